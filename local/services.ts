@@ -1,0 +1,38 @@
+import type { AppSync } from "./appsync/appSync";
+import type { IdentityPools } from "./cognitoIdentity/identityPools";
+import type { UserPools } from "./cognitoIdp/userPools";
+import type { DynamoDb } from "./dynamodb/dynamoDb";
+import type { Iam } from "./iam/iam";
+import type { Inbox } from "./ses/inbox";
+import type { Clock } from "./shared/clock";
+import type { HttpHandler } from "./shared/http";
+import type { StateStore } from "./shared/stateStore";
+
+/** What every local service may use: the place it runs in, and its neighbours. */
+export interface Services {
+  clock: Clock;
+  region: string;
+  accountId: string;
+  state: StateStore;
+  options: LocalOptions;
+  dynamoDb: DynamoDb;
+  iam: Iam;
+  userPools: UserPools;
+  identityPools: IdentityPools;
+  appSync: AppSync;
+  inbox: Inbox;
+  /**
+   * The local service that stands for an AWS host such as "email.eu-west-1.amazonaws.com", as if
+   * the request had gone there; undefined when this stack has none.
+   */
+  endpointFor(host: string): HttpHandler | undefined;
+}
+
+export interface LocalOptions {
+  /** Origin of this stack once it listens, e.g. "http://localhost:4000". */
+  origin: string;
+  /** Shortens access and ID tokens for tests, in seconds. */
+  accessTokenSeconds?: number;
+  /** HTTP data sources may reach hosts that are not local services. */
+  allowExternalHttp: boolean;
+}
