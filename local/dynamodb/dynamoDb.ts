@@ -5,7 +5,10 @@ import { AwsError } from "../shared/awsError";
 export class DynamoDb {
   readonly #pool: Pool;
 
-  constructor(endpoint: string) {
+  constructor(
+    endpoint: string,
+    private readonly region = "us-east-1",
+  ) {
     this.#pool = new Pool(endpoint, { connections: 64, pipelining: 1 });
   }
 
@@ -18,18 +21,26 @@ export class DynamoDb {
         "content-type": "application/x-amz-json-1.0",
         "x-amz-target": `DynamoDB_20120810.${operation}`,
         authorization: ENGINE_AUTHORIZATION,
+        "x-amz-date": "20250101T000000Z",
       },
       body,
     });
-    return { status: response.statusCode, body: await response.body.text() };
+    const text = await response.body.text();
+    return {
+      status: response.statusCode,
+      body: DESCRIBES_TABLE.has(operation) ? inRegion(text, this.region) : text,
+    };
   }
 
   /**
    * Calls one operation with wire-shaped input, e.g. `call("GetItem", { TableName, Key })`.
-   * @throws AwsError with DynamoDB's code, message and details (CancellationReasons, Item).
+   * @throws AwsError with DynamoDB's code, message and details (CancellationReasons, Item); an
+   * engine that cannot be reached is DynamoDB's InternalServerError, which clients may repeat.
    */
   async call<T = any>(operation: string, input: unknown): Promise<T> {
-    const { status, body } = await this.send(operation, JSON.stringify(input));
+    const { status, body } = await this.send(operation, JSON.stringify(input)).catch(() => {
+      throw new AwsError("InternalServerError", "The request could not be completed.", 500);
+    });
     const parsed = JSON.parse(body);
     if (status === 200) return parsed;
     const { __type, message, Message, ...details } = parsed;
@@ -40,10 +51,17 @@ export class DynamoDb {
   }
 
   close(): Promise<void> {
-    return this.#pool.close();
+    return this.#pool.destroy();
   }
 }
 
 /** The engine wants a credential but verifies none: signatures are checked before it, see iam/. */
 const ENGINE_AUTHORIZATION =
   "AWS4-HMAC-SHA256 Credential=local/20250101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=00";
+
+const DESCRIBES_TABLE = new Set(["CreateTable", "DescribeTable", "UpdateTable", "DeleteTable"]);
+
+/** The engine names itself as the region in ARNs; callers see the stack's own. */
+function inRegion(body: string, region: string): string {
+  return body.replaceAll(":dynoxide:", `:${region}:`);
+}

@@ -10,7 +10,12 @@ export interface ResourceRequest {
   /** Inputs as @pulumi/aws sends them (camelCase), secrets already unwrapped. */
   inputs: Record<string, any>;
   /** What this resource became in an earlier run of the same data folder. */
-  previous?: ResourceState;
+  previous?: PreviousState;
+}
+
+/** A resource as the data folder remembers it. Secret inputs are kept as keyed hashes only. */
+export interface PreviousState extends ResourceState {
+  inputs: Record<string, any>;
 }
 
 /** What a created resource answers the program with. */
@@ -25,7 +30,8 @@ export interface ResourceHandler {
   /**
    * Input properties that have their effect here, and those taken without effect. Nested ones as
    * dotted paths, list indexes left out ("passwordPolicy.minimumLength"); a path covers all below
-   * it. An input that neither list covers is an error that names it.
+   * it. An input that neither list covers is an error that names it ("region" and "tags" are
+   * accepted everywhere).
    */
   real: readonly string[];
   accepted?: readonly string[];

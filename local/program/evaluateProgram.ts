@@ -1,0 +1,123 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import { VisibleError } from "../shared/visibleError";
+import { plainValue } from "./plainValue";
+import type { StackConfig } from "./stackConfig";
+
+/** A resource as the program declares it. */
+export interface DeclaredResource {
+  urn: string;
+  /** Pulumi type token, e.g. "aws:dynamodb/table:Table". */
+  type: string;
+  name: string;
+  /** URN of the parent; undefined for the stack's own resources. */
+  parent?: string;
+  /** Input paths whose changes the program tells Pulumi to ignore. */
+  ignoreChanges: string[];
+  protect: boolean;
+}
+
+/** A declared resource of a provider, its inputs resolved. */
+export interface RegisteredResource extends DeclaredResource {
+  /** Secrets are unwrapped; what only a deployment can tell is `UNKNOWN` (see plainValue). */
+  inputs: Record<string, any>;
+  /** Dotted paths of the inputs that hold a secret. */
+  secretPaths: string[];
+}
+
+export interface EvaluateOptions {
+  projectDir: string;
+  stack: string;
+  config: StackConfig;
+  /** True: as in a preview, where ids and outputs of new resources are not known yet. */
+  preview: boolean;
+  /** Makes a provider's resource real (or pretends to); its answer becomes the outputs. */
+  create(resource: RegisteredResource): Promise<{ id?: string; outputs: Record<string, any> }>;
+}
+
+export interface EvaluatedProgram {
+  /** Everything declared, components included, in the order of declaration. */
+  resources: DeclaredResource[];
+  /** The stack's outputs by name. */
+  outputs: Record<string, unknown>;
+}
+
+/**
+ * Runs the Pulumi program in this process with Pulumi's own SDK, its engine replaced by `create`.
+ * The SDK awaits what an input depends on before it registers a resource, so resources are created
+ * in the order of their dependencies.
+ * Source: https://www.pulumi.com/docs/iac/guides/testing/unit/
+ */
+export async function evaluateProgram(options: EvaluateOptions): Promise<EvaluatedProgram> {
+  const { projectDir, stack, config, preview } = options;
+  const declared = new DeclaredResources(stack, config.project);
+  let failure: unknown;
+  const newResource = async ({ type, name, inputs, custom }: pulumi.runtime.MockResourceArgs) => {
+    if (custom === false || type.startsWith("pulumi:")) return { id: undefined, state: {} };
+    try {
+      const { value, secretPaths } = plainValue(inputs);
+      const resource = { ...declared.find(type, name), inputs: value as any, secretPaths };
+      const { id, outputs } = await options.create(resource);
+      return { id, state: outputs };
+    } catch (error) {
+      failure ??= error; // the SDK would report it wrapped beyond recognition
+      throw error;
+    }
+  };
+  const call = ({ token }: pulumi.runtime.MockCallArgs): never => {
+    throw new VisibleError(`The program calls "${token}" while it is evaluated; it must call none.`);
+  };
+  await pulumi.runtime.setMocks({ newResource, call }, config.project, stack, preview);
+  pulumi.runtime.setAllConfig(config.values, config.secretKeys);
+  try {
+    const outputs = await pulumi.runtime.runInPulumiStack(async () => {
+      pulumi.runtime.registerStackTransformation((args) => declared.add(args));
+      const requireFromProject = createRequire(join(projectDir, "package.json"));
+      return requireFromProject(join(projectDir, config.main));
+    });
+    return { resources: declared.all, outputs: outputs ?? {} };
+  } catch (error) {
+    throw failure ?? error;
+  }
+}
+
+/** What resource transformations tell: each resource's place in the tree, and its options. */
+class DeclaredResources {
+  readonly all: DeclaredResource[] = [];
+  readonly #byKey = new Map<string, DeclaredResource>();
+  readonly #byResource = new Map<pulumi.Resource, DeclaredResource>();
+
+  constructor(
+    private readonly stack: string,
+    private readonly project: string,
+  ) {}
+
+  add({ resource, type, name, opts }: pulumi.ResourceTransformationArgs): undefined {
+    const parent = opts.parent && this.#byResource.get(opts.parent);
+    const parentTypes = parent?.urn.split("::")[2];
+    const qualifiedType = parentTypes === undefined ? type : `${parentTypes}$${type}`;
+    const declared: DeclaredResource = {
+      urn: `urn:pulumi:${this.stack}::${this.project}::${qualifiedType}::${name}`,
+      type,
+      name,
+      ...(parent && { parent: parent.urn }),
+      ignoreChanges: (opts as pulumi.CustomResourceOptions).ignoreChanges ?? [],
+      protect: opts.protect ?? false,
+    };
+    const key = `${type}::${name}`;
+    if (this.#byKey.has(key)) {
+      throw new VisibleError(`The program declares the resource "${name}" (${type}) twice.`);
+    }
+    this.#byKey.set(key, declared);
+    this.#byResource.set(resource, declared);
+    this.all.push(declared);
+    return undefined;
+  }
+
+  find(type: string, name: string): DeclaredResource {
+    const declared = this.#byKey.get(`${type}::${name}`);
+    if (declared === undefined) throw new Error(`"${name}" (${type}) was registered undeclared`);
+    return declared;
+  }
+}
