@@ -1,0 +1,92 @@
+import { addressOrEmpty, oneOf, wholeNumber, yesOrNo } from "./settingRules";
+import type { Rule } from "./settingRules";
+import { VisibleError } from "./visibleError";
+
+/**
+ * Every setting but the secret one. Limits of tokens and passwords are Cognito's
+ * (CreateUserPoolClient, PasswordPolicyType), those of queries are AppSync's (CreateGraphqlApi).
+ */
+const rules = {
+  guestCartHours: wholeNumber(1, 8760, "hours"),
+  userCartDays: wholeNumber(1, 3650, "days"),
+  sessionIdleHours: wholeNumber(1, 8760, "hours"),
+  sessionAbsoluteDays: wholeNumber(1, 3650, "days"),
+  sessionTouchSeconds: wholeNumber(1, 8760 * 1800, "seconds"),
+  sessionVerifySeconds: wholeNumber(1, 86400, "seconds"),
+  sessionDataBytes: wholeNumber(2, 8192, "bytes"),
+  sessionsPerUser: wholeNumber(1, 50, "sessions"),
+  accessTokenMinutes: wholeNumber(5, 1440, "minutes"),
+  refreshTokenDays: wholeNumber(1, 3650, "days"),
+  refreshTokenRotation: yesOrNo(),
+  passwordMinimumLength: wholeNumber(6, 99, "characters"),
+  emailSender: addressOrEmpty(),
+  introspection: yesOrNo(),
+  logLevel: oneOf("NONE", "ERROR", "INFO", "DEBUG", "ALL"),
+  queryDepthLimit: wholeNumber(0, 75, "levels"),
+  resolverCountLimit: wholeNumber(0, 10000, "resolvers"),
+  production: yesOrNo(),
+  demoUsers: yesOrNo(),
+  sampleCatalogue: yesOrNo(),
+  tokenStorage: oneOf("local", "session", "memory"),
+} satisfies Record<string, Rule<unknown>>;
+
+type Value<R> = R extends Rule<infer T> ? T : never;
+
+/** The settings that are no secret, checked. */
+export type PlainSettings = { [K in keyof typeof rules]: Value<(typeof rules)[K]> };
+
+/** Names of all settings, the secret one last. */
+export const settingNames: readonly string[] = [...Object.keys(rules), "demoPassword"];
+
+/**
+ * Checks each setting and how they fit together. `raw` holds the text of each setting by its bare
+ * name; of the secret one it holds only whether it is set ("" or undefined = not set).
+ * Throws VisibleError naming the setting, what was given and what is allowed.
+ */
+export function checkSettings(raw: Readonly<Record<string, string | undefined>>): PlainSettings {
+  const unknown = Object.keys(raw).find((name) => !settingNames.includes(name));
+  if (unknown !== undefined) {
+    refuse(unknown, "set", `left out: there is no such setting, only ${settingNames.join(", ")}`);
+  }
+  const settings = Object.fromEntries(
+    Object.entries(rules).map(([name, rule]) => [name, checkOne(name, rule, raw[name])]),
+  ) as PlainSettings;
+  checkTogether(settings, (raw.demoPassword ?? "") !== "");
+  return settings;
+}
+
+function checkOne(name: string, rule: Rule<unknown>, given: string | undefined): unknown {
+  // An impossible value asks the rule what it would have allowed.
+  const result = rule(given ?? "\0");
+  if ("value" in result) return result.value;
+  return refuse(name, given === undefined ? "not set" : `"${given}"`, result.allowed);
+}
+
+function checkTogether(s: PlainSettings, passwordGiven: boolean): void {
+  const halfIdle = s.sessionIdleHours * 1800;
+  if (s.sessionTouchSeconds > halfIdle) {
+    const allowed = `at most ${halfIdle} seconds, half of sessionIdleHours (${s.sessionIdleHours})`;
+    refuse("sessionTouchSeconds", `"${s.sessionTouchSeconds}"`, allowed);
+  }
+  const absolute = s.sessionAbsoluteDays * 24;
+  if (s.sessionIdleHours > absolute) {
+    const allowed = `at most ${absolute} hours, the sessionAbsoluteDays (${s.sessionAbsoluteDays})`;
+    refuse("sessionIdleHours", `"${s.sessionIdleHours}"`, allowed);
+  }
+  if (s.refreshTokenDays * 1440 <= s.accessTokenMinutes) {
+    const allowed = `longer than accessTokenMinutes (${s.accessTokenMinutes})`;
+    refuse("refreshTokenDays", `"${s.refreshTokenDays}"`, allowed);
+  }
+  if (s.production && s.demoUsers) refuse("demoUsers", '"true"', "false when production is true");
+  if (s.production && s.introspection) {
+    refuse("introspection", '"true"', "false when production is true");
+  }
+  if (s.demoUsers && !passwordGiven) {
+    const how = "pulumi config set --secret demoPassword";
+    refuse("demoPassword", "not set", `a password when demoUsers is true: \`${how}\``);
+  }
+}
+
+function refuse(name: string, given: string, allowed: string): never {
+  throw new VisibleError(`Setting "jukebox:${name}" is ${given}; it must be ${allowed}.`);
+}

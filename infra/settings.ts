@@ -1,0 +1,40 @@
+import * as pulumi from "@pulumi/pulumi";
+import { checkSettings } from "./checkSettings";
+import type { PlainSettings } from "./checkSettings";
+import { VisibleError } from "./visibleError";
+
+/** The store's settings, as Pulumi.yaml declares them. */
+export interface Settings extends PlainSettings {
+  /** Password of the demo users; there only when demoUsers is on. */
+  demoPassword?: pulumi.Output<string>;
+}
+
+/**
+ * Reads this stack's settings. Defaults are those of Pulumi.yaml, which whoever evaluates the
+ * program has merged in. Throws VisibleError naming the first setting that is wrong or missing.
+ */
+export function readSettings(): Settings {
+  const config = new pulumi.Config();
+  const prefix = `${config.name}:`;
+  const raw: Record<string, string> = {};
+  for (const [key, value] of Object.entries(pulumi.runtime.allConfig())) {
+    if (key.startsWith(prefix)) raw[key.slice(prefix.length)] = value;
+  }
+  // Only an Output may carry the password itself: no message can then quote it.
+  if (raw.demoPassword) raw.demoPassword = "set";
+  const settings = checkSettings(raw);
+  return settings.demoUsers
+    ? { ...settings, demoPassword: config.requireSecret("demoPassword") }
+    : settings;
+}
+
+/** The AWS region of this stack, e.g. "eu-west-1". Throws VisibleError when it is not set. */
+export function readRegion(): string {
+  const region = new pulumi.Config("aws").get("region") ?? "";
+  if (/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) return region;
+  const given = region === "" ? "not set" : `"${region}"`;
+  throw new VisibleError(
+    `Setting "aws:region" is ${given}; it must be an AWS region such as eu-west-1: ` +
+      "`pulumi config set aws:region eu-west-1`.",
+  );
+}

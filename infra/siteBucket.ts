@@ -1,0 +1,96 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+export interface SiteBucketArgs {
+  /** False: deleting the stack deletes what else was put into the bucket too. */
+  production: boolean;
+}
+
+/** A private, encrypted bucket that holds the site; `letIn` names its only reader. */
+export class SiteBucket extends pulumi.ComponentResource {
+  public readonly bucket: aws.s3.Bucket;
+
+  constructor(
+    private readonly baseName: string,
+    args: SiteBucketArgs,
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
+    super("jukebox:infra:SiteBucket", baseName, {}, opts);
+    const childOpts = { parent: this };
+    this.bucket = createBucket(`${baseName}-site`, args, childOpts);
+    blockPublicAccess(`${baseName}-site-private`, this.bucket, childOpts);
+    encrypt(`${baseName}-site-encryption`, this.bucket, childOpts);
+    this.registerOutputs({});
+  }
+
+  /** Lets one CloudFront distribution read the objects. */
+  letIn(distributionArn: pulumi.Input<string>): aws.s3.BucketPolicy {
+    return createReaderPolicy(`${this.baseName}-site-reader`, this.bucket, distributionArn, {
+      parent: this,
+    });
+  }
+}
+
+function createBucket(name: string, args: SiteBucketArgs, opts: pulumi.CustomResourceOptions) {
+  return new aws.s3.Bucket(name, { forceDestroy: !args.production }, opts);
+}
+
+function blockPublicAccess(
+  name: string,
+  bucket: aws.s3.Bucket,
+  opts: pulumi.CustomResourceOptions,
+) {
+  return new aws.s3.BucketPublicAccessBlock(
+    name,
+    {
+      bucket: bucket.id,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    },
+    opts,
+  );
+}
+
+function encrypt(name: string, bucket: aws.s3.Bucket, opts: pulumi.CustomResourceOptions) {
+  return new aws.s3.BucketServerSideEncryptionConfiguration(
+    name,
+    {
+      bucket: bucket.id,
+      rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
+    },
+    opts,
+  );
+}
+
+/**
+ * Without s3:ListBucket a missing key answers 403, never 404
+ * (docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html).
+ */
+function createReaderPolicy(
+  name: string,
+  bucket: aws.s3.Bucket,
+  distributionArn: pulumi.Input<string>,
+  opts: pulumi.CustomResourceOptions,
+) {
+  return new aws.s3.BucketPolicy(
+    name,
+    {
+      bucket: bucket.id,
+      policy: pulumi.jsonStringify({
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Effect: "Allow",
+            Principal: { Service: "cloudfront.amazonaws.com" },
+            Action: "s3:GetObject",
+            Resource: pulumi.interpolate`${bucket.arn}/*`,
+            Condition: { StringEquals: { "AWS:SourceArn": distributionArn } },
+          },
+        ],
+      }),
+    },
+    opts,
+  );
+}

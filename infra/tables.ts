@@ -1,0 +1,95 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+export interface StoreTablesArgs {
+  /** Protects the tables from deletion and keeps 35 days of backups. */
+  production: boolean;
+}
+
+/**
+ * The store's four tables, on demand and encrypted. Resolvers treat an item past its ExpiresAt as
+ * absent: DynamoDB removes expired items only days later
+ * (docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html).
+ */
+export class StoreTables extends pulumi.ComponentResource {
+  public readonly products: aws.dynamodb.Table;
+  public readonly carts: aws.dynamodb.Table;
+  public readonly purchases: aws.dynamodb.Table;
+  public readonly sessions: aws.dynamodb.Table;
+
+  constructor(name: string, args: StoreTablesArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("jukebox:infra:StoreTables", name, {}, opts);
+    const childOpts = { parent: this, protect: args.production };
+    this.products = createProducts(`${name}-products`, args, childOpts);
+    this.carts = createCarts(`${name}-carts`, args, childOpts);
+    this.purchases = createPurchases(`${name}-purchases`, args, childOpts);
+    this.sessions = createSessions(`${name}-sessions`, args, childOpts);
+    this.registerOutputs({});
+  }
+}
+
+function createProducts(name: string, args: StoreTablesArgs, opts: pulumi.CustomResourceOptions) {
+  return createTable(name, args, opts, {
+    attributes: strings("ProductId", "Genre", "Title"),
+    hashKey: "ProductId",
+    globalSecondaryIndexes: [
+      {
+        name: "ByGenre",
+        keySchemas: [
+          { attributeName: "Genre", keyType: "HASH" },
+          { attributeName: "Title", keyType: "RANGE" },
+        ],
+        projectionType: "ALL",
+      },
+    ],
+  });
+}
+
+function createCarts(name: string, args: StoreTablesArgs, opts: pulumi.CustomResourceOptions) {
+  return createTable(name, args, opts, {
+    attributes: strings("OwnerId"),
+    hashKey: "OwnerId",
+    ttl: { enabled: true, attributeName: "ExpiresAt" },
+  });
+}
+
+function createPurchases(name: string, args: StoreTablesArgs, opts: pulumi.CustomResourceOptions) {
+  return createTable(name, args, opts, {
+    attributes: strings("UserId", "PurchaseId", "PurchasedAt"),
+    hashKey: "UserId",
+    rangeKey: "PurchaseId",
+    // A local index, because only those can be read consistently.
+    localSecondaryIndexes: [
+      { name: "ByPurchasedAt", rangeKey: "PurchasedAt", projectionType: "ALL" },
+    ],
+  });
+}
+
+function createSessions(name: string, args: StoreTablesArgs, opts: pulumi.CustomResourceOptions) {
+  return createTable(name, args, opts, {
+    attributes: strings("OwnerId", "SessionId"),
+    hashKey: "OwnerId",
+    rangeKey: "SessionId",
+    ttl: { enabled: true, attributeName: "ExpiresAt" },
+  });
+}
+
+function createTable(
+  name: string,
+  { production }: StoreTablesArgs,
+  opts: pulumi.CustomResourceOptions,
+  shape: aws.dynamodb.TableArgs,
+): aws.dynamodb.Table {
+  const args: aws.dynamodb.TableArgs = {
+    billingMode: "PAY_PER_REQUEST",
+    serverSideEncryption: { enabled: true },
+    pointInTimeRecovery: { enabled: production },
+    deletionProtectionEnabled: production,
+    ...shape,
+  };
+  return new aws.dynamodb.Table(name, args, opts);
+}
+
+function strings(...names: string[]): aws.types.input.dynamodb.TableAttribute[] {
+  return names.map((name) => ({ name, type: "S" }));
+}
