@@ -1,9 +1,11 @@
 import type { AppSync } from "./appsync/appSync";
+import type { Distributions } from "./cloudfront/distributions";
 import type { IdentityPools } from "./cognitoIdentity/identityPools";
 import type { UserPools } from "./cognitoIdp/userPools";
 import type { DynamoDb } from "./dynamodb/dynamoDb";
 import type { Iam } from "./iam/iam";
 import type { Inbox } from "./ses/inbox";
+import type { Buckets } from "./s3/buckets";
 import type { Clock } from "./shared/clock";
 import type { HttpHandler } from "./shared/http";
 import type { StateStore } from "./shared/stateStore";
@@ -21,6 +23,8 @@ export interface Services {
   identityPools: IdentityPools;
   appSync: AppSync;
   inbox: Inbox;
+  buckets: Buckets;
+  distributions: Distributions;
   /**
    * The local service that stands for an AWS host such as "email.eu-west-1.amazonaws.com", as if
    * the request had gone there; undefined when this stack has none.

@@ -34,12 +34,17 @@ const table: ResourceHandler = {
  */
 const tableItem: ResourceHandler = {
   real: ["tableName", "hashKey", "rangeKey", "item"],
-  async apply({ inputs, previous }: ResourceRequest, { dynamoDb }: Services): Promise<ResourceState> {
+  async apply(
+    { inputs, previous }: ResourceRequest,
+    { dynamoDb }: Services,
+  ): Promise<ResourceState> {
     const item = JSON.parse(inputs.item);
     const keyNames = [inputs.hashKey, inputs.rangeKey].filter((name) => name !== undefined);
     const key = Object.fromEntries(keyNames.map((name) => [name, item[name]]));
     const outputs = { ...inputs, key };
-    const id = [inputs.tableName, ...keyNames.flatMap((name) => Object.values(key[name]))].join("|");
+    const id = [inputs.tableName, ...keyNames.flatMap((name) => Object.values(key[name]))].join(
+      "|",
+    );
     const moved = previous !== undefined && previous.id !== id;
     if (moved) await deleteItem(previous.outputs, dynamoDb);
     const isNew = previous === undefined || moved;

@@ -66,7 +66,9 @@ export async function evaluateProgram(options: EvaluateOptions): Promise<Evaluat
     }
   };
   const call = ({ token }: pulumi.runtime.MockCallArgs): never => {
-    throw new VisibleError(`The program calls "${token}" while it is evaluated; it must call none.`);
+    throw new VisibleError(
+      `The program calls "${token}" while it is evaluated; it must call none.`,
+    );
   };
   await pulumi.runtime.setMocks({ newResource, call }, config.project, stack, preview);
   pulumi.runtime.setAllConfig(config.values, config.secretKeys);

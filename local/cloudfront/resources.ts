@@ -1,0 +1,104 @@
+import { randomBytes } from "node:crypto";
+import { physicalName } from "../shared/physicalName";
+import type { ResourceHandler, ResourceHandlers, ResourceRequest } from "../shared/resourceHandler";
+import { VisibleError } from "../shared/visibleError";
+import type { Services } from "../services";
+import { policyHeaders } from "./policyHeaders";
+
+const distribution: ResourceHandler = {
+  real: [
+    "enabled",
+    "defaultRootObject",
+    "origins",
+    "defaultCacheBehavior.targetOriginId",
+    "defaultCacheBehavior.allowedMethods",
+    "defaultCacheBehavior.responseHeadersPolicyId",
+    "defaultCacheBehavior.compress",
+    "customErrorResponses",
+  ],
+  accepted: [
+    "aliases",
+    "comment",
+    "httpVersion",
+    "isIpv6Enabled",
+    "priceClass",
+    "restrictions",
+    "viewerCertificate",
+    "defaultCacheBehavior.cachedMethods",
+    "defaultCacheBehavior.viewerProtocolPolicy",
+    "defaultCacheBehavior.cachePolicyId",
+    "waitForDeployment",
+  ],
+  async apply({ name, inputs, previous }: ResourceRequest, services: Services) {
+    const id = previous?.id ?? awsId();
+    const behavior = inputs.defaultCacheBehavior;
+    const origin = inputs.origins.find((one: any) => one.originId === behavior.targetOriginId);
+    const bucket = /^(.+)\.s3[.-]/.exec(origin?.domainName ?? "")?.[1];
+    if (bucket === undefined) {
+      throw new VisibleError(
+        `Distribution "${name}" reads from "${origin?.domainName}"; the local stack knows S3 buckets as origins only.`,
+      );
+    }
+    const errorResponses = Object.fromEntries(
+      (inputs.customErrorResponses ?? []).map((mapping: any) => [
+        mapping.errorCode,
+        { status: mapping.responseCode ?? mapping.errorCode, path: mapping.responsePagePath },
+      ]),
+    );
+    services.distributions.put(id, {
+      bucket,
+      defaultRootObject: inputs.defaultRootObject,
+      errorResponses,
+      headersPolicyId: behavior.responseHeadersPolicyId,
+    });
+    const outputs = {
+      ...inputs,
+      arn: `arn:aws:cloudfront::${services.accountId}:distribution/${id}`,
+      domainName: new URL(services.options.origin).host,
+      hostedZoneId: "Z2FDTNDATAQYW2", // CloudFront's own, the same for every distribution
+      status: "Deployed",
+    };
+    return { id, outputs };
+  },
+  remove: async (id, _outputs, { distributions }) => distributions.delete(id),
+};
+
+const responseHeadersPolicy: ResourceHandler = {
+  real: ["name", "securityHeadersConfig", "customHeadersConfig"],
+  accepted: ["comment"],
+  async apply(request: ResourceRequest, { distributions, accountId }: Services) {
+    const id = request.previous?.id ?? awsId();
+    distributions.putHeaders(id, policyHeaders(request.inputs));
+    const arn = `arn:aws:cloudfront::${accountId}:response-headers-policy/${id}`;
+    return { id, outputs: { ...request.inputs, name: physicalName(request), arn } };
+  },
+  remove: async (id, _outputs, { distributions }) => distributions.deleteHeaders(id),
+};
+
+/** Nothing here can reach the bucket but the distribution itself. */
+const originAccessControl: ResourceHandler = {
+  real: [],
+  accepted: [
+    "name",
+    "description",
+    "originAccessControlOriginType",
+    "signingBehavior",
+    "signingProtocol",
+  ],
+  async apply(request: ResourceRequest) {
+    const id = request.previous?.id ?? awsId();
+    return { id, outputs: { ...request.inputs, name: physicalName(request) } };
+  },
+};
+
+/** An id in CloudFront's own form, e.g. "E1A2B3C4D5E6F7". */
+function awsId(): string {
+  return `E${randomBytes(7).toString("hex").toUpperCase().slice(0, 13)}`;
+}
+
+/** CloudFront resources of a Pulumi program. */
+export const cloudFrontHandlers: ResourceHandlers = {
+  "aws:cloudfront/distribution:Distribution": distribution,
+  "aws:cloudfront/originAccessControl:OriginAccessControl": originAccessControl,
+  "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy": responseHeadersPolicy,
+};

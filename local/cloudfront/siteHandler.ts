@@ -1,0 +1,89 @@
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import type { Services } from "../services";
+import type { HttpHandler, HttpResponse } from "../shared/http";
+import type { StoredObject } from "../s3/buckets";
+
+/** Answers GET requests as the program's CloudFront distribution would, from its bucket. */
+export function siteHandler(services: Pick<Services, "buckets" | "distributions">): HttpHandler {
+  return async (request) => {
+    const distribution = services.distributions.first();
+    if (distribution === undefined) return plain(404, "This program declares no site.\n");
+    const headers = services.distributions.headersOf(distribution);
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      return plain(403, "This distribution is not configured to allow this method.\n", headers);
+    }
+    const { bucket, defaultRootObject, errorResponses } = distribution;
+    const path = request.path === "/" ? `/${defaultRootObject ?? ""}` : request.path;
+    const found = services.buckets.get(bucket, keyOf(path));
+    if (found !== undefined) return await answer(200, found, request.headers, headers);
+    // Behind origin access control without ListBucket, a missing key is AccessDenied.
+    const mapped = errorResponses[403];
+    const page = mapped && services.buckets.get(bucket, keyOf(mapped.path));
+    if (page === undefined) return plain(403, "Access Denied\n", headers);
+    return await answer(mapped!.status, page, {}, headers);
+  };
+}
+
+function keyOf(path: string): string {
+  try {
+    return decodeURIComponent(path.slice(1));
+  } catch {
+    return path.slice(1);
+  }
+}
+
+function plain(status: number, body: string, headers: Record<string, string> = {}): HttpResponse {
+  return { status, headers: { ...headers, "content-type": "text/plain; charset=utf-8" }, body };
+}
+
+/** CloudFront compresses text between 1,000 and 10,000,000 bytes. */
+const COMPRESSIBLE = /^text\/|javascript|json|xml|svg/;
+const compressed = new WeakMap<StoredObject, Map<string, Buffer>>();
+
+async function answer(
+  status: number,
+  object: StoredObject,
+  requestHeaders: Record<string, string | undefined>,
+  policyHeaders: Record<string, string>,
+): Promise<HttpResponse> {
+  const headers: Record<string, string> = {
+    "content-type": object.contentType,
+    etag: object.etag,
+    ...(object.cacheControl !== undefined && { "cache-control": object.cacheControl }),
+    ...policyHeaders,
+  };
+  if (status === 200 && requestHeaders["if-none-match"] === object.etag) {
+    return { status: 304, headers, body: "" };
+  }
+  const encoding = preferredEncoding(requestHeaders["accept-encoding"]);
+  const { length } = object.body;
+  const compresses =
+    length >= 1_000 && length <= 10_000_000 && COMPRESSIBLE.test(object.contentType);
+  if (!compresses || encoding === undefined) return { status, headers, body: object.body };
+  const body = await encode(object, encoding);
+  return {
+    status,
+    headers: { ...headers, "content-encoding": encoding, vary: "Accept-Encoding" },
+    body,
+  };
+}
+
+function preferredEncoding(accepted = ""): "br" | "gzip" | undefined {
+  if (/\bbr\b/.test(accepted)) return "br";
+  return /\bgzip\b/.test(accepted) ? "gzip" : undefined;
+}
+
+const toGzip = promisify(gzip);
+const toBrotli = promisify(brotliCompress);
+
+async function encode(object: StoredObject, encoding: "br" | "gzip"): Promise<Buffer> {
+  const cache = compressed.get(object) ?? new Map<string, Buffer>();
+  compressed.set(object, cache);
+  const known = cache.get(encoding);
+  if (known !== undefined) return known;
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+  const body = encoding === "br" ? await toBrotli(object.body, quality) : await toGzip(object.body);
+  cache.set(encoding, body);
+  return body;
+}

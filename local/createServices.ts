@@ -1,0 +1,81 @@
+import { AppSync } from "./appsync/appSync";
+import { evaluateCodeEndpoint } from "./appsync/runtime/evaluateCodeEndpoint";
+import { Distributions } from "./cloudfront/distributions";
+import { siteHandler } from "./cloudfront/siteHandler";
+import { IdentityPools } from "./cognitoIdentity/identityPools";
+import { UserPools } from "./cognitoIdp/userPools";
+import { DynamoDb } from "./dynamodb/dynamoDb";
+import { dynamoDbEndpoint } from "./dynamodb/endpoint";
+import { Iam } from "./iam/iam";
+import { Buckets } from "./s3/buckets";
+import { createRouter, type Endpoints } from "./server/router";
+import type { LocalOptions, Services } from "./services";
+import { Inbox } from "./ses/inbox";
+import { sesEndpoint } from "./ses/endpoint";
+import { systemClock, type Clock } from "./shared/clock";
+import type { HttpHandler } from "./shared/http";
+import { openStateStore } from "./shared/stateStore";
+
+export interface ServicesConfig {
+  region: string;
+  stateDir: string;
+  engineEndpoint: string;
+  options: LocalOptions;
+  clock?: Clock;
+}
+
+/** The account that everything on this machine belongs to; the engine's own ARNs carry it too. */
+const ACCOUNT_ID = "000000000000";
+
+/** Builds every local service, and the router that puts them on one port. */
+export function createServices(config: ServicesConfig): {
+  services: Services;
+  router: HttpHandler;
+  close(): Promise<void>;
+} {
+  const { region, options, clock = systemClock } = config;
+  const state = openStateStore(config.stateDir);
+  const dynamoDb = new DynamoDb(config.engineEndpoint, region);
+  const base = { clock, region, accountId: ACCOUNT_ID, state, options, dynamoDb };
+  // Services know each other; each finds its neighbours here when it is first called.
+  const services = base as Services;
+  services.iam = new Iam(services);
+  services.buckets = new Buckets();
+  services.distributions = new Distributions();
+  services.inbox = new Inbox(services);
+  services.userPools = new UserPools(services);
+  services.identityPools = new IdentityPools(services);
+  services.appSync = new AppSync(services);
+
+  const dynamoDbHandler = dynamoDbEndpoint(services);
+  const ses = sesEndpoint(services);
+  const evaluateCode = evaluateCodeEndpoint(services);
+  const endpoints: Endpoints = {
+    byTarget: {
+      DynamoDB_20120810: dynamoDbHandler,
+      AWSCognitoIdentityProviderService: services.userPools.handle,
+      AWSCognitoIdentityService: services.identityPools.handle,
+    },
+    byHost: {
+      dynamodb: dynamoDbHandler,
+      "cognito-idp": services.userPools.handle,
+      "cognito-identity": services.identityPools.handle,
+      email: ses,
+      appsync: evaluateCode,
+    },
+    graphql: services.appSync.handle,
+    evaluateCode,
+    ses,
+    site: siteHandler(services),
+  };
+  services.endpointFor = (host) => {
+    const [service, hostRegion, ...rest] = host.split(".");
+    const isAws = hostRegion === region && rest.join(".") === "amazonaws.com";
+    return isAws ? endpoints.byHost[service!] : undefined;
+  };
+  const close = async (): Promise<void> => {
+    await dynamoDb.close();
+    await state.close();
+  };
+  return { services, router: createRouter(services, endpoints), close };
+}

@@ -1,0 +1,103 @@
+import { createHash } from "node:crypto";
+import { accessSync, constants, mkdirSync, readdirSync, realpathSync, rmSync } from "node:fs";
+import { createConnection, createServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { VisibleError } from "../shared/visibleError";
+
+/** The folder that holds all state of a local stack, while one run owns it. */
+export interface DataFolder {
+  path: string;
+  databaseFile: string;
+  stateDir: string;
+  secretsFile: string;
+  outputsFile: string;
+  release(): Promise<void>;
+}
+
+/**
+ * Creates the folder if needed and takes hold of it for this process.
+ * @throws VisibleError when it can't be used, or another run uses it.
+ */
+export async function openDataFolder(directory: string, reset: boolean): Promise<DataFolder> {
+  const path = resolve(directory);
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+    readdirSync(path);
+  } catch (error) {
+    throw new VisibleError(
+      `The data folder "${path}" can't be used: ${(error as Error).message}. Choose another with --data DIR.`,
+    );
+  }
+  const lock = await lockFolder(path);
+  if (reset) emptyFolder(path);
+  return {
+    path,
+    databaseFile: join(path, "dynamodb.sqlite"),
+    stateDir: join(path, "state"),
+    secretsFile: join(path, "secrets.json"),
+    outputsFile: join(path, "outputs.json"),
+    release: () => new Promise((done) => lock.close(() => done())),
+  };
+}
+
+/** Empties what this stack keeps; a folder that holds anything else is left alone. */
+function emptyFolder(path: string): void {
+  const ours = /^(dynamodb\.sqlite.*|state|secrets\.json|outputs\.json|lock)$/;
+  const foreign = readdirSync(path).filter((name) => !ours.test(name));
+  if (foreign.length > 0) {
+    throw new VisibleError(
+      `--reset would empty "${path}", but it holds other files ("${foreign[0]}"). Choose another folder with --data DIR.`,
+    );
+  }
+  for (const name of readdirSync(path)) {
+    if (name !== "lock") rmSync(join(path, name), { recursive: true, force: true });
+  }
+}
+
+/**
+ * Listens on a local socket that belongs to the folder: it vanishes with the process, however that
+ * ends, so no stale lock ever blocks the next start.
+ */
+async function lockFolder(path: string): Promise<Server> {
+  const address = lockAddress(path);
+  const inUse = new VisibleError(
+    `The data folder "${path}" is in use by another run. Stop that one, or choose another folder with --data DIR.`,
+  );
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const server = await listen(address);
+    if (server !== undefined) return server;
+    if (await connects(address)) throw inUse;
+    rmSync(address, { force: true }); // left behind by a run that was killed
+  }
+  throw inUse;
+}
+
+function lockAddress(path: string): string {
+  const real = realpathSync(path);
+  const digest = createHash("sha256").update(real).digest("hex").slice(0, 16);
+  if (process.platform === "win32") return `\\\\.\\pipe\\jukebox-${digest}`;
+  const inFolder = join(real, "lock");
+  // Unix socket paths hold 104 bytes at most on some systems.
+  return Buffer.byteLength(inFolder) < 100 ? inFolder : join(tmpdir(), `jukebox-${digest}.lock`);
+}
+
+function listen(address: string): Promise<Server | undefined> {
+  return new Promise((done) => {
+    const server = createServer((socket) => socket.destroy());
+    server.once("error", () => done(undefined));
+    server.listen(address, () => {
+      server.unref();
+      done(server);
+    });
+  });
+}
+
+function connects(address: string): Promise<boolean> {
+  return new Promise((done) => {
+    const socket = createConnection(address);
+    socket.once("connect", () => (socket.destroy(), done(true)));
+    socket.once("error", () => done(false));
+  });
+}

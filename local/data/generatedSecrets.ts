@@ -1,0 +1,44 @@
+import { randomInt } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { VisibleError } from "../shared/visibleError";
+
+export interface GeneratedSecrets {
+  values: Record<string, string>;
+  /** Those made in this run, to be shown once. */
+  fresh: Record<string, string>;
+}
+
+/** Fills secret settings that the stack leaves open with random values kept in the data folder. */
+export function generateSecrets(file: string, keys: readonly string[]): GeneratedSecrets {
+  const stored = existsSync(file) ? readSecrets(file) : {};
+  const missing = keys.filter((key) => stored[key] === undefined);
+  const fresh = Object.fromEntries(missing.map((key) => [key, randomPassword()]));
+  if (missing.length > 0) {
+    writeFileSync(file, JSON.stringify({ ...stored, ...fresh }, null, 2) + "\n", { mode: 0o600 });
+  }
+  const all = { ...stored, ...fresh };
+  return { values: Object.fromEntries(keys.map((key) => [key, all[key]!])), fresh };
+}
+
+function readSecrets(file: string): Record<string, string> {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new VisibleError(
+      `"${file}" could not be read: ${(error as Error).message}. Mend it, or start with --reset.`,
+    );
+  }
+}
+
+/** 24 characters with one of each class at least, so that any password policy accepts it. */
+function randomPassword(): string {
+  const classes = ["ABCDEFGHJKLMNPQRSTUVWXYZ", "abcdefghijkmnopqrstuvwxyz", "23456789", "-_.+"];
+  const pick = (from: string): string => from[randomInt(from.length)]!;
+  const any = Array.from({ length: 20 }, () => pick(classes.slice(0, 3).join("")));
+  const characters = [...any, ...classes.map(pick)];
+  for (let last = characters.length - 1; last > 0; last--) {
+    const other = randomInt(last + 1);
+    [characters[last], characters[other]] = [characters[other]!, characters[last]!];
+  }
+  return characters.join("");
+}

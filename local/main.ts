@@ -1,0 +1,34 @@
+import { resolve } from "node:path";
+import { parseStartOptions } from "./options";
+import { startStack } from "./startStack";
+
+/** `npm start`: runs the stack until it is told to end. */
+async function main(): Promise<void> {
+  const options = parseStartOptions(process.argv.slice(2));
+  let ending: NodeJS.Signals | undefined;
+  const ended = new Promise<void>((end) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      process.on(signal, () => {
+        ending = signal;
+        end();
+      });
+    }
+  });
+  const stack = await startStack(resolve(__dirname, ".."), options);
+  for (const [setting, value] of Object.entries(stack.freshSecrets)) {
+    console.log(
+      `generated ${setting}: ${value}  (shown once; kept in ${options.data}/secrets.json)`,
+    );
+  }
+  console.log(`ready ${stack.origin}`);
+  await ended;
+  await stack.stop();
+  process.exit(ending === "SIGINT" ? 130 : 0);
+}
+
+main().catch((error: unknown) => {
+  const visible =
+    error instanceof Error && (error.name === "VisibleError" || error.name === "RunError");
+  console.error(visible ? `error: ${error.message}` : error);
+  process.exit(1);
+});

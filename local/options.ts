@@ -1,0 +1,59 @@
+import { parseArgs } from "node:util";
+import { VisibleError } from "./shared/visibleError";
+
+/** What `npm start --` takes. */
+export interface StartOptions {
+  port: number;
+  data: string;
+  reset: boolean;
+  accessTokenSeconds?: number;
+  allowExternalHttp: boolean;
+}
+
+export const START_USAGE = `npm start -- [options]
+  --port N                  port to serve on; 0: any free one (4000)
+  --data DIR                folder that keeps all state (.local)
+  --reset                   empty the data folder first
+  --access-token-seconds N  shorten access and ID tokens, for tests (AWS: 300 at least)
+  --allow-external-http     let HTTP data sources reach hosts outside this machine`;
+
+/** @throws VisibleError naming the option, what was given and what is allowed. */
+export function parseStartOptions(args: readonly string[]): StartOptions {
+  const { values } = parse(args);
+  const seconds = values["access-token-seconds"];
+  return {
+    port: integer("--port", values.port ?? "4000", 0, 65_535),
+    data: values.data ?? ".local",
+    reset: values.reset ?? false,
+    ...(seconds !== undefined && {
+      accessTokenSeconds: integer("--access-token-seconds", seconds, 1, 86_400),
+    }),
+    allowExternalHttp: values["allow-external-http"] ?? false,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        port: { type: "string" },
+        data: { type: "string" },
+        reset: { type: "boolean" },
+        "access-token-seconds": { type: "string" },
+        "allow-external-http": { type: "boolean" },
+      },
+    });
+  } catch (error) {
+    throw new VisibleError(`${(error as Error).message}\n\n${START_USAGE}`);
+  }
+}
+
+function integer(option: string, text: string, least: number, most: number): number {
+  const value = Number(text);
+  if (text.trim() !== "" && Number.isInteger(value) && value >= least && value <= most)
+    return value;
+  throw new VisibleError(
+    `${option} is "${text}"; expected a whole number from ${least} to ${most}.`,
+  );
+}

@@ -1,0 +1,68 @@
+import { resourceHandlers } from "../resourceHandlers";
+import type { Services } from "../services";
+import type { ResourceHandler } from "../shared/resourceHandler";
+import { VisibleError } from "../shared/visibleError";
+import { checkProperties } from "./checkProperties";
+import { evaluateProgram, type EvaluatedProgram, type RegisteredResource } from "./evaluateProgram";
+import { ResourceRecords } from "./resourceRecords";
+import type { StackConfig } from "./stackConfig";
+
+/** A Pulumi program and the stack to run it for. */
+export interface Program {
+  projectDir: string;
+  stack: string;
+  config: StackConfig;
+}
+
+/**
+ * Does on this machine what `pulumi up` does at AWS: evaluates the program, creates or updates
+ * what it declares, and removes what it no longer declares.
+ * @throws VisibleError for a resource type or property that no local service knows.
+ */
+export async function deploy(program: Program, services: Services): Promise<EvaluatedProgram> {
+  const records = new ResourceRecords(services.state);
+  const seen = new Set<string>();
+  const evaluated = await evaluateProgram({
+    ...program,
+    preview: false,
+    async create(resource) {
+      const handler = handlerOf(resource);
+      checkProperties(resource.type, resource.name, resource.inputs, handler);
+      const previous = records.get(resource.urn);
+      const effective = withIgnoredChanges(resource, previous?.inputs);
+      const { urn, type, name, inputs } = effective;
+      const request = { urn, type, name, inputs, ...(previous && { previous }) };
+      const { id, outputs } = await handler.apply(request, services);
+      records.save(effective, id, outputs);
+      seen.add(urn);
+      return { id, outputs };
+    },
+  });
+  const gone = records.all().filter(({ urn }) => !seen.has(urn));
+  for (const { urn, type, id, outputs } of gone.reverse()) {
+    await resourceHandlers[type]?.remove?.(id, outputs, services);
+    records.delete(urn);
+  }
+  return evaluated;
+}
+
+function handlerOf({ type, name }: RegisteredResource): ResourceHandler {
+  const handler = resourceHandlers[type];
+  if (handler !== undefined) return handler;
+  throw new VisibleError(
+    `Resource "${name}" is of type "${type}", which the local stack does not know. ` +
+      `Known types: ${Object.keys(resourceHandlers).sort().join(", ")}.`,
+  );
+}
+
+/** Pulumi keeps the last value of an input whose changes the program ignores. */
+export function withIgnoredChanges(
+  resource: RegisteredResource,
+  previousInputs: Record<string, any> | undefined,
+): RegisteredResource {
+  if (previousInputs === undefined || resource.ignoreChanges.length === 0) return resource;
+  const kept = resource.ignoreChanges
+    .filter((path) => path in previousInputs)
+    .map((path) => [path, previousInputs[path]]);
+  return { ...resource, inputs: { ...resource.inputs, ...Object.fromEntries(kept) } };
+}

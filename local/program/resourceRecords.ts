@@ -1,0 +1,92 @@
+import { createHmac, randomBytes } from "node:crypto";
+import type { PreviousState } from "../shared/resourceHandler";
+import type { Collection, StateStore } from "../shared/stateStore";
+import type { RegisteredResource } from "./evaluateProgram";
+
+/** A resource as the data folder remembers it between runs. */
+export interface ResourceRecord extends PreviousState {
+  urn: string;
+  type: string;
+  name: string;
+  /** Rises with each creation, so that removal can go the other way. */
+  order: number;
+}
+
+/** What exists on this machine: the counterpart of Pulumi's stack state. Secrets are never kept. */
+export class ResourceRecords {
+  readonly #records: Collection<ResourceRecord>;
+  readonly #redact: (value: unknown, secrets: Set<string>) => any;
+  #lastOrder: number | undefined;
+
+  constructor(state: StateStore) {
+    this.#records = state.collection("resources");
+    const keys = state.collection<string>("resource-keys");
+    let key = keys.get("redaction");
+    if (key === undefined) {
+      key = randomBytes(32).toString("base64");
+      keys.put("redaction", key);
+    }
+    this.#redact = redactor(key);
+  }
+
+  get(urn: string): ResourceRecord | undefined {
+    return this.#records.get(urn);
+  }
+
+  /** In the order of their creation. */
+  all(): ResourceRecord[] {
+    const records = this.#records.entries().map(({ value }) => value);
+    return records.sort((a, b) => a.order - b.order);
+  }
+
+  /** The resource's inputs as a record would hold them, for comparison. */
+  redactedInputs(resource: RegisteredResource): Record<string, any> {
+    return this.#redact(resource.inputs, secretsOf(resource));
+  }
+
+  save(resource: RegisteredResource, id: string, outputs: Record<string, any>): void {
+    const previous = this.get(resource.urn);
+    const order = previous?.order ?? this.#nextOrder();
+    const { urn, type, name } = resource;
+    const inputs = this.redactedInputs(resource);
+    const redacted = this.#redact(outputs, secretsOf(resource));
+    const record = { urn, type, name, id, inputs, outputs: redacted, order };
+    if (JSON.stringify(record) !== JSON.stringify(previous)) this.#records.put(urn, record);
+  }
+
+  delete(urn: string): void {
+    this.#records.delete(urn);
+  }
+
+  #nextOrder(): number {
+    this.#lastOrder ??= this.all().at(-1)?.order ?? 0;
+    return ++this.#lastOrder;
+  }
+}
+
+function secretsOf({ inputs, secretPaths }: RegisteredResource): Set<string> {
+  const at = (path: string): unknown =>
+    path.split(".").reduce<any>((value, key) => value?.[key], inputs);
+  const strings = (value: unknown): string[] =>
+    typeof value === "object" && value !== null
+      ? Object.values(value).flatMap(strings)
+      : [String(value)];
+  return new Set(secretPaths.flatMap((path) => strings(at(path))));
+}
+
+/** Replaces each secret string by a keyed hash: equal secrets stay equal, and tell nothing. */
+function redactor(key: string) {
+  return function redact(value: any, secrets: Set<string>): any {
+    if (typeof value === "string" && secrets.has(value)) {
+      return { $secret: createHmac("sha256", key).update(value).digest("base64") };
+    }
+    if (typeof value !== "object" || value === null) return value;
+    if (Array.isArray(value)) return value.map((item) => redact(item, secrets));
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([, child]) => child !== undefined)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([name, child]) => [name, redact(child, secrets)]),
+    );
+  };
+}

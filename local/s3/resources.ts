@@ -1,0 +1,76 @@
+import { readFileSync } from "node:fs";
+import { autoName } from "../shared/physicalName";
+import type {
+  ResourceHandler,
+  ResourceHandlers,
+  ResourceRequest,
+  ResourceState,
+} from "../shared/resourceHandler";
+import type { Services } from "../services";
+
+const bucket: ResourceHandler = {
+  real: ["bucket"],
+  accepted: ["forceDestroy", "objectLockEnabled"],
+  async apply({ name, inputs, previous }: ResourceRequest, { region }: Services) {
+    const id = inputs.bucket ?? previous?.id ?? autoName(name).toLowerCase();
+    const outputs = {
+      ...inputs,
+      bucket: id,
+      arn: `arn:aws:s3:::${id}`,
+      bucketDomainName: `${id}.s3.amazonaws.com`,
+      bucketRegionalDomainName: `${id}.s3.${region}.amazonaws.com`,
+    };
+    return { id, outputs };
+  },
+  remove: async (id, _outputs, { buckets }) => buckets.deleteBucket(id),
+};
+
+const bucketObject: ResourceHandler = {
+  real: ["bucket", "key", "content", "contentBase64", "source", "contentType", "cacheControl"],
+  accepted: ["etag", "sourceHash", "contentLanguage", "forceDestroy", "metadata"],
+  async apply({ name, inputs, previous }: ResourceRequest, { buckets }: Services) {
+    const key: string = inputs.key ?? name;
+    if (previous !== undefined) buckets.delete(previous.outputs.bucket, previous.outputs.key);
+    const { etag } = buckets.put(inputs.bucket, key, {
+      body: bodyOf(inputs),
+      contentType: inputs.contentType ?? "application/octet-stream",
+      cacheControl: inputs.cacheControl,
+    });
+    const { bucket } = inputs;
+    // The contents stay out of what is remembered: they are in the program.
+    return { id: `${bucket}/${key}`, outputs: { bucket, key, etag: etag.slice(1, -1) } };
+  },
+  remove: async (_id, { bucket, key }, { buckets }) => buckets.delete(bucket, key),
+};
+
+function bodyOf({ content, contentBase64, source }: Record<string, any>): Buffer {
+  if (content !== undefined) return Buffer.from(content, "utf8");
+  if (contentBase64 !== undefined) return Buffer.from(contentBase64, "base64");
+  if (source?.$asset?.path !== undefined) return readFileSync(source.$asset.path);
+  return Buffer.from(source?.$asset?.text ?? "", "utf8");
+}
+
+/** Settings of a bucket that only AWS has a use for: nothing here is reached but through CloudFront. */
+function bucketSetting(...accepted: string[]): ResourceHandler {
+  return {
+    real: ["bucket"],
+    accepted,
+    apply: async ({ inputs }): Promise<ResourceState> => ({ id: inputs.bucket, outputs: inputs }),
+  };
+}
+
+/** S3 resources of a Pulumi program. */
+export const s3Handlers: ResourceHandlers = {
+  "aws:s3/bucket:Bucket": bucket,
+  "aws:s3/bucketObjectv2:BucketObjectv2": bucketObject,
+  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": bucketSetting(
+    "blockPublicAcls",
+    "blockPublicPolicy",
+    "ignorePublicAcls",
+    "restrictPublicBuckets",
+  ),
+  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration":
+    bucketSetting("rules"),
+  "aws:s3/bucketOwnershipControls:BucketOwnershipControls": bucketSetting("rule"),
+  "aws:s3/bucketPolicy:BucketPolicy": bucketSetting("policy"),
+};

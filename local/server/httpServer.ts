@@ -1,0 +1,99 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { HttpHandler, HttpRequest } from "../shared/http";
+import { VisibleError } from "../shared/visibleError";
+
+/** DynamoDB takes the largest bodies of all services here: 16 MB a batch. */
+const MAX_BODY_BYTES = 17 * 1024 * 1024;
+
+export interface HttpServer {
+  server: Server;
+  port: number;
+  close(): Promise<void>;
+}
+
+/**
+ * Listens on this machine's loopback interface only and hands each request, once whole, to `handle`.
+ * @throws VisibleError when the port can't be had.
+ */
+export async function startHttpServer(port: number, handle: HttpHandler): Promise<HttpServer> {
+  const server = createServer({ keepAliveTimeout: 60_000 }, (message, response) => {
+    void answer(message, response, handle);
+  });
+  await new Promise<void>((done, fail) => {
+    server.once("error", (error: NodeJS.ErrnoException) => fail(portError(port, error)));
+    server.listen(port, "127.0.0.1", done);
+  });
+  return {
+    server,
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function portError(port: number, error: NodeJS.ErrnoException): Error {
+  if (error.code === "EADDRINUSE") {
+    return new VisibleError(
+      `Port ${port} is in use. Stop what uses it, or choose another with --port N (0: any free one).`,
+    );
+  }
+  return new VisibleError(`Port ${port} can't be used: ${error.message}.`);
+}
+
+async function answer(
+  message: IncomingMessage,
+  response: ServerResponse,
+  handle: HttpHandler,
+): Promise<void> {
+  const body = await readBody(message).catch(() => undefined);
+  if (body === undefined) return void message.destroy();
+  if (body === "too large") {
+    response.writeHead(413, { "content-type": "text/plain", connection: "close" });
+    return void response.end("Request body is too large.\n");
+  }
+  const result = await handle(toHttpRequest(message, body)).catch((error: unknown) => {
+    console.error(error);
+    const headers = { "content-type": "application/json" };
+    const text = '{"__type":"InternalFailure","message":"The request could not be completed."}';
+    return { status: 500, headers, body: text };
+  });
+  response.writeHead(result.status, {
+    ...result.headers,
+    "content-length": Buffer.byteLength(result.body),
+  });
+  response.end(message.method === "HEAD" ? undefined : result.body);
+}
+
+function readBody(message: IncomingMessage): Promise<Buffer | "too large"> {
+  return new Promise((done, fail) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    message.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > MAX_BODY_BYTES) return done("too large");
+      chunks.push(chunk);
+    });
+    message.on("end", () => done(Buffer.concat(chunks)));
+    message.on("error", fail);
+    message.on("aborted", () => fail(new Error("aborted")));
+  });
+}
+
+function toHttpRequest(message: IncomingMessage, body: Buffer): HttpRequest {
+  const [path = "/", query = ""] = splitOnce(message.url ?? "/", "?");
+  const headers: HttpRequest["headers"] = {};
+  for (const [name, value] of Object.entries(message.headers)) {
+    headers[name] = Array.isArray(value) ? value.join(", ") : value;
+  }
+  const sourceIp = (message.socket.remoteAddress ?? "127.0.0.1").replace(/^::ffff:/, "");
+  return { method: message.method ?? "GET", path, query, headers, body, sourceIp };
+}
+
+function splitOnce(text: string, separator: string): [string, string?] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}

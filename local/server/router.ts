@@ -1,0 +1,96 @@
+import type { Services } from "../services";
+import type { HttpHandler, HttpRequest, HttpResponse } from "../shared/http";
+
+/** The AWS protocols that share `POST /`, by the service half of X-Amz-Target. */
+export interface Endpoints {
+  /** e.g. "DynamoDB_20120810" */
+  byTarget: Readonly<Record<string, HttpHandler>>;
+  /** By first label(s) of the AWS host name, e.g. "email" for email.eu-west-1.amazonaws.com. */
+  byHost: Readonly<Record<string, HttpHandler>>;
+  graphql: HttpHandler;
+  evaluateCode: HttpHandler;
+  ses: HttpHandler;
+  site: HttpHandler;
+}
+
+/** One port for all: the site, GraphQL, every AWS protocol, and what only exists locally. */
+export function createRouter(services: Services, endpoints: Endpoints): HttpHandler {
+  return async (request) => {
+    if (!isLocalHost(request.headers.host)) return FOREIGN_HOST;
+    const { method, path } = request;
+    if (path === "/graphql") return endpoints.graphql(request);
+    if (path === "/" && (method === "POST" || method === "OPTIONS")) {
+      return awsProtocol(request, endpoints);
+    }
+    if (path.startsWith("/v2/email/")) return endpoints.ses(request);
+    if (path === "/v1/dataplane-evaluatecode") return endpoints.evaluateCode(request);
+    const poolId = JWKS_PATH.exec(path)?.[1];
+    if (poolId !== undefined) return jwks(services, decodeURIComponent(poolId));
+    if (path.startsWith("/_local/")) return localPage(request, services);
+    return endpoints.site(request);
+  };
+}
+
+const JWKS_PATH = /^\/([^/]+)\/\.well-known\/jwks\.json$/;
+
+/**
+ * A page of a foreign site can make a browser send requests here under a host name of its own (DNS
+ * rebinding); those never carry one of ours.
+ */
+function isLocalHost(host: string | undefined): boolean {
+  return host !== undefined && /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host);
+}
+
+const FOREIGN_HOST: HttpResponse = {
+  status: 421,
+  headers: { "content-type": "text/plain; charset=utf-8" },
+  body: "This local stack answers on localhost only.\n",
+};
+
+/** Browsers of other local origins may call AWS protocols, as AWS lets them. */
+const CORS = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date",
+};
+
+async function awsProtocol(request: HttpRequest, { byTarget }: Endpoints): Promise<HttpResponse> {
+  if (request.method === "OPTIONS") {
+    const headers = {
+      ...CORS,
+      "access-control-allow-methods": "POST",
+      "access-control-allow-headers": request.headers["access-control-request-headers"] ?? "*",
+      "access-control-max-age": "172800",
+    };
+    return { status: 200, headers, body: "" };
+  }
+  const service = request.headers["x-amz-target"]?.split(".")[0];
+  const handler = service === undefined ? undefined : byTarget[service];
+  if (handler === undefined) {
+    const body = { __type: "UnknownOperationException" };
+    const headers = { ...CORS, "content-type": "application/x-amz-json-1.1" };
+    return { status: 400, headers, body: JSON.stringify(body) };
+  }
+  const response = await handler(request);
+  return { ...response, headers: { ...CORS, ...response.headers } };
+}
+
+function jwks(services: Services, poolId: string): HttpResponse {
+  const headers = { "content-type": "application/json", "access-control-allow-origin": "*" };
+  try {
+    return { status: 200, headers, body: JSON.stringify(services.userPools.jwks(poolId)) };
+  } catch {
+    const body = JSON.stringify({ message: `User pool ${poolId} does not exist.` });
+    return { status: 404, headers, body };
+  }
+}
+
+function localPage(request: HttpRequest, services: Services): HttpResponse {
+  const headers = {
+    "content-type": "application/json; charset=utf-8",
+    "cache-control": "no-store",
+  };
+  if (request.method === "GET" && request.path === "/_local/inbox") {
+    return { status: 200, headers, body: JSON.stringify(services.inbox.list()) };
+  }
+  return { status: 404, headers, body: JSON.stringify({ message: "There is no such page." }) };
+}

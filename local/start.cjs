@@ -1,0 +1,4 @@
+"use strict";
+require("./ensureInstalled.cjs").ensureInstalled();
+require("tsx/cjs");
+require("./main.ts");

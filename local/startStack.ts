@@ -1,0 +1,81 @@
+import { renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { openDataFolder, type DataFolder } from "./data/dataFolder";
+import { generateSecrets } from "./data/generatedSecrets";
+import { startEngine } from "./dynamodb/engine";
+import { createServices } from "./createServices";
+import type { StartOptions } from "./options";
+import { deploy } from "./program/deploy";
+import { readStackConfig } from "./program/stackConfig";
+import { startHttpServer } from "./server/httpServer";
+import type { HttpHandler } from "./shared/http";
+
+/** A Pulumi program that runs whole on this machine. */
+export interface LocalStack {
+  /** e.g. "http://localhost:4000" */
+  origin: string;
+  /** The stack's outputs, and awsEndpoint. */
+  outputs: Record<string, unknown>;
+  /** Secret settings that were generated in this run, to be shown once. */
+  freshSecrets: Record<string, string>;
+  stop(): Promise<void>;
+}
+
+/** The stack whose settings this machine uses. */
+const LOCAL_STACK = "dev";
+
+/** Starts everything that the program in `projectDir` declares; undoes all of it if that fails. */
+export async function startStack(projectDir: string, options: StartOptions): Promise<LocalStack> {
+  const undo: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const folder = await openDataFolder(options.data, options.reset);
+    undo.push(folder.release);
+    const engine = await startEngine(folder.databaseFile);
+    undo.push(engine.stop);
+    let handle: HttpHandler = notReady;
+    const http = await startHttpServer(options.port, (request) => handle(request));
+    undo.push(http.close);
+
+    const origin = `http://localhost:${http.port}`;
+    const config = readStackConfig(projectDir, LOCAL_STACK);
+    const secrets = generateSecrets(folder.secretsFile, config.openSecrets);
+    Object.assign(config.values, secrets.values);
+    const { services, router, close } = createServices({
+      region: config.values["aws:region"] ?? "us-east-1",
+      stateDir: folder.stateDir,
+      engineEndpoint: engine.endpoint,
+      options: { ...options, origin },
+    });
+    undo.push(close);
+    const evaluated = await deploy({ projectDir, stack: LOCAL_STACK, config }, services);
+    const outputs = localOutputs(evaluated.outputs, origin);
+    writeOutputs(folder, outputs);
+    handle = router;
+    return { origin, outputs, freshSecrets: secrets.fresh, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const notReady: HttpHandler = async () => ({
+  status: 503,
+  headers: { "content-type": "text/plain; charset=utf-8", "retry-after": "1" },
+  body: "The local stack is starting.\n",
+});
+
+/** The stack's outputs as they hold here: nothing on this machine is served over TLS. */
+function localOutputs(outputs: Record<string, unknown>, origin: string): Record<string, unknown> {
+  const overTls = origin.replace("http:", "https:");
+  const text = JSON.stringify(outputs).replaceAll(overTls, origin);
+  return { ...JSON.parse(text), awsEndpoint: origin };
+}
+
+function writeOutputs(folder: DataFolder, outputs: Record<string, unknown>): void {
+  const temporary = join(folder.path, "outputs.json.new");
+  writeFileSync(temporary, JSON.stringify(outputs, null, 2) + "\n");
+  renameSync(temporary, folder.outputsFile); // whoever reads it never sees half of it
+}
