@@ -1,0 +1,188 @@
+import { RunError } from "@pulumi/pulumi";
+import { expect } from "chai";
+import { checkSettings, settingNames } from "../../infra/checkSettings";
+import { defaultSettings, devSettings, readProject } from "./support/evaluateGraph";
+
+/** The message that a changed setting meets; fails when it meets none. */
+function refusal(changes: Record<string, string | undefined>): string {
+  try {
+    checkSettings({ ...defaultSettings(), ...changes });
+  } catch (error) {
+    expect(RunError.isInstance(error), "Pulumi prints it without a stack").to.equal(true);
+    return (error as Error).message;
+  }
+  throw new Error("the settings were taken");
+}
+
+const number = (name: string, given: string, unit: string, min: number, max: number): string =>
+  `Setting "jukebox:${name}" is "${given}"; it must be a whole number of ${unit} from ${min} to ${max}.`;
+
+describe("checkSettings", () => {
+  it("knows exactly the settings that Pulumi.yaml declares, each with type and description", () => {
+    const { name, config } = readProject();
+    expect(name).to.equal("jukebox");
+    expect(Object.keys(config)).to.have.members(settingNames as string[]);
+    for (const [setting, declared] of Object.entries(config)) {
+      expect(declared.description, setting).to.be.a("string").and.match(/\.$/);
+      expect(declared.type, setting).to.be.oneOf(["integer", "boolean", "string"]);
+    }
+    const { description, ...password } = config.demoPassword;
+    expect(password).to.deep.equal({ type: "string", secret: true });
+  });
+
+  it("takes the defaults, typed", () => {
+    expect(checkSettings(defaultSettings())).to.deep.equal({
+      guestCartHours: 2,
+      userCartDays: 30,
+      sessionIdleHours: 24,
+      sessionAbsoluteDays: 30,
+      sessionTouchSeconds: 30,
+      sessionVerifySeconds: 300,
+      sessionDataBytes: 8192,
+      sessionsPerUser: 50,
+      accessTokenMinutes: 60,
+      refreshTokenDays: 30,
+      refreshTokenRotation: false,
+      passwordMinimumLength: 10,
+      emailSender: "",
+      introspection: false,
+      logLevel: "ERROR",
+      queryDepthLimit: 10,
+      resolverCountLimit: 100,
+      production: false,
+      demoUsers: false,
+      sampleCatalogue: false,
+      tokenStorage: "session",
+    });
+  });
+
+  it("takes the dev stack's settings", () => {
+    const settings = checkSettings(devSettings());
+    expect(settings).to.include({ introspection: true, demoUsers: true, sampleCatalogue: true });
+  });
+
+  describe("when one setting is out of its bounds", () => {
+    const bounds: [string, string, number, number][] = [
+      ["guestCartHours", "hours", 1, 8760],
+      ["userCartDays", "days", 1, 3650],
+      ["sessionIdleHours", "hours", 1, 8760],
+      ["sessionAbsoluteDays", "days", 1, 3650],
+      ["sessionVerifySeconds", "seconds", 1, 86400],
+      ["sessionDataBytes", "bytes", 2, 8192],
+      ["sessionsPerUser", "sessions", 1, 50],
+      ["accessTokenMinutes", "minutes", 5, 1440],
+      ["refreshTokenDays", "days", 1, 3650],
+      ["passwordMinimumLength", "characters", 6, 99],
+      ["queryDepthLimit", "levels", 0, 75],
+      ["resolverCountLimit", "resolvers", 0, 10000],
+    ];
+    for (const [name, unit, min, max] of bounds) {
+      it(`names ${name}, what was given and what is allowed`, () => {
+        for (const given of [String(min - 1), String(max + 1), "1.5", "two", "", " 7", "1e1"]) {
+          expect(refusal({ [name]: given })).to.equal(number(name, given, unit, min, max));
+        }
+      });
+    }
+
+    it("takes both bounds", () => {
+      const wide = { ...defaultSettings(), sessionAbsoluteDays: "3650" };
+      for (const [name, , min, max] of bounds) {
+        for (const value of [min, max]) {
+          expect(checkSettings({ ...wide, [name]: String(value) })).to.have.property(name, value);
+        }
+      }
+    });
+
+    it("names a switch that is neither true nor false", () => {
+      for (const name of ["production", "demoUsers", "introspection", "refreshTokenRotation"]) {
+        expect(refusal({ [name]: "yes" })).to.equal(
+          `Setting "jukebox:${name}" is "yes"; it must be true or false.`,
+        );
+      }
+    });
+
+    it("names the choices of a setting that has some", () => {
+      expect(refusal({ logLevel: "error" })).to.equal(
+        'Setting "jukebox:logLevel" is "error"; it must be one of NONE, ERROR, INFO, DEBUG, ALL.',
+      );
+      expect(refusal({ tokenStorage: "cookie" })).to.equal(
+        'Setting "jukebox:tokenStorage" is "cookie"; it must be one of local, session, memory.',
+      );
+    });
+
+    it("refuses senders that are no bare e-mail address", () => {
+      const long = `${"a".repeat(320)}@example.com`;
+      for (const given of [
+        "shop",
+        "@example.com",
+        "a@b",
+        "a b@example.com",
+        "A <a@b.com>",
+        "a..b@c.com",
+        long,
+      ]) {
+        expect(refusal({ emailSender: given })).to.equal(
+          `Setting "jukebox:emailSender" is "${given}"; it must be an e-mail address such as "shop@example.com", or nothing.`,
+        );
+      }
+      const taken = checkSettings({
+        ...defaultSettings(),
+        emailSender: "the.shop+mail@shop.example.com",
+      });
+      expect(taken.emailSender).to.equal("the.shop+mail@shop.example.com");
+    });
+  });
+
+  describe("when settings do not fit together", () => {
+    it("refuses a touch interval above half the idle limit", () => {
+      expect(refusal({ sessionIdleHours: "1", sessionTouchSeconds: "1801" })).to.equal(
+        'Setting "jukebox:sessionTouchSeconds" is "1801"; it must be at most 1800 seconds, half of sessionIdleHours (1).',
+      );
+      const settings = { ...defaultSettings(), sessionIdleHours: "1", sessionTouchSeconds: "1800" };
+      expect(checkSettings(settings).sessionTouchSeconds).to.equal(1800);
+    });
+
+    it("refuses an idle limit above the absolute limit", () => {
+      expect(refusal({ sessionIdleHours: "49", sessionAbsoluteDays: "2" })).to.equal(
+        'Setting "jukebox:sessionIdleHours" is "49"; it must be at most 48 hours, the sessionAbsoluteDays (2).',
+      );
+    });
+
+    it("refuses a refresh token that lives no longer than an access token", () => {
+      expect(refusal({ refreshTokenDays: "1", accessTokenMinutes: "1440" })).to.equal(
+        'Setting "jukebox:refreshTokenDays" is "1"; it must be longer than accessTokenMinutes (1440).',
+      );
+    });
+
+    it("refuses demo users and introspection in production", () => {
+      expect(refusal({ production: "true", demoUsers: "true", demoPassword: "set" })).to.equal(
+        'Setting "jukebox:demoUsers" is "true"; it must be false when production is true.',
+      );
+      expect(refusal({ production: "true", introspection: "true" })).to.equal(
+        'Setting "jukebox:introspection" is "true"; it must be false when production is true.',
+      );
+    });
+
+    it("asks for the password of the demo users, without which there are none", () => {
+      for (const demoPassword of [undefined, ""]) {
+        expect(refusal({ demoUsers: "true", demoPassword })).to.equal(
+          'Setting "jukebox:demoPassword" is not set; it must be a password when demoUsers is true: `pulumi config set --secret demoPassword`.',
+        );
+      }
+    });
+  });
+
+  describe("when settings are missing or unknown", () => {
+    it("names the missing one", () => {
+      expect(refusal({ userCartDays: undefined })).to.equal(
+        'Setting "jukebox:userCartDays" is not set; it must be a whole number of days from 1 to 3650.',
+      );
+    });
+
+    it("names the unknown one and those there are", () => {
+      expect(refusal({ userCartDay: "3" })).to.equal(
+        `Setting "jukebox:userCartDay" is set; it must be left out: there is no such setting, only ${settingNames.join(", ")}.`,
+      );
+    });
+  });
+});

@@ -1,0 +1,141 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { load } from "js-yaml";
+import * as pulumi from "@pulumi/pulumi";
+
+/** A resource of the graph, as the program registered it. */
+export interface GraphResource {
+  type: string;
+  name: string;
+  /** Secrets unwrapped; components have none. */
+  inputs: Record<string, any>;
+  /** Dotted paths of inputs that were secret. */
+  secrets: string[];
+  parent?: string;
+  protect: boolean;
+  ignoreChanges: string[];
+}
+
+export interface Graph {
+  resources: GraphResource[];
+  outputs: Record<string, any>;
+  /** The one resource of this type (and name, where there are several); fails otherwise. */
+  one(type: string, name?: string): GraphResource;
+  all(type: string): GraphResource[];
+}
+
+const root = join(__dirname, "..", "..", "..");
+const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+
+/** Pulumi.yaml as it is written. */
+export function readProject(): { name: string; runtime: string; config: Record<string, any> } {
+  return load(readFileSync(join(root, "Pulumi.yaml"), "utf8")) as any;
+}
+
+/** The bare names and texts of the settings that Pulumi.yaml gives a default. */
+export function defaultSettings(): Record<string, string> {
+  const declared = Object.entries(readProject().config).filter(
+    ([, { default: value }]) => value !== undefined,
+  );
+  return Object.fromEntries(declared.map(([name, { default: value }]) => [name, String(value)]));
+}
+
+/** The settings of the dev stack's file, its defaults included, and a password of the test's own. */
+export function devSettings(): Record<string, string> {
+  const file = load(readFileSync(join(root, "Pulumi.dev.yaml"), "utf8")) as any;
+  const own = Object.entries<any>(file.config).filter(([key]) => key.startsWith("jukebox:"));
+  const set = Object.fromEntries(own.map(([key, value]) => [key.slice(8), String(value)]));
+  return { ...defaultSettings(), ...set, demoPassword: "a test's own password" };
+}
+
+/** Evaluates `program` with Pulumi's engine replaced by one that makes up ids and ARNs. */
+export async function evaluateGraph(
+  settings: Record<string, string>,
+  program: () => unknown = requireIndex,
+): Promise<Graph> {
+  const resources: GraphResource[] = [];
+  const names = new Map<pulumi.Resource, string>();
+  await pulumi.runtime.setMocks(
+    {
+      newResource: ({ type, name, inputs, custom }) => {
+        const resource = resources.find((r) => r.type === type && r.name === name);
+        if (resource === undefined || custom === false) return { id: undefined, state: {} };
+        resource.inputs = unwrap(inputs, "", resource.secrets) as Record<string, any>;
+        return { id: `${name}-id`, state: fakeOutputs(type, name, resource.inputs) };
+      },
+      call: ({ token }) => {
+        throw new Error(`The program calls "${token}" while it is evaluated; it must call none.`);
+      },
+    },
+    "jukebox",
+    "test",
+    false,
+  );
+  const values = Object.entries(settings).map(([name, value]) => [
+    name.includes(":") ? name : `jukebox:${name}`,
+    value,
+  ]);
+  pulumi.runtime.setAllConfig({ "aws:region": "eu-west-1", ...Object.fromEntries(values) }, [
+    "jukebox:demoPassword",
+  ]);
+  const outputs = await pulumi.runtime.runInPulumiStack(async () => {
+    pulumi.runtime.registerStackTransformation(({ resource, type, name, opts }) => {
+      names.set(resource, `${type}::${name}`);
+      resources.push({
+        type,
+        name,
+        inputs: {},
+        secrets: [],
+        parent: opts.parent && names.get(opts.parent),
+        protect: opts.protect ?? false,
+        ignoreChanges: (opts as pulumi.CustomResourceOptions).ignoreChanges ?? [],
+      });
+      return undefined;
+    });
+    return program();
+  });
+  // The stack's outputs do not wait for resources that none of them comes from.
+  await pulumi.runtime.disconnect(false);
+  const all = (type: string) => resources.filter((resource) => resource.type === type);
+  const one = (type: string, name?: string): GraphResource => {
+    const found = all(type).filter((resource) => name === undefined || resource.name === name);
+    if (found.length === 1 && found[0]) return found[0];
+    throw new Error(`expected one ${type} ${name ?? ""}, got ${found.map((r) => r.name)}`);
+  };
+  return { resources, outputs: outputs ?? {}, one, all };
+}
+
+/** Runs index.ts anew: it is evaluated while it is loaded. */
+export function requireIndex(): unknown {
+  delete require.cache[require.resolve("../../../index")];
+  return require("../../../index");
+}
+
+function unwrap(value: any, path: string, secrets: string[]): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (value[SIGNATURE] === SECRET) {
+    secrets.push(path);
+    return unwrap(value.value, path, secrets);
+  }
+  if (Array.isArray(value)) return value.map((item) => unwrap(item, path, secrets));
+  const entries = Object.entries(value).filter(([, child]) => child !== undefined);
+  return Object.fromEntries(
+    entries.map(([key, child]) => [key, unwrap(child, path ? `${path}.${key}` : key, secrets)]),
+  );
+}
+
+function fakeOutputs(type: string, name: string, inputs: Record<string, any>) {
+  return {
+    arn: `arn:aws:${name}`,
+    name: name,
+    uris: {
+      GRAPHQL: `https://${name}.graphql.test/graphql`,
+      REALTIME: `wss://${name}.live.test/graphql`,
+    },
+    domainName: `${name}.cdn.test`,
+    bucketRegionalDomainName: `${name}.s3.test`,
+    functionId: `${name}-function`,
+    ...inputs,
+  };
+}
