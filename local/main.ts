@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { parseStartOptions } from "./options";
+import { reportFailure } from "./shared/visibleError";
 import { startStack } from "./startStack";
 
 /** `npm start`: runs the stack until it is told to end. */
@@ -26,9 +27,4 @@ async function main(): Promise<void> {
   process.exit(ending === "SIGINT" ? 130 : 0);
 }
 
-main().catch((error: unknown) => {
-  const visible =
-    error instanceof Error && (error.name === "VisibleError" || error.name === "RunError");
-  console.error(visible ? `error: ${error.message}` : error);
-  process.exit(1);
-});
+main().catch(reportFailure);

@@ -3,16 +3,14 @@ import type { Services } from "../services";
 import type { ResourceHandler } from "../shared/resourceHandler";
 import { VisibleError } from "../shared/visibleError";
 import { checkProperties } from "./checkProperties";
-import { evaluateProgram, type EvaluatedProgram, type RegisteredResource } from "./evaluateProgram";
+import {
+  evaluateProgram,
+  type EvaluatedProgram,
+  type Program,
+  type RegisteredResource,
+} from "./evaluateProgram";
+import { withIgnoredChanges } from "./ignoredChanges";
 import { ResourceRecords } from "./resourceRecords";
-import type { StackConfig } from "./stackConfig";
-
-/** A Pulumi program and the stack to run it for. */
-export interface Program {
-  projectDir: string;
-  stack: string;
-  config: StackConfig;
-}
 
 /**
  * Does on this machine what `pulumi up` does at AWS: evaluates the program, creates or updates
@@ -53,16 +51,4 @@ function handlerOf({ type, name }: RegisteredResource): ResourceHandler {
     `Resource "${name}" is of type "${type}", which the local stack does not know. ` +
       `Known types: ${Object.keys(resourceHandlers).sort().join(", ")}.`,
   );
-}
-
-/** Pulumi keeps the last value of an input whose changes the program ignores. */
-export function withIgnoredChanges(
-  resource: RegisteredResource,
-  previousInputs: Record<string, any> | undefined,
-): RegisteredResource {
-  if (previousInputs === undefined || resource.ignoreChanges.length === 0) return resource;
-  const kept = resource.ignoreChanges
-    .filter((path) => path in previousInputs)
-    .map((path) => [path, previousInputs[path]]);
-  return { ...resource, inputs: { ...resource.inputs, ...Object.fromEntries(kept) } };
 }

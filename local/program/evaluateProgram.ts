@@ -26,10 +26,14 @@ export interface RegisteredResource extends DeclaredResource {
   secretPaths: string[];
 }
 
-export interface EvaluateOptions {
+/** A Pulumi program and the stack to run it for. */
+export interface Program {
   projectDir: string;
   stack: string;
   config: StackConfig;
+}
+
+export interface EvaluateOptions extends Program {
   /** True: as in a preview, where ids and outputs of new resources are not known yet. */
   preview: boolean;
   /** Makes a provider's resource real (or pretends to); its answer becomes the outputs. */
@@ -78,6 +82,7 @@ export async function evaluateProgram(options: EvaluateOptions): Promise<Evaluat
       const requireFromProject = createRequire(join(projectDir, "package.json"));
       return requireFromProject(join(projectDir, config.main));
     });
+    await pulumi.runtime.disconnect(); // the outputs may not depend on every resource
     return { resources: declared.all, outputs: outputs ?? {} };
   } catch (error) {
     throw failure ?? error;

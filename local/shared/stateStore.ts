@@ -1,4 +1,4 @@
-import { open } from "lmdb";
+import { open, type RootDatabase } from "lmdb";
 
 /** One named map of JSON values in the data folder. Reads and writes are synchronous; a write is on disk when it returns. */
 export interface Collection<T> {
@@ -22,7 +22,15 @@ const KEY_END = "\uffff";
 
 /** Opens (or creates) the store in `directory`. LMDB keeps it whole through `kill -9`. */
 export function openStateStore(directory: string): StateStore {
-  const root = open({ path: directory, maxDbs: 64, encoding: "json" });
+  return storeOf(open({ path: directory, maxDbs: 64, encoding: "json" }));
+}
+
+/** Opens an existing store for reading, also while another process writes it. */
+export function readStateStore(directory: string): StateStore {
+  return storeOf(open({ path: directory, maxDbs: 64, encoding: "json", readOnly: true }));
+}
+
+function storeOf(root: RootDatabase): StateStore {
   return {
     collection<T>(name: string): Collection<T> {
       const db = root.openDB<T, string>({ name, encoding: "json" });

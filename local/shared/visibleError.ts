@@ -5,3 +5,14 @@ export class VisibleError extends Error {
     this.name = "VisibleError";
   }
 }
+
+/**
+ * Ends the process with status 1: mistakes of the user (ours, and Pulumi's own RunError) as one
+ * line, anything else with its stack.
+ */
+export function reportFailure(error: unknown): never {
+  const isVisible =
+    error instanceof Error && ["VisibleError", "RunError"].includes(error.constructor.name);
+  console.error(isVisible ? `error: ${error.message}` : error);
+  process.exit(1);
+}
