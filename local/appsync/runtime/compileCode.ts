@@ -1,0 +1,137 @@
+import vm from "node:vm";
+import { systemClock, type Clock } from "../../shared/clock";
+import { CodeError } from "./codeError";
+import { instrument, tickName, type Instrumented } from "./instrument";
+import { limits } from "./limits";
+import { checkCode } from "./parse/checkCode";
+import { readModuleShape, type ImportedName, type ModuleShape } from "./parse/moduleShape";
+import { parseModule } from "./parse/parseModule";
+import { faultError } from "./realm/fault";
+import { realm, type ModuleFactory } from "./realm/realm";
+import { EarlyReturnSignal, ErrorSignal } from "./realm/signals";
+import type { Context, Evaluation, HandlerName } from "./types";
+
+export interface CompileOptions {
+  /** Where util.time and generated ids read the time. */
+  clock?: Clock;
+}
+
+/** Code of a resolver or function that AppSync accepts, ready to run any number of times. */
+export interface CompiledCode {
+  /**
+   * Runs one handler on a fresh module and a copy of `context`. Never throws for what the code
+   * does: see Evaluation.error.
+   */
+  evaluate(handler: HandlerName, context: Context): Evaluation;
+}
+
+/**
+ * Compiles code for the APPSYNC_JS runtime, version 1.0.0.
+ * https://docs.aws.amazon.com/appsync/latest/devguide/resolver-reference-overview-js.html
+ * @throws CodeError for code that AppSync refuses to store.
+ */
+export function compileCode(code: string, options: CompileOptions = {}): CompiledCode {
+  if (code.length > limits.codeCharacters) {
+    throw new CodeError(
+      [],
+      `Value at 'code' failed to satisfy constraint: Member must have length less than or equal to ${limits.codeCharacters}`,
+    );
+  }
+  const program = parseModule(code);
+  const shape = readModuleShape(program);
+  checkCode(program);
+  const instrumented = instrument(code, program, shape);
+  const create = createFactory(instrumented, shape);
+  const { clock = systemClock } = options;
+  return {
+    evaluate: (handler, context) => evaluate(create, instrumented, handler, context, clock),
+  };
+}
+
+/**
+ * Wraps the module in functions whose parameters are all that it can name: lookups of parameters
+ * are fast, those of a V8 context's globals are not.
+ */
+function createFactory(instrumented: Instrumented, shape: ModuleShape): ModuleFactory {
+  const { globals, libraries } = realm();
+  const values = new Map<string, unknown>(Object.entries(globals));
+  for (const name of ["util", "extensions", "runtime"]) values.set(name, libraries[name]);
+  for (const name of shape.imports) values.set(name.local, importedValue(libraries, name));
+  const { request, response } = shape.handlers;
+  const script = new vm.Script(
+    `(function(${[...values.keys()].join(",")}){"use strict";return (${tickName})=>{\n` +
+      `${instrumented.code}\n;return{request:${request},response:${response}}}})`,
+    { filename: "code.js", lineOffset: -1 },
+  );
+  const bind = realm().evaluateScript(script) as (...args: unknown[]) => ModuleFactory;
+  return bind(...values.values());
+}
+
+function importedValue(libraries: Record<string, unknown>, name: ImportedName): unknown {
+  const { module, imported } = name;
+  const members = (module === "@aws-appsync/utils" ? libraries : libraries["dynamodb"]) as Record<
+    string,
+    unknown
+  >;
+  return imported === "*" ? members : members[imported];
+}
+
+function evaluate(
+  create: ModuleFactory,
+  instrumented: Instrumented,
+  handler: HandlerName,
+  context: Context,
+  clock: Clock,
+): Evaluation {
+  const evaluation: Evaluation = {
+    result: null,
+    stash: {},
+    outErrors: [],
+    logs: [],
+    responseHeaders: {},
+  };
+  const locate = (stack: string | undefined, kind: "call" | "fault") =>
+    place(instrumented, stack, kind);
+  try {
+    const result = realm().run(create, handler, { context, clock, evaluation, locate });
+    if (result !== undefined) evaluation.result = resultOf(result);
+  } catch (error) {
+    if (error instanceof EarlyReturnSignal) {
+      evaluation.result = error.result;
+      evaluation.earlyReturn = error.skipTo ? { skipTo: error.skipTo } : {};
+    } else if (error instanceof ErrorSignal) {
+      evaluation.error = error.error;
+    } else {
+      evaluation.error = faultError(error, locate);
+    }
+  }
+  const stash = realm().stash();
+  evaluation.stash = stash ? (JSON.parse(stash) as Record<string, unknown>) : { ...context.stash };
+  return evaluation;
+}
+
+/** UNVERIFIED: AWS's words for a result beyond 5 MB. */
+function resultOf(text: string): unknown {
+  if (text.length > limits.resultCharacters) {
+    throw new ErrorSignal({
+      message: "The evaluation result exceeds the maximum allowed size of 5 MB.",
+      type: "Code",
+      data: null,
+      errorInfo: null,
+    });
+  }
+  return JSON.parse(text) as unknown;
+}
+
+function place(
+  instrumented: Instrumented,
+  stack: string | undefined,
+  kind: "call" | "fault",
+): string | undefined {
+  const found = /code\.js:(\d+):(\d+)/.exec(stack ?? "");
+  if (!found) return undefined;
+  const line = Number(found[1]);
+  const column = instrumented.originalColumn(line, Number(found[2]));
+  const at = kind === "call" ? instrumented.callStart(line, column) : { line, column };
+  return `${at.line}:${at.column}`;
+}

@@ -1,0 +1,13 @@
+export { CodeError, describeCodeErrors, type CodeErrorDetail } from "./codeError";
+export { compileCode, type CompiledCode, type CompileOptions } from "./compileCode";
+export { limits } from "./limits";
+export type {
+  CacheEviction,
+  Context,
+  ContextInfo,
+  Evaluation,
+  HandlerName,
+  ResolverError,
+  SubscriptionFilter,
+  SubscriptionInvalidation,
+} from "./types";

@@ -1,0 +1,48 @@
+import { isRecord } from "./json";
+
+/** A DynamoDB attribute value as AppSync writes it: numbers stay numbers. */
+export type AttributeValue = Record<string, unknown>;
+
+/**
+ * A JSON value as a DynamoDB attribute value: lists become L, never sets.
+ * https://docs.aws.amazon.com/appsync/latest/devguide/dynamodb-helpers-in-util-dynamodb-js.html
+ */
+export function toAttributeValue(value: unknown): AttributeValue {
+  if (value == null) return { NULL: null };
+  if (typeof value === "string") return { S: value };
+  if (typeof value === "number") return { N: value };
+  if (typeof value === "boolean") return { BOOL: value };
+  if (Array.isArray(value)) return { L: value.map(toAttributeValue) };
+  return { M: toAttributeMap(value as Record<string, unknown>) };
+}
+
+/** Each member of an object as an attribute value. */
+export function toAttributeMap(
+  members: Record<string, unknown>,
+  convert: (value: unknown) => AttributeValue = toAttributeValue,
+): Record<string, AttributeValue> {
+  const converted: Record<string, AttributeValue> = {};
+  for (const name of Object.keys(members)) {
+    Object.defineProperty(converted, name, {
+      value: convert(members[name]),
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  }
+  return converted;
+}
+
+/**
+ * As toAttributeValue, but a set made by toStringSet, toNumberSet or toBinarySet stays a set.
+ * UNVERIFIED: how AWS's DynamoDB module tells its sets from other objects.
+ */
+export function toModuleAttributeValue(value: unknown): AttributeValue {
+  return isSet(value) ? value : toAttributeValue(value);
+}
+
+function isSet(value: unknown): value is AttributeValue {
+  if (!isRecord(value)) return false;
+  const [name, ...others] = Object.keys(value);
+  return others.length === 0 && /^(SS|NS|BS)$/.test(name ?? "") && Array.isArray(value[name!]);
+}

@@ -1,0 +1,21 @@
+/**
+ * Quotas of the APPSYNC_JS runtime.
+ * https://docs.aws.amazon.com/general/latest/gr/appsync.html
+ * https://docs.aws.amazon.com/appsync/latest/APIReference/API_EvaluateCode.html
+ */
+export const limits = {
+  /** Characters of code per resolver or function. */
+  codeCharacters: 32_768,
+  /** Iterations of for-of and for-in loops in one evaluation. */
+  loopIterations: 1_000,
+  /** Characters that a handler's result may have as JSON: 5 MB. */
+  resultCharacters: 5 * 1024 * 1024,
+  /** Characters of the context given to EvaluateCode. */
+  evaluateContextCharacters: 28_000,
+  /** Characters of the result of EvaluateCode. */
+  evaluateResultCharacters: 65_536,
+  /** Names and values of all headers a request adds, in bytes. */
+  responseHeaderBytes: 4_096,
+  /** Unique calls of extensions.invalidateSubscriptions in one request. */
+  subscriptionInvalidations: 5,
+} as const;

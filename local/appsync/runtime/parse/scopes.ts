@@ -1,0 +1,121 @@
+import type { Function as FunctionNode, Node, Pattern, Program } from "acorn";
+import { fullAncestor } from "acorn-walk";
+
+/** A name declared in some scope, and the function it stands for if it certainly is one. */
+export interface Binding {
+  name: string;
+  /** The function that the name is declared or initialised with. */
+  function?: FunctionNode;
+  /** The function whose parameter this is, and which. */
+  parameter?: { of: FunctionNode; index: number };
+}
+
+type Scope = Map<string, Binding>;
+
+const functionTypes = new Set([
+  "FunctionDeclaration",
+  "FunctionExpression",
+  "ArrowFunctionExpression",
+]);
+const blockTypes = new Set([
+  "BlockStatement",
+  "ForInStatement",
+  "ForOfStatement",
+  "ForStatement",
+  "SwitchStatement",
+  "CatchClause",
+]);
+
+/** Whether a node is a function of any syntax. */
+export function isFunction(node: Node | null | undefined): node is FunctionNode {
+  return node != null && functionTypes.has(node.type);
+}
+
+/** Names and their scopes in one module, enough to follow which function a name means. */
+export class Scopes {
+  private readonly scopes = new Map<Node, Scope>();
+
+  constructor(private readonly program: Program) {
+    fullAncestor(program, (node, _state, ancestors) => this.declare(node, ancestors));
+  }
+
+  /** The binding that `name` means where `ancestors` (outermost first) lead to. */
+  resolve(name: string, ancestors: readonly Node[]): Binding | undefined {
+    for (let index = ancestors.length - 1; index >= 0; index -= 1) {
+      const binding = this.scopes.get(ancestors[index]!)?.get(name);
+      if (binding) return binding;
+    }
+    return undefined;
+  }
+
+  /** The function that an expression certainly is: one written there, or one that it names. */
+  functionOf(node: Node, ancestors: readonly Node[]): FunctionNode | undefined {
+    if (isFunction(node)) return node;
+    if (node.type !== "Identifier") return undefined;
+    return this.resolve((node as Node & { name: string }).name, ancestors)?.function;
+  }
+
+  private declare(node: Node, ancestors: readonly Node[]): void {
+    const outer = ancestors.slice(0, -1);
+    if (isFunction(node)) {
+      if (node.type === "FunctionDeclaration" && node.id) {
+        this.add(this.blockOf(outer), { name: node.id.name, function: node });
+      } else if (node.id) {
+        this.add(node, { name: node.id.name, function: node });
+      }
+      node.params.forEach((parameter, index) => {
+        for (const name of patternNames(parameter)) {
+          this.add(node, { name, parameter: { of: node, index } });
+        }
+      });
+    } else if (node.type === "VariableDeclaration") {
+      const { kind, declarations } = node as import("acorn").VariableDeclaration;
+      const scope = kind === "var" ? this.functionScopeOf(outer) : this.blockOf(outer);
+      for (const { id, init } of declarations) {
+        const value = id.type === "Identifier" && isFunction(init) ? init : undefined;
+        for (const name of patternNames(id)) this.add(scope, { name, function: value });
+      }
+    } else if (node.type === "ImportDeclaration") {
+      const { specifiers } = node as import("acorn").ImportDeclaration;
+      for (const { local } of specifiers) this.add(this.program, { name: local.name });
+    }
+  }
+
+  private add(scopeNode: Node, binding: Binding): void {
+    const scope = this.scopes.get(scopeNode) ?? new Map<string, Binding>();
+    scope.set(binding.name, binding);
+    this.scopes.set(scopeNode, scope);
+  }
+
+  private blockOf(ancestors: readonly Node[]): Node {
+    return (
+      ancestors.findLast((node) => blockTypes.has(node.type) || isFunction(node)) ?? this.program
+    );
+  }
+
+  private functionScopeOf(ancestors: readonly Node[]): Node {
+    return ancestors.findLast(isFunction) ?? this.program;
+  }
+}
+
+/** Names that a pattern binds. */
+function patternNames(pattern: Pattern): string[] {
+  switch (pattern.type) {
+    case "Identifier":
+      return [pattern.name];
+    case "ObjectPattern":
+      return pattern.properties.flatMap((property) =>
+        property.type === "RestElement"
+          ? patternNames(property.argument)
+          : patternNames(property.value),
+      );
+    case "ArrayPattern":
+      return pattern.elements.flatMap((element) => (element ? patternNames(element) : []));
+    case "RestElement":
+      return patternNames(pattern.argument);
+    case "AssignmentPattern":
+      return patternNames(pattern.left);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,56 @@
+import type * as acorn from "acorn";
+import type { Node } from "acorn";
+
+type Rule = (node: never) => string | undefined;
+
+const say = (message: string) => () => message;
+const functionRule = ({ async, generator }: acorn.Function) =>
+  async
+    ? "Async functions are not supported."
+    : generator
+      ? "Generator functions are not supported."
+      : undefined;
+
+/**
+ * What AppSync refuses by syntax alone, by node type, in the words of @aws-appsync/eslint-plugin.
+ * https://docs.aws.amazon.com/appsync/latest/devguide/supported-features.html
+ * UNVERIFIED: the words for throw, new, import() and import.meta, which that plugin has no rule for.
+ */
+const rules: Record<string, Rule> = {
+  UpdateExpression: ({ operator }: acorn.UpdateExpression) =>
+    `The operator ${operator} is not supported`,
+  UnaryExpression: ({ operator }: acorn.UnaryExpression) =>
+    operator === "~" ? "The operator ~ is not supported" : undefined,
+  BinaryExpression: ({ operator }: acorn.BinaryExpression) => {
+    if (operator === "in") return "in operator is not supported. Use Object.hasOwn().";
+    return operator === "instanceof" ? "The operator instanceof is not supported" : undefined;
+  },
+  TryStatement: say("Try statements are not supported."),
+  ThrowStatement: say("Throw statements are not supported."),
+  ContinueStatement: say("Continue statements are not supported"),
+  WhileStatement: say("While statements are not supported."),
+  DoWhileStatement: say("do...while statements are not supported."),
+  ForStatement: say("For statements are not supported."),
+  ForOfStatement: ({ await: awaits }: acorn.ForOfStatement) =>
+    awaits ? "The `await` keyword is not supported" : undefined,
+  LabeledStatement: say("Labeled statements are not supported."),
+  ClassDeclaration: say("Class declarations are not supported."),
+  ClassExpression: say("Class declarations are not supported."),
+  ThisExpression: say("This expressions are not supported."),
+  NewExpression: say("New expressions are not supported."),
+  AwaitExpression: say("The `await` keyword is not supported"),
+  YieldExpression: say("Yield statements are not supported"),
+  ImportExpression: say("Dynamic imports are not supported."),
+  MetaProperty: say("Meta properties are not supported."),
+  FunctionDeclaration: functionRule,
+  FunctionExpression: functionRule,
+  ArrowFunctionExpression: functionRule,
+  Literal: (node: acorn.Literal) => (node.regex ? "Regex literals are not supported." : undefined),
+  Identifier: ({ name }: acorn.Identifier) =>
+    name === "Promise" ? "Promise is not supported" : undefined,
+};
+
+/** Why AppSync does not accept a node, or undefined if it does. */
+export function refusedSyntax(node: Node): string | undefined {
+  return rules[node.type]?.(node as never);
+}

@@ -1,0 +1,14 @@
+import type { Clock } from "../../../shared/clock";
+import type { Context, Evaluation } from "../types";
+
+/** What library functions may read and change while one handler runs. */
+export interface EvaluationState {
+  context: Context;
+  clock: Clock;
+  evaluation: Evaluation;
+  /** Place in the original code of a stack of V8, as "line:column"; of a call, where it begins. */
+  locate(stack: string | undefined, kind: "call" | "fault"): string | undefined;
+}
+
+/** A library function: JSON values in, a JSON value out; undefined where AWS has nothing. */
+export type LibraryFunction = (args: unknown[], state: EvaluationState) => unknown;

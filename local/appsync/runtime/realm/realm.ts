@@ -1,0 +1,98 @@
+import vm from "node:vm";
+import { replaceJavaPattern } from "../library/javaPattern";
+import { library } from "../library/library";
+import { limits } from "../limits";
+import type { Context, HandlerName } from "../types";
+import type { EvaluationState } from "./evaluationState";
+import { realmSource } from "./realmSource";
+import { ErrorSignal } from "./signals";
+
+/** Runs a module's body; gives its handlers. Lives in the realm. */
+export type ModuleFactory = (tick: () => void) => Record<HandlerName, (ctx: unknown) => unknown>;
+
+interface RealmSide {
+  globals: Record<string, unknown>;
+  libraries: Record<string, unknown>;
+  run(create: ModuleFactory, handler: HandlerName): string | undefined;
+  stash(): string | undefined;
+}
+
+/**
+ * The one V8 context that all resolver code of this process shares. It offers no way to a
+ * prototype or to shared state, so evaluations cannot see each other.
+ */
+class Realm {
+  private state: EvaluationState | undefined;
+  private readonly context: vm.Context;
+  private readonly side: RealmSide;
+
+  constructor() {
+    this.context = vm.createContext(Object.create(null) as object, {
+      name: "APPSYNC_JS",
+      codeGeneration: { strings: false, wasm: false },
+    });
+    const boot = new vm.Script(realmSource, { filename: "appsync-realm.js" }).runInContext(
+      this.context,
+    ) as (host: object, names: string[], iterations: number) => RealmSide;
+    this.side = boot(this.host(), Object.keys(library), limits.loopIterations);
+  }
+
+  get globals(): Record<string, unknown> {
+    return this.side.globals;
+  }
+
+  get libraries(): Record<string, unknown> {
+    return this.side.libraries;
+  }
+
+  /** Evaluates a script in the realm: what it evaluates to stays an object of the realm. */
+  evaluateScript(script: vm.Script): unknown {
+    return script.runInContext(this.context);
+  }
+
+  /** Runs a handler on a fresh module; answers its result as JSON, undefined for undefined. */
+  run(create: ModuleFactory, handler: HandlerName, state: EvaluationState): string | undefined {
+    this.state = state;
+    return this.side.run(create, handler);
+  }
+
+  /** The stash as the last run left it, as JSON; undefined when the handler never looked at it. */
+  stash(): string | undefined {
+    return this.side.stash();
+  }
+
+  private host() {
+    return {
+      call: (name: string, args: string): string | undefined => {
+        const answer = library[name]!(JSON.parse(args) as unknown[], this.state!);
+        return answer === undefined ? undefined : JSON.stringify(answer);
+      },
+      part: (name: keyof Context): string | undefined => {
+        const value = this.state!.context[name];
+        return value == null ? undefined : JSON.stringify(value);
+      },
+      log: (level: string, text: string, stack: string | undefined): void => {
+        const place = this.state!.locate(stack, "call") ?? "0:0";
+        this.state!.evaluation.logs.push(`${level} - code.js:${place}: ${text}`);
+      },
+      replace: replaceJavaPattern,
+      tooManyIterations: (): never => {
+        // UNVERIFIED: AWS's words.
+        throw new ErrorSignal({
+          message: `The number of loop iterations exceeds the maximum of ${limits.loopIterations}.`,
+          type: "Code",
+          data: null,
+          errorInfo: null,
+        });
+      },
+    };
+  }
+}
+
+let shared: Realm | undefined;
+
+/** The realm of this process, made when the first code is compiled. */
+export function realm(): Realm {
+  shared ??= new Realm();
+  return shared;
+}

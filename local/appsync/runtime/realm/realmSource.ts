@@ -1,0 +1,197 @@
+/** Methods of each prototype that the runtime has; everything else is undefined. */
+const methods = {
+  Object: ["toString"],
+  Function: [],
+  Boolean: ["toString"],
+  Number: ["toString"],
+  String: [
+    "toString",
+    "charAt",
+    "concat",
+    "endsWith",
+    "indexOf",
+    "lastIndexOf",
+    "replace",
+    "replaceAll",
+    "slice",
+    "split",
+    "startsWith",
+    "toLowerCase",
+    "toUpperCase",
+    "trim",
+    "trimEnd",
+    "trimStart",
+  ],
+  Array: [
+    "toString",
+    "concat",
+    "fill",
+    "flat",
+    "flatMap",
+    "indexOf",
+    "lastIndexOf",
+    "join",
+    "pop",
+    "push",
+    "reverse",
+    "shift",
+    "unshift",
+    "slice",
+    "splice",
+    "sort",
+    "forEach",
+    "map",
+    "filter",
+    "find",
+    "findLast",
+    "findIndex",
+    "findLastIndex",
+    "some",
+    "every",
+    "reduce",
+    "reduceRight",
+  ],
+};
+
+/**
+ * JavaScript that turns a fresh V8 context into an APPSYNC_JS realm. It runs once, inside that
+ * context, and evaluates to a function of the host's side: `host.call` answers a library function
+ * with JSON, `host.part` gives a member of `ctx` as JSON, `host.log` takes a log line.
+ *
+ * Only strings and numbers cross: a host object in here would lead, by its constructor, to
+ * everything the host can do. Prototypes keep only what AWS documents; as nothing here leads to a
+ * prototype (no `constructor`, `__proto__`, Symbol or Reflect is left), handlers cannot change
+ * what later evaluations see.
+ * https://docs.aws.amazon.com/appsync/latest/devguide/supported-features.html
+ * UNVERIFIED: that String(), Number() and Array.isArray(), which AWS does not list, are refused.
+ */
+export const realmSource = `(function (host, functionNames, maximumIterations) {
+  "use strict";
+  const { parse, stringify } = JSON;
+  const { freeze, defineProperty, getOwnPropertyNames } = Object;
+  const RealmError = Error;
+  const kept = ${JSON.stringify(methods)};
+  const sort = Array.prototype.sort;
+  const uncurry = Function.prototype.bind.bind(Function.prototype.call);
+  const sortArray = uncurry(sort);
+
+  const replacement = {
+    replace(pattern, value) { return host.replace(\`\${this}\`, \`\${pattern}\`, \`\${value}\`, false); },
+    replaceAll(pattern, value) { return host.replace(\`\${this}\`, \`\${pattern}\`, \`\${value}\`, true); },
+    sort() { return sortArray(this); },
+  };
+  defineProperty(String.prototype, "replace", { value: replacement.replace });
+  defineProperty(String.prototype, "replaceAll", { value: replacement.replaceAll });
+  defineProperty(Array.prototype, "sort", { value: replacement.sort });
+
+  const globals = {
+    JSON: freeze({
+      parse: (text) => { try { return parse(text); } catch { return ""; } },
+      stringify: (value, replacer, space) => stringify(value, replacer, space),
+    }),
+    Object: freeze({
+      assign: Object.assign,
+      entries: Object.entries,
+      hasOwn: Object.hasOwn,
+      keys: Object.keys,
+      values: Object.values,
+    }),
+    Math: freeze({
+      random: Math.random,
+      min: Math.min,
+      max: Math.max,
+      round: Math.round,
+      floor: Math.floor,
+      ceil: Math.ceil,
+    }),
+    Number: freeze({ isFinite: Number.isFinite, isNaN: Number.isNaN }),
+    String: freeze({ raw: String.raw }),
+  };
+  const log = (level) => (...values) => {
+    host.log(level, values.map((value) => \`\${stringify(value)}\`).join(" "), new RealmError().stack);
+  };
+  globals.console = freeze({ log: log("INFO"), error: log("ERROR") });
+
+  // Library functions: "util.time.nowISO8601" becomes a member of a frozen tree.
+  const libraries = {};
+  for (const name of functionNames) {
+    const path = name.split(".");
+    const own = path.pop();
+    let target = libraries;
+    for (const step of path) target = target[step] ??= {};
+    target[own] = (...values) => {
+      const answer = host.call(name, stringify(values));
+      return answer === undefined ? undefined : parse(answer);
+    };
+  }
+  const freezeTree = (tree) => {
+    for (const key of getOwnPropertyNames(tree)) {
+      if (typeof tree[key] === "object") freezeTree(tree[key]);
+    }
+    return freeze(tree);
+  };
+  freezeTree(libraries);
+
+  const everything = globalThis;
+  const { deleteProperty } = Reflect;
+  for (const [name, methods] of Object.entries(kept)) {
+    const { prototype } = everything[name];
+    const keep = new Set(methods);
+    for (const key of getOwnPropertyNames(prototype)) {
+      if (key !== "length" && !keep.has(key)) deleteProperty(prototype, key);
+    }
+  }
+  for (const key of getOwnPropertyNames(everything)) deleteProperty(everything, key);
+
+  let iterations = 0;
+  let stash;
+  const tick = () => {
+    iterations += 1;
+    if (iterations > maximumIterations) host.tooManyIterations();
+  };
+  const part = (name) => {
+    const text = host.part(name);
+    return text === undefined ? null : parse(text);
+  };
+  const hide = (info, name) => {
+    if (info !== null && typeof info === "object") {
+      defineProperty(info, name, { enumerable: false });
+    }
+  };
+  const infoPart = () => {
+    const info = part("info");
+    for (const name of ["selectionSetList", "selectionSetGraphQL"]) {
+      if (info !== null && info[name] !== undefined) hide(info, name);
+    }
+    return info;
+  };
+  const createContext = () => {
+    let args, source, identity, result, prev, error, request, info, env;
+    const argumentsPart = () => (args === undefined ? (args = part("arguments") ?? {}) : args);
+    return {
+      get arguments() { return argumentsPart(); },
+      get args() { return argumentsPart(); },
+      get source() { return source === undefined ? (source = part("source")) : source; },
+      get identity() { return identity === undefined ? (identity = part("identity")) : identity; },
+      get stash() { return stash === undefined ? (stash = part("stash") ?? {}) : stash; },
+      get result() { return result === undefined ? (result = part("result")) : result; },
+      get prev() { return prev === undefined ? (prev = part("prev")) : prev; },
+      get error() { return error === undefined ? (error = part("error")) : error; },
+      get request() { return request === undefined ? (request = part("request")) : request; },
+      get info() { return info === undefined ? (info = infoPart()) : info; },
+      get env() { return env === undefined ? (env = part("env") ?? {}) : env; },
+    };
+  };
+
+  return {
+    globals,
+    libraries,
+    run(create, handler) {
+      iterations = 0;
+      stash = undefined;
+      return stringify(create(tick)[handler](createContext()));
+    },
+    /** The stash as the handler left it; undefined when it never looked at it. */
+    stash: () => (stash === undefined ? undefined : stringify(stash)),
+  };
+})`;

@@ -1,0 +1,77 @@
+/**
+ * What a handler sees as `ctx`: plain JSON values, as AppSync hands them over. A member left out is
+ * null to the handler. Members may be getters: each is read at most once, and only when the
+ * handler uses it.
+ * https://docs.aws.amazon.com/appsync/latest/devguide/resolver-context-reference-js.html
+ */
+export interface Context {
+  arguments?: Record<string, unknown>;
+  source?: unknown;
+  identity?: Record<string, unknown> | null;
+  stash?: Record<string, unknown>;
+  result?: unknown;
+  prev?: { result: unknown } | null;
+  error?: { message: string; type: string | null } | null;
+  request?: { headers: Record<string, unknown>; domainName: string | null };
+  info?: ContextInfo;
+  env?: Record<string, string>;
+}
+
+/** The field being resolved; the selection set is left out when a handler serializes `ctx.info`. */
+export interface ContextInfo {
+  fieldName: string;
+  parentTypeName: string;
+  variables: Record<string, unknown>;
+  selectionSetList: string[];
+  selectionSetGraphQL: string;
+}
+
+/** The handlers that a module exports. */
+export type HandlerName = "request" | "response";
+
+/** An error that a handler raised (util.error), recorded (util.appendError) or ran into. */
+export interface ResolverError {
+  message: string;
+  /** errorType of the GraphQL error. */
+  type: string | null;
+  data: unknown;
+  errorInfo: unknown;
+  locations?: { line: number; column: number; sourceName: null }[];
+}
+
+/** https://docs.aws.amazon.com/appsync/latest/devguide/extensions-js.html */
+export interface SubscriptionFilter {
+  filterGroup: { filters: { fieldName: string; operator: string; value: unknown }[] }[];
+}
+
+export interface SubscriptionInvalidation {
+  subscriptionField: string;
+  payload: Record<string, unknown>;
+}
+
+export interface CacheEviction {
+  typeName: string;
+  fieldName: string;
+  keys: Record<string, unknown>;
+}
+
+/** All that one run of one handler brought about. */
+export interface Evaluation {
+  /** What the handler returned, or gave to runtime.earlyReturn; null for nothing. */
+  result: unknown;
+  stash: Record<string, unknown>;
+  /** Errors of util.appendError and of refused response headers: the field keeps its data. */
+  outErrors: ResolverError[];
+  /** Lines such as `INFO - code.js:5:3: "current id" "record-id"`. */
+  logs: string[];
+  /** Set when the handler ended by runtime.earlyReturn; `skipTo` only if the handler gave one. */
+  earlyReturn?: { skipTo?: "END" | "NEXT" };
+  /** util.error, util.unauthorized or an uncaught fault: the field fails. */
+  error?: ResolverError;
+  /** By the name as given. */
+  responseHeaders: Record<string, string[]>;
+  subscriptionFilter?: SubscriptionFilter;
+  subscriptionInvalidationFilter?: SubscriptionFilter;
+  subscriptionInvalidations?: SubscriptionInvalidation[];
+  cacheEvictions?: CacheEviction[];
+}
