@@ -1,0 +1,25 @@
+import type { Services } from "../services";
+import type { HttpHandler } from "../shared/http";
+import type { DataSourceCall, DataSourceOutcome } from "./dataSources/dataSourceCall";
+import type { ResolverStep } from "./execution/resolverStep";
+import type { GraphQlApi } from "./graphQlApi";
+import { graphQlEndpoint } from "./http/graphQlEndpoint";
+
+/** The AppSync service: the GraphQL API of the program, and what may watch or disturb it. */
+export class AppSync {
+  /** POST /graphql (and GET, and OPTIONS for browsers). */
+  readonly handle: HttpHandler;
+  /** The one API that /graphql serves; undefined until the program has declared it. */
+  api: GraphQlApi | undefined;
+  /** Sees each handler and each data source call of each resolver as it ends. */
+  onStep?: (step: ResolverStep) => void;
+  /** Stands before each data source call, so that tests can make it fail or wait. */
+  intercept?: (
+    call: DataSourceCall,
+    proceed: () => Promise<DataSourceOutcome>,
+  ) => Promise<DataSourceOutcome>;
+
+  constructor(readonly services: Services) {
+    this.handle = graphQlEndpoint(this);
+  }
+}

@@ -1,0 +1,18 @@
+import type { DataSourceDefinition } from "../apiDefinition";
+
+/** One request of a resolver to its data source. */
+export interface DataSourceCall {
+  dataSource: DataSourceDefinition;
+  /** What the request handler returned. */
+  request: unknown;
+  /** ARN of the resolver or function that asks; pagination tokens are bound to it. */
+  caller: string;
+  /** "Type.field" of the resolver. */
+  field: string;
+}
+
+/** What the response handler finds as ctx.result and ctx.error. */
+export interface DataSourceOutcome {
+  result: unknown;
+  error?: { type: string; message: string };
+}

@@ -1,0 +1,62 @@
+import { toPlainItem, type WireItem } from "./attributeValues";
+import { expressionText, mergePlaceholders, type Expression } from "./expressions";
+
+/** Finds the item of a key among a batch's unordered answers, by the attributes of a sample key. */
+export function itemFinder(
+  items: readonly WireItem[],
+  sampleKey: WireItem | undefined,
+): (key: WireItem) => WireItem | undefined {
+  const names = Object.keys(sampleKey ?? {});
+  const byKey = new Map(items.map((item) => [keyText(item, names), item]));
+  return (key) => byKey.get(keyText(key, names));
+}
+
+function keyText(item: WireItem, names: readonly string[]): string {
+  let text = "";
+  for (const name of names) {
+    const value = item[name];
+    // A number may come back in another notation than it was sent in.
+    const part = value?.["N"] !== undefined ? Number(value["N"]) : JSON.stringify(value);
+    text += `${part}\n`;
+  }
+  return text;
+}
+
+/**
+ * A projection that also reads the key, by which answers are told apart, and what takes those
+ * attributes out of the items again.
+ */
+export function projectionWithKeys(
+  projection: Expression | null | undefined,
+  sampleKey: WireItem | undefined,
+): {
+  members: object;
+  strip: (item: ReturnType<typeof toPlainItem>) => ReturnType<typeof toPlainItem>;
+} {
+  if (projection == null) return { members: {}, strip: (item) => item };
+  const names = projection.expressionNames ?? {};
+  const asked = new Set(
+    (projection.expression ?? "").split(",").map((part) => names[part.trim()] ?? part.trim()),
+  );
+  const added = Object.keys(sampleKey ?? {}).filter((name) => !asked.has(name));
+  const widened: Expression = {
+    ...projection,
+    ...(projection.expression !== undefined && {
+      expression: [projection.expression, ...added.map((_, at) => `#batchKey${at}`)].join(", "),
+    }),
+    expressionNames: {
+      ...names,
+      ...Object.fromEntries(added.map((name, at) => [`#batchKey${at}`, name])),
+    },
+  };
+  return {
+    members: {
+      ...expressionText("ProjectionExpression", "projection", widened),
+      ...mergePlaceholders({ projection: widened }),
+    },
+    strip: (item) => {
+      for (const name of added) delete item[name];
+      return item;
+    },
+  };
+}

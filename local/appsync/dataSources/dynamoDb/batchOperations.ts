@@ -1,0 +1,110 @@
+import { TemplateError } from "../templateError";
+import { toPlainItem, toWireItem, type WireItem } from "./attributeValues";
+import type { DynamoDbOperation } from "./callDynamoDb";
+import { itemFinder, projectionWithKeys } from "./batchKeys";
+import { refuseUnknownFields, required, type DynamoDbRequest } from "./requestFields";
+import type { Need } from "./tableAccess";
+
+/** ctx.result: {data: {table: [item or null, in the order of keys]}, unprocessedKeys: {table: [key]}}. */
+export const batchGetItem: DynamoDbOperation = async (request, access) => {
+  const tables = tablesOf(request);
+  const wanted = Object.entries(tables).map(([table, { keys, consistentRead, projection }]) => {
+    const wireKeys = listOf(keys, `tables][${table}][keys`).map((key, at) =>
+      toWireItem(key, `tables][${table}][keys][${at}`),
+    );
+    return {
+      table,
+      keys: wireKeys,
+      consistentRead,
+      ...projectionWithKeys(projection, wireKeys[0]),
+    };
+  });
+  const answer = await access.call(
+    "BatchGetItem",
+    {
+      RequestItems: Object.fromEntries(
+        wanted.map(({ table, keys, consistentRead, members }) => [
+          table,
+          { Keys: keys, ...(consistentRead === true && { ConsistentRead: true }), ...members },
+        ]),
+      ),
+    },
+    needs(tables, "BatchGetItem"),
+  );
+  const data: Record<string, unknown[]> = {};
+  const unprocessedKeys: Record<string, unknown[]> = {};
+  for (const { table, keys, strip } of wanted) {
+    const find = itemFinder(answer.Responses?.[table] ?? [], keys[0]);
+    data[table] = keys.map((key) => {
+      const item = find(key);
+      return item === undefined ? null : strip(toPlainItem(item));
+    });
+    unprocessedKeys[table] = (answer.UnprocessedKeys?.[table]?.Keys ?? []).map(toPlainItem);
+  }
+  return { result: { data, unprocessedKeys } };
+};
+
+/** ctx.result: {data: {table: [item or null]}, unprocessedItems: {table: [item]}}. */
+export const batchPutItem: DynamoDbOperation = async (request, access) => {
+  const { data, unprocessed } = await batchWrite(request, access, (Item) => ({
+    PutRequest: { Item },
+  }));
+  return { result: { data, unprocessedItems: unprocessed } };
+};
+
+/** ctx.result: {data: {table: [key or null]}, unprocessedKeys: {table: [key]}}. */
+export const batchDeleteItem: DynamoDbOperation = async (request, access) => {
+  const { data, unprocessed } = await batchWrite(request, access, (Key) => ({
+    DeleteRequest: { Key },
+  }));
+  return { result: { data, unprocessedKeys: unprocessed } };
+};
+
+async function batchWrite(
+  request: DynamoDbRequest,
+  access: Parameters<DynamoDbOperation>[1],
+  toWrite: (item: WireItem) => object,
+): Promise<{ data: Record<string, unknown[]>; unprocessed: Record<string, unknown[]> }> {
+  const tables = tablesOf(request);
+  const items = Object.entries(tables).map(([table, entries]) => ({
+    table,
+    items: listOf(entries, `tables][${table}`).map((item, at) =>
+      toWireItem(item, `tables][${table}][${at}`),
+    ),
+  }));
+  const answer = await access.call(
+    "BatchWriteItem",
+    { RequestItems: Object.fromEntries(items.map((t) => [t.table, t.items.map(toWrite)])) },
+    needs(tables, "BatchWriteItem"),
+  );
+  const data: Record<string, unknown[]> = {};
+  const unprocessed: Record<string, unknown[]> = {};
+  for (const { table, items: wanted } of items) {
+    const left: WireItem[] = (answer.UnprocessedItems?.[table] ?? []).map(
+      (write: any) => write.PutRequest?.Item ?? write.DeleteRequest?.Key,
+    );
+    const leftTexts = new Set(left.map((item) => JSON.stringify(toPlainItem(item))));
+    unprocessed[table] = left.map(toPlainItem);
+    data[table] = wanted.map((item) => {
+      const plain = toPlainItem(item);
+      return leftTexts.size > 0 && leftTexts.has(JSON.stringify(plain)) ? null : plain;
+    });
+  }
+  return { data, unprocessed };
+}
+
+const BATCH_FIELDS = new Set(["tables"]);
+
+function tablesOf(request: DynamoDbRequest): Record<string, any> {
+  refuseUnknownFields(request, BATCH_FIELDS);
+  return required(request, "tables");
+}
+
+function needs(tables: object, action: string): Need[] {
+  return Object.keys(tables).map((table) => ({ action, table }));
+}
+
+function listOf(value: unknown, path: string): unknown[] {
+  if (Array.isArray(value)) return value;
+  throw new TemplateError(`Value for field '$[${path}]' not found.`);
+}

@@ -1,0 +1,65 @@
+import { AwsError } from "../../shared/awsError";
+import type { FieldRun } from "../execution/fieldRun";
+import type { ResolverFunction } from "../resolverFunction";
+import { TemplateError } from "./templateError";
+import type { DataSourceCall, DataSourceOutcome } from "./dataSourceCall";
+
+/**
+ * Sends the object that a request handler returned to its data source.
+ * A request that the data source cannot read ends the field with errorType MappingTemplate; every
+ * other failure becomes ctx.error of the response handler.
+ */
+export async function invokeDataSource(
+  unit: ResolverFunction,
+  request: unknown,
+  run: FieldRun,
+): Promise<DataSourceOutcome> {
+  const { appSync, api, requestId } = run.request;
+  const dataSource = api.dataSource(unit.dataSourceName);
+  const call: DataSourceCall = { dataSource, request, caller: unit.arn, field: run.resolverName };
+  const { intercept, onStep } = appSync;
+  try {
+    const outcome =
+      intercept === undefined
+        ? await send(run, call)
+        : await intercept(call, () => send(run, call));
+    onStep?.({
+      requestId,
+      field: run.resolverName,
+      name: unit.name,
+      step: "dataSource",
+      call,
+      outcome,
+    });
+    return outcome;
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    return run.stop({ message: error.message, type: "MappingTemplate" });
+  }
+}
+
+async function send(run: FieldRun, call: DataSourceCall): Promise<DataSourceOutcome> {
+  const { services } = run.request.appSync;
+  try {
+    switch (call.dataSource.type) {
+      case "NONE":
+        return { result: (call.request as { payload?: unknown } | null)?.payload ?? null };
+      case "AMAZON_DYNAMODB":
+        return await loadDynamoDb().callDynamoDb(call, call.dataSource, services);
+      case "HTTP":
+        return await loadHttp().callHttp(call, call.dataSource, services);
+    }
+  } catch (error) {
+    if (error instanceof AwsError) {
+      return { result: null, error: { type: error.code, message: error.message } };
+    }
+    throw error;
+  }
+}
+
+// Required on first use: neither is needed to start, and not every API has both.
+let dynamoDb: typeof import("./dynamoDb/callDynamoDb") | undefined;
+let http: typeof import("./http/callHttp") | undefined;
+const loadDynamoDb = () =>
+  (dynamoDb ??= require("./dynamoDb/callDynamoDb") as typeof import("./dynamoDb/callDynamoDb"));
+const loadHttp = () => (http ??= require("./http/callHttp") as typeof import("./http/callHttp"));

@@ -1,0 +1,80 @@
+import type { GraphQLResolveInfo } from "graphql";
+import type { CompiledCode, Context, Evaluation } from "../runtime";
+import { resolverError, type FieldError } from "./fieldErrors";
+import type { RequestContext } from "./requestContext";
+import { selectionInfo } from "./selectionSet";
+
+/** Ends the resolver of a field whose error is already recorded. */
+export class FieldStopped extends Error {
+  constructor() {
+    super("The resolver has stopped with an error.");
+    this.name = "FieldStopped";
+  }
+}
+
+/** The run of one field's resolver: its ctx, and what its handlers report on the way. */
+export class FieldRun {
+  readonly context: Context;
+
+  constructor(
+    /** "Type.field" */
+    readonly resolverName: string,
+    source: unknown,
+    args: Record<string, unknown>,
+    readonly request: RequestContext,
+    readonly info: GraphQLResolveInfo,
+  ) {
+    this.context = {
+      arguments: args,
+      source: source as Context["source"],
+      identity: request.caller.identity,
+      stash: {},
+      result: null,
+      prev: null,
+      error: null,
+      request: request.request,
+      info: {
+        fieldName: info.fieldName,
+        parentTypeName: info.parentType.name,
+        variables: request.variables,
+        ...selectionInfo(info, request.conditional),
+      },
+      env: {},
+    };
+  }
+
+  /** Runs one handler and keeps its stash. @throws FieldStopped when it fails. */
+  evaluate(code: CompiledCode, handler: "request" | "response", name: string): Evaluation {
+    const evaluation = code.evaluate(handler, this.context);
+    this.context.stash = evaluation.stash;
+    const { request } = this;
+    request.appSync.onStep?.({
+      requestId: request.requestId,
+      field: this.resolverName,
+      name,
+      step: handler,
+      context: this.context,
+      evaluation,
+    });
+    for (const error of evaluation.outErrors) this.record(error);
+    for (const [header, values] of Object.entries(evaluation.responseHeaders)) {
+      request.responseHeaders[header] = values.join(", ");
+    }
+    if (evaluation.subscriptionInvalidations !== undefined) {
+      request.subscriptionInvalidations.push(evaluation.subscriptionInvalidations);
+    }
+    if (evaluation.error !== undefined) this.stop(evaluation.error);
+    return evaluation;
+  }
+
+  /** Reports an error and leaves the field its value. */
+  record(error: FieldError): void {
+    this.request.errors.push(resolverError(this.info, error));
+  }
+
+  /** Reports an error and makes the field null. */
+  stop(error: FieldError): never {
+    this.record(error);
+    throw new FieldStopped();
+  }
+}

@@ -1,0 +1,28 @@
+import type { AppSync } from "../appSync";
+import type { GraphQlApi } from "../graphQlApi";
+import type { Caller } from "../http/caller";
+import type { WireError } from "./fieldErrors";
+
+/** What all fields of one GraphQL request share. */
+export interface RequestContext {
+  appSync: AppSync;
+  api: GraphQlApi;
+  requestId: string;
+  caller: Caller;
+  /** ctx.request of resolvers: headers without cookies. */
+  request: { headers: Record<string, string>; domainName: null };
+  variables: Record<string, unknown>;
+  /** Root fields that the caller's IAM policies refuse. */
+  deniedRootFields: ReadonlySet<string>;
+  /** Levels beyond which fields are refused; 0 when the document stays within them. */
+  depthLimit: number;
+  /** The document has @skip or @include, so selections depend on variables. */
+  conditional: boolean;
+  /** Resolvers run so far. */
+  resolverCount: number;
+  errors: WireError[];
+  /** Headers set by util.http.addResponseHeader(s). */
+  responseHeaders: Record<string, string>;
+  /** What extensions.invalidateSubscriptions asked for, for whoever serves subscriptions. */
+  subscriptionInvalidations: unknown[];
+}

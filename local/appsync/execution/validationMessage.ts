@@ -1,0 +1,135 @@
+import {
+  getNamedType,
+  Kind,
+  type ASTNode,
+  type GraphQLError,
+  type ValidationContext,
+} from "graphql";
+import type { DocumentPlace } from "./documentPlace";
+import { javaText } from "./javaText";
+
+/**
+ * A validation error in graphql-java's words, and a key under which repeats of it count once.
+ * The texts of FieldUndefined, SubSelectionRequired, MissingFieldArgument, UnknownArgument,
+ * VariableTypeMismatch and WrongType are AppSync's; the others are UNVERIFIED.
+ */
+export function validationMessage(
+  ruleName: string,
+  error: GraphQLError,
+  context: ValidationContext,
+  place: DocumentPlace,
+): { message: string; key: string } {
+  const quoted = [...error.message.matchAll(/"([^"]*)"/g)].map((match) => match[1]!);
+  const [type, text] = describe(ruleName, error, quoted, context, place);
+  const at = place.fields.length === 0 ? "" : ` @ '${place.fields.join("/")}'`;
+  const message = `Validation error of type ${type}: ${text}${at}`;
+  const { line, column } = error.locations?.[0] ?? { line: 0, column: 0 };
+  return { message, key: `${line}:${column}:${message}` };
+}
+
+type Quoted = readonly string[];
+
+function describe(
+  ruleName: string,
+  error: GraphQLError,
+  quoted: Quoted,
+  context: ValidationContext,
+  place: DocumentPlace,
+): [type: string, text: string] {
+  const [first, second, third] = quoted;
+  const node = error.nodes?.[0];
+  switch (ruleName) {
+    case "FieldsOnCorrectTypeRule":
+      return ["FieldUndefined", `Field '${first}' in type '${second}' is undefined`];
+    case "NoSchemaIntrospectionCustomRule":
+      return ["FieldUndefined", `Field '${nameOf(node)}' in type 'Query' is undefined`];
+    case "ScalarLeafsRule":
+      return error.message.includes("must not have a selection")
+        ? [
+            "SubSelectionNotAllowed",
+            `Sub selection not allowed on leaf type ${second} of field ${first}`,
+          ]
+        : [
+            "SubSelectionRequired",
+            // graphql-java names no type behind a list or non-null.
+            `Sub selection required for type ${/\W/.test(second ?? "") ? "null" : second} of field ${first}`,
+          ];
+    case "ProvidedRequiredArgumentsRule":
+      return error.message.startsWith("Directive")
+        ? ["MissingDirectiveArgument", `Missing directive argument ${second}`]
+        : ["MissingFieldArgument", `Missing field argument ${second}`];
+    case "KnownArgumentNamesRule":
+      return error.message.includes("on directive")
+        ? ["UnknownDirective", `Unknown directive argument ${first}`]
+        : ["UnknownArgument", `Unknown field argument ${first}`];
+    case "ValuesOfCorrectTypeRule":
+      return ["WrongType", wrongType(error, quoted, context, place)];
+    case "VariablesInAllowedPositionRule":
+      return [
+        "VariableTypeMismatch",
+        `Variable type '${second}' doesn't match expected type '${third}'`,
+      ];
+    case "NoUndefinedVariablesRule":
+      return ["UndefinedVariable", `Undefined variable ${first?.slice(1)}`];
+    case "NoUnusedVariablesRule":
+      return ["UnusedVariable", `Unused variable ${first?.slice(1)}`];
+    default: {
+      const type = OTHER_TYPES[ruleName] ?? ruleName.replace(/Rule$/, "");
+      return [type, OTHER_TEXTS[ruleName]?.(quoted) ?? error.message.replace(/\.$/, "")];
+    }
+  }
+}
+
+const OTHER_TYPES: Record<string, string | undefined> = {
+  KnownTypeNamesRule: "UnknownType",
+  KnownFragmentNamesRule: "UndefinedFragment",
+  NoUnusedFragmentsRule: "UnusedFragment",
+  NoFragmentCyclesRule: "FragmentCycle",
+  OverlappingFieldsCanBeMergedRule: "FieldsConflict",
+  LoneAnonymousOperationRule: "LoneAnonymousOperationViolation",
+  FragmentsOnCompositeTypesRule: "FragmentTypeConditionInvalid",
+  PossibleFragmentSpreadsRule: "InvalidFragmentType",
+  VariablesAreInputTypesRule: "NonInputTypeOnVariable",
+  KnownDirectivesRule: "UnknownDirective",
+  UniqueOperationNamesRule: "DuplicateOperationName",
+  UniqueFragmentNamesRule: "DuplicateFragmentName",
+  UniqueVariableNamesRule: "DuplicateVariableName",
+  UniqueArgumentNamesRule: "DuplicateArgumentNames",
+  UniqueDirectivesPerLocationRule: "DuplicateDirectiveName",
+  SingleFieldSubscriptionsRule: "SubscriptionMultipleRootFields",
+};
+
+const OTHER_TEXTS: Record<string, ((quoted: Quoted) => string) | undefined> = {
+  KnownTypeNamesRule: ([name]) => `Unknown type ${name}`,
+  KnownFragmentNamesRule: ([name]) => `Undefined fragment ${name}`,
+  NoUnusedFragmentsRule: ([name]) => `Unused fragment ${name}`,
+  NoFragmentCyclesRule: () => "Fragment cycles not allowed",
+  LoneAnonymousOperationRule: () => "Anonymous operation with other operations.",
+  VariablesAreInputTypesRule: () => "Wrong type for a variable",
+};
+
+function wrongType(
+  error: GraphQLError,
+  quoted: Quoted,
+  context: ValidationContext,
+  { argument, inputFields }: DocumentPlace,
+): string {
+  const node = error.nodes?.[0];
+  const name = [argument?.name.value, ...inputFields].filter(Boolean).join(".");
+  const about = (value: ASTNode | undefined): string =>
+    `argument '${name}' with value '${value === undefined ? "" : javaText(value)}'`;
+  if (error.message.includes("was not provided")) {
+    const [field] = quoted[0]?.split(".").slice(-1) ?? [];
+    return `${about(node)} is missing required fields '[${field}]'`;
+  }
+  if (node?.kind === Kind.OBJECT_FIELD) {
+    const parent = argument?.value ?? node;
+    return `${about(parent)} contains a field not in '${quoted[1]}': '${quoted[0]}'`;
+  }
+  const type = getNamedType(context.getInputType() ?? undefined);
+  return `${about(node)} is not a valid '${type?.name ?? "null"}'`;
+}
+
+function nameOf(node: ASTNode | undefined): string {
+  return node?.kind === Kind.FIELD ? node.name.value : "";
+}

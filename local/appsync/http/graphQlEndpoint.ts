@@ -1,0 +1,88 @@
+import { randomUUID } from "node:crypto";
+import { AwsError } from "../../shared/awsError";
+import type { HttpHandler, HttpRequest, HttpResponse } from "../../shared/http";
+import type { AppSync } from "../appSync";
+import { executeRequest } from "../execution/executeRequest";
+import { authenticate } from "./authenticate";
+import { HttpError } from "./httpError";
+import { readGraphQlRequest } from "./readGraphQlRequest";
+
+/** The GraphQL endpoint over HTTP: authentication first, then the request, then its execution. */
+export function graphQlEndpoint(appSync: AppSync): HttpHandler {
+  return async (request) => {
+    if (request.method === "OPTIONS") return preflight(request);
+    const requestId = randomUUID();
+    try {
+      const { api } = appSync;
+      if (api === undefined) {
+        throw new HttpError(404, "NotFoundException", "This stack has no GraphQL API.");
+      }
+      const caller = authenticate(request, api.definition, appSync.services);
+      const { body, headers } = await executeRequest(readGraphQlRequest(request), {
+        appSync,
+        api,
+        requestId,
+        caller,
+        headers: request.headers,
+      });
+      return respond(200, requestId, headers, body);
+    } catch (error) {
+      return refuse(error, requestId);
+    }
+  };
+}
+
+function refuse(error: unknown, requestId: string): HttpResponse {
+  const { status, errorType, message } = toHttpError(error);
+  return respond(
+    status,
+    requestId,
+    { "x-amzn-errortype": errorType },
+    JSON.stringify({ errors: [{ errorType, message }] }),
+  );
+}
+
+function toHttpError(error: unknown): HttpError {
+  if (error instanceof HttpError) return error;
+  if (error instanceof AwsError) return new HttpError(error.status, error.code, error.message);
+  console.error(error);
+  return new HttpError(500, "InternalFailure", "An internal error occurred.");
+}
+
+function respond(
+  status: number,
+  requestId: string,
+  headers: Record<string, string>,
+  body: string,
+): HttpResponse {
+  return {
+    status,
+    headers: {
+      ...headers,
+      "content-type": "application/json;charset=UTF-8",
+      "x-amzn-requestid": requestId,
+      "access-control-allow-origin": "*",
+      "access-control-expose-headers": EXPOSED_HEADERS,
+    },
+    body,
+  };
+}
+
+/** As AppSync sends it. */
+const EXPOSED_HEADERS =
+  "x-amzn-RequestId,x-amzn-ErrorType,x-amz-user-agent,x-amzn-ErrorMessage,Date,x-amz-schema-version";
+
+/** UNVERIFIED: the methods and age that AppSync answers a preflight with. */
+function preflight(request: HttpRequest): HttpResponse {
+  return {
+    status: 200,
+    headers: {
+      "access-control-allow-origin": "*",
+      "access-control-allow-methods": "POST, GET, OPTIONS",
+      "access-control-allow-headers": request.headers["access-control-request-headers"] ?? "*",
+      "access-control-expose-headers": EXPOSED_HEADERS,
+      "access-control-max-age": "172800",
+    },
+    body: "",
+  };
+}

@@ -1,0 +1,21 @@
+import type { CompiledCode } from "./runtime";
+
+/** Code of APPSYNC_JS bound to one data source: a function of a pipeline, or a unit resolver. */
+export interface ResolverFunction {
+  arn: string;
+  /** The function's name, or "Type.field" of a unit resolver. */
+  name: string;
+  code: CompiledCode;
+  dataSourceName: string;
+}
+
+/** What answers a field. */
+export type Resolver =
+  | ({ kind: "UNIT" } & ResolverFunction)
+  | {
+      kind: "PIPELINE";
+      arn: string;
+      name: string;
+      code: CompiledCode;
+      functionIds: readonly string[];
+    };

@@ -1,0 +1,37 @@
+import { randomInt } from "node:crypto";
+import type { ResourceHandler } from "../../shared/resourceHandler";
+import { apiOf, compileInput } from "./inputs";
+
+/** aws:appsync/function:Function, one step of pipelines. */
+export const functionHandler: ResourceHandler = {
+  real: ["apiId", "name", "dataSource", "code", "runtime"],
+  accepted: ["description", "maxBatchSize", "functionVersion", "region"],
+  async apply({ inputs, name: logicalName, previous }, services) {
+    const api = apiOf(inputs, services);
+    const name = inputs["name"] ?? logicalName;
+    const functionId: string = previous?.outputs["functionId"] ?? newFunctionId();
+    const arn = `${api.definition.arn}/functions/${functionId}`;
+    const dataSourceName = api.dataSource(inputs["dataSource"]).name;
+    const code = compileInput(`Function ${name}`, inputs);
+    api.functions.set(functionId, { arn, name, code, dataSourceName });
+    return {
+      id: `${api.definition.id}-${functionId}`,
+      outputs: {
+        ...inputs,
+        name,
+        arn,
+        functionId,
+        functionVersion: "2018-05-29",
+        region: services.region,
+      },
+    };
+  },
+  async remove(_id, { apiId, functionId }, { appSync }) {
+    if (appSync.api?.definition.id === apiId) appSync.api!.functions.delete(functionId);
+  },
+};
+
+function newFunctionId(): string {
+  const alphabet = "abcdefghijklmnopqrstuvwxyz234567";
+  return Array.from({ length: 26 }, () => alphabet[randomInt(alphabet.length)]).join("");
+}

@@ -1,0 +1,117 @@
+import { randomInt } from "node:crypto";
+import type { Services } from "../../services";
+import { AwsError } from "../../shared/awsError";
+import type { ResourceHandler, ResourceRequest } from "../../shared/resourceHandler";
+import type { ApiDefinition } from "../apiDefinition";
+import { GraphQlApi } from "../graphQlApi";
+import { authenticationProviders } from "./authenticationProviders";
+import { wholeNumber } from "./inputs";
+
+/** aws:appsync/graphQLApi:GraphQLApi, which has the schema with it. */
+export const graphQlApiHandler: ResourceHandler = {
+  real: [
+    "name",
+    "schema",
+    "authenticationType",
+    "userPoolConfig.userPoolId",
+    "userPoolConfig.awsRegion",
+    "userPoolConfig.appIdClientRegex",
+    "userPoolConfig.defaultAction",
+    "additionalAuthenticationProviders.authenticationType",
+    "additionalAuthenticationProviders.userPoolConfig",
+    "queryDepthLimit",
+    "resolverCountLimit",
+    "introspectionConfig",
+    "region",
+  ],
+  accepted: [
+    "apiType",
+    "enhancedMetricsConfig",
+    "logConfig",
+    "tags",
+    "tagsAll",
+    "visibility",
+    "xrayEnabled",
+  ],
+  async apply(request, services) {
+    const { inputs } = request;
+    refuseUnsupported(inputs);
+    const definition = readDefinition(request, services);
+    const { appSync } = services;
+    if (appSync.api === undefined) {
+      appSync.api = new GraphQlApi(definition, schemaOf(inputs));
+    } else if (appSync.api.definition.id === definition.id) {
+      appSync.api.update(definition, schemaOf(inputs));
+    } else {
+      throw new AwsError(
+        "LimitExceededException",
+        `GraphQL API "${definition.name}": this stack serves one API, and "${appSync.api.definition.name}" already is it.`,
+      );
+    }
+    const { id, arn } = definition;
+    const { origin } = services.options;
+    return {
+      id,
+      outputs: {
+        ...inputs,
+        name: definition.name,
+        arn,
+        uris: {
+          GRAPHQL: `${origin}/graphql`,
+          REALTIME: `${origin.replace(/^http/, "ws")}/graphql/realtime`,
+        },
+        tagsAll: inputs["tags"] ?? {},
+        region: services.region,
+      },
+    };
+  },
+  async remove(id, _outputs, { appSync }) {
+    if (appSync.api?.definition.id === id) appSync.api = undefined;
+  },
+};
+
+function refuseUnsupported({
+  apiType = "GRAPHQL",
+  visibility = "GLOBAL",
+}: Record<string, any>): void {
+  if (apiType !== "GRAPHQL") refuse("apiType", "GRAPHQL", apiType);
+  if (visibility !== "GLOBAL") refuse("visibility", "GLOBAL", visibility);
+}
+
+function refuse(property: string, expected: string, actual: unknown): never {
+  throw new AwsError(
+    "BadRequestException",
+    `GraphQLApi ${property} must be "${expected}" on this stack, got ${JSON.stringify(actual)}.`,
+  );
+}
+
+function schemaOf({ schema }: Record<string, any>): string {
+  if (typeof schema === "string" && schema.trim() !== "") return schema;
+  throw new AwsError("BadRequestException", "There is no top level schema object defined.");
+}
+
+function readDefinition(
+  { inputs, name, previous }: ResourceRequest,
+  services: Services,
+): ApiDefinition {
+  const id = previous?.id ?? newApiId();
+  const { introspectionConfig = "ENABLED" } = inputs;
+  if (!["ENABLED", "DISABLED"].includes(introspectionConfig)) {
+    refuse("introspectionConfig", 'ENABLED" or "DISABLED', introspectionConfig);
+  }
+  return {
+    id,
+    arn: `arn:aws:appsync:${services.region}:${services.accountId}:apis/${id}`,
+    name: inputs["name"] ?? name,
+    providers: authenticationProviders(inputs, services.region),
+    introspection: introspectionConfig === "ENABLED",
+    queryDepthLimit: wholeNumber("queryDepthLimit", inputs["queryDepthLimit"], 0, 75),
+    resolverCountLimit: wholeNumber("resolverCountLimit", inputs["resolverCountLimit"], 0, 10_000),
+  };
+}
+
+/** 26 letters and digits, as AppSync's ids are. */
+function newApiId(): string {
+  const alphabet = "abcdefghijklmnopqrstuvwxyz234567";
+  return Array.from({ length: 26 }, () => alphabet[randomInt(alphabet.length)]).join("");
+}

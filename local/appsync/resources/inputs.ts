@@ -1,0 +1,60 @@
+import type { Services } from "../../services";
+import { AwsError } from "../../shared/awsError";
+import type { GraphQlApi } from "../graphQlApi";
+import type { CompiledCode } from "../runtime";
+
+/** The API that a resource names. @throws AwsError NotFoundException */
+export function apiOf(
+  { apiId }: Record<string, any>,
+  { appSync }: Pick<Services, "appSync">,
+): GraphQlApi {
+  const { api } = appSync;
+  if (api?.definition.id === apiId) return api!;
+  throw new AwsError("NotFoundException", `GraphQL API ${apiId} not found.`, 404);
+}
+
+/** An optional whole number within bounds; 0 when left out. @throws AwsError naming the property. */
+export function wholeNumber(property: string, value: unknown, from: number, to: number): number {
+  if (value === undefined || value === null) return 0;
+  if (Number.isInteger(value) && Number(value) >= from && Number(value) <= to) return Number(value);
+  throw new AwsError(
+    "BadRequestException",
+    `${property} must be a whole number from ${from} to ${to}, got ${JSON.stringify(value)}.`,
+  );
+}
+
+/**
+ * Compiles the code of a resolver or function.
+ * @throws CodeError with all findings; AwsError for another runtime, or code that is missing.
+ */
+export function compileInput(owner: string, inputs: Record<string, any>): CompiledCode {
+  const { code, runtime } = inputs;
+  if (typeof code !== "string") {
+    throw new AwsError(
+      "BadRequestException",
+      `${owner}: code is missing; mapping templates (VTL) are not supported on this stack.`,
+    );
+  }
+  if (runtime?.name !== "APPSYNC_JS" || runtime.runtimeVersion !== "1.0.0") {
+    throw new AwsError(
+      "BadRequestException",
+      `${owner}: runtime must be APPSYNC_JS 1.0.0, got ${JSON.stringify(runtime)}.`,
+    );
+  }
+  return compile(owner, code);
+}
+
+function compile(owner: string, code: string): CompiledCode {
+  // Required on first use: the parser and the library take time that other starts do not need.
+  const { compileCode, CodeError, describeCodeErrors } =
+    require("../runtime") as typeof import("../runtime");
+  try {
+    return compileCode(code);
+  } catch (error) {
+    if (!(error instanceof CodeError)) throw error;
+    throw new CodeError(
+      error.codeErrors,
+      `${owner}: ${error.message}\n${describeCodeErrors(error.codeErrors)}`,
+    );
+  }
+}

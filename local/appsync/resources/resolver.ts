@@ -1,0 +1,61 @@
+import { AwsError } from "../../shared/awsError";
+import type { ResourceHandler } from "../../shared/resourceHandler";
+import type { GraphQlApi } from "../graphQlApi";
+import type { Resolver } from "../resolverFunction";
+import { apiOf, compileInput } from "./inputs";
+
+/** AppSync's limit on the functions of one pipeline. */
+const FUNCTIONS_PER_PIPELINE = 10;
+
+/** aws:appsync/resolver:Resolver, UNIT or PIPELINE. */
+export const resolverHandler: ResourceHandler = {
+  real: [
+    "apiId",
+    "type",
+    "field",
+    "kind",
+    "dataSource",
+    "pipelineConfig.functions",
+    "code",
+    "runtime",
+  ],
+  accepted: ["maxBatchSize", "region"],
+  async apply({ inputs }, services) {
+    const api = apiOf(inputs, services);
+    const { type, field } = inputs;
+    const slot = api.slot(type, field);
+    const arn = `${api.definition.arn}/types/${type}/resolvers/${field}`;
+    slot.resolver = readResolver(api, arn, inputs);
+    return {
+      id: `${api.definition.id}-${type}-${field}`,
+      outputs: { ...inputs, kind: slot.resolver.kind, arn, region: services.region },
+    };
+  },
+  async remove(_id, { apiId, type, field }, { appSync }) {
+    if (appSync.api?.definition.id === apiId) appSync.api!.detach(type, field);
+  },
+};
+
+function readResolver(api: GraphQlApi, arn: string, inputs: Record<string, any>): Resolver {
+  const { type, field, kind = "UNIT", dataSource, pipelineConfig } = inputs;
+  const name = `${type}.${field}`;
+  const code = compileInput(`Resolver ${name}`, inputs);
+  if (kind === "UNIT") {
+    if (dataSource == null) fail(`Resolver ${name}: dataSource is missing.`);
+    return { kind, arn, name, code, dataSourceName: api.dataSource(dataSource).name };
+  }
+  if (kind !== "PIPELINE")
+    fail(`Resolver ${name}: kind must be "UNIT" or "PIPELINE", got "${kind}".`);
+  const functionIds: string[] = pipelineConfig?.functions ?? [];
+  if (functionIds.length > FUNCTIONS_PER_PIPELINE) {
+    fail(
+      `Resolver ${name}: a pipeline has at most ${FUNCTIONS_PER_PIPELINE} functions, got ${functionIds.length}.`,
+    );
+  }
+  for (const id of functionIds) api.function(id);
+  return { kind, arn, name, code, functionIds };
+}
+
+function fail(message: string): never {
+  throw new AwsError("BadRequestException", message);
+}
