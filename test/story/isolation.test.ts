@@ -1,0 +1,151 @@
+import { Sha256 } from "@aws-crypto/sha256-js";
+import { HttpRequest } from "@smithy/protocol-http";
+import { SignatureV4 } from "@smithy/signature-v4";
+import { DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
+import {
+  CognitoIdentityClient,
+  GetCredentialsForIdentityCommand,
+  GetIdCommand,
+} from "@aws-sdk/client-cognito-identity";
+import { expect } from "chai";
+import { createGuest, createShopper, type Shopper } from "../support/shopper";
+import { sharedStack, type RunningStack } from "../support/stack";
+import { createProduct, store } from "../support/store";
+
+interface AwsCredentials {
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken?: string;
+}
+
+/** Sends a query to the API, signed with any credentials. */
+async function signedQuery(stack: RunningStack, credentials: AwsCredentials, query: string) {
+  const url = new URL(stack.outputs.graphqlUrl!);
+  const body = JSON.stringify({ query });
+  const signer = new SignatureV4({
+    service: "appsync",
+    region: stack.outputs.region!,
+    sha256: Sha256,
+    credentials,
+  });
+  const request = new HttpRequest({
+    method: "POST",
+    protocol: url.protocol,
+    hostname: url.hostname,
+    port: Number(url.port),
+    path: url.pathname,
+    headers: { host: url.host, "content-type": "application/json" },
+    body,
+  });
+  const { headers } = await signer.sign(request);
+  const response = await fetch(url, { method: "POST", headers, body });
+  return { status: response.status, body: (await response.json()) as any };
+}
+
+const OPERATOR = { accessKeyId: "local", secretAccessKey: "local" };
+
+describe("Whose cart is whose", () => {
+  let stack: RunningStack;
+  let shopper: Shopper;
+  before(async () => {
+    stack = await sharedStack();
+    shopper = await createShopper(stack);
+  });
+
+  it("keeps guests apart, whatever they send", async () => {
+    const product = await createProduct(stack);
+    const [owner, stranger] = [createGuest(stack), createGuest(stack)];
+    const ownCart = await store.add(owner, product, 3);
+    expect((await store.cart(stranger)).lines).to.deep.equal([]);
+    const { errors } = await stranger.graphql(`{ cart(id: "${ownCart.id}") { id } }`);
+    expect(errors![0]!.message).to.contain("Validation error of type UnknownArgument");
+    await store.clear(stranger);
+    expect((await store.cart(owner)).itemCount).to.equal(3);
+  });
+
+  it("moves no cart without its claim token", async () => {
+    const product = await createProduct(stack);
+    const guest = createGuest(stack);
+    const cart = await store.add(guest, product);
+    const other = await store.add(createGuest(stack), product);
+    for (const claimToken of [
+      "",
+      "guess",
+      other.claimToken!,
+      cart.claimToken!.toUpperCase() + "x",
+    ]) {
+      const error = await store.merge(shopper.client, { ...cart, claimToken }).then(
+        () => expect.fail("merged with a wrong token"),
+        (reason: Error) => reason,
+      );
+      expect(error.name).to.be.oneOf(["InvalidClaim", "InvalidInput"]);
+    }
+    expect((await store.cart(guest)).itemCount).to.equal(1);
+  });
+
+  it("moves a cart that one user has claimed to no other", async () => {
+    const product = await createProduct(stack);
+    const cart = await store.add(createGuest(stack), product);
+    await store.merge(shopper.client, cart);
+    const thief = await createShopper(stack);
+    const error = await store.merge(thief.client, cart).catch((reason: Error) => reason);
+    expect((error as Error).name).to.equal("InvalidClaim");
+    expect((await store.cart(thief.client)).lines).to.deep.equal([]);
+    await store.clear(shopper.client);
+  });
+
+  it("gives the operator's key no cart", async () => {
+    const { status, body } = await signedQuery(stack, OPERATOR, "{ cart { id } }");
+    expect(status).to.equal(200);
+    expect(body.data).to.deep.equal({ cart: null });
+    expect(body.errors[0].errorType).to.equal("SessionRequired");
+  });
+
+  it("gives a signed-in identity over IAM nothing at all", async () => {
+    const identity = new CognitoIdentityClient({
+      endpoint: stack.outputs.awsEndpoint!,
+      region: stack.outputs.region!,
+    });
+    const { tokens } = await shopper.client.auth.fetchAuthSession();
+    const provider = `cognito-idp.${stack.outputs.region}.amazonaws.com/${stack.outputs.userPoolId}`;
+    const Logins = { [provider]: tokens!.idToken!.toString() };
+    const IdentityPoolId = stack.outputs.identityPoolId!;
+    const { IdentityId } = await identity.send(new GetIdCommand({ IdentityPoolId, Logins }));
+    const { Credentials } = await identity.send(
+      new GetCredentialsForIdentityCommand({ IdentityId: IdentityId!, Logins }),
+    );
+    const credentials = {
+      accessKeyId: Credentials!.AccessKeyId!,
+      secretAccessKey: Credentials!.SecretKey!,
+      sessionToken: Credentials!.SessionToken!,
+    };
+    const { status, body } = await signedQuery(stack, credentials, "{ cart { id } }");
+    expect(status).to.equal(401);
+    expect(body.errors[0].errorType).to.equal("UnauthorizedException");
+    identity.destroy();
+  });
+
+  it("refuses a guest's credentials at the tables", async () => {
+    const guest = createGuest(stack);
+    const { credentials } = await guest.auth.fetchAuthSession();
+    const dynamoDb = new DynamoDBClient({
+      endpoint: stack.outputs.awsEndpoint!,
+      region: stack.outputs.region!,
+      credentials: credentials!,
+    });
+    const error = await dynamoDb
+      .send(new ScanCommand({ TableName: "any-table" }))
+      .catch((reason: Error) => reason);
+    expect((error as Error).name).to.equal("AccessDeniedException");
+    dynamoDb.destroy();
+  });
+
+  it("hides another user's purchase", async () => {
+    const product = await createProduct(stack);
+    const cart = await store.add(shopper.client, product);
+    const { id } = await store.checkout(shopper.client, cart);
+    const other = await createShopper(stack);
+    expect(await store.purchase(other.client, id)).to.equal(null);
+    expect(await store.purchases(other.client)).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,85 @@
+import type * as AmplifyModule from "aws-amplify";
+import type * as AuthModule from "aws-amplify/auth";
+import type * as ApiModule from "aws-amplify/api";
+
+/** A GraphQL answer as it came over the wire. */
+export interface Answer<T = any> {
+  data: T | null;
+  errors?: { message: string; errorType: string; errorInfo?: any; path?: unknown[] }[];
+}
+
+/** One browser, as far as aws-amplify is concerned: its own tokens, guest identity and caches. */
+export interface StoreClient {
+  auth: typeof AuthModule;
+  /** Sends an operation as the signed-in user if there is one, else as the guest; never throws GraphQL errors. */
+  graphql<T = any>(query: string, variables?: Record<string, unknown>): Promise<Answer<T>>;
+  /** The first root field of the answer. @throws Error with the errorType when there are errors. */
+  field<T = any>(query: string, variables?: Record<string, unknown>): Promise<T>;
+}
+
+/** Builds a client on aws-amplify from what the stack's /config.json would tell a browser. */
+export function createClient(outputs: Record<string, string>): StoreClient {
+  const { amplify, auth, api } = freshAmplify();
+  amplify.Amplify.configure({
+    Auth: {
+      Cognito: {
+        userPoolId: outputs.userPoolId!,
+        userPoolClientId: outputs.userPoolClientId!,
+        identityPoolId: outputs.identityPoolId!,
+        allowGuestAccess: true,
+        userPoolEndpoint: `${outputs.awsEndpoint}/`,
+        identityPoolEndpoint: `${outputs.awsEndpoint}/`,
+      },
+    },
+    API: {
+      GraphQL: {
+        endpoint: outputs.graphqlUrl!,
+        region: outputs.region!,
+        defaultAuthMode: "iam",
+      },
+    },
+  });
+  const client = api.generateClient();
+  const graphql: StoreClient["graphql"] = async (query, variables = {}) => {
+    const { tokens } = await auth.fetchAuthSession();
+    const authMode = tokens === undefined ? "iam" : "userPool";
+    try {
+      return (await client.graphql({ query, variables, authMode } as never)) as any;
+    } catch (answer) {
+      if (typeof answer === "object" && answer !== null && "errors" in answer) return answer as any;
+      throw answer;
+    }
+  };
+  const field: StoreClient["field"] = async (query, variables) => {
+    const { data, errors } = await graphql(query, variables);
+    if (errors !== undefined && errors.length > 0) throw graphQlError(errors[0]!);
+    return Object.values(data as object)[0];
+  };
+  return { auth, graphql, field };
+}
+
+/** An Error whose name is the errorType, so that tests can expect it by name. */
+function graphQlError(error: NonNullable<Answer["errors"]>[number]): Error {
+  const { message, errorType, errorInfo } = error;
+  return Object.assign(new Error(`${errorType}: ${message}`), { name: errorType, errorInfo });
+}
+
+/**
+ * aws-amplify keeps one client a process; loading its modules anew gives another that shares
+ * nothing with it.
+ */
+function freshAmplify(): {
+  amplify: typeof AmplifyModule;
+  auth: typeof AuthModule;
+  api: typeof ApiModule;
+} {
+  for (const file of Object.keys(require.cache)) {
+    if (/[\\/]node_modules[\\/](@aws-amplify|aws-amplify)[\\/]/.test(file))
+      delete require.cache[file];
+  }
+  return {
+    amplify: require("aws-amplify"),
+    auth: require("aws-amplify/auth"),
+    api: require("aws-amplify/api"),
+  };
+}

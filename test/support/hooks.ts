@@ -1,0 +1,4 @@
+import { stopSharedStack } from "./stack";
+
+/** Root hooks of mocha. */
+export const mochaHooks = { afterAll: () => stopSharedStack() };

@@ -1,0 +1,115 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const PROJECT = resolve(__dirname, "../..");
+
+/** A mail as `GET /_local/inbox` shows it. */
+export interface Mail {
+  id: string;
+  at: string;
+  from: string;
+  to: string[];
+  subject: string;
+  text?: string;
+  html?: string;
+  source: "cognito" | "ses";
+}
+
+/** The stack of `npm start`, running as a process of its own on a free port. */
+export interface RunningStack {
+  origin: string;
+  /** What DIR/outputs.json holds. */
+  outputs: Record<string, string>;
+  dataDir: string;
+  /** The generated password of the demo users. */
+  demoPassword: string;
+  /** All mails, newest first. */
+  inbox(): Promise<Mail[]>;
+  /** Ends it as a user would, with SIGTERM; resolves with its exit code. */
+  stop(): Promise<number | null>;
+  /** Ends it with SIGKILL, leaving the data folder. */
+  kill(): Promise<void>;
+}
+
+export interface StackOptions {
+  /** Further arguments of `npm start --`. */
+  args?: string[];
+  /** An existing data folder, which is then left in place; a fresh one is removed by stop(). */
+  dataDir?: string;
+  env?: Record<string, string>;
+}
+
+/**
+ * Runs `npm start` (without npm, to have its process id) and waits for its line "ready <origin>".
+ * @throws Error with its output, when it ends before.
+ */
+export async function startStack(options: StackOptions = {}): Promise<RunningStack> {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "jukebox-test-"));
+  const removeData = (): void => {
+    if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+  };
+  const args = ["local/start.cjs", "--port", "0", "--data", dataDir, ...(options.args ?? [])];
+  const child = spawn(process.execPath, args, {
+    cwd: PROJECT,
+    env: { ...process.env, ...options.env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const origin = await readyLine(child).catch((error: unknown) => {
+    removeData();
+    throw error;
+  });
+  const secrets = JSON.parse(readFileSync(join(dataDir, "secrets.json"), "utf8"));
+  const end = async (signal: NodeJS.Signals): Promise<number | null> => {
+    if (child.exitCode === null && child.signalCode === null) {
+      const exited = new Promise((done) => child.once("exit", done));
+      child.kill(signal);
+      await exited;
+    }
+    return child.exitCode;
+  };
+  return {
+    origin,
+    outputs: JSON.parse(readFileSync(join(dataDir, "outputs.json"), "utf8")),
+    dataDir,
+    demoPassword: secrets["jukebox:demoPassword"],
+    inbox: async () => (await fetch(`${origin}/_local/inbox`)).json() as Promise<Mail[]>,
+    async stop() {
+      const code = await end("SIGTERM");
+      removeData();
+      return code;
+    },
+    async kill() {
+      await end("SIGKILL");
+    },
+  };
+}
+
+function readyLine(child: ChildProcess): Promise<string> {
+  return new Promise((done, fail) => {
+    let output = "";
+    const collect = (chunk: Buffer): void => {
+      output += chunk;
+      const origin = /^ready (\S+)$/m.exec(output)?.[1];
+      if (origin !== undefined) done(origin);
+    };
+    child.stdout!.on("data", collect);
+    child.stderr!.on("data", collect);
+    child.once("exit", (code) => fail(new Error(`npm start ended with ${code}:\n${output}`)));
+  });
+}
+
+let shared: Promise<RunningStack> | undefined;
+
+/** One stack for all tests that leave no trace in each other's way (own users, own carts). */
+export function sharedStack(): Promise<RunningStack> {
+  shared ??= startStack();
+  return shared;
+}
+
+/** Ends the shared stack, if a test asked for it; called once, after the last test. */
+export async function stopSharedStack(): Promise<void> {
+  await (await shared)?.stop();
+  shared = undefined;
+}

@@ -1,0 +1,126 @@
+import { randomUUID } from "node:crypto";
+import type { StoreClient } from "./amplifyClient";
+import { CART, createGuest, signIn } from "./shopper";
+import type { RunningStack } from "./stack";
+
+export interface Cart {
+  id: string;
+  version: number;
+  itemCount: number;
+  totalCents: number;
+  expiresAt: string | null;
+  claimToken: string | null;
+  lines: {
+    productId: string;
+    quantity: number;
+    lineTotalCents: number | null;
+    product: { title: string; priceCents: number } | null;
+  }[];
+}
+
+export interface Purchase {
+  id: string;
+  totalCents: number;
+  confirmation: string;
+  lines: { productId: string; quantity: number; priceCents: number; totalCents: number }[];
+}
+
+const PURCHASE = `{ id ownerId purchasedAt totalCents confirmation
+  lines { productId title artist quantity priceCents totalCents } }`;
+
+/** The store's operations as a test speaks of them; each throws an Error named by its errorType. */
+export const store = {
+  cart: (client: StoreClient) => client.field<Cart>(`{ cart ${CART} }`),
+  add: (client: StoreClient, productId: string, quantity = 1) =>
+    client.field<Cart>(
+      `mutation ($productId: ID!, $quantity: Int) { addCartItem(productId: $productId, quantity: $quantity) ${CART} }`,
+      { productId, quantity },
+    ),
+  set: (client: StoreClient, productId: string, quantity: number) =>
+    client.field<Cart>(
+      `mutation ($productId: ID!, $quantity: Int!) { setCartItemQuantity(productId: $productId, quantity: $quantity) ${CART} }`,
+      { productId, quantity },
+    ),
+  remove: (client: StoreClient, productId: string) =>
+    client.field<Cart>(
+      `mutation ($productId: ID!) { removeCartItem(productId: $productId) ${CART} }`,
+      {
+        productId,
+      },
+    ),
+  clear: (client: StoreClient) => client.field<Cart>(`mutation { clearCart ${CART} }`),
+  merge: (client: StoreClient, guestCart: Cart, strategy?: string) =>
+    client.field<Cart>(
+      `mutation ($id: ID!, $token: String!, $strategy: MergeStrategy) {
+        mergeCart(guestCartId: $id, claimToken: $token, strategy: $strategy) ${CART} }`,
+      { id: guestCart.id, token: guestCart.claimToken, strategy },
+    ),
+  checkout: (client: StoreClient, cart: Cart, idempotencyKey: string = randomUUID()) =>
+    client.field<Purchase>(
+      `mutation ($key: ID!, $version: Int!, $total: Int!) {
+        checkout(idempotencyKey: $key, cartVersion: $version, expectedTotalCents: $total) ${PURCHASE} }`,
+      { key: idempotencyKey, version: cart.version, total: cart.totalCents },
+    ),
+  purchase: (client: StoreClient, id: string) =>
+    client.field<Purchase | null>(`query ($id: ID!) { purchase(id: $id) ${PURCHASE} }`, { id }),
+  purchases: async (client: StoreClient) =>
+    (await client.field<{ items: Purchase[] }>(`{ purchases(limit: 100) { items ${PURCHASE} } }`))
+      .items,
+  stock: async (client: StoreClient, id: string) =>
+    (
+      await client.field<{ stock: number }>(`query ($id: ID!) { product(id: $id) { stock } }`, {
+        id,
+      })
+    ).stock,
+};
+
+/** A product of a test's own, put into the catalogue by the demo admin. */
+export async function createProduct(
+  stack: RunningStack,
+  { stock = 1000, priceCents = 1999 }: { stock?: number; priceCents?: number } = {},
+): Promise<string> {
+  const id = `test-${randomUUID()}`;
+  await putProduct(stack, { id, stock, priceCents });
+  return id;
+}
+
+/** Puts or replaces a product as an admin does. */
+export async function putProduct(
+  stack: RunningStack,
+  { id, stock, priceCents }: { id: string; stock: number; priceCents: number },
+): Promise<void> {
+  const admin = await adminOf(stack);
+  await admin.field(`mutation ($input: ProductInput!) { putProduct(input: $input) { id } }`, {
+    input: {
+      id,
+      title: `Record ${id.slice(-4)}`,
+      artist: "The Testers",
+      year: 1999,
+      genre: "ROCK",
+      tracks: ["One", "Two"],
+      priceCents,
+      stock,
+    },
+  });
+}
+
+/** Takes a product out of the catalogue as an admin does. */
+export async function deleteProduct(stack: RunningStack, id: string): Promise<void> {
+  const admin = await adminOf(stack);
+  await admin.field(`mutation ($id: ID!) { deleteProduct(id: $id) { id } }`, { id });
+}
+
+const admins = new WeakMap<RunningStack, Promise<StoreClient>>();
+
+/** The demo admin, signed in once a stack. */
+export function adminOf(stack: RunningStack): Promise<StoreClient> {
+  let admin = admins.get(stack);
+  if (admin === undefined) {
+    const email = "admin@jukebox.example";
+    admin = signIn(createGuest(stack), email, { password: stack.demoPassword }).then(
+      ({ client }) => client,
+    );
+    admins.set(stack, admin);
+  }
+  return admin;
+}
