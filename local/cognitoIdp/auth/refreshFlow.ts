@@ -1,0 +1,27 @@
+import { NotAuthorizedError } from "../errors";
+import type { ClientRecord } from "../records";
+import type { AuthAnswer, Authenticator } from "./authenticator";
+
+/**
+ * New access and ID tokens for a refresh token; with rotation a new refresh token as well.
+ * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html
+ * UNVERIFIED: that origin_jti survives rotation, and that reuse leaves the sign-in as it is.
+ */
+export async function refreshTokens(
+  auth: Authenticator,
+  client: ClientRecord,
+  refreshToken: string,
+): Promise<AuthAnswer> {
+  const { issuer, pools, signIns, users } = auth.parts;
+  const found = signIns.find(client, refreshToken);
+  const user = users.findBySub(pools.get(client.poolId), found.token.sub);
+  if (user === undefined) throw new NotAuthorizedError("Invalid Refresh Token");
+  if (!user.enabled) throw new NotAuthorizedError("User is disabled.");
+  // Claimed before the tokens are signed, so that a race cannot use it twice outside the grace period.
+  const next = client.settings.rotation.enabled ? signIns.rotate(found) : undefined;
+  const tokens = await issuer.issue(user, client, found.signIn);
+  return {
+    AuthenticationResult: next === undefined ? tokens : { ...tokens, RefreshToken: next },
+    ChallengeParameters: {},
+  };
+}

@@ -1,0 +1,96 @@
+import { InvalidParameterError } from "./errors";
+
+/** What an app client is configured to do; durations in seconds. */
+export interface ClientSettings {
+  name: string;
+  explicitAuthFlows: string[];
+  /** PreventUserExistenceErrors is ENABLED. */
+  hideUserExistence: boolean;
+  accessTokenSeconds: number;
+  idTokenSeconds: number;
+  refreshTokenSeconds: number;
+  tokenRevocation: boolean;
+  rotation: { enabled: boolean; graceSeconds: number };
+  authSessionSeconds: number;
+  /** Undefined: all standard attributes. */
+  readAttributes?: string[];
+  writeAttributes?: string[];
+}
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const SECONDS = { seconds: 1, minutes: MINUTE, hours: HOUR, days: DAY } as const;
+
+/**
+ * AWS's settings for a client that asks for nothing.
+ * Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
+ */
+export function defaultClientSettings(name: string): ClientSettings {
+  return {
+    name,
+    explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH"],
+    hideUserExistence: false,
+    accessTokenSeconds: HOUR,
+    idTokenSeconds: HOUR,
+    refreshTokenSeconds: 30 * DAY,
+    tokenRevocation: true,
+    rotation: { enabled: false, graceSeconds: 0 },
+    authSessionSeconds: 3 * MINUTE,
+  };
+}
+
+/** A validity with its unit in seconds; 0 and undefined mean AWS's default. */
+export function validitySeconds(
+  value: number | undefined,
+  unit: string | undefined,
+  defaultUnit: keyof typeof SECONDS,
+  fallback: number,
+): number {
+  if (!value) return fallback;
+  const factor = SECONDS[(unit ?? defaultUnit) as keyof typeof SECONDS];
+  if (factor === undefined) {
+    throw new InvalidParameterError(
+      `Token validity unit "${unit}" is none of ${Object.keys(SECONDS).join(", ")}.`,
+    );
+  }
+  return value * factor;
+}
+
+/** Refuses settings that AWS refuses. */
+export function checkClientSettings(settings: ClientSettings): void {
+  const { accessTokenSeconds, idTokenSeconds, refreshTokenSeconds, rotation } = settings;
+  for (const seconds of [accessTokenSeconds, idTokenSeconds]) {
+    if (seconds < 5 * MINUTE || seconds > DAY) throw invalidRange();
+  }
+  if (refreshTokenSeconds < HOUR || refreshTokenSeconds > 3650 * DAY) throw invalidRange();
+  if (refreshTokenSeconds < Math.max(accessTokenSeconds, idTokenSeconds)) throw invalidRange();
+  if (rotation.graceSeconds < 0 || rotation.graceSeconds > 60) {
+    throw new InvalidParameterError(
+      `1 validation error detected: Value '${rotation.graceSeconds}' at 'refreshTokenRotation.retryGracePeriodSeconds' failed to satisfy constraint: Member must have value between 0 and 60`,
+    );
+  }
+  if (rotation.enabled && allowsFlow(settings, "ALLOW_REFRESH_TOKEN_AUTH")) {
+    // UNVERIFIED: the wording; AWS documents that the two exclude each other.
+    throw new InvalidParameterError(
+      "Refresh token rotation cannot be enabled together with ALLOW_REFRESH_TOKEN_AUTH.",
+    );
+  }
+}
+
+/** Is the flow among the client's ExplicitAuthFlows, by its new or its old name? */
+export function allowsFlow(settings: ClientSettings, flow: string): boolean {
+  const old: Record<string, string> = {
+    ALLOW_ADMIN_USER_PASSWORD_AUTH: "ADMIN_NO_SRP_AUTH",
+    ALLOW_USER_PASSWORD_AUTH: "USER_PASSWORD_AUTH",
+  };
+  const flows = settings.explicitAuthFlows;
+  if (flows.includes(flow) || flows.includes(old[flow] ?? flow)) return true;
+  // Clients with the old names always may use SRP and refresh.
+  const legacy = flows.length > 0 && !flows.some((name) => name.startsWith("ALLOW_"));
+  return legacy && ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"].includes(flow);
+}
+
+function invalidRange(): InvalidParameterError {
+  return new InvalidParameterError("Invalid range for token validity.");
+}

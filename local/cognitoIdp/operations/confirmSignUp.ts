@@ -1,0 +1,44 @@
+import { checkSecretHash } from "../clientStore";
+import { ExpiredCodeError, NotAuthorizedError, UserNotFoundError } from "../errors";
+import { clientId, code, flag, secretHash, username } from "../input";
+import type { Kit } from "../kit";
+import { publicOperation } from "../operation";
+import { withoutCode } from "../verificationCodes";
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmSignUp.html */
+export const confirmSignUp = publicOperation(
+  {
+    ClientId: clientId,
+    SecretHash: secretHash,
+    Username: username,
+    ConfirmationCode: code,
+    ForceAliasCreation: flag(),
+  },
+  ({ clients, pools, users, codes }: Pick<Kit, "clients" | "pools" | "users" | "codes">) =>
+    async (input) => {
+      const client = clients.get(input.ClientId);
+      const pool = pools.get(client.poolId);
+      checkSecretHash(client, input.Username, input.SecretHash);
+      const user = users.find(pool, input.Username);
+      const hidden = client.settings.hideUserExistence;
+      if (user === undefined) throw hidden ? new ExpiredCodeError() : new UserNotFoundError();
+      if (!user.enabled && hidden) throw new ExpiredCodeError();
+      if (user.status !== "UNCONFIRMED") {
+        throw new NotAuthorizedError(`User cannot be confirmed. Current status is ${user.status}`);
+      }
+      codes.check(pool, user, "signUp", input.ConfirmationCode);
+      const verified: Record<string, string> =
+        user.attributes.email === undefined ? {} : { email_verified: "true" };
+      users.update(
+        pool,
+        user.sub,
+        (current) => ({
+          status: "CONFIRMED",
+          attributes: { ...current.attributes, ...verified },
+          codes: withoutCode(current, "signUp"),
+        }),
+        input.ForceAliasCreation,
+      );
+      return {};
+    },
+);

@@ -1,0 +1,108 @@
+import type { ClientRecord, PoolRecord } from "./records";
+
+/**
+ * A pool as DescribeUserPool shows it; times in seconds.
+ * Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolType.html
+ */
+export function toUserPoolType(
+  { id, createdAt, modifiedAt, settings }: PoolRecord,
+  arn: string,
+  users: number,
+) {
+  const { passwordPolicy: policy, email, verification, invitation } = settings;
+  return {
+    Id: id,
+    Name: settings.name,
+    Arn: arn,
+    Policies: {
+      PasswordPolicy: {
+        MinimumLength: policy.minimumLength,
+        RequireUppercase: policy.requireUppercase,
+        RequireLowercase: policy.requireLowercase,
+        RequireNumbers: policy.requireNumbers,
+        RequireSymbols: policy.requireSymbols,
+        TemporaryPasswordValidityDays: policy.temporaryPasswordValidityDays,
+        ...(policy.passwordHistorySize ? { PasswordHistorySize: policy.passwordHistorySize } : {}),
+      },
+    },
+    DeletionProtection: settings.deletionProtection ? "ACTIVE" : "INACTIVE",
+    CreationDate: createdAt / 1000,
+    LastModifiedDate: modifiedAt / 1000,
+    SchemaAttributes: settings.schema.map((attribute) => ({
+      Name: attribute.name,
+      AttributeDataType: attribute.type,
+      Mutable: attribute.mutable,
+      Required: attribute.required,
+    })),
+    AutoVerifiedAttributes: settings.autoVerifiedAttributes,
+    ...(settings.usernameAttributes.length
+      ? { UsernameAttributes: settings.usernameAttributes }
+      : {}),
+    ...(settings.aliasAttributes.length ? { AliasAttributes: settings.aliasAttributes } : {}),
+    UsernameConfiguration: { CaseSensitive: settings.caseSensitive },
+    EmailVerificationMessage: verification.message,
+    EmailVerificationSubject: verification.subject,
+    VerificationMessageTemplate: {
+      DefaultEmailOption: "CONFIRM_WITH_CODE",
+      EmailMessage: verification.message,
+      EmailSubject: verification.subject,
+    },
+    UserAttributeUpdateSettings: {
+      AttributesRequireVerificationBeforeUpdate: settings.verifyBeforeUpdate,
+    },
+    MfaConfiguration: "OFF",
+    EstimatedNumberOfUsers: users,
+    EmailConfiguration: {
+      EmailSendingAccount: email.account,
+      ...(email.from ? { From: email.from } : {}),
+      ...(email.sourceArn ? { SourceArn: email.sourceArn } : {}),
+    },
+    UserPoolTags: settings.tags,
+    AdminCreateUserConfig: {
+      AllowAdminCreateUserOnly: settings.adminCreateUserOnly,
+      UnusedAccountValidityDays: policy.temporaryPasswordValidityDays,
+      InviteMessageTemplate: { EmailMessage: invitation.message, EmailSubject: invitation.subject },
+    },
+    AccountRecoverySetting: {
+      RecoveryMechanisms: [
+        { Priority: 1, Name: settings.recoverByEmail ? "verified_email" : "admin_only" },
+      ],
+    },
+    UserPoolTier: "ESSENTIALS",
+  };
+}
+
+/** Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolClientType.html */
+export function toUserPoolClientType({
+  id,
+  poolId,
+  createdAt,
+  modifiedAt,
+  secret,
+  settings,
+}: ClientRecord) {
+  return {
+    UserPoolId: poolId,
+    ClientName: settings.name,
+    ClientId: id,
+    ...(secret === undefined ? {} : { ClientSecret: secret }),
+    LastModifiedDate: modifiedAt / 1000,
+    CreationDate: createdAt / 1000,
+    RefreshTokenValidity: settings.refreshTokenSeconds,
+    AccessTokenValidity: settings.accessTokenSeconds,
+    IdTokenValidity: settings.idTokenSeconds,
+    TokenValidityUnits: { AccessToken: "seconds", IdToken: "seconds", RefreshToken: "seconds" },
+    ...(settings.readAttributes ? { ReadAttributes: settings.readAttributes } : {}),
+    ...(settings.writeAttributes ? { WriteAttributes: settings.writeAttributes } : {}),
+    ExplicitAuthFlows: settings.explicitAuthFlows,
+    AllowedOAuthFlowsUserPoolClient: false,
+    PreventUserExistenceErrors: settings.hideUserExistence ? "ENABLED" : "LEGACY",
+    EnableTokenRevocation: settings.tokenRevocation,
+    EnablePropagateAdditionalUserContextData: false,
+    AuthSessionValidity: settings.authSessionSeconds / 60,
+    RefreshTokenRotation: {
+      Feature: settings.rotation.enabled ? "ENABLED" : "DISABLED",
+      RetryGracePeriodSeconds: settings.rotation.graceSeconds,
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from "node:crypto";
+import type { HttpRequest, HttpResponse } from "../shared/http";
+import { AwsError } from "../shared/awsError";
+
+const TARGET_PREFIX = "AWSCognitoIdentityProviderService.";
+const CONTENT_TYPE = "application/x-amz-json-1.1";
+
+/** The operation that a request names; undefined when it is none of this service. */
+export function operationName({ headers }: HttpRequest): string | undefined {
+  const target = headers["x-amz-target"] ?? "";
+  return target.startsWith(TARGET_PREFIX) ? target.slice(TARGET_PREFIX.length) : undefined;
+}
+
+/** @throws SerializationException. */
+export function parseBody({ body }: HttpRequest): unknown {
+  if (body.length === 0) return {};
+  try {
+    return JSON.parse(body.toString());
+  } catch {
+    throw new AwsError("SerializationException", "");
+  }
+}
+
+export function answer(result: unknown): HttpResponse {
+  return {
+    status: 200,
+    headers: { "content-type": CONTENT_TYPE, "x-amzn-requestid": randomUUID() },
+    body: JSON.stringify(result),
+  };
+}
+
+/** An error in the shape of AWS JSON 1.1 with Cognito's extra headers. */
+export function answerError(error: AwsError): HttpResponse {
+  const { code, message, status, details } = error;
+  return {
+    status,
+    headers: {
+      "content-type": CONTENT_TYPE,
+      "x-amzn-requestid": randomUUID(),
+      "x-amzn-errortype": `${code}:`,
+      // A header holds no line break, and nothing beyond Latin-1.
+      ...(message ? { "x-amzn-errormessage": message.trim().replace(/[^\x20-\x7e]/g, "?") } : {}),
+    },
+    body: JSON.stringify({ __type: code, ...(message ? { message } : {}), ...details }),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Kit } from "./kit";
+import type { PoolRecord, UserRecord } from "./records";
+
+/** Revokes all tokens of a user, as far as Cognito itself is asked. */
+export function signOutEverywhere(
+  { clock, signIns, state, users }: Pick<Kit, "clock" | "signIns" | "state" | "users">,
+  pool: PoolRecord,
+  user: UserRecord,
+  change: Partial<UserRecord> = {},
+): void {
+  state.transaction(() => {
+    signIns.revokeAll(pool.id, user.sub);
+    users.update(pool, user.sub, () => ({ ...change, signedOutAt: clock.now() }));
+  });
+}
+
+/** Deletes a user with all that hangs on it. */
+export function deleteUserWithTokens(
+  { groups, signIns, state, users }: Pick<Kit, "groups" | "signIns" | "state" | "users">,
+  pool: PoolRecord,
+  user: UserRecord,
+): void {
+  state.transaction(() => {
+    signIns.forget(pool.id, user.sub);
+    groups.forget(pool, user);
+    users.delete(pool, user);
+  });
+}

@@ -1,0 +1,71 @@
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import type { Verifier } from "../records";
+import { g, k, N, pad, power, sha256, toBigInt } from "./group";
+import { poolName, type SrpOwner } from "./verifier";
+
+/** The server's half of one SRP exchange, between InitiateAuth and RespondToAuthChallenge. */
+export interface ServerSession {
+  clientPublic: bigint;
+  serverPublic: bigint;
+  serverPrivate: Buffer;
+  stored: Verifier;
+}
+
+/** The client's proof that it knows the password. */
+export interface PasswordClaim {
+  secretBlock: Buffer;
+  signature: Buffer;
+  timestamp: string;
+}
+
+/** Reads SRP_A; undefined when it is no number, or one that would make the secret guessable. */
+export function parseClientPublic(hex: string): bigint | undefined {
+  if (!/^[0-9a-fA-F]{1,1024}$/.test(hex)) return undefined;
+  const value = BigInt(`0x${hex}`);
+  return value % N === 0n ? undefined : value;
+}
+
+/** Answers a client's public value A with B = kv + g^b. */
+export function startSession(stored: Verifier, clientPublic: bigint): ServerSession {
+  const serverPrivate = randomBytes(32);
+  const v = BigInt(`0x${stored.verifier}`);
+  const serverPublic = (k * v + power(g, serverPrivate)) % N;
+  return { clientPublic, serverPublic, serverPrivate, stored };
+}
+
+/** Checks the claim in constant time. */
+export function verifyClaim(
+  owner: SrpOwner,
+  session: ServerSession,
+  claim: PasswordClaim,
+): boolean {
+  const key = sessionKey(session);
+  if (key === undefined) return false;
+  const expected = createHmac("sha256", key)
+    .update(poolName(owner.poolId))
+    .update(owner.username)
+    .update(claim.secretBlock)
+    .update(claim.timestamp)
+    .digest();
+  return claim.signature.length === expected.length && timingSafeEqual(claim.signature, expected);
+}
+
+/** S = (A v^u)^b, through HKDF as Cognito's clients do; undefined for degenerate values. */
+function sessionKey(session: ServerSession): Buffer | undefined {
+  const { clientPublic, serverPublic, serverPrivate, stored } = session;
+  const u = sha256(pad(clientPublic), pad(serverPublic));
+  if (toBigInt(u) === 0n) return undefined;
+  try {
+    const base = ((clientPublic % N) * power(BigInt(`0x${stored.verifier}`), u)) % N;
+    const secret = power(base, serverPrivate);
+    const extracted = createHmac("sha256", pad(toBigInt(u)))
+      .update(pad(secret))
+      .digest();
+    return createHmac("sha256", extracted)
+      .update("Caldera Derived Key\u0001")
+      .digest()
+      .subarray(0, 16);
+  } catch {
+    return undefined; // OpenSSL refuses 0, 1 and N - 1, which no honest client reaches.
+  }
+}
