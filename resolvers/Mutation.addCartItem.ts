@@ -1,0 +1,20 @@
+import type { Context } from "@aws-appsync/utils";
+import type { Cart, MutationAddCartItemArgs } from "./generated/schema";
+import { quantityLimit } from "./lib/cartChange";
+import { cartView } from "./lib/cartView";
+import { checkProductId, checkWhole } from "./lib/checkInput";
+import type { Stash } from "./lib/stash";
+
+/** Adds copies of a record to the caller's cart. */
+export function request(ctx: Context<MutationAddCartItemArgs, Stash>) {
+  const productId = checkProductId(ctx.args.productId);
+  const quantity = checkWhole("quantity", ctx.args.quantity, 1, quantityLimit, 1);
+  ctx.stash.wanted = { cart: true, productId };
+  ctx.stash.change = { kind: "add", productId, quantity };
+  return {};
+}
+
+/** The cart as changed. */
+export function response(ctx: Context<MutationAddCartItemArgs, Stash>): Cart {
+  return cartView(ctx.stash);
+}

@@ -1,0 +1,16 @@
+import type { Context } from "@aws-appsync/utils";
+import type { Cart } from "./generated/schema";
+import { cartView } from "./lib/cartView";
+import type { Stash } from "./lib/stash";
+
+/** Takes everything out of the caller's cart. */
+export function request(ctx: Context<unknown, Stash>) {
+  ctx.stash.wanted = { cart: true };
+  ctx.stash.change = { kind: "clear" };
+  return {};
+}
+
+/** The cart as changed. */
+export function response(ctx: Context<unknown, Stash>): Cart {
+  return cartView(ctx.stash);
+}

@@ -1,0 +1,15 @@
+import type { Context } from "@aws-appsync/utils";
+import type { SessionsEnded } from "./generated/schema";
+import { sessionsEnded } from "./lib/sessionsEnded";
+import type { Stash } from "./lib/stash";
+
+/** Ends all of the user's sessions but the caller's own. */
+export function request(ctx: Context<unknown, Stash>) {
+  ctx.stash.wanted = { liveSessionsOf: "caller" };
+  return {};
+}
+
+/** Which sessions have ended. */
+export function response(ctx: Context<unknown, Stash>): SessionsEnded {
+  return sessionsEnded(ctx.stash);
+}

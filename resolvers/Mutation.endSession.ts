@@ -1,0 +1,16 @@
+import type { Context } from "@aws-appsync/utils";
+import type { MutationEndSessionArgs, SessionsEnded } from "./generated/schema";
+import { checkUuid } from "./lib/checkInput";
+import { sessionsEnded } from "./lib/sessionsEnded";
+import type { Stash } from "./lib/stash";
+
+/** Ends one of the user's sessions, the caller's own included. */
+export function request(ctx: Context<MutationEndSessionArgs, Stash>) {
+  ctx.stash.wanted = { sessionId: checkUuid("id", ctx.args.id) };
+  return {};
+}
+
+/** Which session has ended; none when there was no such running one. */
+export function response(ctx: Context<MutationEndSessionArgs, Stash>): SessionsEnded {
+  return sessionsEnded(ctx.stash);
+}

@@ -1,0 +1,16 @@
+import type { Context } from "@aws-appsync/utils";
+import type { MutationEndUserSessionsArgs, SessionsEnded } from "./generated/schema";
+import { checkUserId } from "./lib/checkInput";
+import { sessionsEnded } from "./lib/sessionsEnded";
+import type { Stash } from "./lib/stash";
+
+/** Ends all sessions of a user; AppSync lets only admins call it. */
+export function request(ctx: Context<MutationEndUserSessionsArgs, Stash>) {
+  ctx.stash.wanted = { liveSessionsOf: `user#${checkUserId(ctx.args.userId)}` };
+  return {};
+}
+
+/** Which sessions have ended. */
+export function response(ctx: Context<MutationEndUserSessionsArgs, Stash>): SessionsEnded {
+  return sessionsEnded(ctx.stash);
+}

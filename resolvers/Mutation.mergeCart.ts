@@ -1,0 +1,20 @@
+import type { Context } from "@aws-appsync/utils";
+import type { Cart, MutationMergeCartArgs } from "./generated/schema";
+import { cartView } from "./lib/cartView";
+import { checkGuestCartId } from "./lib/checkInput";
+import { fail } from "./lib/fail";
+import type { Stash } from "./lib/stash";
+
+/** Moves a guest's cart into the user's, for whoever has the guest's claim token. */
+export function request(ctx: Context<MutationMergeCartArgs, Stash>) {
+  if (ctx.args.claimToken.length < 1 || ctx.args.claimToken.length > 200) {
+    fail("InvalidInput", "claimToken must be the one that the guest's cart has shown.");
+  }
+  ctx.stash.wanted = { cart: true, guestCartId: checkGuestCartId(ctx.args.guestCartId) };
+  return {};
+}
+
+/** The user's cart as merged. */
+export function response(ctx: Context<MutationMergeCartArgs, Stash>): Cart {
+  return cartView(ctx.stash);
+}

@@ -1,0 +1,17 @@
+import type { Context } from "@aws-appsync/utils";
+import type { MutationPutProductArgs, Product } from "./generated/schema";
+import { productItem } from "./lib/productItem";
+import { productView } from "./lib/productView";
+
+/** Puts a record into the catalogue; AppSync lets only admins call it. */
+export function request(ctx: Context<MutationPutProductArgs>) {
+  productItem(ctx.args.input);
+  return {};
+}
+
+/** The record as put. */
+export function response(
+  ctx: Context<MutationPutProductArgs>,
+): Product {
+  return productView(productItem(ctx.args.input));
+}

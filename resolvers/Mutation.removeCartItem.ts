@@ -1,0 +1,17 @@
+import type { Context } from "@aws-appsync/utils";
+import type { Cart, MutationRemoveCartItemArgs } from "./generated/schema";
+import { cartView } from "./lib/cartView";
+import { checkProductId } from "./lib/checkInput";
+import type { Stash } from "./lib/stash";
+
+/** Takes a record out of the caller's cart, if it is in there. */
+export function request(ctx: Context<MutationRemoveCartItemArgs, Stash>) {
+  ctx.stash.wanted = { cart: true };
+  ctx.stash.change = { kind: "remove", productId: checkProductId(ctx.args.productId) };
+  return {};
+}
+
+/** The cart as changed. */
+export function response(ctx: Context<MutationRemoveCartItemArgs, Stash>): Cart {
+  return cartView(ctx.stash);
+}

@@ -1,0 +1,27 @@
+import type { Context } from "@aws-appsync/utils";
+import { util } from "@aws-appsync/utils";
+import type { MutationStartSessionArgs, Session } from "./generated/schema";
+import { callerOf } from "./lib/caller";
+import { checkText } from "./lib/checkInput";
+import { failUnavailable } from "./lib/fail";
+import { failSessionExpired } from "./lib/sessionState";
+import { sessionView } from "./lib/sessionView";
+import type { Stash } from "./lib/stash";
+
+/** Begins the session of a sign-in: Cognito is asked first, and an ended or expired session stays what it is. */
+export function request(ctx: Context<MutationStartSessionArgs, Stash>) {
+  checkText("device", ctx.args.device, 100);
+  const caller = callerOf(ctx.identity);
+  const age = util.time.nowEpochMilliSeconds() - caller.authTime * 1000;
+  if (age >= STORE.sessionAbsoluteMs) failSessionExpired();
+  ctx.stash.caller = caller;
+  ctx.stash.verifyDue = true;
+  return {};
+}
+
+/** The session as it is now. */
+export function response(ctx: Context<MutationStartSessionArgs, Stash>): Session {
+  const { session, caller } = ctx.stash;
+  if (session === undefined || caller === undefined) failUnavailable();
+  return sessionView(session, caller.sessionId);
+}

@@ -1,0 +1,15 @@
+import type { Context } from "@aws-appsync/utils";
+import type { Cart } from "./generated/schema";
+import { cartView } from "./lib/cartView";
+import type { Stash } from "./lib/stash";
+
+/** The caller's own cart, whatever arguments or headers say. */
+export function request(ctx: Context<unknown, Stash>) {
+  ctx.stash.wanted = { cart: true };
+  return {};
+}
+
+/** The cart, or an empty one. */
+export function response(ctx: Context<unknown, Stash>): Cart {
+  return cartView(ctx.stash);
+}

@@ -1,0 +1,20 @@
+import type { Context, DynamoDBGetItemRequest } from "@aws-appsync/utils";
+import type { Product, QueryProductArgs } from "./generated/schema";
+import { checkProductId } from "./lib/checkInput";
+import { failDataSource } from "./lib/dataSourceError";
+import { toKey } from "./lib/expression";
+import type { ProductItem } from "./lib/items";
+import { productView } from "./lib/productView";
+
+/** One record of the catalogue. */
+export function request(ctx: Context<QueryProductArgs>): DynamoDBGetItemRequest {
+  return { operation: "GetItem", key: toKey({ ProductId: checkProductId(ctx.args.id) }) };
+}
+
+/** The record, or null when there is none of this id. */
+export function response(
+  ctx: Context<QueryProductArgs, object, undefined, undefined, ProductItem | null>,
+): Product | null {
+  if (ctx.error) failDataSource(ctx.error);
+  return ctx.result === null || ctx.result === undefined ? null : productView(ctx.result);
+}

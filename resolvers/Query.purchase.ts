@@ -1,0 +1,16 @@
+import type { Context } from "@aws-appsync/utils";
+import type { Purchase, QueryPurchaseArgs } from "./generated/schema";
+import { checkUuid } from "./lib/checkInput";
+import { purchaseView } from "./lib/purchaseView";
+import type { Stash } from "./lib/stash";
+
+/** One of the user's own purchases. */
+export function request(ctx: Context<QueryPurchaseArgs, Stash>) {
+  ctx.stash.wanted = { purchaseId: checkUuid("id", ctx.args.id) };
+  return {};
+}
+
+/** The purchase, or null when the user has none of this id. */
+export function response(ctx: Context<QueryPurchaseArgs, Stash>): Purchase | null {
+  return ctx.stash.purchase === undefined ? null : purchaseView(ctx.stash.purchase);
+}

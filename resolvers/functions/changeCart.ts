@@ -1,0 +1,46 @@
+import type { Context, DynamoDBUpdateItemRequest } from "@aws-appsync/utils";
+import { runtime, util } from "@aws-appsync/utils";
+import { cartReplacement } from "../lib/cartReplacement";
+import { cartUpdate } from "../lib/cartUpdate";
+import { checkCartChange } from "../lib/checkCartChange";
+import { failDataSource, isConditionFailure } from "../lib/dataSourceError";
+import { toKey } from "../lib/expression";
+import { fail, failTryAgain, failUnavailable } from "../lib/fail";
+import type { CartItem } from "../lib/items";
+import { liveCart } from "../lib/liveCart";
+import type { Stash } from "../lib/stash";
+
+/** Applies the change by one conditional, atomic update; skipped when it is done or there is nothing to change. */
+export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest {
+  const { caller, cart, change, changed, product } = ctx.stash;
+  if (caller === undefined || change === undefined) failUnavailable();
+  const puts = change.kind === "add" || change.kind === "set";
+  if (puts && product === undefined) {
+    fail("ProductNotFound", "There is no such record in the catalogue. Choose another one.");
+  }
+  if (changed === true) runtime.earlyReturn(null, { skipTo: "NEXT" });
+  const now = util.time.nowEpochSeconds();
+  const live = liveCart(cart, now);
+  if (!checkCartChange(change, live)) runtime.earlyReturn(null, { skipTo: "NEXT" });
+  // A cart that is there but not live is replaced; only putting something in gets here.
+  const replaces = cart !== undefined && live === undefined;
+  const write =
+    replaces && (change.kind === "add" || change.kind === "set")
+      ? cartReplacement(cart, change.productId, change.quantity, now)
+      : cartUpdate(caller.ownerId, change, live, now);
+  return { operation: "UpdateItem", key: toKey({ OwnerId: caller.ownerId }), ...write };
+}
+
+/** A change that a concurrent one has thwarted is tried once more, upon the cart as it is then. */
+export function response(ctx: Context<unknown, Stash, undefined, undefined, CartItem>): null {
+  if (ctx.error && !isConditionFailure(ctx.error)) failDataSource(ctx.error);
+  if (ctx.error) {
+    const thwarted = (ctx.stash.thwarted ?? 0) + 1;
+    if (thwarted > 1) failTryAgain();
+    ctx.stash.thwarted = thwarted;
+    return null;
+  }
+  ctx.stash.cart = ctx.result;
+  ctx.stash.changed = true;
+  return null;
+}

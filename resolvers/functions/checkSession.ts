@@ -1,0 +1,35 @@
+import type { Context, DynamoDBBatchGetItemRequest } from "@aws-appsync/utils";
+import { util } from "@aws-appsync/utils";
+import { callerOf } from "../lib/caller";
+import { failDataSource } from "../lib/dataSourceError";
+import { keysToRead } from "../lib/keysToRead";
+import { requireComplete } from "../lib/requireComplete";
+import { requireRunning } from "../lib/sessionState";
+import { stashItems } from "../lib/stashItems";
+import type { BatchResult } from "../lib/requireComplete";
+import type { Stash } from "../lib/stash";
+
+/**
+ * The first step of every field but products, product and startSession: who calls, and for users whether their session
+ * is running. Reads what else the field has asked for (stash.wanted) in the same round trip.
+ */
+export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemRequest {
+  const caller = callerOf(ctx.identity);
+  ctx.stash.caller = caller;
+  return { operation: "BatchGetItem", tables: keysToRead(caller, ctx.stash.wanted ?? {}) };
+}
+
+/** Ends the field unless everything was read and the session is running; says which later steps are due. */
+export function response(ctx: Context<unknown, Stash, undefined, undefined, BatchResult>): null {
+  if (ctx.error) failDataSource(ctx.error);
+  requireComplete(ctx.result);
+  const stash = ctx.stash;
+  const now = util.time.nowEpochMilliSeconds();
+  stashItems(stash, ctx.result, now);
+  const guest = stash.caller?.guest ?? false;
+  const session = guest ? stash.session : requireRunning(stash.session, now);
+  stash.touchDue = session !== undefined && now - session.LastSeenAt >= STORE.sessionTouchMs;
+  stash.verifyDue =
+    !guest && session !== undefined && now - session.VerifiedAt >= STORE.sessionVerifyMs;
+  return null;
+}

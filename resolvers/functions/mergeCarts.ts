@@ -1,0 +1,50 @@
+import type { Context, DynamoDBTransactWriteItemsRequest } from "@aws-appsync/utils";
+import { runtime, util } from "@aws-appsync/utils";
+import type { MutationMergeCartArgs } from "../generated/schema";
+import { checkClaim } from "../lib/checkClaim";
+import { cancellationReasons, failDataSource } from "../lib/dataSourceError";
+import { failTryAgain, failUnavailable } from "../lib/fail";
+import { liveCart } from "../lib/liveCart";
+import { mergedQuantities } from "../lib/mergedQuantities";
+import { buryGuestCart, mergedCart, putMergedCart } from "../lib/mergeWrites";
+import type { Stash } from "../lib/stash";
+
+/** Moves the guest's cart into the user's in one transaction; skipped when the same user has done that. */
+export function request(
+  ctx: Context<MutationMergeCartArgs, Stash>,
+): DynamoDBTransactWriteItemsRequest {
+  const { caller, cart, guestCart, changed } = ctx.stash;
+  if (caller === undefined) failUnavailable();
+  if (changed === true) runtime.earlyReturn(null, { skipTo: "NEXT" });
+  const now = util.time.nowEpochSeconds();
+  const { claimToken, strategy } = ctx.args;
+  if (!checkClaim(guestCart, claimToken, caller.ownerId, now) || guestCart === undefined) {
+    runtime.earlyReturn(null, { skipTo: "NEXT" });
+  }
+  const bury = buryGuestCart(guestCart, caller.ownerId, now);
+  const quantities = mergedQuantities(liveCart(cart, now), guestCart, strategy);
+  // DynamoDB has no empty sets; two empty carts make none.
+  if (Object.keys(quantities).length === 0) {
+    return { operation: "TransactWriteItems", transactItems: [bury] };
+  }
+  const merged = mergedCart(caller.ownerId, quantities, cart, now);
+  ctx.stash.mergedCart = merged;
+  return {
+    operation: "TransactWriteItems",
+    transactItems: [bury, putMergedCart(merged, cart)],
+  };
+}
+
+/** When either cart has changed since it was read, both are read again and the merge is tried once more. */
+export function response(ctx: Context<MutationMergeCartArgs, Stash>): null {
+  if (!ctx.error) {
+    ctx.stash.cart = ctx.stash.mergedCart ?? ctx.stash.cart;
+    ctx.stash.changed = true;
+    return null;
+  }
+  if (cancellationReasons(ctx.result) === null) failDataSource(ctx.error);
+  const thwarted = (ctx.stash.thwarted ?? 0) + 1;
+  if (thwarted > 1) failTryAgain();
+  ctx.stash.thwarted = thwarted;
+  return null;
+}

@@ -1,0 +1,30 @@
+import type { Context, DynamoDBBatchGetItemRequest } from "@aws-appsync/utils";
+import { runtime, util } from "@aws-appsync/utils";
+import { failDataSource } from "../lib/dataSourceError";
+import { toKey } from "../lib/expression";
+import type { ProductItem } from "../lib/items";
+import { liveCart, productIds } from "../lib/liveCart";
+import { itemsOf, requireComplete } from "../lib/requireComplete";
+import type { BatchResult } from "../lib/requireComplete";
+import { selectsProducts } from "../lib/selectsProducts";
+import type { Stash } from "../lib/stash";
+
+/** Reads the products in the cart's lines where their details are selected. Prices shown here decide nothing. */
+export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemRequest {
+  const { cart, product } = ctx.stash;
+  const ids = productIds(liveCart(cart, util.time.nowEpochSeconds()));
+  const missing = ids.filter((id) => id !== product?.ProductId);
+  if (missing.length === 0 || !selectsProducts(ctx.info)) {
+    runtime.earlyReturn(null, { skipTo: "NEXT" });
+  }
+  const keys = missing.map((id) => toKey({ ProductId: id }));
+  return { operation: "BatchGetItem", tables: { [STORE.productsTable]: { keys } } };
+}
+
+/** Hands on the products that are still in the catalogue. */
+export function response(ctx: Context<unknown, Stash, undefined, undefined, BatchResult>): null {
+  if (ctx.error) failDataSource(ctx.error);
+  requireComplete(ctx.result);
+  ctx.stash.products = itemsOf(ctx.result, STORE.productsTable) as unknown as ProductItem[];
+  return null;
+}

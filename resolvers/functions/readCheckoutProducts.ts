@@ -1,0 +1,35 @@
+import type { Context, DynamoDBBatchGetItemRequest } from "@aws-appsync/utils";
+import { runtime, util } from "@aws-appsync/utils";
+import type { MutationCheckoutArgs } from "../generated/schema";
+import { cartRefusal } from "../lib/checkoutRefusal";
+import { failDataSource } from "../lib/dataSourceError";
+import { toKey } from "../lib/expression";
+import type { ProductItem } from "../lib/items";
+import { productIds } from "../lib/liveCart";
+import { itemsOf, requireComplete } from "../lib/requireComplete";
+import type { BatchResult } from "../lib/requireComplete";
+import type { Stash } from "../lib/stash";
+
+/** Reads what is about to be bought, consistently. A purchase of the same key is returned as it is. */
+export function request(ctx: Context<MutationCheckoutArgs, Stash>): DynamoDBBatchGetItemRequest {
+  const { purchase, cart } = ctx.stash;
+  if (purchase !== undefined) runtime.earlyReturn(null, { skipTo: "END" });
+  if (cartRefusal(cart, ctx.args, util.time.nowEpochSeconds()) !== null) {
+    runtime.earlyReturn(null, { skipTo: "NEXT" });
+  }
+  const keys = productIds(cart).map((id) => toKey({ ProductId: id }));
+  return {
+    operation: "BatchGetItem",
+    tables: { [STORE.productsTable]: { keys, consistentRead: true } },
+  };
+}
+
+/** Hands on the products that are still in the catalogue. */
+export function response(
+  ctx: Context<MutationCheckoutArgs, Stash, undefined, undefined, BatchResult>,
+): null {
+  if (ctx.error) failDataSource(ctx.error);
+  requireComplete(ctx.result);
+  ctx.stash.products = itemsOf(ctx.result, STORE.productsTable) as unknown as ProductItem[];
+  return null;
+}

@@ -1,0 +1,29 @@
+import type { Context, DynamoDBUpdateItemRequest } from "@aws-appsync/utils";
+import { util } from "@aws-appsync/utils";
+import { expression, toKey } from "../lib/expression";
+import { failUnavailable } from "../lib/fail";
+import type { PurchaseItem } from "../lib/items";
+import type { Stash } from "../lib/stash";
+
+/** Writes down what became of the confirmation. */
+export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest {
+  const { purchase, mailed } = ctx.stash;
+  if (purchase === undefined) failUnavailable();
+  return {
+    operation: "UpdateItem",
+    key: toKey({ UserId: purchase.UserId, PurchaseId: purchase.PurchaseId }),
+    update: expression("SET Confirmation = :outcome, ConfirmationAt = :now", {
+      values: {
+        ":outcome": mailed === true ? "SENT" : "FAILED",
+        ":now": util.time.nowEpochMilliSeconds(),
+      },
+    }),
+    condition: expression("attribute_exists(PurchaseId)"),
+  };
+}
+
+/** Where it cannot be written the purchase still stands, and its confirmation stays PENDING. */
+export function response(ctx: Context<unknown, Stash, undefined, undefined, PurchaseItem>): null {
+  if (!ctx.error) ctx.stash.purchase = ctx.result;
+  return null;
+}

@@ -1,0 +1,26 @@
+import type { Context, DynamoDBGetItemRequest } from "@aws-appsync/utils";
+import { runtime } from "@aws-appsync/utils";
+import { failDataSource } from "../lib/dataSourceError";
+import { toKey } from "../lib/expression";
+import type { CartItem } from "../lib/items";
+import type { Stash } from "../lib/stash";
+
+/** Reads the cart again, after a concurrent change has thwarted this one. */
+export function request(ctx: Context<unknown, Stash>): DynamoDBGetItemRequest {
+  const { caller, thwarted } = ctx.stash;
+  if (caller === undefined || thwarted === undefined) {
+    runtime.earlyReturn(null, { skipTo: "NEXT" });
+  }
+  return {
+    operation: "GetItem",
+    key: toKey({ OwnerId: caller.ownerId }),
+    consistentRead: true,
+  };
+}
+
+/** Hands on the cart as it is now, expired or not. */
+export function response(ctx: Context<unknown, Stash, undefined, undefined, CartItem | null>) {
+  if (ctx.error) failDataSource(ctx.error);
+  ctx.stash.cart = ctx.result ?? undefined;
+  return null;
+}

@@ -1,0 +1,62 @@
+import type { AppSyncIdentityCognito, AppSyncIdentityIAM, Identity } from "@aws-appsync/utils";
+import { fail } from "./fail";
+
+/** Who sent the request, as AppSync has verified it; never taken from arguments. */
+export interface Caller {
+  guest: boolean;
+  /** Key of the caller's cart and sessions: "guest#<identityId>" or "user#<sub>". */
+  ownerId: string;
+  /** The user's sub; "" for guests. */
+  userId: string;
+  /** The sign-in's origin_jti, or the guest's identity id. */
+  sessionId: string;
+  /** When the user signed in, in epoch seconds; 0 for guests. */
+  authTime: number;
+  /** When the token of this request expires, in epoch seconds; 0 for guests. */
+  tokenExpiresAt: number;
+}
+
+/** The caller of a field; SessionRequired unless it is a guest of our own identity pool or a user's access token. */
+export function callerOf(identity: Identity): Caller {
+  const claims = (identity as AppSyncIdentityCognito | null)?.claims;
+  if (claims !== undefined && claims !== null) return userOf(identity as AppSyncIdentityCognito);
+  return guestOf(identity as AppSyncIdentityIAM | null);
+}
+
+function userOf(identity: AppSyncIdentityCognito): Caller {
+  const claims = identity.claims;
+  if (claims.token_use !== "access" || claims.origin_jti === undefined) {
+    fail("SessionRequired", "Send the access token of a sign-in, not another token.");
+  }
+  return {
+    guest: false,
+    ownerId: `user#${identity.sub}`,
+    userId: identity.sub,
+    sessionId: claims.origin_jti,
+    authTime: claims.auth_time,
+    tokenExpiresAt: claims.exp,
+  };
+}
+
+/**
+ * Operator keys and signed-in identities also come over IAM: neither has a cart. What AppSync tells of an identity:
+ * https://docs.aws.amazon.com/appsync/latest/devguide/resolver-context-reference-js.html
+ */
+function guestOf(identity: AppSyncIdentityIAM | null | undefined): Caller {
+  const identityId = identity?.cognitoIdentityId ?? "";
+  if (
+    identityId === "" ||
+    identity?.cognitoIdentityAuthType !== "unauthenticated" ||
+    identity.cognitoIdentityPoolId !== STORE.identityPoolId
+  ) {
+    fail("SessionRequired", "Shop as a guest of this store's identity pool, or sign in.");
+  }
+  return {
+    guest: true,
+    ownerId: `guest#${identityId}`,
+    userId: "",
+    sessionId: identityId,
+    authTime: 0,
+    tokenExpiresAt: 0,
+  };
+}

@@ -1,0 +1,51 @@
+import type { CartUpdate } from "./cartUpdate";
+import { newClaimToken } from "./cartUpdate";
+import { expression } from "./expression";
+import { firstVersion } from "./firstVersion";
+import type { CartItem } from "./items";
+import { cartExpiry, productIds } from "./liveCart";
+
+/**
+ * The update that puts a new cart with one product in the place of one that has expired or was moved into a user's:
+ * nothing of it is revived. A moved one's token is kept, so that its user may repeat the merge. `now` in epoch seconds.
+ */
+export function cartReplacement(
+  old: CartItem,
+  productId: string,
+  quantity: number,
+  now: number,
+): CartUpdate {
+  const names: Record<string, string> = { "#q": `q_${productId}` };
+  const gone = ["MergedBy"];
+  productIds(old).forEach((id, index) => {
+    if (id !== productId) {
+      names[`#q${index}`] = `q_${id}`;
+      gone.push(`#q${index}`);
+    }
+  });
+  const values: Record<string, unknown> = {
+    ":n": quantity,
+    ":version": Math.max(old.Version, firstVersion(now)) + 1,
+    ":expiry": cartExpiry(old.OwnerId, now),
+  };
+  let set = "SET #q = :n, ProductIds = :product, Version = :version, ExpiresAt = :expiry";
+  if (old.OwnerId.startsWith("guest#")) {
+    values[":claim"] = newClaimToken();
+    set = `${set}, ClaimToken = :claim`;
+  }
+  if (old.MergedBy !== undefined && old.ClaimToken !== undefined) {
+    values[":pastClaim"] = old.ClaimToken;
+    values[":pastUser"] = old.MergedBy;
+    set = `${set}, PastClaimToken = :pastClaim, PastMergedBy = :pastUser`;
+  }
+  return {
+    update: expression(`${set} REMOVE ${gone.join(", ")}`, {
+      names,
+      values,
+      sets: { ":product": [productId] },
+    }),
+    condition: expression("Version = :seenVersion AND ExpiresAt = :seenExpiry", {
+      values: { ":seenVersion": old.Version, ":seenExpiry": old.ExpiresAt },
+    }),
+  };
+}

@@ -1,0 +1,31 @@
+import { productLimit, quantityLimit } from "./cartChange";
+import type { CartChange } from "./cartChange";
+import { fail } from "./fail";
+import type { CartItem } from "./items";
+import { productIds, quantityOf } from "./liveCart";
+
+/**
+ * Whether there is something to change in the live cart as last read. Ends the field when it would pass a limit; the
+ * write itself has the limits as conditions too, as other changes may come in between.
+ */
+export function checkCartChange(change: CartChange, cart: CartItem | undefined): boolean {
+  if (change.kind === "clear") return productIds(cart).length > 0;
+  const held = quantityOf(cart, change.productId);
+  if (change.kind === "remove") return held > 0;
+  if (change.kind === "add" && held + change.quantity > quantityLimit) {
+    const room = quantityLimit - held;
+    fail(
+      "QuantityLimit",
+      `A cart holds at most ${quantityLimit} copies of a record; it has room for ${room} more of this one.`,
+      { maximum: quantityLimit, quantity: held },
+    );
+  }
+  if (held === 0 && productIds(cart).length >= productLimit) {
+    fail(
+      "CartLimit",
+      `A cart holds at most ${productLimit} different records. Take one out first.`,
+      { maximum: productLimit },
+    );
+  }
+  return true;
+}

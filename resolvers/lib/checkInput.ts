@@ -1,0 +1,74 @@
+import { util } from "@aws-appsync/utils";
+import { fail } from "./fail";
+
+const uuid = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$";
+
+/** Whether all of the text matches the pattern: in Java's patterns, $ also matches before a last line break. */
+function matchesWhole(pattern: string, text: string): boolean {
+  return text.indexOf("\n") < 0 && util.matches(pattern, text);
+}
+
+/** A product's id; InvalidInput for anything else. */
+export function checkProductId(id: string): string {
+  if (!matchesWhole("^[a-z0-9][a-z0-9-]{0,63}$", id)) {
+    fail("InvalidInput", "Product ids are 1 to 64 lower-case letters, digits and hyphens.");
+  }
+  return id;
+}
+
+/** A UUID in lower case; InvalidInput for anything else. `name` is the argument's, for the message. */
+export function checkUuid(name: string, value: string): string {
+  if (!matchesWhole(uuid, value)) {
+    fail("InvalidInput", `${name} must be a UUID such as 123e4567-e89b-42d3-a456-426614174000.`);
+  }
+  return value.toLowerCase();
+}
+
+/** A guest cart's id; InvalidInput for anything else. Identity ids are a region and a UUID. */
+export function checkGuestCartId(id: string): string {
+  if (!matchesWhole("^guest#[a-z0-9-]{1,40}:[0-9a-fA-F-]{36}$", id)) {
+    fail("InvalidInput", 'guestCartId must be the id of a guest\'s cart: "guest#" and an identity.');
+  }
+  return id;
+}
+
+/** A user's sub; InvalidInput for anything else. */
+export function checkUserId(id: string): string {
+  if (!matchesWhole("^[0-9A-Za-z-]{1,64}$", id)) {
+    fail("InvalidInput", "userId must be a user's sub, as the access token holds it.");
+  }
+  return id;
+}
+
+/** A whole number from min to max; the default where it is left out. `name` is the argument's, for the message. */
+export function checkWhole(
+  name: string,
+  value: number | null | undefined,
+  min: number,
+  max: number,
+  byDefault: number,
+): number {
+  if (value === undefined || value === null) return byDefault;
+  if (value < min || value > max || Math.floor(value) !== value) {
+    fail("InvalidInput", `${name} must be a whole number from ${min} to ${max}.`);
+  }
+  return value;
+}
+
+/** Text of 1 to max characters once trimmed, and without control characters. `name` is for the message. */
+export function checkText(name: string, value: string, max: number): string {
+  const text = value.trim();
+  if (text.length < 1 || text.length > max || !matchesWhole("^[^\\x00-\\x1f\\x7f]*$", text)) {
+    fail("InvalidInput", `${name} must be 1 to ${max} characters, without line breaks.`);
+  }
+  return text;
+}
+
+/** A page token as a former page gave it, or undefined for the first page. */
+export function checkPageToken(value: string | null | undefined): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (value.length < 1 || value.length > 8192) {
+    fail("InvalidInput", "nextToken must be one that the page before has given.");
+  }
+  return value;
+}

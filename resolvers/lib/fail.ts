@@ -1,0 +1,52 @@
+import { util } from "@aws-appsync/utils";
+
+/** Every error that a client may meet; the README lists them. */
+export type ErrorType =
+  | "InvalidInput"
+  | "ProductNotFound"
+  | "QuantityLimit"
+  | "CartLimit"
+  | "CartChanged"
+  | "PriceChanged"
+  | "EmptyCart"
+  | "SoldOut"
+  | "InvalidClaim"
+  | "PurchaseNotFound"
+  | "SessionRequired"
+  | "SessionExpired"
+  | "SessionEnded"
+  | "SessionChanged"
+  | "TryAgain"
+  | "Unavailable";
+
+/** An error that is raised later, once it is certain. */
+export interface Refusal {
+  type: ErrorType;
+  message: string;
+  /** What a client may compute with; AppSync passes errorInfo on unfiltered. */
+  info: Record<string, string | number> | null;
+}
+
+/** Ends the field with a typed error. The message says what to do. */
+export function fail(
+  type: ErrorType,
+  message: string,
+  info: Record<string, string | number> | null = null,
+): never {
+  util.error(message, type, null, info);
+}
+
+/** Ends the field with an error prepared before. */
+export function refuse(refusal: Refusal): never {
+  util.error(refusal.message, refusal.type, null, refusal.info);
+}
+
+/** Ends the field because somebody else changed the same thing at the same moment. */
+export function failTryAgain(): never {
+  fail("TryAgain", "Something else changed at the same moment. Send the same request again.");
+}
+
+/** Ends the field because a service behind it does not answer as it should. */
+export function failUnavailable(): never {
+  fail("Unavailable", "The store cannot answer right now. Try again in a moment.");
+}

@@ -1,0 +1,39 @@
+import type { Caller } from "./caller";
+import { expression } from "./expression";
+import type { Expression } from "./expression";
+import { newSession } from "./newSession";
+
+/** What a guest's device is called: guests do not name theirs. */
+const guestDevice = "Guest";
+
+/**
+ * Begins a guest's session with some data, in the place of an expired one if there is one. An update and not a put:
+ * AppSync takes a put whose item is there already for done.
+ */
+export function guestSessionUpdate(caller: Caller, data: string, dataVersion: number): Expression {
+  const session = newSession(caller, guestDevice, "");
+  return expression(
+    "SET Device = :device, AuthTime = :authTime, CreatedAt = :begun, LastSeenAt = :begun, " +
+      "VerifiedAt = :begun, ExpiresAt = :forget, #data = :data, DataVersion = :version",
+    {
+      names: { "#data": "Data" },
+      values: {
+        ":device": session.Device,
+        ":authTime": session.AuthTime,
+        ":begun": session.CreatedAt,
+        ":forget": session.ExpiresAt,
+        ":data": data,
+        ":version": dataVersion,
+      },
+    },
+  );
+}
+
+/** Holds as long as nobody else has begun the guest's session: there is none, or it is the expired one just read. */
+export function guestSessionCondition(expiredLastSeenAt: number | undefined): Expression {
+  return expiredLastSeenAt === undefined
+    ? expression("attribute_not_exists(SessionId)")
+    : expression("attribute_not_exists(SessionId) OR LastSeenAt = :seen", {
+        values: { ":seen": expiredLastSeenAt },
+      });
+}

@@ -1,0 +1,83 @@
+/** A record of the catalogue as the Products table holds it. */
+export interface ProductItem {
+  ProductId: string;
+  Title: string;
+  Artist: string;
+  Year: number;
+  Genre: string;
+  Tracks: string[];
+  PriceCents: number;
+  Stock: number;
+  Image: string;
+}
+
+/** A cart as the Carts table holds it. ExpiresAt is in epoch seconds. */
+export interface CartItem {
+  /** "guest#<identityId>" or "user#<sub>". */
+  OwnerId: string;
+  Version: number;
+  ExpiresAt: number;
+  /** Ids of the products whose quantities are in `q_<id>`; absent when there are none. */
+  ProductIds?: string[];
+  /** What a guest proves with that a cart was its own. */
+  ClaimToken?: string;
+  /** OwnerId of the user whose cart this one was moved into. */
+  MergedBy?: string;
+  /** ClaimToken and MergedBy of the cart that was here before, if that was moved. */
+  PastClaimToken?: string;
+  PastMergedBy?: string;
+  [quantity: `q_${string}`]: number;
+}
+
+/** A line of a purchase, as sold. */
+export interface PurchaseLineItem {
+  ProductId: string;
+  Title: string;
+  Artist: string;
+  Quantity: number;
+  PriceCents: number;
+}
+
+/** A purchase as the Purchases table holds it. PurchasedAt is ISO 8601, ConfirmationAt in epoch milliseconds. */
+export interface PurchaseItem {
+  /** The user's sub. */
+  UserId: string;
+  PurchaseId: string;
+  PurchasedAt: string;
+  Lines: PurchaseLineItem[];
+  TotalCents: number;
+  Confirmation: "NOT_CONFIGURED" | "PENDING" | "SENT" | "FAILED";
+  ConfirmationAt?: number;
+}
+
+/** A session as the Sessions table holds it. ExpiresAt and AuthTime are in epoch seconds, other times in milliseconds. */
+export interface SessionItem {
+  /** "guest#<identityId>" or "user#<sub>". */
+  OwnerId: string;
+  /** The tokens' origin_jti, or the guest's identity id. */
+  SessionId: string;
+  /** Where the user's confirmations go; "" for guests and where Cognito has not verified it. */
+  Email?: string;
+  Device: string;
+  AuthTime: number;
+  CreatedAt: number;
+  LastSeenAt: number;
+  VerifiedAt: number;
+  EndedAt?: number;
+  /** The application's own data, as JSON text: numbers and empty values survive. */
+  Data: string;
+  DataVersion: number;
+  /** When DynamoDB may forget the item. */
+  ExpiresAt: number;
+}
+
+/** SessionId of the item that names a user's live sessions. No session has it: origin_jti is a UUID. */
+export const liveSessionsId = "live";
+
+/** The ids of a user's live sessions: one item, so that their number is bounded and they are read by key. */
+export interface LiveSessionsItem {
+  OwnerId: string;
+  SessionId: string;
+  LiveIds?: string[];
+  ExpiresAt: number;
+}

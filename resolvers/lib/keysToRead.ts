@@ -1,0 +1,59 @@
+import type { Caller } from "./caller";
+import { liveSessionsId } from "./items";
+import type { Wanted } from "./stash";
+import { util } from "@aws-appsync/utils";
+
+interface TableKeys {
+  keys: Record<string, unknown>[];
+  consistentRead: boolean;
+}
+
+/** What the first round trip of a field reads, consistently: the session, and whatever else is wanted by key. */
+export function keysToRead(caller: Caller, wanted: Wanted): Record<string, TableKeys> {
+  const carts: Record<string, unknown>[] = [];
+  if (wanted.cart === true) carts.push(toKey({ OwnerId: caller.ownerId }));
+  if (wanted.guestCartId !== undefined) carts.push(toKey({ OwnerId: wanted.guestCartId }));
+  const products =
+    wanted.productId === undefined ? [] : [toKey({ ProductId: wanted.productId })];
+  const purchases =
+    wanted.purchaseId === undefined
+      ? []
+      : [toKey({ UserId: caller.userId, PurchaseId: wanted.purchaseId })];
+  const tables: Record<string, TableKeys> = {};
+  addTable(tables, STORE.sessionsTable, sessionKeys(caller, wanted));
+  addTable(tables, STORE.cartsTable, carts);
+  addTable(tables, STORE.productsTable, products);
+  addTable(tables, STORE.purchasesTable, purchases);
+  return tables;
+}
+
+function sessionKeys(caller: Caller, wanted: Wanted): Record<string, unknown>[] {
+  const keys: Record<string, unknown>[] = [];
+  const own = caller.sessionId;
+  if (!caller.guest || wanted.guestSession === true) keys.push(sessionKey(caller.ownerId, own));
+  // DynamoDB refuses the same key twice in one batch.
+  if (wanted.sessionId !== undefined && wanted.sessionId !== own) {
+    keys.push(sessionKey(caller.ownerId, wanted.sessionId));
+  }
+  if (wanted.liveSessionsOf !== undefined) {
+    const owner = wanted.liveSessionsOf === "caller" ? caller.ownerId : wanted.liveSessionsOf;
+    keys.push(sessionKey(owner, liveSessionsId));
+  }
+  return keys;
+}
+
+function addTable(
+  tables: Record<string, TableKeys>,
+  name: string,
+  keys: Record<string, unknown>[],
+): void {
+  if (keys.length > 0) tables[name] = { keys, consistentRead: true };
+}
+
+function sessionKey(ownerId: string, sessionId: string): Record<string, unknown> {
+  return toKey({ OwnerId: ownerId, SessionId: sessionId });
+}
+
+function toKey(key: Record<string, string>): Record<string, unknown> {
+  return util.dynamodb.toMapValues(key);
+}

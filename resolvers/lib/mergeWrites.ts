@@ -1,0 +1,88 @@
+import { expression, toKey, transactCondition } from "./expression";
+import type { Placeholders } from "./expression";
+import { firstVersion } from "./firstVersion";
+import type { CartItem } from "./items";
+import { cartExpiry, productIds } from "./liveCart";
+import type { Write } from "./sessionWrites";
+
+/** The user's cart as a merge makes it. `old` is what is there now, expired or not; times in epoch seconds. */
+export function mergedCart(
+  ownerId: string,
+  quantities: Record<string, number>,
+  old: CartItem | undefined,
+  now: number,
+): CartItem {
+  const cart: CartItem = {
+    OwnerId: ownerId,
+    Version: Math.max(old?.Version ?? 0, firstVersion(now)) + 1,
+    ExpiresAt: cartExpiry(ownerId, now),
+    ProductIds: Object.keys(quantities),
+  };
+  for (const [id, quantity] of Object.entries(quantities)) cart[`q_${id}`] = quantity;
+  return cart;
+}
+
+/** Writes the merged cart over the one that was read, if that is still the same. */
+export function putMergedCart(cart: CartItem, old: CartItem | undefined): Write {
+  const names: Record<string, string> = {};
+  const values: Record<string, unknown> = { ":version": cart.Version, ":expiry": cart.ExpiresAt };
+  const sets = ["Version = :version", "ExpiresAt = :expiry", "ProductIds = :products"];
+  const ids = cart.ProductIds ?? [];
+  ids.forEach((id, index) => {
+    names[`#q${index}`] = `q_${id}`;
+    values[`:q${index}`] = cart[`q_${id}`];
+    sets.push(`#q${index} = :q${index}`);
+  });
+  const gone: string[] = [];
+  productIds(old).forEach((id, index) => {
+    if (ids.indexOf(id) < 0) {
+      names[`#r${index}`] = `q_${id}`;
+      gone.push(`#r${index}`);
+    }
+  });
+  const remove = gone.length === 0 ? "" : ` REMOVE ${gone.join(", ")}`;
+  return {
+    table: STORE.cartsTable,
+    operation: "UpdateItem",
+    key: toKey({ OwnerId: cart.OwnerId }),
+    update: expression(`SET ${sets.join(", ")}${remove}`, {
+      names,
+      values,
+      sets: { ":products": ids },
+    }),
+    condition: unchanged(old),
+  };
+}
+
+function unchanged(old: CartItem | undefined) {
+  if (old === undefined) return transactCondition("attribute_not_exists(OwnerId)");
+  return transactCondition("Version = :seen AND ExpiresAt = :seenExpiry", {
+    values: { ":seen": old.Version, ":seenExpiry": old.ExpiresAt },
+  });
+}
+
+/** Turns a guest's cart into a tombstone that names who has taken it, if it is the one that was read. */
+export function buryGuestCart(guest: CartItem, ownerId: string, now: number): Write {
+  const names: Record<string, string> = {};
+  productIds(guest).forEach((id, index) => {
+    names[`#q${index}`] = `q_${id}`;
+  });
+  const gone = ["ProductIds"].concat(Object.keys(names));
+  const update: Placeholders = {
+    names,
+    values: { ":user": ownerId, ":one": 1, ":expiry": cartExpiry(guest.OwnerId, now) },
+  };
+  return {
+    table: STORE.cartsTable,
+    operation: "UpdateItem",
+    key: toKey({ OwnerId: guest.OwnerId }),
+    update: expression(
+      `SET MergedBy = :user, Version = Version + :one, ExpiresAt = :expiry REMOVE ${gone.join(", ")}`,
+      update,
+    ),
+    condition: transactCondition(
+      "Version = :seen AND ClaimToken = :claim AND attribute_not_exists(MergedBy)",
+      { values: { ":seen": guest.Version, ":claim": guest.ClaimToken } },
+    ),
+  };
+}

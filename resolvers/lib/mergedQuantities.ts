@@ -1,0 +1,34 @@
+import type { MergeStrategy } from "../generated/schema";
+import { productLimit, quantityLimit } from "./cartChange";
+import type { CartItem } from "./items";
+import { productIds, quantityOf } from "./liveCart";
+
+/**
+ * What the user's cart holds after a merge, by product id. SUM adds up to the limits, the user's own products first; an
+ * empty cart never takes the place of one that is not.
+ */
+export function mergedQuantities(
+  user: CartItem | undefined,
+  guest: CartItem,
+  strategy: MergeStrategy | null | undefined,
+): Record<string, number> {
+  const guestEmpty = productIds(guest).length === 0;
+  if (guestEmpty || (strategy === "KEEP_USER" && productIds(user).length > 0)) {
+    return quantitiesOf(user);
+  }
+  if (strategy === "KEEP_GUEST") return quantitiesOf(guest);
+  const merged = quantitiesOf(user);
+  for (const id of productIds(guest)) {
+    const held = merged[id] ?? 0;
+    if (held > 0 || Object.keys(merged).length < productLimit) {
+      merged[id] = Math.min(quantityLimit, held + quantityOf(guest, id));
+    }
+  }
+  return merged;
+}
+
+function quantitiesOf(cart: CartItem | undefined): Record<string, number> {
+  const quantities: Record<string, number> = {};
+  for (const id of productIds(cart)) quantities[id] = quantityOf(cart, id);
+  return quantities;
+}

@@ -1,0 +1,33 @@
+import type { ProductInput } from "../generated/schema";
+import { checkProductId, checkText, checkWhole } from "./checkInput";
+import { fail } from "./fail";
+import type { ProductItem } from "./items";
+
+/**
+ * A record as an admin has put it, checked; InvalidInput names what is wrong. The highest price keeps the total of the
+ * fullest cart (50 records, 99 copies of each) within GraphQL's Int.
+ */
+export function productItem(input: ProductInput): ProductItem {
+  const id = checkProductId(input.id);
+  if (input.tracks.length > 100) fail("InvalidInput", "A record has at most 100 tracks.");
+  return {
+    ProductId: id,
+    Title: checkText("title", input.title, 200),
+    Artist: checkText("artist", input.artist, 200),
+    Year: checkWhole("year", input.year, 1860, 2100, 1860),
+    Genre: input.genre,
+    Tracks: input.tracks.map((track) => checkText("tracks", track, 200)),
+    PriceCents: checkWhole("priceCents", input.priceCents, 1, 400000, 1),
+    Stock: checkWhole("stock", input.stock, 0, 1000000, 0),
+    Image: imageOf(id, input.image),
+  };
+}
+
+function imageOf(id: string, image: string | null | undefined): string {
+  if (image === undefined || image === null) return `/covers/${id}.svg`;
+  const path = checkText("image", image, 200);
+  if (!path.startsWith("/") || path.startsWith("//")) {
+    fail("InvalidInput", "image must be a path on the site, such as /covers/blue-train.svg.");
+  }
+  return path;
+}

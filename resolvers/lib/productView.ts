@@ -1,0 +1,17 @@
+import type { Genre, Product } from "../generated/schema";
+import type { ProductItem } from "./items";
+
+/** A record as clients see it. */
+export function productView(item: ProductItem): Product {
+  return {
+    id: item.ProductId,
+    title: item.Title,
+    artist: item.Artist,
+    year: item.Year,
+    genre: item.Genre as Genre,
+    tracks: item.Tracks ?? [],
+    priceCents: item.PriceCents,
+    stock: item.Stock,
+    image: item.Image,
+  };
+}

@@ -1,0 +1,28 @@
+import { cartChanged, emptyCart, priceChanged, productGone, soldOut } from "./checkoutRefusal";
+import { conditionFailed } from "./dataSourceError";
+import type { CancellationReason } from "./dataSourceError";
+import type { Refusal } from "./fail";
+import type { CartItem, ProductItem, PurchaseItem } from "./items";
+
+/** Why the conditions of a purchase's transaction failed, but for the first (the purchase itself); null when none did. */
+export function purchaseRefusal(
+  purchase: PurchaseItem,
+  reasons: (CancellationReason | null)[],
+): Refusal | null {
+  if (conditionFailed(reasons[1])) {
+    const cart = reasons[1]?.item as CartItem | null | undefined;
+    return cart === null || cart === undefined ? emptyCart() : cartChanged(cart.Version);
+  }
+  let refusal: Refusal | null = null;
+  let total = purchase.TotalCents;
+  purchase.Lines.forEach((line, index) => {
+    const reason = reasons[index + 2];
+    if (!conditionFailed(reason)) return;
+    const product = reason?.item as ProductItem | null | undefined;
+    if (product === null || product === undefined) refusal = productGone(line.ProductId);
+    else if (product.Stock < line.Quantity) refusal = soldOut(product);
+    else total += (product.PriceCents - line.PriceCents) * line.Quantity;
+  });
+  if (refusal !== null) return refusal;
+  return total === purchase.TotalCents ? null : priceChanged(total);
+}

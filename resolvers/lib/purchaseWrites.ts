@@ -1,0 +1,40 @@
+import { util } from "@aws-appsync/utils";
+import { expression, toKey, transactCondition } from "./expression";
+import type { CartItem, PurchaseItem, PurchaseLineItem } from "./items";
+import type { Write } from "./sessionWrites";
+
+/**
+ * All that a purchase changes, in one transaction: the purchase, if there is none of its key; the cart, if it is the one
+ * that the buyer saw; each product's stock, if there is enough and its price is the one just read.
+ */
+export function purchaseWrites(purchase: PurchaseItem, cart: CartItem, now: number): Write[] {
+  const { UserId, PurchaseId, ...attributes } = purchase;
+  const put: Write = {
+    table: STORE.purchasesTable,
+    operation: "PutItem",
+    key: toKey({ UserId, PurchaseId }),
+    attributeValues: util.dynamodb.toMapValues(attributes) as Record<string, unknown>,
+    condition: transactCondition("attribute_not_exists(PurchaseId)"),
+  };
+  const take: Write = {
+    table: STORE.cartsTable,
+    operation: "DeleteItem",
+    key: toKey({ OwnerId: cart.OwnerId }),
+    condition: transactCondition("Version = :seen AND ExpiresAt > :now", {
+      values: { ":seen": cart.Version, ":now": now },
+    }),
+  };
+  return [put, take, ...purchase.Lines.map((line) => takeStock(line))];
+}
+
+function takeStock(line: PurchaseLineItem): Write {
+  return {
+    table: STORE.productsTable,
+    operation: "UpdateItem",
+    key: toKey({ ProductId: line.ProductId }),
+    update: expression("SET Stock = Stock - :sold", { values: { ":sold": line.Quantity } }),
+    condition: transactCondition("Stock >= :needed AND PriceCents = :price", {
+      values: { ":needed": line.Quantity, ":price": line.PriceCents },
+    }),
+  };
+}

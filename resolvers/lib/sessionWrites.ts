@@ -1,0 +1,84 @@
+import type { DynamoDBTransactWriteItemsRequest } from "@aws-appsync/utils";
+import { util } from "@aws-appsync/utils";
+import { expression, toKey, transactCondition } from "./expression";
+import type { Placeholders } from "./expression";
+import { liveSessionsId } from "./items";
+import type { SessionItem } from "./items";
+
+/** One action of a transaction. */
+export type Write = DynamoDBTransactWriteItemsRequest["transactItems"][number];
+
+/** Puts a session unless there is one: an ended or expired one stays as it is, so nothing revives it. */
+export function putSession(session: SessionItem): Write {
+  const { OwnerId, SessionId, ...attributes } = session;
+  const now = util.time.nowEpochSeconds();
+  return {
+    table: STORE.sessionsTable,
+    operation: "PutItem",
+    key: toKey({ OwnerId, SessionId }),
+    attributeValues: util.dynamodb.toMapValues(attributes) as Record<string, unknown>,
+    condition: transactCondition("attribute_not_exists(SessionId) OR ExpiresAt <= :now", {
+      values: { ":now": now },
+    }),
+  };
+}
+
+/**
+ * Turns a session into a tombstone; its data and address go. Written also where DynamoDB has just forgotten it, with
+ * an expiry of its own then, so that nothing stays for ever.
+ */
+export function endSession(ownerId: string, sessionId: string): Write {
+  const ended = "EndedAt = if_not_exists(EndedAt, :now)";
+  const expiry = "ExpiresAt = if_not_exists(ExpiresAt, :forget)";
+  return {
+    table: STORE.sessionsTable,
+    operation: "UpdateItem",
+    key: toKey({ OwnerId: ownerId, SessionId: sessionId }),
+    update: expression(`SET ${ended}, ${expiry} REMOVE Email, #data`, {
+      names: { "#data": "Data" },
+      values: {
+        ":now": util.time.nowEpochMilliSeconds(),
+        ":forget": util.time.nowEpochSeconds() + STORE.sessionKeepSeconds,
+      },
+    }),
+  };
+}
+
+/** Adds a session to the item that names a user's live ones, unless there are as many as may be. */
+export function addLiveSession(session: SessionItem): Write {
+  return {
+    ...liveSessions(session.OwnerId, "SET ExpiresAt = :forget ADD LiveIds :new", {
+      values: { ":forget": session.ExpiresAt },
+      sets: { ":new": [session.SessionId] },
+    }),
+    condition: transactCondition(
+      "attribute_not_exists(LiveIds) OR contains(LiveIds, :id) OR size(LiveIds) < :limit",
+      { values: { ":id": session.SessionId, ":limit": STORE.sessionsPerUser } },
+    ),
+  };
+}
+
+/** Puts other ids in the place of the live ones, if those are still `seen`. */
+export function replaceLiveSessions(session: SessionItem, seen: string[], ids: string[]): Write {
+  return {
+    ...liveSessions(session.OwnerId, "SET ExpiresAt = :forget, LiveIds = :ids", {
+      values: { ":forget": session.ExpiresAt },
+      sets: { ":ids": ids },
+    }),
+    condition: transactCondition("LiveIds = :seen", { sets: { ":seen": seen } }),
+  };
+}
+
+/** Takes ids out of the live ones. */
+export function removeLiveSessions(ownerId: string, ids: string[]): Write {
+  return liveSessions(ownerId, "DELETE LiveIds :ended", { sets: { ":ended": ids } });
+}
+
+function liveSessions(ownerId: string, text: string, placeholders: Placeholders) {
+  return {
+    table: STORE.sessionsTable,
+    operation: "UpdateItem" as const,
+    key: toKey({ OwnerId: ownerId, SessionId: liveSessionsId }),
+    update: expression(text, placeholders),
+  };
+}

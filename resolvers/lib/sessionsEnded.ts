@@ -1,0 +1,28 @@
+import type { SessionsEnded } from "../generated/schema";
+import { failUnavailable } from "./fail";
+import type { Stash } from "./stash";
+
+/** What a field that ends sessions answers, and what live clients are told. */
+export function sessionsEnded(stash: Stash): SessionsEnded {
+  const owner = endingOwner(stash);
+  return { ownerId: owner, sessionIds: endingIds(stash) };
+}
+
+/** Whose sessions a field ends. */
+export function endingOwner(stash: Stash): string {
+  const { caller, wanted } = stash;
+  if (caller === undefined) failUnavailable();
+  const of = wanted?.liveSessionsOf ?? "caller";
+  return of === "caller" ? caller.ownerId : of;
+}
+
+/** Ids of the sessions that a field ends, in their order: the one asked for if it runs, or all live ones (not the caller's own, unless an admin asks). */
+export function endingIds(stash: Stash): string[] {
+  const { caller, wanted, otherSession, liveIds } = stash;
+  if (wanted?.sessionId !== undefined) {
+    const runs = wanted.sessionId === caller?.sessionId || otherSession !== undefined;
+    return runs ? [wanted.sessionId] : [];
+  }
+  const all = (liveIds ?? []).slice(0).sort();
+  return wanted?.liveSessionsOf === "caller" ? all.filter((id) => id !== caller?.sessionId) : all;
+}

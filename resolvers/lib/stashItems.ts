@@ -1,0 +1,41 @@
+import { liveSessionsId } from "./items";
+import type { CartItem, LiveSessionsItem, ProductItem, PurchaseItem, SessionItem } from "./items";
+import { itemsOf } from "./requireComplete";
+import type { BatchResult } from "./requireComplete";
+import { sessionState } from "./sessionState";
+import type { Stash } from "./stash";
+
+/** Sorts what the first round trip has read; `now` in epoch milliseconds. */
+export function stashItems(stash: Stash, result: BatchResult, now: number): void {
+  for (const item of itemsOf(result, STORE.sessionsTable)) {
+    stashSession(stash, item, now);
+  }
+  for (const item of itemsOf(result, STORE.cartsTable)) {
+    // Told apart by their key: both may be guests' carts.
+    if (item.OwnerId === stash.wanted?.guestCartId) stash.guestCart = item as unknown as CartItem;
+    else stash.cart = item as unknown as CartItem;
+  }
+  for (const item of itemsOf(result, STORE.productsTable)) {
+    stash.product = item as unknown as ProductItem;
+  }
+  for (const item of itemsOf(result, STORE.purchasesTable)) {
+    stash.purchase = item as unknown as PurchaseItem;
+  }
+}
+
+function stashSession(stash: Stash, item: Record<string, unknown>, now: number): void {
+  const present = (item.ExpiresAt as number) * 1000 > now;
+  if (item.SessionId === liveSessionsId) {
+    stash.liveIds = present ? ((item as unknown as LiveSessionsItem).LiveIds ?? []) : [];
+    return;
+  }
+  const session = item as unknown as SessionItem;
+  const running = present && sessionState(session, now) === "running";
+  if (session.SessionId !== stash.caller?.sessionId) {
+    if (running) stash.otherSession = session;
+  } else if (stash.caller.guest && !running) {
+    stash.expiredSession = session;
+  } else if (present) {
+    stash.session = session;
+  }
+}
