@@ -1,0 +1,36 @@
+import type { ResourceHandler } from "../../shared/resourceHandler";
+import { pathOf, prefixedName } from "../physicalNames";
+import { readPolicyDocument } from "../policyDocument";
+import { randomKeyId } from "../temporaryCredentials";
+
+/** aws:iam/policy:Policy. https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html */
+export const policyHandler: ResourceHandler = {
+  real: ["name", "namePrefix", "path", "policy"],
+  accepted: ["description", "delayAfterPolicyCreationInMs"],
+
+  async apply(request, { iam, accountId }) {
+    const { inputs, previous } = request;
+    const name = prefixedName(request);
+    const arn = `arn:aws:iam::${accountId}:policy${pathOf(inputs)}${name}`;
+    const policyId = iam.roles.policy(arn)?.policyId ?? randomKeyId("ANPA");
+    const document = readPolicyDocument(inputs.policy, "identity", `policy "${name}"`);
+    iam.roles.putPolicy({ name, arn, policyId, document });
+    if (previous !== undefined && previous.id !== arn) iam.roles.deletePolicy(previous.id);
+    return {
+      id: arn,
+      outputs: {
+        ...inputs,
+        name,
+        arn,
+        policyId,
+        policy: document,
+        path: pathOf(inputs),
+        tagsAll: inputs.tags ?? {},
+      },
+    };
+  },
+
+  async remove(id, _outputs, { iam }) {
+    iam.roles.deletePolicy(id);
+  },
+};

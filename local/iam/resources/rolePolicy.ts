@@ -1,0 +1,41 @@
+import type { ResourceHandler } from "../../shared/resourceHandler";
+import { NoSuchEntityError } from "../errors";
+import type { Iam } from "../iam";
+import { prefixedName, roleNameOfInput } from "../physicalNames";
+import { readPolicyDocument } from "../policyDocument";
+
+/** aws:iam/rolePolicy:RolePolicy. https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html */
+export const rolePolicyHandler: ResourceHandler = {
+  real: ["name", "namePrefix", "policy", "role"],
+
+  async apply(request, { iam }) {
+    const { inputs, previous } = request;
+    const name = prefixedName(request);
+    const role = existingRole(iam, inputs.role);
+    const owner = `inline policy "${name}" of role "${role}"`;
+    const policy = readPolicyDocument(inputs.policy, "identity", owner);
+    const id = `${role}:${name}`;
+    if (previous !== undefined && previous.id !== id) removePrevious(iam, previous.id);
+    iam.roles.putRolePolicy(role, name, policy);
+    return { id, outputs: { ...inputs, name, role, policy } };
+  },
+
+  async remove(id, _outputs, { iam }) {
+    removePrevious(iam, id);
+  },
+};
+
+/** @throws NoSuchEntityError */
+export function existingRole(iam: Iam, role: unknown): string {
+  const name = roleNameOfInput(role);
+  if (iam.roles.role(name) === undefined) {
+    throw new NoSuchEntityError(`The role with name ${name} cannot be found.`);
+  }
+  return name;
+}
+
+/** Neither role names nor policy names hold a colon. */
+function removePrevious(iam: Iam, id: string): void {
+  const [role, name] = id.split(":") as [string, string];
+  iam.roles.deleteRolePolicy(role, name);
+}
