@@ -1,0 +1,65 @@
+import { expect } from "chai";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openDataFolder } from "../../../local/data/dataFolder";
+import { generateSecrets } from "../../../local/data/generatedSecrets";
+
+describe("openDataFolder", () => {
+  let parent: string;
+  beforeEach(() => (parent = mkdtempSync(join(tmpdir(), "jukebox-data-"))));
+  afterEach(() => rmSync(parent, { recursive: true, force: true }));
+
+  it("creates the folder and lets nobody else have it until it is released", async () => {
+    const folder = await openDataFolder(join(parent, "a/b"), false);
+    const error = await openDataFolder(join(parent, "a/b"), false).catch((reason: Error) => reason);
+    expect((error as Error).message).to.contain("is in use by another run");
+    await folder.release();
+    await (await openDataFolder(join(parent, "a/b"), false)).release();
+  });
+
+  it("locks folders whose path is too long for a socket", async () => {
+    const long = join(parent, "x".repeat(120));
+    const folder = await openDataFolder(long, false);
+    const error = await openDataFolder(long, false).catch((reason: Error) => reason);
+    expect((error as Error).message).to.contain("is in use by another run");
+    await folder.release();
+  });
+
+  it("takes over from a run that was killed and left its lock", async () => {
+    writeFileSync(join(parent, "lock"), "");
+    await (await openDataFolder(parent, false)).release();
+  });
+
+  it("empties its own files on reset", async () => {
+    writeFileSync(join(parent, "secrets.json"), "{}");
+    writeFileSync(join(parent, "dynamodb.sqlite-wal"), "");
+    const folder = await openDataFolder(parent, true);
+    expect(existsSync(folder.secretsFile)).to.equal(false);
+    expect(existsSync(join(parent, "dynamodb.sqlite-wal"))).to.equal(false);
+    await folder.release();
+  });
+});
+
+describe("generateSecrets", () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "jukebox-secrets-"))));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("makes each secret once, long and of every class of characters", () => {
+    const file = join(folder, "secrets.json");
+    const first = generateSecrets(file, ["a"]);
+    expect(first.fresh).to.deep.equal(first.values);
+    expect(first.values.a).to.match(/^(?=.*[A-Z])(?=.*[a-z])(?=.*\d)(?=.*[-_.+])[\w.+-]{24}$/);
+    const second = generateSecrets(file, ["a", "b"]);
+    expect(second.values.a).to.equal(first.values.a);
+    expect(Object.keys(second.fresh)).to.deep.equal(["b"]);
+    expect(second.values.b).not.to.equal(second.values.a);
+  });
+
+  it("says how to go on when the file is damaged", () => {
+    const file = join(folder, "secrets.json");
+    writeFileSync(file, "{");
+    expect(() => generateSecrets(file, ["a"])).to.throw(/could not be read.*--reset/);
+  });
+});

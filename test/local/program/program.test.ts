@@ -1,0 +1,178 @@
+import { expect } from "chai";
+import { mkdtempSync, rmSync, cpSync, readFileSync, writeFileSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { planProgram } from "../../../local/program/planProgram";
+import { planTree } from "../../../local/program/planTree";
+import { ResourceRecords } from "../../../local/program/resourceRecords";
+import { readStackConfig } from "../../../local/program/stackConfig";
+import { readStateStore } from "../../../local/shared/stateStore";
+import { startStack, type LocalStack } from "../../../local/startStack";
+
+const TINY = join(__dirname, "fixtures/tiny");
+
+describe("A program that is not the store", function () {
+  this.timeout(20_000);
+  let project: string;
+  let data: string;
+  let stack: LocalStack | undefined;
+  beforeEach(() => {
+    project = mkdtempSync(join(tmpdir(), "jukebox-tiny-"));
+    data = join(project, "data");
+    cpSync(TINY, project, { recursive: true });
+    symlinkSync(resolve(__dirname, "../../../node_modules"), join(project, "node_modules"));
+  });
+  afterEach(async () => {
+    await stack?.stop();
+    stack = undefined;
+    rmSync(project, { recursive: true, force: true });
+  });
+
+  /** Starts the program as it is in the folder now. */
+  async function start(): Promise<LocalStack> {
+    for (const file of Object.keys(require.cache)) {
+      if (file.startsWith(project)) delete require.cache[file];
+    }
+    const options = { port: 0, data, reset: false, allowExternalHttp: false };
+    stack = await startStack(project, options);
+    return stack;
+  }
+
+  function change(from: string, to: string): void {
+    const file = join(project, "index.ts");
+    const text = readFileSync(file, "utf8");
+    expect(text).to.contain(from);
+    writeFileSync(file, text.replace(from, to));
+  }
+
+  /** The actions that a plan against the data folder shows, by resource name. */
+  async function planned(): Promise<Record<string, string>> {
+    for (const file of Object.keys(require.cache)) {
+      if (file.startsWith(project)) delete require.cache[file];
+    }
+    const config = readStackConfig(project, "dev");
+    config.values["tiny:password"] = "any";
+    const state = readStateStore(join(data, "state"));
+    const program = { projectDir: project, stack: "dev", config };
+    const resources = await planProgram(program, new ResourceRecords(state));
+    await state.close();
+    expect(planTree("dev", resources)).to.match(/^stack dev\n/);
+    return Object.fromEntries(
+      resources.map(({ name, action, changes }) => [name, [action, ...changes].join(" ")]),
+    );
+  }
+
+  async function firstNote(): Promise<unknown> {
+    const secrets = { accessKeyId: "local", secretAccessKey: "local" };
+    const { DynamoDBClient, GetItemCommand } = await import("@aws-sdk/client-dynamodb");
+    const client = new DynamoDBClient({
+      endpoint: stack!.origin,
+      region: "eu-central-1",
+      credentials: secrets,
+    });
+    const TableName = String(stack!.outputs.tableArn).split("/")[1]!;
+    const { Item } = await client.send(
+      new GetItemCommand({ TableName, Key: { Id: { S: "first" } } }),
+    );
+    client.destroy();
+    return Item?.Title?.S;
+  }
+
+  it("runs whole, with outputs, a generated secret and its items", async () => {
+    const { outputs, origin, freshSecrets } = await start();
+    expect(outputs.tableArn).to.match(
+      /^arn:aws:dynamodb:eu-central-1:000000000000:table\/notes-table-[0-9a-f]{7}$/,
+    );
+    expect(outputs).to.deep.include({ hasPassword: true, awsEndpoint: origin });
+    expect(Object.keys(freshSecrets)).to.deep.equal(["tiny:password"]);
+    expect(await firstNote()).to.equal("hello");
+    expect((await fetch(origin)).status).to.equal(404);
+  });
+
+  it("keeps tables and items over a restart, and shows secrets once", async () => {
+    const first = await start();
+    await first.stop();
+    const { outputs, freshSecrets } = await start();
+    expect(outputs.tableArn).to.equal(first.outputs.tableArn);
+    expect(freshSecrets).to.deep.equal({});
+    expect(await firstNote()).to.equal("hello");
+  });
+
+  it("plans and applies what changed in the program", async () => {
+    const { outputs } = await start();
+    expect(await planned()).to.deep.equal({
+      notes: "same",
+      "notes-table": "same",
+      "notes-first": "same",
+    });
+    await stack!.stop();
+    change('attributeName: "ExpiresAt"', 'attributeName: "Until"');
+    change('S: "first"', 'S: "other"'); // ignoreChanges: ["item"]
+    expect(await planned()).to.deep.equal({
+      notes: "same",
+      "notes-table": "update ttl",
+      "notes-first": "same",
+    });
+    const restarted = await start();
+    expect(restarted.outputs.tableArn).to.equal(outputs.tableArn);
+    expect(await firstNote()).to.equal("hello");
+    expect(await planned()).to.include({ "notes-table": "same" });
+  });
+
+  it("removes what has left the program", async () => {
+    await start();
+    await stack!.stop();
+    const text = readFileSync(join(project, "index.ts"), "utf8");
+    const from = text.indexOf("    new aws.dynamodb.TableItem(");
+    const to = text.indexOf("    this.registerOutputs");
+    writeFileSync(join(project, "index.ts"), text.slice(0, from) + text.slice(to));
+    expect(await planned()).to.include({ "notes-first": "delete" });
+    await start();
+    expect(await firstNote()).to.equal(undefined);
+    expect(await planned()).to.deep.equal({ notes: "same", "notes-table": "same" });
+  });
+
+  it("refuses a change that would replace a table with all its items", async () => {
+    await start();
+    await stack!.stop();
+    change(
+      'hashKey: "Id",\n        attributes: [{ name: "Id"',
+      'hashKey: "No",\n        attributes: [{ name: "No"',
+    );
+    const error = await start().catch((reason: Error) => reason);
+    expect((error as Error).message).to.contain(
+      'Table "notes-table": its key or a local index changed, which replaces the table and loses its items.',
+    );
+  });
+
+  it("names a resource type that it does not know", async () => {
+    change(
+      'const notes = new Notes("notes");',
+      'const notes = new Notes("notes");\nnew aws.sqs.Queue("line");',
+    );
+    const error = await start().catch((reason: Error) => reason);
+    expect((error as Error).message).to.contain(
+      'Resource "line" is of type "aws:sqs/queue:Queue", which the local stack does not know.',
+    );
+  });
+
+  it("names a property that it does not know", async () => {
+    change(
+      'hashKey: "Id",\n        attr',
+      'hashKey: "Id",\n        streamEnabled: true,\n        attr',
+    );
+    const error = await start().catch((reason: Error) => reason);
+    expect((error as Error).message).to.contain(
+      'Resource "notes-table" (aws:dynamodb/table:Table) sets "streamEnabled", which the local stack does not know.',
+    );
+  });
+
+  it("refuses a program that asks AWS while it is evaluated", async () => {
+    change(
+      'const notes = new Notes("notes");',
+      'const notes = new Notes("notes");\nexport const who = aws.getCallerIdentityOutput().accountId;',
+    );
+    const error = await start().catch((reason: Error) => reason);
+    expect((error as Error).message).to.contain("aws:index/getCallerIdentity:getCallerIdentity");
+  });
+});
