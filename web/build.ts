@@ -1,0 +1,134 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { extname, join, relative } from "node:path";
+import { buildSync, type Metafile } from "esbuild";
+import { drawCover, drawPlaceholderCover } from "./covers/drawCover";
+import type { CoverSubject } from "./covers/coverWords";
+import { renderPage } from "./html";
+import { sitePages, type SitePage } from "./src/sitePages";
+
+/** A file of the site, ready to be stored. */
+export interface SiteFile {
+  /** Path on the site without the leading slash, for example "catalogue.html". */
+  path: string;
+  contents: Buffer;
+  contentType: string;
+  /** Whether its name changes with its contents, so that it may be cached for good. */
+  immutable: boolean;
+}
+
+const contentTypes: Record<string, string> = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".svg": "image/svg+xml; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8",
+};
+
+/** The late module that each page needs first, besides what all pages need. */
+const pageModules: Record<string, string> = {
+  "/": "home",
+  "/catalogue": "catalogue",
+  "/product": "product",
+  "/cart": "cart",
+  "/sign-in": "signIn",
+  "/register": "register",
+  "/verify": "verify",
+  "/forgot-password": "forgotPassword",
+  "/account": "account/account",
+};
+
+/**
+ * Builds the whole site except /config.json, in memory and without waiting: scripts and styles with
+ * hashed names, one HTML file a page (see sitePages), covers, icons and robots.txt. The same source makes the
+ * same files.
+ */
+export function buildSite(): SiteFile[] {
+  const { outputs, metafile } = bundle();
+  const pages = sitePages.map((page) => ({
+    path: page.file,
+    contents: Buffer.from(renderPage(page, findAssets(page, metafile))),
+    immutable: false,
+  }));
+  return [...outputs, ...pages, ...drawCovers(), ...readStatic()].map((file) => ({
+    ...file,
+    contentType: contentTypes[extname(file.path)] ?? "application/octet-stream",
+  }));
+}
+
+function drawCovers(): BareFile[] {
+  const file = join(__dirname, "..", "infra", "catalogue", "records.json");
+  const records = JSON.parse(readFileSync(file, "utf8")) as CoverSubject[];
+  return [
+    ...records.map((record) => ({ name: record.id, drawing: drawCover(record) })),
+    { name: "placeholder", drawing: drawPlaceholderCover() },
+  ].map(({ name, drawing }) => ({
+    path: `covers/${name}.svg`,
+    contents: Buffer.from(drawing),
+    immutable: false,
+  }));
+}
+
+type BareFile = Omit<SiteFile, "contentType">;
+
+function bundle(): { outputs: BareFile[]; metafile: Metafile } {
+  const { outputFiles, metafile } = buildSync({
+    absWorkingDir: __dirname,
+    entryPoints: ["src/main.ts", "styles/main.css"],
+    entryNames: "assets/[name]-[hash]",
+    chunkNames: "assets/[name]-[hash]",
+    outdir: "out",
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    target: ["es2022", "safari16"],
+    minify: true,
+    legalComments: "none",
+    write: false,
+    metafile: true,
+    logLevel: "warning",
+    resolveExtensions: [".ts", ".mjs", ".js"],
+    tsconfig: "tsconfig.json",
+  });
+  const outputs = outputFiles.map(({ path, contents }) => ({
+    path: relative(join(__dirname, "out"), path),
+    contents: Buffer.from(contents),
+    immutable: true,
+  }));
+  return { outputs, metafile };
+}
+
+/** The script and style that every page starts with, and the chunks that this page will import. */
+function findAssets(page: SitePage, { outputs }: Metafile) {
+  const find = (entryPoint: string) => {
+    const found = Object.entries(outputs).find(([, output]) => output.entryPoint === entryPoint);
+    if (found === undefined) throw new Error(`The build made no output for "${entryPoint}".`);
+    return found[0];
+  };
+  const script = find("src/main.ts");
+  const module = pageModules[page.path];
+  const chunks = new Set<string>();
+  const collect = (path: string) => {
+    if (chunks.has(path)) return;
+    chunks.add(path);
+    for (const { path: imported, kind } of outputs[path]?.imports ?? [])
+      if (kind === "import-statement") collect(imported);
+  };
+  collect(script);
+  if (module !== undefined) collect(find(`src/pages/${module}.ts`));
+  chunks.delete(script);
+  const toUrl = (path: string) => path.replace(/^out/, "");
+  return {
+    script: toUrl(script),
+    style: toUrl(find("styles/main.css")),
+    preload: [...chunks].map(toUrl),
+  };
+}
+
+function readStatic(): BareFile[] {
+  const folder = join(__dirname, "static");
+  return readdirSync(folder).map((path) => ({
+    path,
+    contents: readFileSync(join(folder, path)),
+    immutable: false,
+  }));
+}

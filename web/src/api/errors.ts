@@ -1,0 +1,50 @@
+/** The store could not be reached, or its answer was lost: what was asked may or may not have happened. */
+export class NetworkError extends Error {
+  override readonly name = "NetworkError";
+  constructor(options?: ErrorOptions) {
+    super(
+      navigator.onLine
+        ? "The store could not be reached. Check your connection and try again."
+        : "You are offline. Connect to the internet and try again.",
+      options,
+    );
+  }
+}
+
+/** An error that the store's API raised, told apart by its stable type. */
+export class StoreError extends Error {
+  override readonly name = "StoreError";
+  constructor(
+    readonly type: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Why a client that was signed in no longer is. */
+export type LossReason = "SessionEnded" | "SessionExpired" | "SignedOutElsewhere" | "TokensRefused";
+
+/** The user's session is over and this client has signed out; a notice has said why. */
+export class SessionLostError extends Error {
+  override readonly name = "SessionLostError";
+  constructor(
+    readonly reason: LossReason,
+    options?: ErrorOptions,
+  ) {
+    super(lossMessages[reason], options);
+  }
+}
+
+/** What to tell somebody whose session is over. */
+export const lossMessages: Record<LossReason, string> = {
+  SessionEnded: "This device was signed out from another device, or by the store.",
+  SessionExpired: "You were signed out because you had not been here for a while.",
+  SignedOutElsewhere: "You signed out in another tab.",
+  TokensRefused: "Your sign-in is no longer accepted. It may have run out, or been withdrawn.",
+};
+
+/** True for a StoreError of one of these types. */
+export function isStoreError(error: unknown, ...types: string[]): error is StoreError {
+  return error instanceof StoreError && types.includes(error.type);
+}

@@ -1,0 +1,17 @@
+/** A GraphQL operation with one root field, so that a refusal concerns all of it. */
+export interface Operation<Data, Variables> {
+  kind: "query" | "mutation";
+  field: string;
+  text: string;
+  /** Only for the type checker: what it answers and takes. */
+  types?: { data: Data; variables: Variables };
+}
+
+/** Declares an operation from its document; kind and root field are read from the text. */
+export function operation<Data, Variables = Record<string, never>>(
+  text: string,
+): Operation<Data, Variables> {
+  const [, kind, field] = /^\s*(query|mutation)[^{]*\{\s*(\w+)/.exec(text) ?? [];
+  if (field === undefined) throw new Error(`This is no operation: "${text}".`);
+  return { kind: kind as "query" | "mutation", field, text: text.replace(/\s+/g, " ").trim() };
+}

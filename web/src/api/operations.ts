@@ -1,0 +1,89 @@
+import { operation } from "./operation";
+import type { Cart, Page, Product, ProductSummary, Purchase, Session } from "./types";
+
+const summary = "id title artist year genre priceCents stock image";
+const cartFields = `id version itemCount totalCents
+  lines { productId quantity lineTotalCents product { ${summary} } }`;
+const purchaseFields = `id purchasedAt totalCents confirmation
+  lines { productId title artist quantity priceCents totalCents }`;
+const ended = "ownerId sessionIds";
+
+export const getProducts = operation<
+  Page<ProductSummary>,
+  { genre: string | null; limit: number; nextToken: string | null }
+>(
+  `query Products($genre: Genre, $limit: Int, $nextToken: String) {
+    products(genre: $genre, limit: $limit, nextToken: $nextToken) { items { ${summary} } nextToken } }`,
+);
+
+export const getProduct = operation<Product | null, { id: string }>(
+  `query Product($id: ID!) { product(id: $id) { ${summary} tracks } }`,
+);
+
+export const getCart = operation<Cart>(`query Cart { cart { ${cartFields} } }`);
+
+/** Only for guests: what mergeCart needs to know, read before signing in. */
+export const getClaim = operation<{ id: string; claimToken: string | null; itemCount: number }>(
+  `query Claim { cart { id claimToken itemCount } }`,
+);
+
+export const addCartItem = operation<Cart, { productId: string; quantity: number }>(
+  `mutation AddCartItem($productId: ID!, $quantity: Int!) {
+    addCartItem(productId: $productId, quantity: $quantity) { ${cartFields} } }`,
+);
+
+export const setCartItemQuantity = operation<Cart, { productId: string; quantity: number }>(
+  `mutation SetCartItemQuantity($productId: ID!, $quantity: Int!) {
+    setCartItemQuantity(productId: $productId, quantity: $quantity) { ${cartFields} } }`,
+);
+
+export const removeCartItem = operation<Cart, { productId: string }>(
+  `mutation RemoveCartItem($productId: ID!) { removeCartItem(productId: $productId) { ${cartFields} } }`,
+);
+
+export const clearCart = operation<Cart>(`mutation ClearCart { clearCart { ${cartFields} } }`);
+
+export const mergeCart = operation<Cart, { guestCartId: string; claimToken: string }>(
+  `mutation MergeCart($guestCartId: ID!, $claimToken: String!) {
+    mergeCart(guestCartId: $guestCartId, claimToken: $claimToken) { ${cartFields} } }`,
+);
+
+export const checkout = operation<
+  Purchase,
+  { idempotencyKey: string; cartVersion: number; expectedTotalCents: number }
+>(
+  `mutation Checkout($idempotencyKey: ID!, $cartVersion: Int!, $expectedTotalCents: Int!) {
+    checkout(idempotencyKey: $idempotencyKey, cartVersion: $cartVersion,
+      expectedTotalCents: $expectedTotalCents) { ownerId ${purchaseFields} } }`,
+);
+
+export const getPurchases = operation<Page<Purchase>, { limit: number; nextToken: string | null }>(
+  `query Purchases($limit: Int, $nextToken: String) {
+    purchases(limit: $limit, nextToken: $nextToken) { items { ${purchaseFields} } nextToken } }`,
+);
+
+export const getPurchase = operation<Purchase | null, { id: string }>(
+  `query Purchase($id: ID!) { purchase(id: $id) { ${purchaseFields} } }`,
+);
+
+export const resendConfirmation = operation<Purchase, { id: string }>(
+  `mutation ResendConfirmation($id: ID!) { resendConfirmation(id: $id) { ${purchaseFields} } }`,
+);
+
+export const startSession = operation<Session, { device: string }>(
+  `mutation StartSession($device: String!) { startSession(device: $device) { id } }`,
+);
+
+export const getSession = operation<Session>(`query Session { session { id current } }`);
+
+export const getSessions = operation<Session[]>(
+  `query Sessions { sessions { id device createdAt lastSeenAt expiresAt current } }`,
+);
+
+export const endSession = operation<{ sessionIds: string[] }, { id: string }>(
+  `mutation EndSession($id: ID!) { endSession(id: $id) { ${ended} } }`,
+);
+
+export const endOtherSessions = operation<{ sessionIds: string[] }>(
+  `mutation EndOtherSessions { endOtherSessions { ${ended} } }`,
+);

@@ -1,0 +1,10 @@
+import { observable } from "../observable";
+import { readSignedInUser, type SignedInUser } from "./tokens";
+
+/** Who uses this page: null is a guest. */
+export const account = observable<SignedInUser | null>(null);
+
+/** Takes up the sign-in that the token storage still holds, without any request. */
+export async function restoreAccount(): Promise<void> {
+  account.set(await readSignedInUser());
+}

@@ -1,0 +1,48 @@
+// By the path of one module (see tsconfig.json): through "aws-amplify/auth" everything that pool offers would be part
+// of the first load, since esbuild splits by what a file imports, used or not.
+import { Amplify, ConsoleLogger, defaultStorage, sessionStorage } from "@aws-amplify/core";
+import { cognitoCredentialsProvider } from "amplify-credentials";
+import { cognitoUserPoolsTokenProvider } from "amplify-tokens";
+import type { Config } from "../config";
+import { MemoryStorage } from "./memoryStorage";
+
+/**
+ * Tells aws-amplify where this stack's pools are and where tokens live.
+ * The storages: `local` outlives the browser and is shared by its tabs, `session` is a tab's own and
+ * ends with it, `memory` ends with a reload.
+ */
+export function configureAmplify(config: Config): void {
+  // Amplify warns of every custom endpoint; a local stack has nothing else.
+  if (config.awsEndpoint !== undefined) ConsoleLogger.LOG_LEVEL = "ERROR";
+  Amplify.configure(
+    {
+      Auth: {
+        Cognito: {
+          userPoolId: config.userPoolId,
+          userPoolClientId: config.userPoolClientId,
+          identityPoolId: config.identityPoolId,
+          allowGuestAccess: true,
+          ...(config.awsEndpoint !== undefined && {
+            userPoolEndpoint: config.awsEndpoint,
+            identityPoolEndpoint: config.awsEndpoint,
+          }),
+        },
+      },
+    },
+    {
+      Auth: {
+        tokenProvider: cognitoUserPoolsTokenProvider,
+        credentialsProvider: cognitoCredentialsProvider,
+      },
+    },
+  );
+  cognitoUserPoolsTokenProvider.setKeyValueStorage(getTokenStorage(config.tokenStorage));
+}
+
+const memory = new MemoryStorage();
+
+/** The storage that a setting names; session, the default, also stands for an unknown one. */
+export function getTokenStorage(setting: Config["tokenStorage"]) {
+  if (setting === "local") return defaultStorage;
+  return setting === "memory" ? memory : sessionStorage;
+}

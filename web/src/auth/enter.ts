@@ -1,0 +1,51 @@
+import { NetworkError, isStoreError } from "../api/errors";
+import { request } from "../api/request";
+import { getClaim, mergeCart, startSession } from "../api/operations";
+import { replaceCart } from "../cart/cartStore";
+import { account, restoreAccount } from "./account";
+import { deviceLabel } from "./deviceLabel";
+import { forgetGuest } from "./guest";
+import { forgetTokens } from "./tokens";
+
+/** What moves a guest's cart to the user who was that guest; null when there is nothing to move. */
+export type Claim = { guestCartId: string; claimToken: string } | null;
+
+/** Reads the claim, which only the guest itself can: before signing in. */
+export async function readClaim(): Promise<Claim> {
+  const { id, claimToken, itemCount } = await request(getClaim, {});
+  return claimToken === null || itemCount === 0 ? null : { guestCartId: id, claimToken };
+}
+
+/**
+ * What follows a sign-in at Cognito: the session at the store begins, the guest's cart moves in, and the
+ * guest identity is forgotten. Returns whether the guest's records were moved; false when the
+ * store refused them. Throws when the session cannot begin.
+ */
+export async function enter(claim: Claim): Promise<boolean> {
+  await restoreAccount();
+  try {
+    await request(startSession, { device: deviceLabel() });
+  } catch (error) {
+    // Without a session the tokens are of no use; the sign-in page says why and stays.
+    await forgetTokens();
+    account.set(null);
+    throw error;
+  }
+  const moved = claim === null || (await merge(claim));
+  await forgetGuest();
+  return moved;
+}
+
+async function merge(claim: NonNullable<Claim>): Promise<boolean> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      replaceCart(await request(mergeCart, claim));
+      return true;
+    } catch (error) {
+      // Repeating is harmless: the same user gets the cart as it is.
+      if (error instanceof NetworkError && attempt < 2) continue;
+      if (error instanceof NetworkError || isStoreError(error)) return false;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { explain } from "../ui/explain";
+
+/** What Cognito's errors mean to a shopper, by their names. */
+const meanings: Record<string, string> = {
+  NotAuthorizedException: "This e-mail address and password do not go together.",
+  UserNotFoundException: "This e-mail address and password do not go together.",
+  CodeMismatchException: "This code is not right. Look at the newest mail, or have a new code sent.",
+  ExpiredCodeException: "This code has run out. Have a new one sent.",
+  LimitExceededException: "Too many attempts. Wait a quarter of an hour and try again.",
+  TooManyRequestsException: "The store is busy. Try again in a moment.",
+  TooManyFailedAttemptsException: "Too many attempts. Wait a quarter of an hour and try again.",
+  UsernameExistsException: "There is already an account with this e-mail address.",
+  NetworkError: "The store could not be reached. Check your connection and try again.",
+};
+
+/** The name of an error of aws-amplify; "" for anything else. */
+export function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : "";
+}
+
+/** What went wrong at Cognito, in words for a shopper. */
+export function explainCognito(error: unknown): string {
+  const name = nameOf(error);
+  if (name === "NotAuthorizedException" && /attempts exceeded/i.test((error as Error).message))
+    return meanings["LimitExceededException"] ?? "";
+  if (name === "InvalidPasswordException") return explainPassword(error as Error);
+  return meanings[name] ?? explain(error);
+}
+
+/** Cognito says which rule a password breaks: "Password did not conform with policy: Password not long enough". */
+export function explainPassword(error: Error): string {
+  const reason = error.message.split("policy:")[1]?.trim();
+  return reason === undefined || reason === "" ? "Choose a stronger password." : `${reason}.`.replace(/\.\.$/, ".");
+}

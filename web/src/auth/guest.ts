@@ -1,0 +1,52 @@
+import { fetchAuthSession } from "@aws-amplify/core";
+import { cognitoCredentialsProvider } from "amplify-credentials";
+import { NetworkError } from "../api/errors";
+import { singleFlight } from "../singleFlight";
+
+/** Temporary AWS credentials of a guest. */
+export type GuestCredentials = NonNullable<
+  Awaited<ReturnType<typeof fetchAuthSession>>["credentials"]
+>;
+
+/**
+ * The guest's credentials; a first call makes the identity. Simultaneous calls share one request: two
+ * would make two identities, and the cart of one would be lost.
+ */
+export const getGuestCredentials = singleFlight(async (): Promise<GuestCredentials> => {
+  try {
+    return await fetchCredentials();
+  } catch (error) {
+    // The identity was deleted, or has been linked to a user: a guest starts afresh.
+    if (!isIdentityGone(error)) throw toStoreNetworkError(error);
+    await forgetGuest();
+    return fetchCredentials();
+  }
+});
+
+/** Drops the credentials, so that the next call fetches new ones for the same identity. */
+export async function renewGuestCredentials(): Promise<void> {
+  await cognitoCredentialsProvider.clearCredentials();
+}
+
+/** Drops the guest identity itself: the next call makes a new one, with an empty cart. */
+export async function forgetGuest(): Promise<void> {
+  await cognitoCredentialsProvider.clearCredentialsAndIdentityId();
+}
+
+async function fetchCredentials(): Promise<GuestCredentials> {
+  const { credentials } = await fetchAuthSession();
+  if (credentials === undefined) throw new Error("Cognito gave no guest credentials.");
+  return credentials;
+}
+
+function isIdentityGone(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    (error.name === "NotAuthorizedException" || error.name === "ResourceNotFoundException")
+  );
+}
+
+function toStoreNetworkError(error: unknown): unknown {
+  if (error instanceof TypeError) return new NetworkError();
+  return error instanceof Error && error.name === "NetworkError" ? new NetworkError() : error;
+}

@@ -1,0 +1,38 @@
+import { request } from "../api/request";
+import { endSession } from "../api/operations";
+import { replaceCart } from "../cart/cartStore";
+import { account } from "./account";
+import { forgetGuest } from "./guest";
+import { forgetTokens } from "./tokens";
+
+/** True while this tab itself signs out: what it then hears of signing out is its own. */
+export let isLeaving = false;
+
+/**
+ * Signs out: ends the session at the store, revokes the refresh token, forgets the tokens and
+ * starts as a fresh guest. Returns whether the store has confirmed it; on this device it is done in any case.
+ */
+export async function leave(): Promise<boolean> {
+  const user = account.get();
+  if (user === null) return true;
+  isLeaving = true;
+  try {
+    const { signOut } = await import("./userPool");
+    const ended = await request(endSession, { id: user.sessionId }).then(
+      () => true,
+      () => false,
+    );
+    const revoked = await signOut().then(
+      () => true,
+      () => false,
+    );
+    return ended && revoked;
+  } finally {
+    await forgetTokens();
+    await forgetGuest();
+    sessionStorage.removeItem("jukebox.checkout");
+    account.set(null);
+    replaceCart(null);
+    isLeaving = false;
+  }
+}

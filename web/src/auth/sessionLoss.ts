@@ -1,0 +1,34 @@
+import { startSession } from "../api/operations";
+import { send } from "../api/send";
+import type { SessionLostError } from "../api/errors";
+import { observable } from "../observable";
+import { singleFlight } from "../singleFlight";
+import { account } from "./account";
+import { deviceLabel } from "./deviceLabel";
+import { forgetGuest } from "./guest";
+import { forgetTokens, type SignedInUser } from "./tokens";
+
+/** The last loss of a session, for the page to tell about; null until there is one. */
+export const sessionLoss = observable<SessionLostError | null>(null);
+
+/**
+ * Signs this client out after its session ended elsewhere: tokens and the old guest identity are
+ * forgotten, and whoever watches is told why. Many requests failing at once tell it once.
+ */
+export async function loseSession(
+  error: SessionLostError,
+  lost: SignedInUser | null,
+): Promise<SessionLostError> {
+  if (lost !== null && account.get()?.sessionId === lost.sessionId) {
+    account.set(null);
+    await forgetTokens();
+    await forgetGuest();
+    sessionLoss.set(error);
+  }
+  return error;
+}
+
+/** Starts the session of tokens that have none yet, as after a sign-in whose last step was lost. */
+export const reviveSession = singleFlight(async () => {
+  await send(startSession, { device: deviceLabel() });
+});

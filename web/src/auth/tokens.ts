@@ -1,0 +1,51 @@
+import { cognitoUserPoolsTokenProvider } from "amplify-tokens";
+import { NetworkError, SessionLostError } from "../api/errors";
+import { singleFlight } from "../singleFlight";
+
+/** Who the tokens say is signed in. Nothing here is a secret. */
+export interface SignedInUser {
+  email: string;
+  /** The token's origin_jti: the id of the session at the store. */
+  sessionId: string;
+}
+
+/** Reads who is signed in from the stored tokens, without any request; null for nobody. */
+export async function readSignedInUser(): Promise<SignedInUser | null> {
+  const tokens = await cognitoUserPoolsTokenProvider.authTokenStore.loadTokens();
+  if (tokens === null) return null;
+  const { email } = tokens.idToken?.payload ?? {};
+  return {
+    email: typeof email === "string" ? email : (tokens.signInDetails?.loginId ?? ""),
+    sessionId: String(tokens.accessToken.payload["origin_jti"] ?? ""),
+  };
+}
+
+/** The access token; aws-amplify refreshes it first when it has run out. Throws SessionLostError when it can't. */
+export async function getAccessToken(): Promise<string> {
+  return toToken(() => cognitoUserPoolsTokenProvider.getTokens());
+}
+
+/** A new access token although the old one has not run out; simultaneous calls share one refresh. */
+export const refreshAccessToken = singleFlight(() =>
+  toToken(() => cognitoUserPoolsTokenProvider.getTokens({ forceRefresh: true })),
+);
+
+/** Forgets the tokens on this device; tells nobody. */
+export async function forgetTokens(): Promise<void> {
+  await cognitoUserPoolsTokenProvider.tokenOrchestrator.clearTokens();
+}
+
+type Tokens = Awaited<ReturnType<typeof cognitoUserPoolsTokenProvider.getTokens>>;
+
+async function toToken(getTokens: () => Promise<Tokens>): Promise<string> {
+  let tokens: Tokens;
+  try {
+    tokens = await getTokens();
+  } catch (error) {
+    // Amplify keeps the tokens when the refresh failed on the way, and drops them when it was refused.
+    if ((await readSignedInUser()) !== null) throw new NetworkError();
+    throw new SessionLostError("TokensRefused", { cause: error });
+  }
+  if (tokens === null) throw new SessionLostError("TokensRefused");
+  return tokens.accessToken.toString();
+}

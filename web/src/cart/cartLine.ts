@@ -1,0 +1,89 @@
+import type { CartLine } from "../api/types";
+import { h, type Child } from "../dom";
+import { formatCents } from "../format";
+import { createCover, productPath } from "../ui/card";
+import { showFailure } from "../ui/explain";
+import { announce } from "../ui/notice";
+import { createStepper } from "../ui/stepper";
+import { wantQuantity } from "./cartStore";
+import { oldPrice } from "./seenPrices";
+
+/** What keeps a line from being bought as it stands. */
+export type LineTrouble = "gone" | "soldOut" | "tooMany" | null;
+
+/** Looks whether a line can be bought as it stands. */
+export function troubleOf({ product, quantity }: CartLine): LineTrouble {
+  if (product === null) return "gone";
+  if (product.stock <= 0) return "soldOut";
+  return product.stock < quantity ? "tooMany" : null;
+}
+
+/** A line of the cart: the record, its price, how many, and what is wrong with it if anything is. */
+export function createCartLine(line: CartLine, signal: AbortSignal): HTMLElement {
+  const { product, productId } = line;
+  const title = product?.title ?? "A record that has left the catalogue";
+  return h(
+    "li",
+    { class: troubleOf(line) === null ? "line" : "line troubled", "data-product": productId },
+    product === null
+      ? h("div", { class: "sleeve thumb blank" })
+      : h("div", { class: "sleeve thumb" }, createCover(product, 96)),
+    h(
+      "div",
+      { class: "line-words" },
+      h("h2", {}, product === null ? title : h("a", { href: productPath(productId) }, title)),
+      product !== null && h("p", { class: "line-artist" }, product.artist),
+      product !== null && h("p", { class: "line-unit" }, `${formatCents(product.priceCents)} each`),
+      createRemarks(line),
+    ),
+    h(
+      "div",
+      { class: "line-steps" },
+      product !== null && createStepper(product, signal),
+      h(
+        "button",
+        { type: "button", class: "link", onclick: () => setLine(productId, 0, title) },
+        "Remove",
+        h("span", { class: "sr-only" }, ` ${title}`),
+      ),
+    ),
+    h("p", { class: "line-total" }, line.lineTotalCents === null ? "" : formatCents(line.lineTotalCents)),
+  );
+}
+
+function createRemarks(line: CartLine): Child {
+  const { product, productId } = line;
+  const before = oldPrice(line);
+  const trouble = troubleOf(line);
+  return [
+    trouble === "gone" && h("p", { class: "remark bad" }, "Not sold here any more. Remove it to go on."),
+    trouble === "soldOut" && h("p", { class: "remark bad" }, "Sold out. Remove it to go on."),
+    trouble === "tooMany" &&
+      h(
+        "p",
+        { class: "remark bad" },
+        `Only ${product?.stock} left. `,
+        h(
+          "button",
+          { type: "button", class: "link", onclick: () => setLine(productId, product?.stock ?? 0, product?.title ?? "") },
+          `Take ${product?.stock}`,
+        ),
+      ),
+    before !== null &&
+      product !== null &&
+      h(
+        "p",
+        { class: "remark" },
+        `New price: it was ${formatCents(before)} when you picked it.`,
+      ),
+  ];
+}
+
+function setLine(productId: string, quantity: number, title: string): void {
+  announce(quantity === 0 ? `${title} is out of your cart.` : `${title}: ${quantity} in your cart.`);
+  wantQuantity(productId, quantity).catch((error: unknown) => {
+    showFailure(error, `“${title}” could not be changed.`, () => {
+      setLine(productId, quantity, title);
+    });
+  });
+}

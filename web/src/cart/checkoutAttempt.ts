@@ -1,0 +1,71 @@
+import { NetworkError, SessionLostError, isStoreError } from "../api/errors";
+import { request } from "../api/request";
+import { checkout, getPurchase } from "../api/operations";
+import type { Cart, Purchase } from "../api/types";
+
+const storageKey = "jukebox.checkout";
+
+/** One wish to buy one state of a cart. Its key makes repeating it harmless: it is bought once. */
+interface CheckoutAttempt {
+  cartId: string;
+  idempotencyKey: string;
+  cartVersion: number;
+  expectedTotalCents: number;
+}
+
+/**
+ * Buys a cart as it was shown. The attempt is kept until the store has answered, through reloads too, so
+ * that repeating it after a lost answer uses the same key. Throws what `request` throws.
+ */
+export async function buy(cart: Cart): Promise<Purchase> {
+  const attempt = takeAttempt(cart);
+  const { idempotencyKey, cartVersion, expectedTotalCents } = attempt;
+  try {
+    const purchase = await request(checkout, { idempotencyKey, cartVersion, expectedTotalCents });
+    sessionStorage.removeItem(storageKey);
+    return purchase;
+  } catch (error) {
+    if (isAnswer(error)) sessionStorage.removeItem(storageKey);
+    throw error;
+  }
+}
+
+/** The purchase of an attempt whose answer was lost, if it was bought after all; else null. */
+export async function findLostPurchase(): Promise<Purchase | null> {
+  const attempt = readAttempt();
+  if (attempt === null) return null;
+  const purchase = await request(getPurchase, { id: attempt.idempotencyKey }).catch((error) => {
+    if (isStoreError(error, "PurchaseNotFound")) return null;
+    throw error;
+  });
+  if (purchase !== null) sessionStorage.removeItem(storageKey);
+  return purchase;
+}
+
+function takeAttempt(cart: Cart): CheckoutAttempt {
+  const kept = readAttempt();
+  const same =
+    kept?.cartId === cart.id &&
+    kept.cartVersion === cart.version &&
+    kept.expectedTotalCents === cart.totalCents;
+  if (same) return kept;
+  const attempt: CheckoutAttempt = {
+    cartId: cart.id,
+    idempotencyKey: crypto.randomUUID(),
+    cartVersion: cart.version,
+    expectedTotalCents: cart.totalCents,
+  };
+  sessionStorage.setItem(storageKey, JSON.stringify(attempt));
+  return attempt;
+}
+
+function readAttempt(): CheckoutAttempt | null {
+  const kept = sessionStorage.getItem(storageKey);
+  return kept === null ? null : (JSON.parse(kept) as CheckoutAttempt);
+}
+
+/** Whether the store certainly did not buy, or has said so: a later attempt is a new one. */
+function isAnswer(error: unknown): boolean {
+  if (error instanceof NetworkError || error instanceof SessionLostError) return false;
+  return !isStoreError(error, "TryAgain", "Unavailable", "UnauthorizedException", "Unknown");
+}

@@ -1,0 +1,29 @@
+import type { CartLine } from "../api/types";
+
+const storageKey = "jukebox.prices";
+
+/** The price at which each record was first shown in the cart, to tell when it is another one now. */
+export function oldPrice({ productId, product }: CartLine): number | null {
+  const seen = read()[productId];
+  return product === null || seen === undefined || seen === product.priceCents ? null : seen;
+}
+
+/** Takes note of the prices of records that are new in the cart, and forgets those that are gone. */
+export function rememberPrices(lines: CartLine[], accept = false): void {
+  const seen = read();
+  const next: Record<string, number> = {};
+  for (const { productId, product } of lines) {
+    const kept = accept ? undefined : seen[productId];
+    if (product !== null) next[productId] = kept ?? product.priceCents;
+    else if (kept !== undefined) next[productId] = kept;
+  }
+  localStorage.setItem(storageKey, JSON.stringify(next));
+}
+
+function read(): Record<string, number> {
+  try {
+    return JSON.parse(localStorage.getItem(storageKey) ?? "{}") as Record<string, number>;
+  } catch {
+    return {};
+  }
+}

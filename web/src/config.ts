@@ -1,0 +1,39 @@
+/** What /config.json holds: the stack's outputs that a client needs. Nothing in it is secret. */
+export interface Config {
+  region: string;
+  graphqlUrl: string;
+  realtimeUrl: string;
+  userPoolId: string;
+  userPoolClientId: string;
+  identityPoolId: string;
+  tokenStorage: "local" | "session" | "memory";
+  /** Only on a local stack: where Cognito is, instead of amazonaws.com. */
+  awsEndpoint?: string;
+}
+
+const required = [
+  "region",
+  "graphqlUrl",
+  "userPoolId",
+  "userPoolClientId",
+  "identityPoolId",
+] as const;
+
+let loaded: Config | undefined;
+
+/** Reads /config.json, once a page load. Throws when it cannot be read or lacks a value. */
+export async function loadConfig(): Promise<Config> {
+  const response = await fetch("/config.json", { credentials: "same-origin" });
+  if (!response.ok) throw new Error(`/config.json answered ${response.status}, expected 200.`);
+  const config = (await response.json()) as Config;
+  for (const name of required)
+    if (typeof config[name] !== "string") throw new Error(`/config.json lacks "${name}".`);
+  loaded = config;
+  return config;
+}
+
+/** The configuration; loadConfig must have ended. */
+export function getConfig(): Config {
+  if (loaded === undefined) throw new Error("The configuration was used before it was loaded.");
+  return loaded;
+}

@@ -1,0 +1,86 @@
+import { Hub } from "@aws-amplify/core";
+import { SessionLostError } from "./api/errors";
+import { account, restoreAccount } from "./auth/account";
+import { configureAmplify } from "./auth/amplify";
+import { isLeaving } from "./auth/leave";
+import { loseSession, sessionLoss } from "./auth/sessionLoss";
+import { cartState, loadCart, replaceCart } from "./cart/cartStore";
+import { rememberPrices } from "./cart/seenPrices";
+import { loadConfig } from "./config";
+import { byId } from "./dom";
+import { navigate, signInPath, startRouter } from "./router";
+import { findPage } from "./sitePages";
+import { connectHeader, markCurrentPage } from "./ui/header";
+import { showNotice } from "./ui/notice";
+import { watchConnection } from "./ui/offline";
+import { showProblem } from "./ui/problem";
+
+/** A page looked at again after this many milliseconds asks for the cart anew. */
+const staleAfter = 10_000;
+
+async function start(): Promise<void> {
+  configureAmplify(await loadConfig());
+  await restoreAccount();
+  connectHeader();
+  cartState.watch(({ cart }) => {
+    if (cart !== null) rememberPrices(cart.lines);
+  });
+  sessionLoss.watch(tellLoss);
+  watchOtherTabs();
+  watchConnection(refresh);
+  watchReturn();
+  refresh();
+  await startRouter(showPageFailure, markCurrentPage);
+}
+
+/** Cart and session may have changed elsewhere: asking for the cart finds out about both. */
+function refresh(): void {
+  // Pages that show the cart say what went wrong; the header's count can wait.
+  loadCart().catch(() => undefined);
+}
+
+function watchReturn(): void {
+  let hiddenSince = 0;
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") hiddenSince = Date.now();
+    else if (Date.now() - hiddenSince > staleAfter) refresh();
+  });
+}
+
+/** Says why this client was signed out, and leads somebody on a page for users to the sign-in page. */
+function tellLoss(loss: SessionLostError | null): void {
+  if (loss === null) return;
+  replaceCart(null);
+  refresh();
+  const back = signInPath();
+  showNotice({
+    kind: "failure",
+    text: loss.message,
+    action: { label: "Sign in", run: () => navigate(back) },
+  });
+  if (findPage(location.pathname).access === "user") void navigate(back, { replace: true });
+  else void navigate(location.href, { replace: true });
+}
+
+/** With tokens in local storage, signing in or out in one tab is so in all of them. */
+function watchOtherTabs(): void {
+  Hub.listen("auth", ({ payload: { event } }) => {
+    const user = account.get();
+    if (event === "signedOut" && user !== null && !isLeaving)
+      void loseSession(new SessionLostError("SignedOutElsewhere"), user);
+    // A sign-in of this very tab goes its own way (enter), with the page in front.
+    if (event === "signedIn" && user === null && document.visibilityState === "hidden")
+      void restoreAccount().then(() => {
+        replaceCart(null);
+        refresh();
+      });
+  });
+}
+
+function showPageFailure(error: unknown): void {
+  showProblem(byId("main"), "This page could not be shown.", error, () => {
+    location.reload();
+  });
+}
+
+start().catch(showPageFailure);

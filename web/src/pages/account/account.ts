@@ -1,0 +1,33 @@
+import { account } from "../../auth/account";
+import { byId, fill, h } from "../../dom";
+import type { PageContext } from "../../router";
+import { createDeletion } from "./deletion";
+import { createDevices } from "./devices";
+import { createPassword } from "./password";
+import { createPurchases } from "./purchases";
+
+/** The user's own page: each part fetches what it shows by itself. */
+export function showPage(context: PageContext): void {
+  const place = byId("account");
+  place.setAttribute("aria-busy", "false");
+  const parts = [
+    createPurchases(context),
+    createDevices(context.signal),
+    createPassword(),
+    createDeletion(),
+  ];
+  fill(
+    place,
+    h(
+      "aside",
+      { class: "account-side" },
+      h("p", { class: "account-who" }, "Signed in as ", h("strong", {}, account.get()?.email)),
+      h(
+        "nav",
+        { "aria-label": "On this page" },
+        h("ul", {}, parts.map(({ id, dataset }) => h("li", {}, h("a", { href: `#${id}` }, dataset["name"])))),
+      ),
+    ),
+    h("div", { class: "account-parts" }, parts),
+  );
+}

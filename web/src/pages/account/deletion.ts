@@ -1,0 +1,60 @@
+import { request } from "../../api/request";
+import { endOtherSessions, endSession } from "../../api/operations";
+import { account } from "../../auth/account";
+import { forgetGuest } from "../../auth/guest";
+import { forgetTokens } from "../../auth/tokens";
+import { replaceCart, loadCart } from "../../cart/cartStore";
+import { h } from "../../dom";
+import { navigate } from "../../router";
+import { whileBusy } from "../../ui/busyButton";
+import { confirmFirst } from "../../ui/dialog";
+import { showFailure } from "../../ui/explain";
+import { showNotice } from "../../ui/notice";
+import { createPart } from "./part";
+
+/** Deletes the account, after ending all its sessions. */
+export function createDeletion(): HTMLElement {
+  const button = h(
+    "button",
+    { type: "button", class: "button danger", onclick: () => void whileBusy(button, run) },
+    "Delete my account",
+  );
+  const run = async () => {
+    const agreed = await confirmFirst(
+      "Delete your account?",
+      "You are signed out everywhere, and nobody can sign in to this account again. The store keeps the records of what was bought. This cannot be undone.",
+      "Delete it for good",
+    );
+    if (!agreed) return;
+    try {
+      await deleteAccount();
+    } catch (error) {
+      showFailure(error, "Your account is not deleted yet. Sign in again and repeat it.");
+    }
+  };
+  return createPart(
+    "deletion",
+    "Leave for good",
+    h("p", {}, "Deleting your account signs you out on all devices."),
+    button,
+  );
+}
+
+/** Sessions first: a session that outlived its account would be good until it is checked with Cognito. */
+async function deleteAccount(): Promise<void> {
+  const sessionId = account.get()?.sessionId ?? "";
+  const { deleteUser } = await import("../../auth/userPool");
+  await request(endOtherSessions, {});
+  await request(endSession, { id: sessionId });
+  try {
+    await deleteUser();
+    showNotice({ kind: "info", text: "Your account is deleted. Thank you for the music." });
+  } finally {
+    await forgetTokens();
+    await forgetGuest();
+    account.set(null);
+    replaceCart(null);
+    void loadCart().catch(() => undefined);
+    await navigate("/", { replace: true });
+  }
+}

@@ -1,0 +1,96 @@
+import { request } from "../../api/request";
+import { endOtherSessions, endSession, getSessions } from "../../api/operations";
+import type { Session } from "../../api/types";
+import { fill, h } from "../../dom";
+import { formatAgo, formatCount, formatDateTime } from "../../format";
+import { makeElement } from "../../render";
+import { rowSkeletons } from "../../shells";
+import { whileBusy } from "../../ui/busyButton";
+import { confirmFirst } from "../../ui/dialog";
+import { showFailure } from "../../ui/explain";
+import { showNotice } from "../../ui/notice";
+import { showProblem } from "../../ui/problem";
+import { createPart } from "./part";
+
+/** The devices that the user is signed in on; each other one can be signed out from here, at once. */
+export function createDevices(signal: AbortSignal): HTMLElement {
+  const list = h("div", { class: "devices" });
+  const load = async () => {
+    const sessions = await request(getSessions, {});
+    if (signal.aborted) return;
+    const others = sessions.filter(({ current }) => !current);
+    fill(
+      list,
+      h("ul", {}, sessions.map((session) => createDevice(session, load))),
+      others.length > 0 && createEndOthers(others.length, load),
+    );
+  };
+  const start = () => {
+    fill(list, rowSkeletons(makeElement, 2));
+    load().catch((error: unknown) => {
+      if (!signal.aborted) showProblem(list, "Your devices could not be fetched.", error, start);
+    });
+  };
+  start();
+  return createPart("devices", "Devices", list);
+}
+
+function createDevice(session: Session, reload: () => Promise<void>): HTMLElement {
+  const { id, device, current, lastSeenAt, createdAt } = session;
+  const name = device ?? "A device";
+  const end = async () => {
+    try {
+      await request(endSession, { id });
+      showNotice({ kind: "info", text: `${name} is signed out.` });
+      await reload();
+    } catch (error) {
+      showFailure(error, `${name} could not be signed out.`, () => whileBusy(button, end));
+    }
+  };
+  const button = h(
+    "button",
+    { type: "button", class: "button quiet small", onclick: () => void whileBusy(button, end) },
+    "Sign out",
+    h("span", { class: "sr-only" }, ` ${name}, last used ${formatAgo(lastSeenAt)}`),
+  );
+  return h(
+    "li",
+    { class: current ? "device current" : "device" },
+    h(
+      "div",
+      {},
+      h("p", { class: "device-name" }, name, current && h("span", { class: "tag" }, "This device")),
+      h(
+        "p",
+        { class: "device-facts" },
+        `Last used ${formatAgo(lastSeenAt)}, signed in `,
+        h("time", { datetime: createdAt }, formatDateTime(createdAt)),
+      ),
+    ),
+    !current && button,
+  );
+}
+
+function createEndOthers(count: number, reload: () => Promise<void>): HTMLElement {
+  const end = async () => {
+    const agreed = await confirmFirst(
+      "Sign out everywhere else?",
+      `${formatCount(count, "other device")} will be signed out at once. You stay signed in here.`,
+      "Sign out the others",
+    );
+    if (!agreed) return;
+    try {
+      await request(endOtherSessions, {});
+      showNotice({ kind: "info", text: "All other devices are signed out." });
+      await reload();
+    } catch (error) {
+      showFailure(error, "The other devices could not be signed out.");
+    }
+  };
+  const button = h(
+    "button",
+    { type: "button", class: "button quiet", onclick: () => void whileBusy(button, end) },
+    "Sign out all other devices",
+  );
+  return button;
+}

@@ -1,0 +1,166 @@
+import type { ProductSummary } from "../api/types";
+import { getFeed } from "../catalogueFeed";
+import { byId, fill, h } from "../dom";
+import { formatCount, formatGenre } from "../format";
+import { makeElement } from "../render";
+import { navigate, type PageContext } from "../router";
+import { cardSkeletons } from "../shells";
+import { createCard } from "../ui/card";
+import { showProblem } from "../ui/problem";
+
+const perPage = 24;
+
+/** What the address asks for: back, reload and a shared link all show the same. */
+interface Wish {
+  genre: string;
+  search: string;
+  page: number;
+}
+
+/** The racks: all records by genre, with a search over title and artist, page by page. */
+export async function showPage(context: PageContext): Promise<void> {
+  const wish = readWish(context.url);
+  connectFilters(wish, context.signal);
+  context.setTitle(wish.genre === "" ? "The racks" : `${formatGenre(wish.genre)} records`);
+  const list = byId("records");
+  const feed = getFeed(wish.genre);
+  const from = (wish.page - 1) * perPage;
+  try {
+    const enough = wish.search === "" ? from + perPage + 1 : Infinity;
+    if (!feed.complete && feed.items.length < enough) showWaiting(list);
+    await feed.ensure(enough);
+    if (context.signal.aborted) return;
+    const found = feed.items.filter((product) => matches(product, wish.search));
+    showCount(feed.complete ? found.length : null, from, wish);
+    const shown = found.slice(from, from + perPage);
+    list.setAttribute("aria-busy", "false");
+    fill(
+      list,
+      shown.length === 0
+        ? nothingFound(wish)
+        : shown.map((product, index) =>
+            createCard(product, context.signal, { eager: index < 6, level: "h2" }),
+          ),
+    );
+    showPager(wish, found.length > from + perPage);
+  } catch (error) {
+    if (context.signal.aborted) return;
+    byId("result-count").textContent = "";
+    showProblem(list, "The records could not be fetched.", error, () => showPage(context));
+  }
+}
+
+function readWish(url: URL): Wish {
+  const page = Number.parseInt(url.searchParams.get("page") ?? "1", 10);
+  return {
+    genre: url.searchParams.get("genre") ?? "",
+    search: (url.searchParams.get("q") ?? "").trim(),
+    page: Number.isFinite(page) && page > 0 ? page : 1,
+  };
+}
+
+function toPath({ genre, search, page }: Wish): string {
+  const query = new URLSearchParams();
+  if (genre !== "") query.set("genre", genre);
+  if (search !== "") query.set("q", search);
+  if (page > 1) query.set("page", String(page));
+  return query.size === 0 ? "/catalogue" : `/catalogue?${query}`;
+}
+
+function connectFilters(wish: Wish, signal: AbortSignal): void {
+  const search = byId<HTMLInputElement>("search");
+  const genre = byId<HTMLSelectElement>("genre");
+  if (document.activeElement !== search) search.value = wish.search;
+  genre.value = wish.genre;
+  const go = (replace: boolean) => {
+    const next = { genre: genre.value, search: search.value.trim(), page: 1 };
+    void navigate(toPath(next), { replace });
+  };
+  let typing: ReturnType<typeof setTimeout> | undefined;
+  signal.addEventListener("abort", () => {
+    clearTimeout(typing);
+  });
+  // Typing replaces the address, so that back leaves the search instead of undoing letters.
+  const typed = () => {
+    clearTimeout(typing);
+    typing = setTimeout(() => {
+      go(true);
+    }, 180);
+  };
+  search.addEventListener("input", typed, { signal });
+  genre.addEventListener(
+    "change",
+    () => {
+      go(false);
+    },
+    { signal },
+  );
+  byId("filters").addEventListener(
+    "submit",
+    (event) => {
+      event.preventDefault();
+      go(false);
+    },
+    { signal },
+  );
+}
+
+/** Case and accents do not matter: "bjork" finds "Björk". */
+function matches(product: ProductSummary, search: string): boolean {
+  const text = plain(`${product.title} ${product.artist}`);
+  return plain(search)
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+function plain(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+function showWaiting(list: HTMLElement): void {
+  list.setAttribute("aria-busy", "true");
+  byId("result-count").textContent = "Looking through the racks…";
+  if (list.querySelector(".card-skeleton") === null) fill(list, cardSkeletons(makeElement, 12));
+}
+
+function showCount(total: number | null, from: number, { genre, search }: Wish): void {
+  const where = genre === "" ? "" : ` in ${formatGenre(genre).toLowerCase()}`;
+  const what = search === "" ? "" : ` for “${search}”`;
+  byId("result-count").textContent =
+    total === null
+      ? `Records ${from + 1} to ${from + perPage}${where}`
+      : `${formatCount(total, "record")}${where}${what}`;
+}
+
+function nothingFound({ search }: Wish): HTMLElement {
+  return h(
+    "li",
+    { class: "empty" },
+    h("p", { class: "empty-title" }, "Nothing here."),
+    h(
+      "p",
+      {},
+      search === ""
+        ? "There are no records on this page of the racks."
+        : "No title or artist matches. Try fewer letters, or another genre.",
+    ),
+    h("a", { class: "button quiet", href: "/catalogue" }, "Show all records"),
+  );
+}
+
+function showPager(wish: Wish, hasMore: boolean): void {
+  const pager = byId("pager");
+  pager.hidden = wish.page === 1 && !hasMore;
+  const link = (label: string, page: number, rel: string) =>
+    h("a", { class: "button quiet", href: toPath({ ...wish, page }), rel, onclick: toTop }, label);
+  fill(
+    pager,
+    wish.page > 1 && link("Previous page", wish.page - 1, "prev"),
+    h("span", { "aria-current": "page" }, `Page ${wish.page}`),
+    hasMore && link("Next page", wish.page + 1, "next"),
+  );
+}
+
+function toTop(): void {
+  byId("result-count").scrollIntoView({ block: "center" });
+}

@@ -1,0 +1,102 @@
+import { explainCognito, explainPassword, nameOf } from "../auth/explainCognito";
+import { knownEmail, setKnownEmail } from "../auth/knownEmail";
+import { byId, fill, h } from "../dom";
+import { navigate, type PageContext } from "../router";
+import { createField, createForm, FormError } from "../ui/form";
+import { showNotice } from "../ui/notice";
+import { withNext } from "./signIn";
+
+/** Has a code mailed, then sets a new password with it. */
+export function showPage({ url }: PageContext): void {
+  askForEmail(url.searchParams.get("next"));
+}
+
+function askForEmail(next: string | null): void {
+  const email = createField({
+    name: "email",
+    label: "E-mail address",
+    type: "email",
+    autocomplete: "username",
+    value: knownEmail(),
+  });
+  fill(
+    byId("form"),
+    createForm({
+      fields: [email],
+      submit: "Mail me a code",
+      explain: explainCognito,
+      send: async ({ email: username = "" }) => {
+        setKnownEmail(username);
+        const { resetPassword } = await import("../auth/userPool");
+        await resetPassword({ username });
+        askForCode(username, next);
+      },
+      after: h(
+        "p",
+        { class: "form-after" },
+        "Remembered it? ",
+        h("a", { href: withNext("/sign-in", next) }, "Sign in"),
+        ".",
+      ),
+    }),
+  );
+}
+
+function askForCode(username: string, next: string | null): void {
+  const code = createField({
+    name: "code",
+    label: "Code",
+    type: "text",
+    autocomplete: "one-time-code",
+    inputmode: "numeric",
+    maxlength: 12,
+    // Whether there is an account is not for everybody to know.
+    hint: `If ${username} has an account here, the code is in its mail.`,
+  });
+  const password = createField({
+    name: "password",
+    label: "New password",
+    type: "password",
+    autocomplete: "new-password",
+  });
+  const again = h(
+    "button",
+    {
+      type: "button",
+      class: "link",
+      onclick: () => {
+        askForEmail(next);
+      },
+    },
+    "Ask for another code",
+  );
+  fill(
+    byId("form"),
+    createForm({
+      fields: [code, password],
+      submit: "Set the password",
+      explain: explainCognito,
+      send: async ({ code: confirmationCode = "", password: newPassword = "" }) => {
+        const { confirmResetPassword } = await import("../auth/userPool");
+        try {
+          await confirmResetPassword({ username, confirmationCode, newPassword });
+        } catch (error) {
+          throw toFormError(error);
+        }
+        showNotice({ kind: "info", text: "Your new password is set. Sign in with it." });
+        await navigate(withNext("/sign-in", next));
+      },
+      after: h("p", { class: "form-after" }, "No mail? ", again),
+    }),
+  );
+  code.input.focus();
+}
+
+function toFormError(error: unknown): unknown {
+  const name = nameOf(error);
+  if (name === "InvalidPasswordException")
+    return new FormError(explainPassword(error as Error), "password");
+  return name === "CodeMismatchException" || name === "ExpiredCodeException"
+    ? new FormError(explainCognito(error), "code")
+    : error;
+}

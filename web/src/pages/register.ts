@@ -1,0 +1,77 @@
+import { explainCognito, explainPassword, nameOf } from "../auth/explainCognito";
+import { knownEmail, setKnownEmail } from "../auth/knownEmail";
+import { byId, fill, h } from "../dom";
+import { navigate, type PageContext } from "../router";
+import { createField, createForm, FormError } from "../ui/form";
+import { withNext } from "./signIn";
+
+/** Opens an account; the code that confirms the address is asked for on the next page. */
+export function showPage({ url }: PageContext): void {
+  const next = url.searchParams.get("next");
+  const email = createField({
+    name: "email",
+    label: "E-mail address",
+    type: "email",
+    autocomplete: "username",
+    value: knownEmail(),
+  });
+  const password = createField({
+    name: "password",
+    label: "Password",
+    type: "password",
+    autocomplete: "new-password",
+    hint: "Long is good: a few words that only you would put together.",
+  });
+  const repeated = createField({
+    name: "repeated",
+    label: "Password, once more",
+    type: "password",
+    autocomplete: "new-password",
+  });
+  void import("../auth/userPool").catch(() => undefined);
+  fill(
+    byId("form"),
+    createForm({
+      fields: [email, password, repeated],
+      submit: "Open an account",
+      explain: explainCognito,
+      send: async (values) => {
+        const { email: username = "", password: secret = "" } = values;
+        if (values["repeated"] !== secret)
+          throw new FormError("The two passwords are not the same.", "repeated");
+        const { signUp } = await import("../auth/userPool");
+        setKnownEmail(username);
+        try {
+          await signUp({
+            username,
+            password: secret,
+            options: { userAttributes: { email: username } },
+          });
+        } catch (error) {
+          throw toFormError(error, next);
+        }
+        await navigate(withNext("/verify", next));
+      },
+      after: h(
+        "p",
+        { class: "form-after" },
+        "Been here before? ",
+        h("a", { href: withNext("/sign-in", next) }, "Sign in"),
+        ".",
+      ),
+    }),
+  );
+}
+
+function toFormError(error: unknown, next: string | null): unknown {
+  const name = nameOf(error);
+  if (name === "InvalidPasswordException")
+    return new FormError(explainPassword(error as Error), "password");
+  if (name === "UsernameExistsException")
+    return new FormError(
+      explainCognito(error),
+      undefined,
+      h("a", { href: withNext("/sign-in", next) }, "Sign in instead"),
+    );
+  return error;
+}

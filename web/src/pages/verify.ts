@@ -1,0 +1,70 @@
+import { explainCognito, nameOf } from "../auth/explainCognito";
+import { knownEmail, setKnownEmail } from "../auth/knownEmail";
+import { byId, fill, h } from "../dom";
+import { navigate, type PageContext } from "../router";
+import { whileBusy } from "../ui/busyButton";
+import { createField, createForm, FormError } from "../ui/form";
+import { showNotice } from "../ui/notice";
+import { withNext } from "./signIn";
+
+/** Takes the code that was mailed to a new account. */
+export function showPage({ url }: PageContext): void {
+  const next = url.searchParams.get("next");
+  const email = createField({
+    name: "email",
+    label: "E-mail address",
+    type: "email",
+    autocomplete: "username",
+    value: knownEmail(),
+  });
+  const code = createField({
+    name: "code",
+    label: "Code",
+    type: "text",
+    autocomplete: "one-time-code",
+    inputmode: "numeric",
+    maxlength: 12,
+    hint: "Six digits. The mail may take a minute, or hide among the junk.",
+  });
+  const resend = h(
+    "button",
+    { type: "button", class: "link", onclick: () => void whileBusy(resend, () => sendAgain(email.input.value)) },
+    "Send a new code",
+  );
+  fill(
+    byId("form"),
+    createForm({
+      fields: [email, code],
+      submit: "Confirm",
+      explain: explainCognito,
+      send: async ({ email: username = "", code: confirmationCode = "" }) => {
+        setKnownEmail(username);
+        const { confirmSignUp } = await import("../auth/userPool");
+        try {
+          await confirmSignUp({ username, confirmationCode: confirmationCode.replace(/\s/g, "") });
+        } catch (error) {
+          // Cognito says so of an account that is confirmed already.
+          if (nameOf(error) !== "NotAuthorizedException") throw toFormError(error);
+        }
+        showNotice({ kind: "info", text: "Your address is confirmed. Sign in, and you are set." });
+        await navigate(withNext("/sign-in", next));
+      },
+      after: h("p", { class: "form-after" }, "No mail? ", resend),
+    }),
+  );
+}
+
+function toFormError(error: unknown): unknown {
+  const aboutCode = ["CodeMismatchException", "ExpiredCodeException"].includes(nameOf(error));
+  return aboutCode ? new FormError(explainCognito(error), "code") : error;
+}
+
+async function sendAgain(username: string): Promise<void> {
+  const { resendSignUpCode } = await import("../auth/userPool");
+  try {
+    await resendSignUpCode({ username: username.trim() });
+    showNotice({ kind: "info", text: "A new code is on its way." });
+  } catch (error) {
+    showNotice({ kind: "failure", text: `No code was sent. ${explainCognito(error)}` });
+  }
+}

@@ -1,0 +1,136 @@
+import { account } from "./auth/account";
+import { byId } from "./dom";
+import { renderShell } from "./render";
+import { findPage, formatTitle, type SitePage } from "./sitePages";
+
+/** What a page is given when it is shown. */
+export interface PageContext {
+  main: HTMLElement;
+  url: URL;
+  /** Aborts when the page is left: listeners and late answers must not outlive it. */
+  signal: AbortSignal;
+  setTitle(title: string): void;
+}
+
+/** Fills the page's shell; called again when only the query of the address changes. */
+export type ShowPage = (context: PageContext) => void | Promise<void>;
+
+const modules: Record<string, () => Promise<{ showPage: ShowPage }>> = {
+  "/": () => import("./pages/home"),
+  "/catalogue": () => import("./pages/catalogue"),
+  "/product": () => import("./pages/product"),
+  "/cart": () => import("./pages/cart"),
+  "/sign-in": () => import("./pages/signIn"),
+  "/register": () => import("./pages/register"),
+  "/verify": () => import("./pages/verify"),
+  "/forgot-password": () => import("./pages/forgotPassword"),
+  "/account": () => import("./pages/account/account"),
+};
+
+let leaving = new AbortController();
+let shownPath = "";
+let onFailure: (error: unknown) => void = () => undefined;
+let onShow: () => void = () => undefined;
+
+/**
+ * Shows the page of the address bar and takes over links inside the site. `failed` is told when a page cannot
+ * be shown, `shown` each time that another one is.
+ */
+export async function startRouter(
+  failed: (error: unknown) => void,
+  shown: () => void,
+): Promise<void> {
+  onFailure = failed;
+  onShow = shown;
+  history.scrollRestoration = "manual";
+  document.addEventListener("click", followLink);
+  addEventListener("popstate", () => void show(false));
+  addEventListener("pagehide", rememberScroll);
+  addEventListener("scrollend", rememberScroll);
+  shownPath = findPage(location.pathname).path;
+  const wanted = guard(findPage(location.pathname));
+  if (wanted === null) await show(true, true);
+  else await navigate(wanted, { replace: true });
+}
+
+/** Goes to a page of this site. */
+export async function navigate(to: string, options: { replace?: boolean } = {}): Promise<void> {
+  const url = new URL(to, location.href);
+  rememberScroll();
+  if (options.replace === true) history.replaceState({ scroll: 0 }, "", url);
+  else history.pushState({ scroll: 0 }, "", url);
+  await show(false);
+}
+
+/** Where a path of this site leads after a sign-in: only a path of this site itself is followed. */
+export function safeReturnPath(next: string | null): string {
+  if (next === null || !next.startsWith("/")) return "/";
+  const url = new URL(next, location.origin);
+  return url.origin === location.origin && !next.startsWith("//") ? url.pathname + url.search : "/";
+}
+
+/** The sign-in page that comes back to here. */
+export function signInPath(from = location.pathname + location.search): string {
+  return `/sign-in?next=${encodeURIComponent(from)}`;
+}
+
+async function show(initial: boolean, keepsShell = initial): Promise<void> {
+  const page = findPage(location.pathname);
+  const elsewhere = guard(page);
+  if (elsewhere !== null) return navigate(elsewhere, { replace: true });
+  const { scroll = 0 } = (history.state ?? {}) as { scroll?: number };
+  leaving.abort();
+  leaving = new AbortController();
+  const { signal } = leaving;
+  const main = byId("main");
+  const samePage = !initial && page.path === shownPath;
+  shownPath = page.path;
+  const load = modules[page.path];
+  const setTitle = (title: string) => {
+    document.title = formatTitle(title);
+  };
+  if (!keepsShell && !samePage) main.replaceChildren(...renderShell(page.path));
+  setTitle(page.title);
+  onShow();
+  if (!initial && !samePage) focusPage(main);
+  try {
+    const shown = await load?.();
+    if (signal.aborted) return;
+    await shown?.showPage({ main, url: new URL(location.href), signal, setTitle });
+  } catch (error) {
+    if (!signal.aborted) onFailure(error);
+  }
+  if (!signal.aborted && !samePage && scroll > 0) scrollTo({ top: scroll, behavior: "instant" });
+}
+
+/** Where somebody who may not see a page is sent instead; null when the page may be shown. */
+function guard(page: SitePage): string | null {
+  const user = account.get();
+  if (page.access === "user" && user === null) return signInPath();
+  if (page.access === "guest" && user !== null)
+    return safeReturnPath(new URLSearchParams(location.search).get("next"));
+  return null;
+}
+
+function followLink(event: MouseEvent): void {
+  if (event.defaultPrevented || event.button !== 0) return;
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  const link = (event.target as Element).closest("a");
+  if (link === null || link.target !== "" || link.hasAttribute("download")) return;
+  const url = new URL(link.href, location.href);
+  if (url.origin !== location.origin || /\.\w+$/.test(url.pathname)) return;
+  const sameAddress = url.pathname === location.pathname && url.search === location.search;
+  if (sameAddress && url.hash !== "") return;
+  event.preventDefault();
+  void navigate(url.href, { replace: sameAddress });
+}
+
+/** A screen reader reads the new page's heading, and the keyboard goes on from there. */
+function focusPage(main: HTMLElement): void {
+  scrollTo(0, 0);
+  (main.querySelector<HTMLElement>("h1[tabindex]") ?? main).focus({ preventScroll: true });
+}
+
+function rememberScroll(): void {
+  history.replaceState({ ...(history.state as object | null), scroll: scrollY }, "");
+}

@@ -1,0 +1,10 @@
+/** Makes simultaneous calls share one run of an async function; the next call after it starts anew. */
+export function singleFlight<T>(run: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined;
+  return () => {
+    running ??= run().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+}

@@ -1,0 +1,65 @@
+import { h, type Child } from "../dom";
+
+/** A modal dialog that is open. */
+export interface OpenDialog {
+  element: HTMLDialogElement;
+  close(): void;
+  /** Resolves when it was closed, by whatever. */
+  closed: Promise<void>;
+}
+
+/** Opens a modal dialog; the browser keeps the focus inside and gives it back afterwards. */
+export function openDialog(title: string, content: Child[], options: { class?: string } = {}): OpenDialog {
+  const element = h(
+    "dialog",
+    { class: `dialog ${options.class ?? ""}`, "aria-labelledby": "dialog-title" },
+    h("h2", { id: "dialog-title", tabindex: "-1" }, title),
+    content,
+  );
+  document.body.append(element);
+  const closed = new Promise<void>((resolve) => {
+    element.addEventListener("close", () => {
+      element.remove();
+      resolve();
+    });
+  });
+  // What must not be interrupted marks its dialog busy: Escape waits for it.
+  element.addEventListener("cancel", (event) => {
+    if (element.getAttribute("aria-busy") === "true") event.preventDefault();
+  });
+  element.showModal();
+  return {
+    element,
+    closed,
+    close() {
+      element.close();
+    },
+  };
+}
+
+/** Asks whether something that cannot be undone shall be done. */
+export async function confirmFirst(title: string, text: string, yes: string): Promise<boolean> {
+  let agreed = false;
+  const dialog = openDialog(title, [
+    h("p", {}, text),
+    h(
+      "div",
+      { class: "actions" },
+      h(
+        "button",
+        {
+          type: "button",
+          class: "button danger",
+          onclick: () => {
+            agreed = true;
+            dialog.close();
+          },
+        },
+        yes,
+      ),
+      h("button", { type: "button", class: "button quiet", autofocus: true, onclick: () => dialog.close() }, "Cancel"),
+    ),
+  ]);
+  await dialog.closed;
+  return agreed;
+}

@@ -1,0 +1,19 @@
+import { NetworkError, SessionLostError, StoreError } from "../api/errors";
+import { showNotice } from "./notice";
+
+/** What went wrong, in words for a shopper. The store's own messages say what to do. */
+export function explain(error: unknown): string {
+  if (error instanceof NetworkError || error instanceof SessionLostError) return error.message;
+  if (error instanceof StoreError && error.type !== "Unknown") return error.message;
+  return "Something went wrong on our side. Try again in a moment.";
+}
+
+/** Tells of a failure and offers to try again. A lost session is told of elsewhere, once. */
+export function showFailure(error: unknown, what: string, again?: () => unknown): void {
+  if (error instanceof SessionLostError) return;
+  showNotice({
+    kind: "failure",
+    text: `${what} ${explain(error)}`,
+    ...(again !== undefined && { action: { label: "Try again", run: again } }),
+  });
+}

@@ -1,0 +1,60 @@
+import { byId, h } from "../dom";
+import { icon } from "./icon";
+
+/** A message to the shopper. Failures stay until they are closed; others go by themselves. */
+export interface Notice {
+  kind: "info" | "failure";
+  text: string;
+  /** The next step that is offered. */
+  action?: { label: string; run: () => unknown };
+}
+
+const infoStaysFor = 8000;
+
+/** Shows a message at the edge of the page; screen readers hear it. Returns what closes it. */
+export function showNotice({ kind, text, action }: Notice): () => void {
+  const region = byId("notices");
+  // The same message twice says nothing new.
+  for (const old of region.querySelectorAll<HTMLElement>(".notice"))
+    if (old.dataset["text"] === text) old.remove();
+  const close = () => {
+    box.remove();
+  };
+  const box = h(
+    "div",
+    { class: `notice ${kind}`, role: kind === "failure" ? "alert" : "status", "data-text": text },
+    icon(kind === "failure" ? "alert" : "check"),
+    h("p", {}, text),
+    action !== undefined &&
+      h(
+        "button",
+        {
+          type: "button",
+          class: "notice-action",
+          onclick: () => {
+            close();
+            action.run();
+          },
+        },
+        action.label,
+      ),
+    h("button", { type: "button", class: "notice-close", "aria-label": "Close this message", onclick: close }, icon("close")),
+  );
+  region.append(box);
+  if (kind === "info") closeLater(box, close);
+  return close;
+}
+
+/** Says something to screen readers only, such as a new count. */
+export function announce(text: string): void {
+  byId("live").textContent = text;
+}
+
+/** A message that is being read or pointed at stays. */
+function closeLater(box: HTMLElement, close: () => void): void {
+  const timer = setInterval(() => {
+    if (box.matches(":hover, :focus-within")) return;
+    clearInterval(timer);
+    close();
+  }, infoStaysFor);
+}
