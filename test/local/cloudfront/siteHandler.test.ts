@@ -1,0 +1,102 @@
+import { expect } from "chai";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { Distributions } from "../../../local/cloudfront/distributions";
+import { cloudFrontHandlers } from "../../../local/cloudfront/resources";
+import { siteHandler } from "../../../local/cloudfront/siteHandler";
+import { Buckets } from "../../../local/s3/buckets";
+import { s3Handlers } from "../../../local/s3/resources";
+import type { Services } from "../../../local/services";
+import type { HttpResponse } from "../../../local/shared/http";
+
+const PAGE = `<!doctype html><title>Page</title>${"<p>text</p>".repeat(200)}`;
+
+describe("siteHandler", () => {
+  let services: Services;
+  beforeEach(async () => {
+    services = {
+      buckets: new Buckets(),
+      distributions: new Distributions(),
+      region: "eu-west-1",
+      accountId: "000000000000",
+      options: { origin: "http://localhost:4000" },
+    } as Services;
+    const { id, outputs } = await apply("aws:s3/bucket:Bucket", {});
+    const put = (key: string, inputs: Record<string, unknown>) =>
+      apply("aws:s3/bucketObjectv2:BucketObjectv2", { bucket: id, key, ...inputs });
+    const contentType = "text/html; charset=utf-8";
+    await put("index.html", { content: PAGE, contentType, cacheControl: "no-cache" });
+    await put("404.html", { content: "lost", contentType });
+    const contentBase64 = Buffer.from([1, 2, 3]).toString("base64");
+    await put("dot é.bin", { contentBase64, contentType: "application/octet-stream" });
+    const policy = await apply("aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy", {
+      securityHeadersConfig: {
+        contentTypeOptions: { override: true },
+        frameOptions: { frameOption: "DENY", override: true },
+        strictTransportSecurity: { accessControlMaxAgeSec: 60, includeSubdomains: true },
+      },
+      customHeadersConfig: { items: [{ header: "X-Own", value: "1", override: true }] },
+    });
+    await apply("aws:cloudfront/distribution:Distribution", {
+      enabled: true,
+      defaultRootObject: "index.html",
+      origins: [{ originId: "site", domainName: outputs.bucketRegionalDomainName }],
+      defaultCacheBehavior: { targetOriginId: "site", responseHeadersPolicyId: policy.id },
+      customErrorResponses: [{ errorCode: 403, responseCode: 404, responsePagePath: "/404.html" }],
+    });
+  });
+
+  function apply(type: string, inputs: Record<string, unknown>) {
+    const handler = { ...s3Handlers, ...cloudFrontHandlers }[type]!;
+    return handler.apply({ urn: "u", type, name: "Site", inputs }, services);
+  }
+
+  function get(
+    path: string,
+    headers: Record<string, string> = {},
+    method = "GET",
+  ): Promise<HttpResponse> {
+    const body = Buffer.alloc(0);
+    const request = { method, path, query: "", headers, body, sourceIp: "127.0.0.1" };
+    return siteHandler(services)(request);
+  }
+
+  it("answers / with the root object, its headers and those of the policy", async () => {
+    const { status, headers, body } = await get("/");
+    expect({ status, body: body.toString() }).to.deep.equal({ status: 200, body: PAGE });
+    expect(headers).to.deep.equal({
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-cache",
+      etag: headers.etag,
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+      "strict-transport-security": "max-age=60; includeSubDomains",
+      "x-own": "1",
+    });
+    const again = await get("/", { "if-none-match": headers.etag! });
+    expect({ status: again.status, body: again.body }).to.deep.equal({ status: 304, body: "" });
+  });
+
+  it("compresses text for those who accept it", async () => {
+    const brotli = await get("/", { "accept-encoding": "gzip, br" });
+    expect(brotli.headers["content-encoding"]).to.equal("br");
+    expect(brotliDecompressSync(brotli.body as Buffer).toString()).to.equal(PAGE);
+    const gzip = await get("/", { "accept-encoding": "gzip" });
+    expect(gunzipSync(gzip.body as Buffer).toString()).to.equal(PAGE);
+  });
+
+  it("decodes keys and keeps bytes", async () => {
+    const { status, body } = await get("/dot%20%C3%A9.bin");
+    expect({ status, body }).to.deep.equal({ status: 200, body: Buffer.from([1, 2, 3]) });
+  });
+
+  it("answers a missing key with the page and status that the program maps 403 to", async () => {
+    for (const path of ["/missing", "/%zz", "/../index", "/index.html/"]) {
+      const { status, body } = await get(path);
+      expect({ status, body: body.toString() }).to.deep.equal({ status: 404, body: "lost" });
+    }
+  });
+
+  it("allows no method that the distribution does not", async () => {
+    expect((await get("/", {}, "DELETE")).status).to.equal(403);
+  });
+});
