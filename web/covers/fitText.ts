@@ -92,7 +92,7 @@ function wrap(words: string[], size: number, width: number): string[] {
 
 /** As few lines as in the full width, but of more even length: no single word left over. */
 function balance(words: string[], size: number, width: number): string[] {
-  const widest = Math.max(...words.map((word) => textWidth(word, size)));
+  const widest = Math.max(size, ...words.map((word) => textWidth(word, size)));
   let best = wrap(words, size, width);
   for (let narrower = width - size / 8; narrower >= widest; narrower -= size / 8) {
     const lines = wrap(words, size, narrower);

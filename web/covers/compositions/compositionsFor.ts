@@ -1,18 +1,9 @@
 import { columns, diagonals, hills, rain, tricolour, turningBands, waves } from "./bands";
 import { arches, grooves, moons, overlaps, ripples, slats, spiral } from "./circles";
 import type { Composition } from "./composition";
-import {
-  blocks,
-  checker,
-  confetti,
-  cubes,
-  halftone,
-  leaves,
-  quarters,
-  scallops,
-  triangles,
-} from "./grids";
+import { blocks, checker, cubes, scallops } from "./grids";
 import { burst, keys, staves, strings, threads, zigzags } from "./lines";
+import { confetti, halftone, leaves, quarters, triangles } from "./tiles";
 
 const byGenre: Record<string, readonly Composition[]> = {
   ROCK: [burst, triangles, diagonals, zigzags, slats, halftone],
