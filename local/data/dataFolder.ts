@@ -44,7 +44,7 @@ export async function openDataFolder(directory: string, reset: boolean): Promise
 
 /** Empties what this stack keeps; a folder that holds anything else is left alone. */
 function emptyFolder(path: string): void {
-  const ours = /^(dynamodb\.sqlite.*|state|secrets\.json|outputs\.json|lock)$/;
+  const ours = /^(dynamodb\.sqlite.*|state|secrets\.json|outputs\.json|client\.json|lock)$/;
   const foreign = readdirSync(path).filter((name) => !ours.test(name));
   if (foreign.length > 0) {
     throw new VisibleError(

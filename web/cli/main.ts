@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { auth, configure, query, signIn } from "./client";
+import { fileStorage } from "./fileStorage";
+
+const USAGE = `npm run client -- COMMAND
+  query 'GRAPHQL' ['VARIABLES as JSON']   as the user signed in, else as a guest
+  sign-up EMAIL PASSWORD                  then read the code in the inbox
+  confirm EMAIL CODE
+  sign-in EMAIL PASSWORD
+  sign-out
+
+Which stack: the outputs in $STACK_OUTPUTS (.local/outputs.json). Who is signed in is kept beside them.`;
+
+const commands: Record<string, (...args: string[]) => Promise<unknown>> = {
+  query: (text = "", variables = "{}") => query(text, JSON.parse(variables)),
+  "sign-up": (username = "", password = "") =>
+    auth.signUp({ username, password, options: { userAttributes: { email: username } } }),
+  confirm: (username = "", confirmationCode = "") =>
+    auth.confirmSignUp({ username, confirmationCode }),
+  "sign-in": (username = "", password = "") => signIn(username, password),
+  "sign-out": () => auth.signOut().then(() => "signed out"),
+};
+
+/** A store client on aws-amplify for the command line: what a browser does, one step at a time. */
+async function main(): Promise<void> {
+  const [name = "", ...args] = process.argv.slice(2);
+  const command = commands[name];
+  if (command === undefined) throw new Error(USAGE);
+  const file = process.env.STACK_OUTPUTS ?? join(__dirname, "../../.local/outputs.json");
+  if (!existsSync(file)) throw new Error(`"${file}" does not exist: run npm start first.`);
+  configure(
+    JSON.parse(readFileSync(file, "utf8")),
+    fileStorage(file.replace(/outputs\.json$/, "client.json")),
+  );
+  console.log(JSON.stringify(await command(...args), null, 2));
+}
+
+main().catch((error: Error) => {
+  const known = error.name === "Error" || error.name === "SyntaxError" ? "" : `${error.name}: `;
+  console.error(`${known}${error.message}`);
+  process.exit(1);
+});
