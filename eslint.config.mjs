@@ -22,7 +22,9 @@ export default tseslint.config(
     settings: {
       "import-x/extensions": [".ts", ".js", ".cjs", ".mjs"],
       "import-x/parsers": { "@typescript-eslint/parser": [".ts"] },
-      "import-x/resolver-next": [createNodeResolver({ extensions: [".ts", ".js", ".cjs", ".json"] })],
+      "import-x/resolver-next": [
+        createNodeResolver({ extensions: [".ts", ".js", ".cjs", ".json"] }),
+      ],
     },
     rules: {
       "import-x/no-cycle": "error",

@@ -10,8 +10,6 @@ export function request(ctx: Context<MutationPutProductArgs>) {
 }
 
 /** The record as put. */
-export function response(
-  ctx: Context<MutationPutProductArgs>,
-): Product {
+export function response(ctx: Context<MutationPutProductArgs>): Product {
   return productView(productItem(ctx.args.input));
 }

@@ -13,10 +13,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBTransactWriteItem
   if (ids.length === 0) runtime.earlyReturn(null, { skipTo: "NEXT" });
   return {
     operation: "TransactWriteItems",
-    transactItems: [
-      removeLiveSessions(ownerId, ids),
-      ...ids.map((id) => endSession(ownerId, id)),
-    ],
+    transactItems: [removeLiveSessions(ownerId, ids), ...ids.map((id) => endSession(ownerId, id))],
   };
 }
 

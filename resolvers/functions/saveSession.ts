@@ -11,9 +11,7 @@ import { savedData } from "../lib/sessionData";
 import type { Stash } from "../lib/stash";
 
 /** Writes the data if their version is still the one that the client has read. Begins a guest's session at need. */
-export function request(
-  ctx: Context<MutationSaveSessionArgs, Stash>,
-): DynamoDBUpdateItemRequest {
+export function request(ctx: Context<MutationSaveSessionArgs, Stash>): DynamoDBUpdateItemRequest {
   const { caller, session, expiredSession } = ctx.stash;
   const { data, mode, expectedVersion } = ctx.args;
   if (caller === undefined) failUnavailable();
@@ -54,6 +52,7 @@ function sessionUpdate(data: string, version: number): Expression {
 }
 
 function failChanged(dataVersion: number | null): never {
-  const message = "The session's data were saved by somebody else. Read the session and save again.";
+  const message =
+    "The session's data were saved by somebody else. Read the session and save again.";
   fail("SessionChanged", message, dataVersion === null ? null : { dataVersion });
 }

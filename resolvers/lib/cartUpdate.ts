@@ -31,7 +31,10 @@ export function cartUpdate(
   if (change.kind === "remove") {
     return {
       update: changeOf(ownerId, now, "REMOVE #q DELETE ProductIds :product", id, products),
-      condition: expression(`${live} AND attribute_exists(#held)`, { names, values: { ":now": now } }),
+      condition: expression(`${live} AND attribute_exists(#held)`, {
+        names,
+        values: { ":now": now },
+      }),
     };
   }
   const room =

@@ -10,7 +10,9 @@ import type { Stash } from "./stash";
 export function cartView(stash: Stash): Cart {
   if (stash.caller === undefined) failUnavailable();
   const cart = liveCart(stash.cart, util.time.nowEpochSeconds());
-  const products = (stash.products ?? []).concat(stash.product === undefined ? [] : [stash.product]);
+  const products = (stash.products ?? []).concat(
+    stash.product === undefined ? [] : [stash.product],
+  );
   const lines = productIds(cart).map((id) => lineOf(cart, id, products));
   let itemCount = 0;
   let totalCents = 0;

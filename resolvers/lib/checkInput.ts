@@ -27,7 +27,10 @@ export function checkUuid(name: string, value: string): string {
 /** A guest cart's id; InvalidInput for anything else. Identity ids are a region and a UUID. */
 export function checkGuestCartId(id: string): string {
   if (!matchesWhole("^guest#[a-z0-9-]{1,40}:[0-9a-fA-F-]{36}$", id)) {
-    fail("InvalidInput", 'guestCartId must be the id of a guest\'s cart: "guest#" and an identity.');
+    fail(
+      "InvalidInput",
+      'guestCartId must be the id of a guest\'s cart: "guest#" and an identity.',
+    );
   }
   return id;
 }

@@ -13,8 +13,7 @@ export function keysToRead(caller: Caller, wanted: Wanted): Record<string, Table
   const carts: Record<string, unknown>[] = [];
   if (wanted.cart === true) carts.push(toKey({ OwnerId: caller.ownerId }));
   if (wanted.guestCartId !== undefined) carts.push(toKey({ OwnerId: wanted.guestCartId }));
-  const products =
-    wanted.productId === undefined ? [] : [toKey({ ProductId: wanted.productId })];
+  const products = wanted.productId === undefined ? [] : [toKey({ ProductId: wanted.productId })];
   const purchases =
     wanted.purchaseId === undefined
       ? []

@@ -1,0 +1,110 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { createLogGroup, createLogRole } from "./apiLogs";
+import { bundleResolvers } from "./bundleResolvers";
+import { checkWiring } from "./checkWiring";
+import { createDataSources } from "./dataSources";
+import type { MailSender } from "./email";
+import { createResolvers } from "./resolvers";
+import { readSchema } from "./schema";
+import type { Settings } from "./settings";
+import { putValues, storeConstants } from "./storeConstants";
+import type { DeployedValues } from "./storeConstants";
+import type { StoreTables } from "./tables";
+
+export interface StoreApiArgs {
+  settings: Settings;
+  tables: StoreTables;
+  /** Whose tokens and whose guests the API accepts. */
+  userPool: {
+    userPoolId: pulumi.Input<string>;
+    clientId: pulumi.Input<string>;
+    identityPoolId: pulumi.Input<string>;
+  };
+  /** Who confirmations come from; left out, none is sent. */
+  confirmationSender?: pulumi.Input<MailSender>;
+  region: string;
+}
+
+/** The GraphQL API: the contract, who may call it, its data sources and its resolvers. */
+export class StoreApi extends pulumi.ComponentResource {
+  public readonly apiId: pulumi.Output<string>;
+  public readonly apiArn: pulumi.Output<string>;
+  /** Where queries and mutations go. */
+  public readonly graphqlUrl: pulumi.Output<string>;
+  /** Where subscriptions connect. */
+  public readonly realtimeUrl: pulumi.Output<string>;
+
+  constructor(name: string, args: StoreApiArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("jukebox:infra:StoreApi", name, {}, opts);
+    const schema = readSchema();
+    const code = bundleResolvers(storeConstants(args.settings));
+    checkWiring(code, schema);
+    const api = createApi(name, args, schema.text, { parent: this });
+    const apiId = api.id;
+    const dataSources = createDataSources(name, { ...args, apiId }, { parent: this });
+    const finish = codeFinisher(args);
+    createResolvers(name, { apiId, code, dataSources, finish }, { parent: this });
+    this.apiId = apiId;
+    this.apiArn = api.arn;
+    this.graphqlUrl = urlOf(api, "GRAPHQL");
+    this.realtimeUrl = urlOf(api, "REALTIME");
+    this.registerOutputs({});
+  }
+}
+
+function createApi(
+  name: string,
+  { settings, userPool, region }: StoreApiArgs,
+  schema: string,
+  opts: pulumi.CustomResourceOptions,
+): aws.appsync.GraphQLApi {
+  const logs = settings.logLevel === "NONE" ? undefined : createLogRole(name, opts);
+  const api = new aws.appsync.GraphQLApi(
+    name,
+    {
+      schema,
+      authenticationType: "AMAZON_COGNITO_USER_POOLS",
+      userPoolConfig: {
+        userPoolId: userPool.userPoolId,
+        awsRegion: region,
+        // A pattern: without its ends it would let in any client whose id contains ours.
+        appIdClientRegex: pulumi.interpolate`^${userPool.clientId}$`,
+        defaultAction: "ALLOW",
+      },
+      additionalAuthenticationProviders: [{ authenticationType: "AWS_IAM" }],
+      introspectionConfig: settings.introspection ? "ENABLED" : "DISABLED",
+      queryDepthLimit: settings.queryDepthLimit,
+      resolverCountLimit: settings.resolverCountLimit,
+      xrayEnabled: false,
+      ...(logs && {
+        logConfig: {
+          cloudwatchLogsRoleArn: logs.arn,
+          fieldLogLevel: settings.logLevel,
+          // A resolver's request may hold a token.
+          excludeVerboseContent: true,
+        },
+      }),
+    },
+    opts,
+  );
+  if (logs) createLogGroup(name, logs, api.id, opts);
+  return api;
+}
+
+/** Puts what the resources are called into code, once they exist. */
+function codeFinisher({ tables, userPool, confirmationSender }: StoreApiArgs) {
+  const values = pulumi.all({
+    productsTable: tables.products.name,
+    cartsTable: tables.carts.name,
+    purchasesTable: tables.purchases.name,
+    sessionsTable: tables.sessions.name,
+    identityPoolId: userPool.identityPoolId,
+    emailSender: confirmationSender ? pulumi.output(confirmationSender).address : "",
+  });
+  return (code: string) => values.apply((known) => putValues(code, known as DeployedValues));
+}
+
+function urlOf(api: aws.appsync.GraphQLApi, kind: "GRAPHQL" | "REALTIME"): pulumi.Output<string> {
+  return api.uris.apply((uris) => uris[kind] ?? "");
+}

@@ -1,0 +1,113 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { dataSourceGrants } from "./dataSourceGrants";
+import type { DataSourceName, Grant, TableSourceName } from "./dataSourceGrants";
+import type { MailSender } from "./email";
+import { createServiceRole } from "./serviceRole";
+import type { StoreTables } from "./tables";
+
+export interface DataSourcesArgs {
+  apiId: pulumi.Input<string>;
+  region: string;
+  tables: StoreTables;
+  /** Who confirmations come from; left out, none is sent. */
+  confirmationSender?: pulumi.Input<MailSender>;
+}
+
+/** The data sources of the API, each with a role that may do what its resolvers need and nothing else. */
+export function createDataSources(
+  name: string,
+  args: DataSourcesArgs,
+  opts: pulumi.CustomResourceOptions,
+): Record<DataSourceName, aws.appsync.DataSource> {
+  const names = Object.keys(dataSourceGrants) as TableSourceName[];
+  const sources = names.map((source) => [source, createTableSource(name, source, args, opts)]);
+  return {
+    ...(Object.fromEntries(sources) as Record<TableSourceName, aws.appsync.DataSource>),
+    userPool: createUserPoolSource(name, args, opts),
+    mail: createMailSource(name, args, opts),
+  };
+}
+
+function createTableSource(
+  name: string,
+  source: TableSourceName,
+  { apiId, region, tables }: DataSourcesArgs,
+  opts: pulumi.CustomResourceOptions,
+) {
+  const grants: readonly [Grant, ...Grant[]] = dataSourceGrants[source];
+  const statements = grants.flatMap((grant) => grantStatements(grant, tables));
+  const role = createServiceRole(`${name}-${source}`, statements, opts);
+  const tableName = tables[grants[0].table].name;
+  return new aws.appsync.DataSource(
+    `${name}-${source}`,
+    {
+      apiId,
+      name: source,
+      type: "AMAZON_DYNAMODB",
+      dynamodbConfig: { tableName, region },
+      serviceRoleArn: role.arn,
+    },
+    opts,
+  );
+}
+
+function grantStatements({ table, actions, indexes }: Grant, tables: StoreTables) {
+  const { arn } = tables[table];
+  const statements = [
+    {
+      Effect: "Allow",
+      Action: actions.map((action) => `dynamodb:${action}`),
+      Resource: [arn] as pulumi.Input<string>[],
+    },
+  ];
+  if (indexes === undefined) return statements;
+  const indexArns = indexes.map((index) => pulumi.interpolate`${arn}/index/${index}`);
+  return [...statements, { Effect: "Allow", Action: ["dynamodb:Query"], Resource: indexArns }];
+}
+
+/** Cognito, for GetUser alone: a public operation, authorized by the user's own token and not signed. */
+function createUserPoolSource(
+  name: string,
+  { apiId, region }: DataSourcesArgs,
+  opts: pulumi.CustomResourceOptions,
+) {
+  const httpConfig = { endpoint: `https://cognito-idp.${region}.amazonaws.com` };
+  return new aws.appsync.DataSource(
+    `${name}-userPool`,
+    { apiId, name: "userPool", type: "HTTP", httpConfig },
+    opts,
+  );
+}
+
+/** SES, from the store's sender alone; without a sender the resolvers never get to it. */
+function createMailSource(
+  name: string,
+  { apiId, region, confirmationSender }: DataSourcesArgs,
+  opts: pulumi.CustomResourceOptions,
+) {
+  if (confirmationSender === undefined) {
+    const none = { apiId, name: "mail", type: "NONE" };
+    return new aws.appsync.DataSource(`${name}-mail`, none, opts);
+  }
+  const identityArn = pulumi.output(confirmationSender).identityArn;
+  const statement = { Effect: "Allow", Action: ["ses:SendEmail"], Resource: [identityArn] };
+  const role = createServiceRole(`${name}-mail`, [statement], opts);
+  return new aws.appsync.DataSource(
+    `${name}-mail`,
+    {
+      apiId,
+      name: "mail",
+      type: "HTTP",
+      httpConfig: {
+        endpoint: `https://email.${region}.amazonaws.com`,
+        authorizationConfig: {
+          authorizationType: "AWS_IAM",
+          awsIamConfig: { signingRegion: region, signingServiceName: "ses" },
+        },
+      },
+      serviceRoleArn: role.arn,
+    },
+    opts,
+  );
+}

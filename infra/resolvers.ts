@@ -1,0 +1,64 @@
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import type { ResolverCode } from "./bundleResolvers";
+import type { DataSourceName } from "./dataSourceGrants";
+import { fieldWiring, functionDataSources } from "./resolverWiring";
+import type { FieldWiring, FunctionName } from "./resolverWiring";
+
+export interface ResolversArgs {
+  apiId: pulumi.Input<string>;
+  code: ResolverCode;
+  dataSources: Record<DataSourceName, aws.appsync.DataSource>;
+  /** Puts what the resources are called into code. */
+  finish: (code: string) => pulumi.Input<string>;
+}
+
+const runtime = { name: "APPSYNC_JS", runtimeVersion: "1.0.0" };
+
+/** A function for each step, and a resolver for each field. */
+export function createResolvers(
+  name: string,
+  args: ResolversArgs,
+  opts: pulumi.CustomResourceOptions,
+): aws.appsync.Resolver[] {
+  const names = Object.keys(functionDataSources) as FunctionName[];
+  const functions = new Map(names.map((step) => [step, createFunction(name, step, args, opts)]));
+  return Object.entries(fieldWiring).map(([at, wiring]) => {
+    const [type = "", field = ""] = at.split(".");
+    const code = args.finish(args.code.fields[at] ?? "");
+    const shared = { apiId: args.apiId, type, field, code, runtime };
+    const how = wiringArgs(wiring, functions, args);
+    return new aws.appsync.Resolver(`${name}-${type}-${field}`, { ...shared, ...how }, opts);
+  });
+}
+
+function createFunction(
+  name: string,
+  step: FunctionName,
+  { apiId, code, dataSources, finish }: ResolversArgs,
+  opts: pulumi.CustomResourceOptions,
+) {
+  const functionArgs = {
+    apiId,
+    name: step,
+    dataSource: dataSources[functionDataSources[step]].name,
+    code: finish(code.functions[step] ?? ""),
+    runtime,
+  };
+  return new aws.appsync.Function(`${name}-${step}`, functionArgs, opts);
+}
+
+function wiringArgs(
+  wiring: FieldWiring,
+  functions: Map<FunctionName, aws.appsync.Function>,
+  { dataSources }: ResolversArgs,
+) {
+  if ("dataSource" in wiring) {
+    return { kind: "UNIT", dataSource: dataSources[wiring.dataSource].name };
+  }
+  const steps = wiring.steps.flatMap((step) => functions.get(step) ?? []);
+  return {
+    kind: "PIPELINE",
+    pipelineConfig: { functions: steps.map(({ functionId }) => functionId) },
+  };
+}
