@@ -1,0 +1,201 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "chai";
+import { Kind, parse } from "graphql";
+import { defaultSettings, devSettings, evaluateGraph } from "./support/evaluateGraph";
+import type { Graph } from "./support/evaluateGraph";
+import { grants, trusts } from "./support/policies";
+
+/** Root fields that the schema marks @aws_iam, as "Type.field". */
+function guestFieldsOfSchema(): string[] {
+  const schema = parse(readFileSync(join(__dirname, "..", "..", "schema.graphql"), "utf8"));
+  return schema.definitions.flatMap((definition) => {
+    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) return [];
+    const type = definition.name.value;
+    if (!["Query", "Mutation", "Subscription"].includes(type)) return [];
+    const open = definition.fields?.filter(({ directives }) =>
+      directives?.some(({ name }) => name.value === "aws_iam"),
+    );
+    return (open ?? []).map(({ name }) => `${type}.${name.value}`);
+  });
+}
+
+/** Grants whose resource holds a "*", and why AWS leaves no other way. */
+const WILDCARD_RESOURCES: Record<string, string> = {
+  "jukebox-logs": "AppSync names the log streams of the API's own log group (ARN ending in :*)",
+  "jukebox-site-reader": "CloudFront reads any object of the site's own bucket",
+};
+
+const production = {
+  ...defaultSettings(),
+  production: "true",
+  emailSender: "shop@example.com",
+};
+
+describe("the Pulumi program", function () {
+  this.timeout(60_000);
+  let dev: Graph;
+  let prod: Graph;
+  before(async () => {
+    dev = await evaluateGraph(devSettings());
+    prod = await evaluateGraph(production);
+  });
+
+  it("exports the outputs that clients and scripts rely on", () => {
+    expect(Object.keys(dev.outputs)).to.have.members([
+      "region",
+      "graphqlUrl",
+      "realtimeUrl",
+      "userPoolId",
+      "userPoolClientId",
+      "identityPoolId",
+      "siteUrl",
+    ]);
+    for (const [name, value] of Object.entries(dev.outputs)) {
+      expect(value, name).to.be.a("string").and.not.equal("");
+    }
+  });
+
+  it("writes config.json from its outputs", () => {
+    const objects = dev.all("aws:s3/bucketObjectv2:BucketObjectv2");
+    const config = objects.find(({ inputs }) => inputs.key === "config.json");
+    const { siteUrl, ...outputs } = dev.outputs;
+    expect(JSON.parse(config?.inputs.content)).to.deep.equal({
+      ...outputs,
+      tokenStorage: "session",
+    });
+  });
+
+  it("puts every resource into a component", () => {
+    const loose = dev.resources.filter(
+      ({ type, parent }) => !type.startsWith("jukebox:") && !parent?.startsWith("jukebox:"),
+    );
+    expect(loose.map(({ name }) => name)).to.deep.equal([]);
+  });
+
+  it("uses no provider but AWS's", () => {
+    const providers = new Set(dev.resources.map(({ type }) => type.split(":")[0]));
+    expect([...providers].sort()).to.deep.equal(["aws", "jukebox"]);
+  });
+
+  describe("its permissions", () => {
+    it("grant no wildcard action", () => {
+      const wild = [...grants(dev), ...grants(prod)].filter(({ Action }) =>
+        Action.some((action) => action.includes("*")),
+      );
+      expect(wild).to.deep.equal([]);
+    });
+
+    it("grant no wildcard resource that AWS does not demand", () => {
+      const wild = [...grants(dev), ...grants(prod)].filter(({ Resource }) =>
+        Resource.some((resource) => resource.includes("*")),
+      );
+      const names = new Set(wild.map(({ of }) => of));
+      expect([...names]).to.have.members(Object.keys(WILDCARD_RESOURCES));
+      for (const { of, Resource } of wild) {
+        expect(Resource.join(), of).to.match(/^arn:[^*]+(\/\*|,arn:[^*]+:\*)$/);
+      }
+    });
+
+    it("only allow, never deny or invert", () => {
+      for (const statement of grants(dev)) {
+        expect(statement.Effect, statement.of).to.equal("Allow");
+        expect(statement, statement.of).not.to.have.any.keys("NotAction", "NotResource");
+      }
+    });
+
+    it("open to guests exactly the root fields that the schema opens", () => {
+      const { role } = dev.one("aws:iam/rolePolicy:RolePolicy", "jukebox-guest-fields").inputs;
+      expect(role).to.equal("jukebox-guest");
+      const ofGuests = grants(dev).filter(({ of }) => of === "jukebox-guest-fields");
+      const actions = ofGuests.flatMap(({ Action }) => Action);
+      const fields = ofGuests
+        .flatMap(({ Resource }) => Resource)
+        .map((arn) => /^[^/]+\/types\/(\w+)\/fields\/(\w+)$/.exec(arn))
+        .map((match) => match && `${match[1]}.${match[2]}`);
+      expect(actions).to.deep.equal(["appsync:GraphQL"]);
+      expect(fields).to.have.members(guestFieldsOfSchema());
+      expect(guestFieldsOfSchema()).to.have.length.above(5);
+    });
+
+    it("give the guest role that one policy and the signed-in role none", () => {
+      const policies = dev.resources.filter(({ type }) => /^aws:iam\/.*polic/i.test(type));
+      const of = (role: string) =>
+        policies.filter(({ inputs }) => inputs.role === role).map(({ name }) => name);
+      expect(of("jukebox-guest")).to.deep.equal(["jukebox-guest-fields"]);
+      expect(of("jukebox-signed-in")).to.deep.equal([]);
+    });
+
+    it("trust AppSync and our own identity pool, and nobody else", () => {
+      for (const { of, Effect, Principal, Action, Condition } of trusts(dev)) {
+        expect(Effect, of).to.equal("Allow");
+        if (Principal?.Service) {
+          expect(Principal, of).to.deep.equal({ Service: "appsync.amazonaws.com" });
+          expect(Action, of).to.deep.equal(["sts:AssumeRole"]);
+        } else {
+          expect(Principal, of).to.deep.equal({ Federated: "cognito-identity.amazonaws.com" });
+          expect(Condition, of).to.have.property("StringEquals");
+        }
+      }
+    });
+  });
+
+  describe("on a production stack", () => {
+    it("creates no user and no sample record", () => {
+      for (const type of ["aws:cognito/user:User", "aws:dynamodb/tableItem:TableItem"]) {
+        expect(prod.all(type), type).to.deep.equal([]);
+        expect(dev.all(type), type).not.to.deep.equal([]);
+      }
+    });
+
+    it("protects what holds data", () => {
+      const holders = [
+        ...prod.all("aws:dynamodb/table:Table"),
+        ...prod.all("aws:cognito/userPool:UserPool"),
+      ];
+      expect(holders).to.have.length(5);
+      for (const { name, protect } of holders) expect(protect, name).to.equal(true);
+      expect(dev.resources.some(({ protect }) => protect)).to.equal(false);
+    });
+
+    it("hides the schema from clients", () => {
+      const introspection = ({ one }: Graph) =>
+        one("aws:appsync/graphQLApi:GraphQLApi").inputs.introspectionConfig;
+      expect([introspection(prod), introspection(dev)]).to.deep.equal(["DISABLED", "ENABLED"]);
+    });
+
+    it("sends its mail through its own sender", () => {
+      expect(prod.one("aws:cognito/userPool:UserPool").inputs.emailConfiguration).to.deep.equal({
+        emailSendingAccount: "DEVELOPER",
+        fromEmailAddress: "shop@example.com",
+        sourceArn: prod.one("aws:cognito/userPool:UserPool").inputs.emailConfiguration.sourceArn,
+      });
+      expect(dev.all("aws:sesv2/emailIdentity:EmailIdentity")).to.deep.equal([]);
+    });
+  });
+
+  it("keeps secret what is a secret, and nothing else", () => {
+    const secret = dev.resources.filter(({ secrets }) => secrets.length > 0);
+    expect(secret.map(({ name, secrets }) => [name, secrets])).to.deep.equal([
+      ["jukebox-demo", ["password"]],
+      ["jukebox-admin", ["password"]],
+    ]);
+  });
+
+  it("stays small: composition and outputs only", () => {
+    const source = readFileSync(join(__dirname, "..", "..", "index.ts"), "utf8");
+    expect(source.split("\n").length).to.be.at.most(61);
+    expect(source).not.to.match(/\b(if|for|while|switch)\b\s*\(|\?|\.apply\(/);
+  });
+
+  it("refuses wrong settings before it declares anything", async () => {
+    const settings = { ...devSettings(), guestCartHours: "0" };
+    const evaluation = evaluateGraph(settings).then(
+      () => "evaluated",
+      (error: Error) => error.message,
+    );
+    expect(await evaluation).to.equal(
+      'Setting "jukebox:guestCartHours" is "0"; it must be a whole number of hours from 1 to 8760.',
+    );
+  });
+});
