@@ -80,8 +80,9 @@ function checkWithUserPool(
   const userPool = pools.find(userPoolIdOf(providerName));
   const user = userPool && users.findBySub(userPool, claims.sub);
   const signedIn =
-    claims.origin_jti === undefined ||
-    (userPool !== undefined && signIns.isLive(userPool.id, claims.sub, claims.origin_jti));
+    claims.origin_jti === undefined
+      ? !(claims.iat * 1000 <= (user?.signedOutAt ?? -1))
+      : userPool !== undefined && signIns.isLive(userPool.id, claims.sub, claims.origin_jti);
   // UNVERIFIED: the text of this refusal.
   if (!user?.enabled || !signedIn) {
     throw NotAuthorizedError.invalidToken("Token is revoked.");
