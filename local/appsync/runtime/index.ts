@@ -1,3 +1,4 @@
+export { evaluateCodeEndpoint } from "./evaluateCodeEndpoint";
 export { CodeError, describeCodeErrors, type CodeErrorDetail } from "./codeError";
 export { compileCode, type CompiledCode, type CompileOptions } from "./compileCode";
 export { limits } from "./limits";

@@ -21,15 +21,9 @@ export function toAttributeMap(
   members: Record<string, unknown>,
   convert: (value: unknown) => AttributeValue = toAttributeValue,
 ): Record<string, AttributeValue> {
-  const converted: Record<string, AttributeValue> = {};
-  for (const name of Object.keys(members)) {
-    Object.defineProperty(converted, name, {
-      value: convert(members[name]),
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
-  }
+  // Without a prototype: an attribute may be called "__proto__".
+  const converted = Object.create(null) as Record<string, AttributeValue>;
+  for (const name of Object.keys(members)) converted[name] = convert(members[name]);
   return converted;
 }
 

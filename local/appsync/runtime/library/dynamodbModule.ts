@@ -67,21 +67,26 @@ const writeOperations: Record<string, string> = {
 };
 
 function request(name: string, operation: string): LibraryFunction {
-  return ([argument]) => ({ operation, ...requestMembers(name, inputOf(name, argument)) });
+  return ([argument]) => {
+    const input = inputOf(name, argument);
+    return { operation, ...requestMembers(name, input) };
+  };
 }
 
 function requestMembers(name: string, input: Input): Record<string, unknown> {
   const { key, item, update, condition, query, filter, projection } = input;
-  return withoutNulls({
-    key: key == null ? null : attributes(key),
-    attributeValues: item == null ? null : attributes(item),
-    update: isRecord(update) ? renderUpdate(update) : null,
-    condition: expressionOf(name, "condition", condition),
-    query: expressionOf(name, "query", query),
-    filter: expressionOf(name, "filter", filter),
-    projection: projectionOf(projection),
-    ...Object.fromEntries(passedOn.map((member) => [member, input[member]])),
-  });
+  const members: Record<string, unknown> = {};
+  if (key != null) members["key"] = attributes(key);
+  if (item != null) members["attributeValues"] = attributes(item);
+  if (isRecord(update)) members["update"] = renderUpdate(update);
+  if (condition != null) members["condition"] = expressionOf(name, "condition", condition);
+  if (query != null) members["query"] = expressionOf(name, "query", query);
+  if (filter != null) members["filter"] = expressionOf(name, "filter", filter);
+  if (projection != null) members["projection"] = projectionOf(projection);
+  for (const member of passedOn) {
+    if (input[member] != null) members[member] = input[member];
+  }
+  return members;
 }
 
 function batch(
@@ -120,16 +125,15 @@ function writeItem(item: Input): unknown {
  * A condition, key condition or filter as an expression.
  * UNVERIFIED: what AWS does with one that cannot be rendered; dropping it would lift the condition.
  */
-function expressionOf(name: string, member: string, filter: unknown): Expression | null {
-  if (filter == null) return null;
+function expressionOf(name: string, member: string, filter: unknown): Expression {
   const expression = renderFilter(filter, toModuleAttributeValue);
   if (!expression) throw new LibraryFault(`${name}: the ${member} cannot be rendered`);
   return expression;
 }
 
 /** UNVERIFIED: the placeholders of a projection. */
-function projectionOf(paths: unknown): Omit<Expression, "expressionValues"> | null {
-  if (!Array.isArray(paths) || paths.length === 0) return null;
+function projectionOf(paths: unknown): Omit<Expression, "expressionValues"> | undefined {
+  if (!Array.isArray(paths) || paths.length === 0) return undefined;
   const names = new Map<string, string>();
   const place = (name: string) => {
     const placeholder = names.get(name) ?? `#expName_${names.size + 1}`;

@@ -5,5 +5,9 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** An object without the members that are null or undefined. */
 export function withoutNulls(members: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value != null));
+  const present: Record<string, unknown> = {};
+  for (const name of Object.keys(members)) {
+    if (members[name] != null) present[name] = members[name];
+  }
+  return present;
 }

@@ -1,0 +1,102 @@
+import { AwsError } from "../../shared/awsError";
+import type { HttpHandler, HttpRequest, HttpResponse } from "../../shared/http";
+import type { Services } from "../../services";
+import { CodeError } from "./codeError";
+import { compileCode } from "./compileCode";
+import { readEvaluateCodeRequest, type EvaluateCodeRequest } from "./evaluateCodeRequest";
+import { limits } from "./limits";
+import type { Evaluation, ResolverError } from "./types";
+
+type Dependencies = Pick<Services, "clock" | "iam">;
+
+/** Members of AWS's answer; evaluationResult, stash and outErrors are JSON in strings. */
+interface EvaluateCodeAnswer {
+  evaluationResult?: string;
+  error?: { message: string; codeErrors?: unknown[] };
+  logs: string[];
+  stash?: string;
+  outErrors?: string;
+}
+
+/**
+ * AppSync's EvaluateCode: POST /v1/dataplane-evaluatecode, signed, for principals that may
+ * appsync:EvaluateCode.
+ * https://docs.aws.amazon.com/appsync/latest/APIReference/API_EvaluateCode.html
+ */
+export function evaluateCodeEndpoint(services: Dependencies): HttpHandler {
+  return async (request) => {
+    try {
+      await authorize(services, request);
+      return answer(200, evaluate(services, readEvaluateCodeRequest(request.body)));
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      const { code, message, status, details } = error;
+      return answer(status, { message, ...details }, { "x-amzn-ErrorType": code });
+    }
+  };
+}
+
+async function authorize({ iam }: Dependencies, request: HttpRequest): Promise<void> {
+  const principal = iam.verify(request, "appsync");
+  const action = "appsync:EvaluateCode";
+  if (await iam.authorize(principal, action, "*")) return;
+  throw new AwsError(
+    "AccessDeniedException",
+    `User: ${principal.arn} is not authorized to perform: ${action} on resource: *`,
+    403,
+  );
+}
+
+/**
+ * UNVERIFIED: the message beside codeErrors, that a failed evaluation carries stash and outErrors
+ * too, and that an early return shows nothing but its result.
+ */
+function evaluate(services: Dependencies, request: EvaluateCodeRequest): EvaluateCodeAnswer {
+  try {
+    const code = compileCode(request.code, { clock: services.clock });
+    return answerOf(code.evaluate(request.handler, request.context));
+  } catch (error) {
+    if (!(error instanceof CodeError)) throw error;
+    return { error: { message: error.message, codeErrors: error.codeErrors }, logs: [] };
+  }
+}
+
+function answerOf(evaluation: Evaluation): EvaluateCodeAnswer {
+  const { error, result, logs, stash, outErrors } = evaluation;
+  const rest = {
+    logs,
+    stash: JSON.stringify(stash),
+    outErrors: JSON.stringify(outErrors.map(wireError)),
+  };
+  if (error) return { error: { message: error.message, codeErrors: [] }, ...rest };
+  const evaluationResult = JSON.stringify(result);
+  if (evaluationResult.length > limits.evaluateResultCharacters) {
+    throw new AwsError(
+      "BadRequestException",
+      `The evaluation result exceeds the maximum of ${limits.evaluateResultCharacters} characters.`,
+    );
+  }
+  return { evaluationResult, ...rest };
+}
+
+/** As `outErrors` of AppSync's logs: members that the handler did not give are left out. */
+function wireError({ message, type, data, errorInfo }: ResolverError): Record<string, unknown> {
+  return {
+    message,
+    ...(type === null ? {} : { type }),
+    ...(data === null ? {} : { data }),
+    ...(errorInfo === null ? {} : { errorInfo }),
+  };
+}
+
+function answer(
+  status: number,
+  body: object,
+  headers: Record<string, string> = {},
+): HttpResponse {
+  return {
+    status,
+    headers: { "Content-Type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  };
+}
