@@ -1,0 +1,295 @@
+import {
+  AdminAddUserToGroupCommand,
+  AdminCreateUserCommand,
+  AdminGetUserCommand,
+  AdminInitiateAuthCommand,
+  AdminRemoveUserFromGroupCommand,
+  AdminSetUserPasswordCommand,
+  CognitoIdentityProviderClient,
+  CreateUserPoolClientCommand,
+  CreateUserPoolCommand,
+  DeleteUserPoolCommand,
+  DescribeUserPoolClientCommand,
+  DescribeUserPoolCommand,
+  ListUserPoolClientsCommand,
+  ListUserPoolsCommand,
+  ListUsersCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { expect } from "chai";
+import { type CognitoStack, startCognito } from "./support/cognitoStack";
+import {
+  addUser,
+  claimsOf,
+  declarePool,
+  failure,
+  PASSWORD,
+  type Pool,
+  signInWithPassword,
+} from "./support/pools";
+
+describe("Operations for administrators", () => {
+  let stack: CognitoStack;
+  let pool: Pool;
+
+  before(async () => {
+    stack = await startCognito();
+    pool = await declarePool(stack);
+  });
+  after(() => stack.close());
+
+  it("create, show and list users", async () => {
+    const { User } = await stack.sdk.send(
+      new AdminCreateUserCommand({
+        UserPoolId: pool.poolId,
+        Username: "new@example.com",
+        TemporaryPassword: PASSWORD,
+        MessageAction: "SUPPRESS",
+        UserAttributes: [{ Name: "name", Value: "New" }],
+      }),
+    );
+    expect(stack.mails("new@example.com")).to.deep.equal([]);
+    const sub = User!.Username!;
+    const Attributes = [
+      { Name: "sub", Value: sub },
+      { Name: "name", Value: "New" },
+      { Name: "email", Value: "new@example.com" },
+    ];
+    const { UserCreateDate, UserLastModifiedDate, ...rest } = User!;
+    expect(rest).to.deep.equal({
+      Username: sub,
+      Attributes,
+      Enabled: true,
+      UserStatus: "FORCE_CHANGE_PASSWORD",
+    });
+    expect(UserCreateDate!.getTime()).to.be.closeTo(Date.now(), 5000);
+    const shown = await stack.sdk.send(
+      new AdminGetUserCommand({ UserPoolId: pool.poolId, Username: sub }),
+    );
+    expect(shown.UserAttributes).to.deep.equal(Attributes);
+    const listed = await stack.sdk.send(
+      new ListUsersCommand({ UserPoolId: pool.poolId, Filter: 'email = "new@example.com"' }),
+    );
+    expect(listed.Users).to.deep.equal([User]);
+  });
+
+  it("mail an invitation again with another password", async () => {
+    const invite = (MessageAction?: "RESEND") =>
+      stack.sdk.send(
+        new AdminCreateUserCommand({
+          UserPoolId: pool.poolId,
+          Username: "guest@example.com",
+          DesiredDeliveryMediums: ["EMAIL"],
+          MessageAction,
+        }),
+      );
+    await invite();
+    expect(await failure(invite())).to.equal("UsernameExistsException: User already exists");
+    await invite("RESEND");
+    const [second, first] = stack.mails("guest@example.com").map(({ text }) => text);
+    expect(first).to.match(
+      /^Your username is guest@example.com and temporary password is \S{12,}\.$/,
+    );
+    expect(second).to.not.equal(first);
+    await stack.sdk.send(
+      new AdminSetUserPasswordCommand({
+        UserPoolId: pool.poolId,
+        Username: "guest@example.com",
+        Password: PASSWORD,
+        Permanent: true,
+      }),
+    );
+    expect(await failure(invite("RESEND"))).to.match(/^UnsupportedUserStateException: /);
+  });
+
+  it("list users in pages, by prefix and with chosen attributes", async () => {
+    const { poolId } = await declarePool(stack, {}, {}, "pages");
+    for (let i = 0; i < 5; i += 1) await addUser(stack, { poolId, clientId: "" }, `p${i}@x.com`);
+    const emails: string[] = [];
+    let PaginationToken: string | undefined;
+    let pages = 0;
+    do {
+      const page = await stack.sdk.send(
+        new ListUsersCommand({
+          UserPoolId: poolId,
+          Limit: 2,
+          AttributesToGet: ["email"],
+          PaginationToken,
+        }),
+      );
+      emails.push(...page.Users!.map(({ Attributes }) => Attributes![0]!.Value!));
+      PaginationToken = page.PaginationToken;
+      pages += 1;
+    } while (PaginationToken !== undefined);
+    expect([pages, emails.sort()]).to.deep.equal([
+      3,
+      ["p0@x.com", "p1@x.com", "p2@x.com", "p3@x.com", "p4@x.com"],
+    ]);
+    const count = async (Filter: string) =>
+      (await stack.sdk.send(new ListUsersCommand({ UserPoolId: poolId, Filter }))).Users!.length;
+    expect(await count('email ^= "p"')).to.equal(5);
+    expect(await count('cognito:user_status = "UNCONFIRMED"')).to.equal(0);
+    expect(await failure(count("email like p"))).to.match(/^InvalidParameterException: /);
+    const bad = new ListUsersCommand({ UserPoolId: poolId, PaginationToken: "made-up" });
+    expect(await failure(stack.sdk.send(bad))).to.equal(
+      "InvalidParameterException: Invalid pagination token given.",
+    );
+  });
+
+  it("put users into groups and out of them", async () => {
+    await stack.declare("UserGroup", "admins", { userPoolId: pool.poolId, name: "admins" });
+    await addUser(stack, pool, "boss@example.com");
+    const member = { UserPoolId: pool.poolId, Username: "boss@example.com", GroupName: "admins" };
+    const groups = async () =>
+      claimsOf((await signInWithPassword(stack, pool, "boss@example.com")).AccessToken)[
+        "cognito:groups"
+      ];
+    await stack.sdk.send(new AdminAddUserToGroupCommand(member));
+    await stack.sdk.send(new AdminAddUserToGroupCommand(member));
+    expect(await groups()).to.deep.equal(["admins"]);
+    await stack.sdk.send(new AdminRemoveUserFromGroupCommand(member));
+    expect(await groups()).to.equal(undefined);
+    const unknown = new AdminAddUserToGroupCommand({ ...member, GroupName: "none" });
+    expect(await failure(stack.sdk.send(unknown))).to.equal(
+      "ResourceNotFoundException: Group not found.",
+    );
+  });
+
+  it("create, describe, list and delete pools and clients", async () => {
+    const { UserPool } = await stack.sdk.send(
+      new CreateUserPoolCommand({ PoolName: "made", DeletionProtection: "INACTIVE" }),
+    );
+    const id = UserPool!.Id!;
+    expect(id).to.match(/^eu-west-1_[0-9A-Za-z]{9}$/);
+    expect(UserPool!.Arn).to.equal(`arn:aws:cognito-idp:eu-west-1:000000000000:userpool/${id}`);
+    expect(UserPool!.Policies!.PasswordPolicy).to.deep.equal({
+      MinimumLength: 8,
+      RequireUppercase: true,
+      RequireLowercase: true,
+      RequireNumbers: true,
+      RequireSymbols: true,
+      TemporaryPasswordValidityDays: 7,
+    });
+    const described = await stack.sdk.send(new DescribeUserPoolCommand({ UserPoolId: id }));
+    expect(described.UserPool).to.deep.equal(UserPool);
+    const { UserPoolClient } = await stack.sdk.send(
+      new CreateUserPoolClientCommand({
+        UserPoolId: id,
+        ClientName: "app",
+        GenerateSecret: true,
+        AccessTokenValidity: 10,
+        TokenValidityUnits: { AccessToken: "minutes" },
+      }),
+    );
+    expect(UserPoolClient!.ClientId).to.match(/^[0-9a-z]{26}$/);
+    expect(UserPoolClient!.ClientSecret).to.be.a("string");
+    expect(UserPoolClient!.AccessTokenValidity).to.equal(600);
+    const shown = await stack.sdk.send(
+      new DescribeUserPoolClientCommand({ UserPoolId: id, ClientId: UserPoolClient!.ClientId }),
+    );
+    expect(shown.UserPoolClient).to.deep.equal(UserPoolClient);
+    const clients = await stack.sdk.send(new ListUserPoolClientsCommand({ UserPoolId: id }));
+    expect(clients.UserPoolClients).to.deep.equal([
+      { ClientId: UserPoolClient!.ClientId, UserPoolId: id, ClientName: "app" },
+    ]);
+    const { UserPools } = await stack.sdk.send(new ListUserPoolsCommand({ MaxResults: 60 }));
+    expect(UserPools!.map(({ Name }) => Name)).to.include("made");
+    await addUser(stack, { poolId: id, clientId: "" }, "someone@example.com");
+    await stack.sdk.send(new DeleteUserPoolCommand({ UserPoolId: id }));
+    expect(await failure(stack.sdk.send(new DescribeUserPoolCommand({ UserPoolId: id })))).to.equal(
+      `ResourceNotFoundException: User pool ${id} does not exist.`,
+    );
+    for (const name of ["cognitoUsers", "cognitoAliases", "cognitoPoolKeys"]) {
+      expect(stack.services.state.collection(name).entries(id), name).to.deep.equal([]);
+    }
+  });
+
+  it("do not delete a protected pool", async () => {
+    const { UserPool } = await stack.sdk.send(
+      new CreateUserPoolCommand({ PoolName: "kept", DeletionProtection: "ACTIVE" }),
+    );
+    const remove = new DeleteUserPoolCommand({ UserPoolId: UserPool!.Id });
+    expect(await failure(stack.sdk.send(remove))).to.match(
+      /^InvalidParameterException: The user pool cannot be deleted because deletion protection/,
+    );
+  });
+
+  it("refuse another pool's client and a flow that is not allowed", async () => {
+    const other = await declarePool(stack, {}, {}, "elsewhere");
+    const initiate = (UserPoolId: string, ClientId: string) =>
+      stack.sdk.send(
+        new AdminInitiateAuthCommand({
+          UserPoolId,
+          ClientId,
+          AuthFlow: "ADMIN_USER_PASSWORD_AUTH",
+          AuthParameters: { USERNAME: "a@b.c", PASSWORD },
+        }),
+      );
+    expect(await failure(initiate(other.poolId, pool.clientId))).to.equal(
+      `ResourceNotFoundException: User pool client ${pool.clientId} does not exist.`,
+    );
+    const { id } = await stack.declare("UserPoolClient", "srp-only", {
+      userPoolId: pool.poolId,
+      explicitAuthFlows: ["ALLOW_USER_SRP_AUTH"],
+    });
+    expect(await failure(initiate(pool.poolId, id))).to.equal(
+      "InvalidParameterException: Auth flow not enabled for this client",
+    );
+  });
+
+  it("refuse unknown keys, wrong secrets and unsigned requests", async () => {
+    const names: string[] = [];
+    for (const credentials of [
+      { accessKeyId: "unknown", secretAccessKey: "local" },
+      { accessKeyId: "local", secretAccessKey: "wrong" },
+    ]) {
+      const stranger = new CognitoIdentityProviderClient({
+        endpoint: stack.endpoint,
+        region: "eu-west-1",
+        credentials,
+        maxAttempts: 1,
+      });
+      const list = stranger.send(new ListUsersCommand({ UserPoolId: pool.poolId }));
+      names.push((await failure(list)).split(":")[0]!);
+      stranger.destroy();
+    }
+    const unsigned = await fetch(stack.endpoint, {
+      method: "POST",
+      headers: {
+        "content-type": "application/x-amz-json-1.1",
+        "x-amz-target": "AWSCognitoIdentityProviderService.ListUsers",
+      },
+      body: JSON.stringify({ UserPoolId: pool.poolId }),
+    });
+    names.push(((await unsigned.json()) as { __type: string }).__type);
+    expect(names).to.deep.equal([
+      "UnrecognizedClientException",
+      "InvalidSignatureException",
+      "MissingAuthenticationTokenException",
+    ]);
+  });
+
+  it("ask the caller's policies about the pool", async () => {
+    const { iam } = stack.services;
+    const asked: string[] = [];
+    const original = iam.authorize.bind(iam);
+    iam.authorize = async (principal, action, resource) => {
+      asked.push(`${action} ${resource}`);
+      return false;
+    };
+    try {
+      const list = new ListUsersCommand({ UserPoolId: pool.poolId });
+      expect(await failure(stack.sdk.send(list))).to.match(
+        /^AccessDeniedException: User: \S+ is not authorized to perform: cognito-idp:ListUsers on resource: arn:/,
+      );
+      expect(await failure(stack.sdk.send(new ListUserPoolsCommand({ MaxResults: 1 })))).to.match(
+        /^AccessDeniedException: /,
+      );
+    } finally {
+      iam.authorize = original;
+    }
+    expect(asked).to.deep.equal([
+      `cognito-idp:ListUsers arn:aws:cognito-idp:eu-west-1:000000000000:userpool/${pool.poolId}`,
+      "cognito-idp:ListUserPools *",
+    ]);
+  });
+});

@@ -1,0 +1,92 @@
+import { expect } from "chai";
+import { type CognitoStack, startCognito } from "./support/cognitoStack";
+
+describe("Cognito's protocol", () => {
+  let stack: CognitoStack;
+
+  before(async () => {
+    stack = await startCognito();
+  });
+  after(() => stack.close());
+
+  async function call(operation: string, body: string) {
+    const response = await fetch(stack.endpoint, {
+      method: "POST",
+      headers: {
+        "content-type": "application/x-amz-json-1.1",
+        "x-amz-target": `AWSCognitoIdentityProviderService.${operation}`,
+      },
+      body,
+    });
+    const { headers, status } = response;
+    return {
+      status,
+      contentType: headers.get("content-type"),
+      errorType: headers.get("x-amzn-errortype"),
+      errorMessage: headers.get("x-amzn-errormessage"),
+      hasRequestId: headers.has("x-amzn-requestid"),
+      body: await response.json(),
+    };
+  }
+
+  it("answers errors in AWS's shape and headers", async () => {
+    const message = "User pool client unknown does not exist.";
+    expect(
+      await call("ForgotPassword", JSON.stringify({ ClientId: "unknown", Username: "a" })),
+    ).to.deep.equal({
+      status: 400,
+      contentType: "application/x-amz-json-1.1",
+      errorType: "ResourceNotFoundException:",
+      errorMessage: message,
+      hasRequestId: true,
+      body: { __type: "ResourceNotFoundException", message },
+    });
+  });
+
+  it("answers unknown operations, also names that every object has", async () => {
+    for (const name of ["AdminLinkProviderForUser", "constructor", "__proto__", ""]) {
+      const { status, body } = await call(name, "{}");
+      expect({ status, body }, name).to.deep.equal({
+        status: 400,
+        body: { __type: "UnknownOperationException" },
+      });
+    }
+  });
+
+  it("refuses what is no JSON, no object, or of the wrong type", async () => {
+    const bodies = ["{", "[]", "null", '"x"', '{"ClientId":5,"Username":"a"}', '{"ClientId":{}}'];
+    for (const body of bodies) {
+      const answer = await call("ForgotPassword", body);
+      expect(answer.status, body).to.equal(400);
+      expect((answer.body as any).__type, body).to.equal("SerializationException");
+    }
+  });
+
+  it("lists all broken rules of a request", async () => {
+    const message = async (operation: string, body: object) =>
+      ((await call(operation, JSON.stringify(body))).body as any).message;
+    expect(await message("ForgotPassword", {})).to.equal(
+      "2 validation errors detected: " +
+        "Value null at 'clientId' failed to satisfy constraint: Member must not be null; " +
+        "Value null at 'username' failed to satisfy constraint: Member must not be null",
+    );
+    expect(await message("InitiateAuth", { ClientId: "a", AuthFlow: "MAGIC" })).to.equal(
+      "1 validation error detected: Value 'MAGIC' at 'authFlow' failed to satisfy constraint: " +
+        "Member must satisfy enum value set: [USER_SRP_AUTH, REFRESH_TOKEN_AUTH, REFRESH_TOKEN, USER_PASSWORD_AUTH]",
+    );
+    expect(await message("SignUp", { ClientId: "a", Username: "b", Password: "x y" })).to.equal(
+      "1 validation error detected: Value at 'password' failed to satisfy constraint: " +
+        "Member must have length greater than or equal to 6",
+    );
+  });
+
+  it("refuses access tokens that are none", async () => {
+    for (const AccessToken of ["nonsense", "a.b.c", "e30.e30.e30"]) {
+      const { body } = await call("GetUser", JSON.stringify({ AccessToken }));
+      expect(body, AccessToken).to.deep.equal({
+        __type: "NotAuthorizedException",
+        message: "Invalid Access Token",
+      });
+    }
+  });
+});
