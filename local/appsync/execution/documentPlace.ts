@@ -1,5 +1,4 @@
-import type { ArgumentNode, ASTVisitor } from "graphql";
-import { Kind } from "graphql";
+import { Kind, type ArgumentNode, type ASTNode, type ASTVisitor } from "graphql";
 
 /** Where in a document validation is: the fields from the root of the operation, and the argument. */
 export class DocumentPlace {
@@ -8,6 +7,8 @@ export class DocumentPlace {
   /** The argument being read and the input fields below it. */
   argument: ArgumentNode | undefined;
   readonly inputFields: string[] = [];
+  /** Where each variable is used, for rules that speak only when the operation ends. */
+  readonly variables = new Map<ASTNode, string[]>();
 
   /** To run before every rule… */
   readonly enterVisitor: ASTVisitor = {
@@ -15,6 +16,7 @@ export class DocumentPlace {
       if (node.kind === Kind.FIELD) this.fields.push(node.name.value);
       else if (node.kind === Kind.ARGUMENT) this.argument = node;
       else if (node.kind === Kind.OBJECT_FIELD) this.inputFields.push(node.name.value);
+      else if (node.kind === Kind.VARIABLE) this.variables.set(node, [...this.fields]);
     },
   };
 

@@ -35,7 +35,7 @@ export function validateDocument(
     document,
     [
       () => place.enterVisitor,
-      ...rules.map((rule) => worded(rule, place, found)),
+      ...rules.map((rule) => wordedRule(rule, place, found)),
       () => place.leaveVisitor,
     ],
     { maxErrors: ERRORS },
@@ -44,23 +44,15 @@ export function validateDocument(
 }
 
 /** A rule whose errors are worded when they occur, while the place in the document is known. */
-function worded(
+function wordedRule(
   rule: ValidationRule,
   place: DocumentPlace,
   found: Map<string, WireError>,
 ): ValidationRule {
   return (context: ValidationContext): ASTVisitor => {
     const reportError = (error: GraphQLError): void => {
-      const { message, key } = validationMessage(rule.name, error, context, place);
-      if (!found.has(key)) {
-        found.set(key, {
-          path: null,
-          locations: (error.locations ?? [])
-            .slice(0, 1)
-            .map(({ line, column }) => ({ line, column, sourceName: null })),
-          message,
-        });
-      }
+      const worded = validationMessage(rule.name, error, context, place);
+      if (!found.has(worded.key)) found.set(worded.key, worded.error);
       context.reportError(error);
     };
     const reporting: ValidationContext = Object.create(context, {

@@ -6,6 +6,7 @@ import {
   type ValidationContext,
 } from "graphql";
 import type { DocumentPlace } from "./documentPlace";
+import type { WireError } from "./fieldErrors";
 import { javaText } from "./javaText";
 
 /**
@@ -18,13 +19,24 @@ export function validationMessage(
   error: GraphQLError,
   context: ValidationContext,
   place: DocumentPlace,
-): { message: string; key: string } {
+): { error: WireError; key: string } {
   const quoted = [...error.message.matchAll(/"([^"]*)"/g)].map((match) => match[1]!);
   const [type, text] = describe(ruleName, error, quoted, context, place);
-  const at = place.fields.length === 0 ? "" : ` @ '${place.fields.join("/")}'`;
+  // A mismatch of a variable is reported where it is used, which is the error's last node.
+  const used = type === "VariableTypeMismatch" ? error.nodes?.at(-1) : error.nodes?.[0];
+  const fields = (used && place.variables.get(used)) ?? place.fields;
+  const at = fields.length === 0 ? "" : ` @ '${fields.join("/")}'`;
   const message = `Validation error of type ${type}: ${text}${at}`;
-  const { line, column } = error.locations?.[0] ?? { line: 0, column: 0 };
-  return { message, key: `${line}:${column}:${message}` };
+  const location = type === "VariableTypeMismatch" ? error.locations?.at(-1) : error.locations?.[0];
+  const { line = 0, column = 0 } = location ?? {};
+  return {
+    key: `${line}:${column}:${message}`,
+    error: {
+      path: null,
+      locations: location === undefined ? null : [{ line, column, sourceName: null }],
+      message,
+    },
+  };
 }
 
 type Quoted = readonly string[];

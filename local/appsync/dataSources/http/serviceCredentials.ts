@@ -28,7 +28,7 @@ export async function serviceCredentials(
       SERVICE_PRINCIPAL,
       SESSION_NAME,
     );
-    kept.set(source, { credentials, expiresAt: expiration });
+    kept.set(source, { credentials, expiresAt: expiration * 1000 });
     return credentials;
   } catch (error) {
     throw error instanceof AwsError ? unassumable(role) : error;
