@@ -25,7 +25,7 @@ export function cartReplacement(
   });
   const values: Record<string, unknown> = {
     ":n": quantity,
-    ":version": Math.max(old.Version, firstVersion(now)) + 1,
+    ":version": Math.max(old.Version, firstVersion(old.OwnerId, now)) + 1,
     ":expiry": cartExpiry(old.OwnerId, now),
   };
   let set = "SET #q = :n, ProductIds = :product, Version = :version, ExpiresAt = :expiry";

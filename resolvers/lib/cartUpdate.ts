@@ -73,7 +73,7 @@ function changeOf(
     sets: placeholders.sets,
     values: {
       ...placeholders.values,
-      ":first": firstVersion(now),
+      ":first": firstVersion(ownerId, now),
       ":one": 1,
       ":expiry": cartExpiry(ownerId, now),
       ...(guest ? { ":claim": newClaimToken() } : {}),

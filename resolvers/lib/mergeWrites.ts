@@ -14,7 +14,7 @@ export function mergedCart(
 ): CartItem {
   const cart: CartItem = {
     OwnerId: ownerId,
-    Version: Math.max(old?.Version ?? 0, firstVersion(now)) + 1,
+    Version: Math.max(old?.Version ?? 0, firstVersion(ownerId, now)) + 1,
     ExpiresAt: cartExpiry(ownerId, now),
     ProductIds: Object.keys(quantities),
   };
