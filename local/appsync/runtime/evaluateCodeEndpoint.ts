@@ -89,11 +89,7 @@ function wireError({ message, type, data, errorInfo }: ResolverError): Record<st
   };
 }
 
-function answer(
-  status: number,
-  body: object,
-  headers: Record<string, string> = {},
-): HttpResponse {
+function answer(status: number, body: object, headers: Record<string, string> = {}): HttpResponse {
   return {
     status,
     headers: { "Content-Type": "application/json", ...headers },

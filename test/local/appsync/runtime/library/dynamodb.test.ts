@@ -40,10 +40,7 @@ const recorded: [expression: string, value: unknown][] = [
     { operation: "PutItem", key: { id: { S: "abc" } }, attributeValues: { value: { N: 10 } } },
   ],
   [`ddb.remove({ key: { id: "test" } })`, { operation: "DeleteItem", key: { id: { S: "test" } } }],
-  [
-    `ddb.scan({ limit: 10, nextToken: "abc" })`,
-    { operation: "Scan", limit: 10, nextToken: "abc" },
-  ],
+  [`ddb.scan({ limit: 10, nextToken: "abc" })`, { operation: "Scan", limit: 10, nextToken: "abc" }],
   [`ddb.operations.add(10)`, { type: "OPERATION_ADD", value: 10 }],
   [`ddb.operations.append([1, 2, 3])`, { type: "OPERATION_APPEND", items: [1, 2, 3] }],
   [`ddb.operations.decrement(10)`, { type: "OPERATION_DECREMENT", by: 10 }],
@@ -134,7 +131,9 @@ describe("the DynamoDB helpers", () => {
   });
 
   it("keep attributes with names of JavaScript's own", () => {
-    expect(evaluateExpression(`util.dynamodb.toMapValues(JSON.parse('{"__proto__":1,"toString":2}'))`))
+    expect(
+      evaluateExpression(`util.dynamodb.toMapValues(JSON.parse('{"__proto__":1,"toString":2}'))`),
+    )
       .to.have.own.property("__proto__")
       .that.deep.equals({ N: 1 });
   });
@@ -149,13 +148,17 @@ describe("the DynamoDB helpers", () => {
 describe("ddb.update", () => {
   for (const [update, expression, names, values] of updates) {
     it(`renders { ${update} }`, () => {
-      expect(evaluateExpression(`ddb.update({ key: { id: "test" }, update: { ${update} } })`)).to.deep.equal({
+      expect(
+        evaluateExpression(`ddb.update({ key: { id: "test" }, update: { ${update} } })`),
+      ).to.deep.equal({
         operation: "UpdateItem",
         key: { id: { S: "test" } },
         update: {
           expression,
           expressionNames: Object.fromEntries(names.map((name, i) => [`#expName_${i + 1}`, name])),
-          expressionValues: Object.fromEntries(values.map((value, i) => [`:expValue_${i + 1}`, value])),
+          expressionValues: Object.fromEntries(
+            values.map((value, i) => [`:expValue_${i + 1}`, value]),
+          ),
         },
       });
     });
@@ -198,12 +201,16 @@ describe("the other functions of the DynamoDB module", () => {
 
   it("render batches", () => {
     expect(
-      evaluateExpression("ddb.batchGet({ tables: { T: { keys: [{ id: 1 }], consistentRead: true } } })"),
+      evaluateExpression(
+        "ddb.batchGet({ tables: { T: { keys: [{ id: 1 }], consistentRead: true } } })",
+      ),
     ).to.deep.equal({
       operation: "BatchGetItem",
       tables: { T: { keys: [{ id: { N: 1 } }], consistentRead: true } },
     });
-    expect(evaluateExpression("ddb.batchPut({ tables: { T: [{ id: 1, a: null }] } })")).to.deep.equal({
+    expect(
+      evaluateExpression("ddb.batchPut({ tables: { T: [{ id: 1, a: null }] } })"),
+    ).to.deep.equal({
       operation: "BatchPutItem",
       tables: { T: [{ id: { N: 1 }, a: { NULL: null } }] },
     });
@@ -214,7 +221,9 @@ describe("the other functions of the DynamoDB module", () => {
   });
 
   it("render transactions", () => {
-    expect(evaluateExpression(`ddb.transactGet({ items: [{ table: "T", key: { id: 1 } }] })`)).to.deep.equal({
+    expect(
+      evaluateExpression(`ddb.transactGet({ items: [{ table: "T", key: { id: 1 } }] })`),
+    ).to.deep.equal({
       operation: "TransactGetItems",
       transactItems: [{ table: "T", key: { id: { N: 1 } } }],
     });
@@ -261,7 +270,9 @@ describe("the other functions of the DynamoDB module", () => {
   });
 
   it("refuse an unknown kind of write", () => {
-    expect(evaluateRequest("return ddb.transactWrite({ items: [{ put: {} }] });").error?.message).to.equal(
+    expect(
+      evaluateRequest("return ddb.transactWrite({ items: [{ put: {} }] });").error?.message,
+    ).to.equal(
       "code.js:4:12: Error: transactWrite: expected one of putItem, updateItem, deleteItem, conditionCheck, got put",
     );
   });

@@ -49,7 +49,9 @@ describe("util errors", () => {
 
 describe("runtime.earlyReturn", () => {
   it("ends the handler with the value given", () => {
-    const evaluation = evaluateRequest("ctx.stash.a = 1; runtime.earlyReturn({ b: 2 }); util.error('x');");
+    const evaluation = evaluateRequest(
+      "ctx.stash.a = 1; runtime.earlyReturn({ b: 2 }); util.error('x');",
+    );
     expect(evaluation).to.deep.equal({
       result: { b: 2 },
       stash: { a: 1 },
@@ -62,7 +64,9 @@ describe("runtime.earlyReturn", () => {
 
   it("tells where to go on", () => {
     for (const skipTo of ["END", "NEXT"]) {
-      const { result, earlyReturn } = evaluateRequest(`runtime.earlyReturn(null, { skipTo: "${skipTo}" });`);
+      const { result, earlyReturn } = evaluateRequest(
+        `runtime.earlyReturn(null, { skipTo: "${skipTo}" });`,
+      );
       expect({ result, earlyReturn }).to.deep.equal({ result: null, earlyReturn: { skipTo } });
     }
   });
@@ -112,7 +116,11 @@ describe("util.authType", () => {
     ["subject, issuer and claims", oidc, "Open ID Connect"],
     ["an IAM identity without user ARN", { ...iam, userArn: undefined }, "API Key"],
     ["an IAM identity with a null source IP", { ...iam, sourceIp: null }, "API Key"],
-    ["a user pool identity without strategy", { ...pool, defaultAuthStrategy: undefined }, "API Key"],
+    [
+      "a user pool identity without strategy",
+      { ...pool, defaultAuthStrategy: undefined },
+      "API Key",
+    ],
     ["a user pool identity without source IP", { ...pool, sourceIp: undefined }, "API Key"],
     ["claims alone", { claims: {} }, "API Key"],
     ["an OIDC identity with a username", { ...oidc, username: "alice" }, "API Key"],
