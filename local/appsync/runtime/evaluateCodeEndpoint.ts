@@ -7,7 +7,7 @@ import { readEvaluateCodeRequest, type EvaluateCodeRequest } from "./evaluateCod
 import { limits } from "./limits";
 import type { Evaluation, ResolverError } from "./types";
 
-type Dependencies = Pick<Services, "clock" | "iam">;
+type Dependencies = Pick<Services, "clock" | "iam" | "region" | "accountId">;
 
 /** Members of AWS's answer; evaluationResult, stash and outErrors are JSON in strings. */
 interface EvaluateCodeAnswer {
@@ -36,13 +36,19 @@ export function evaluateCodeEndpoint(services: Dependencies): HttpHandler {
   };
 }
 
-async function authorize({ iam }: Dependencies, request: HttpRequest): Promise<void> {
+/**
+ * The action knows no resource type; AWS's guide allows it on "arn:aws:appsync:R:A:*".
+ * UNVERIFIED: that the resource is the path of the request, as in other errors of AppSync.
+ */
+async function authorize(services: Dependencies, request: HttpRequest): Promise<void> {
+  const { iam, region, accountId } = services;
   const principal = iam.verify(request, "appsync");
   const action = "appsync:EvaluateCode";
-  if (await iam.authorize(principal, action, "*")) return;
+  const resource = `arn:aws:appsync:${region}:${accountId}:${request.path}`;
+  if (await iam.authorize(principal, action, resource)) return;
   throw new AwsError(
     "AccessDeniedException",
-    `User: ${principal.arn} is not authorized to perform: ${action} on resource: *`,
+    `User: ${principal.arn} is not authorized to perform: ${action} on resource: ${resource}`,
     403,
   );
 }
