@@ -1,20 +1,10 @@
 import { resolve } from "node:path";
-import { parseStartOptions } from "./options";
-import { reportFailure } from "./shared/visibleError";
+import type { StartOptions } from "./options";
 import { startStack } from "./startStack";
 
 /** `npm start`: runs the stack until it is told to end. */
-async function main(): Promise<void> {
-  const options = parseStartOptions(process.argv.slice(2));
-  let ending: NodeJS.Signals | undefined;
-  const ended = new Promise<void>((end) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) {
-      process.on(signal, () => {
-        ending = signal;
-        end();
-      });
-    }
-  });
+export async function main(options: StartOptions): Promise<void> {
+  const ended = endSignal();
   const stack = await startStack(resolve(__dirname, ".."), options);
   for (const [setting, value] of Object.entries(stack.freshSecrets)) {
     console.log(
@@ -22,9 +12,13 @@ async function main(): Promise<void> {
     );
   }
   console.log(`ready ${stack.origin}`);
-  await ended;
+  const signal = await ended;
   await stack.stop();
-  process.exit(ending === "SIGINT" ? 130 : 0);
+  process.exit(signal === "SIGINT" ? 130 : 0);
 }
 
-main().catch(reportFailure);
+function endSignal(): Promise<NodeJS.Signals> {
+  return new Promise((end) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, end);
+  });
+}

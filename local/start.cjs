@@ -1,4 +1,12 @@
 "use strict";
 require("./ensureInstalled.cjs").ensureInstalled();
 require("tsx/cjs");
-require("./main.ts");
+const { reportFailure } = require("./shared/visibleError.ts");
+
+try {
+  // First the options, then all that is slow to load: a mistake is answered at once.
+  const options = require("./options.ts").parseStartOptions(process.argv.slice(2));
+  require("./main.ts").main(options).catch(reportFailure);
+} catch (error) {
+  reportFailure(error);
+}

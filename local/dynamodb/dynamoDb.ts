@@ -9,7 +9,12 @@ export class DynamoDb {
     endpoint: string,
     private readonly region = "us-east-1",
   ) {
-    this.#pool = new Pool(endpoint, { connections: 64, pipelining: 1 });
+    this.#pool = new Pool(endpoint, {
+      connections: 64,
+      pipelining: 1,
+      headersTimeout: TIMEOUT_MS,
+      bodyTimeout: TIMEOUT_MS,
+    });
   }
 
   /** Sends a request body as it is; answers with the engine's status and body. */
@@ -54,6 +59,9 @@ export class DynamoDb {
     return this.#pool.destroy();
   }
 }
+
+/** Below the 30 s that AppSync gives a whole request, so that the resolver still answers. */
+const TIMEOUT_MS = 20_000;
 
 /** The engine wants a credential but verifies none: signatures are checked before it, see iam/. */
 const ENGINE_AUTHORIZATION =

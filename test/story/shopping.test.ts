@@ -26,11 +26,7 @@ describe("The shopping story", () => {
     await store.add(guest, second);
     await store.set(guest, second, 3);
     const guestCart = await store.cart(guest);
-    expect(guestCart).to.deep.include({
-      itemCount: 5,
-      totalCents: 2 * 1500 + 3 * 2500,
-      version: 3,
-    });
+    expect(guestCart).to.deep.include({ itemCount: 5, totalCents: 2 * 1500 + 3 * 2500 });
     expect(guestCart.id).to.match(/^guest#eu-west-1:[0-9a-f-]{36}$/);
     const lifetimeMs = Date.parse(guestCart.expiresAt!) - Date.now();
     expect(lifetimeMs).to.be.within(7_190_000, 7_201_000);

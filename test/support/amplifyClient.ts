@@ -1,6 +1,7 @@
 import type * as AmplifyModule from "aws-amplify";
 import type * as AuthModule from "aws-amplify/auth";
 import type * as ApiModule from "aws-amplify/api";
+import type * as UtilsModule from "aws-amplify/utils";
 
 /** A GraphQL answer as it came over the wire. */
 export interface Answer<T = any> {
@@ -77,6 +78,9 @@ function freshAmplify(): {
     if (/[\\/]node_modules[\\/](@aws-amplify|aws-amplify)[\\/]/.test(file))
       delete require.cache[file];
   }
+  // Amplify warns of every endpoint that is not AWS's own.
+  const { ConsoleLogger } = require("aws-amplify/utils") as typeof UtilsModule;
+  ConsoleLogger.LOG_LEVEL = "ERROR";
   return {
     amplify: require("aws-amplify"),
     auth: require("aws-amplify/auth"),

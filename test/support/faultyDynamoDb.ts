@@ -52,11 +52,11 @@ function proxyTo(endpoint: string, decide: FaultyDynamoDb["decide"]): Server {
     }
     const { method, headers } = message;
     const forward = httpRequest(endpoint, { method, headers }, (answer) => {
-      if (fault === "lose answer") return void answer.resume().on("end", () => message.destroy());
+      if (fault === "lose answer") return void answer.resume().on("end", () => message.socket.destroy());
       response.writeHead(answer.statusCode!, answer.headers);
       answer.pipe(response);
     });
-    forward.on("error", () => message.destroy());
+    forward.on("error", () => message.socket.destroy());
     forward.end(body);
   });
 }

@@ -95,7 +95,10 @@ function readyLine(child: ChildProcess): Promise<string> {
       if (origin !== undefined) done(origin);
     };
     child.stdout!.on("data", collect);
-    child.stderr!.on("data", collect);
+    child.stderr!.on("data", (chunk: Buffer) => {
+      collect(chunk);
+      process.stderr.write(chunk); // a stack that is well says nothing there
+    });
     child.once("exit", (code) => fail(new Error(`npm start ended with ${code}:\n${output}`)));
   });
 }
@@ -110,6 +113,7 @@ export function sharedStack(): Promise<RunningStack> {
 
 /** Ends the shared stack, if a test asked for it; called once, after the last test. */
 export async function stopSharedStack(): Promise<void> {
-  await (await shared)?.stop();
+  const stack = await shared?.catch(() => undefined); // whoever asked for it was told
+  await stack?.stop();
   shared = undefined;
 }

@@ -173,6 +173,6 @@ describe("A program that is not the store", function () {
       'const notes = new Notes("notes");\nexport const who = aws.getCallerIdentityOutput().accountId;',
     );
     const error = await start().catch((reason: Error) => reason);
-    expect((error as Error).message).to.contain("aws:index/getCallerIdentity:getCallerIdentity");
+    expect((error as Error).message).to.contain('The program asks AWS ("aws:index/getCallerIdentity:getCallerIdentity")');
   });
 });
