@@ -26,9 +26,11 @@ export function dynamoDbEndpoint(
       const operation = readOperation(request);
       const input = readInput(request);
       await checkPermissions(principal, operation, input, request.sourceIp, services);
-      const hasArn = request.body.includes("arn:aws:dynamodb:");
-      const body = hasArn ? JSON.stringify(withTableNames(input)) : request.body;
-      const answer = await services.dynamoDb.send(operation, body);
+      // What was checked is what is sent: a name given twice could read differently to the engine.
+      const body = JSON.stringify(withTableNames(input, services));
+      const answer = await services.dynamoDb.send(operation, body).catch(() => {
+        throw new AwsError("InternalServerError", "The request could not be completed.", 500);
+      });
       return respond(answer.status, answer.body);
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;

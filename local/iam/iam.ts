@@ -136,14 +136,18 @@ export class Iam {
    * The session under which a service itself acts with a role; no credentials change hands.
    * @throws AccessDeniedError if the role does not trust the service.
    */
-  roleActor(roleArn: string, servicePrincipal: string): Promise<Principal> {
-    const key = `${roleArn} ${servicePrincipal}`;
+  roleActor(
+    roleArn: string,
+    servicePrincipal: string,
+    context: RequestContext = {},
+  ): Promise<Principal> {
+    const key = JSON.stringify([roleArn, servicePrincipal, context]);
     const known = this.#actors.get(key);
     if (known !== undefined) return known;
-    const context = { "aws:SourceAccount": this.#services.accountId };
+    const source = { "aws:SourceAccount": this.#services.accountId, ...context };
     return this.#actors.set(
       key,
-      this.#trusting(roleArn, servicePrincipal, "sts:AssumeRole", context).then(({ role }) =>
+      this.#trusting(roleArn, servicePrincipal, "sts:AssumeRole", source).then(({ role }) =>
         this.#sessionPrincipal(role, servicePrincipal.split(".")[0]!),
       ),
     );

@@ -1,3 +1,4 @@
+import { checkConditionKeys } from "./conditionKeys";
 import { MalformedPolicyDocumentError } from "./errors";
 
 /** What a document is for: permissions of an identity, or who may assume a role. */
@@ -11,7 +12,7 @@ const VALIDATORS = { identity: "validateIdentityPolicy", trust: "validateTrustPo
  *
  * @param document JSON text, or the document itself, which Pulumi takes as well.
  * @param owner what the document belongs to, for messages.
- * @throws MalformedPolicyDocumentError
+ * @throws MalformedPolicyDocumentError, VisibleError for condition keys unknown here.
  */
 export function readPolicyDocument(document: unknown, kind: PolicyKind, owner: string): string {
   const policy = parse(document, owner);
@@ -22,6 +23,7 @@ export function readPolicyDocument(document: unknown, kind: PolicyKind, owner: s
   const validate = require("@cloud-copilot/iam-policy")[VALIDATORS[kind]];
   const [problem] = validate(policy) as { path: string; message: string }[];
   if (problem !== undefined) refuse(owner, `${problem.path}: ${problem.message}`);
+  checkConditionKeys(policy, owner);
   if (kind === "trust") checkIdentityPoolTrust(policy, owner);
   return JSON.stringify(policy);
 }

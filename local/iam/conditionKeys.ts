@@ -1,0 +1,42 @@
+import { VisibleError } from "../shared/visibleError";
+
+/**
+ * The condition keys that requests carry here. A policy that asks for another is refused: a
+ * condition on a key that is never there can grant more than it would on AWS.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+const KNOWN_KEYS = new Set(
+  [
+    "aws:CurrentTime",
+    "aws:EpochTime",
+    "aws:FederatedProvider",
+    "aws:PrincipalAccount",
+    "aws:PrincipalArn",
+    "aws:PrincipalType",
+    "aws:RequestedRegion",
+    "aws:SecureTransport",
+    "aws:SourceAccount",
+    "aws:SourceArn",
+    "aws:SourceIp",
+    "aws:userid",
+    "cognito-identity.amazonaws.com:amr",
+    "cognito-identity.amazonaws.com:aud",
+    "cognito-identity.amazonaws.com:sub",
+    "ses:FromAddress",
+    "ses:FromDisplayName",
+    "ses:Recipients",
+  ].map((key) => key.toLowerCase()),
+);
+
+/** @throws VisibleError that names a condition key which the local stack does not evaluate. */
+export function checkConditionKeys(policy: object, owner: string): void {
+  for (const { Condition = {} } of [(policy as { Statement: any }).Statement].flat()) {
+    for (const key of Object.values<object>(Condition).flatMap(Object.keys)) {
+      if (KNOWN_KEYS.has(key.toLowerCase())) continue;
+      throw new VisibleError(
+        `The policy document of ${owner} has a condition on "${key}", which the local stack does ` +
+          `not evaluate. Known: ${[...KNOWN_KEYS].join(", ")}.`,
+      );
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import { expect } from "chai";
+import { ACCOUNT, POOL, TestAccount, trustPool, trustService } from "./support/testAccount";
+
+const APPSYNC = "appsync.amazonaws.com";
+
+describe("Iam's trust policies", () => {
+  let account: TestAccount;
+  beforeEach(() => {
+    account = new TestAccount();
+  });
+  afterEach(() => account.close());
+
+  const outcome = (work: Promise<unknown>): Promise<string> =>
+    work.then(
+      () => "assumed",
+      ({ code, message }) => `${code}: ${message}`,
+    );
+  const denied = (who: string, action: string, arn: string): string =>
+    `AccessDenied: ${who} is not authorized to perform: ${action} on resource: ${arn}`;
+
+  it("lets the trusted service assume the role, and no other", async () => {
+    const arn = await account.role("worker", trustService(APPSYNC));
+    const assume = (service: string) => account.iam.assumeRoleForService(arn, service, "s");
+    expect(await outcome(assume(APPSYNC))).to.equal("assumed");
+    expect(await outcome(assume("lambda.amazonaws.com"))).to.equal(
+      denied("lambda.amazonaws.com", "sts:AssumeRole", arn),
+    );
+  });
+
+  it("knows the account and the resource on whose behalf a service acts", async () => {
+    const api = `arn:aws:appsync:eu-west-1:${ACCOUNT}:apis/one`;
+    const own = await account.role(
+      "own",
+      trustService(APPSYNC, { StringEquals: { "aws:SourceAccount": ACCOUNT } }),
+    );
+    const foreign = await account.role(
+      "foreign",
+      trustService(APPSYNC, { StringEquals: { "aws:SourceAccount": "111111111111" } }),
+    );
+    const oneApi = await account.role(
+      "oneApi",
+      trustService(APPSYNC, { ArnLike: { "aws:SourceArn": api } }),
+    );
+    const act = (arn: string, source?: string) =>
+      outcome(account.iam.roleActor(arn, APPSYNC, source ? { "aws:SourceArn": source } : {}));
+    expect(await act(own)).to.equal("assumed");
+    expect(await act(foreign)).to.equal(denied(APPSYNC, "sts:AssumeRole", foreign));
+    expect(await act(oneApi, api)).to.equal("assumed");
+    expect(await act(oneApi, `${api}2`)).to.equal(denied(APPSYNC, "sts:AssumeRole", oneApi));
+  });
+
+  it("refuses a role that does not exist", async () => {
+    const arn = `arn:aws:iam::${ACCOUNT}:role/nobody`;
+    expect(await outcome(account.iam.roleActor(arn, APPSYNC))).to.equal(
+      denied(APPSYNC, "sts:AssumeRole", arn),
+    );
+  });
+
+  it("asks for the identity pool and the kind of identity", async () => {
+    const issuer = "cognito-identity.amazonaws.com";
+    const arn = await account.role("guest", trustPool("unauthenticated"));
+    const assume = (aud: string, amr: string) =>
+      outcome(
+        account.iam.assumeRoleWithWebIdentity(
+          arn,
+          { federated: issuer, context: { [`${issuer}:aud`]: aud, [`${issuer}:amr`]: [amr] } },
+          "s",
+        ),
+      );
+    const no = denied(issuer, "sts:AssumeRoleWithWebIdentity", arn);
+    expect(await assume(POOL, "unauthenticated")).to.equal("assumed");
+    expect(await assume("eu-west-1:other", "unauthenticated")).to.equal(no);
+    expect(await assume(POOL, "authenticated")).to.equal(no);
+  });
+});
