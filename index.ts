@@ -5,7 +5,7 @@ import { DemoUsers } from "./infra/demoUsers";
 import { StoreMail } from "./infra/email";
 import { GuestAccess } from "./infra/guestAccess";
 import { readSchema } from "./infra/schema";
-import { readRegion, readSettings } from "./infra/settings";
+import { readAwsEndpoint, readRegion, readSettings } from "./infra/settings";
 import { StoreSite } from "./infra/site";
 import { StoreTables } from "./infra/tables";
 import { buildSite } from "./web/build";
@@ -53,6 +53,7 @@ const site = new StoreSite("jukebox", {
     userPoolClientId,
     identityPoolId,
     tokenStorage,
+    awsEndpoint: readAwsEndpoint(),
   },
 });
 

@@ -38,3 +38,12 @@ export function readRegion(): string {
       "`pulumi config set aws:region eu-west-1`.",
   );
 }
+
+/**
+ * Where the AWS provider is told to find Cognito instead of at AWS (its setting aws:endpoints, e.g.
+ * [{"cognitoidp": "http://localhost:4000"}]); undefined at AWS itself. Clients must go there too.
+ */
+export function readAwsEndpoint(): string | undefined {
+  const endpoints = new pulumi.Config("aws").getObject<Record<string, string>[]>("endpoints");
+  return endpoints?.find(({ cognitoidp }) => cognitoidp !== undefined)?.cognitoidp;
+}

@@ -18,6 +18,8 @@ export interface StoreSiteArgs {
     userPoolClientId: pulumi.Input<string>;
     identityPoolId: pulumi.Input<string>;
     tokenStorage: string;
+    /** Where Cognito is, when not at AWS. */
+    awsEndpoint?: string;
   };
 }
 

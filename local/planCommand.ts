@@ -1,6 +1,7 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { localEndpoints } from "./program/localEndpoints";
 import { planProgram } from "./program/planProgram";
 import { planTree } from "./program/planTree";
 import { ResourceRecords } from "./program/resourceRecords";
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
   const config = withPlaceholderSecrets(readStackConfig(projectDir, values.stack));
   const state = openState(resolve(values.data));
   try {
+    Object.assign(config.values, lastEndpoints(resolve(values.data)));
     const program = { projectDir, stack: values.stack, config };
     const resources = await planProgram(program, state && new ResourceRecords(state));
     const text = values.json
@@ -35,6 +37,13 @@ async function main(): Promise<void> {
 function openState(dataFolder: string): StateStore | undefined {
   const directory = join(dataFolder, "state");
   return existsSync(directory) ? readStateStore(directory) : undefined;
+}
+
+/** Compares against what runs here with the endpoints that it runs with. */
+function lastEndpoints(dataFolder: string): Record<string, string> {
+  const file = join(dataFolder, "outputs.json");
+  if (!existsSync(file)) return {};
+  return localEndpoints(JSON.parse(readFileSync(file, "utf8")).awsEndpoint);
 }
 
 /** A plan shows no secret, so any value will do; each is checked as a real one would be. */

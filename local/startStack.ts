@@ -6,6 +6,7 @@ import { startEngine } from "./dynamodb/engine";
 import { createServices } from "./createServices";
 import type { StartOptions } from "./options";
 import { deploy } from "./program/deploy";
+import { localEndpoints } from "./program/localEndpoints";
 import { readStackConfig } from "./program/stackConfig";
 import { startHttpServer } from "./server/httpServer";
 import type { HttpHandler } from "./shared/http";
@@ -42,7 +43,7 @@ export async function startStack(projectDir: string, options: StartOptions): Pro
     const origin = `http://localhost:${http.port}`;
     const config = readStackConfig(projectDir, LOCAL_STACK);
     const secrets = generateSecrets(folder.secretsFile, config.openSecrets);
-    Object.assign(config.values, secrets.values);
+    Object.assign(config.values, secrets.values, localEndpoints(origin));
     const { services, router, close } = createServices({
       region: config.values["aws:region"] ?? "us-east-1",
       stateDir: folder.stateDir,

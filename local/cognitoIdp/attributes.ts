@@ -51,9 +51,12 @@ export function toAttributeTypes(
   return all.flatMap(([Name, Value]) => (Name === "sub" || readable(Name) ? { Name, Value } : []));
 }
 
-/** May this client see the attribute? */
+/**
+ * May this client see the attribute? One without a list sees the standard ones.
+ * Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolClientType.html
+ */
 export function mayRead({ settings }: ClientRecord, name: string): boolean {
-  return settings.readAttributes === undefined || settings.readAttributes.includes(name);
+  return (settings.readAttributes ?? STANDARD_ATTRIBUTES).includes(name);
 }
 
 /**
@@ -62,8 +65,7 @@ export function mayRead({ settings }: ClientRecord, name: string): boolean {
  */
 export function checkWritable({ settings }: ClientRecord, attributes: AttributeType[]): void {
   for (const { Name } of attributes) {
-    const allowed =
-      settings.writeAttributes === undefined || settings.writeAttributes.includes(Name);
+    const allowed = (settings.writeAttributes ?? STANDARD_ATTRIBUTES).includes(Name);
     if (!allowed || Name.endsWith("_verified")) {
       throw new NotAuthorizedError("A client attempted to write unauthorized attribute");
     }

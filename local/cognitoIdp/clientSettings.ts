@@ -12,7 +12,7 @@ export interface ClientSettings {
   tokenRevocation: boolean;
   rotation: { enabled: boolean; graceSeconds: number };
   authSessionSeconds: number;
-  /** Undefined: all standard attributes. */
+  /** Undefined: the standard attributes, and none of the pool's own. */
   readAttributes?: string[];
   writeAttributes?: string[];
 }

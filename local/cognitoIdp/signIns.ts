@@ -5,6 +5,9 @@ import type { Collection } from "../shared/stateStore";
 import { NotAuthorizedError, RefreshTokenReuseError } from "./errors";
 import type { ClientRecord, RefreshTokenRecord, SignInRecord, UserRecord } from "./records";
 
+const PRUNE_INTERVAL = 60 * 60_000;
+const MOST_PRUNED = 10_000;
+
 /** A refresh token that was found good. */
 export interface FoundRefreshToken {
   key: string;
@@ -19,6 +22,8 @@ export interface FoundRefreshToken {
 export class SignIns {
   private readonly signIns: Collection<SignInRecord>;
   private readonly tokens: Collection<RefreshTokenRecord>;
+  /** When each user's expired sign-ins were last looked for. */
+  private readonly prunedAt = new Map<string, number>();
 
   constructor(private readonly services: Pick<Services, "state" | "clock">) {
     this.signIns = services.state.collection("cognitoSignIns");
@@ -122,9 +127,12 @@ export class SignIns {
     for (const { key, value } of this.signIns.entries(`${poolId}/${sub}/`)) this.drop(key, value);
   }
 
-  /** Drops what has expired, one user at a time and in that user's own sign-in. */
+  /** Drops what has expired: one user at a time, in that user's own sign-in, hourly at most. */
   private prune(user: UserRecord): void {
     const now = this.services.clock.now();
+    if (now - (this.prunedAt.get(user.sub) ?? 0) < PRUNE_INTERVAL) return;
+    if (this.prunedAt.size >= MOST_PRUNED) this.prunedAt.clear();
+    this.prunedAt.set(user.sub, now);
     for (const { key, value } of this.signIns.entries(`${user.poolId}/${user.sub}/`)) {
       if (value.expiresAt <= now) this.drop(key, value);
     }

@@ -6,7 +6,6 @@ import { ResourceNotFoundError } from "./errors";
 import { readInput } from "./input";
 import { createKit, type Kit } from "./kit";
 import type { Operation } from "./operation";
-import { operations } from "./operations";
 import { answer, answerError, operationName, parseBody } from "./protocol";
 import { toJwk } from "./signingKeys";
 
@@ -51,6 +50,8 @@ export class UserPools {
 
   private async run(request: HttpRequest): Promise<unknown> {
     const name = operationName(request) ?? "";
+    // Loaded with the first request, which keeps them out of the stack's start.
+    const { operations } = await import("./operations");
     const operation: Operation | undefined = Object.hasOwn(operations, name)
       ? operations[name as keyof typeof operations]
       : undefined;

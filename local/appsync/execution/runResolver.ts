@@ -2,7 +2,6 @@ import type { GraphQLResolveInfo } from "graphql";
 import { invokeDataSource } from "../dataSources/invokeDataSource";
 import type { Resolver, ResolverFunction } from "../resolverFunction";
 import { FieldRun, FieldStopped } from "./fieldRun";
-import { exceedsResultLimit } from "./resultLimit";
 import type { RequestContext } from "./requestContext";
 
 /**
@@ -24,10 +23,6 @@ export async function runResolver(
       resolver.kind === "UNIT"
         ? (await runFunction(resolver, run)).value
         : await runPipeline(resolver, run);
-    if (exceedsResultLimit(value)) {
-      // UNVERIFIED: type and message; the limit of 5 MB is documented.
-      run.stop({ message: "Resolver response exceeds 5 MB.", type: "ResponseTooLarge" });
-    }
     return value ?? null;
   } catch (error) {
     if (error instanceof FieldStopped) return null;

@@ -28,7 +28,7 @@ function messageOf(message: string): string {
   if (enumName !== undefined) {
     return `Variable '${name}' has an invalid value. Invalid input for Enum '${enumName}'.`;
   }
-  const [, type] = /; (\w+) cannot represent/.exec(message) ?? [];
+  const [, type] = /(\w+) cannot represent/.exec(message) ?? [];
   // UNVERIFIED: what AppSync adds for its own scalars.
   return type === undefined
     ? `Variable '${name}' has an invalid value.`

@@ -92,10 +92,7 @@ function evaluate(
   };
   const locate = (stack: string | undefined, kind: "call" | "fault") =>
     place(instrumented, stack, kind);
-  try {
-    const result = realm().run(create, handler, { context, clock, evaluation, locate });
-    if (result !== undefined) evaluation.result = resultOf(result);
-  } catch (error) {
+  const record = (error: unknown) => {
     if (error instanceof EarlyReturnSignal) {
       evaluation.result = error.result;
       evaluation.earlyReturn = error.skipTo ? { skipTo: error.skipTo } : {};
@@ -104,9 +101,22 @@ function evaluate(
     } else {
       evaluation.error = faultError(error, locate);
     }
+  };
+  try {
+    const result = realm().run(create, handler, { context, clock, evaluation, locate });
+    if (result !== undefined) evaluation.result = resultOf(result);
+  } catch (error) {
+    record(error);
   }
-  const stash = realm().stash();
-  evaluation.stash = stash ? (JSON.parse(stash) as Record<string, unknown>) : { ...context.stash };
+  try {
+    const stash = realm().stash();
+    evaluation.stash = stash
+      ? (JSON.parse(stash) as Record<string, unknown>)
+      : { ...context.stash };
+  } catch (error) {
+    // A stash that is no JSON, such as one that holds itself.
+    record(error);
+  }
   return evaluation;
 }
 

@@ -1,7 +1,8 @@
 /**
  * What a handler sees as `ctx`: plain JSON values, as AppSync hands them over. A member left out is
- * null to the handler. Members may be getters: each is read at most once, and only when the
- * handler uses it.
+ * null to the handler (arguments, stash and env: empty). Members may be getters: all but the stash
+ * are read only when the handler uses them.
+ * UNVERIFIED: that AWS too has null, not undefined, for what is missing.
  * https://docs.aws.amazon.com/appsync/latest/devguide/resolver-context-reference-js.html
  */
 export interface Context {

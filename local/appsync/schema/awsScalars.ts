@@ -30,7 +30,7 @@ export const awsScalarNames: ReadonlySet<string> = new Set(awsScalars.map(({ nam
 function stringScalar(name: string, isValid: (text: string) => boolean): GraphQLScalarType {
   const parse = (value: unknown): string => {
     if (typeof value === "string" && isValid(value)) return value;
-    throw new GraphQLError(`${name} cannot represent value: ${JSON.stringify(value)}`);
+    throw new Error(`${name} cannot represent value: ${JSON.stringify(value)}`);
   };
   return new GraphQLScalarType({
     name,
@@ -39,7 +39,7 @@ function stringScalar(name: string, isValid: (text: string) => boolean): GraphQL
     serialize: (value) => {
       if (typeof value === "string" && isValid(value)) return value;
       // UNVERIFIED: the wording is the one that AppSync is known to use for AWSDateTime.
-      throw new GraphQLError(
+      throw new Error(
         `Unable to serialize \`${display(value)}\` as a valid ${name.slice(3)} Object.`,
       );
     },
@@ -50,7 +50,7 @@ function timestampScalar(): GraphQLScalarType {
   const isValid = (value: unknown): value is number => Number.isSafeInteger(value);
   const parse = (value: unknown): number => {
     if (isValid(value)) return value;
-    throw new GraphQLError(`AWSTimestamp cannot represent value: ${JSON.stringify(value)}`);
+    throw new Error(`AWSTimestamp cannot represent value: ${JSON.stringify(value)}`);
   };
   return new GraphQLScalarType({
     name: "AWSTimestamp",
@@ -59,9 +59,7 @@ function timestampScalar(): GraphQLScalarType {
     serialize: (value) => {
       const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
       if (isValid(number)) return number;
-      throw new GraphQLError(
-        `Unable to serialize \`${display(value)}\` as a valid timestamp Object.`,
-      );
+      throw new Error(`Unable to serialize \`${display(value)}\` as a valid timestamp Object.`);
     },
   });
 }
@@ -69,12 +67,12 @@ function timestampScalar(): GraphQLScalarType {
 function jsonScalar(): GraphQLScalarType {
   const parse = (value: unknown): unknown => {
     if (typeof value !== "string") {
-      throw new GraphQLError("AWSJSON cannot represent a value that is not a string of JSON");
+      throw new Error("AWSJSON cannot represent a value that is not a string of JSON");
     }
     try {
       return JSON.parse(value);
     } catch {
-      throw new GraphQLError("AWSJSON cannot represent a string that is not JSON");
+      throw new Error("AWSJSON cannot represent a string that is not JSON");
     }
   };
   return new GraphQLScalarType({

@@ -1,5 +1,6 @@
 import { AwsError } from "../../shared/awsError";
 import { checkRequired, readAttributes } from "../attributes";
+import { UsernameExistsError } from "../errors";
 import { attributes, flag, list, password, text, userPoolId, username } from "../input";
 import type { Kit } from "../kit";
 import { signedOperation } from "../operation";
@@ -56,6 +57,9 @@ export const adminCreateUser = signedOperation(
       });
 
       function create(target: PoolRecord): UserRecord {
+        if (users.find(target, input.Username) !== undefined) {
+          throw new UsernameExistsError("User account already exists");
+        }
         const values = {
           ...readAttributes(target, input.UserAttributes ?? []),
           ...nameAttribute(target, input.Username),

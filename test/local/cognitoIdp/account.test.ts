@@ -290,3 +290,56 @@ describe("A user's own account", () => {
     expect(UserConfirmed).to.equal(false);
   });
 });
+
+describe("Attributes of a pool's own schema", () => {
+  it("are typed, bounded and seen by clients that list them", async () => {
+    const stack = await startCognito();
+    try {
+      const names = ["email", "custom:rank", "custom:code"];
+      const pool = await declarePool(
+        stack,
+        { readAttributes: names, writeAttributes: names },
+        {
+          schemas: [
+            {
+              name: "rank",
+              attributeDataType: "Number",
+              mutable: true,
+              numberAttributeConstraints: { minValue: "1", maxValue: "9" },
+            },
+            { name: "code", attributeDataType: "String", mutable: false },
+            { name: "email", attributeDataType: "String", mutable: true, required: true },
+          ],
+        },
+      );
+      const signUp = (name: string, value: string) =>
+        stack.sdk.send(
+          new SignUpCommand({
+            ClientId: pool.clientId,
+            Username: "own@example.com",
+            Password: PASSWORD,
+            UserAttributes: [{ Name: name, Value: value }],
+          }),
+        );
+      const fault = "InvalidParameterException: Attributes did not conform to the schema: ";
+      expect(await failure(signUp("custom:rank", "10"))).to.contain(`${fault}custom:rank`);
+      expect(await failure(signUp("custom:rank", "high"))).to.contain(`${fault}custom:rank`);
+      await addUser(stack, pool, "own@example.com");
+      const { AccessToken } = await signInWithPassword(stack, pool, "own@example.com");
+      const update = (Name: string, Value: string) =>
+        stack.sdk.send(
+          new UpdateUserAttributesCommand({ AccessToken, UserAttributes: [{ Name, Value }] }),
+        );
+      await update("custom:rank", "9");
+      expect(await failure(update("custom:code", "x"))).to.equal(
+        `${fault}custom:code: Attribute cannot be updated. (changing an immutable attribute)\n`,
+      );
+      const { IdToken } = await signInWithPassword(stack, pool, "own@example.com");
+      const claims = JSON.parse(Buffer.from(IdToken.split(".")[1]!, "base64url").toString());
+      expect(claims).to.include({ "custom:rank": "9", email: "own@example.com" });
+      expect(claims).to.not.have.property("email_verified");
+    } finally {
+      await stack.close();
+    }
+  });
+});

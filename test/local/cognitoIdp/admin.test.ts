@@ -83,7 +83,9 @@ describe("Operations for administrators", () => {
         }),
       );
     await invite();
-    expect(await failure(invite())).to.equal("UsernameExistsException: User already exists");
+    expect(await failure(invite())).to.equal(
+      "UsernameExistsException: User account already exists",
+    );
     await invite("RESEND");
     const [second, first] = stack.mails("guest@example.com").map(({ text }) => text);
     expect(first).to.match(

@@ -119,12 +119,10 @@ describe("SignUp and ConfirmSignUp", () => {
   it("refuses attributes that the schema does not have, or that only AWS sets", async () => {
     const withAttribute = (Name: string, Value = "true") =>
       failure(signUp(newEmail(), PASSWORD, { UserAttributes: [{ Name, Value }] }));
-    expect(await withAttribute("custom:rank")).to.equal(
-      "InvalidParameterException: Attributes did not conform to the schema: custom:rank: Attribute does not exist in the schema.\n",
-    );
-    expect(await withAttribute("email_verified")).to.equal(
-      "NotAuthorizedException: A client attempted to write unauthorized attribute",
-    );
+    const unauthorized =
+      "NotAuthorizedException: A client attempted to write unauthorized attribute";
+    expect(await withAttribute("custom:rank")).to.equal(unauthorized);
+    expect(await withAttribute("email_verified")).to.equal(unauthorized);
   });
 
   it("refuses an unknown client", async () => {

@@ -28,10 +28,14 @@ export function readHttpRequest(input: unknown, endpoint: URL): HttpRequest {
     );
   }
   const body = bodyOf(params?.body);
+  const target = new URL(endpoint.pathname.replace(/\/$/, "") + resourcePath, endpoint.origin);
+  for (const [name, value] of Object.entries(textValues(params?.query))) {
+    target.searchParams.append(name, value);
+  }
   return {
     method,
-    path: endpoint.pathname.replace(/\/$/, "") + resourcePath,
-    query: new URLSearchParams(textValues(params?.query)).toString().replaceAll("+", "%20"),
+    path: target.pathname,
+    query: target.search.slice(1).replaceAll("+", "%20"),
     headers: {
       ...headersOf(params?.headers),
       host: endpoint.host,

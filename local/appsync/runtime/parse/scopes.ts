@@ -56,10 +56,9 @@ export class Scopes {
   }
 
   private declare(node: Node, ancestors: readonly Node[]): void {
-    const outer = ancestors.slice(0, -1);
     if (isFunction(node)) {
       if (node.type === "FunctionDeclaration" && node.id) {
-        this.add(this.blockOf(outer), { name: node.id.name, function: node });
+        this.add(this.blockOf(ancestors.slice(0, -1)), { name: node.id.name, function: node });
       } else if (node.id) {
         this.add(node, { name: node.id.name, function: node });
       }
@@ -70,7 +69,7 @@ export class Scopes {
       });
     } else if (node.type === "VariableDeclaration") {
       const { kind, declarations } = node as import("acorn").VariableDeclaration;
-      const scope = kind === "var" ? this.functionScopeOf(outer) : this.blockOf(outer);
+      const scope = kind === "var" ? this.functionScopeOf(ancestors) : this.blockOf(ancestors);
       for (const { id, init } of declarations) {
         const value = id.type === "Identifier" && isFunction(init) ? init : undefined;
         for (const name of patternNames(id)) this.add(scope, { name, function: value });

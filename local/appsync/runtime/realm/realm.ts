@@ -27,7 +27,7 @@ class Realm {
   private readonly side: RealmSide;
 
   constructor() {
-    this.context = vm.createContext(Object.create(null) as object, {
+    this.context = vm.createContext(vm.constants.DONT_CONTEXTIFY, {
       name: "APPSYNC_JS",
       codeGeneration: { strings: false, wasm: false },
     });

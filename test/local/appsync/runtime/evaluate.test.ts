@@ -262,6 +262,13 @@ export function response(ctx) { return ctx.result.items.length; }`;
       expect(evaluation.error?.type).to.equal("Code");
     });
 
+    it("fails for a result or a stash that is no JSON", () => {
+      for (const target of ["ctx.stash.a = ctx.stash;", "const a = {}; a.a = a; return a;"]) {
+        const { error } = evaluateRequest(target);
+        expect(error?.message).to.match(/TypeError: Converting circular structure to JSON/);
+      }
+    });
+
     it("fails for a result that is too big", () => {
       const context = { arguments: { text: "x".repeat(1024 * 1024) } };
       expect(evaluateRequest("return [1,2,3,4].map(() => ctx.args.text);", context).error).to.equal(
