@@ -1,0 +1,55 @@
+import { expect } from "chai";
+import { TestStack } from "../support/testStack";
+
+describe("variableError", () => {
+  let stack: TestStack;
+  before(async () => {
+    stack = await TestStack.start();
+    await stack.api(`
+      type Query { post(id: ID!, at: AWSDate, filter: Filter, genre: Genre, n: Int): String }
+      input Filter { name: String! }
+      enum Genre { ROCK }
+    `);
+  });
+  after(() => stack.stop());
+
+  it("words faults of variables as AppSync does, the first one only", async () => {
+    const query =
+      "query ($id: ID!, $at: AWSDate, $filter: Filter, $genre: Genre, $n: Int) { post(id: $id, at: $at, filter: $filter, genre: $genre, n: $n) }";
+    const cases: [Record<string, unknown>, string][] = [
+      [{}, "Variable 'id' has coerced Null value for NonNull type 'ID!'"],
+      [{ id: null, n: "x" }, "Variable 'id' has coerced Null value for NonNull type 'ID!'"],
+      [
+        { id: "1", filter: {} },
+        "Variable 'filter' has coerced Null value for NonNull type 'String!'",
+      ],
+      [
+        { id: "1", genre: "JAZZ" },
+        "Variable 'genre' has an invalid value. Invalid input for Enum 'Genre'.",
+      ],
+      [{ id: "1", n: 1.5 }, "Variable 'n' has an invalid value. Expected a value of type 'Int'."],
+      [
+        { id: "1", at: "soon" },
+        "Variable 'at' has an invalid value. Expected a value of type 'AWSDate'.",
+      ],
+    ];
+    for (const [variables, message] of cases) {
+      const { data, errors } = await stack.query(query, variables);
+      expect([data, errors!.length, errors![0].path, errors![0].message]).to.deep.equal([
+        null,
+        1,
+        null,
+        message,
+      ]);
+    }
+    const unknown = await stack.query(query, { id: "1", filter: { name: "a", x: 1 } });
+    expect(unknown.errors).to.deep.equal([
+      {
+        path: null,
+        locations: null,
+        message:
+          "The variables input contains a field that is not defined for input object type 'Filter' ",
+      },
+    ]);
+  });
+});
