@@ -1,57 +1,4 @@
-/** Methods of each prototype that the runtime has; everything else is undefined. */
-const methods = {
-  Object: ["toString"],
-  Function: [],
-  Boolean: ["toString"],
-  Number: ["toString"],
-  String: [
-    "toString",
-    "charAt",
-    "concat",
-    "endsWith",
-    "indexOf",
-    "lastIndexOf",
-    "replace",
-    "replaceAll",
-    "slice",
-    "split",
-    "startsWith",
-    "toLowerCase",
-    "toUpperCase",
-    "trim",
-    "trimEnd",
-    "trimStart",
-  ],
-  Array: [
-    "toString",
-    "concat",
-    "fill",
-    "flat",
-    "flatMap",
-    "indexOf",
-    "lastIndexOf",
-    "join",
-    "pop",
-    "push",
-    "reverse",
-    "shift",
-    "unshift",
-    "slice",
-    "splice",
-    "sort",
-    "forEach",
-    "map",
-    "filter",
-    "find",
-    "findLast",
-    "findIndex",
-    "findLastIndex",
-    "some",
-    "every",
-    "reduce",
-    "reduceRight",
-  ],
-};
+import { documentedMethods } from "./documentedMethods";
 
 /**
  * JavaScript that turns a fresh V8 context into an APPSYNC_JS realm. It runs once, inside that
@@ -70,7 +17,7 @@ export const realmSource = `(function (host, functionNames, maximumIterations) {
   const { parse, stringify } = JSON;
   const { freeze, defineProperty, getOwnPropertyNames } = Object;
   const RealmError = Error;
-  const kept = ${JSON.stringify(methods)};
+  const kept = ${JSON.stringify(documentedMethods)};
   const sort = Array.prototype.sort;
   const uncurry = Function.prototype.bind.bind(Function.prototype.call);
   const sortArray = uncurry(sort);
