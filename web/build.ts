@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
-import { extname, join, relative } from "node:path";
-import { buildSync, type Metafile } from "esbuild";
+import { extname, join } from "node:path";
+import type { Metafile } from "esbuild";
+import { bundle } from "./bundle";
 import { drawCover, drawPlaceholderCover } from "./covers/drawCover";
 import type { CoverSubject } from "./covers/coverWords";
 import { renderPage } from "./html";
@@ -43,13 +44,14 @@ const pageModules: Record<string, string> = {
  * same files.
  */
 export function buildSite(): SiteFile[] {
-  const { outputs, metafile } = bundle();
+  const { files, metafile } = bundle();
+  const scripts = files.map(({ path, contents }) => ({ path, contents, immutable: true }));
   const pages = sitePages.map((page) => ({
     path: page.file,
     contents: Buffer.from(renderPage(page, findAssets(page, metafile))),
     immutable: false,
   }));
-  return [...outputs, ...pages, ...drawCovers(), ...readStatic()].map((file) => ({
+  return [...scripts, ...pages, ...drawCovers(), ...readStatic()].map((file) => ({
     ...file,
     contentType: contentTypes[extname(file.path)] ?? "application/octet-stream",
   }));
@@ -69,33 +71,6 @@ function drawCovers(): BareFile[] {
 }
 
 type BareFile = Omit<SiteFile, "contentType">;
-
-function bundle(): { outputs: BareFile[]; metafile: Metafile } {
-  const { outputFiles, metafile } = buildSync({
-    absWorkingDir: __dirname,
-    entryPoints: ["src/main.ts", "styles/main.css"],
-    entryNames: "assets/[name]-[hash]",
-    chunkNames: "assets/[name]-[hash]",
-    outdir: "out",
-    bundle: true,
-    splitting: true,
-    format: "esm",
-    target: ["es2022", "safari16"],
-    minify: true,
-    legalComments: "none",
-    write: false,
-    metafile: true,
-    logLevel: "warning",
-    resolveExtensions: [".ts", ".mjs", ".js"],
-    tsconfig: "tsconfig.json",
-  });
-  const outputs = outputFiles.map(({ path, contents }) => ({
-    path: relative(join(__dirname, "out"), path),
-    contents: Buffer.from(contents),
-    immutable: true,
-  }));
-  return { outputs, metafile };
-}
 
 /** The script and style that every page starts with, and the chunks that this page will import. */
 function findAssets(page: SitePage, { outputs }: Metafile) {

@@ -65,7 +65,9 @@ ${assets.preload.map((path) => `<link rel="modulepreload" href="${path}">`).join
 const makeHtml: Maker<Html> = (tag, props = {}, ...children) => {
   const attributes = Object.entries(props)
     .filter(([, value]) => value !== false)
-    .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`));
+    .map(([name, value]) =>
+      value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`,
+    );
   const start = `<${tag}${attributes.join("")}>`;
   if (voidTags.has(tag)) return new Html(start);
   const inner = children.map((child) => (child instanceof Html ? child.text : escapeHtml(child)));

@@ -22,7 +22,8 @@ export function h<K extends keyof HTMLElementTagNameMap>(
 /** Sets attributes and listeners on an element, as `h` does. */
 export function setProps(element: Element, props: Props): void {
   for (const [name, value] of Object.entries(props)) {
-    if (typeof value === "function") element.addEventListener(name.slice(2), value as EventListener);
+    if (typeof value === "function")
+      element.addEventListener(name.slice(2), value as EventListener);
     else if (value === false || value === null || value === undefined)
       element.removeAttribute(name);
     else element.setAttribute(name, value === true ? "" : String(value));

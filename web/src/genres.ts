@@ -1,5 +1,7 @@
+import type { Genre } from "./generated/schema";
+
 /** The shelves of the store, as schema.graphql names them, in the order in which they are shown. */
-export const genres = [
+export const genres: readonly Genre[] = [
   "BLUES",
   "CLASSICAL",
   "COUNTRY",
@@ -13,4 +15,4 @@ export const genres = [
   "REGGAE",
   "ROCK",
   "SOUL",
-] as const;
+];

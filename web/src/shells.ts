@@ -97,8 +97,16 @@ const home: Shell = (h) => [
   h(
     "section",
     { class: "band promises", "aria-label": "How this store works" },
-    promise(h, "Your cart comes along", "What you picked as a guest is still there once you sign in."),
-    promise(h, "The price you saw", "If a price or the stock changes before you pay, you are asked again."),
+    promise(
+      h,
+      "Your cart comes along",
+      "What you picked as a guest is still there once you sign in.",
+    ),
+    promise(
+      h,
+      "The price you saw",
+      "If a price or the stock changes before you pay, you are asked again.",
+    ),
     promise(h, "Bought once", "If the connection drops while you pay, nothing is bought twice."),
   ),
 ];
@@ -115,7 +123,13 @@ const catalogue: Shell = (h) => [
       "div",
       { class: "search-field" },
       h("label", { for: "search" }, "Title or artist"),
-      h("input", { id: "search", name: "q", type: "search", autocomplete: "off", enterkeyhint: "search" }),
+      h("input", {
+        id: "search",
+        name: "q",
+        type: "search",
+        autocomplete: "off",
+        enterkeyhint: "search",
+      }),
     ),
     h(
       "div",
@@ -129,7 +143,11 @@ const catalogue: Shell = (h) => [
       ),
     ),
   ),
-  h("p", { class: "result-count", id: "result-count", role: "status" }, "Looking through the racks…"),
+  h(
+    "p",
+    { class: "result-count", id: "result-count", role: "status" },
+    "Looking through the racks…",
+  ),
   h("ul", { class: "cards", id: "records", "aria-busy": "true" }, ...cardSkeletons(h, 12)),
   h("nav", { class: "pager", id: "pager", "aria-label": "Pages", hidden: true }),
 ];
@@ -178,7 +196,11 @@ const notFound: Shell = (h) => [
     h("img", { src: "/disc.svg", width: "180", height: "180", alt: "" }),
     h("p", { class: "eyebrow" }, "404"),
     h("h1", { id: "title", tabindex: "-1" }, "This one is not in the racks."),
-    h("p", { class: "lede" }, "The address may be old, or mistyped. The records are still where they were."),
+    h(
+      "p",
+      { class: "lede" },
+      "The address may be old, or mistyped. The records are still where they were.",
+    ),
     h(
       "p",
       { class: "actions" },

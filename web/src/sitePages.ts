@@ -19,15 +19,54 @@ const page = (
 
 /** All pages, in the order of the site map. The last is what is shown for a path that is none. */
 export const sitePages: readonly SitePage[] = [
-  page("/", "index.html", "Records worth the shelf", "An independent record store: jazz, soul, rock and more on vinyl, ready to ship."),
-  page("/catalogue", "catalogue.html", "The racks", "Leaf through every record in the store by genre, title or artist."),
-  page("/product", "product.html", "Record", "A record in the store: its tracks, its price and how many are left."),
+  page(
+    "/",
+    "index.html",
+    "Records worth the shelf",
+    "An independent record store: jazz, soul, rock and more on vinyl, ready to ship.",
+  ),
+  page(
+    "/catalogue",
+    "catalogue.html",
+    "The racks",
+    "Leaf through every record in the store by genre, title or artist.",
+  ),
+  page(
+    "/product",
+    "product.html",
+    "Record",
+    "A record in the store: its tracks, its price and how many are left.",
+  ),
   page("/cart", "cart.html", "Your cart", "The records that you are about to take home."),
   page("/sign-in", "sign-in.html", "Sign in", "Sign in to buy the records in your cart.", "guest"),
-  page("/register", "register.html", "Open an account", "An account keeps your cart and your purchases together.", "guest"),
-  page("/verify", "verify.html", "Confirm your e-mail", "Enter the code that the store has mailed to you.", "guest"),
-  page("/forgot-password", "forgot-password.html", "Forgotten password", "Set a new password with a code sent by e-mail.", "guest"),
-  page("/account", "account.html", "Your account", "Your purchases, the devices you are signed in on, and your password.", "user"),
+  page(
+    "/register",
+    "register.html",
+    "Open an account",
+    "An account keeps your cart and your purchases together.",
+    "guest",
+  ),
+  page(
+    "/verify",
+    "verify.html",
+    "Confirm your e-mail",
+    "Enter the code that the store has mailed to you.",
+    "guest",
+  ),
+  page(
+    "/forgot-password",
+    "forgot-password.html",
+    "Forgotten password",
+    "Set a new password with a code sent by e-mail.",
+    "guest",
+  ),
+  page(
+    "/account",
+    "account.html",
+    "Your account",
+    "Your purchases, the devices you are signed in on, and your password.",
+    "user",
+  ),
   page("/404", "404.html", "Not in the racks", "There is nothing at this address."),
 ];
 

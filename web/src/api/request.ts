@@ -6,7 +6,6 @@ import { NetworkError, SessionLostError, isStoreError } from "./errors";
 import type { Operation } from "./operation";
 import { send } from "./send";
 
-
 const tryAgainDelays = [120, 400, 1200];
 
 /**

@@ -1,62 +1,40 @@
-/** The shapes that this client selects from schema.graphql (see operations.ts). */
-export interface Product {
-  id: string;
-  title: string;
-  artist: string;
-  year: number;
-  genre: string;
-  tracks: string[];
-  priceCents: number;
-  stock: number;
-  image: string;
-}
+import type * as schema from "../generated/schema";
+
+/** The shapes that this client selects (see operations.ts), out of those that schema.graphql has. */
+export type Product = Pick<
+  schema.Product,
+  "id" | "title" | "artist" | "year" | "genre" | "tracks" | "priceCents" | "stock" | "image"
+>;
 
 export type ProductSummary = Omit<Product, "tracks">;
 
-export interface CartLine {
-  productId: string;
-  quantity: number;
+export type CartLine = Pick<schema.CartLine, "productId" | "quantity"> & {
   /** null: the product has left the catalogue. */
   product: ProductSummary | null;
   /** null with the product. */
   lineTotalCents: number | null;
-}
+};
 
-export interface Cart {
-  id: string;
-  version: number;
+export type Cart = Pick<schema.Cart, "id" | "version" | "itemCount" | "totalCents"> & {
   lines: CartLine[];
-  itemCount: number;
-  totalCents: number;
-}
+};
 
-export type Confirmation = "NOT_CONFIGURED" | "PENDING" | "SENT" | "FAILED";
+export type Confirmation = schema.Confirmation;
 
-export interface PurchaseLine {
-  productId: string;
-  title: string;
-  artist: string;
-  quantity: number;
-  priceCents: number;
-  totalCents: number;
-}
+export type PurchaseLine = Pick<
+  schema.PurchaseLine,
+  "productId" | "title" | "artist" | "quantity" | "priceCents" | "totalCents"
+>;
 
-export interface Purchase {
-  id: string;
-  purchasedAt: string;
-  lines: PurchaseLine[];
-  totalCents: number;
-  confirmation: Confirmation;
-}
+export type Purchase = Pick<
+  schema.Purchase,
+  "id" | "purchasedAt" | "totalCents" | "confirmation"
+> & { lines: PurchaseLine[] };
 
-export interface Session {
-  id: string;
-  device: string | null;
-  createdAt: string;
-  lastSeenAt: string;
-  expiresAt: string;
-  current: boolean;
-}
+export type Session = Pick<
+  schema.Session,
+  "id" | "device" | "createdAt" | "lastSeenAt" | "expiresAt" | "current"
+>;
 
 export interface Page<T> {
   items: T[];

@@ -14,28 +14,24 @@ import { MemoryStorage } from "./memoryStorage";
 export function configureAmplify(config: Config): void {
   // Amplify warns of every custom endpoint; a local stack has nothing else.
   if (config.awsEndpoint !== undefined) ConsoleLogger.LOG_LEVEL = "ERROR";
-  Amplify.configure(
-    {
-      Auth: {
-        Cognito: {
-          userPoolId: config.userPoolId,
-          userPoolClientId: config.userPoolClientId,
-          identityPoolId: config.identityPoolId,
-          allowGuestAccess: true,
-          ...(config.awsEndpoint !== undefined && {
-            userPoolEndpoint: config.awsEndpoint,
-            identityPoolEndpoint: config.awsEndpoint,
-          }),
-        },
-      },
+  const auth = {
+    Cognito: {
+      userPoolId: config.userPoolId,
+      userPoolClientId: config.userPoolClientId,
+      identityPoolId: config.identityPoolId,
+      allowGuestAccess: true,
+      ...(config.awsEndpoint !== undefined && {
+        userPoolEndpoint: config.awsEndpoint,
+        identityPoolEndpoint: config.awsEndpoint,
+      }),
     },
-    {
-      Auth: {
-        tokenProvider: cognitoUserPoolsTokenProvider,
-        credentialsProvider: cognitoCredentialsProvider,
-      },
-    },
-  );
+  };
+  const library = {
+    tokenProvider: cognitoUserPoolsTokenProvider,
+    credentialsProvider: cognitoCredentialsProvider,
+  };
+  Amplify.configure({ Auth: auth }, { Auth: library });
+  cognitoUserPoolsTokenProvider.setAuthConfig(auth);
   cognitoUserPoolsTokenProvider.setKeyValueStorage(getTokenStorage(config.tokenStorage));
 }
 

@@ -4,7 +4,8 @@ import { explain } from "../ui/explain";
 const meanings: Record<string, string> = {
   NotAuthorizedException: "This e-mail address and password do not go together.",
   UserNotFoundException: "This e-mail address and password do not go together.",
-  CodeMismatchException: "This code is not right. Look at the newest mail, or have a new code sent.",
+  CodeMismatchException:
+    "This code is not right. Look at the newest mail, or have a new code sent.",
   ExpiredCodeException: "This code has run out. Have a new one sent.",
   LimitExceededException: "Too many attempts. Wait a quarter of an hour and try again.",
   TooManyRequestsException: "The store is busy. Try again in a moment.",
@@ -30,5 +31,7 @@ export function explainCognito(error: unknown): string {
 /** Cognito says which rule a password breaks: "Password did not conform with policy: Password not long enough". */
 export function explainPassword(error: Error): string {
   const reason = error.message.split("policy:")[1]?.trim();
-  return reason === undefined || reason === "" ? "Choose a stronger password." : `${reason}.`.replace(/\.\.$/, ".");
+  return reason === undefined || reason === ""
+    ? "Choose a stronger password."
+    : `${reason}.`.replace(/\.\.$/, ".");
 }

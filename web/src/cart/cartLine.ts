@@ -47,7 +47,11 @@ export function createCartLine(line: CartLine, signal: AbortSignal): HTMLElement
         h("span", { class: "sr-only" }, ` ${title}`),
       ),
     ),
-    h("p", { class: "line-total" }, line.lineTotalCents === null ? "" : formatCents(line.lineTotalCents)),
+    h(
+      "p",
+      { class: "line-total" },
+      line.lineTotalCents === null ? "" : formatCents(line.lineTotalCents),
+    ),
   );
 }
 
@@ -56,7 +60,8 @@ function createRemarks(line: CartLine): Child {
   const before = oldPrice(line);
   const trouble = troubleOf(line);
   return [
-    trouble === "gone" && h("p", { class: "remark bad" }, "Not sold here any more. Remove it to go on."),
+    trouble === "gone" &&
+      h("p", { class: "remark bad" }, "Not sold here any more. Remove it to go on."),
     trouble === "soldOut" && h("p", { class: "remark bad" }, "Sold out. Remove it to go on."),
     trouble === "tooMany" &&
       h(
@@ -65,22 +70,24 @@ function createRemarks(line: CartLine): Child {
         `Only ${product?.stock} left. `,
         h(
           "button",
-          { type: "button", class: "link", onclick: () => setLine(productId, product?.stock ?? 0, product?.title ?? "") },
+          {
+            type: "button",
+            class: "link",
+            onclick: () => setLine(productId, product?.stock ?? 0, product?.title ?? ""),
+          },
           `Take ${product?.stock}`,
         ),
       ),
     before !== null &&
       product !== null &&
-      h(
-        "p",
-        { class: "remark" },
-        `New price: it was ${formatCents(before)} when you picked it.`,
-      ),
+      h("p", { class: "remark" }, `New price: it was ${formatCents(before)} when you picked it.`),
   ];
 }
 
 function setLine(productId: string, quantity: number, title: string): void {
-  announce(quantity === 0 ? `${title} is out of your cart.` : `${title}: ${quantity} in your cart.`);
+  announce(
+    quantity === 0 ? `${title} is out of your cart.` : `${title}: ${quantity} in your cart.`,
+  );
   wantQuantity(productId, quantity).catch((error: unknown) => {
     showFailure(error, `“${title}” could not be changed.`, () => {
       setLine(productId, quantity, title);

@@ -8,9 +8,7 @@ import { buy } from "./checkoutAttempt";
 
 /** How the dialog ended: with a purchase, with a cart that must be looked at again, or with neither. */
 export type CheckoutOutcome =
-  | { kind: "bought"; purchase: Purchase }
-  | { kind: "look"; reason: string }
-  | { kind: "left" };
+  { kind: "bought"; purchase: Purchase } | { kind: "look"; reason: string } | { kind: "left" };
 
 /** After a lost answer: how long until the same attempt is repeated by itself, in milliseconds. */
 const repeatAfter = [1000, 3000];
@@ -24,7 +22,11 @@ export async function confirmCheckout(cart: Cart): Promise<CheckoutOutcome> {
     { type: "button", class: "button primary", onclick: () => void run() },
     `Buy for ${formatCents(cart.totalCents)}`,
   );
-  const no = h("button", { type: "button", class: "button quiet", onclick: () => dialog.close() }, "Not yet");
+  const no = h(
+    "button",
+    { type: "button", class: "button quiet", onclick: () => dialog.close() },
+    "Not yet",
+  );
   const dialog = openDialog(
     "Take these home?",
     [receiptOf(cart), message, h("div", { class: "actions" }, yes, no)],
@@ -54,10 +56,22 @@ export async function confirmCheckout(cart: Cart): Promise<CheckoutOutcome> {
     } catch (error) {
       setBusy(false);
       if (error instanceof SessionLostError) finish({ kind: "left" });
-      else if (isStoreError(error, "PriceChanged", "SoldOut", "CartChanged", "EmptyCart", "ProductNotFound"))
+      else if (
+        isStoreError(
+          error,
+          "PriceChanged",
+          "SoldOut",
+          "CartChanged",
+          "EmptyCart",
+          "ProductNotFound",
+        )
+      )
         finish({ kind: "look", reason: explain(error) });
       else if (error instanceof NetworkError) {
-        fill(message, "We have not heard back from the store. Nothing is lost: trying again asks for this same purchase, and you pay once.");
+        fill(
+          message,
+          "We have not heard back from the store. Nothing is lost: trying again asks for this same purchase, and you pay once.",
+        );
         yes.textContent = "Try again";
       } else fill(message, explain(error));
     }
@@ -67,7 +81,10 @@ export async function confirmCheckout(cart: Cart): Promise<CheckoutOutcome> {
 }
 
 /** Repeats the same attempt, with the same key, when its answer was lost on the way. */
-async function buyInSpiteOfLostAnswers(cart: Cart, tell: (text: string) => void): Promise<Purchase> {
+async function buyInSpiteOfLostAnswers(
+  cart: Cart,
+  tell: (text: string) => void,
+): Promise<Purchase> {
   for (const delay of repeatAfter) {
     try {
       return await buy(cart);
@@ -91,11 +108,21 @@ function receiptOf(cart: Cart): HTMLElement {
         h(
           "li",
           {},
-          h("span", { class: "receipt-what" }, `${quantity} × ${product?.title ?? ""}`, h("small", {}, product?.artist)),
+          h(
+            "span",
+            { class: "receipt-what" },
+            `${quantity} × ${product?.title ?? ""}`,
+            h("small", {}, product?.artist),
+          ),
           h("span", { class: "receipt-price" }, formatCents(lineTotalCents ?? 0)),
         ),
       ),
     ),
-    h("p", { class: "receipt-total" }, h("span", {}, "Total"), h("span", {}, formatCents(cart.totalCents))),
+    h(
+      "p",
+      { class: "receipt-total" },
+      h("span", {}, "Total"),
+      h("span", {}, formatCents(cart.totalCents)),
+    ),
   );
 }

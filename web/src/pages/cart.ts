@@ -1,7 +1,14 @@
 import { account } from "../auth/account";
 import type { Cart, Purchase } from "../api/types";
 import { createCartLine, troubleOf } from "../cart/cartLine";
-import { cartSettled, cartState, emptyCart, loadCart, replaceCart, type CartState } from "../cart/cartStore";
+import {
+  cartSettled,
+  cartState,
+  emptyCart,
+  loadCart,
+  replaceCart,
+  type CartState,
+} from "../cart/cartStore";
 import { findLostPurchase } from "../cart/checkoutAttempt";
 import { confirmCheckout } from "../cart/checkoutDialog";
 import { rememberPrices } from "../cart/seenPrices";
@@ -50,7 +57,8 @@ function rememberFocus(place: HTMLElement): () => void {
   const active = document.activeElement;
   const row = active?.closest<HTMLElement>("[data-product]");
   if (active === null || !place.contains(active)) return () => undefined;
-  const controls = row === null || row === undefined ? [] : [...row.querySelectorAll("button, input, a")];
+  const controls =
+    row === null || row === undefined ? [] : [...row.querySelectorAll("button, input, a")];
   const index = controls.indexOf(active);
   const product = row?.dataset["product"] ?? "";
   return () => {
@@ -75,10 +83,18 @@ function createFull(cart: Cart, signal: AbortSignal): HTMLElement[] {
     h(
       "div",
       { class: "cart-lines" },
-      h("ul", { class: "lines" }, cart.lines.map((line) => createCartLine(line, signal))),
+      h(
+        "ul",
+        { class: "lines" },
+        cart.lines.map((line) => createCartLine(line, signal)),
+      ),
       h(
         "button",
-        { type: "button", class: "link clear", onclick: (event: Event) => void clear(event.currentTarget as HTMLButtonElement) },
+        {
+          type: "button",
+          class: "link clear",
+          onclick: (event: Event) => void clear(event.currentTarget as HTMLButtonElement),
+        },
         "Take everything out",
       ),
     ),
@@ -92,9 +108,18 @@ function createSummary(cart: Cart): HTMLElement {
     "aside",
     { class: "summary", "aria-labelledby": "summary-title" },
     h("h2", { id: "summary-title" }, "Summary"),
-    h("p", { class: "summary-row" }, h("span", {}, formatCount(cart.itemCount, "record")), h("span", {}, formatCents(cart.totalCents))),
-    h("p", { class: "summary-row" }, h("span", {}, "Shipping"), h("span", {}, "On us")),
-    h("p", { class: "summary-row total" }, h("span", {}, "Total"), h("span", { id: "total" }, formatCents(cart.totalCents))),
+    h(
+      "p",
+      { class: "summary-row" },
+      h("span", {}, "In your cart"),
+      h("span", {}, formatCount(cart.itemCount, "record")),
+    ),
+    h(
+      "p",
+      { class: "summary-row total" },
+      h("span", {}, "Total"),
+      h("span", { id: "total" }, formatCents(cart.totalCents)),
+    ),
     account.get() === null ? createGuestWay() : createBuyButton(troubled),
   );
 }
@@ -104,7 +129,13 @@ function createGuestWay(): HTMLElement {
     "div",
     { class: "guest-way" },
     h("a", { class: "button primary", href: signInPath() }, "Sign in to buy"),
-    h("p", {}, "New here? ", h("a", { href: "/register?next=%2Fcart" }, "Open an account"), ". Your cart comes along."),
+    h(
+      "p",
+      {},
+      "New here? ",
+      h("a", { href: "/register?next=%2Fcart" }, "Open an account"),
+      ". Your cart comes along.",
+    ),
   );
 }
 
@@ -116,7 +147,7 @@ function createBuyButton(troubled: boolean): HTMLElement {
       class: "button primary",
       "aria-disabled": troubled && "true",
       "aria-describedby": troubled && "buy-hint",
-      onclick: () => void (troubled ? undefined : whileBusy(button, checkOut)),
+      onclick: () => void (troubled ? undefined : checkOut(button)),
     },
     "Check out",
   );
@@ -124,17 +155,16 @@ function createBuyButton(troubled: boolean): HTMLElement {
     "div",
     { class: "buy" },
     button,
-    troubled && h("p", { id: "buy-hint", class: "remark bad" }, "Look at the marked records first."),
+    troubled &&
+      h("p", { id: "buy-hint", class: "remark bad" }, "Look at the marked records first."),
   );
 }
 
-async function checkOut(): Promise<void> {
+async function checkOut(button: HTMLButtonElement): Promise<void> {
   try {
-    await cartSettled();
-    const shown = cartState.get().cart;
-    // The prices that are confirmed are those of this moment, not of when the page was opened.
-    const cart = await loadCart();
-    if (cart.totalCents !== shown?.totalCents || cart.lines.some((line) => troubleOf(line) !== null))
+    const cart = await whileBusy(button, readCartToBuy);
+    if (cart === undefined) return;
+    if (cart === null)
       return lookAgain("Your cart has changed since you opened it. Look at it once more.");
     const outcome = await confirmCheckout(cart);
     if (outcome.kind === "bought") return await celebrate(outcome.purchase);
@@ -145,6 +175,15 @@ async function checkOut(): Promise<void> {
   } catch (error) {
     showFailure(error, "Your cart could not be checked out.");
   }
+}
+
+/** The cart as it is at this moment, prices included; null when it is not what the shopper sees. */
+async function readCartToBuy(): Promise<Cart | null> {
+  await cartSettled();
+  const shown = cartState.get().cart;
+  const cart = await loadCart();
+  const changed = cart.totalCents !== shown?.totalCents;
+  return changed || cart.lines.some((line) => troubleOf(line) !== null) ? null : cart;
 }
 
 function lookAgain(reason: string): void {
@@ -165,12 +204,21 @@ async function tellLostPurchase(): Promise<void> {
   showNotice({
     kind: "info",
     text: "Your last purchase went through, although the answer was lost.",
-    action: { label: "Show it", run: () => navigate(`/account?bought=${encodeURIComponent(purchase.id)}`) },
+    action: {
+      label: "Show it",
+      run: () => navigate(`/account?bought=${encodeURIComponent(purchase.id)}`),
+    },
   });
 }
 
 async function clear(button: HTMLButtonElement): Promise<void> {
-  if (!(await confirmFirst("Take everything out?", "All records leave your cart.", "Take everything out")))
+  if (
+    !(await confirmFirst(
+      "Take everything out?",
+      "All records leave your cart.",
+      "Take everything out",
+    ))
+  )
     return;
   await whileBusy(button, async () => {
     try {

@@ -12,7 +12,11 @@ export async function showPage(context: PageContext): Promise<void> {
   context.setTitle("Records worth the shelf");
   const list = byId("records");
   try {
-    const { items } = await request(getProducts, { genre: null, limit: shownRecords, nextToken: null });
+    const { items } = await request(getProducts, {
+      genre: null,
+      limit: shownRecords,
+      nextToken: null,
+    });
     if (context.signal.aborted) return;
     list.setAttribute("aria-busy", "false");
     fill(

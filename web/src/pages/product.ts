@@ -80,6 +80,10 @@ function createSide(name: string, tracks: string[], start: number): HTMLElement 
     "div",
     {},
     h("h3", {}, name),
-    h("ol", { start }, tracks.map((track) => h("li", {}, track))),
+    h(
+      "ol",
+      { start },
+      tracks.map((track) => h("li", {}, track)),
+    ),
   );
 }

@@ -50,8 +50,18 @@ export function showPage(context: PageContext): void {
       after: h(
         "div",
         { class: "form-after" },
-        h("p", {}, h("a", { href: withNext("/forgot-password", next) }, "Forgotten your password?")),
-        h("p", {}, "New here? ", h("a", { href: withNext("/register", next) }, "Open an account"), "."),
+        h(
+          "p",
+          {},
+          h("a", { href: withNext("/forgot-password", next) }, "Forgotten your password?"),
+        ),
+        h(
+          "p",
+          {},
+          "New here? ",
+          h("a", { href: withNext("/register", next) }, "Open an account"),
+          ".",
+        ),
       ),
     }),
   );
@@ -75,7 +85,9 @@ async function takeStep(step: SignInStep, next: string | null): Promise<void> {
     await navigate(withNext("/forgot-password", next));
     throw new FormError("Set a new password first.");
   }
-  throw new FormError("This account has to be signed in to in a way that this shop does not offer. Ask the store.");
+  throw new FormError(
+    "This account has to be signed in to in a way that this shop does not offer. Ask the store.",
+  );
 }
 
 /** An account that the store opened for somebody starts with a password of the store's choice. */

@@ -28,7 +28,11 @@ export function showPage({ url }: PageContext): void {
   });
   const resend = h(
     "button",
-    { type: "button", class: "link", onclick: () => void whileBusy(resend, () => sendAgain(email.input.value)) },
+    {
+      type: "button",
+      class: "link",
+      onclick: () => void whileBusy(resend, () => sendAgain(email.input.value)),
+    },
     "Send a new code",
   );
   fill(

@@ -1,5 +1,8 @@
 /** Runs something while its button shows that it does; further presses are ignored meanwhile. */
-export async function whileBusy<T>(button: HTMLButtonElement, run: () => Promise<T>): Promise<T | undefined> {
+export async function whileBusy<T>(
+  button: HTMLButtonElement,
+  run: () => Promise<T>,
+): Promise<T | undefined> {
   if (button.getAttribute("aria-disabled") === "true") return undefined;
   // Not `disabled`: that would throw the keyboard's focus away.
   button.setAttribute("aria-disabled", "true");

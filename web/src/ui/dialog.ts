@@ -9,7 +9,11 @@ export interface OpenDialog {
 }
 
 /** Opens a modal dialog; the browser keeps the focus inside and gives it back afterwards. */
-export function openDialog(title: string, content: Child[], options: { class?: string } = {}): OpenDialog {
+export function openDialog(
+  title: string,
+  content: Child[],
+  options: { class?: string } = {},
+): OpenDialog {
   const element = h(
     "dialog",
     { class: `dialog ${options.class ?? ""}`, "aria-labelledby": "dialog-title" },
@@ -57,7 +61,11 @@ export async function confirmFirst(title: string, text: string, yes: string): Pr
         },
         yes,
       ),
-      h("button", { type: "button", class: "button quiet", autofocus: true, onclick: () => dialog.close() }, "Cancel"),
+      h(
+        "button",
+        { type: "button", class: "button quiet", autofocus: true, onclick: () => dialog.close() },
+        "Cancel",
+      ),
     ),
   ]);
   await dialog.closed;

@@ -80,14 +80,20 @@ export function createForm({ fields, submit, send, explain, after }: FormOptions
   const message = h("div", { class: "form-message", role: "alert", tabindex: "-1" });
   const button = h("button", { type: "submit", class: "button primary" }, submit);
   const fail = (error: unknown) => {
-    const field = fields.find(({ input }) => error instanceof FormError && input.name === error.field);
+    const field = fields.find(
+      ({ input }) => error instanceof FormError && input.name === error.field,
+    );
     const text = error instanceof FormError ? error.message : explain(error);
     if (field !== undefined) {
       field.setError(text);
       field.input.focus();
       return;
     }
-    fill(message, icon("alert"), h("p", {}, text, " ", error instanceof FormError ? error.more : null));
+    fill(
+      message,
+      icon("alert"),
+      h("p", {}, text, " ", error instanceof FormError ? error.more : null),
+    );
     message.focus();
   };
   const form = h(

@@ -32,7 +32,8 @@ function showWho(): void {
     // Where one comes back to is where one is when pressing it.
     link.addEventListener("click", () => {
       if (findPage(location.pathname).access === "anyone") link.href = signInPath();
-      else if (findPage(location.pathname).access === "guest") link.href = location.pathname === "/sign-in" ? location.href : `/sign-in${location.search}`;
+      else if (findPage(location.pathname).access === "guest")
+        link.href = location.pathname === "/sign-in" ? location.href : `/sign-in${location.search}`;
     });
     fill(who, link);
     return;
@@ -76,8 +77,7 @@ function showCount(): void {
   const previous = badge.textContent;
   badge.textContent = count === null ? "" : String(count);
   badge.classList.toggle("none", count === null || count === 0);
-  byId("cart-count-words").textContent =
-    count === null ? "" : `, ${formatCount(count, "record")}`;
+  byId("cart-count-words").textContent = count === null ? "" : `, ${formatCount(count, "record")}`;
   if (previous !== "" && previous !== badge.textContent) {
     badge.classList.remove("bump");
     // Reading the layout lets the animation start anew.

@@ -38,7 +38,11 @@ export function showNotice({ kind, text, action }: Notice): () => void {
         },
         action.label,
       ),
-    h("button", { type: "button", class: "notice-close", "aria-label": "Close this message", onclick: close }, icon("close")),
+    h(
+      "button",
+      { type: "button", class: "notice-close", "aria-label": "Close this message", onclick: close },
+      icon("close"),
+    ),
   );
   region.append(box);
   if (kind === "info") closeLater(box, close);

@@ -4,7 +4,12 @@ import { explain } from "./explain";
 import { icon } from "./icon";
 
 /** Puts what went wrong, and a way to try again, in the place of what could not be shown. */
-export function showProblem(place: HTMLElement, title: string, error: unknown, again: () => unknown): void {
+export function showProblem(
+  place: HTMLElement,
+  title: string,
+  error: unknown,
+  again: () => unknown,
+): void {
   // Somebody whose session is over is being sent to the sign-in page.
   if (error instanceof SessionLostError) return;
   place.setAttribute("aria-busy", "false");
@@ -15,7 +20,12 @@ export function showProblem(place: HTMLElement, title: string, error: unknown, a
       tag,
       { class: "problem", role: tag === "div" ? "alert" : null },
       icon("alert"),
-      h("div", { role: tag === "li" ? "alert" : null }, h("h2", {}, title), h("p", {}, explain(error))),
+      h(
+        "div",
+        { role: tag === "li" ? "alert" : null },
+        h("h2", {}, title),
+        h("p", {}, explain(error)),
+      ),
       h("button", { type: "button", class: "button quiet", onclick: () => again() }, "Try again"),
     ),
   );

@@ -39,12 +39,22 @@ export function createStepper(product: SteppedProduct, signal: AbortSignal): HTM
   );
   const less = h(
     "button",
-    { type: "button", class: "step", "aria-label": `One less of ${title}`, onclick: () => stepBy(-1) },
+    {
+      type: "button",
+      class: "step",
+      "aria-label": `One less of ${title}`,
+      onclick: () => stepBy(-1),
+    },
     icon("minus"),
   );
   const more = h(
     "button",
-    { type: "button", class: "step", "aria-label": `One more of ${title}`, onclick: () => stepBy(1) },
+    {
+      type: "button",
+      class: "step",
+      "aria-label": `One more of ${title}`,
+      onclick: () => stepBy(1),
+    },
     icon("plus"),
   );
   const input = h("input", {

@@ -25,7 +25,11 @@ export function showPage(context: PageContext): void {
       h(
         "nav",
         { "aria-label": "On this page" },
-        h("ul", {}, parts.map(({ id, dataset }) => h("li", {}, h("a", { href: `#${id}` }, dataset["name"])))),
+        h(
+          "ul",
+          {},
+          parts.map(({ id, dataset }) => h("li", {}, h("a", { href: `#${id}` }, dataset["name"]))),
+        ),
       ),
     ),
     h("div", { class: "account-parts" }, parts),

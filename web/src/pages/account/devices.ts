@@ -21,7 +21,11 @@ export function createDevices(signal: AbortSignal): HTMLElement {
     const others = sessions.filter(({ current }) => !current);
     fill(
       list,
-      h("ul", {}, sessions.map((session) => createDevice(session, load))),
+      h(
+        "ul",
+        {},
+        sessions.map((session) => createDevice(session, load)),
+      ),
       others.length > 0 && createEndOthers(others.length, load),
     );
   };
@@ -37,7 +41,7 @@ export function createDevices(signal: AbortSignal): HTMLElement {
 
 function createDevice(session: Session, reload: () => Promise<void>): HTMLElement {
   const { id, device, current, lastSeenAt, createdAt } = session;
-  const name = device ?? "A device";
+  const name = device;
   const end = async () => {
     try {
       await request(endSession, { id });

@@ -40,7 +40,12 @@ export function createPassword(): HTMLElement {
       showNotice({
         kind: "info",
         text: "Your password is changed. Other devices stay signed in.",
-        action: { label: "See devices", run: () => { byId("devices").scrollIntoView(); } },
+        action: {
+          label: "See devices",
+          run: () => {
+            byId("devices").scrollIntoView();
+          },
+        },
       });
     },
   });

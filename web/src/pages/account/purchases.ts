@@ -95,7 +95,11 @@ function createPurchase(purchase: Purchase, isNew: boolean): HTMLElement {
           ),
         ),
       ),
-      h("p", { class: "purchase-facts" }, `${formatDateTime(purchase.purchasedAt)}. Number ${purchase.id}`),
+      h(
+        "p",
+        { class: "purchase-facts" },
+        `${formatDateTime(purchase.purchasedAt)}. Number ${purchase.id}`,
+      ),
       createConfirmation(purchase),
     ),
   );
