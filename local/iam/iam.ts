@@ -4,8 +4,8 @@ import type { HttpRequest } from "../shared/http";
 import { parseAuthorization } from "./authorizationHeader";
 import { BoundedMap } from "./boundedMap";
 import { AccessDeniedError, ExpiredTokenError, UnrecognizedClientError } from "./errors";
-import { allowedByPolicies, allowedByTrust, type RequestContext } from "./evaluatePolicies";
-import { guestSessionPolicy } from "./guestSessionPolicy";
+import { allowedByTrust, type RequestContext } from "./evaluatePolicies";
+import { Permissions } from "./permissions";
 import type { CognitoIdentity, Credentials, Principal } from "./principal";
 import { RoleStore, type RolePolicies } from "./roleStore";
 import { checkScope, checkSignature } from "./signature";
@@ -21,22 +21,21 @@ const SESSION_SECONDS = 3600;
 /** Services whose protocol answers 400 to a request they cannot authenticate; others answer 403. */
 const JSON_PROTOCOL_SERVICES = new Set(["dynamodb", "cognito-idp", "cognito-identity"]);
 
-const GUEST_SESSION = [{ name: "session", policy: guestSessionPolicy }];
-
 /** Identities, credentials and permissions of the account: IAM and STS. */
 export class Iam {
   readonly roles: RoleStore;
   readonly operator: Principal;
   readonly #services: Pick<Services, "state" | "clock" | "region" | "accountId">;
   readonly #credentials: TemporaryCredentials;
-  readonly #decisions = new BoundedMap<string, Promise<boolean>>(10_000);
+  readonly #permissions: Permissions;
   readonly #actors = new BoundedMap<string, Promise<Principal>>(1000);
 
   constructor(services: Pick<Services, "state" | "clock" | "region" | "accountId">) {
     this.#services = services;
     this.#credentials = new TemporaryCredentials(services);
+    this.#permissions = new Permissions(services);
     this.roles = new RoleStore(services, () => {
-      this.#decisions.clear();
+      this.#permissions.clear();
       this.#actors.clear();
     });
     this.operator = {
@@ -81,18 +80,7 @@ export class Iam {
     if (principal.kind === "operator") return ALLOWED;
     const policies = this.roles.policiesOf(roleNameOf(principal.roleArn!));
     if (policies === undefined) return DENIED;
-    if (policies.dependsOnTime)
-      return this.#evaluate(principal, policies, action, resource, context);
-    const key = JSON.stringify([
-      principal.roleArn,
-      action,
-      resource,
-      isGuest(principal),
-      policies.dependsOnContext && [principal.userId, principal.cognito, context],
-    ]);
-    const known = this.#decisions.get(key);
-    if (known !== undefined) return known;
-    return this.#decisions.set(key, this.#evaluate(principal, policies, action, resource, context));
+    return this.#permissions.decide({ principal, action, resource, context }, policies);
   }
 
   /**
@@ -195,49 +183,6 @@ export class Iam {
     return policies;
   }
 
-  async #evaluate(
-    principal: Principal,
-    { identity, boundary }: RolePolicies,
-    action: string,
-    resource: string,
-    context: RequestContext,
-  ): Promise<boolean> {
-    // Cognito keeps its identities away from identity pools and Cognito Sync whatever their role says:
-    // https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html#access-policies
-    if (principal.cognito && /^cognito-(identity|sync):/i.test(action)) return false;
-    const request = { principal, action, resource, context: this.#contextOf(principal, context) };
-    return (
-      (await allowedByPolicies(identity, request)) &&
-      (boundary === undefined || (await allowedByPolicies(boundary, request))) &&
-      (!isGuest(principal) || (await allowedByPolicies(GUEST_SESSION, request)))
-    );
-  }
-
-  /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
-  #contextOf(principal: Principal, context: RequestContext): RequestContext {
-    const now = this.#services.clock.now();
-    const { cognito } = principal;
-    return {
-      "aws:PrincipalArn": principal.roleArn!,
-      "aws:PrincipalAccount": principal.accountId,
-      "aws:PrincipalType": "AssumedRole",
-      "aws:userid": principal.userId,
-      "aws:RequestedRegion": this.#services.region,
-      "aws:SecureTransport": "true",
-      "aws:CurrentTime": new Date(now).toISOString(),
-      "aws:EpochTime": String(Math.floor(now / 1000)),
-      ...(cognito && {
-        "aws:FederatedProvider": "cognito-identity.amazonaws.com",
-        "cognito-identity.amazonaws.com:aud": cognito.identityPoolId,
-        "cognito-identity.amazonaws.com:sub": cognito.identityId,
-        "cognito-identity.amazonaws.com:amr": [
-          cognito.authenticated ? "authenticated" : "unauthenticated",
-        ],
-      }),
-      ...context,
-    };
-  }
-
   #startSession(
     role: RolePolicies["role"],
     sessionName: string,
@@ -271,10 +216,6 @@ export class Iam {
 
 const ALLOWED = Promise.resolve(true);
 const DENIED = Promise.resolve(false);
-
-function isGuest({ cognito }: Principal): boolean {
-  return cognito !== undefined && !cognito.authenticated;
-}
 
 /** Role names are unique in the account, whatever path the ARN has before them. */
 function roleNameOf(roleArn: string): string {

@@ -1,0 +1,88 @@
+import type { Services } from "../services";
+import { BoundedMap } from "./boundedMap";
+import { allowedByPolicies, type RequestContext } from "./evaluatePolicies";
+import { guestSessionPolicy } from "./guestSessionPolicy";
+import type { Principal } from "./principal";
+import type { RolePolicies } from "./roleStore";
+
+const GUEST_SESSION = [{ name: "session", policy: guestSessionPolicy }];
+
+/** One question to IAM, about a session of a role. */
+interface Question {
+  principal: Principal;
+  action: string;
+  resource: string;
+  context: RequestContext;
+}
+
+/** Decides what sessions of roles may do, and remembers it until a role changes. */
+export class Permissions {
+  readonly #services: Pick<Services, "clock" | "region">;
+  readonly #decisions = new BoundedMap<string, Promise<boolean>>(10_000);
+
+  constructor(services: Pick<Services, "clock" | "region">) {
+    this.#services = services;
+  }
+
+  /** Whether a session of a role with these policies may do it. */
+  decide(question: Question, policies: RolePolicies): Promise<boolean> {
+    if (policies.dependsOnTime) return this.#evaluate(question, policies);
+    const { principal, action, resource, context } = question;
+    const key = JSON.stringify([
+      principal.roleArn,
+      action,
+      resource,
+      kindOf(principal),
+      policies.dependsOnContext && [principal.userId, principal.cognito, context],
+    ]);
+    return this.#decisions.get(key) ?? this.#decisions.set(key, this.#evaluate(question, policies));
+  }
+
+  /** Forgets what was decided, since roles have changed. */
+  clear(): void {
+    this.#decisions.clear();
+  }
+
+  async #evaluate(question: Question, { identity, boundary }: RolePolicies): Promise<boolean> {
+    const { principal, action, context } = question;
+    // Cognito keeps its identities from identity pools and Cognito Sync whatever their role says:
+    // https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html#access-policies
+    if (principal.cognito && /^cognito-(identity|sync):/i.test(action)) return false;
+    const request = { ...question, context: this.#contextOf(principal, context) };
+    return (
+      (await allowedByPolicies(identity, request)) &&
+      (boundary === undefined || (await allowedByPolicies(boundary, request))) &&
+      (kindOf(principal) !== "guest" || (await allowedByPolicies(GUEST_SESSION, request)))
+    );
+  }
+
+  /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
+  #contextOf(principal: Principal, context: RequestContext): RequestContext {
+    const now = this.#services.clock.now();
+    const { cognito } = principal;
+    return {
+      "aws:PrincipalArn": principal.roleArn!,
+      "aws:PrincipalAccount": principal.accountId,
+      "aws:PrincipalType": "AssumedRole",
+      "aws:userid": principal.userId,
+      "aws:RequestedRegion": this.#services.region,
+      "aws:SecureTransport": "true",
+      "aws:CurrentTime": new Date(now).toISOString(),
+      "aws:EpochTime": String(Math.floor(now / 1000)),
+      ...(cognito && {
+        "aws:FederatedProvider": "cognito-identity.amazonaws.com",
+        "cognito-identity.amazonaws.com:aud": cognito.identityPoolId,
+        "cognito-identity.amazonaws.com:sub": cognito.identityId,
+        "cognito-identity.amazonaws.com:amr": [
+          cognito.authenticated ? "authenticated" : "unauthenticated",
+        ],
+      }),
+      ...context,
+    };
+  }
+}
+
+function kindOf({ cognito }: Principal): "guest" | "member" | "role" {
+  if (cognito === undefined) return "role";
+  return cognito.authenticated ? "member" : "guest";
+}
