@@ -20,7 +20,9 @@ const shared = {
  * client as a string. test/codegen.test.ts fails when they are older than schema.graphql.
  */
 const config: CodegenConfig = {
+  hooks: { afterAllFileWrite: ["prettier --write --log-level warn"] },
   schema: [appSyncTypes, "schema.graphql"],
+  silent: true,
   generates: {
     "resolvers/generated/schema.ts": {
       plugins: ["typescript"],

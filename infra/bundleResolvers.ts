@@ -16,11 +16,12 @@ export interface ResolverCode {
 
 /**
  * Bundles every resolver and function with the helpers it uses, as AppSync's pages advise
- * (docs.aws.amazon.com/appsync/latest/devguide/additional-utilities.html). `constants` take the place of STORE.<name>.
+ * (docs.aws.amazon.com/appsync/latest/devguide/additional-utilities.html). `constants`, in JavaScript, take the place of
+ * STORE.<name>.
  * Throws an Error that names the file: for names that are no "Type.field", for code that is too long.
  */
 export function bundleResolvers(
-  constants: Record<string, string | number>,
+  constants: Record<string, string>,
   folder: string = defaultFolder,
 ): ResolverCode {
   const fieldFiles = scriptsIn(folder);
@@ -42,7 +43,7 @@ function scriptsIn(folder: string): string[] {
 
 function bundle(
   files: string[],
-  constants: Record<string, string | number>,
+  constants: Record<string, string>,
   folder: string,
 ): Map<string, string> {
   // Required late: whoever only reads the wiring need not wait for it.
@@ -59,16 +60,12 @@ function bundle(
     platform: "node",
     external: ["@aws-appsync/utils*"],
     legalComments: "none",
-    define: Object.fromEntries(values.map(([key, value]) => [`STORE.${key}`, json(value)])),
+    define: Object.fromEntries(values.map(([key, value]) => [`STORE.${key}`, value])),
     tsconfigRaw: {},
   });
   return new Map(
     outputFiles.map(({ path, text }) => [sourceName(folder, path), checked(path, text)]),
   );
-}
-
-function json(value: string | number): string {
-  return JSON.stringify(value);
 }
 
 function sourceName(folder: string, path: string): string {

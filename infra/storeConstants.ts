@@ -13,12 +13,14 @@ export const deployedNames = [
 /** What resources, once they exist, put in the place of placeholders. */
 export type DeployedValues = Record<(typeof deployedNames)[number], string>;
 
-/** What the resolvers know as STORE: numbers as they are, and a placeholder for each value that comes later. */
-export function storeConstants(settings: Settings): Record<string, string | number> {
+/**
+ * What the resolvers know as STORE, in JavaScript: numbers as they are, and for each value that comes later a name that
+ * stands in its place. A name and not a text: esbuild would compare texts, and leave out code, before the value is known.
+ */
+export function storeConstants(settings: Settings): Record<string, string> {
   const day = 86_400;
-  const placeholders = deployedNames.map((name) => [name, `@{${name}}`]);
-  return {
-    ...(Object.fromEntries(placeholders) as Record<string, string>),
+  const placeholders = deployedNames.map((name) => [name, placeholder(name)]);
+  const numbers = {
     guestCartSeconds: settings.guestCartHours * 3600,
     userCartSeconds: settings.userCartDays * day,
     sessionIdleMs: settings.sessionIdleHours * 3_600_000,
@@ -30,13 +32,18 @@ export function storeConstants(settings: Settings): Record<string, string | numb
     sessionDataBytes: settings.sessionDataBytes,
     sessionsPerUser: settings.sessionsPerUser,
   };
+  const known = Object.entries(numbers).map(([name, value]) => [name, String(value)]);
+  return Object.fromEntries([...placeholders, ...known]);
 }
 
-/** Code with its placeholders replaced. */
+/** Code with its placeholders replaced by the values, as JSON: none can end the literal that it stands in. */
 export function putValues(code: string, values: DeployedValues): string {
   return deployedNames.reduce(
-    // As in a JSON string, so that no value can end the literal it stands in.
-    (text, name) => text.replaceAll(`@{${name}}`, JSON.stringify(values[name]).slice(1, -1)),
+    (text, name) => text.replaceAll(placeholder(name), () => JSON.stringify(values[name])),
     code,
   );
+}
+
+function placeholder(name: string): string {
+  return `__${name}__`;
 }

@@ -1,0 +1,137 @@
+import { expect } from "chai";
+import { caller, evaluate, nowSeconds, sessionItem } from "./support/resolverCode";
+
+const key = "44444444-4444-4444-8444-444444444444";
+const args = { idempotencyKey: key, cartVersion: 7, expectedTotalCents: 3500 };
+
+function stash(changes: Record<string, unknown> = {}) {
+  return {
+    caller,
+    session: sessionItem(),
+    wanted: { cart: true, purchaseId: key },
+    cart: {
+      OwnerId: caller.ownerId,
+      Version: 7,
+      ExpiresAt: nowSeconds() + 100,
+      ProductIds: ["b", "a"],
+      q_a: 1,
+      q_b: 2,
+    },
+    products: [product("a", 1500), product("b", 1000)],
+    ...changes,
+  };
+}
+
+function product(id: string, cents: number, stock = 5) {
+  return { ProductId: id, Title: `T-${id}`, Artist: `A-${id}`, PriceCents: cents, Stock: stock };
+}
+
+const request = (changes?: Record<string, unknown>) =>
+  evaluate("buyCart", "request", { arguments: args, stash: stash(changes) });
+
+/** The answer to a transaction that was cancelled for these reasons. */
+function cancelled(...reasons: unknown[]) {
+  const drafted = request().stash;
+  return evaluate("buyCart", "response", {
+    arguments: args,
+    stash: drafted,
+    error: { type: "DynamoDB:TransactionCanceledException", message: "Transaction cancelled" },
+    result: { keys: null, cancellationReasons: reasons },
+  });
+}
+
+const none = { type: "None", message: null };
+
+describe("buyCart", () => {
+  it("puts the purchase, takes the cart and each stock in one conditional transaction", () => {
+    const { result, stash: after } = request();
+    const items = (result as any).transactItems;
+    expect(items.map((item: any) => [item.operation, item.table])).to.deep.equal([
+      ["PutItem", "Purchases"],
+      ["DeleteItem", "Carts"],
+      ["UpdateItem", "Products"],
+      ["UpdateItem", "Products"],
+    ]);
+    expect(items.map((item: any) => item.condition.expression)).to.deep.equal([
+      "attribute_not_exists(PurchaseId)",
+      "Version = :seen AND ExpiresAt > :now",
+      "Stock >= :needed AND PriceCents = :price",
+      "Stock >= :needed AND PriceCents = :price",
+    ]);
+    expect(items[3].condition.expressionValues).to.deep.equal({
+      ":needed": { N: 2 },
+      ":price": { N: 1000 },
+    });
+    expect(after.purchase).to.deep.include({
+      UserId: "sub-1",
+      PurchaseId: key,
+      TotalCents: 3500,
+      Confirmation: "PENDING",
+      Lines: [
+        { ProductId: "a", Title: "T-a", Artist: "A-a", Quantity: 1, PriceCents: 1500 },
+        { ProductId: "b", Title: "T-b", Artist: "A-b", Quantity: 2, PriceCents: 1000 },
+      ],
+    });
+  });
+
+  it("sends no transaction for a cart that cannot be bought as it is", () => {
+    for (const changes of [
+      { cart: undefined },
+      { cart: { ...stash().cart, Version: 8 } },
+      { cart: { ...stash().cart, ExpiresAt: nowSeconds() - 1 } },
+      { products: [product("a", 1500)] },
+      { products: [product("a", 1501), product("b", 1000)] },
+      { products: [product("a", 1500), product("b", 1000, 1)] },
+    ]) {
+      expect(request(changes).earlyReturn).to.deep.equal({ skipTo: "NEXT" });
+    }
+  });
+
+  it("gives the loser of one key the winner's purchase, and no mail to send", () => {
+    const winner = { UserId: "sub-1", PurchaseId: key, TotalCents: 3500, Lines: [] };
+    const { stash: after, error } = cancelled(
+      { type: "ConditionalCheckFailed", message: "", item: winner },
+      { type: "ConditionalCheckFailed", message: "" },
+      none,
+      none,
+    );
+    expect(error).to.equal(undefined);
+    expect(after.purchase).to.deep.equal(winner);
+    expect(after.mailDue).to.equal(undefined);
+  });
+
+  it("tells why, however AWS spells a failed condition", () => {
+    for (const type of ["ConditionalCheckFailed", "ConditionCheckFailed"]) {
+      const failed = (item?: unknown) => ({ type, message: "", item });
+      const expected: [unknown[], string, unknown][] = [
+        [[none, failed({ Version: 9 }), none, none], "CartChanged", { version: 9 }],
+        [[none, failed(), none, none], "EmptyCart", null],
+        [[none, none, failed(product("a", 1600)), none], "PriceChanged", { totalCents: 3600 }],
+        [[none, none, none, failed(product("b", 900, 1))], "SoldOut", { productId: "b", stock: 1 }],
+        [[none, none, failed(), none], "ProductNotFound", { productId: "a" }],
+      ];
+      for (const [reasons, errorType, info] of expected) {
+        const { error } = cancelled(...reasons);
+        expect([error?.type, error?.errorInfo]).to.deep.equal([errorType, info]);
+      }
+    }
+  });
+
+  it("answers a collision, and a transaction whose outcome nobody knows, with TryAgain", () => {
+    const conflict = { type: "TransactionConflict", message: "Transaction is ongoing" };
+    expect(cancelled(none, conflict, none, none).error?.type).to.equal("TryAgain");
+    expect(cancelled().error?.type).to.equal("TryAgain");
+  });
+
+  it("has a confirmation to send only where the store has a sender and the user an address", () => {
+    const bought = (changes: object, values?: object) => {
+      const context = { arguments: args, stash: stash(changes as never) };
+      const drafted = evaluate("buyCart", "request", context, values).stash;
+      const after = evaluate("buyCart", "response", { arguments: args, stash: drafted }, values);
+      return [(after.stash.purchase as any).Confirmation, after.stash.mailDue];
+    };
+    expect(bought({})).to.deep.equal(["PENDING", true]);
+    expect(bought({ session: sessionItem({ Email: "" }) })).to.deep.equal(["FAILED", false]);
+    expect(bought({}, { emailSender: "" })).to.deep.equal(["NOT_CONFIGURED", false]);
+  });
+});

@@ -1,0 +1,124 @@
+import { expect } from "chai";
+import {
+  batch,
+  caller,
+  evaluate,
+  guestIdentity,
+  nowSeconds,
+  sessionItem,
+  userIdentity,
+} from "./support/resolverCode";
+
+const ask = (identity: Record<string, unknown> | null, wanted: object = {}) =>
+  evaluate("checkSession", "request", { identity, stash: { wanted } });
+
+const answer = (result: unknown, extra: object = {}, wanted: object = {}) =>
+  evaluate("checkSession", "response", {
+    identity: userIdentity,
+    stash: { caller, wanted },
+    result,
+    ...extra,
+  });
+
+describe("checkSession", () => {
+  describe("when a user calls", () => {
+    it("reads the session and what else is wanted in one consistent batch", () => {
+      const wanted = { cart: true, productId: "blue", purchaseId: "p", liveSessionsOf: "caller" };
+      const { result, stash, error } = ask(userIdentity, wanted);
+      expect(error).to.equal(undefined);
+      expect(stash.caller).to.deep.equal(caller);
+      const own = { OwnerId: { S: caller.ownerId }, SessionId: { S: caller.sessionId } };
+      expect(result).to.deep.equal({
+        operation: "BatchGetItem",
+        tables: {
+          Sessions: {
+            keys: [own, { OwnerId: { S: caller.ownerId }, SessionId: { S: "live" } }],
+            consistentRead: true,
+          },
+          Carts: { keys: [{ OwnerId: { S: caller.ownerId } }], consistentRead: true },
+          Products: { keys: [{ ProductId: { S: "blue" } }], consistentRead: true },
+          Purchases: {
+            keys: [{ UserId: { S: "sub-1" }, PurchaseId: { S: "p" } }],
+            consistentRead: true,
+          },
+        },
+      });
+    });
+
+    it("reads a session that is the caller's own only once", () => {
+      const { result } = ask(userIdentity, { sessionId: caller.sessionId });
+      expect((result as any).tables.Sessions.keys).to.have.length(1);
+    });
+
+    it("refuses an ID token and a token without a sign-in", () => {
+      for (const claims of [
+        { ...userIdentity.claims, token_use: "id" },
+        { ...userIdentity.claims, origin_jti: undefined },
+      ]) {
+        expect(ask({ ...userIdentity, claims }).error?.type).to.equal("SessionRequired");
+      }
+    });
+  });
+
+  describe("when somebody calls over IAM", () => {
+    it("lets a guest of the store's pool in, without a session", () => {
+      const { result, stash } = ask(guestIdentity, { cart: true });
+      expect(stash.caller).to.include({
+        guest: true,
+        ownerId: `guest#${guestIdentity.cognitoIdentityId}`,
+      });
+      expect(Object.keys((result as any).tables)).to.deep.equal(["Carts"]);
+    });
+
+    it("refuses operators, signed-in identities and guests of another pool", () => {
+      for (const change of [
+        { cognitoIdentityId: null, cognitoIdentityPoolId: null, cognitoIdentityAuthType: null },
+        { cognitoIdentityAuthType: "authenticated" },
+        { cognitoIdentityPoolId: "eu-west-1:99999999-9999-4999-8999-999999999999" },
+      ]) {
+        const { error } = ask({ ...guestIdentity, ...change }, { cart: true });
+        expect(error?.type).to.equal("SessionRequired");
+      }
+      expect(ask(null).error?.type).to.equal("SessionRequired");
+    });
+  });
+
+  describe("when the answer is there", () => {
+    it("goes on with a running session, and has nothing due yet", () => {
+      const item = sessionItem();
+      const { stash, error } = answer(batch({ Sessions: [item] }));
+      expect(error).to.equal(undefined);
+      expect(stash).to.deep.include({ session: item, touchDue: false, verifyDue: false });
+    });
+
+    it("has a write due after the touch interval and Cognito after the verify interval", () => {
+      const old = { LastSeenAt: Date.now() - 31_000, VerifiedAt: Date.now() - 301_000 };
+      const { stash } = answer(batch({ Sessions: [sessionItem(old)] }));
+      expect(stash).to.include({ touchDue: true, verifyDue: true });
+    });
+
+    it("tells SessionRequired, SessionEnded and SessionExpired apart", () => {
+      const day = 86_400_000;
+      const cases: [unknown[], string][] = [
+        [[null], "SessionRequired"],
+        [[], "SessionRequired"],
+        [[sessionItem({ ExpiresAt: nowSeconds() - 1 })], "SessionRequired"],
+        [[sessionItem({ EndedAt: Date.now() - 1 })], "SessionEnded"],
+        [[sessionItem({ LastSeenAt: Date.now() - day })], "SessionExpired"],
+        [[sessionItem({ AuthTime: nowSeconds() - 30 * 86_400 })], "SessionExpired"],
+      ];
+      for (const [items, type] of cases) {
+        expect(answer(batch({ Sessions: items })).error?.type).to.equal(type);
+      }
+    });
+
+    it("is Unavailable when a key came back unprocessed or the table fails, and leaks nothing", () => {
+      const unprocessed = batch({ Sessions: [] }, { Sessions: [{ OwnerId: "x" }] });
+      expect(answer(unprocessed).error?.type).to.equal("Unavailable");
+      const error = { message: "AccessDenied: arn:aws:secret", type: "DynamoDB:AccessDenied" };
+      const failed = answer(null, { error });
+      expect(failed.error).to.deep.include({ type: "Unavailable", data: null, errorInfo: null });
+      expect(failed.error?.message).not.to.contain("arn:");
+    });
+  });
+});

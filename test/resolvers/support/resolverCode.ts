@@ -1,0 +1,111 @@
+import { bundleResolvers } from "../../../infra/bundleResolvers";
+import { putValues, storeConstants } from "../../../infra/storeConstants";
+import { checkSettings } from "../../../infra/checkSettings";
+import { compileCode } from "../../../local/appsync/runtime";
+import type {
+  CompiledCode,
+  Context,
+  Evaluation,
+  HandlerName,
+} from "../../../local/appsync/runtime";
+import { defaultSettings } from "../../infra/support/evaluateGraph";
+
+/** What the resources are called in these tests. */
+export const deployed = {
+  productsTable: "Products",
+  cartsTable: "Carts",
+  purchasesTable: "Purchases",
+  sessionsTable: "Sessions",
+  identityPoolId: "eu-west-1:11111111-1111-4111-8111-111111111111",
+  emailSender: "shop@example.com",
+};
+
+const bundles = new Map<string, CompiledCode>();
+
+/** Runs a handler of a field ("Query.cart") or function ("checkSession") as it is deployed. */
+export function evaluate(
+  name: string,
+  handler: HandlerName,
+  context: Context,
+  values: Partial<typeof deployed> = {},
+): Evaluation {
+  const key = JSON.stringify([name, values]);
+  const code = bundles.get(key) ?? compile(name, { ...deployed, ...values });
+  bundles.set(key, code);
+  return code.evaluate(handler, { request: { headers: {}, domainName: null }, ...context });
+}
+
+let bundled: ReturnType<typeof bundleResolvers> | undefined;
+
+function compile(name: string, values: typeof deployed): CompiledCode {
+  bundled ??= bundleResolvers(storeConstants(checkSettings(defaultSettings()) as never));
+  const code = bundled.fields[name] ?? bundled.functions[name];
+  if (code === undefined) throw new Error(`There is no resolver or function "${name}".`);
+  return compileCode(putValues(code, values));
+}
+
+/** A user's caller as the first step stashes it. */
+export const caller = {
+  guest: false,
+  ownerId: "user#sub-1",
+  userId: "sub-1",
+  sessionId: "22222222-2222-4222-8222-222222222222",
+  authTime: nowSeconds() - 60,
+  tokenExpiresAt: nowSeconds() + 3600,
+};
+
+/** The identity that AppSync makes of that user's access token. */
+export const userIdentity = {
+  sub: caller.userId,
+  username: caller.userId,
+  issuer: "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_TEST",
+  groups: null,
+  sourceIp: ["127.0.0.1"],
+  defaultAuthStrategy: "ALLOW",
+  claims: {
+    token_use: "access",
+    origin_jti: caller.sessionId,
+    auth_time: caller.authTime,
+    exp: caller.tokenExpiresAt,
+  },
+};
+
+/** The identity of a guest of the store's identity pool. */
+export const guestIdentity = {
+  accountId: "000000000000",
+  cognitoIdentityPoolId: deployed.identityPoolId,
+  cognitoIdentityId: "eu-west-1:33333333-3333-4333-8333-333333333333",
+  cognitoIdentityAuthType: "unauthenticated",
+  cognitoIdentityAuthProvider: null,
+  sourceIp: ["127.0.0.1"],
+  username: "AROA:CognitoIdentityCredentials",
+  userArn: "arn:aws:sts::000000000000:assumed-role/guest/CognitoIdentityCredentials",
+};
+
+/** That user's session, running; times relative to now. */
+export function sessionItem(changes: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    OwnerId: caller.ownerId,
+    SessionId: caller.sessionId,
+    Email: "user@example.com",
+    Device: "test",
+    AuthTime: caller.authTime,
+    CreatedAt: Date.now() - 50_000,
+    LastSeenAt: Date.now() - 1000,
+    VerifiedAt: Date.now() - 1000,
+    Data: "{}",
+    DataVersion: 0,
+    ExpiresAt: nowSeconds() + 86_400,
+    ...changes,
+  };
+}
+
+/** What BatchGetItem answers. */
+export function batch(data: Record<string, unknown[]>, unprocessedKeys = {}): unknown {
+  return { data, unprocessedKeys };
+}
+
+/** The present in epoch seconds. */
+export function nowSeconds(): number {
+  return Math.floor(Date.now() / 1000);
+}
