@@ -51,7 +51,7 @@ export class UserPools {
   private async run(request: HttpRequest): Promise<unknown> {
     const name = operationName(request) ?? "";
     // Loaded with the first request, which keeps them out of the stack's start.
-    const { operations } = await import("./operations");
+    const { operations } = require("./operations") as typeof import("./operations");
     const operation: Operation | undefined = Object.hasOwn(operations, name)
       ? operations[name as keyof typeof operations]
       : undefined;
