@@ -4,6 +4,7 @@ import {
   type ASTNode,
   type GraphQLError,
   type ValidationContext,
+  type ValueNode,
 } from "graphql";
 import type { DocumentPlace } from "./documentPlace";
 import type { WireError } from "./fieldErrors";
@@ -127,19 +128,30 @@ function wrongType(
   { argument, inputFields }: DocumentPlace,
 ): string {
   const node = error.nodes?.[0];
-  const name = [argument?.name.value, ...inputFields].filter(Boolean).join(".");
-  const about = (value: ASTNode | undefined): string =>
-    `argument '${name}' with value '${value === undefined ? "" : javaText(value)}'`;
+  const about = (path: readonly string[], value: ASTNode | undefined): string => {
+    const name = [argument?.name.value, ...path].filter(Boolean).join(".");
+    return `argument '${name}' with value '${value === undefined ? "" : javaText(value)}'`;
+  };
   if (error.message.includes("was not provided")) {
     const [field] = quoted[0]?.split(".").slice(-1) ?? [];
-    return `${about(node)} is missing required fields '[${field}]'`;
+    return `${about(inputFields, node)} is missing required fields '[${field}]'`;
   }
   if (node?.kind === Kind.OBJECT_FIELD) {
-    const parent = argument?.value ?? node;
-    return `${about(parent)} contains a field not in '${quoted[1]}': '${quoted[0]}'`;
+    // The field is unknown to the object around it, and that is what graphql-java shows.
+    const path = inputFields.slice(0, -1);
+    return `${about(path, valueAt(argument?.value, path))} contains a field not in '${quoted[1]}': '${quoted[0]}'`;
   }
   const type = getNamedType(context.getInputType() ?? undefined);
-  return `${about(node)} is not a valid '${type?.name ?? "null"}'`;
+  return `${about(inputFields, node)} is not a valid '${type?.name ?? "null"}'`;
+}
+
+function valueAt(value: ValueNode | undefined, path: readonly string[]): ValueNode | undefined {
+  let at = value;
+  for (const name of path) {
+    if (at?.kind !== Kind.OBJECT) return at;
+    at = at.fields.find((field) => field.name.value === name)?.value;
+  }
+  return at;
 }
 
 function nameOf(node: ASTNode | undefined): string {
