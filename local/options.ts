@@ -8,11 +8,14 @@ export interface StartOptions {
   reset: boolean;
   accessTokenSeconds?: number;
   allowExternalHttp: boolean;
+  /** Settings that take the place of the stack's, as `pulumi up --config` takes them. */
+  config: Record<string, string>;
 }
 
 export const START_USAGE = `npm start -- [options]
   --port N                  port to serve on; 0: any free one (4000)
   --data DIR                folder that keeps all state (.local)
+  --config KEY=VALUE        set a setting of the stack for this run; may be repeated
   --reset                   empty the data folder first
   --access-token-seconds N  shorten access and ID tokens, for tests (AWS: 300 at least)
   --allow-external-http     let HTTP data sources reach hosts outside this machine`;
@@ -29,6 +32,7 @@ export function parseStartOptions(args: readonly string[]): StartOptions {
       accessTokenSeconds: integer("--access-token-seconds", seconds, 1, 86_400),
     }),
     allowExternalHttp: values["allow-external-http"] ?? false,
+    config: Object.fromEntries((values.config ?? []).map(keyAndValue)),
   };
 }
 
@@ -42,6 +46,7 @@ function parse(args: readonly string[]) {
         reset: { type: "boolean" },
         "access-token-seconds": { type: "string" },
         "allow-external-http": { type: "boolean" },
+        config: { type: "string", multiple: true },
       },
     });
   } catch (error) {
@@ -56,4 +61,10 @@ function integer(option: string, text: string, least: number, most: number): num
   throw new VisibleError(
     `${option} is "${text}"; expected a whole number from ${least} to ${most}.`,
   );
+}
+
+function keyAndValue(text: string): [string, string] {
+  const at = text.indexOf("=");
+  if (at > 0) return [text.slice(0, at), text.slice(at + 1)];
+  throw new VisibleError(`--config is "${text}"; expected KEY=VALUE.`);
 }

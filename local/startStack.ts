@@ -41,7 +41,7 @@ export async function startStack(projectDir: string, options: StartOptions): Pro
     undo.push(http.close);
 
     const origin = `http://localhost:${http.port}`;
-    const config = readStackConfig(projectDir, LOCAL_STACK);
+    const config = readStackConfig(projectDir, LOCAL_STACK, options.config);
     const secrets = generateSecrets(folder.secretsFile, config.openSecrets);
     Object.assign(config.values, secrets.values, localEndpoints(origin));
     const { services, router, close } = createServices({

@@ -17,11 +17,16 @@ export interface StackConfig {
 }
 
 /**
- * Reads Pulumi.yaml and Pulumi.<stack>.yaml, applies defaults and checks declared types.
+ * Reads Pulumi.yaml and Pulumi.<stack>.yaml, applies defaults and checks declared types. `overrides`
+ * take the place of the stack's own values; the project must declare what they set.
  * Source: https://www.pulumi.com/docs/iac/concepts/config/#project-level-configuration
  * @throws VisibleError naming the file, and the setting with what was given and what is allowed.
  */
-export function readStackConfig(projectDir: string, stack: string): StackConfig {
+export function readStackConfig(
+  projectDir: string,
+  stack: string,
+  overrides: Readonly<Record<string, string>> = {},
+): StackConfig {
   const project = readYaml(join(projectDir, "Pulumi.yaml"));
   const stackFile = `Pulumi.${stack}.yaml`;
   if (!/^[A-Za-z0-9_.-]{1,100}$/.test(stack) || !existsSync(join(projectDir, stackFile))) {
@@ -51,6 +56,14 @@ export function readStackConfig(projectDir: string, stack: string): StackConfig 
     } else {
       config.values[fullKey(key)] = asConfigString(value);
     }
+  }
+  for (const [key, value] of Object.entries(overrides)) {
+    const isDeclared = declarations.some(([name]) => fullKey(name) === fullKey(key));
+    if (!isDeclared && fullKey(key).startsWith(`${project.name}:`)) {
+      const names = declarations.map(([name]) => name).join(", ");
+      throw new VisibleError(`There is no setting "${key}". Settings: ${names}.`);
+    }
+    config.values[fullKey(key)] = value;
   }
   for (const [key, declared] of declarations) {
     checkType(stackFile, fullKey(key), declared, config);
@@ -109,6 +122,6 @@ function checkType(stackFile: string, key: string, declared: any, config: StackC
   }
   if (value !== undefined && TYPE_CHECKS[type]?.(value) === false) {
     const shown = isSecret ? "a secret" : `"${value}"`;
-    throw new VisibleError(`Setting "${key}" in ${stackFile} is ${shown}; expected ${type}.`);
+    throw new VisibleError(`Setting "${key}" of ${stackFile} is ${shown}; expected ${type}.`);
   }
 }

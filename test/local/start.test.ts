@@ -63,6 +63,9 @@ describe("npm start", () => {
       expect(status).to.equal(1);
       expect(stderr).to.contain(`--port is "${port}"; expected a whole number from 0 to 65535.`);
     }
+    expect(refused("--config", "hours").stderr).to.contain(
+      '--config is "hours"; expected KEY=VALUE.',
+    );
     expect(refused("--access-token-seconds", "0").stderr).to.contain("from 1 to 86400");
   });
 

@@ -33,7 +33,7 @@ describe("A program that is not the store", function () {
     for (const file of Object.keys(require.cache)) {
       if (file.startsWith(project)) delete require.cache[file];
     }
-    const options = { port: 0, data, reset: false, allowExternalHttp: false };
+    const options = { port: 0, data, reset: false, allowExternalHttp: false, config: {} };
     stack = await startStack(project, options);
     return stack;
   }
@@ -173,6 +173,8 @@ describe("A program that is not the store", function () {
       'const notes = new Notes("notes");\nexport const who = aws.getCallerIdentityOutput().accountId;',
     );
     const error = await start().catch((reason: Error) => reason);
-    expect((error as Error).message).to.contain('The program asks AWS ("aws:index/getCallerIdentity:getCallerIdentity")');
+    expect((error as Error).message).to.contain(
+      'The program asks AWS ("aws:index/getCallerIdentity:getCallerIdentity")',
+    );
   });
 });

@@ -48,7 +48,7 @@ describe("readStackConfig", () => {
   it("names a setting of the wrong type, what was given and what is allowed", () => {
     write(HOURS, "config:\n  shop:hours: two\n");
     expect(() => readStackConfig(folder, "dev")).to.throw(
-      'Setting "shop:hours" in Pulumi.dev.yaml is "two"; expected integer.',
+      'Setting "shop:hours" of Pulumi.dev.yaml is "two"; expected integer.',
     );
   });
 
@@ -58,7 +58,7 @@ describe("readStackConfig", () => {
       "config:\n  shop:pin: hunter2\n",
     );
     expect(() => readStackConfig(folder, "dev")).to.throw(
-      'Setting "shop:pin" in Pulumi.dev.yaml is a secret; expected integer.',
+      'Setting "shop:pin" of Pulumi.dev.yaml is a secret; expected integer.',
     );
   });
 
@@ -66,6 +66,17 @@ describe("readStackConfig", () => {
     write("config:\n  hours:\n    type: integer\n", "config: {}\n");
     expect(() => readStackConfig(folder, "dev")).to.throw(
       'Setting "shop:hours" is missing: Pulumi.dev.yaml must set it (a value of type integer).',
+    );
+  });
+
+  it("lets a run override settings, but only ones there are", () => {
+    write(HOURS, "config: {}\n");
+    expect(readStackConfig(folder, "dev", { hours: "5" }).values).to.deep.equal({
+      "shop:hours": "5",
+    });
+    expect(() => readStackConfig(folder, "dev", { hours: "x" })).to.throw(/"x"; expected integer/);
+    expect(() => readStackConfig(folder, "dev", { "shop:huors": "5" })).to.throw(
+      'There is no setting "shop:huors". Settings: hours.',
     );
   });
 
