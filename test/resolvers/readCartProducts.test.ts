@@ -1,0 +1,49 @@
+import { expect } from "chai";
+import { caller, evaluate, nowSeconds } from "./support/resolverCode";
+
+const cart = {
+  OwnerId: caller.ownerId,
+  Version: 1,
+  ExpiresAt: nowSeconds() + 100,
+  ProductIds: ["b", "a"],
+  q_a: 1,
+  q_b: 2,
+};
+
+const read = (selectionSetList: string[], selectionSetGraphQL: string, stash: object = {}) =>
+  evaluate("readCartProducts", "request", {
+    stash: { caller, cart, ...stash },
+    info: {
+      fieldName: "cart",
+      parentTypeName: "Query",
+      variables: {},
+      selectionSetList,
+      selectionSetGraphQL,
+    },
+  });
+
+describe("readCartProducts", () => {
+  it("reads nothing where no details of products are selected", () => {
+    const list = ["id", "version", "lines", "lines/productId", "lines/quantity"];
+    const { earlyReturn } = read(list, "{ id version lines { productId quantity } }");
+    expect(earlyReturn).to.deep.equal({ skipTo: "NEXT" });
+  });
+
+  it("reads the products for totals and details, also behind aliases and fragments", () => {
+    for (const [list, text] of [
+      [["totalCents"], "{ totalCents }"],
+      [["lines", "lines/product", "lines/product/title"], "{ lines { product { title } } }"],
+      [["id"], "{ id: totalCents }"],
+      [["id"], "{ ...Parts }"],
+    ] as const) {
+      expect((read([...list], text).result as any).tables).to.deep.equal({
+        Products: { keys: [{ ProductId: { S: "a" } }, { ProductId: { S: "b" } }] },
+      });
+    }
+  });
+
+  it("does not read again what the first step has read", () => {
+    const { result } = read(["totalCents"], "{ totalCents }", { product: { ProductId: "a" } });
+    expect((result as any).tables.Products.keys).to.deep.equal([{ ProductId: { S: "b" } }]);
+  });
+});
