@@ -50,11 +50,25 @@ async function send(run: FieldRun, call: DataSourceCall): Promise<DataSourceOutc
         return await loadHttp().callHttp(call, call.dataSource, services);
     }
   } catch (error) {
-    if (error instanceof AwsError) {
-      return { result: null, error: { type: error.code, message: error.message } };
-    }
-    throw error;
+    if (error instanceof TemplateError) throw error;
+    return { result: null, error: failureOf(error) };
   }
+}
+
+/** What resolvers see of a call that came to nothing, such as one to an engine that is restarting. */
+function failureOf(error: unknown): { type: string; message: string } {
+  if (error instanceof AwsError) return { type: error.code, message: error.message };
+  // UNVERIFIED: AppSync's error type for a service that does not answer.
+  if (isNetworkError(error)) {
+    return { type: "InternalFailure", message: `The data source did not answer (${error.code}).` };
+  }
+  throw error;
+}
+
+/** Errors of sockets and of the HTTP client, by their codes. */
+function isNetworkError(error: unknown): error is Error & { code: string } {
+  const { code } = error as { code?: unknown };
+  return typeof code === "string" && /^(?:E[A-Z]+|UND_ERR_\w+)$/.test(code);
 }
 
 // Required on first use: neither is needed to start, and not every API has both.

@@ -25,8 +25,12 @@ export async function runResolver(
         : await runPipeline(resolver, run);
     return value ?? null;
   } catch (error) {
-    if (error instanceof FieldStopped) return null;
-    throw error;
+    if (!(error instanceof FieldStopped)) {
+      // A fault of this service, not of the program: the field fails, its siblings do not.
+      console.error(error);
+      run.record({ message: "An internal failure occurred.", type: "InternalFailure" });
+    }
+    return null;
   }
 }
 

@@ -1,10 +1,4 @@
-import {
-  GraphQLError,
-  GraphQLScalarType,
-  Kind,
-  valueFromASTUntyped,
-  type ValueNode,
-} from "graphql";
+import { GraphQLScalarType, Kind, valueFromASTUntyped, type ValueNode } from "graphql";
 import * as formats from "./scalarFormats";
 
 /**

@@ -1,4 +1,5 @@
-import { toPlainItem, type WireItem } from "./attributeValues";
+import type { toPlainItem } from "./attributeValues";
+import { type WireItem } from "./attributeValues";
 import { expressionText, mergePlaceholders, type Expression } from "./expressions";
 
 /** Finds the item of a key among a batch's unordered answers, by the attributes of a sample key. */

@@ -403,6 +403,20 @@ describe("callDynamoDb", () => {
     });
   });
 
+  it("hands a database that does not answer to the response handler", async () => {
+    const { dynamoDb } = stack.services;
+    const { call } = dynamoDb;
+    dynamoDb.call = async () => {
+      throw Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
+    };
+    const { error } = await send({ operation: "GetItem", key: key("x") });
+    dynamoDb.call = call;
+    expect(error).to.deep.equal({
+      type: "InternalFailure",
+      message: "The data source did not answer (ECONNREFUSED).",
+    });
+  });
+
   it("lets a test stand before a call", async () => {
     stack.appSync.intercept = async () => ({
       result: null,
