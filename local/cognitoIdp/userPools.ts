@@ -6,7 +6,6 @@ import { ResourceNotFoundError } from "./errors";
 import { readInput } from "./input";
 import { createKit, type Kit } from "./kit";
 import type { Operation } from "./operation";
-import { operations } from "./operations";
 import { answer, answerError, operationName, parseBody } from "./protocol";
 import { toJwk } from "./signingKeys";
 
