@@ -2,6 +2,9 @@ import { addressOrEmpty, oneOf, wholeNumber, yesOrNo } from "./settingRules";
 import type { Rule } from "./settingRules";
 import { VisibleError } from "./visibleError";
 
+/** In seconds. */
+const day = 86_400;
+
 /**
  * Every setting but the secret one. Limits of tokens and passwords are Cognito's
  * (CreateUserPoolClient, PasswordPolicyType), those of queries are AppSync's (CreateGraphqlApi).
@@ -9,9 +12,9 @@ import { VisibleError } from "./visibleError";
 const rules = {
   guestCartHours: wholeNumber(1, 8760, "hours"),
   userCartDays: wholeNumber(1, 3650, "days"),
-  sessionIdleHours: wholeNumber(1, 8760, "hours"),
-  sessionAbsoluteDays: wholeNumber(1, 3650, "days"),
-  sessionTouchSeconds: wholeNumber(1, 8760 * 1800, "seconds"),
+  sessionIdleSeconds: wholeNumber(2, 365 * day, "seconds"),
+  sessionAbsoluteSeconds: wholeNumber(2, 3650 * day, "seconds"),
+  sessionTouchSeconds: wholeNumber(1, (365 * day) / 2, "seconds"),
   sessionVerifySeconds: wholeNumber(1, 86400, "seconds"),
   sessionDataBytes: wholeNumber(2, 8192, "bytes"),
   sessionsPerUser: wholeNumber(1, 50, "sessions"),
@@ -63,16 +66,7 @@ function checkOne(name: string, rule: Rule<unknown>, given: string | undefined):
 }
 
 function checkTogether(s: PlainSettings, passwordGiven: boolean): void {
-  const halfIdle = s.sessionIdleHours * 1800;
-  if (s.sessionTouchSeconds > halfIdle) {
-    const allowed = `at most ${halfIdle} seconds, half of sessionIdleHours (${s.sessionIdleHours})`;
-    refuse("sessionTouchSeconds", `"${s.sessionTouchSeconds}"`, allowed);
-  }
-  const absolute = s.sessionAbsoluteDays * 24;
-  if (s.sessionIdleHours > absolute) {
-    const allowed = `at most ${absolute} hours, the sessionAbsoluteDays (${s.sessionAbsoluteDays})`;
-    refuse("sessionIdleHours", `"${s.sessionIdleHours}"`, allowed);
-  }
+  checkSessionLimits(s);
   if (s.refreshTokenDays * 1440 <= s.accessTokenMinutes) {
     const allowed = `longer than accessTokenMinutes (${s.accessTokenMinutes})`;
     refuse("refreshTokenDays", `"${s.refreshTokenDays}"`, allowed);
@@ -84,6 +78,24 @@ function checkTogether(s: PlainSettings, passwordGiven: boolean): void {
   if (s.demoUsers && !passwordGiven) {
     const how = "pulumi config set --secret demoPassword";
     refuse("demoPassword", "not set", `a password when demoUsers is true: \`${how}\``);
+  }
+}
+
+function checkSessionLimits(s: PlainSettings): void {
+  // A touch that comes later than that lets sessions in use expire.
+  if (s.sessionTouchSeconds * 2 > s.sessionIdleSeconds) {
+    const allowed = `at most half of sessionIdleSeconds (${s.sessionIdleSeconds})`;
+    refuse("sessionTouchSeconds", `"${s.sessionTouchSeconds}"`, allowed);
+  }
+  if (s.sessionIdleSeconds > s.sessionAbsoluteSeconds) {
+    const allowed = `at most sessionAbsoluteSeconds (${s.sessionAbsoluteSeconds})`;
+    refuse("sessionIdleSeconds", `"${s.sessionIdleSeconds}"`, allowed);
+  }
+  // Without a refresh token nobody can stay that long, and a session is kept no longer than one.
+  const refreshable = s.refreshTokenDays * day;
+  if (s.sessionAbsoluteSeconds > refreshable) {
+    const allowed = `at most ${refreshable}, the refreshTokenDays (${s.refreshTokenDays}) in seconds`;
+    refuse("sessionAbsoluteSeconds", `"${s.sessionAbsoluteSeconds}"`, allowed);
   }
 }
 

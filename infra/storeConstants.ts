@@ -23,8 +23,8 @@ export function storeConstants(settings: Settings): Record<string, string> {
   const numbers = {
     guestCartSeconds: settings.guestCartHours * 3600,
     userCartSeconds: settings.userCartDays * day,
-    sessionIdleMs: settings.sessionIdleHours * 3_600_000,
-    sessionAbsoluteMs: settings.sessionAbsoluteDays * day * 1000,
+    sessionIdleMs: settings.sessionIdleSeconds * 1000,
+    sessionAbsoluteMs: settings.sessionAbsoluteSeconds * 1000,
     sessionTouchMs: settings.sessionTouchSeconds * 1000,
     sessionVerifyMs: settings.sessionVerifySeconds * 1000,
     // An access token that the last refresh has brought may outlive the refresh token, by a day at most.

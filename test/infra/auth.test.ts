@@ -96,7 +96,11 @@ describe("StoreAuth", () => {
     });
 
     it("takes token lifetimes from the settings", async () => {
-      const graph = await evaluate({ accessTokenMinutes: "5", refreshTokenDays: "1" });
+      const graph = await evaluate({
+        accessTokenMinutes: "5",
+        refreshTokenDays: "1",
+        sessionAbsoluteSeconds: "86400",
+      });
       expect(graph.one(CLIENT).inputs).to.deep.equal({
         ...common,
         accessTokenValidity: 5,

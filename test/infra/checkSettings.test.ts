@@ -34,8 +34,8 @@ describe("checkSettings", () => {
     expect(checkSettings(defaultSettings())).to.deep.equal({
       guestCartHours: 2,
       userCartDays: 30,
-      sessionIdleHours: 24,
-      sessionAbsoluteDays: 30,
+      sessionIdleSeconds: 86400,
+      sessionAbsoluteSeconds: 2592000,
       sessionTouchSeconds: 30,
       sessionVerifySeconds: 300,
       sessionDataBytes: 8192,
@@ -65,8 +65,9 @@ describe("checkSettings", () => {
     const bounds: [string, string, number, number][] = [
       ["guestCartHours", "hours", 1, 8760],
       ["userCartDays", "days", 1, 3650],
-      ["sessionIdleHours", "hours", 1, 8760],
-      ["sessionAbsoluteDays", "days", 1, 3650],
+      ["sessionIdleSeconds", "seconds", 2, 31536000],
+      ["sessionAbsoluteSeconds", "seconds", 2, 315360000],
+      ["sessionTouchSeconds", "seconds", 1, 15768000],
       ["sessionVerifySeconds", "seconds", 1, 86400],
       ["sessionDataBytes", "bytes", 2, 8192],
       ["sessionsPerUser", "sessions", 1, 50],
@@ -85,11 +86,21 @@ describe("checkSettings", () => {
     }
 
     it("takes both bounds", () => {
-      const wide = { ...defaultSettings(), sessionAbsoluteDays: "3650" };
+      const wide = {
+        ...defaultSettings(),
+        refreshTokenDays: "3650",
+        sessionAbsoluteSeconds: "315360000",
+        sessionIdleSeconds: "31536000",
+      };
+      const narrow = {
+        ...defaultSettings(),
+        sessionTouchSeconds: "1",
+        sessionIdleSeconds: "2",
+        sessionAbsoluteSeconds: "2",
+      };
       for (const [name, , min, max] of bounds) {
-        for (const value of [min, max]) {
-          expect(checkSettings({ ...wide, [name]: String(value) })).to.have.property(name, value);
-        }
+        expect(checkSettings({ ...narrow, [name]: String(min) })).to.have.property(name, min);
+        expect(checkSettings({ ...wide, [name]: String(max) })).to.have.property(name, max);
       }
     });
 
@@ -135,21 +146,42 @@ describe("checkSettings", () => {
 
   describe("when settings do not fit together", () => {
     it("refuses a touch interval above half the idle limit", () => {
-      expect(refusal({ sessionIdleHours: "1", sessionTouchSeconds: "1801" })).to.equal(
-        'Setting "jukebox:sessionTouchSeconds" is "1801"; it must be at most 1800 seconds, half of sessionIdleHours (1).',
-      );
-      const settings = { ...defaultSettings(), sessionIdleHours: "1", sessionTouchSeconds: "1800" };
-      expect(checkSettings(settings).sessionTouchSeconds).to.equal(1800);
+      for (const sessionIdleSeconds of ["59", "58"]) {
+        expect(refusal({ sessionIdleSeconds })).to.equal(
+          `Setting "jukebox:sessionTouchSeconds" is "30"; it must be at most half of sessionIdleSeconds (${sessionIdleSeconds}).`,
+        );
+      }
+      const settings = { ...defaultSettings(), sessionIdleSeconds: "60" };
+      expect(checkSettings(settings).sessionTouchSeconds).to.equal(30);
     });
 
     it("refuses an idle limit above the absolute limit", () => {
-      expect(refusal({ sessionIdleHours: "49", sessionAbsoluteDays: "2" })).to.equal(
-        'Setting "jukebox:sessionIdleHours" is "49"; it must be at most 48 hours, the sessionAbsoluteDays (2).',
+      expect(refusal({ sessionIdleSeconds: "101", sessionAbsoluteSeconds: "100" })).to.equal(
+        'Setting "jukebox:sessionIdleSeconds" is "101"; it must be at most sessionAbsoluteSeconds (100).',
       );
     });
 
+    it("refuses an absolute limit above the life of a refresh token", () => {
+      expect(refusal({ sessionAbsoluteSeconds: "172801", refreshTokenDays: "2" })).to.equal(
+        'Setting "jukebox:sessionAbsoluteSeconds" is "172801"; it must be at most 172800, the refreshTokenDays (2) in seconds.',
+      );
+    });
+
+    it("takes limits of a few seconds", () => {
+      const limits = { sessionIdleSeconds: 4, sessionAbsoluteSeconds: 8, sessionTouchSeconds: 1 };
+      const given = Object.entries(limits).map(([name, value]) => [name, String(value)]);
+      const settings = { ...defaultSettings(), ...Object.fromEntries(given) };
+      expect(checkSettings(settings)).to.include(limits);
+    });
+
     it("refuses a refresh token that lives no longer than an access token", () => {
-      expect(refusal({ refreshTokenDays: "1", accessTokenMinutes: "1440" })).to.equal(
+      expect(
+        refusal({
+          refreshTokenDays: "1",
+          accessTokenMinutes: "1440",
+          sessionAbsoluteSeconds: "86400",
+        }),
+      ).to.equal(
         'Setting "jukebox:refreshTokenDays" is "1"; it must be longer than accessTokenMinutes (1440).',
       );
     });
