@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import * as pulumi from "@pulumi/pulumi";
+import type * as Pulumi from "@pulumi/pulumi";
+import { loadPulumi } from "./loadPulumi";
 import { VisibleError } from "../shared/visibleError";
 import { plainValue } from "./plainValue";
 import type { StackConfig } from "./stackConfig";
@@ -55,9 +56,10 @@ export interface EvaluatedProgram {
  */
 export async function evaluateProgram(options: EvaluateOptions): Promise<EvaluatedProgram> {
   const { projectDir, stack, config, preview } = options;
+  const pulumi = loadPulumi();
   const declared = new DeclaredResources(stack, config.project);
   let failure: unknown;
-  const newResource = async ({ type, name, inputs, custom }: pulumi.runtime.MockResourceArgs) => {
+  const newResource = async ({ type, name, inputs, custom }: Pulumi.runtime.MockResourceArgs) => {
     if (custom === false || type.startsWith("pulumi:")) return { id: undefined, state: {} };
     try {
       const { value, secretPaths } = plainValue(inputs);
@@ -69,7 +71,7 @@ export async function evaluateProgram(options: EvaluateOptions): Promise<Evaluat
       throw error;
     }
   };
-  const call = ({ token }: pulumi.runtime.MockCallArgs): never => {
+  const call = ({ token }: Pulumi.runtime.MockCallArgs): never => {
     failure ??= new VisibleError(
       `The program asks AWS ("${token}") while it is evaluated, which the local stack can't answer.`,
     );
@@ -77,8 +79,6 @@ export async function evaluateProgram(options: EvaluateOptions): Promise<Evaluat
   };
   await pulumi.runtime.setMocks({ newResource, call }, config.project, stack, preview);
   pulumi.runtime.setAllConfig(config.values, config.secretKeys);
-  // Pulumi takes a stack trace for every promise; mapping each to its source takes half the time.
-  process.setSourceMapsEnabled(false);
   try {
     const outputs = await pulumi.runtime.runInPulumiStack(async () => {
       pulumi.runtime.registerStackTransformation((args) => declared.add(args));
@@ -90,8 +90,6 @@ export async function evaluateProgram(options: EvaluateOptions): Promise<Evaluat
     return { resources: declared.all, outputs: outputs ?? {} };
   } catch (error) {
     throw failure ?? error;
-  } finally {
-    process.setSourceMapsEnabled(true);
   }
 }
 
@@ -99,14 +97,14 @@ export async function evaluateProgram(options: EvaluateOptions): Promise<Evaluat
 class DeclaredResources {
   readonly all: DeclaredResource[] = [];
   readonly #byKey = new Map<string, DeclaredResource>();
-  readonly #byResource = new Map<pulumi.Resource, DeclaredResource>();
+  readonly #byResource = new Map<Pulumi.Resource, DeclaredResource>();
 
   constructor(
     private readonly stack: string,
     private readonly project: string,
   ) {}
 
-  add({ resource, type, name, opts }: pulumi.ResourceTransformationArgs): undefined {
+  add({ resource, type, name, opts }: Pulumi.ResourceTransformationArgs): undefined {
     const parent = opts.parent && this.#byResource.get(opts.parent);
     const parentTypes = parent?.urn.split("::")[2];
     const qualifiedType = parentTypes === undefined ? type : `${parentTypes}$${type}`;
@@ -115,7 +113,7 @@ class DeclaredResources {
       type,
       name,
       ...(parent && { parent: parent.urn }),
-      ignoreChanges: (opts as pulumi.CustomResourceOptions).ignoreChanges ?? [],
+      ignoreChanges: (opts as Pulumi.CustomResourceOptions).ignoreChanges ?? [],
       protect: opts.protect ?? false,
     };
     const key = `${type}::${name}`;

@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import { loadPulumi } from "./loadPulumi";
 
 /** Stands for an input whose value only a deployment can tell. */
 export const UNKNOWN = "<known after deployment>";
@@ -11,12 +11,13 @@ const UNKNOWN_MARK = "__pulumiUnknown";
 
 /** Turns an input of Pulumi's wire format into plain JSON: secrets unwrapped, assets as `{ $asset }`. */
 export function plainValue(input: unknown): { value: unknown; secretPaths: string[] } {
+  const { FileAsset, StringAsset } = loadPulumi().asset;
   const secretPaths: string[] = [];
   const convert = (value: any, path: string): unknown => {
     if (typeof value !== "object" || value === null) return value;
     if (UNKNOWN_MARK in value) return UNKNOWN;
-    if (value instanceof pulumi.asset.FileAsset) return { $asset: { path: value.path } };
-    if (value instanceof pulumi.asset.StringAsset) return { $asset: { text: value.text } };
+    if (value instanceof FileAsset) return { $asset: { path: value.path } };
+    if (value instanceof StringAsset) return { $asset: { text: value.text } };
     if (value[SIGNATURE] === SECRET) {
       secretPaths.push(path);
       return convert(value.value, path);
