@@ -19,10 +19,10 @@ async function main(): Promise<void> {
     },
   });
   const projectDir = resolve(__dirname, "..");
-  const config = withPlaceholderSecrets(readStackConfig(projectDir, values.stack));
+  const config = readStackConfig(projectDir, values.stack);
+  Object.assign(config.values, placeholders(config), lastSettings(resolve(values.data), config));
   const state = openState(resolve(values.data));
   try {
-    Object.assign(config.values, lastEndpoints(resolve(values.data)));
     const program = { projectDir, stack: values.stack, config };
     const resources = await planProgram(program, state && new ResourceRecords(state));
     const text = values.json
@@ -39,17 +39,23 @@ function openState(dataFolder: string): StateStore | undefined {
   return existsSync(directory) ? readStateStore(directory) : undefined;
 }
 
-/** Compares against what runs here with the endpoints that it runs with. */
-function lastEndpoints(dataFolder: string): Record<string, string> {
-  const file = join(dataFolder, "outputs.json");
-  if (!existsSync(file)) return {};
-  return localEndpoints(JSON.parse(readFileSync(file, "utf8")).awsEndpoint);
+/** A plan shows no secret, so any value will do; each is checked as a real one would be. */
+function placeholders({ openSecrets }: StackConfig): Record<string, string> {
+  return Object.fromEntries(openSecrets.map((key) => [key, "Placeholder-1-for-a-secret"]));
 }
 
-/** A plan shows no secret, so any value will do; each is checked as a real one would be. */
-function withPlaceholderSecrets(config: StackConfig): StackConfig {
-  const placeholders = config.openSecrets.map((key) => [key, "Placeholder-1-for-a-secret"]);
-  return { ...config, values: { ...config.values, ...Object.fromEntries(placeholders) } };
+/** What the stack in the data folder runs with besides its settings: its secrets and endpoints. */
+function lastSettings(dataFolder: string, { openSecrets }: StackConfig): Record<string, string> {
+  const read = (file: string): Record<string, string> | undefined =>
+    existsSync(join(dataFolder, file))
+      ? JSON.parse(readFileSync(join(dataFolder, file), "utf8"))
+      : undefined;
+  const secrets = Object.entries(read("secrets.json") ?? {});
+  const origin = read("outputs.json")?.awsEndpoint;
+  return {
+    ...Object.fromEntries(secrets.filter(([key]) => openSecrets.includes(key))),
+    ...(origin !== undefined && localEndpoints(origin)),
+  };
 }
 
 main().then(() => process.exit(0), reportFailure);

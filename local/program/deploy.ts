@@ -20,7 +20,7 @@ import { ResourceRecords } from "./resourceRecords";
 export async function deploy(program: Program, services: Services): Promise<EvaluatedProgram> {
   const records = new ResourceRecords(services.state);
   const seen = new Set<string>();
-  const evaluated = await evaluateProgram({
+  const evaluation = evaluateProgram({
     ...program,
     preview: false,
     async create(resource) {
@@ -36,6 +36,7 @@ export async function deploy(program: Program, services: Services): Promise<Eval
       return { id, outputs };
     },
   });
+  const evaluated = await evaluation.finally(() => records.flush());
   const gone = records.all().filter(({ urn }) => !seen.has(urn));
   for (const { urn, type, id, outputs } of gone.reverse()) {
     await resourceHandlers[type]?.remove?.(id, outputs, services);

@@ -59,12 +59,16 @@ export async function evaluateProgram(options: EvaluateOptions): Promise<Evaluat
   const pulumi = loadPulumi();
   const declared = new DeclaredResources(stack, config.project);
   let failure: unknown;
+  const underWay = new Set<Promise<unknown>>();
   const newResource = async ({ type, name, inputs, custom }: Pulumi.runtime.MockResourceArgs) => {
     if (custom === false || type.startsWith("pulumi:")) return { id: undefined, state: {} };
+    if (failure !== undefined) throw failure;
     try {
       const { value, secretPaths } = plainValue(inputs);
       const resource = { ...declared.find(type, name), inputs: value as any, secretPaths };
-      const { id, outputs } = await options.create(resource);
+      const creation = options.create(resource);
+      underWay.add(creation);
+      const { id, outputs } = await creation;
       return { id, state: outputs };
     } catch (error) {
       failure ??= error; // the SDK would report it wrapped beyond recognition
@@ -89,7 +93,9 @@ export async function evaluateProgram(options: EvaluateOptions): Promise<Evaluat
     if (failure !== undefined) throw failure;
     return { resources: declared.all, outputs: outputs ?? {} };
   } catch (error) {
-    throw failure ?? error;
+    failure ??= error; // nothing new begins from here on
+    await Promise.allSettled(underWay);
+    throw failure;
   }
 }
 

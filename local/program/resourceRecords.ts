@@ -12,13 +12,18 @@ export interface ResourceRecord extends PreviousState {
   order: number;
 }
 
+/** How much of a start that is killed may be forgotten, and is then done again. */
+const WRITE_DELAY_MS = 20;
+
 /** What exists on this machine: the counterpart of Pulumi's stack state. Secrets are never kept. */
 export class ResourceRecords {
   readonly #records: Collection<ResourceRecord>;
+  /** Saved, but not on disk yet: each write waits for the disk, so they go there in groups. */
+  readonly #unwritten = new Map<string, ResourceRecord>();
   readonly #redact: (value: unknown, secrets: Set<string>) => any;
   #lastOrder: number | undefined;
 
-  constructor(state: StateStore) {
+  constructor(private readonly state: StateStore) {
     this.#records = state.collection("resources");
     const keys = state.collection<string>("resource-keys");
     let key = keys.get("redaction");
@@ -30,11 +35,12 @@ export class ResourceRecords {
   }
 
   get(urn: string): ResourceRecord | undefined {
-    return this.#records.get(urn);
+    return this.#unwritten.get(urn) ?? this.#records.get(urn);
   }
 
   /** In the order of their creation. */
   all(): ResourceRecord[] {
+    this.flush();
     const records = this.#records.entries().map(({ value }) => value);
     return records.sort((a, b) => a.order - b.order);
   }
@@ -51,15 +57,27 @@ export class ResourceRecords {
     const inputs = this.redactedInputs(resource);
     const redacted = this.#redact(outputs, secretsOf(resource));
     const record = { urn, type, name, id, inputs, outputs: redacted, order };
-    if (JSON.stringify(record) !== JSON.stringify(previous)) this.#records.put(urn, record);
+    if (JSON.stringify(record) === JSON.stringify(previous)) return;
+    if (this.#unwritten.size === 0) setTimeout(() => this.flush(), WRITE_DELAY_MS);
+    this.#unwritten.set(urn, record);
+  }
+
+  /** Writes what was saved since the last time, all or nothing. */
+  flush(): void {
+    if (this.#unwritten.size === 0) return;
+    this.state.transaction(() => {
+      for (const [urn, record] of this.#unwritten) this.#records.put(urn, record);
+    });
+    this.#unwritten.clear();
   }
 
   delete(urn: string): void {
+    this.flush();
     this.#records.delete(urn);
   }
 
   #nextOrder(): number {
-    this.#lastOrder ??= this.all().at(-1)?.order ?? 0;
+    this.#lastOrder ??= this.all().at(-1)?.order ?? 0; // before anything is unwritten
     return ++this.#lastOrder;
   }
 }
