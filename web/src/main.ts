@@ -1,9 +1,8 @@
-import { Hub } from "@aws-amplify/core";
-import { SessionLostError } from "./api/errors";
-import { account, restoreAccount } from "./auth/account";
+import type { SessionLostError } from "./api/errors";
+import { restoreAccount } from "./auth/account";
 import { configureAmplify } from "./auth/amplify";
-import { isLeaving } from "./auth/leave";
-import { loseSession, sessionLoss } from "./auth/sessionLoss";
+import { watchOtherTabs } from "./auth/otherTabs";
+import { sessionLoss } from "./auth/sessionLoss";
 import { cartState, loadCart, replaceCart } from "./cart/cartStore";
 import { rememberPrices } from "./cart/seenPrices";
 import { loadConfig } from "./config";
@@ -26,7 +25,10 @@ async function start(): Promise<void> {
     if (cart !== null) rememberPrices(cart.lines);
   });
   sessionLoss.watch(tellLoss);
-  watchOtherTabs();
+  watchOtherTabs(() => {
+    replaceCart(null);
+    refresh();
+  });
   watchConnection(refresh);
   watchReturn();
   refresh();
@@ -62,24 +64,10 @@ function tellLoss(loss: SessionLostError | null): void {
   else void navigate(location.href, { replace: true });
 }
 
-/** With tokens in local storage, signing in or out in one tab is so in all of them. */
-function watchOtherTabs(): void {
-  Hub.listen("auth", ({ payload: { event } }) => {
-    const user = account.get();
-    if (event === "signedOut" && user !== null && !isLeaving)
-      void loseSession(new SessionLostError("SignedOutElsewhere"), user);
-    // A sign-in of this very tab goes its own way (enter), with the page in front.
-    if (event === "signedIn" && user === null && document.visibilityState === "hidden")
-      void restoreAccount().then(() => {
-        replaceCart(null);
-        refresh();
-      });
-  });
-}
-
 function showPageFailure(error: unknown): void {
   showProblem(byId("main"), "This page could not be shown.", error, () => {
-    location.reload();
+    // Without a connection a reload would end at the browser's own page, which leads nowhere.
+    if (navigator.onLine) location.reload();
   });
 }
 

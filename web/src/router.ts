@@ -44,6 +44,8 @@ export async function startRouter(
   onShow = shown;
   history.scrollRestoration = "manual";
   document.addEventListener("click", followLink);
+  document.addEventListener("pointerover", fetchAhead);
+  document.addEventListener("focusin", fetchAhead);
   addEventListener("popstate", () => void show(false));
   addEventListener("pagehide", rememberScroll);
   addEventListener("scrollend", rememberScroll);
@@ -123,6 +125,14 @@ function followLink(event: MouseEvent): void {
   if (sameAddress && url.hash !== "") return;
   event.preventDefault();
   void navigate(url.href, { replace: sameAddress });
+}
+
+/** Fetches the script of a page while its link is pointed at. */
+function fetchAhead({ target }: Event): void {
+  const link = target instanceof Element ? target.closest("a") : null;
+  if (link === null || link.origin !== location.origin) return;
+  // A failure here is one again, and told, when the link is followed.
+  modules[findPage(link.pathname).path]?.().catch(() => undefined);
 }
 
 /** A screen reader reads the new page's heading, and the keyboard goes on from there. */

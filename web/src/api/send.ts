@@ -21,6 +21,8 @@ export async function send<Data, Variables>(
       headers,
       body,
       credentials: "omit",
+      // A change made just before the page is left still arrives.
+      keepalive: operation.kind === "mutation",
       signal: AbortSignal.timeout(answerTimeout),
     });
     answer = (await response.json()) as GraphqlAnswer;

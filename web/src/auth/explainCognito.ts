@@ -24,14 +24,22 @@ export function explainCognito(error: unknown): string {
   const name = nameOf(error);
   if (name === "NotAuthorizedException" && /attempts exceeded/i.test((error as Error).message))
     return meanings["LimitExceededException"] ?? "";
-  if (name === "InvalidPasswordException") return explainPassword(error as Error);
+  if (isPasswordRefused(error)) return explainPassword(error as Error);
   return meanings[name] ?? explain(error);
+}
+
+/** Whether Cognito does not take the password that was chosen. */
+export function isPasswordRefused(error: unknown): boolean {
+  const name = nameOf(error);
+  if (name === "InvalidPasswordException") return true;
+  // Shorter than the API itself allows, it is an invalid parameter instead.
+  return name === "InvalidParameterException" && /password/i.test((error as Error).message);
 }
 
 /** Cognito says which rule a password breaks: "Password did not conform with policy: Password not long enough". */
 export function explainPassword(error: Error): string {
   const reason = error.message.split("policy:")[1]?.trim();
   return reason === undefined || reason === ""
-    ? "Choose a stronger password."
+    ? "Choose a longer password."
     : `${reason}.`.replace(/\.\.$/, ".");
 }

@@ -5,9 +5,6 @@ import { account } from "./account";
 import { forgetGuest } from "./guest";
 import { forgetTokens } from "./tokens";
 
-/** True while this tab itself signs out: what it then hears of signing out is its own. */
-export let isLeaving = false;
-
 /**
  * Signs out: ends the session at the store, revokes the refresh token, forgets the tokens and
  * starts as a fresh guest. Returns whether the store has confirmed it; on this device it is done in any case.
@@ -15,7 +12,6 @@ export let isLeaving = false;
 export async function leave(): Promise<boolean> {
   const user = account.get();
   if (user === null) return true;
-  isLeaving = true;
   try {
     const { signOut } = await import("./userPool");
     const ended = await request(endSession, { id: user.sessionId }).then(
@@ -33,6 +29,5 @@ export async function leave(): Promise<boolean> {
     sessionStorage.removeItem("jukebox.checkout");
     account.set(null);
     replaceCart(null);
-    isLeaving = false;
   }
 }

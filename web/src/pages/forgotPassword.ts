@@ -1,4 +1,4 @@
-import { explainCognito, explainPassword, nameOf } from "../auth/explainCognito";
+import { explainCognito, explainPassword, isPasswordRefused, nameOf } from "../auth/explainCognito";
 import { knownEmail, setKnownEmail } from "../auth/knownEmail";
 import { byId, fill, h } from "../dom";
 import { navigate, type PageContext } from "../router";
@@ -94,8 +94,7 @@ function askForCode(username: string, next: string | null): void {
 
 function toFormError(error: unknown): unknown {
   const name = nameOf(error);
-  if (name === "InvalidPasswordException")
-    return new FormError(explainPassword(error as Error), "password");
+  if (isPasswordRefused(error)) return new FormError(explainPassword(error as Error), "password");
   return name === "CodeMismatchException" || name === "ExpiredCodeException"
     ? new FormError(explainCognito(error), "code")
     : error;

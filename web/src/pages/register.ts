@@ -1,4 +1,4 @@
-import { explainCognito, explainPassword, nameOf } from "../auth/explainCognito";
+import { explainCognito, explainPassword, isPasswordRefused, nameOf } from "../auth/explainCognito";
 import { knownEmail, setKnownEmail } from "../auth/knownEmail";
 import { byId, fill, h } from "../dom";
 import { navigate, type PageContext } from "../router";
@@ -65,8 +65,7 @@ export function showPage({ url }: PageContext): void {
 
 function toFormError(error: unknown, next: string | null): unknown {
   const name = nameOf(error);
-  if (name === "InvalidPasswordException")
-    return new FormError(explainPassword(error as Error), "password");
+  if (isPasswordRefused(error)) return new FormError(explainPassword(error as Error), "password");
   if (name === "UsernameExistsException")
     return new FormError(
       explainCognito(error),

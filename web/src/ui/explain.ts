@@ -5,6 +5,7 @@ import { showNotice } from "./notice";
 export function explain(error: unknown): string {
   if (error instanceof NetworkError || error instanceof SessionLostError) return error.message;
   if (error instanceof StoreError && error.type !== "Unknown") return error.message;
+  if (!navigator.onLine) return new NetworkError().message;
   return "Something went wrong on our side. Try again in a moment.";
 }
 

@@ -47,7 +47,8 @@ function showWho(): void {
     who,
     h(
       "a",
-      { href: "/account", class: "who-link", "aria-label": `Your account, ${user.email}` },
+      { href: "/account", class: "who-link" },
+      h("span", { class: "sr-only" }, "Your account, "),
       h("span", { class: "initial", "aria-hidden": "true" }, user.email.charAt(0).toUpperCase()),
       h("span", { class: "who-name" }, user.email),
     ),

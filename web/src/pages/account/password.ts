@@ -1,4 +1,9 @@
-import { explainCognito, explainPassword, nameOf } from "../../auth/explainCognito";
+import {
+  explainCognito,
+  explainPassword,
+  isPasswordRefused,
+  nameOf,
+} from "../../auth/explainCognito";
 import { byId, h } from "../../dom";
 import { createField, createForm, FormError } from "../../ui/form";
 import { showNotice } from "../../ui/notice";
@@ -32,7 +37,7 @@ export function createPassword(): HTMLElement {
       } catch (error) {
         if (nameOf(error) === "NotAuthorizedException")
           throw new FormError("This is not your current password.", "old-password");
-        if (nameOf(error) === "InvalidPasswordException")
+        if (isPasswordRefused(error))
           throw new FormError(explainPassword(error as Error), "new-password");
         throw error;
       }

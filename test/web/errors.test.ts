@@ -1,0 +1,155 @@
+import { randomUUID } from "node:crypto";
+import { expect } from "chai";
+import { PASSWORD } from "../support/shopper";
+import { sharedStack } from "../support/stack";
+import { createProduct, deleteProduct, putProduct } from "../support/store";
+import { expectAccessible } from "./support/axe";
+import { closePages, openPage, settled } from "./support/browser";
+import { awaitCode, createAccount, fillForm, putIntoCart, signIn, submit } from "./support/visitor";
+
+describe("shop window, what goes wrong", function () {
+  this.timeout(60_000);
+  afterEach(closePages);
+
+  it("says that e-mail and password do not go together, and keeps what was typed", async () => {
+    const email = await createAccount();
+    const page = await openPage();
+    await page.goto("/sign-in");
+    await fillForm(page, { email, password: "Wrong-Horse-7-Battery" });
+    await submit(page);
+    await page.waitForSelector("text=This e-mail address and password do not go together.");
+    expect(await page.inputValue("#email")).to.equal(email);
+    expect(await page.evaluate("document.activeElement.className")).to.equal("form-message");
+    await expectAccessible(page);
+    await fillForm(page, { password: PASSWORD });
+    await submit(page);
+    await page.waitForURL((url) => url.pathname === "/");
+  });
+
+  it("says what is wrong with a registration, at the field where it is wrong", async () => {
+    const taken = await createAccount();
+    const email = `wrong-${randomUUID()}@example.com`;
+    const page = await openPage();
+    await page.goto("/register");
+    await submit(page);
+    expect(await page.textContent("#email-error")).to.equal("This is needed.");
+    await fillForm(page, { email: "no address", password: PASSWORD, repeated: PASSWORD });
+    await submit(page);
+    expect(await page.textContent("#email-error")).to.contain("name@example.com");
+    await fillForm(page, { email, password: "short", repeated: "long" });
+    await submit(page);
+    expect(await page.textContent("#repeated-error")).to.equal(
+      "The two passwords are not the same.",
+    );
+    await fillForm(page, { repeated: "short" });
+    await submit(page);
+    await page.waitForSelector("#password-error:not(:empty)");
+    expect(await page.textContent("#password-error")).to.match(/long/i);
+    expect(await page.evaluate("document.activeElement.id")).to.equal("password");
+    await expectAccessible(page);
+    await fillForm(page, { email: taken, password: PASSWORD, repeated: PASSWORD });
+    await submit(page);
+    await page.waitForSelector("text=There is already an account with this e-mail address.");
+    await page.click("text=Sign in instead");
+    expect(await page.inputValue("#email")).to.equal(taken);
+  });
+
+  it("refuses a wrong code and takes the one that is sent again", async () => {
+    const email = `code-${randomUUID()}@example.com`;
+    const page = await openPage();
+    await page.goto("/register");
+    await fillForm(page, { email, password: PASSWORD, repeated: PASSWORD });
+    await submit(page);
+    await page.waitForURL("**/verify");
+    const first = await awaitCode(email);
+    await fillForm(page, { code: first === "000000" ? "111111" : "000000" });
+    await submit(page);
+    await page.waitForSelector("#code-error:not(:empty)");
+    expect(await page.textContent("#code-error")).to.contain("This code is not right.");
+    await page.click("text=Send a new code");
+    await page.waitForSelector("text=A new code is on its way.");
+    await fillForm(page, { code: await awaitCode(email) });
+    await submit(page);
+    await page.waitForURL("**/sign-in");
+  });
+
+  it("sets a forgotten password with a mailed code", async () => {
+    const email = await createAccount();
+    const page = await openPage();
+    await page.goto("/forgot-password");
+    await fillForm(page, { email });
+    await submit(page);
+    await page.waitForSelector("#code");
+    await fillForm(page, { code: await awaitCode(email), password: "A-New-Horse-9-Battery" });
+    await submit(page);
+    await page.waitForURL("**/sign-in");
+    await fillForm(page, { password: "A-New-Horse-9-Battery" });
+    await submit(page);
+    await page.waitForURL((url) => url.pathname === "/");
+  });
+
+  it("shows what is sold out, gone or dearer in the cart, and buys once that is put right", async () => {
+    const stack = await sharedStack();
+    const [few, dear, gone] = await Promise.all([
+      createProduct(stack, { stock: 5, priceCents: 1000 }),
+      createProduct(stack, { stock: 9, priceCents: 2000 }),
+      createProduct(stack),
+    ]);
+    const page = await openPage();
+    await signIn(page, await createAccount());
+    await putIntoCart(page, few, 3);
+    await putIntoCart(page, dear);
+    await putIntoCart(page, gone);
+    await page.goto("/cart");
+    await settled(page);
+    await Promise.all([
+      putProduct(stack, { id: few, stock: 2, priceCents: 1000 }),
+      putProduct(stack, { id: dear, stock: 9, priceCents: 2500 }),
+      deleteProduct(stack, gone),
+    ]);
+    await page.click("text=Check out");
+    await page.waitForSelector("text=Your cart has changed since you opened it.");
+    await page.waitForSelector(`[data-product="${dear}"] >> text=New price: it was $20.00`);
+    expect(await page.getAttribute(".buy button", "aria-disabled")).to.equal("true");
+    await expectAccessible(page);
+    await page.click(`[data-product="${few}"] >> text=Take 2`);
+    await page.click(`[data-product="${gone}"] >> text=Remove`);
+    await page.waitForSelector(".buy button:not([aria-disabled])");
+    await page.click("text=Check out");
+    await page.click("dialog >> text=Buy for $45.00");
+    await page.waitForSelector(".purchase.new");
+  });
+
+  it("asks again when the price changes while the dialog is open, and sells nothing before", async () => {
+    const stack = await sharedStack();
+    const id = await createProduct(stack, { stock: 9, priceCents: 1000 });
+    const page = await openPage();
+    await signIn(page, await createAccount());
+    await putIntoCart(page, id);
+    await page.goto("/cart");
+    await page.click("text=Check out");
+    await page.waitForSelector("dialog");
+    await putProduct(stack, { id, stock: 9, priceCents: 1100 });
+    await page.click("dialog >> text=Buy for $10.00");
+    await page.waitForSelector(".notice.failure");
+    await page.waitForSelector("text=New price: it was $10.00");
+    await page.click("text=Check out");
+    await page.waitForSelector("dialog >> text=Buy for $11.00");
+    await putProduct(stack, { id, stock: 0, priceCents: 1100 });
+    await page.click("dialog >> text=Buy for $11.00");
+    await page.waitForSelector("text=Sold out. Remove it to go on.");
+    await page.goto("/account");
+    await page.waitForSelector("text=Nothing bought yet.");
+  });
+
+  it("answers an address that is none, and a record that is none, with a page that leads on", async () => {
+    const page = await openPage();
+    const response = await page.goto("/no-such-page");
+    expect(response?.status()).to.equal(404);
+    await page.waitForSelector("text=This one is not in the racks.");
+    await page.goto("/product?id=no-such-record");
+    await page.waitForSelector("text=This one is not in the racks.");
+    await page.click("main >> text=Browse the racks");
+    await page.waitForURL("**/catalogue");
+  });
+});

@@ -1,0 +1,118 @@
+import { expect } from "chai";
+import type { Page, Route } from "playwright-core";
+import { sharedStack } from "../support/stack";
+import { createProduct } from "../support/store";
+import { closePages, openPage, settled } from "./support/browser";
+import { createAccount, putIntoCart, signIn } from "./support/visitor";
+
+describe("shop window, a bad connection", function () {
+  this.timeout(60_000);
+  afterEach(closePages);
+
+  it("buys once when the answer to a checkout is lost, and shows the purchase", async () => {
+    const id = await createProduct(await sharedStack(), { stock: 9, priceCents: 1500 });
+    const page = await openPage();
+    await signIn(page, await createAccount());
+    await putIntoCart(page, id, 2);
+    await page.goto("/cart");
+    const keys = await loseCheckoutAnswers(page, 1);
+    await page.click("text=Check out");
+    await page.click("dialog >> text=Buy for $30.00");
+    await page.waitForSelector("dialog >> text=The connection was lost.");
+    await page.waitForSelector(".purchase.new");
+    expect(keys.length).to.equal(2);
+    expect(new Set(keys).size).to.equal(1);
+    await page.goto("/account");
+    await settled(page);
+    expect(await page.locator(".purchase").count()).to.equal(1);
+  });
+
+  it("keeps the key through a reload and finds the purchase that went through", async () => {
+    const id = await createProduct(await sharedStack(), { stock: 9 });
+    const page = await openPage();
+    await signIn(page, await createAccount());
+    await putIntoCart(page, id);
+    await page.goto("/cart");
+    await loseCheckoutAnswers(page, Infinity);
+    await page.click("text=Check out");
+    await page.click("dialog .primary");
+    await page.waitForSelector("dialog >> text=The connection was lost.");
+    await page.reload();
+    await page.waitForSelector(
+      "text=Your last purchase went through, although the answer was lost.",
+    );
+    await page.click("text=Show it");
+    await page.waitForSelector(".purchase.new");
+  });
+
+  it("puts the quantity back to the true one when a change fails, and offers it again", async () => {
+    const id = await createProduct(await sharedStack(), { stock: 9 });
+    const page = await openPage();
+    await putIntoCart(page, id);
+    const drop = (route: Route) =>
+      route.request().postData()?.includes("setCartItemQuantity")
+        ? route.abort()
+        : route.continue();
+    await page.route("**/graphql", drop);
+    await page.click("[aria-label^='One more']");
+    await page.waitForSelector(".notice.failure");
+    expect(await page.inputValue(".step-count")).to.equal("1");
+    expect(await page.textContent("#cart-count")).to.equal("1");
+    await page.unroute("**/graphql", drop);
+    await page.click("button >> text=Try again");
+    await settled(page);
+    await page.reload();
+    await settled(page);
+    expect(await page.inputValue(".step-count")).to.equal("2");
+  });
+
+  it("ends in the right quantity after many quick clicks, with fewer requests than clicks", async () => {
+    const id = await createProduct(await sharedStack(), { stock: 50 });
+    const page = await openPage();
+    await putIntoCart(page, id);
+    let requests = 0;
+    await page.route("**/graphql", async (route) => {
+      requests += 1;
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      await route.continue();
+    });
+    await page.evaluate(`{
+      const more = document.querySelector("[aria-label^='One more']");
+      for (let click = 0; click < 12; click += 1) more.click();
+    }`);
+    expect(await page.inputValue(".step-count")).to.equal("13");
+    await page.waitForSelector(".stepper:not(.pending)");
+    expect(requests).to.be.lessThan(4);
+    await page.reload();
+    await settled(page);
+    expect(await page.inputValue(".step-count")).to.equal("13");
+  });
+
+  it("says when it is offline, offers to try again, and recovers by itself", async () => {
+    const page = await openPage();
+    await page.goto("/");
+    await settled(page);
+    await page.context().setOffline(true);
+    await page.waitForSelector("#offline:not([hidden])");
+    await page.click("text=The racks >> nth=0");
+    await page.waitForSelector(".problem >> text=You are offline.");
+    await page.context().setOffline(false);
+    await page.waitForSelector("#offline", { state: "hidden" });
+    await page.click("button >> text=Try again");
+    await page.waitForSelector(".card-title");
+  });
+});
+
+/** Lets checkouts reach the store, and loses the answers of the first `count`. Returns their keys. */
+async function loseCheckoutAnswers(page: Page, count: number): Promise<string[]> {
+  const keys: string[] = [];
+  await page.route("**/graphql", async (route) => {
+    const { query, variables } = JSON.parse(route.request().postData() ?? "{}");
+    if (!query.includes("mutation Checkout")) return route.continue();
+    keys.push(variables.idempotencyKey);
+    if (keys.length > count) return route.continue();
+    await route.fetch();
+    await route.abort("connectionreset");
+  });
+  return keys;
+}

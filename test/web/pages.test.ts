@@ -1,0 +1,150 @@
+import { gzipSync } from "node:zlib";
+import { expect } from "chai";
+import type { Page } from "playwright-core";
+import { sharedStack } from "../support/stack";
+import { createProduct } from "../support/store";
+import { expectAccessible } from "./support/axe";
+import { closePages, keepPicture, openPage, settled } from "./support/browser";
+import { createAccount, putIntoCart, signIn } from "./support/visitor";
+
+const kibibyte = 1024;
+const looks = [
+  { name: "wide-light", width: 1280, height: 900, colorScheme: "light" },
+  { name: "wide-dark", width: 1280, height: 900, colorScheme: "dark" },
+  { name: "phone-light", width: 375, height: 760, colorScheme: "light" },
+  { name: "phone-dark", width: 375, height: 760, colorScheme: "dark" },
+] as const;
+
+const guestPages = {
+  home: "/",
+  catalogue: "/catalogue",
+  "catalogue-search": "/catalogue?q=zzzz",
+  product: "/product?id=the-velvet-underground-and-nico",
+  cart: "/cart",
+  "sign-in": "/sign-in",
+  register: "/register",
+  verify: "/verify",
+  "forgot-password": "/forgot-password",
+  "not-found": "/nothing-here",
+};
+
+describe("shop window, every page", function () {
+  this.timeout(120_000);
+  afterEach(closePages);
+
+  for (const [name, path] of Object.entries(guestPages))
+    it(`${name} is accessible, fits every width and has a title of its own`, async () => {
+      const page = await openPage();
+      await page.goto(path);
+      await settled(page);
+      expect(await page.title()).to.match(/^.+ · Jukebox$/);
+      await lookAtAllLooks(page, name);
+    });
+
+  it("cart, confirmation and account are accessible and fit every width", async () => {
+    const productId = await createProduct(await sharedStack(), { stock: 3 });
+    const page = await openPage();
+    await putIntoCart(page, productId, 2);
+    await putIntoCart(page, "the-velvet-underground-and-nico");
+    await page.goto("/cart");
+    await settled(page);
+    await lookAtAllLooks(page, "cart-full");
+    await signIn(page, await createAccount(), "/cart");
+    await page.click("text=Check out");
+    await page.waitForSelector("dialog");
+    await lookAtAllLooks(page, "cart-confirm");
+    await page.click("dialog .primary");
+    await page.waitForSelector(".purchase.new");
+    await settled(page);
+    await lookAtAllLooks(page, "account");
+  });
+
+  it("loads at most 60 KB of JavaScript for the catalogue, and nothing from anywhere else", async () => {
+    const { origin } = await sharedStack();
+    const page = await openPage();
+    let size = 0;
+    const foreign: string[] = [];
+    page.on("response", (response) => {
+      if (!response.url().startsWith(origin)) foreign.push(response.url());
+    });
+    const scripts = new Map<string, Promise<Buffer>>();
+    page.on("response", (response) => {
+      if (response.url().endsWith(".js")) scripts.set(response.url(), response.body());
+    });
+    await page.goto("/catalogue");
+    await settled(page);
+    for (const body of scripts.values()) size += gzipSync(await body).length;
+    expect(scripts.size).to.be.greaterThan(0);
+    expect(size).to.be.lessThan(60 * kibibyte);
+    expect(foreign).to.deep.equal([]);
+  });
+
+  it("paints the catalogue within a second and moves nothing afterwards", async () => {
+    const page = await openPage();
+    await page.addInitScript({ content: observePaint });
+    await page.goto("/catalogue");
+    await settled(page);
+    await page.waitForTimeout(300);
+    const { largest, shift } = await page.evaluate<{ largest: number; shift: number }>("paint");
+    expect(shift).to.be.lessThan(0.05);
+    expect(largest).to.be.greaterThan(0).and.lessThan(1000);
+  });
+
+  it("forbids inline script and style, and foreign hosts", async () => {
+    const { origin } = await sharedStack();
+    const response = await fetch(`${origin}/catalogue`);
+    const policy = response.headers.get("content-security-policy") ?? "";
+    expect(policy).to.contain("script-src 'self';").and.contain("style-src 'self';");
+    expect(policy).to.not.contain("unsafe");
+    expect(await response.text()).to.not.match(/<style|<script(?![^>]* src=)| style=| on\w+=/);
+  });
+
+  it("finds records by genre and by artist, and shows the same after reload and back", async () => {
+    const page = await openPage();
+    await page.goto("/catalogue");
+    await settled(page);
+    await page.selectOption("#genre", "JAZZ");
+    await page.waitForURL("**/catalogue?genre=JAZZ");
+    await page.fill("#search", "coltrane");
+    await page.waitForURL("**/catalogue?genre=JAZZ&q=coltrane");
+    await settled(page);
+    const titles = await page.locator(".card-title").allTextContents();
+    expect(titles.length).to.be.greaterThan(0);
+    await page.reload();
+    await settled(page);
+    expect(await page.locator(".card-title").allTextContents()).to.deep.equal(titles);
+    await page.click(".card-title a >> nth=0");
+    await page.waitForSelector(".record h1");
+    await page.goBack();
+    await page.waitForSelector(".card-title");
+    expect(await page.inputValue("#search")).to.equal("coltrane");
+    expect(await page.locator(".card-title").allTextContents()).to.deep.equal(titles);
+  });
+});
+
+/** Each look: a picture is kept, nothing sticks out at the side, and axe-core is content. */
+async function lookAtAllLooks(page: Page, name: string): Promise<void> {
+  for (const { name: look, width, height, colorScheme } of looks) {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await keepPicture(page, `${name}-${look}`);
+    if (look === "wide-light" || look === "phone-dark") await expectAccessible(page);
+  }
+  await page.setViewportSize({ width: 320, height: 640 });
+  const overflow = await page.evaluate(
+    "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+  );
+  expect(overflow, "overflow at 320 px").to.equal(0);
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+/** Runs in the page: gathers largest contentful paint (ms) and cumulative layout shift. */
+const observePaint = `
+  window.paint = { largest: 0, shift: 0 };
+  new PerformanceObserver((list) => {
+    for (const { startTime } of list.getEntries()) paint.largest = startTime;
+  }).observe({ type: "largest-contentful-paint", buffered: true });
+  new PerformanceObserver((list) => {
+    for (const { value } of list.getEntries()) paint.shift += value;
+  }).observe({ type: "layout-shift", buffered: true });
+`;

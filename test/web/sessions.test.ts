@@ -1,0 +1,146 @@
+import { expect } from "chai";
+import type { Page } from "playwright-core";
+import { sharedStack } from "../support/stack";
+import { createProduct } from "../support/store";
+import { closePages, openPage, settled } from "./support/browser";
+import { createAccount, fillForm, signIn } from "./support/visitor";
+
+const hour = 3_600_000;
+
+describe("shop window, sessions", function () {
+  this.timeout(60_000);
+  afterEach(closePages);
+
+  it("signs a device out, and says why, when its session is ended from another one", async () => {
+    const email = await createAccount();
+    const [here, there] = await Promise.all([openPage(), openPage()]);
+    await signIn(there, email);
+    await signIn(here, email);
+
+    await here.click(".device:not(.current) >> text=Sign out");
+    await here.waitForSelector("text=is signed out.");
+    expect(await here.locator(".device").count()).to.equal(1);
+    await there.click("text=The racks");
+    await there.click(".cart-link");
+    await there.waitForSelector("text=This device was signed out from another device");
+    expect(await there.textContent("#who")).to.equal("Sign in");
+    expect(await storedTokens(there)).to.deep.equal([]);
+    await here.reload();
+    await settled(here);
+    expect(new URL(here.url()).pathname).to.equal("/account");
+  });
+
+  it("ends all other sessions and stays signed in itself", async () => {
+    const email = await createAccount();
+    const [first, second] = await Promise.all([openPage(), openPage()]);
+    await signIn(first, email);
+    await signIn(second, email);
+    await second.click("text=Sign out all other devices");
+    await second.click("dialog >> text=Sign out the others");
+    await second.waitForSelector("text=All other devices are signed out.");
+    await first.reload();
+    await first.waitForURL("**/sign-in?next=%2Faccount");
+    await first.waitForSelector("text=This device was signed out from another device");
+  });
+
+  it("refreshes the tokens once when many calls find them expired", async () => {
+    const page = await openPage();
+    await signIn(page, await createAccount());
+    const refreshes = countRefreshes(page);
+    await page.clock.setSystemTime(Date.now() + hour);
+    await page.reload();
+    await settled(page);
+    expect(await page.locator(".device.current").count()).to.equal(1);
+    expect(refreshes()).to.equal(1);
+  });
+
+  it("refreshes once and repeats what failed when the API refuses the token", async () => {
+    const page = await openPage();
+    await signIn(page, await createAccount());
+    const refreshes = countRefreshes(page);
+    let refused = 0;
+    await page.route("**/graphql", async (route) => {
+      if (refreshes() > 0) return route.continue();
+      refused += 1;
+      await route.fulfill({
+        status: 401,
+        json: { errors: [{ errorType: "UnauthorizedException", message: "Token has expired." }] },
+      });
+    });
+    await page.reload();
+    await settled(page);
+    expect(await page.locator(".device.current").count()).to.equal(1);
+    expect(refused).to.be.greaterThan(1);
+    expect(refreshes()).to.equal(1);
+  });
+
+  describe("when tokens live in memory", () => {
+    it("keeps the sign-in from page to page, out of every storage, and ends it with a reload", async () => {
+      const page = await openPage();
+      await setTokenStorage(page, "memory");
+      await signIn(page, await createAccount());
+      await page.click("text=The racks");
+      await page.click(".who-link");
+      await page.waitForSelector(".device.current");
+      expect(await storedTokens(page)).to.deep.equal([]);
+      await page.reload();
+      await page.waitForURL("**/sign-in?next=%2Faccount");
+    });
+  });
+
+  describe("when tokens live in local storage", () => {
+    it("is signed in in every tab, and signed out in all of them at once", async () => {
+      const page = await openPage();
+      await setTokenStorage(page, "local");
+      await signIn(page, await createAccount());
+      const other = await page.context().newPage();
+      await setTokenStorage(other, "local");
+      await other.goto("/account");
+      await settled(other);
+      await page.click("text=Sign out >> nth=0");
+      await other.waitForSelector("text=You signed out in another tab.");
+      await other.waitForURL("**/sign-in**");
+    });
+  });
+
+  it("changes the password, and deletes the account with all its sessions", async () => {
+    await createProduct(await sharedStack());
+    const email = await createAccount();
+    const [page, other] = await Promise.all([openPage(), openPage()]);
+    await Promise.all([signIn(page, email), signIn(other, email)]);
+    await page.fill("#old-password", "Not-My-Password-1");
+    await page.fill("#new-password", "Another-Horse-8-Battery");
+    await page.click("text=Change the password");
+    await page.waitForSelector("text=This is not your current password.");
+    await fillForm(page, { "old-password": "Correct-Horse-7-Battery" });
+    await page.click("text=Change the password");
+    await page.waitForSelector("text=Your password is changed.");
+    await page.click("text=Delete my account");
+    await page.click("dialog >> text=Delete it for good");
+    await page.waitForSelector("text=Your account is deleted.");
+    await other.reload();
+    await other.waitForURL("**/sign-in?next=%2Faccount");
+  });
+});
+
+/** How often the page has refreshed its tokens since now. */
+function countRefreshes(page: Page): () => number {
+  let count = 0;
+  page.on("request", (request) => {
+    if (request.headers()["x-amz-target"]?.endsWith("GetTokensFromRefreshToken")) count += 1;
+  });
+  return () => count;
+}
+
+async function setTokenStorage(page: Page, tokenStorage: string): Promise<void> {
+  await page.route("**/config.json", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), tokenStorage } });
+  });
+}
+
+function storedTokens(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(
+    "[...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) => /Token$/.test(key))",
+  );
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import { expect } from "chai";
+import { PASSWORD } from "../support/shopper";
+import { sharedStack } from "../support/stack";
+import { createProduct } from "../support/store";
+import { closePages, openPage, settled } from "./support/browser";
+import { awaitCode, createAccount, fillForm, putIntoCart, signIn, submit } from "./support/visitor";
+
+describe("shop window, the whole story", function () {
+  this.timeout(60_000);
+  afterEach(closePages);
+
+  it("lets a guest fill the cart, register, verify, sign in, find the cart again and buy it", async () => {
+    const stack = await sharedStack();
+    const productId = await createProduct(stack, { priceCents: 1999, stock: 10 });
+    const email = `story-${randomUUID()}@example.com`;
+    const page = await openPage();
+
+    await putIntoCart(page, productId, 2);
+    expect(await page.textContent("#cart-count")).to.equal("2");
+    await page.click(".cart-link");
+    await page.click("text=Open an account");
+    await fillForm(page, { email, password: PASSWORD, repeated: PASSWORD });
+    await submit(page);
+    await page.waitForURL("**/verify**");
+    await fillForm(page, { code: await awaitCode(email) });
+    await submit(page);
+    await page.waitForURL("**/sign-in**");
+    await fillForm(page, { email, password: PASSWORD });
+    await submit(page);
+    await page.waitForURL((url) => url.pathname === "/cart");
+    await page.waitForSelector(`[data-product="${productId}"]`);
+    expect(await page.inputValue(`[data-product="${productId}"] input`)).to.equal("2");
+    expect(await page.textContent("#total")).to.equal("$39.98");
+
+    await page.click("text=Check out");
+    expect(await page.textContent("dialog .receipt-total")).to.equal("Total$39.98");
+    await page.click("dialog >> text=Buy for $39.98");
+    await page.waitForURL("**/account?bought=*");
+    const purchase = page.locator(".purchase.new");
+    await purchase.waitFor();
+    expect(await purchase.locator(".price").textContent()).to.equal("$39.98");
+    expect(await page.textContent("#cart-count")).to.equal("0");
+
+    const id = new URL(page.url()).searchParams.get("bought")!;
+    const mail = (await stack.inbox()).find(
+      ({ to, source }) => to.includes(email) && source === "ses",
+    );
+    const confirmation = await purchase.locator(".confirmation span").textContent();
+    if (mail === undefined) expect(confirmation).to.contain("sends no mails");
+    else expect(mail.text ?? mail.html).to.contain(id);
+
+    await page.reload();
+    await page.waitForSelector(".purchase.new");
+  });
+
+  it("keeps the carts and sessions of two visitors apart", async () => {
+    const productId = await createProduct(await sharedStack());
+    const [first, second] = await Promise.all([openPage(), openPage()]);
+    await putIntoCart(first, productId, 3);
+    await second.goto("/cart");
+    await settled(second);
+    expect(await second.textContent("#cart-count")).to.equal("0");
+    expect(await first.textContent("#cart-count")).to.equal("3");
+  });
+
+  it("starts as a fresh guest with an empty cart after signing out", async () => {
+    const productId = await createProduct(await sharedStack());
+    const page = await openPage();
+    await signIn(page, await createAccount());
+    await putIntoCart(page, productId);
+    await page.click("text=Sign out");
+    await page.waitForSelector("text=You are signed out. See you soon.");
+    await settled(page);
+    expect(await page.textContent("#cart-count")).to.equal("0");
+    const identity = "Object.entries(localStorage).find(([key]) => key.endsWith('.identityId'))[1]";
+    expect(await page.evaluate(identity)).to.match(/^[\w-]+:[\da-f-]{36}$/);
+    const tokens = "Object.keys(sessionStorage).filter((key) => /Token$/.test(key))";
+    expect(await page.evaluate(tokens)).to.deep.equal([]);
+  });
+
+  it("sends guests from the account page to the sign-in page and back, and users away from it", async () => {
+    const email = await createAccount();
+    const page = await openPage();
+    await page.goto("/account");
+    await page.waitForURL("**/sign-in?next=%2Faccount");
+    await fillForm(page, { email, password: PASSWORD });
+    await submit(page);
+    await page.waitForURL((url) => url.pathname === "/account");
+    await page.goto("/register");
+    await page.waitForURL((url) => url.pathname === "/");
+  });
+});

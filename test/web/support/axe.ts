@@ -1,0 +1,16 @@
+import { readFileSync } from "node:fs";
+import { expect } from "chai";
+import type { Page } from "playwright-core";
+
+const source = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+/** Expects that axe-core finds nothing to complain about on the page as it is now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // Evaluated, not added as a script element: the page's policy lets no foreign script in.
+  await page.evaluate(source);
+  const violations = await page.evaluate<string[]>(`
+    axe.run(document, { resultTypes: ["violations"] }).then((found) => found.violations.map(
+      ({ id, nodes }) => id + ": " + nodes.map(({ html, failureSummary }) => html + " " + failureSummary).join(" | ")))
+  `);
+  expect(violations).to.deep.equal([]);
+}

@@ -1,0 +1,85 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import chromium from "@sparticuz/chromium";
+import {
+  chromium as playwright,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from "playwright-core";
+import { sharedStack } from "../../support/stack";
+
+/** The browser's, inside functions that run there; the types of the DOM are for web/ alone. */
+declare const document: any;
+
+const output = join(__dirname, "..", "..", "output");
+
+let running: Promise<Browser> | undefined;
+const contexts = new Set<BrowserContext>();
+
+/** A page of a visitor of its own: own cookies, storage, identity and cart. Faults of the page fail the test. */
+export async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
+  const [{ origin }, browser] = await Promise.all([sharedStack(), (running ??= launch())]);
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: "reduce",
+    ...options,
+  });
+  context.setDefaultTimeout(8000);
+  contexts.add(context);
+  const page = await context.newPage();
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("console", (message) => {
+    // The browser itself reports answers of 400 and above, and requests that a test has cut off.
+    const text = message.text();
+    if (message.type() === "error" && !text.startsWith("Failed to load resource"))
+      faults.push(text);
+  });
+  return page;
+}
+
+/** Uncaught errors, and refusals by the Content-Security-Policy, in all pages since the last look. */
+const faults: string[] = [];
+
+/** Ends all visitors, and throws if a page of theirs had a fault. To be called after each test. */
+export async function closePages(): Promise<void> {
+  await Promise.all([...contexts].map((context) => context.close()));
+  contexts.clear();
+  const found = faults.splice(0);
+  if (found.length > 0) throw new Error(`Faults in the page:\n${found.join("\n")}`);
+}
+
+/** Waits until nothing on the page is being fetched any more. */
+export async function settled(page: Page): Promise<void> {
+  // A function, not text: waiting for text would need eval, which the page's policy forbids.
+  await page.waitForFunction(
+    () =>
+      document.querySelector("main [aria-busy=true], main .bone, .busy, .stepper.pending") ===
+        null && document.getElementById("cart-count").textContent !== "",
+  );
+}
+
+/** Keeps a picture of the page under test/output/. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  mkdirSync(output, { recursive: true });
+  await page.screenshot({ path: join(output, `${name}.png`), fullPage: true });
+}
+
+/** On Linux x64 the browser comes from npm; elsewhere an installed Chrome is used. */
+async function launch(): Promise<Browser> {
+  if (process.platform !== "linux" || process.arch !== "x64")
+    return playwright.launch({ channel: "chrome" });
+  // In one process, as a function in the cloud wants it, closing one visitor would end them all.
+  const args = chromium.args.filter((arg) => !["--single-process", "--no-zygote"].includes(arg));
+  return playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: [...args, "--no-sandbox"],
+  });
+}
+
+after("close the browser", async () => {
+  await (await running)?.close();
+  running = undefined;
+});
