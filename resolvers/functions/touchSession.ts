@@ -1,6 +1,8 @@
 import type { Context, DynamoDBUpdateItemRequest } from "@aws-appsync/utils";
 import { runtime, util } from "@aws-appsync/utils";
 import { failDataSource, isConditionFailure } from "../lib/dataSourceError";
+import { expression, toKey } from "../lib/expression";
+import type { Expression } from "../lib/expression";
 import type { SessionItem } from "../lib/items";
 import { failSessionEnded } from "../lib/sessionState";
 import type { Stash } from "../lib/stash";
@@ -15,10 +17,9 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest
   if (caller === undefined || session === undefined || !due) {
     runtime.earlyReturn(null, { skipTo: "NEXT" });
   }
-  const key = { OwnerId: caller.ownerId, SessionId: caller.sessionId };
   return {
     operation: "UpdateItem",
-    key: util.dynamodb.toMapValues(key),
+    key: toKey({ OwnerId: caller.ownerId, SessionId: caller.sessionId }),
     update: updateOf(ctx.stash),
     condition: {
       expression: "attribute_exists(SessionId) AND attribute_not_exists(EndedAt)",
@@ -34,17 +35,16 @@ export function response(ctx: Context<unknown, Stash, undefined, undefined, Sess
   return null;
 }
 
-function updateOf(stash: Stash): DynamoDBUpdateItemRequest["update"] {
+function updateOf(stash: Stash): Expression {
   const now = { ":now": util.time.nowEpochMilliSeconds() };
-  if (stash.refused === true) return update("SET EndedAt = :now", now);
-  if (stash.verified !== true) return update("SET LastSeenAt = :now", now);
+  // A tombstone holds nothing of a user whose account may be gone.
+  if (stash.refused === true) {
+    const names = { "#data": "Data" };
+    return expression("SET EndedAt = :now REMOVE Email, #data", { names, values: now });
+  }
+  if (stash.verified !== true) return expression("SET LastSeenAt = :now", { values: now });
   // Users may change their address; confirmations follow once Cognito has verified it.
-  return update("SET LastSeenAt = :now, VerifiedAt = :now, Email = :email", {
-    ...now,
-    ":email": stash.email ?? "",
+  return expression("SET LastSeenAt = :now, VerifiedAt = :now, Email = :email", {
+    values: { ...now, ":email": stash.email ?? "" },
   });
-}
-
-function update(expression: string, values: Record<string, unknown>) {
-  return { expression, expressionValues: util.dynamodb.toMapValues(values) };
 }

@@ -38,17 +38,20 @@ export function endSession(ownerId: string, sessionId: string): Write {
       names: { "#data": "Data" },
       values: {
         ":now": util.time.nowEpochMilliSeconds(),
-        ":forget": util.time.nowEpochSeconds() + STORE.sessionKeepSeconds,
+        ":forget": forgetAt(),
       },
     }),
   };
 }
 
-/** Adds a session to the item that names a user's live ones, unless there are as many as may be. */
+/**
+ * Adds a session to the item that names a user's live ones, unless there are as many as may be. That item stays as long
+ * as the youngest of them may: a sign-in of days ago, whose session begins only now, must not shorten it.
+ */
 export function addLiveSession(session: SessionItem): Write {
   return {
     ...liveSessions(session.OwnerId, "SET ExpiresAt = :forget ADD LiveIds :new", {
-      values: { ":forget": session.ExpiresAt },
+      values: { ":forget": forgetAt() },
       sets: { ":new": [session.SessionId] },
     }),
     condition: transactCondition(
@@ -62,7 +65,7 @@ export function addLiveSession(session: SessionItem): Write {
 export function replaceLiveSessions(session: SessionItem, seen: string[], ids: string[]): Write {
   return {
     ...liveSessions(session.OwnerId, "SET ExpiresAt = :forget, LiveIds = :ids", {
-      values: { ":forget": session.ExpiresAt },
+      values: { ":forget": forgetAt() },
       sets: { ":ids": ids },
     }),
     condition: transactCondition("LiveIds = :seen", { sets: { ":seen": seen } }),
@@ -71,7 +74,14 @@ export function replaceLiveSessions(session: SessionItem, seen: string[], ids: s
 
 /** Takes ids out of the live ones. */
 export function removeLiveSessions(ownerId: string, ids: string[]): Write {
-  return liveSessions(ownerId, "DELETE LiveIds :ended", { sets: { ":ended": ids } });
+  const text = "SET ExpiresAt = if_not_exists(ExpiresAt, :forget) DELETE LiveIds :ended";
+  const values = { ":forget": forgetAt() };
+  return liveSessions(ownerId, text, { values, sets: { ":ended": ids } });
+}
+
+/** When DynamoDB may forget what begins or ends now: no token of today lives that long. In epoch seconds. */
+function forgetAt(): number {
+  return util.time.nowEpochSeconds() + STORE.sessionKeepSeconds;
 }
 
 function liveSessions(ownerId: string, text: string, placeholders: Placeholders) {
