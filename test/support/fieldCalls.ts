@@ -1,0 +1,81 @@
+import { randomUUID } from "node:crypto";
+import {
+  buildSchema,
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isObjectType,
+  isRequiredArgument,
+  isRequiredInputField,
+  type GraphQLInputType,
+  type GraphQLOutputType,
+} from "graphql";
+import { readSchema } from "../../infra/schema";
+
+const APPSYNC_TYPES = `
+  scalar AWSDateTime scalar AWSJSON
+  directive @aws_iam on OBJECT | FIELD_DEFINITION
+  directive @aws_cognito_user_pools(cognito_groups: [String!]) on OBJECT | FIELD_DEFINITION
+  directive @aws_subscribe(mutations: [String!]) on FIELD_DEFINITION
+`;
+
+/** Arguments whose bounds the schema does not tell. */
+const VALUES: Record<string, string> = {
+  year: "1999",
+  guestCartId: `"guest#eu-west-1:${randomUUID()}"`,
+};
+
+/** An operation that calls one root field with valid arguments. */
+export interface FieldCall {
+  /** e.g. "Query.cart" */
+  field: string;
+  query: string;
+}
+
+/** A call of each field of Query and Mutation, made from schema.graphql: new fields are in it by themselves. */
+export function fieldCalls(): FieldCall[] {
+  const schema = buildSchema(APPSYNC_TYPES + readSchema().text);
+  const roots = [schema.getQueryType()!, schema.getMutationType()!];
+  return roots.flatMap((root) =>
+    Object.values(root.getFields()).map(({ name, args, type }) => {
+      const given = args
+        .filter((argument) => isRequiredArgument(argument))
+        .map((argument) => `${argument.name}: ${literal(argument.name, argument.type)}`);
+      const call = given.length === 0 ? name : `${name}(${given.join(", ")})`;
+      const operation = root === schema.getQueryType() ? "query" : "mutation";
+      return {
+        field: `${root.name}.${name}`,
+        query: `${operation} { ${call} ${selection(type)} }`,
+      };
+    }),
+  );
+}
+
+/** The leaves of an object, which are enough to have it resolved. */
+function selection(type: GraphQLOutputType): string {
+  const named = getNamedType(type);
+  if (!isObjectType(named)) return "";
+  const fields = Object.values(named.getFields());
+  const leaves = fields.filter((field) => isLeafType(getNamedType(field.type)));
+  if (leaves.length > 0) return `{ ${leaves.map(({ name }) => name).join(" ")} }`;
+  return `{ ${fields[0]!.name} ${selection(fields[0]!.type)} }`;
+}
+
+function literal(name: string, type: GraphQLInputType): string {
+  if (VALUES[name] !== undefined) return VALUES[name];
+  const bare = getNullableType(type);
+  const named = getNamedType(bare);
+  if ("ofType" in bare) return `[${literal(name, bare.ofType as GraphQLInputType)}]`;
+  if (isEnumType(named)) return named.getValues()[0]!.name;
+  if (isInputObjectType(named)) {
+    const required = Object.values(named.getFields()).filter((field) =>
+      isRequiredInputField(field),
+    );
+    return `{ ${required.map((field) => `${field.name}: ${literal(field.name, field.type)}`).join(", ")} }`;
+  }
+  if (named.name === "Int") return "1";
+  if (named.name === "AWSJSON") return '"{}"';
+  return `"${randomUUID()}"`;
+}
