@@ -170,7 +170,8 @@ describe("the Pulumi program", function () {
         fromEmailAddress: "shop@example.com",
         sourceArn: prod.one("aws:cognito/userPool:UserPool").inputs.emailConfiguration.sourceArn,
       });
-      expect(dev.all("aws:sesv2/emailIdentity:EmailIdentity")).to.deep.equal([]);
+      const { inputs } = prod.one("aws:sesv2/emailIdentity:EmailIdentity");
+      expect(inputs).to.deep.equal({ emailIdentity: "shop@example.com" });
     });
   });
 

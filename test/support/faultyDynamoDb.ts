@@ -52,7 +52,8 @@ function proxyTo(endpoint: string, decide: FaultyDynamoDb["decide"]): Server {
     }
     const { method, headers } = message;
     const forward = httpRequest(endpoint, { method, headers }, (answer) => {
-      if (fault === "lose answer") return void answer.resume().on("end", () => message.socket.destroy());
+      if (fault === "lose answer")
+        return void answer.resume().on("end", () => message.socket.destroy());
       response.writeHead(answer.statusCode!, answer.headers);
       answer.pipe(response);
     });
