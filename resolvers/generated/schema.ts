@@ -2,102 +2,102 @@ export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null;
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
-  ID: { input: string; output: string; }
-  String: { input: string; output: string; }
-  Boolean: { input: boolean; output: boolean; }
-  Int: { input: number; output: number; }
-  Float: { input: number; output: number; }
-  AWSDateTime: { input: string; output: string; }
-  AWSJSON: { input: unknown; output: unknown; }
+  ID: { input: string; output: string };
+  String: { input: string; output: string };
+  Boolean: { input: boolean; output: boolean };
+  Int: { input: number; output: number };
+  Float: { input: number; output: number };
+  AWSDateTime: { input: string; output: string };
+  AWSJSON: { input: unknown; output: unknown };
 };
 
 /** What somebody is about to buy. At most 50 records and 99 copies of each. */
 export type Cart = {
-  __typename?: 'Cart';
+  __typename?: "Cart";
   /** A secret with which this guest, once signed in, moves the cart into its own: see mergeCart. Null for users. */
-  claimToken?: Maybe<Scalars['String']['output']>;
+  claimToken?: Maybe<Scalars["String"]["output"]>;
   /** When it is forgotten unless it changes before; null when there is no cart. */
-  expiresAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  expiresAt?: Maybe<Scalars["AWSDateTime"]["output"]>;
   /**
    * Whose cart it is: "guest#" and the identity id, or "user#" and the user's sub. Clients select it in every mutation:
    * live updates are delivered by it.
    */
-  id: Scalars['ID']['output'];
+  id: Scalars["ID"]["output"];
   /** Copies in all lines. */
-  itemCount: Scalars['Int']['output'];
+  itemCount: Scalars["Int"]["output"];
   /** One line a record, in the order of their ids. */
   lines: Array<CartLine>;
   /** What checkout would cost now, in cents, without the lines that are unavailable. */
-  totalCents: Scalars['Int']['output'];
+  totalCents: Scalars["Int"]["output"];
   /** Grows with every change; 0 when there is no cart. What checkout asks for. Clients select it in every mutation. */
-  version: Scalars['Int']['output'];
+  version: Scalars["Int"]["output"];
 };
 
 /** Copies of one record in a cart. */
 export type CartLine = {
-  __typename?: 'CartLine';
+  __typename?: "CartLine";
   /** Price of the copies in cents; null when the record has left the catalogue. */
-  lineTotalCents?: Maybe<Scalars['Int']['output']>;
+  lineTotalCents?: Maybe<Scalars["Int"]["output"]>;
   /** The record; null when it has left the catalogue. */
   product?: Maybe<Product>;
   /** The record's id. */
-  productId: Scalars['ID']['output'];
+  productId: Scalars["ID"]["output"];
   /** How many copies, 1 to 99. */
-  quantity: Scalars['Int']['output'];
+  quantity: Scalars["Int"]["output"];
 };
 
 /** What became of the mail that confirms a purchase. It never decides whether the purchase stands. */
 export type Confirmation =
   /** Could not be handed over; resendConfirmation tries again. */
-  | 'FAILED'
+  | "FAILED"
   /** The store has no sender address, so none is sent. */
-  | 'NOT_CONFIGURED'
+  | "NOT_CONFIGURED"
   /** On its way; resendConfirmation helps if it stays so. */
-  | 'PENDING'
+  | "PENDING"
   /** Handed over for delivery. */
-  | 'SENT';
+  | "SENT";
 
 /** The shelf that a record stands on. */
 export type Genre =
   /** Blues. */
-  | 'BLUES'
+  | "BLUES"
   /** Classical music. */
-  | 'CLASSICAL'
+  | "CLASSICAL"
   /** Country. */
-  | 'COUNTRY'
+  | "COUNTRY"
   /** Electronic music. */
-  | 'ELECTRONIC'
+  | "ELECTRONIC"
   /** Folk and singer-songwriters. */
-  | 'FOLK'
+  | "FOLK"
   /** Hip-hop. */
-  | 'HIP_HOP'
+  | "HIP_HOP"
   /** Jazz. */
-  | 'JAZZ'
+  | "JAZZ"
   /** Metal. */
-  | 'METAL'
+  | "METAL"
   /** Pop. */
-  | 'POP'
+  | "POP"
   /** Punk and new wave. */
-  | 'PUNK'
+  | "PUNK"
   /** Reggae. */
-  | 'REGGAE'
+  | "REGGAE"
   /** Rock. */
-  | 'ROCK'
+  | "ROCK"
   /** Soul, funk and rhythm and blues. */
-  | 'SOUL';
+  | "SOUL";
 
 /** What becomes of the quantities when a guest's cart is moved into a user's. */
 export type MergeStrategy =
   /** The guest's cart takes the place of the user's, unless it is empty. */
-  | 'KEEP_GUEST'
+  | "KEEP_GUEST"
   /** The user's cart stays, unless it is empty. */
-  | 'KEEP_USER'
+  | "KEEP_USER"
   /** Quantities are added, up to 99 copies of a record and 50 records. The default. */
-  | 'SUM';
+  | "SUM";
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
 export type Mutation = {
-  __typename?: 'Mutation';
+  __typename?: "Mutation";
   /** Adds copies (1 to 99; 1 if left out) of a record to the caller's cart. Concurrent calls add up. */
   addCartItem?: Maybe<Cart>;
   /**
@@ -142,186 +142,174 @@ export type Mutation = {
   startSession?: Maybe<Session>;
 };
 
-
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
 export type MutationAddCartItemArgs = {
-  productId: Scalars['ID']['input'];
-  quantity?: InputMaybe<Scalars['Int']['input']>;
+  productId: Scalars["ID"]["input"];
+  quantity?: InputMaybe<Scalars["Int"]["input"]>;
 };
-
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
 export type MutationCheckoutArgs = {
-  cartVersion: Scalars['Int']['input'];
-  expectedTotalCents: Scalars['Int']['input'];
-  idempotencyKey: Scalars['ID']['input'];
+  cartVersion: Scalars["Int"]["input"];
+  expectedTotalCents: Scalars["Int"]["input"];
+  idempotencyKey: Scalars["ID"]["input"];
 };
-
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
 export type MutationDeleteProductArgs = {
-  id: Scalars['ID']['input'];
+  id: Scalars["ID"]["input"];
 };
-
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
 export type MutationEndSessionArgs = {
-  id: Scalars['ID']['input'];
+  id: Scalars["ID"]["input"];
 };
-
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
 export type MutationEndUserSessionsArgs = {
-  userId: Scalars['ID']['input'];
+  userId: Scalars["ID"]["input"];
 };
-
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
 export type MutationMergeCartArgs = {
-  claimToken: Scalars['String']['input'];
-  guestCartId: Scalars['ID']['input'];
+  claimToken: Scalars["String"]["input"];
+  guestCartId: Scalars["ID"]["input"];
   strategy?: InputMaybe<MergeStrategy>;
 };
-
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
 export type MutationPutProductArgs = {
   input: ProductInput;
 };
 
-
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
 export type MutationRemoveCartItemArgs = {
-  productId: Scalars['ID']['input'];
+  productId: Scalars["ID"]["input"];
 };
-
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
 export type MutationResendConfirmationArgs = {
-  id: Scalars['ID']['input'];
+  id: Scalars["ID"]["input"];
 };
-
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
 export type MutationSaveSessionArgs = {
-  data: Scalars['AWSJSON']['input'];
-  expectedVersion: Scalars['Int']['input'];
+  data: Scalars["AWSJSON"]["input"];
+  expectedVersion: Scalars["Int"]["input"];
   mode?: InputMaybe<SaveMode>;
 };
 
-
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
 export type MutationSetCartItemQuantityArgs = {
-  productId: Scalars['ID']['input'];
-  quantity: Scalars['Int']['input'];
+  productId: Scalars["ID"]["input"];
+  quantity: Scalars["Int"]["input"];
 };
-
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
 export type MutationStartSessionArgs = {
-  device: Scalars['String']['input'];
+  device: Scalars["String"]["input"];
 };
 
 /** A record in the catalogue. */
 export type Product = {
-  __typename?: 'Product';
+  __typename?: "Product";
   /** Who plays on it. */
-  artist: Scalars['String']['output'];
+  artist: Scalars["String"]["output"];
   /** The shelf it stands on. */
   genre: Genre;
   /** Lower-case letters, digits and hyphens, 1 to 64 characters. */
-  id: Scalars['ID']['output'];
+  id: Scalars["ID"]["output"];
   /** Path of its cover on the site. */
-  image: Scalars['String']['output'];
+  image: Scalars["String"]["output"];
   /** Price of one copy, in cents. */
-  priceCents: Scalars['Int']['output'];
+  priceCents: Scalars["Int"]["output"];
   /** Copies left. */
-  stock: Scalars['Int']['output'];
+  stock: Scalars["Int"]["output"];
   /** Title of the record. */
-  title: Scalars['String']['output'];
+  title: Scalars["String"]["output"];
   /** Titles of its tracks, in order. */
-  tracks: Array<Scalars['String']['output']>;
+  tracks: Array<Scalars["String"]["output"]>;
   /** Year of its first release. */
-  year: Scalars['Int']['output'];
+  year: Scalars["Int"]["output"];
 };
 
 /** A record as an admin puts it into the catalogue. */
 export type ProductInput = {
   /** 1 to 200 characters. */
-  artist: Scalars['String']['input'];
+  artist: Scalars["String"]["input"];
   /** The shelf it stands on. */
   genre: Genre;
   /** Lower-case letters, digits and hyphens, 1 to 64 characters. */
-  id: Scalars['ID']['input'];
+  id: Scalars["ID"]["input"];
   /** Path of the cover on the site; /covers/<id>.svg if left out. */
-  image?: InputMaybe<Scalars['String']['input']>;
+  image?: InputMaybe<Scalars["String"]["input"]>;
   /** Price of one copy in cents, 1 to 400000. */
-  priceCents: Scalars['Int']['input'];
+  priceCents: Scalars["Int"]["input"];
   /** Copies left, 0 to 1000000. */
-  stock: Scalars['Int']['input'];
+  stock: Scalars["Int"]["input"];
   /** 1 to 200 characters. */
-  title: Scalars['String']['input'];
+  title: Scalars["String"]["input"];
   /** At most 100 titles of 1 to 200 characters. */
-  tracks: Array<Scalars['String']['input']>;
+  tracks: Array<Scalars["String"]["input"]>;
   /** 1860 to 2100. */
-  year: Scalars['Int']['input'];
+  year: Scalars["Int"]["input"];
 };
 
 /** One page of the catalogue. */
 export type ProductPage = {
-  __typename?: 'ProductPage';
+  __typename?: "ProductPage";
   /** The records of this page; may be fewer than the limit although more follow. */
   items: Array<Product>;
   /** What to pass for the next page; null after the last. */
-  nextToken?: Maybe<Scalars['String']['output']>;
+  nextToken?: Maybe<Scalars["String"]["output"]>;
 };
 
 /** What was bought, as it was sold. */
 export type Purchase = {
-  __typename?: 'Purchase';
+  __typename?: "Purchase";
   /** What became of the confirmation mail. */
   confirmation: Confirmation;
   /** The idempotencyKey that it was bought with. */
-  id: Scalars['ID']['output'];
+  id: Scalars["ID"]["output"];
   /** One line a record. */
   lines: Array<PurchaseLine>;
   /** Whose purchase it is: "user#" and the user's sub. Clients select it in checkout: live updates are delivered by it. */
-  ownerId: Scalars['ID']['output'];
+  ownerId: Scalars["ID"]["output"];
   /** When it was bought. */
-  purchasedAt: Scalars['AWSDateTime']['output'];
+  purchasedAt: Scalars["AWSDateTime"]["output"];
   /** What it cost, in cents. */
-  totalCents: Scalars['Int']['output'];
+  totalCents: Scalars["Int"]["output"];
 };
 
 /** Copies of one record in a purchase, with title and price as sold. */
 export type PurchaseLine = {
-  __typename?: 'PurchaseLine';
+  __typename?: "PurchaseLine";
   /** Artist as sold. */
-  artist: Scalars['String']['output'];
+  artist: Scalars["String"]["output"];
   /** Price of one copy as sold, in cents. */
-  priceCents: Scalars['Int']['output'];
+  priceCents: Scalars["Int"]["output"];
   /** The record's id. */
-  productId: Scalars['ID']['output'];
+  productId: Scalars["ID"]["output"];
   /** How many copies. */
-  quantity: Scalars['Int']['output'];
+  quantity: Scalars["Int"]["output"];
   /** Title as sold. */
-  title: Scalars['String']['output'];
+  title: Scalars["String"]["output"];
   /** Price of the copies, in cents. */
-  totalCents: Scalars['Int']['output'];
+  totalCents: Scalars["Int"]["output"];
 };
 
 /** One page of a user's purchases. */
 export type PurchasePage = {
-  __typename?: 'PurchasePage';
+  __typename?: "PurchasePage";
   /** The purchases of this page, newest first. */
   items: Array<Purchase>;
   /** What to pass for the next page; null after the last. */
-  nextToken?: Maybe<Scalars['String']['output']>;
+  nextToken?: Maybe<Scalars["String"]["output"]>;
 };
 
 /** What can be read. */
 export type Query = {
-  __typename?: 'Query';
+  __typename?: "Query";
   /** The caller's own cart; an empty one (version 0) when there is none. */
   cart?: Maybe<Cart>;
   /** One record, or null when the catalogue has none of this id. */
@@ -338,66 +326,62 @@ export type Query = {
   sessions?: Maybe<Array<Session>>;
 };
 
-
 /** What can be read. */
 export type QueryProductArgs = {
-  id: Scalars['ID']['input'];
+  id: Scalars["ID"]["input"];
 };
-
 
 /** What can be read. */
 export type QueryProductsArgs = {
   genre?: InputMaybe<Genre>;
-  limit?: InputMaybe<Scalars['Int']['input']>;
-  nextToken?: InputMaybe<Scalars['String']['input']>;
+  limit?: InputMaybe<Scalars["Int"]["input"]>;
+  nextToken?: InputMaybe<Scalars["String"]["input"]>;
 };
-
 
 /** What can be read. */
 export type QueryPurchaseArgs = {
-  id: Scalars['ID']['input'];
+  id: Scalars["ID"]["input"];
 };
-
 
 /** What can be read. */
 export type QueryPurchasesArgs = {
-  limit?: InputMaybe<Scalars['Int']['input']>;
-  nextToken?: InputMaybe<Scalars['String']['input']>;
+  limit?: InputMaybe<Scalars["Int"]["input"]>;
+  nextToken?: InputMaybe<Scalars["String"]["input"]>;
 };
 
 /** How saveSession treats what the session holds already. */
 export type SaveMode =
   /** Keys given replace those of the same name, keys given as null are dropped, others stay. The default. */
-  | 'MERGE'
+  | "MERGE"
   /** The data given replace all. */
-  | 'REPLACE';
+  | "REPLACE";
 
 /** One sign-in on one device, or one guest's visit. */
 export type Session = {
-  __typename?: 'Session';
+  __typename?: "Session";
   /** When it began. */
-  createdAt: Scalars['AWSDateTime']['output'];
+  createdAt: Scalars["AWSDateTime"]["output"];
   /** Whether it is the session of this call. */
-  current: Scalars['Boolean']['output'];
+  current: Scalars["Boolean"]["output"];
   /** The application's own data: a JSON object. */
-  data: Scalars['AWSJSON']['output'];
+  data: Scalars["AWSJSON"]["output"];
   /** Grows with every saveSession; 0 before the first. */
-  dataVersion: Scalars['Int']['output'];
+  dataVersion: Scalars["Int"]["output"];
   /** The device as it named itself. */
-  device: Scalars['String']['output'];
+  device: Scalars["String"]["output"];
   /** When it expires unless it is used before, or for good when the absolute limit is reached. */
-  expiresAt: Scalars['AWSDateTime']['output'];
+  expiresAt: Scalars["AWSDateTime"]["output"];
   /** What endSession asks for. */
-  id: Scalars['ID']['output'];
+  id: Scalars["ID"]["output"];
   /** When it was last used; may lag by the touch interval (30 s). */
-  lastSeenAt: Scalars['AWSDateTime']['output'];
+  lastSeenAt: Scalars["AWSDateTime"]["output"];
 };
 
 /** Sessions that have just ended. Clients select both fields: live updates are delivered by them. */
 export type SessionsEnded = {
-  __typename?: 'SessionsEnded';
+  __typename?: "SessionsEnded";
   /** Whose sessions: "user#" and the user's sub. */
-  ownerId: Scalars['ID']['output'];
+  ownerId: Scalars["ID"]["output"];
   /** Their ids. */
-  sessionIds: Array<Scalars['ID']['output']>;
+  sessionIds: Array<Scalars["ID"]["output"]>;
 };
