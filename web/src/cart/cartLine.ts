@@ -1,5 +1,5 @@
 import type { CartLine } from "../api/types";
-import { h, type Child } from "../dom";
+import { fill, h, type Child } from "../dom";
 import { formatCents } from "../format";
 import { createCover, productPath } from "../ui/card";
 import { showFailure } from "../ui/explain";
@@ -18,13 +18,23 @@ export function troubleOf({ product, quantity }: CartLine): LineTrouble {
   return product.stock < quantity ? "tooMany" : null;
 }
 
+/** A line of the cart on the page. */
+export interface CartLineView {
+  element: HTMLElement;
+  /** Shows another state of the line in place; false when the record itself changed and it must be made anew. */
+  update(line: CartLine): boolean;
+}
+
 /** A line of the cart: the record, its price, how many, and what is wrong with it if anything is. */
-export function createCartLine(line: CartLine, signal: AbortSignal): HTMLElement {
+export function createCartLine(line: CartLine, signal: AbortSignal): CartLineView {
   const { product, productId } = line;
   const title = product?.title ?? "A record that has left the catalogue";
-  return h(
+  const looks = JSON.stringify(product);
+  const remarks = h("div", {});
+  const total = h("p", { class: "line-total" });
+  const element = h(
     "li",
-    { class: troubleOf(line) === null ? "line" : "line troubled", "data-product": productId },
+    { "data-product": productId },
     product === null
       ? h("div", { class: "sleeve thumb blank" })
       : h("div", { class: "sleeve thumb" }, createCover(product, 96)),
@@ -34,7 +44,7 @@ export function createCartLine(line: CartLine, signal: AbortSignal): HTMLElement
       h("h2", {}, product === null ? title : h("a", { href: productPath(productId) }, title)),
       product !== null && h("p", { class: "line-artist" }, product.artist),
       product !== null && h("p", { class: "line-unit" }, `${formatCents(product.priceCents)} each`),
-      createRemarks(line),
+      remarks,
     ),
     h(
       "div",
@@ -42,17 +52,28 @@ export function createCartLine(line: CartLine, signal: AbortSignal): HTMLElement
       product !== null && createStepper(product, signal),
       h(
         "button",
-        { type: "button", class: "link", onclick: () => setLine(productId, 0, title) },
+        {
+          type: "button",
+          class: "link",
+          onclick: () => {
+            setLine(productId, 0, title);
+          },
+        },
         "Remove",
         h("span", { class: "sr-only" }, ` ${title}`),
       ),
     ),
-    h(
-      "p",
-      { class: "line-total" },
-      line.lineTotalCents === null ? "" : formatCents(line.lineTotalCents),
-    ),
+    total,
   );
+  const update = (next: CartLine) => {
+    if (JSON.stringify(next.product) !== looks) return false;
+    element.className = troubleOf(next) === null ? "line" : "line troubled";
+    total.textContent = next.lineTotalCents === null ? "" : formatCents(next.lineTotalCents);
+    fill(remarks, createRemarks(next));
+    return true;
+  };
+  update(line);
+  return { element, update };
 }
 
 function createRemarks(line: CartLine): Child {

@@ -1,20 +1,14 @@
 import { account } from "../auth/account";
 import type { Cart, Purchase } from "../api/types";
-import { createCartLine, troubleOf } from "../cart/cartLine";
-import {
-  cartSettled,
-  cartState,
-  emptyCart,
-  loadCart,
-  replaceCart,
-  type CartState,
-} from "../cart/cartStore";
+import { troubleOf } from "../cart/cartLine";
+import { createCartList } from "../cart/cartList";
+import { cartSettled, cartState, emptyCart, loadCart, replaceCart } from "../cart/cartStore";
 import { findLostPurchase } from "../cart/checkoutAttempt";
 import { confirmCheckout } from "../cart/checkoutDialog";
+import { createCartSummary } from "../cart/cartSummary";
 import { rememberPrices } from "../cart/seenPrices";
 import { byId, fill, h } from "../dom";
-import { formatCents, formatCount } from "../format";
-import { navigate, signInPath, type PageContext } from "../router";
+import { navigate, type PageContext } from "../router";
 import { whileBusy } from "../ui/busyButton";
 import { confirmFirst } from "../ui/dialog";
 import { showFailure } from "../ui/explain";
@@ -35,37 +29,27 @@ export async function showPage(context: PageContext): Promise<void> {
   }
 }
 
-/** Lines are kept while they stay the same, so that the keyboard's focus is not lost. */
 function drawOnChange(place: HTMLElement, signal: AbortSignal): void {
-  let drawn = "";
-  const draw = ({ cart, wanted }: CartState) => {
+  const list = createCartList(signal);
+  const summary = createCartSummary((button) => void checkOut(button));
+  const full = [
+    h("div", { class: "cart-lines" }, list.element, createClearButton()),
+    summary.element,
+  ];
+  let wasEmpty: boolean | undefined;
+  cartState.watch(({ cart, wanted }) => {
     if (cart === null) return;
+    const isEmpty = cart.lines.length === 0;
+    const here = place.contains(document.activeElement);
     place.classList.toggle("pending", wanted.size > 0);
-    const looks = JSON.stringify(cart);
-    if (looks === drawn) return;
-    drawn = looks;
     rememberPrices(cart.lines);
-    const focused = rememberFocus(place);
-    fill(place, cart.lines.length === 0 ? createEmpty() : createFull(cart, signal));
-    focused();
-  };
-  cartState.watch(draw, signal);
-}
-
-/** Puts the focus back to the same control of the same line, or to the heading when the line is gone. */
-function rememberFocus(place: HTMLElement): () => void {
-  const active = document.activeElement;
-  const row = active?.closest<HTMLElement>("[data-product]");
-  if (active === null || !place.contains(active)) return () => undefined;
-  const controls =
-    row === null || row === undefined ? [] : [...row.querySelectorAll("button, input, a")];
-  const index = controls.indexOf(active);
-  const product = row?.dataset["product"] ?? "";
-  return () => {
-    const same = place.querySelector(`[data-product="${CSS.escape(product)}"]`);
-    const control = same?.querySelectorAll<HTMLElement>("button, input, a")[index];
-    (control ?? byId("title")).focus();
-  };
+    list.show(cart.lines);
+    summary.show(cart);
+    if (isEmpty === wasEmpty) return;
+    wasEmpty = isEmpty;
+    fill(place, isEmpty ? createEmpty() : full);
+    if (here) byId("title").focus();
+  }, signal);
 }
 
 function createEmpty(): HTMLElement {
@@ -78,86 +62,13 @@ function createEmpty(): HTMLElement {
   );
 }
 
-function createFull(cart: Cart, signal: AbortSignal): HTMLElement[] {
-  return [
-    h(
-      "div",
-      { class: "cart-lines" },
-      h(
-        "ul",
-        { class: "lines" },
-        cart.lines.map((line) => createCartLine(line, signal)),
-      ),
-      h(
-        "button",
-        {
-          type: "button",
-          class: "link clear",
-          onclick: (event: Event) => void clear(event.currentTarget as HTMLButtonElement),
-        },
-        "Take everything out",
-      ),
-    ),
-    createSummary(cart),
-  ];
-}
-
-function createSummary(cart: Cart): HTMLElement {
-  const troubled = cart.lines.some((line) => troubleOf(line) !== null);
-  return h(
-    "aside",
-    { class: "summary", "aria-labelledby": "summary-title" },
-    h("h2", { id: "summary-title" }, "Summary"),
-    h(
-      "p",
-      { class: "summary-row" },
-      h("span", {}, "In your cart"),
-      h("span", {}, formatCount(cart.itemCount, "record")),
-    ),
-    h(
-      "p",
-      { class: "summary-row total" },
-      h("span", {}, "Total"),
-      h("span", { id: "total" }, formatCents(cart.totalCents)),
-    ),
-    account.get() === null ? createGuestWay() : createBuyButton(troubled),
-  );
-}
-
-function createGuestWay(): HTMLElement {
-  return h(
-    "div",
-    { class: "guest-way" },
-    h("a", { class: "button primary", href: signInPath() }, "Sign in to buy"),
-    h(
-      "p",
-      {},
-      "New here? ",
-      h("a", { href: "/register?next=%2Fcart" }, "Open an account"),
-      ". Your cart comes along.",
-    ),
-  );
-}
-
-function createBuyButton(troubled: boolean): HTMLElement {
+function createClearButton(): HTMLElement {
   const button = h(
     "button",
-    {
-      type: "button",
-      class: "button primary",
-      "aria-disabled": troubled && "true",
-      "aria-describedby": troubled && "buy-hint",
-      onclick: () => void (troubled ? undefined : checkOut(button)),
-    },
-    "Check out",
+    { type: "button", class: "link clear", onclick: () => void clear(button) },
+    "Take everything out",
   );
-  return h(
-    "div",
-    { class: "buy" },
-    button,
-    troubled &&
-      h("p", { id: "buy-hint", class: "remark bad" }, "Look at the marked records first."),
-  );
+  return button;
 }
 
 async function checkOut(button: HTMLButtonElement): Promise<void> {

@@ -3,14 +3,14 @@ export async function whileBusy<T>(
   button: HTMLButtonElement,
   run: () => Promise<T>,
 ): Promise<T | undefined> {
-  if (button.getAttribute("aria-disabled") === "true") return undefined;
+  if (button.getAttribute("aria-busy") === "true") return undefined;
   // Not `disabled`: that would throw the keyboard's focus away.
-  button.setAttribute("aria-disabled", "true");
+  button.setAttribute("aria-busy", "true");
   button.classList.add("busy");
   try {
     return await run();
   } finally {
-    button.removeAttribute("aria-disabled");
+    button.removeAttribute("aria-busy");
     button.classList.remove("busy");
   }
 }

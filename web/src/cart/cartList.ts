@@ -1,0 +1,39 @@
+import type { CartLine } from "../api/types";
+import { byId, h } from "../dom";
+import { createCartLine, type CartLineView } from "./cartLine";
+
+/** The lines of the cart on the page. */
+export interface CartList {
+  element: HTMLElement;
+  show(lines: CartLine[]): void;
+}
+
+/**
+ * A list that follows the cart and leaves alone what stays: a line that were made anew while it is being clicked
+ * would swallow the click, and lose the keyboard's focus.
+ */
+export function createCartList(signal: AbortSignal): CartList {
+  const element = h("ul", { class: "lines" });
+  const shown = new Map<string, CartLineView>();
+
+  const show = (lines: CartLine[]) => {
+    const here = element.contains(document.activeElement);
+    const kept = new Set(lines.map(({ productId }) => productId));
+    for (const [productId, view] of shown)
+      if (!kept.has(productId)) {
+        view.element.remove();
+        shown.delete(productId);
+      }
+    lines.forEach((line, index) => {
+      const old = shown.get(line.productId);
+      if (old?.update(line) === true) return;
+      const view = createCartLine(line, signal);
+      shown.set(line.productId, view);
+      if (old === undefined) element.insertBefore(view.element, element.children[index] ?? null);
+      else old.element.replaceWith(view.element);
+    });
+    // What had the focus is gone: the keyboard goes on at the top of the page.
+    if (here && !element.contains(document.activeElement)) byId("title").focus();
+  };
+  return { element, show };
+}

@@ -1,0 +1,62 @@
+import type { Cart } from "../api/types";
+import { account } from "../auth/account";
+import { fill, h, setProps } from "../dom";
+import { formatCents, formatCount } from "../format";
+import { signInPath } from "../router";
+import { troubleOf } from "./cartLine";
+
+/** The sum of the cart on the page, with the way on. */
+export interface CartSummary {
+  element: HTMLElement;
+  show(cart: Cart): void;
+}
+
+/** The total, and how to go on: a guest signs in, a user buys (`checkOut` is given the pressed button). */
+export function createCartSummary(checkOut: (button: HTMLButtonElement) => void): CartSummary {
+  const count = h("span", {});
+  const total = h("span", { id: "total" });
+  const hint = h("p", { id: "buy-hint", class: "remark bad" });
+  const button = h(
+    "button",
+    {
+      type: "button",
+      class: "button primary",
+      "aria-describedby": "buy-hint",
+      onclick: () => {
+        if (hint.textContent === "") checkOut(button);
+      },
+    },
+    "Check out",
+  );
+  const element = h(
+    "aside",
+    { class: "summary", "aria-labelledby": "summary-title" },
+    h("h2", { id: "summary-title" }, "Summary"),
+    h("p", { class: "summary-row" }, h("span", {}, "In your cart"), count),
+    h("p", { class: "summary-row total" }, h("span", {}, "Total"), total),
+    account.get() === null ? createGuestWay() : h("div", { class: "buy" }, button, hint),
+  );
+  const show = (cart: Cart) => {
+    const troubled = cart.lines.some((line) => troubleOf(line) !== null);
+    fill(count, formatCount(cart.itemCount, "record"));
+    fill(total, formatCents(cart.totalCents));
+    fill(hint, troubled && "Look at the marked records first.");
+    setProps(button, { "aria-disabled": troubled && "true" });
+  };
+  return { element, show };
+}
+
+function createGuestWay(): HTMLElement {
+  return h(
+    "div",
+    { class: "guest-way" },
+    h("a", { class: "button primary", href: signInPath() }, "Sign in to buy"),
+    h(
+      "p",
+      {},
+      "New here? ",
+      h("a", { href: "/register?next=%2Fcart" }, "Open an account"),
+      ". Your cart comes along.",
+    ),
+  );
+}
