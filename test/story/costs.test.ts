@@ -1,0 +1,207 @@
+import { expect } from "chai";
+import { randomUUID } from "node:crypto";
+import {
+  addDevice,
+  createDevice,
+  createOwner,
+  sessionApi,
+  signInOnly,
+  type Device,
+  type Owner,
+} from "../support/device";
+import { startFaultyDynamoDb, type FaultyDynamoDb } from "../support/faultyDynamoDb";
+import { createOperator, type Operator, type SessionKey } from "../support/operator";
+import { recordCalls } from "../support/recordCalls";
+import { startStack, type RunningStack } from "../support/stack";
+import { adminOf, createProduct, deleteProduct, putProduct, store } from "../support/store";
+
+const CHECK = "BatchGetItem sessions";
+
+// Each line is one round trip, in order: what changes here changes what the store costs to run.
+describe("What operations cost at DynamoDB", function () {
+  this.timeout(60_000);
+  let dynamoDb: FaultyDynamoDb;
+  let stack: RunningStack;
+  let operator: Operator;
+  let owner: Owner;
+  let user: Device;
+  let guest: Device;
+  let product: string;
+  let key: SessionKey;
+  before(async () => {
+    dynamoDb = await startFaultyDynamoDb();
+    stack = await startStack({ env: { DYNAMODB_ENDPOINT: dynamoDb.endpoint } });
+    operator = createOperator(stack);
+    owner = await createOwner(stack);
+    user = owner.client;
+    guest = createDevice(stack);
+    product = await createProduct(stack);
+    key = { ownerId: `user#${owner.userId}`, sessionId: (await user.tokens()).claims.origin_jti };
+    await guest.auth.fetchAuthSession();
+  });
+  after(async () => {
+    operator?.destroy();
+    await stack?.stop();
+    await dynamoDb?.stop();
+  });
+
+  const record = (call: () => Promise<unknown>): Promise<string[]> => recordCalls(dynamoDb, call);
+
+  it("reads the catalogue in 1, without a session check", async () => {
+    const byId = (client: Device) => () => store.stock(client, product);
+    expect(await record(byId(user))).to.deep.equal(["GetItem products eventual"]);
+    expect(await record(byId(guest))).to.deep.equal(["GetItem products eventual"]);
+    const genre = () => user.field("{ products(genre: ROCK, limit: 2) { items { id } } }");
+    expect(await record(genre)).to.deep.equal(["Query products eventual"]);
+    const all = () => guest.field("{ products(limit: 2) { items { id } } }");
+    expect(await record(all)).to.deep.equal(["Scan products eventual"]);
+  });
+
+  it("reads a cart in 1 with the session, and product details in 1 more where they are selected", async () => {
+    const bare = (client: Device) => () =>
+      client.field("{ cart { id version lines { productId quantity } } }");
+    await store.add(user, product);
+    await store.add(guest, product);
+    expect(await record(bare(user))).to.deep.equal(["BatchGetItem carts+sessions"]);
+    expect(await record(bare(guest))).to.deep.equal(["BatchGetItem carts"]);
+    expect(await record(() => store.cart(user))).to.deep.equal([
+      "BatchGetItem carts+sessions",
+      "BatchGetItem products eventual", // shown, not decided by: checkout reads prices consistently
+    ]);
+  });
+
+  it("changes a cart in 2", async () => {
+    const change = (call: string) => (client: Device) => () =>
+      client.field(`mutation { ${call} { id version } }`);
+    const changes = [
+      change(`addCartItem(productId: "${product}")`),
+      change(`setCartItemQuantity(productId: "${product}", quantity: 3)`),
+      change(`removeCartItem(productId: "${product}")`),
+      change("clearCart"),
+    ];
+    for (const of of changes) {
+      for (const client of [user, guest]) {
+        await store.add(client, product);
+        const [read, ...writes] = await record(of(client));
+        expect(read).to.match(/^BatchGetItem carts(\+products)?(\+sessions)?$/);
+        expect(read!.includes("sessions")).to.equal(client === user);
+        expect(writes).to.deep.equal(["UpdateItem carts"]);
+      }
+    }
+  });
+
+  it("moves a guest's cart in 2", async () => {
+    const cart = await store.add(createDevice(stack), product);
+    const merge = () =>
+      user.field(
+        `mutation ($id: ID!, $token: String!) { mergeCart(guestCartId: $id, claimToken: $token) { id } }`,
+        { id: cart.id, token: cart.claimToken },
+      );
+    expect(await record(merge)).to.deep.equal([
+      "BatchGetItem carts+sessions",
+      "TransactWriteItems carts",
+    ]);
+    expect(await record(merge), "repeated").to.deep.equal(["BatchGetItem carts+sessions"]);
+  });
+
+  it("buys in 3 and 1 write for the mail, and confirms again in 2 and 1", async () => {
+    await store.clear(user);
+    const cart = await store.add(user, product);
+    const id = randomUUID();
+    expect(await record(() => store.checkout(user, cart, id))).to.deep.equal([
+      "BatchGetItem carts+purchases+sessions",
+      "BatchGetItem products",
+      "TransactWriteItems carts+products+purchases",
+      "UpdateItem purchases",
+    ]);
+    const again = await record(() => store.checkout(user, cart, id));
+    expect(again).to.deep.equal(["BatchGetItem carts+purchases+sessions"]);
+    const resend = () =>
+      user.field("mutation ($id: ID!) { resendConfirmation(id: $id) { id } }", { id });
+    expect(await record(resend)).to.deep.equal([
+      "BatchGetItem purchases+sessions",
+      "UpdateItem purchases",
+      "UpdateItem purchases",
+    ]);
+  });
+
+  it("reads purchases in the check and 1", async () => {
+    expect(await record(() => store.purchases(user))).to.deep.equal([CHECK, "Query purchases"]);
+    expect(await record(() => store.purchase(user, randomUUID()))).to.deep.equal([
+      "BatchGetItem purchases+sessions",
+    ]);
+  });
+
+  it("starts a session in 1, and again in 1", async () => {
+    const device = await signInOnly(stack, owner.email);
+    for (let time = 0; time < 2; time += 1) {
+      expect(await record(() => sessionApi.start(device, "costs"))).to.deep.equal([
+        "TransactWriteItems sessions",
+      ]);
+    }
+  });
+
+  it("reads, saves and ends sessions in 2 at most", async () => {
+    const update = "UpdateItem sessions";
+    expect(await record(() => sessionApi.current(user))).to.deep.equal([CHECK]);
+    expect(await record(() => sessionApi.all(user))).to.deep.equal([CHECK, CHECK]);
+    expect(await record(() => sessionApi.save(user, { a: 1 }, 0))).to.deep.equal([CHECK, update]);
+    expect(await record(() => sessionApi.current(guest)), "begins").to.deep.equal([CHECK, update]);
+    expect(await record(() => sessionApi.current(guest))).to.deep.equal([CHECK]);
+    expect(await record(() => sessionApi.save(guest, { a: 1 }, 0))).to.deep.equal([CHECK, update]);
+
+    const end = "TransactWriteItems sessions";
+    const other = await addDevice(stack, owner.email);
+    const { claims } = await other.tokens();
+    expect(await record(() => sessionApi.end(user, claims.origin_jti))).to.deep.equal([CHECK, end]);
+    expect(await record(() => sessionApi.end(user, claims.origin_jti))).to.deep.equal([CHECK]);
+    await addDevice(stack, owner.email);
+    expect(await record(() => sessionApi.endOthers(user))).to.deep.equal([CHECK, end]);
+    expect(await record(() => sessionApi.endOthers(user))).to.deep.equal([CHECK]);
+  });
+
+  it("administers in 2", async () => {
+    const admin = await adminOf(stack);
+    const { userId } = await createOwner(stack);
+    expect(await record(() => sessionApi.endUser(admin, userId))).to.deep.equal([
+      CHECK,
+      "TransactWriteItems sessions",
+    ]);
+    const put = () => putProduct(stack, { id: "costs", stock: 1, priceCents: 1 });
+    expect(await record(put)).to.deep.equal([CHECK, "PutItem products"]);
+    expect(await record(() => deleteProduct(stack, "costs"))).to.deep.equal([
+      CHECK,
+      "DeleteItem products",
+    ]);
+  });
+
+  it("adds 1 write once a touch interval, and none between", async () => {
+    await operator.setTimes(key, { LastSeenAt: Date.now() - 31_000 });
+    const touched = await record(() => sessionApi.current(user));
+    expect(touched).to.deep.equal([CHECK, "UpdateItem sessions"]);
+    expect(await record(() => sessionApi.current(user))).to.deep.equal([CHECK]);
+  });
+
+  it("adds the same 1 write when Cognito is asked again, and a first read decides for all the rest", async () => {
+    const long = Date.now() - 301_000;
+    await operator.setTimes(key, { LastSeenAt: long, VerifiedAt: long });
+    const bare = () => user.field("{ cart { id } }");
+    expect(await record(bare)).to.deep.equal([
+      "BatchGetItem carts+sessions",
+      "UpdateItem sessions",
+    ]);
+    expect(await record(bare)).to.deep.equal(["BatchGetItem carts+sessions"]);
+  });
+
+  it("costs an ended session 1 read and nothing else", async () => {
+    const device = await addDevice(stack, owner.email);
+    const { claims } = await device.tokens();
+    await sessionApi.end(user, claims.origin_jti);
+    const refused = await record(() =>
+      store
+        .add(device, product)
+        .catch((error: Error) => expect(error.name).to.equal("SessionEnded")),
+    );
+    expect(refused).to.deep.equal(["BatchGetItem carts+products+sessions"]);
+  });
+});
