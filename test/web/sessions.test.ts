@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { sharedStack } from "../support/stack";
 import { createProduct } from "../support/store";
 import { closePages, openPage, settled } from "./support/browser";
-import { createAccount, fillForm, signIn } from "./support/visitor";
+import { createAccount, fillForm, putIntoCart, signIn } from "./support/visitor";
 
 const hour = 3_600_000;
 
@@ -74,6 +74,50 @@ describe("shop window, sessions", function () {
     expect(refreshes()).to.equal(1);
   });
 
+  it("signs out, and says why, when neither the token nor its refresh is accepted any more", async () => {
+    const page = await openPage();
+    await signIn(page, await createAccount());
+    await page.route("**/*", async (route) => {
+      const request = route.request();
+      const target = request.headers()["x-amz-target"] ?? "";
+      const asUser = request.headers().authorization?.startsWith("ey") ?? false;
+      if (target.endsWith("GetTokensFromRefreshToken"))
+        return route.fulfill({
+          status: 400,
+          headers: { "x-amzn-errortype": "NotAuthorizedException:" },
+          json: { __type: "NotAuthorizedException", message: "Refresh Token has been revoked" },
+        });
+      if (!request.url().endsWith("/graphql") || !asUser) return route.continue();
+      await route.fulfill({
+        status: 401,
+        json: { errors: [{ errorType: "UnauthorizedException", message: "Token has expired." }] },
+      });
+    });
+    await page.reload();
+    await page.waitForSelector("text=Your sign-in is no longer accepted.");
+    await page.waitForURL("**/sign-in?next=%2Faccount");
+    expect(await storedTokens(page)).to.deep.equal([]);
+  });
+
+  it("renews a guest's credentials once, for the same identity, when the API refuses them", async () => {
+    const productId = await createProduct(await sharedStack());
+    const page = await openPage();
+    await putIntoCart(page, productId, 2);
+    let refused = 0;
+    await page.route("**/graphql", async (route) => {
+      if (refused > 0) return route.continue();
+      refused += 1;
+      await route.fulfill({
+        status: 401,
+        json: { errors: [{ errorType: "UnrecognizedClientException", message: "Invalid token." }] },
+      });
+    });
+    await page.goto("/cart");
+    await settled(page);
+    expect(await page.textContent("#cart-count")).to.equal("2");
+    expect(refused).to.equal(1);
+  });
+
   describe("when tokens live in memory", () => {
     it("keeps the sign-in from page to page, out of every storage, and ends it with a reload", async () => {
       const page = await openPage();
@@ -104,7 +148,6 @@ describe("shop window, sessions", function () {
   });
 
   it("changes the password, and deletes the account with all its sessions", async () => {
-    await createProduct(await sharedStack());
     const email = await createAccount();
     const [page, other] = await Promise.all([openPage(), openPage()]);
     await Promise.all([signIn(page, email), signIn(other, email)]);

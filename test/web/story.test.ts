@@ -79,6 +79,15 @@ describe("shop window, the whole story", function () {
     expect(await page.evaluate(tokens)).to.deep.equal([]);
   });
 
+  it("leads to no other site after a sign-in, whatever the address asks for", async () => {
+    const page = await openPage();
+    await page.goto("/sign-in?next=%2F%2Fevil.example%2Fcatalogue");
+    await fillForm(page, { email: await createAccount(), password: PASSWORD });
+    await submit(page);
+    await page.waitForURL((url) => url.pathname === "/");
+    expect(page.url()).to.equal(`${(await sharedStack()).origin}/`);
+  });
+
   it("sends guests from the account page to the sign-in page and back, and users away from it", async () => {
     const email = await createAccount();
     const page = await openPage();

@@ -61,10 +61,13 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
-/** Keeps a picture of the page under test/output/. */
+/** Keeps a picture of the page under test/output/, as far down as a long page is worth looking at. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   mkdirSync(output, { recursive: true });
-  await page.screenshot({ path: join(output, `${name}.png`), fullPage: true });
+  const { width, height } = page.viewportSize()!;
+  const pageHeight = await page.evaluate<number>("document.documentElement.scrollHeight");
+  const clip = { x: 0, y: 0, width, height: Math.min(pageHeight, 2 * height) };
+  await page.screenshot({ path: join(output, `${name}.png`), fullPage: true, clip });
 }
 
 /** On Linux x64 the browser comes from npm; elsewhere an installed Chrome is used. */

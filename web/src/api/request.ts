@@ -19,26 +19,42 @@ export async function request<Data, Variables>(
   variables: Variables,
 ): Promise<Data> {
   const asUser = account.get();
+  let recover: () => Promise<void> = async () => undefined;
   for (let attempt = 0; ; attempt += 1) {
     try {
+      await recover();
       return await send(operation, variables);
     } catch (error) {
-      const delay = tryAgainDelays[attempt];
-      if (error instanceof SessionLostError) throw await loseSession(error, asUser);
-      if (isStoreError(error, "SessionEnded", "SessionExpired"))
-        throw await loseSession(
-          new SessionLostError(error.type as "SessionEnded" | "SessionExpired"),
-          asUser,
-        );
-      if (delay === undefined) throw error;
-      if (isStoreError(error, "SessionRequired") && attempt === 0) await reviveSession();
-      else if (isStoreError(error, "UnauthorizedException") && attempt === 0) await renew();
-      else if (isStoreError(error, "TryAgain")) await sleep(delay);
-      else if (error instanceof NetworkError && operation.kind === "query" && attempt === 0)
-        await sleep(delay);
-      else throw error;
+      const loss = toLoss(error);
+      if (loss !== null) throw await loseSession(loss, asUser);
+      const recovery = findRecovery(error, attempt, operation.kind);
+      if (recovery === null) throw error;
+      recover = recovery;
     }
   }
+}
+
+function toLoss(error: unknown): SessionLostError | null {
+  if (error instanceof SessionLostError) return error;
+  if (isStoreError(error, "SessionEnded", "SessionExpired"))
+    return new SessionLostError(error.type as "SessionEnded" | "SessionExpired");
+  return null;
+}
+
+/** What to do before the same operation is sent again; null when it shall not be. */
+function findRecovery(
+  error: unknown,
+  attempt: number,
+  kind: "query" | "mutation",
+): (() => Promise<void>) | null {
+  const delay = tryAgainDelays[attempt];
+  if (delay === undefined) return null;
+  if (isStoreError(error, "TryAgain")) return () => sleep(delay);
+  if (attempt > 0) return null;
+  if (isStoreError(error, "SessionRequired")) return reviveSession;
+  if (isStoreError(error, "UnauthorizedException")) return renew;
+  // Reading twice is harmless; whether a change is, its caller knows.
+  return error instanceof NetworkError && kind === "query" ? () => sleep(delay) : null;
 }
 
 async function renew(): Promise<void> {

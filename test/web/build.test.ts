@@ -1,0 +1,84 @@
+import { expect } from "chai";
+import { buildSite, type SiteFile } from "../../web/build";
+import { findPage, sitePages } from "../../web/src/sitePages";
+import { formatAgo, formatCents, formatCount, formatGenre } from "../../web/src/format";
+
+describe("buildSite", () => {
+  let files: Map<string, SiteFile>;
+
+  before(function () {
+    this.timeout(10_000);
+    files = new Map(buildSite().map((file) => [file.path, file]));
+  });
+
+  it("makes one file for each page, with its title and description", () => {
+    for (const { file, title, description } of sitePages) {
+      const html = files.get(file)!.contents.toString();
+      expect(html).to.contain(`<title>${title} · Jukebox</title>`).and.contain(description);
+    }
+  });
+
+  it("refers only to files that it made", () => {
+    for (const { file } of sitePages) {
+      const html = files.get(file)!.contents.toString();
+      const paths = [...html.matchAll(/(?:src|href)="\/([^"?]+\.\w+)"/g)].map(([, path]) => path!);
+      const missing = paths.filter((path) => path !== "config.json" && !files.has(path));
+      expect(missing).to.deep.equal([]);
+    }
+  });
+
+  it("gives scripts and styles names that change with their contents, and nothing else", () => {
+    const immutable = [...files.values()].filter((file) => file.immutable).map(({ path }) => path);
+    expect(immutable.length).to.be.greaterThan(3);
+    for (const path of immutable) expect(path).to.match(/^assets\/.+-[A-Z0-9]{8}\.(js|css)$/);
+  });
+
+  it("has a cover for each record, an icon and robots.txt, each with its type", () => {
+    expect(files.get("covers/the-velvet-underground-and-nico.svg")?.contentType).to.contain("svg");
+    expect(files.get("covers/placeholder.svg")?.contentType).to.contain("svg");
+    expect(files.get("favicon.svg")?.contentType).to.contain("svg");
+    expect(files.get("robots.txt")?.contentType).to.contain("text/plain");
+  });
+
+  it("makes the same files from the same source", () => {
+    const again = buildSite().map(({ path, contents }) => [path, contents.toString("base64")]);
+    const first = [...files.values()].map(({ path, contents }) => [
+      path,
+      contents.toString("base64"),
+    ]);
+    expect(again).to.deep.equal(first);
+  });
+
+  it("takes less than half a second when the scripts have not changed", () => {
+    const start = performance.now();
+    buildSite();
+    expect(performance.now() - start).to.be.lessThan(500);
+  });
+});
+
+describe("findPage", () => {
+  it("finds a page by its clean path, its file and with a slash at the end", () => {
+    expect(findPage("/cart").path).to.equal("/cart");
+    expect(findPage("/cart.html").path).to.equal("/cart");
+    expect(findPage("/cart/").path).to.equal("/cart");
+    expect(findPage("/").path).to.equal("/");
+    expect(findPage("/index.html").path).to.equal("/");
+  });
+
+  it("answers with the page for what is not found otherwise", () => {
+    expect(findPage("/nothing").path).to.equal("/404");
+  });
+});
+
+describe("format", () => {
+  it("writes prices, counts, genres and times as a reader expects them", () => {
+    const now = Date.parse("2026-01-02T00:00:00Z");
+    expect(formatCents(123456)).to.equal("$1,234.56");
+    expect(formatCount(1, "record")).to.equal("1 record");
+    expect(formatCount(2, "record")).to.equal("2 records");
+    expect(formatGenre("HIP_HOP")).to.equal("Hip hop");
+    expect(formatAgo("2026-01-01T23:59:50Z", now)).to.equal("just now");
+    expect(formatAgo("2026-01-01T23:55:00Z", now)).to.equal("5 minutes ago");
+    expect(formatAgo("2026-01-01T00:00:00Z", now)).to.equal("yesterday");
+  });
+});
