@@ -6,7 +6,7 @@ import {
   DefaultIdentityIdStore,
   cognitoUserPoolsTokenProvider,
 } from "aws-amplify/auth/cognito";
-import type { KeyValueStorageInterface } from "aws-amplify/utils";
+import { ConsoleLogger, type KeyValueStorageInterface } from "aws-amplify/utils";
 
 /** What a stack's outputs tell a client. */
 export interface StackOutputs {
@@ -33,6 +33,7 @@ export function configure(outputs: StackOutputs, storage: KeyValueStorageInterfa
   const { graphqlUrl, region } = outputs;
   const GraphQL = { endpoint: graphqlUrl, region, defaultAuthMode: "iam" as const };
   const config = { Auth: { Cognito }, API: { GraphQL } };
+  ConsoleLogger.LOG_LEVEL = "ERROR"; // it warns of every endpoint that is not AWS's own
   cognitoUserPoolsTokenProvider.setKeyValueStorage(storage);
   cognitoUserPoolsTokenProvider.setAuthConfig(config.Auth);
   const identities = new DefaultIdentityIdStore(storage);
