@@ -1,7 +1,6 @@
 import { enter, readClaim, type Claim } from "../auth/enter";
 import { explainCognito } from "../auth/explainCognito";
 import { knownEmail, setKnownEmail } from "../auth/knownEmail";
-import { account } from "../auth/account";
 import { loadCart, replaceCart } from "../cart/cartStore";
 import { byId, fill, h } from "../dom";
 import { navigate, safeReturnPath, type PageContext } from "../router";
@@ -123,7 +122,7 @@ async function arrive(claim: Claim, next: string | null): Promise<void> {
       kind: "failure",
       text: "You are signed in, but the records that you picked before could not be moved into your cart.",
     });
-  showNotice({ kind: "info", text: `Welcome, ${account.get()?.email ?? ""}.` });
+  showNotice({ kind: "info", text: "You are signed in." });
   setKnownEmail("");
   if (claim === null || !moved) replaceCart(null);
   loadCart().catch((error: unknown) => {
