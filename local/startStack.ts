@@ -50,7 +50,7 @@ export async function startStack(projectDir: string, options: StartOptions): Pro
       engineEndpoint: engine.endpoint,
       options: { ...options, origin },
     });
-    undo.push(close);
+    undo.splice(-1, 0, close); // services end after the last request
     const evaluated = await deploy({ projectDir, stack: LOCAL_STACK, config }, services);
     const outputs = localOutputs(evaluated.outputs, origin);
     writeOutputs(folder, outputs);

@@ -1,10 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { HttpHandler, HttpRequest } from "../shared/http";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { HttpHandler, HttpRequest, HttpResponse } from "../shared/http";
 import { VisibleError } from "../shared/visibleError";
 
 /** DynamoDB takes the largest bodies of all services here: 16 MB a batch. */
 const MAX_BODY_BYTES = 17 * 1024 * 1024;
+
+/** How long requests that are being answered may hold up the end. */
+const DRAIN_MS = 1_000;
 
 export interface HttpServer {
   server: Server;
@@ -17,8 +21,16 @@ export interface HttpServer {
  * @throws VisibleError when the port can't be had.
  */
 export async function startHttpServer(port: number, handle: HttpHandler): Promise<HttpServer> {
+  const underWay = new Set<Promise<unknown>>();
+  const tracked: HttpHandler = (request) => {
+    const answered = handle(request);
+    underWay.add(answered);
+    const forget = (): unknown => underWay.delete(answered);
+    answered.then(forget, forget);
+    return answered;
+  };
   const server = createServer({ keepAliveTimeout: 60_000 }, (message, response) => {
-    void answer(message, response, handle);
+    void answer(message, response, tracked);
   });
   await new Promise<void>((done, fail) => {
     server.once("error", (error: NodeJS.ErrnoException) => fail(portError(port, error)));
@@ -27,11 +39,16 @@ export async function startHttpServer(port: number, handle: HttpHandler): Promis
   return {
     server,
     port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
+    async close() {
+      const closed = new Promise((done) => server.close(done));
+      await Promise.race([
+        Promise.allSettled(underWay),
+        sleep(DRAIN_MS, undefined, { ref: false }),
+      ]);
+      await new Promise(setImmediate); // the last answers are written before their connections end
+      server.closeAllConnections();
+      await closed;
+    },
   };
 }
 
@@ -55,17 +72,27 @@ async function answer(
     response.writeHead(413, { "content-type": "text/plain", connection: "close" });
     return void response.end("Request body is too large.\n");
   }
-  const result = await handle(toHttpRequest(message, body)).catch((error: unknown) => {
+  try {
+    respond(message, response, await handle(toHttpRequest(message, body)));
+  } catch (error) {
     console.error(error);
-    const headers = { "content-type": "application/json" };
-    const text = '{"__type":"InternalFailure","message":"The request could not be completed."}';
-    return { status: 500, headers, body: text };
-  });
-  response.writeHead(result.status, {
-    ...result.headers,
-    "content-length": Buffer.byteLength(result.body),
-  });
-  response.end(message.method === "HEAD" ? undefined : result.body);
+    respond(message, response, INTERNAL_FAILURE);
+  }
+}
+
+const INTERNAL_FAILURE: HttpResponse = {
+  status: 500,
+  headers: { "content-type": "application/json" },
+  body: '{"__type":"InternalFailure","message":"The request could not be completed."}',
+};
+
+function respond(
+  { method }: IncomingMessage,
+  response: ServerResponse,
+  { status, headers, body }: HttpResponse,
+): void {
+  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
+  response.end(method === "HEAD" ? undefined : body);
 }
 
 function readBody(message: IncomingMessage): Promise<Buffer | "too large"> {

@@ -25,13 +25,14 @@ export function createRouter(services: Services, endpoints: Endpoints): HttpHand
     if (path.startsWith("/v2/email/")) return endpoints.ses(request);
     if (path === "/v1/dataplane-evaluatecode") return endpoints.evaluateCode(request);
     const poolId = JWKS_PATH.exec(path)?.[1];
-    if (poolId !== undefined) return jwks(services, decodeURIComponent(poolId));
+    if (poolId !== undefined) return jwks(services, poolId);
     if (path.startsWith("/_local/")) return localPage(request, services);
     return endpoints.site(request);
   };
 }
 
-const JWKS_PATH = /^\/([^/]+)\/\.well-known\/jwks\.json$/;
+/** Pool ids hold nothing that would be percent-encoded. */
+const JWKS_PATH = /^\/([\w-]+)\/\.well-known\/jwks\.json$/;
 
 /**
  * A page of a foreign site can make a browser send requests here under a host name of its own (DNS
@@ -63,8 +64,8 @@ async function awsProtocol(request: HttpRequest, { byTarget }: Endpoints): Promi
     };
     return { status: 200, headers, body: "" };
   }
-  const service = request.headers["x-amz-target"]?.split(".")[0];
-  const handler = service === undefined ? undefined : byTarget[service];
+  const service = request.headers["x-amz-target"]?.split(".")[0] ?? "";
+  const handler = Object.hasOwn(byTarget, service) ? byTarget[service] : undefined;
   if (handler === undefined) {
     const body = { __type: "UnknownOperationException" };
     const headers = { ...CORS, "content-type": "application/x-amz-json-1.1" };

@@ -30,12 +30,19 @@ export function readStateStore(directory: string): StateStore {
   return storeOf(open({ path: directory, maxDbs: 64, encoding: "json", readOnly: true }));
 }
 
+/** LMDB refuses longer keys, which clients may ask for but which nothing is kept under. */
+const MAX_KEY_BYTES = 1_900;
+
+function fits(key: string): boolean {
+  return key.length * 3 <= MAX_KEY_BYTES || Buffer.byteLength(key) <= MAX_KEY_BYTES;
+}
+
 function storeOf(root: RootDatabase): StateStore {
   return {
     collection<T>(name: string): Collection<T> {
       const db = root.openDB<T, string>({ name, encoding: "json" });
       return {
-        get: (key) => db.get(key),
+        get: (key) => (fits(key) ? db.get(key) : undefined),
         put: (key, value) => void db.putSync(key, value),
         delete: (key) => void db.removeSync(key),
         entries: (prefix = "") => [

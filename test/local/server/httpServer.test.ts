@@ -1,0 +1,120 @@
+import { connect } from "node:net";
+import { expect } from "chai";
+import { startHttpServer, type HttpServer } from "../../../local/server/httpServer";
+import type { HttpHandler, HttpResponse } from "../../../local/shared/http";
+
+const OK: HttpResponse = { status: 200, headers: { "content-type": "text/plain" }, body: "whole" };
+
+/** Runs `work` against a server with this handler; what is logged meanwhile is kept from the output. */
+async function serving(
+  handle: HttpHandler,
+  work: (origin: string, http: HttpServer) => Promise<void>,
+): Promise<unknown[]> {
+  const http = await startHttpServer(0, handle);
+  const { error } = console;
+  const logged: unknown[] = [];
+  console.error = (...values) => void logged.push(...values);
+  try {
+    await work(`http://127.0.0.1:${http.port}`, http);
+  } finally {
+    console.error = error;
+    await http.close();
+  }
+  return logged;
+}
+
+/** Sends bytes and cuts the connection after the first answer, or at once. */
+function sendRaw(port: number, text: string): Promise<string> {
+  return new Promise((done) => {
+    const socket = connect(port, "127.0.0.1", () => socket.end(text));
+    let answer = "";
+    socket.on("data", (chunk) => (answer += chunk));
+    socket.on("error", () => {});
+    socket.on("close", () => done(answer));
+  });
+}
+
+describe("startHttpServer", () => {
+  it("answers HEAD with the headers of the whole answer and no body", async () => {
+    await serving(
+      async () => OK,
+      async (origin) => {
+        const answer = await fetch(origin, { method: "HEAD" });
+        expect([answer.status, answer.headers.get("content-length"), await answer.text()]).to.eql([
+          200,
+          "5",
+          "",
+        ]);
+      },
+    );
+  });
+
+  for (const [what, handle] of [
+    ["throws", () => Promise.reject(new Error("broken"))],
+    ["answers nothing", async () => undefined as unknown as HttpResponse],
+    [
+      "answers a header that HTTP can't carry",
+      async () => ({ ...OK, headers: { "x-text": "a\nb" } }),
+    ],
+  ] as [string, HttpHandler][]) {
+    it(`answers 500 and goes on when a service ${what}`, async () => {
+      const logged = await serving(handle, async (origin) => {
+        for (let time = 0; time < 2; time++) {
+          const answer = await fetch(origin);
+          expect([answer.status, await answer.json()]).to.eql([
+            500,
+            { __type: "InternalFailure", message: "The request could not be completed." },
+          ]);
+        }
+      });
+      expect(logged).to.have.length(2);
+    });
+  }
+
+  it("refuses a body that is too large", async () => {
+    await serving(
+      async () => OK,
+      async (origin) => {
+        const answer = await fetch(origin, { method: "POST", body: Buffer.alloc(20_000_000) });
+        expect(answer.status).to.equal(413);
+      },
+    );
+  });
+
+  it("goes on when a client cuts its request short", async () => {
+    await serving(
+      async () => OK,
+      async (origin, { port }) => {
+        await sendRaw(port, "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nhalf");
+        expect((await fetch(origin)).status).to.equal(200);
+      },
+    );
+  });
+
+  it("answers what it has begun before it closes", async () => {
+    let begun!: () => void;
+    const hasBegun = new Promise<void>((done) => (begun = done));
+    const slow: HttpHandler = async () => {
+      begun();
+      await new Promise((done) => setTimeout(done, 50));
+      return OK;
+    };
+    await serving(slow, async (origin, http) => {
+      const answer = fetch(origin);
+      await hasBegun;
+      await http.close();
+      expect(await (await answer).text()).to.equal("whole");
+    });
+  });
+
+  it("closes although a request never ends", async () => {
+    await serving(
+      async () => OK,
+      async (_origin, http) => {
+        const answer = sendRaw(http.port, "POST / HTTP/1.1\r\nHost: localhost\r\n");
+        await http.close();
+        expect(await answer).to.not.include("200");
+      },
+    );
+  });
+});
