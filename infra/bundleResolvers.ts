@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
+import { cachedBuild } from "./buildCache";
 
 /** AppSync takes at most this many characters of code for a resolver or function. */
 export const codeLimit = 32_768;
@@ -31,7 +32,11 @@ export function bundleResolvers(
     }
   }
   const functionFiles = scriptsIn(join(folder, "functions"));
-  const code = bundle([...fieldFiles, ...functionFiles], constants, folder);
+  const lockFile = resolve(__dirname, "../package-lock.json"); // tells which esbuild
+  const inputs = { sources: [folder, __filename, lockFile], settings: constants };
+  const code = cachedBuild("resolvers", inputs, () =>
+    bundle([...fieldFiles, ...functionFiles], constants, folder),
+  );
   return { fields: pick(code, fieldFiles), functions: pick(code, functionFiles) };
 }
 
@@ -45,7 +50,7 @@ function bundle(
   files: string[],
   constants: Record<string, string>,
   folder: string,
-): Map<string, string> {
+): Record<string, string> {
   // Required late: whoever only reads the wiring need not wait for it.
   const { buildSync } = require("esbuild") as typeof import("esbuild");
   const values = Object.entries(constants);
@@ -63,7 +68,7 @@ function bundle(
     define: Object.fromEntries(values.map(([key, value]) => [`STORE.${key}`, value])),
     tsconfigRaw: {},
   });
-  return new Map(
+  return Object.fromEntries(
     outputFiles.map(({ path, text }) => [sourceName(folder, path), checked(path, text)]),
   );
 }
@@ -83,11 +88,11 @@ function checked(path: string, text: string): string {
   return text;
 }
 
-function pick(code: Map<string, string>, files: string[]): Record<string, string> {
+function pick(code: Record<string, string>, files: string[]): Record<string, string> {
   return Object.fromEntries(
     files.map((file) => {
       const name = basename(file, ".ts");
-      return [name, code.get(name) ?? code.get(join("functions", name)) ?? ""];
+      return [name, code[name] ?? code[join("functions", name)] ?? ""];
     }),
   );
 }
