@@ -83,6 +83,9 @@ export async function evaluateProgram(options: EvaluateOptions): Promise<Evaluat
   };
   await pulumi.runtime.setMocks({ newResource, call }, config.project, stack, preview);
   pulumi.runtime.setAllConfig(config.values, config.secretKeys);
+  // A program that fails leaves promises of the SDK rejected that nobody waits for.
+  const onRejection = (reason: unknown): void => void (failure ??= reason);
+  process.on("unhandledRejection", onRejection);
   try {
     const outputs = await pulumi.runtime.runInPulumiStack(async () => {
       pulumi.runtime.registerStackTransformation((args) => declared.add(args));
@@ -96,6 +99,9 @@ export async function evaluateProgram(options: EvaluateOptions): Promise<Evaluat
     failure ??= error; // nothing new begins from here on
     await Promise.allSettled(underWay);
     throw failure;
+  } finally {
+    await new Promise(setImmediate); // Node reports rejections once all else has run
+    process.off("unhandledRejection", onRejection);
   }
 }
 

@@ -69,6 +69,15 @@ describe("npm start", () => {
     expect(refused("--access-token-seconds", "0").stderr).to.contain("from 1 to 86400");
   });
 
+  it("names a setting that the program refuses, in one line", () => {
+    const args = ["--port", "0", "--data", folder, "--config", "guestCartHours=0"];
+    const { status, stderr } = refused(...args);
+    expect(status).to.equal(1);
+    expect(stderr).to.equal(
+      'error: Setting "jukebox:guestCartHours" is "0"; it must be a whole number of hours from 1 to 8760.\n',
+    );
+  });
+
   it("refuses a port in use", async () => {
     const server = createServer();
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
