@@ -64,4 +64,14 @@ export async function signIn(username: string, password: string): Promise<unknow
   return query(`mutation { startSession(device: "command line") { id expiresAt } }`);
 }
 
+/** Ends the session at the server, where it counts at once, then revokes the refresh token. */
+export async function signOut(): Promise<string> {
+  const { tokens } = await auth.fetchAuthSession();
+  if (tokens === undefined) return "nobody was signed in";
+  const id = tokens.accessToken.payload.origin_jti;
+  await query(`mutation ($id: ID!) { endSession(id: $id) { sessionIds } }`, { id });
+  await auth.signOut();
+  return "signed out";
+}
+
 export { auth };

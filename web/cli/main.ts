@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { auth, configure, query, signIn } from "./client";
+import { auth, configure, query, signIn, signOut } from "./client";
 import { fileStorage } from "./fileStorage";
 
 const USAGE = `npm run client -- COMMAND
@@ -19,7 +19,7 @@ const commands: Record<string, (...args: string[]) => Promise<unknown>> = {
   confirm: (username = "", confirmationCode = "") =>
     auth.confirmSignUp({ username, confirmationCode }),
   "sign-in": (username = "", password = "") => signIn(username, password),
-  "sign-out": () => auth.signOut().then(() => "signed out"),
+  "sign-out": () => signOut(),
 };
 
 /** A store client on aws-amplify for the command line: what a browser does, one step at a time. */
