@@ -1,3 +1,5 @@
+import { VisibleError } from "../shared/visibleError";
+
 /** A CloudFront distribution, reduced to what decides an answer. */
 export interface Distribution {
   /** Bucket that the default behaviour reads from. */
@@ -8,17 +10,23 @@ export interface Distribution {
   headersPolicyId: string | undefined;
 }
 
-/** The distributions and response headers policies of the program. */
+/** The program's distribution and its response headers policies. */
 export class Distributions {
-  readonly #distributions = new Map<string, Distribution>();
+  #served: { id: string; distribution: Distribution } | undefined;
   readonly #headers = new Map<string, Record<string, string>>();
 
+  /** @throws VisibleError for a second distribution: there is one port, so only one has a place. */
   put(id: string, distribution: Distribution): void {
-    this.#distributions.set(id, distribution);
+    if (this.#served !== undefined && this.#served.id !== id) {
+      throw new VisibleError(
+        "The program declares a second CloudFront distribution; the local stack serves one.",
+      );
+    }
+    this.#served = { id, distribution };
   }
 
   delete(id: string): void {
-    this.#distributions.delete(id);
+    if (this.#served?.id === id) this.#served = undefined;
   }
 
   putHeaders(policyId: string, headers: Record<string, string>): void {
@@ -29,9 +37,9 @@ export class Distributions {
     this.#headers.delete(policyId);
   }
 
-  /** The one that this machine serves at "/": there is one port, so only the first has a place. */
-  first(): Distribution | undefined {
-    return this.#distributions.values().next().value;
+  /** The one that this machine serves at "/". */
+  served(): Distribution | undefined {
+    return this.#served?.distribution;
   }
 
   headersOf({ headersPolicyId }: Distribution): Record<string, string> {

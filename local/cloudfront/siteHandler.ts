@@ -7,7 +7,7 @@ import type { StoredObject } from "../s3/buckets";
 /** Answers GET requests as the program's CloudFront distribution would, from its bucket. */
 export function siteHandler(services: Pick<Services, "buckets" | "distributions">): HttpHandler {
   return async (request) => {
-    const distribution = services.distributions.first();
+    const distribution = services.distributions.served();
     if (distribution === undefined) return plain(404, "This program declares no site.\n");
     const headers = services.distributions.headersOf(distribution);
     if (request.method !== "GET" && request.method !== "HEAD") {

@@ -96,6 +96,16 @@ describe("siteHandler", () => {
     }
   });
 
+  it("refuses a second distribution", async () => {
+    const again = apply("aws:cloudfront/distribution:Distribution", {
+      enabled: true,
+      origins: [{ originId: "site", domainName: "other.s3.eu-west-1.amazonaws.com" }],
+      defaultCacheBehavior: { targetOriginId: "site" },
+    });
+    const error = await again.catch((reason: Error) => reason);
+    expect((error as Error).message).to.contain("a second CloudFront distribution");
+  });
+
   it("allows no method that the distribution does not", async () => {
     expect((await get("/", {}, "DELETE")).status).to.equal(403);
   });
