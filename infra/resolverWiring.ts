@@ -70,4 +70,7 @@ export const fieldWiring: Readonly<Record<string, FieldWiring>> = {
   "Mutation.endUserSessions": { steps: [...session, "endSessions"] },
   "Mutation.putProduct": { steps: [...session, "putProduct"] },
   "Mutation.deleteProduct": { steps: [...session, "deleteProduct"] },
+  "Subscription.onCartChanged": { steps: session },
+  "Subscription.onPurchased": { steps: session },
+  "Subscription.onSessionsEnded": { steps: session },
 };

@@ -3,6 +3,7 @@ import { util } from "@aws-appsync/utils";
 import type { MutationStartSessionArgs, Session } from "./generated/schema";
 import { callerOf } from "./lib/caller";
 import { checkText } from "./lib/checkInput";
+import { endSubscriptions } from "./lib/endSubscriptions";
 import { failUnavailable } from "./lib/fail";
 import { failSessionExpired } from "./lib/sessionState";
 import { sessionView } from "./lib/sessionView";
@@ -19,9 +20,10 @@ export function request(ctx: Context<MutationStartSessionArgs, Stash>) {
   return {};
 }
 
-/** The session as it is now. */
+/** The session as it is now. Sessions that had to make room for it hear nothing more. */
 export function response(ctx: Context<MutationStartSessionArgs, Stash>): Session {
   const { session, caller } = ctx.stash;
   if (session === undefined || caller === undefined) failUnavailable();
+  endSubscriptions(caller.ownerId, ctx.stash.endingIds ?? []);
   return sessionView(session, caller.sessionId);
 }

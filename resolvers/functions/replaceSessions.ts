@@ -18,6 +18,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBTransactWriteItem
   const running = byLastUse(liveSessions ?? [], util.time.nowEpochMilliSeconds());
   const kept = running.slice(0, STORE.sessionsPerUser - 1).map((one) => one.SessionId);
   const ending = running.slice(STORE.sessionsPerUser - 1).map((one) => one.SessionId);
+  ctx.stash.endingIds = ending;
   return {
     operation: "TransactWriteItems",
     transactItems: [

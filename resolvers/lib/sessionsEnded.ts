@@ -1,11 +1,14 @@
 import type { SessionsEnded } from "../generated/schema";
+import { endSubscriptions } from "./endSubscriptions";
 import { failUnavailable } from "./fail";
 import type { Stash } from "./stash";
 
-/** What a field that ends sessions answers, and what live clients are told. */
+/** What a field that ends sessions answers, and what live clients are told; what those sessions listened to ends. */
 export function sessionsEnded(stash: Stash): SessionsEnded {
-  const owner = endingOwner(stash);
-  return { ownerId: owner, sessionIds: endingIds(stash) };
+  const ownerId = endingOwner(stash);
+  const sessionIds = endingIds(stash);
+  endSubscriptions(ownerId, sessionIds);
+  return { ownerId, sessionIds };
 }
 
 /** Whose sessions a field ends. */

@@ -43,9 +43,8 @@ export interface Stash {
   refused?: boolean;
   /** The verified address that Cognito knows; "" for none. */
   email?: string;
-  /** Ids of the sessions that the field ends. */
+  /** Ids of the sessions that a new one has ended to make room. */
   endingIds?: string[];
-  endingOwnerId?: string;
 
   /** The caller's cart as read or written last, expired or moved ones too: see liveCart. */
   cart?: CartItem;

@@ -36,6 +36,7 @@ describe("resolverWiring", () => {
       "Query.product",
       "Query.products",
       "Query.session",
+      "Subscription.onCartChanged",
     ]);
   });
 

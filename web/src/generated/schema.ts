@@ -385,3 +385,17 @@ export type SessionsEnded = {
   /** Their ids. */
   sessionIds: Array<Scalars["ID"]["output"]>;
 };
+
+/**
+ * What is told live, each to its owner alone, whoever made the change. An event carries the fields that the mutation behind
+ * it selected and no others. A subscription ends with the session that it was started in: its connection closes.
+ */
+export type Subscription = {
+  __typename?: "Subscription";
+  /** The caller's own cart as a mutation has just left it. A checkout empties it too: users hear of that by onPurchased. */
+  onCartChanged?: Maybe<Cart>;
+  /** A purchase that the user has just made, on any device. */
+  onPurchased?: Maybe<Purchase>;
+  /** Sessions of the user that have just ended, by the user or by an admin. */
+  onSessionsEnded?: Maybe<SessionsEnded>;
+};

@@ -1,0 +1,15 @@
+import { extensions } from "@aws-appsync/utils";
+
+/** Fields of Subscription that users start in a session. AppSync invalidates at most five a request, whatever their payload. */
+const fields = ["onCartChanged", "onPurchased", "onSessionsEnded"];
+
+/**
+ * Ends the subscriptions that were started in sessions that have just ended: see listenAs. Only response handlers of a
+ * mutation may do so: https://docs.aws.amazon.com/appsync/latest/devguide/aws-appsync-real-time-invalidation.html
+ */
+export function endSubscriptions(ownerId: string, sessionIds: string[]): void {
+  if (sessionIds.length === 0) return;
+  for (const subscriptionField of fields) {
+    extensions.invalidateSubscriptions({ subscriptionField, payload: { ownerId, sessionIds } });
+  }
+}
