@@ -9,11 +9,12 @@ import { dynamoDbEndpoint } from "./dynamodb/endpoint";
 import { Iam } from "./iam/iam";
 import { Buckets } from "./s3/buckets";
 import { createRouter, type Endpoints } from "./server/router";
+import { createUpgradeRouter } from "./server/upgradeRouter";
 import type { LocalOptions, Services } from "./services";
 import { Inbox } from "./ses/inbox";
 import { sesEndpoint } from "./ses/endpoint";
 import { systemClock, type Clock } from "./shared/clock";
-import type { HttpHandler } from "./shared/http";
+import type { HttpHandler, UpgradeHandler } from "./shared/http";
 import { openStateStore } from "./shared/stateStore";
 
 export interface ServicesConfig {
@@ -31,6 +32,7 @@ const ACCOUNT_ID = "000000000000";
 export function createServices(config: ServicesConfig): {
   services: Services;
   router: HttpHandler;
+  upgrade: UpgradeHandler;
   close(): Promise<void>;
 } {
   const { region, options, clock = systemClock } = config;
@@ -77,5 +79,6 @@ export function createServices(config: ServicesConfig): {
     await dynamoDb.close();
     await state.close();
   };
-  return { services, router: createRouter(services, endpoints), close };
+  const upgrade = createUpgradeRouter(services);
+  return { services, router: createRouter(services, endpoints), upgrade, close };
 }

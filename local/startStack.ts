@@ -9,7 +9,7 @@ import { deploy } from "./program/deploy";
 import { localEndpoints } from "./program/localEndpoints";
 import { readStackConfig } from "./program/stackConfig";
 import { startHttpServer } from "./server/httpServer";
-import type { HttpHandler } from "./shared/http";
+import type { HttpHandler, UpgradeHandler } from "./shared/http";
 
 /** A Pulumi program that runs whole on this machine. */
 export interface LocalStack {
@@ -37,14 +37,24 @@ export async function startStack(projectDir: string, options: StartOptions): Pro
     const engine = await startEngine(folder.databaseFile);
     undo.push(engine.stop);
     let handle: HttpHandler = notReady;
-    const http = await startHttpServer(options.port, (request) => handle(request));
+    let upgrade: UpgradeHandler = (_request, _message, socket) => socket.destroy();
+    const http = await startHttpServer(
+      options.port,
+      (request) => handle(request),
+      (...connection) => upgrade(...connection),
+    );
     undo.push(http.close);
 
     const origin = `http://localhost:${http.port}`;
     const config = readStackConfig(projectDir, LOCAL_STACK, options.config);
     const secrets = generateSecrets(folder.secretsFile, config.openSecrets);
     Object.assign(config.values, secrets.values, localEndpoints(origin));
-    const { services, router, close } = createServices({
+    const {
+      services,
+      router,
+      upgrade: realtime,
+      close,
+    } = createServices({
       region: config.values["aws:region"] ?? "us-east-1",
       stateDir: folder.stateDir,
       engineEndpoint: engine.endpoint,
@@ -55,6 +65,8 @@ export async function startStack(projectDir: string, options: StartOptions): Pro
     const outputs = localOutputs(evaluated.outputs, origin);
     writeOutputs(folder, outputs);
     handle = router;
+    upgrade = realtime;
+    undo.push(async () => services.appSync.realtime.close()); // while there is a server to say so
     return { origin, outputs, freshSecrets: secrets.fresh, stop };
   } catch (error) {
     await stop();

@@ -4,11 +4,14 @@ import type { DataSourceCall, DataSourceOutcome } from "./dataSources/dataSource
 import type { ResolverStep } from "./execution/resolverStep";
 import type { GraphQlApi } from "./graphQlApi";
 import { graphQlEndpoint } from "./http/graphQlEndpoint";
+import { Realtime } from "./realtime/realtime";
 
 /** The AppSync service: the GraphQL API of the program, and what may watch or disturb it. */
 export class AppSync {
   /** POST /graphql (and GET, and OPTIONS for browsers). */
   readonly handle: HttpHandler;
+  /** The WebSocket at /graphql/realtime. */
+  readonly realtime: Realtime;
   /** The one API that /graphql serves; undefined until the program has declared it. */
   api: GraphQlApi | undefined;
   /** Sees each handler and each data source call of each resolver as it ends. */
@@ -21,5 +24,6 @@ export class AppSync {
 
   constructor(readonly services: Services) {
     this.handle = graphQlEndpoint(this);
+    this.realtime = new Realtime(this);
   }
 }

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { HttpHandler, HttpRequest, HttpResponse } from "../shared/http";
+import type { HttpHandler, HttpRequest, HttpResponse, UpgradeHandler } from "../shared/http";
 import { VisibleError } from "../shared/visibleError";
 
 /** DynamoDB takes the largest bodies of all services here: 16 MB a batch. */
@@ -17,10 +18,15 @@ export interface HttpServer {
 }
 
 /**
- * Listens on this machine's loopback interface only and hands each request, once whole, to `handle`.
+ * Listens on this machine's loopback interface only and hands each request, once whole, to `handle`, and each that asks for
+ * another protocol to `upgrade`.
  * @throws VisibleError when the port can't be had.
  */
-export async function startHttpServer(port: number, handle: HttpHandler): Promise<HttpServer> {
+export async function startHttpServer(
+  port: number,
+  handle: HttpHandler,
+  upgrade: UpgradeHandler = refuseUpgrade,
+): Promise<HttpServer> {
   const underWay = new Set<Promise<unknown>>();
   const tracked: HttpHandler = (request) => {
     const answered = handle(request);
@@ -31,6 +37,13 @@ export async function startHttpServer(port: number, handle: HttpHandler): Promis
   };
   const server = createServer({ keepAliveTimeout: 60_000 }, (message, response) => {
     void answer(message, response, tracked);
+  });
+  const upgraded = new Set<Duplex>();
+  server.on("upgrade", (message: IncomingMessage, socket: Duplex, head: Buffer) => {
+    upgraded.add(socket);
+    socket.on("error", () => socket.destroy());
+    socket.on("close", () => upgraded.delete(socket));
+    upgrade(toHttpRequest(message, NO_BODY), message, socket, head);
   });
   await new Promise<void>((done, fail) => {
     server.once("error", (error: NodeJS.ErrnoException) => fail(portError(port, error)));
@@ -47,10 +60,17 @@ export async function startHttpServer(port: number, handle: HttpHandler): Promis
       ]);
       await new Promise(setImmediate); // the last answers are written before their connections end
       server.closeAllConnections();
+      for (const socket of upgraded) socket.destroy();
       await closed;
     },
   };
 }
+
+const NO_BODY = Buffer.alloc(0);
+
+const refuseUpgrade: UpgradeHandler = (_request, _message, socket) => {
+  socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
+};
 
 function portError(port: number, error: NodeJS.ErrnoException): Error {
   if (error.code === "EADDRINUSE") {

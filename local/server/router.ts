@@ -38,7 +38,7 @@ const JWKS_PATH = /^\/([\w-]+)\/\.well-known\/jwks\.json$/;
  * A page of a foreign site can make a browser send requests here under a host name of its own (DNS
  * rebinding); those never carry one of ours.
  */
-function isLocalHost(host: string | undefined): boolean {
+export function isLocalHost(host: string | undefined): boolean {
   return host !== undefined && /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host);
 }
 

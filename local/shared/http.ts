@@ -1,3 +1,6 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+
 /** One HTTP request as a local service sees it: whole, and independent of node:http. */
 export interface HttpRequest {
   method: string;
@@ -19,3 +22,11 @@ export interface HttpResponse {
 }
 
 export type HttpHandler = (request: HttpRequest) => Promise<HttpResponse>;
+
+/** Takes a connection over whose client asks for another protocol, such as WebSocket. */
+export type UpgradeHandler = (
+  request: HttpRequest,
+  message: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+) => void;

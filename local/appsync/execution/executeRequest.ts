@@ -36,7 +36,7 @@ export async function executeRequest(
   if ("errors" in prepared) return answer(null, prepared.errors);
   const operation = selectOperation(prepared.operations, graphQl.operationName);
   if (operation.kind === "subscription") return answer(null, [subscriptionOverHttp]);
-  const context = await requestContext(graphQl, origin, operation);
+  const context = await newRequestContext(graphQl, origin, operation);
   const result = await execute({
     schema: documents.schema,
     document: prepared.document,
@@ -44,10 +44,18 @@ export async function executeRequest(
     variableValues: graphQl.variables,
     operationName: operation.name ?? null,
   });
-  return answer(...outcome(result, context, documents.schema), context.responseHeaders);
+  if (operation.kind === "mutation") {
+    const { document } = prepared;
+    const { data } = result;
+    const invalidations = context.subscriptionInvalidations;
+    const mutation = { api, document, operationName: operation.name, data, invalidations };
+    origin.appSync.realtime.publish(mutation);
+  }
+  return answer(...executionOutcome(result, context, documents.schema), context.responseHeaders);
 }
 
-function selectOperation(
+/** @throws HttpError when the document has no operation of this name, or several and no name is given. */
+export function selectOperation(
   operations: readonly PreparedOperation[],
   name: string | undefined,
 ): PreparedOperation {
@@ -61,7 +69,8 @@ function selectOperation(
   throw new HttpError(400, "BadRequestException", `Unknown operation named '${name}'.`);
 }
 
-async function requestContext(
+/** What the fields of one operation share. @throws HttpError when IAM policies refuse all its root fields. */
+export async function newRequestContext(
   { variables }: GraphQlRequest,
   { appSync, api, requestId, caller, headers }: RequestOrigin,
   operation: PreparedOperation,
@@ -96,7 +105,8 @@ function resolverHeaders(
   return seen;
 }
 
-function outcome(
+/** Data and errors of an operation as they go out. */
+export function executionOutcome(
   { data, errors = [] }: ExecutionResult,
   { errors: reported }: RequestContext,
   schema: GraphQLSchema,

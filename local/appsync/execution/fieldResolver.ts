@@ -19,7 +19,11 @@ export function fieldResolver(slot: FieldSlot): GraphQLFieldResolver<any, Reques
       return null;
     }
     const { resolver } = slot;
-    if (resolver === undefined) {
+    if (context.starting !== undefined && info.path.prev === undefined) {
+      context.starting.fieldName = slot.fieldName;
+      context.starting.args = JSON.parse(JSON.stringify(args)); // plain objects, to be compared
+    }
+    if (resolver === undefined || context.published === true) {
       // Without a resolver a field is its parent's property; a root field is null.
       return checkShape(slot, source?.[slot.fieldName] ?? null, context, info);
     }
@@ -51,7 +55,7 @@ function refusalOf(
       type: "QueryDepthLimitReached",
     };
   }
-  if (slot.resolver === undefined) return undefined;
+  if (slot.resolver === undefined || context.published === true) return undefined;
   const limit = context.api.definition.resolverCountLimit || RESOLVERS_PER_REQUEST;
   if (++context.resolverCount <= limit) return undefined;
   // UNVERIFIED: the message; the type is documented.

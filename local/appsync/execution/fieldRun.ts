@@ -61,7 +61,14 @@ export class FieldRun {
       request.responseHeaders[header] = values.join(", ");
     }
     if (evaluation.subscriptionInvalidations !== undefined) {
-      request.subscriptionInvalidations.push(evaluation.subscriptionInvalidations);
+      request.subscriptionInvalidations.push(...evaluation.subscriptionInvalidations);
+    }
+    const { subscriptionFilter: filter, subscriptionInvalidationFilter } = evaluation;
+    if (request.starting !== undefined) {
+      if (filter !== undefined) request.starting.filter = filter;
+      if (subscriptionInvalidationFilter !== undefined) {
+        request.starting.invalidationFilter = subscriptionInvalidationFilter;
+      }
     }
     if (evaluation.error !== undefined) this.stop(evaluation.error);
     return evaluation;

@@ -1,6 +1,8 @@
 import type { AppSync } from "../appSync";
 import type { GraphQlApi } from "../graphQlApi";
 import type { Caller } from "../http/caller";
+import type { EventChoice } from "../realtime/subscription";
+import type { SubscriptionInvalidation } from "../runtime";
 import type { WireError } from "./fieldErrors";
 
 /** What all fields of one GraphQL request share. */
@@ -24,5 +26,9 @@ export interface RequestContext {
   /** Headers set by util.http.addResponseHeader(s). */
   responseHeaders: Record<string, string>;
   /** What extensions.invalidateSubscriptions asked for, for whoever serves subscriptions. */
-  subscriptionInvalidations: unknown[];
+  subscriptionInvalidations: SubscriptionInvalidation[];
+  /** What a subscription that starts with this request will hear. */
+  starting?: EventChoice;
+  /** The fields hold what a mutation has published: none is resolved. */
+  published?: true;
 }

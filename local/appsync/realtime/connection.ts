@@ -1,0 +1,173 @@
+import { randomUUID } from "node:crypto";
+import type { WebSocket } from "ws";
+import type { AppSync } from "../appSync";
+import { HttpError } from "../http/httpError";
+import { readGraphQlRequest } from "../http/readGraphQlRequest";
+import { authorizeMessage } from "./authorizeMessage";
+import {
+  readMessage,
+  type ClientMessage,
+  type ConnectionError,
+  type ServerMessage,
+} from "./messages";
+import { StartError, startSubscription } from "./startSubscription";
+import type { Subscription } from "./subscription";
+
+/** Milliseconds without a "ka" after which a client may give the connection up. */
+const CONNECTION_TIMEOUT_MS = 300_000;
+
+/** https://docs.aws.amazon.com/general/latest/gr/appsync.html */
+const SUBSCRIPTIONS = 200;
+const PAYLOAD_BYTES = 240 * 1024;
+
+/** Where a connection's subscriptions are found by those who publish. */
+export interface SubscriptionList {
+  add(subscription: Subscription): void;
+  delete(subscription: Subscription): void;
+}
+
+/** One WebSocket of one client. */
+export class Connection {
+  /** Undefined while a subscription is starting. */
+  readonly #subscriptions = new Map<string, Subscription | undefined>();
+
+  constructor(
+    readonly socket: WebSocket,
+    readonly origin: {
+      appSync: AppSync;
+      subscriptions: SubscriptionList;
+      host: string | undefined;
+      sourceIp: string;
+      /** Milliseconds since the epoch. */
+      openedAt: number;
+      /** Why the client may not connect: it is told so when it asks for anything. */
+      refusal?: ConnectionError;
+    },
+  ) {
+    socket.on("message", (data) => void this.#receive(String(data)));
+    socket.on("close", () => this.#forgetAll());
+    socket.on("error", () => socket.terminate());
+  }
+
+  send(message: ServerMessage): void {
+    if (this.socket.readyState === this.socket.OPEN) this.socket.send(JSON.stringify(message));
+  }
+
+  async #receive(text: string): Promise<void> {
+    const { refusal } = this.origin;
+    if (refusal !== undefined) {
+      this.send({ type: "connection_error", payload: { errors: [refusal] } });
+      return this.socket.close(1000);
+    }
+    const message = readMessage(text);
+    if (message.type === "start") return this.#start(message);
+    if (message.type === "connection_init") {
+      const payload = { connectionTimeoutMs: CONNECTION_TIMEOUT_MS };
+      this.send({ type: "connection_ack", payload });
+    } else if (message.type === "stop") {
+      this.#forget(message.id);
+      this.send({ type: "complete", id: message.id });
+    } else {
+      const error = {
+        errorType: "UnsupportedOperation",
+        message: "unknown not supported through the realtime channel",
+      };
+      this.#sendErrors(message.id, [error]);
+    }
+  }
+
+  async #start(message: ClientMessage & { type: "start" }): Promise<void> {
+    const { id } = message;
+    if (this.#subscriptions.has(id)) {
+      // UNVERIFIED: type and words.
+      const text = `A subscription of the id "${id}" is there already.`;
+      return this.#sendErrors(id, [{ errorType: "DuplicatedOperationError", message: text }]);
+    }
+    if (this.#subscriptions.size >= SUBSCRIPTIONS) {
+      // UNVERIFIED: the words.
+      const text = `Max number of ${SUBSCRIPTIONS} subscriptions reached`;
+      return this.#sendErrors(id, [{ errorType: "MaxSubscriptionsReachedError", message: text }]);
+    }
+    this.#subscriptions.set(id, undefined);
+    try {
+      const subscription = await this.#newSubscription(message);
+      // Meanwhile it may have been stopped, or the connection closed.
+      if (!this.#subscriptions.has(id)) return;
+      this.#subscriptions.set(id, subscription);
+      this.send({ type: "start_ack", id });
+      this.origin.subscriptions.add(subscription);
+    } catch (error) {
+      this.#subscriptions.delete(id);
+      this.#sendErrors(id, errorsOf(error));
+    }
+  }
+
+  async #newSubscription({
+    id,
+    data,
+    authorization,
+  }: ClientMessage & { type: "start" }): Promise<Subscription> {
+    const { appSync, host, sourceIp } = this.origin;
+    const { api } = appSync;
+    if (api === undefined) throw new HttpError(404, "NotFoundException", "There is no API.");
+    const proof = { headers: authorization, path: "/graphql", body: data, host, sourceIp };
+    const caller = authorizeMessage(proof, api.definition, appSync.services);
+    const request = readGraphQlRequest({
+      method: "POST",
+      path: "/graphql",
+      query: "",
+      headers: authorization,
+      body: Buffer.from(data),
+      sourceIp,
+    });
+    const requestId = randomUUID();
+    const headers = authorization;
+    const choice = await startSubscription(request, { appSync, api, requestId, caller, headers });
+    return {
+      ...choice,
+      id,
+      api,
+      caller,
+      request,
+      deliver: (payload) => this.#deliver(id, payload),
+      invalidate: () => {
+        this.#forget(id);
+        this.send({ type: "complete", id });
+        this.socket.close(1000);
+      },
+    };
+  }
+
+  #deliver(id: string, payload: { data: unknown; errors?: readonly unknown[] }): void {
+    const text = JSON.stringify({ type: "data", id, payload });
+    if (Buffer.byteLength(text) > PAYLOAD_BYTES) {
+      // UNVERIFIED: that a client hears of what was too large for it.
+      const message = `The event has more than ${PAYLOAD_BYTES} bytes.`;
+      return this.#sendErrors(id, [{ errorType: "PayloadLimitExceeded", message }]);
+    }
+    if (this.socket.readyState === this.socket.OPEN) this.socket.send(text);
+  }
+
+  #sendErrors(id: string | undefined, errors: readonly unknown[]): void {
+    this.send({ type: "error", ...(id !== undefined && { id }), payload: { errors } });
+  }
+
+  #forget(id: string): void {
+    const subscription = this.#subscriptions.get(id);
+    this.#subscriptions.delete(id);
+    if (subscription !== undefined) this.origin.subscriptions.delete(subscription);
+  }
+
+  #forgetAll(): void {
+    for (const id of [...this.#subscriptions.keys()]) this.#forget(id);
+  }
+}
+
+function errorsOf(error: unknown): readonly unknown[] {
+  if (error instanceof StartError) return error.errors;
+  if (error instanceof HttpError) {
+    return [{ errorType: error.errorType, message: error.message, errorCode: error.status }];
+  }
+  console.error(error);
+  return [{ errorType: "InternalFailure", message: "An internal error occurred." }];
+}

@@ -1,0 +1,16 @@
+import type { Services } from "../services";
+import type { UpgradeHandler } from "../shared/http";
+import { isLocalHost } from "./router";
+
+/** WebSockets, on the same port as everything else: AppSync's realtime endpoint, under this machine's own host names only. */
+export function createUpgradeRouter({ appSync }: Pick<Services, "appSync">): UpgradeHandler {
+  return (request, message, socket, head) => {
+    if (!isLocalHost(request.headers.host)) {
+      socket.end("HTTP/1.1 421 Misdirected Request\r\nConnection: close\r\n\r\n");
+    } else if (request.path !== "/graphql/realtime") {
+      socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
+    } else {
+      appSync.realtime.connect(request, message, socket, head);
+    }
+  };
+}
