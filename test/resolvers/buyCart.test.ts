@@ -134,4 +134,10 @@ describe("buyCart", () => {
     expect(bought({ session: sessionItem({ Email: "" }) })).to.deep.equal(["FAILED", false]);
     expect(bought({}, { emailSender: "" })).to.deep.equal(["NOT_CONFIGURED", false]);
   });
+
+  it("claims its mail, so that resendConfirmation sends none meanwhile", () => {
+    const context = { arguments: args, stash: stash() };
+    const { purchase } = evaluate("buyCart", "request", context).stash as any;
+    expect(purchase.ConfirmationAt).to.be.closeTo(Date.now(), 5000);
+  });
 });
