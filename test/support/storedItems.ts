@@ -10,11 +10,15 @@ export async function storedItems(dynamoDb: DynamoDBClient): Promise<Record<stri
     const scan = new ScanCommand({ TableName, ConsistentRead: true });
     const { Items = [], LastEvaluatedKey } = await dynamoDb.send(scan);
     if (LastEvaluatedKey !== undefined) throw new Error(`${TableName} is larger than one page.`);
-    const texts = Items.map((item) => {
-      const kept = Object.entries(item).filter(([name]) => !TOUCHED.includes(name));
-      return JSON.stringify(kept.sort(([a], [b]) => (a < b ? -1 : 1)));
-    });
+    const texts = Items.map((item) => JSON.stringify(item, ordered));
     return [TableName, texts.sort()] as const;
   });
   return Object.fromEntries(await Promise.all(tables));
+}
+
+/** JSON with its keys in order, which the engine does not keep. */
+function ordered(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const kept = Object.entries(value).filter(([name]) => !TOUCHED.includes(name));
+  return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
