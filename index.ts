@@ -7,6 +7,7 @@ import { StoreDomain } from "./infra/domain";
 import { StoreMail } from "./infra/email";
 import { StoreFirewall } from "./infra/firewall";
 import { GuestAccess } from "./infra/guestAccess";
+import { StoreMonitoring } from "./infra/monitoring";
 import { StoreNotices } from "./infra/notices";
 import { readSchema } from "./infra/schema";
 import { readAwsEndpoint, readRegion, readSettings } from "./infra/settings";
@@ -29,18 +30,18 @@ const api = new StoreApi("jukebox", {
   confirmationSender: mail.sender,
   region,
 });
-const { apiArn } = api;
+const { apiArn, apiId } = api;
 export const { graphqlUrl, realtimeUrl } = api;
 export const { userPoolId, clientId: userPoolClientId, identityPoolId } = auth;
 
-new StoreFirewall("jukebox", { settings, apiArn });
+const firewall = new StoreFirewall("jukebox", { settings, apiArn });
 const { guestRole, adminsGroup } = auth;
 new GuestAccess("jukebox", { apiArn, guestRole, fields: readSchema().guestFields });
 new DemoUsers("jukebox", { settings, userPoolId, adminsGroup });
 new Catalogue("jukebox", { enabled: settings.sampleCatalogue, products: tables.products });
 
 const domain = new StoreDomain("jukebox", settings);
-const clientConfig = {
+const config = {
   region,
   graphqlUrl,
   realtimeUrl,
@@ -52,8 +53,8 @@ const clientConfig = {
 };
 const { production } = settings;
 const { siteName } = domain;
-const files = buildSite();
-const site = new StoreSite("jukebox", { production, siteName, files, config: clientConfig });
+const site = new StoreSite("jukebox", { production, siteName, files: buildSite(), config });
 domain.pointTo(site.distribution);
+new StoreMonitoring("jukebox", { region, apiId, tables, mail, firewall, site, notices });
 
 export const siteUrl = site.url;
