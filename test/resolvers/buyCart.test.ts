@@ -121,6 +121,11 @@ describe("buyCart", () => {
     const conflict = { type: "TransactionConflict", message: "Transaction is ongoing" };
     expect(cancelled(none, conflict, none, none).error?.type).to.equal("TryAgain");
     expect(cancelled().error?.type).to.equal("TryAgain");
+    // Another call of the same key is buying: the cart and the stock may be gone already.
+    const failed = (item?: unknown) => ({ type: "ConditionalCheckFailed", message: "", item });
+    const soldOut = failed(product("a", 1500, 0));
+    expect(cancelled(conflict, failed(), none, none).error?.type).to.equal("TryAgain");
+    expect(cancelled(conflict, none, soldOut, none).error?.type).to.equal("TryAgain");
   });
 
   it("has a confirmation to send only where the store has a sender and the user an address", () => {
