@@ -1,9 +1,14 @@
 import { StoreApi } from "./infra/api";
 import { StoreAuth } from "./infra/auth";
 import { Catalogue } from "./infra/catalogue";
+import { tagEverything } from "./infra/defaultTags";
 import { DemoUsers } from "./infra/demoUsers";
+import { StoreDomain } from "./infra/domain";
 import { StoreMail } from "./infra/email";
+import { StoreFirewall } from "./infra/firewall";
 import { GuestAccess } from "./infra/guestAccess";
+import { StoreMonitoring } from "./infra/monitoring";
+import { StoreNotices } from "./infra/notices";
 import { readSchema } from "./infra/schema";
 import { readAwsEndpoint, readRegion, readSettings } from "./infra/settings";
 import { StoreSite } from "./infra/site";
@@ -11,12 +16,12 @@ import { StoreTables } from "./infra/tables";
 import { buildSite } from "./web/build";
 
 const settings = readSettings();
-const { production, tokenStorage } = settings;
-
 export const region = readRegion();
+tagEverything(settings);
 
-const tables = new StoreTables("jukebox", { production });
-const mail = new StoreMail("jukebox", { address: settings.emailSender });
+const tables = new StoreTables("jukebox", settings);
+const notices = new StoreNotices("jukebox", settings);
+const mail = new StoreMail("jukebox", { settings, notices });
 const auth = new StoreAuth("jukebox", { settings, region, sender: mail.sender });
 const api = new StoreApi("jukebox", {
   settings,
@@ -25,36 +30,31 @@ const api = new StoreApi("jukebox", {
   confirmationSender: mail.sender,
   region,
 });
-
-new GuestAccess("jukebox", {
-  apiArn: api.apiArn,
-  guestRole: auth.guestRole,
-  fields: readSchema().guestFields,
-});
-new DemoUsers("jukebox", {
-  enabled: settings.demoUsers,
-  userPoolId: auth.userPoolId,
-  adminsGroup: auth.adminsGroup,
-  password: settings.demoPassword,
-});
-new Catalogue("jukebox", { enabled: settings.sampleCatalogue, products: tables.products });
-
+const { apiArn, apiId } = api;
 export const { graphqlUrl, realtimeUrl } = api;
 export const { userPoolId, clientId: userPoolClientId, identityPoolId } = auth;
 
-const site = new StoreSite("jukebox", {
-  production,
-  files: buildSite(),
-  config: {
-    region,
-    graphqlUrl,
-    realtimeUrl,
-    userPoolId,
-    userPoolClientId,
-    identityPoolId,
-    tokenStorage,
-    awsEndpoint: readAwsEndpoint(),
-  },
-});
+const firewall = new StoreFirewall("jukebox", { settings, apiArn });
+const { guestRole, adminsGroup } = auth;
+new GuestAccess("jukebox", { apiArn, guestRole, fields: readSchema().guestFields });
+new DemoUsers("jukebox", { settings, userPoolId, adminsGroup });
+new Catalogue("jukebox", { enabled: settings.sampleCatalogue, products: tables.products });
+
+const domain = new StoreDomain("jukebox", settings);
+const config = {
+  region,
+  graphqlUrl,
+  realtimeUrl,
+  userPoolId,
+  userPoolClientId,
+  identityPoolId,
+  tokenStorage: settings.tokenStorage,
+  awsEndpoint: readAwsEndpoint(),
+};
+const { production } = settings;
+const { siteName } = domain;
+const site = new StoreSite("jukebox", { production, siteName, files: buildSite(), config });
+domain.pointTo(site.distribution);
+new StoreMonitoring("jukebox", { region, apiId, tables, mail, firewall, site, notices });
 
 export const siteUrl = site.url;

@@ -76,7 +76,7 @@ function createApi(
       introspectionConfig: settings.introspection ? "ENABLED" : "DISABLED",
       queryDepthLimit: settings.queryDepthLimit,
       resolverCountLimit: settings.resolverCountLimit,
-      xrayEnabled: false,
+      xrayEnabled: settings.xray,
       ...(logs && {
         logConfig: {
           cloudwatchLogsRoleArn: logs.arn,
@@ -88,7 +88,10 @@ function createApi(
     },
     opts,
   );
-  if (logs) createLogGroup(name, logs, api.id, opts);
+  if (logs) {
+    const { logRetentionDays: retentionInDays, production: retained } = settings;
+    createLogGroup(name, { role: logs, apiId: api.id, retentionInDays, retained }, opts);
+  }
   return api;
 }
 

@@ -24,7 +24,12 @@ export class StoreAuth extends pulumi.ComponentResource {
     const { settings, sender, region } = args;
     const users = new UserPool(name, { settings, sender }, { parent: this });
     const { userPoolId, clientId } = users;
-    const visitors = new IdentityPool(name, { userPoolId, clientId, region }, { parent: this });
+    const { production } = settings;
+    const visitors = new IdentityPool(
+      name,
+      { userPoolId, clientId, region, production },
+      { parent: this },
+    );
     this.userPoolId = userPoolId;
     this.clientId = clientId;
     this.adminsGroup = users.adminsGroup;

@@ -1,13 +1,29 @@
-import { addressOrEmpty, oneOf, wholeNumber, yesOrNo } from "./settingRules";
+import {
+  addressOrEmpty,
+  domainOrEmpty,
+  oneOf,
+  oneOfNumbers,
+  tagValue,
+  wholeNumber,
+  yesOrNo,
+  zoneIdOrEmpty,
+} from "./settingRules";
 import type { Rule } from "./settingRules";
 import { VisibleError } from "./visibleError";
 
 /** In seconds. */
 const day = 86_400;
 
+/** What CloudWatch Logs offers, all but "never" (API_PutRetentionPolicy.html). */
+const retentionDays = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288,
+  3653,
+];
+
 /**
  * Every setting but the secret one. Limits of tokens and passwords are Cognito's
- * (CreateUserPoolClient, PasswordPolicyType), those of queries are AppSync's (CreateGraphqlApi).
+ * (CreateUserPoolClient, PasswordPolicyType), those of queries are AppSync's (CreateGraphqlApi), the
+ * one of requests is WAF's (API_RateBasedStatement.html).
  */
 const rules = {
   guestCartHours: wholeNumber(1, 8760, "hours"),
@@ -23,8 +39,16 @@ const rules = {
   refreshTokenRotation: yesOrNo(),
   passwordMinimumLength: wholeNumber(6, 99, "characters"),
   emailSender: addressOrEmpty(),
+  domain: domainOrEmpty(),
+  hostedZone: zoneIdOrEmpty(),
+  operatorEmail: addressOrEmpty(),
+  owner: tagValue(),
   introspection: yesOrNo(),
   logLevel: oneOf("NONE", "ERROR", "INFO", "DEBUG", "ALL"),
+  logRetentionDays: oneOfNumbers("days", ...retentionDays),
+  xray: yesOrNo(),
+  waf: yesOrNo(),
+  wafRequestLimit: wholeNumber(10, 2_000_000_000, "requests"),
   queryDepthLimit: wholeNumber(0, 75, "levels"),
   resolverCountLimit: wholeNumber(0, 10000, "resolvers"),
   production: yesOrNo(),
@@ -71,6 +95,7 @@ function checkTogether(s: PlainSettings, passwordGiven: boolean): void {
     const allowed = `longer than accessTokenMinutes (${s.accessTokenMinutes})`;
     refuse("refreshTokenDays", `"${s.refreshTokenDays}"`, allowed);
   }
+  checkDomain(s);
   if (s.production && s.demoUsers) refuse("demoUsers", '"true"', "false when production is true");
   if (s.production && s.introspection) {
     refuse("introspection", '"true"', "false when production is true");
@@ -78,6 +103,15 @@ function checkTogether(s: PlainSettings, passwordGiven: boolean): void {
   if (s.demoUsers && !passwordGiven) {
     const how = "pulumi config set --secret demoPassword";
     refuse("demoPassword", "not set", `a password when demoUsers is true: \`${how}\``);
+  }
+}
+
+function checkDomain({ domain, hostedZone }: PlainSettings): void {
+  if (domain !== "" && hostedZone === "") {
+    refuse("hostedZone", "not set", `the id of the hosted zone that holds domain (${domain})`);
+  }
+  if (domain === "" && hostedZone !== "") {
+    refuse("hostedZone", `"${hostedZone}"`, "nothing when domain is not set");
   }
 }
 

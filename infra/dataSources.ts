@@ -90,8 +90,10 @@ function createMailSource(
     const none = { apiId, name: "mail", type: "NONE" };
     return new aws.appsync.DataSource(`${name}-mail`, none, opts);
   }
-  const identityArn = pulumi.output(confirmationSender).identityArn;
-  const statement = { Effect: "Allow", Action: ["ses:SendEmail"], Resource: [identityArn] };
+  // SES asks for both: the identity's own configuration set applies to every mail that names none.
+  const { identityArn, confirmationSetArn } = pulumi.output(confirmationSender);
+  const Resource = [identityArn, confirmationSetArn];
+  const statement = { Effect: "Allow", Action: ["ses:SendEmail"], Resource };
   const role = createServiceRole(`${name}-mail`, [statement], opts);
   return new aws.appsync.DataSource(
     `${name}-mail`,

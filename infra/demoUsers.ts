@@ -1,20 +1,19 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import type { Settings } from "./settings";
 
 export interface DemoUsersArgs {
-  /** False: no accounts are made. */
-  enabled: boolean;
+  /** Accounts are made with demoUsers only, and with its password: always a secret setting, so that nothing known is ever deployed. */
+  settings: Pick<Settings, "demoUsers" | "demoPassword">;
   userPoolId: pulumi.Input<string>;
   adminsGroup: pulumi.Input<string>;
-  /** Needed when enabled; always a secret setting, so that nothing known is ever deployed. */
-  password?: pulumi.Output<string>;
 }
 
 /** A customer and an administrator to try the store with, on development stacks only. */
 export class DemoUsers extends pulumi.ComponentResource {
   constructor(name: string, args: DemoUsersArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jukebox:infra:DemoUsers", name, {}, opts);
-    if (args.enabled) {
+    if (args.settings.demoUsers) {
       const childOpts = { parent: this };
       createUser(`${name}-demo`, "demo@jukebox.example", args, childOpts);
       const admin = createUser(`${name}-admin`, "admin@jukebox.example", args, childOpts);
@@ -27,7 +26,7 @@ export class DemoUsers extends pulumi.ComponentResource {
 function createUser(
   name: string,
   address: string,
-  { userPoolId, password }: DemoUsersArgs,
+  { userPoolId, settings }: DemoUsersArgs,
   opts: pulumi.CustomResourceOptions,
 ) {
   return new aws.cognito.User(
@@ -36,7 +35,7 @@ function createUser(
       userPoolId,
       username: address,
       attributes: { email: address, email_verified: "true" },
-      password,
+      password: settings.demoPassword,
       // The address is made up: there is nobody to invite.
       messageAction: "SUPPRESS",
     },

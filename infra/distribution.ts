@@ -1,19 +1,25 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import type { SiteName } from "./domain";
 
 export interface DistributionArgs {
   bucket: aws.s3.Bucket;
   headers: aws.cloudfront.ResponseHeadersPolicy;
+  /** Left out, the site has the name that CloudFront gives it. */
+  siteName?: SiteName;
 }
 
 // AWS's managed policy CachingOptimized: obeys Cache-Control, offers gzip and brotli
 // (docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html).
 const CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6";
 
+// It allows TLSv1, and no setting changes that.
+const CLOUDFRONTS_OWN = { cloudfrontDefaultCertificate: true };
+
 /** CloudFront before the bucket, which it alone may read: HTTPS, HTTP/2 and 3, compression. */
 export function createDistribution(
   name: string,
-  { bucket, headers }: DistributionArgs,
+  { bucket, headers, siteName }: DistributionArgs,
   opts: pulumi.CustomResourceOptions,
 ): aws.cloudfront.Distribution {
   const access = createAccess(`${name}-access`, opts);
@@ -54,11 +60,22 @@ export function createDistribution(
         },
       ],
       restrictions: { geoRestriction: { restrictionType: "none" } },
-      // CloudFront's own certificate; it allows TLSv1 and no setting to change that.
-      viewerCertificate: { cloudfrontDefaultCertificate: true },
+      ...(siteName ? ownName(siteName) : { viewerCertificate: CLOUDFRONTS_OWN }),
     },
     opts,
   );
+}
+
+/** The newest policy that asks for TLS 1.2: DistributionViewerCertificate's minimumProtocolVersion in CloudFront's API. */
+function ownName({ domain, certificateArn }: SiteName) {
+  return {
+    aliases: [domain],
+    viewerCertificate: {
+      acmCertificateArn: certificateArn,
+      sslSupportMethod: "sni-only",
+      minimumProtocolVersion: "TLSv1.2_2021",
+    },
+  };
 }
 
 function createAccess(name: string, opts: pulumi.CustomResourceOptions) {

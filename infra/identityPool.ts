@@ -5,6 +5,8 @@ export interface IdentityPoolArgs {
   userPoolId: pulumi.Input<string>;
   clientId: pulumi.Input<string>;
   region: string;
+  /** Protects the pool from deletion: guests' carts belong to its identities. */
+  production: boolean;
 }
 
 /** Temporary AWS credentials for guests, and roles for both kinds of visitor. */
@@ -18,7 +20,10 @@ export class IdentityPool extends pulumi.ComponentResource {
   constructor(name: string, args: IdentityPoolArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jukebox:infra:IdentityPool", name, {}, opts);
     const childOpts = { parent: this };
-    const pool = createPool(`${name}-visitors`, args, childOpts);
+    const pool = createPool(`${name}-visitors`, args, {
+      ...childOpts,
+      protect: args.production,
+    });
     this.guestRole = createRole(`${name}-guest`, pool.id, "unauthenticated", childOpts);
     this.signedInRole = createRole(`${name}-signed-in`, pool.id, "authenticated", childOpts);
     this.identityPoolId = pool.id;

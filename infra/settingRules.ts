@@ -38,3 +38,49 @@ export function addressOrEmpty(): Rule<string> {
     return { allowed: 'an e-mail address such as "shop@example.com", or nothing' };
   };
 }
+
+// The length is ACM's, for the first name of a certificate (API_RequestCertificate.html); CloudFront and Route 53 allow more.
+const domain = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/;
+
+/** A domain name in small letters of at most 64 characters, or nothing. */
+export function domainOrEmpty(): Rule<string> {
+  return (given) => {
+    if (given === "" || (given.length <= 64 && domain.test(given))) return { value: given };
+    return {
+      allowed:
+        'a domain in small letters of at most 64 characters such as "store.example.com", or nothing',
+    };
+  };
+}
+
+/** The id of a Route 53 hosted zone (API_HostedZone.html: 32 characters at most), or nothing. */
+export function zoneIdOrEmpty(): Rule<string> {
+  return (given) => {
+    if (given === "" || /^Z[0-9A-Z]{1,31}$/.test(given)) return { value: given };
+    return {
+      allowed: 'the id of a Route 53 hosted zone such as "Z0123456789ABCDEFGHIJ", or nothing',
+    };
+  };
+}
+
+/** One of the whole numbers given; `unit` is for the message only. */
+export function oneOfNumbers(unit: string, ...numbers: readonly number[]): Rule<number> {
+  return (given) => {
+    const value = numbers.find((number) => String(number) === given);
+    if (value !== undefined) return { value };
+    return { allowed: `a number of ${unit} that is one of ${numbers.join(", ")}` };
+  };
+}
+
+// What every AWS service accepts: "Tag naming limits and requirements", AWS tagging reference.
+const tag = /^[\p{L}\p{N} _.:/=+@-]{1,256}$/u;
+
+/** The value of a tag. */
+export function tagValue(): Rule<string> {
+  return (given) => {
+    if (tag.test(given) && given.trim() === given) return { value: given };
+    return {
+      allowed: "1 to 256 letters, digits, spaces and any of _ . : / = + - @, no space at its ends",
+    };
+  };
+}

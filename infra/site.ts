@@ -1,5 +1,7 @@
+import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { createDistribution } from "./distribution";
+import type { SiteName } from "./domain";
 import { SiteBucket } from "./siteBucket";
 import { createSiteHeaders } from "./siteHeaders";
 import { createConfigObject, createSiteObject } from "./siteObjects";
@@ -7,6 +9,8 @@ import type { SiteFile } from "./siteObjects";
 
 export interface StoreSiteArgs {
   production: boolean;
+  /** Its own domain; left out, the site has the name that CloudFront gives it. */
+  siteName?: SiteName;
   /** The built site. */
   files: readonly SiteFile[];
   /** What /config.json holds. */
@@ -26,24 +30,25 @@ export interface StoreSiteArgs {
 /** The shop window: the built web client in a private bucket, served by CloudFront. */
 export class StoreSite extends pulumi.ComponentResource {
   public readonly url: pulumi.Output<string>;
+  public readonly distribution: aws.cloudfront.Distribution;
 
   constructor(name: string, args: StoreSiteArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jukebox:infra:StoreSite", name, {}, opts);
-    const { files, config, production } = args;
+    const { files, config, production, siteName } = args;
     const childOpts = { parent: this };
     const storage = new SiteBucket(name, { production }, childOpts);
     const headers = createSiteHeaders(`${name}-headers`, config, childOpts);
-    const distribution = createDistribution(
+    this.distribution = createDistribution(
       `${name}-cdn`,
-      { bucket: storage.bucket, headers },
+      { bucket: storage.bucket, headers, siteName },
       childOpts,
     );
-    storage.letIn(distribution.arn);
+    storage.letIn(this.distribution.arn);
     for (const file of files) {
       createSiteObject(`${name}-${file.path}`, storage.bucket, file, childOpts);
     }
     createConfigObject(`${name}-config.json`, storage.bucket, config, childOpts);
-    this.url = pulumi.interpolate`https://${distribution.domainName}`;
+    this.url = pulumi.interpolate`https://${siteName?.domain ?? this.distribution.domainName}`;
     this.registerOutputs({});
   }
 }

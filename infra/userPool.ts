@@ -73,6 +73,8 @@ function throughSes(sender: pulumi.Output<MailSender>) {
     emailSendingAccount: "DEVELOPER",
     fromEmailAddress: sender.address,
     sourceArn: sender.identityArn,
+    // Its own, so that the other one counts confirmations alone.
+    configurationSet: sender.accountSet,
   };
 }
 

@@ -1,4 +1,4 @@
 "use strict";
 require("./ensureInstalled.cjs").ensureInstalled();
-require("tsx/cjs");
+require("./typescriptLoader.cjs").registerTypeScript();
 require("./planCommand.ts");

@@ -1,3 +1,4 @@
+import { acmHandlers } from "./acm/resources";
 import { appSyncHandlers } from "./appsync/resources";
 import { cloudFrontHandlers } from "./cloudfront/resources";
 import { cloudWatchHandlers } from "./cloudwatch/resources";
@@ -5,12 +6,17 @@ import { cognitoIdentityHandlers } from "./cognitoIdentity/resources";
 import { cognitoIdpHandlers } from "./cognitoIdp/resources";
 import { dynamoDbHandlers } from "./dynamodb/resources";
 import { iamHandlers } from "./iam/resources";
+import { kmsHandlers } from "./kms/resources";
+import { route53Handlers } from "./route53/resources";
 import { s3Handlers } from "./s3/resources";
 import { sesHandlers } from "./ses/resources";
 import type { ResourceHandlers } from "./shared/resourceHandler";
+import { snsHandlers } from "./sns/resources";
+import { wafHandlers } from "./wafv2/resources";
 
 /** Every resource type that this machine knows, by Pulumi type token. */
 export const resourceHandlers: ResourceHandlers = {
+  ...acmHandlers,
   ...appSyncHandlers,
   ...cloudFrontHandlers,
   ...cloudWatchHandlers,
@@ -18,6 +24,10 @@ export const resourceHandlers: ResourceHandlers = {
   ...cognitoIdpHandlers,
   ...dynamoDbHandlers,
   ...iamHandlers,
+  ...kmsHandlers,
+  ...route53Handlers,
   ...s3Handlers,
   ...sesHandlers,
+  ...snsHandlers,
+  ...wafHandlers,
 };

@@ -1,6 +1,6 @@
 "use strict";
 require("./ensureInstalled.cjs").ensureInstalled();
-require("tsx/cjs");
+require("./typescriptLoader.cjs").registerTypeScript();
 const { reportFailure } = require("./shared/visibleError.ts");
 
 try {

@@ -1,4 +1,5 @@
 import { physicalName } from "../shared/physicalName";
+import { withoutEffect } from "../shared/withoutEffect";
 import type { ResourceHandler, ResourceHandlers } from "../shared/resourceHandler";
 
 /** Log groups exist by name only: what runs on this machine logs to its own output. */
@@ -23,7 +24,55 @@ const logGroupHandler: ResourceHandler = {
   },
 };
 
+/** Nothing here measures: what runs on this machine is read from its own output. */
+const metricAlarmHandler = withoutEffect(
+  [
+    "actionsEnabled",
+    "alarmActions",
+    "alarmDescription",
+    "comparisonOperator",
+    "datapointsToAlarm",
+    "dimensions",
+    "evaluateLowSampleCountPercentiles",
+    "evaluationPeriods",
+    "extendedStatistic",
+    "insufficientDataActions",
+    "metricName",
+    "metricQueries",
+    "name",
+    "namespace",
+    "okActions",
+    "period",
+    "statistic",
+    "threshold",
+    "thresholdMetricId",
+    "treatMissingData",
+    "unit",
+  ],
+  (request, { region, accountId }) => {
+    const name = physicalName(request);
+    const arn = `arn:aws:cloudwatch:${region}:${accountId}:alarm:${name}`;
+    return { id: name, outputs: { name, arn } };
+  },
+);
+
+const dashboardHandler = withoutEffect(
+  ["dashboardBody", "dashboardName"],
+  ({ inputs }, { accountId }) => ({
+    id: inputs.dashboardName,
+    outputs: {
+      dashboardArn: `arn:aws:cloudwatch::${accountId}:dashboard/${inputs.dashboardName}`,
+    },
+  }),
+);
+
 /** CloudWatch's resource types. */
 export const cloudWatchHandlers: ResourceHandlers = {
+  "aws:cloudwatch/dashboard:Dashboard": dashboardHandler,
+  "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy": withoutEffect([
+    "logGroupName",
+    "policyDocument",
+  ]),
+  "aws:cloudwatch/metricAlarm:MetricAlarm": metricAlarmHandler,
   "aws:cloudwatch/logGroup:LogGroup": logGroupHandler,
 };

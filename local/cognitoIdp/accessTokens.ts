@@ -33,8 +33,9 @@ export class AccessTokens {
     const pool = pools.find(poolIdOf(token) ?? "");
     if (pool === undefined) throw invalidToken();
     const claims = this.verify(pool.id, token);
+    if (claims.token_use !== "access") throw invalidToken();
     const client = clients.find(claims.client_id);
-    if (claims.token_use !== "access" || client === undefined) throw invalidToken();
+    if (client === undefined) throw invalidToken();
     const user = users.findBySub(pool, claims.sub);
     if (user === undefined) throw new UserNotFoundError();
     if (!user.enabled) throw new NotAuthorizedError("User is disabled.");

@@ -9,12 +9,22 @@ export interface ClientSettings {
   accessTokenSeconds: number;
   idTokenSeconds: number;
   refreshTokenSeconds: number;
+  /** The same three as they were given, which is how AWS shows them. */
+  validity?: TokenValidity;
   tokenRevocation: boolean;
   rotation: { enabled: boolean; graceSeconds: number };
   authSessionSeconds: number;
   /** Undefined: the standard attributes, and none of the pool's own. */
   readAttributes?: string[];
   writeAttributes?: string[];
+}
+
+/** Validities, each in its unit; without one, in hours, those of refresh tokens in days. */
+export interface TokenValidity {
+  accessToken?: number;
+  idToken?: number;
+  refreshToken: number;
+  units: { accessToken?: string; idToken?: string; refreshToken?: string };
 }
 
 const MINUTE = 60;
@@ -57,9 +67,27 @@ export function validitySeconds(
   return value * factor;
 }
 
+/** Values of ExplicitAuthFlows; those without "ALLOW_" are of old clients. */
+const EXPLICIT_FLOWS = [
+  "ADMIN_NO_SRP_AUTH",
+  "CUSTOM_AUTH_FLOW_ONLY",
+  "USER_PASSWORD_AUTH",
+  "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+  "ALLOW_CUSTOM_AUTH",
+  "ALLOW_USER_PASSWORD_AUTH",
+  "ALLOW_USER_SRP_AUTH",
+  "ALLOW_REFRESH_TOKEN_AUTH",
+  "ALLOW_USER_AUTH",
+];
+
 /** Refuses settings that AWS refuses. */
 export function checkClientSettings(settings: ClientSettings): void {
   const { accessTokenSeconds, idTokenSeconds, refreshTokenSeconds, rotation } = settings;
+  if (!settings.explicitAuthFlows.every((flow) => EXPLICIT_FLOWS.includes(flow))) {
+    throw new InvalidParameterError(
+      `1 validation error detected: Value '[${settings.explicitAuthFlows.join(", ")}]' at 'explicitAuthFlows' failed to satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value set: [${EXPLICIT_FLOWS.join(", ")}]]`,
+    );
+  }
   for (const seconds of [accessTokenSeconds, idTokenSeconds]) {
     if (seconds < 5 * MINUTE || seconds > DAY) throw invalidRange();
   }

@@ -1,3 +1,4 @@
+import type { ClientSettings, TokenValidity } from "./clientSettings";
 import type { ClientRecord, PoolRecord } from "./records";
 
 /**
@@ -81,6 +82,8 @@ export function toUserPoolClientType({
   secret,
   settings,
 }: ClientRecord) {
+  const validity = settings.validity ?? inSeconds(settings);
+  const { units } = validity;
   return {
     UserPoolId: poolId,
     ClientName: settings.name,
@@ -88,10 +91,14 @@ export function toUserPoolClientType({
     ...(secret === undefined ? {} : { ClientSecret: secret }),
     LastModifiedDate: modifiedAt / 1000,
     CreationDate: createdAt / 1000,
-    RefreshTokenValidity: settings.refreshTokenSeconds,
-    AccessTokenValidity: settings.accessTokenSeconds,
-    IdTokenValidity: settings.idTokenSeconds,
-    TokenValidityUnits: { AccessToken: "seconds", IdToken: "seconds", RefreshToken: "seconds" },
+    RefreshTokenValidity: validity.refreshToken,
+    ...(validity.accessToken && { AccessTokenValidity: validity.accessToken }),
+    ...(validity.idToken && { IdTokenValidity: validity.idToken }),
+    TokenValidityUnits: {
+      ...(units.accessToken && { AccessToken: units.accessToken }),
+      ...(units.idToken && { IdToken: units.idToken }),
+      ...(units.refreshToken && { RefreshToken: units.refreshToken }),
+    },
     ...(settings.readAttributes ? { ReadAttributes: settings.readAttributes } : {}),
     ...(settings.writeAttributes ? { WriteAttributes: settings.writeAttributes } : {}),
     ExplicitAuthFlows: settings.explicitAuthFlows,
@@ -104,5 +111,16 @@ export function toUserPoolClientType({
       Feature: settings.rotation.enabled ? "ENABLED" : "DISABLED",
       RetryGracePeriodSeconds: settings.rotation.graceSeconds,
     },
+  };
+}
+
+/** Clients of data folders that are older than what was given. */
+function inSeconds(settings: ClientSettings): TokenValidity {
+  const { accessTokenSeconds, idTokenSeconds, refreshTokenSeconds } = settings;
+  return {
+    accessToken: accessTokenSeconds,
+    idToken: idTokenSeconds,
+    refreshToken: refreshTokenSeconds,
+    units: { accessToken: "seconds", idToken: "seconds", refreshToken: "seconds" },
   };
 }

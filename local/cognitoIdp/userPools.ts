@@ -55,7 +55,12 @@ export class UserPools {
     const operation: Operation | undefined = Object.hasOwn(operations, name)
       ? operations[name as keyof typeof operations]
       : undefined;
-    if (operation === undefined) throw new AwsError("UnknownOperationException", "");
+    if (operation === undefined) {
+      throw new AwsError(
+        "UnknownOperationException",
+        `"${name}" is not an operation that the local user pools know.`,
+      );
+    }
     const principal = operation.signed
       ? this.services.iam.verify(request, "cognito-idp")
       : undefined;

@@ -1,8 +1,16 @@
 import { createHash } from "node:crypto";
-import { accessSync, constants, mkdirSync, readdirSync, realpathSync, rmSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+} from "node:fs";
 import { createConnection, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { VisibleError } from "../shared/visibleError";
 
 /** The folder that holds all state of a local stack, while one run owns it. */
@@ -22,7 +30,7 @@ export interface DataFolder {
 export async function openDataFolder(directory: string, reset: boolean): Promise<DataFolder> {
   const path = resolve(directory);
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path);
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
     readdirSync(path);
   } catch (error) {
@@ -42,9 +50,16 @@ export async function openDataFolder(directory: string, reset: boolean): Promise
   };
 }
 
+/** Node's own recursive mkdir never ends where nothing can be created, such as in /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
+}
+
 /** Empties what this stack keeps; a folder that holds anything else is left alone. */
 function emptyFolder(path: string): void {
-  const ours = /^(dynamodb\.sqlite.*|state|secrets\.json|outputs\.json|client\.json|lock)$/;
+  const ours = /^(dynamodb\.sqlite.*|state|secrets\.json|outputs\.json(\.new)?|client\.json|lock)$/;
   const foreign = readdirSync(path).filter((name) => !ours.test(name));
   if (foreign.length > 0) {
     throw new VisibleError(

@@ -5,6 +5,7 @@ import type { Principal } from "../iam/principal";
 import type { Services } from "../services";
 import { AwsError } from "../shared/awsError";
 import type { HttpHandler, HttpRequest, HttpResponse } from "../shared/http";
+import { checkStartKey } from "./checkStartKey";
 import { requiredPermissions } from "./requiredPermissions";
 import { withTableNames } from "./tableArns";
 
@@ -26,6 +27,7 @@ export function dynamoDbEndpoint(
       const operation = readOperation(request);
       const input = readInput(request);
       await checkPermissions(principal, operation, input, request.sourceIp, services);
+      if (operation === "Query") checkStartKey(input);
       // What was checked is what is sent: a name given twice could read differently to the engine.
       const body = JSON.stringify(withTableNames(input, services));
       const answer = await services.dynamoDb.send(operation, body).catch(() => {

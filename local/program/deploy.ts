@@ -1,6 +1,7 @@
 import { resourceHandlers } from "../resourceHandlers";
 import type { Services } from "../services";
 import type { ResourceHandler } from "../shared/resourceHandler";
+import { AwsError } from "../shared/awsError";
 import { VisibleError } from "../shared/visibleError";
 import { checkProperties } from "./checkProperties";
 import {
@@ -30,7 +31,9 @@ export async function deploy(program: Program, services: Services): Promise<Eval
       const effective = withIgnoredChanges(resource, previous?.inputs);
       const { urn, type, name, inputs } = effective;
       const request = { urn, type, name, inputs, ...(previous && { previous }) };
-      const { id, outputs } = await handler.apply(request, services);
+      const { id, outputs } = await handler.apply(request, services).catch((error: unknown) => {
+        throw error instanceof AwsError ? refused(resource, error) : error;
+      });
       records.save(effective, id, outputs);
       seen.add(urn);
       return { id, outputs };
@@ -43,6 +46,11 @@ export async function deploy(program: Program, services: Services): Promise<Eval
     records.delete(urn);
   }
   return evaluated;
+}
+
+/** What AWS would not create is a mistake in the program. */
+function refused({ type, name }: RegisteredResource, { code, message }: AwsError): VisibleError {
+  return new VisibleError(`Resource "${name}" (${type}) is refused: ${code}: ${message}`);
 }
 
 function handlerOf({ type, name }: RegisteredResource): ResourceHandler {

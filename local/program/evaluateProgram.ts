@@ -59,6 +59,13 @@ export async function evaluateProgram(options: EvaluateOptions): Promise<Evaluat
   const pulumi = loadPulumi();
   const declared = new DeclaredResources(stack, config.project);
   let failure: unknown;
+  let giveUp!: () => void;
+  const failed = new Promise<void>((settle) => (giveUp = settle));
+  /** The first failure counts: those after it follow from it, or are wrapped beyond recognition. */
+  const fail = (reason: unknown): void => {
+    failure ??= reason;
+    giveUp();
+  };
   const underWay = new Set<Promise<unknown>>();
   const newResource = async ({ type, name, inputs, custom }: Pulumi.runtime.MockResourceArgs) => {
     if (custom === false || type.startsWith("pulumi:")) return { id: undefined, state: {} };
@@ -71,37 +78,43 @@ export async function evaluateProgram(options: EvaluateOptions): Promise<Evaluat
       const { id, outputs } = await creation;
       return { id, state: outputs };
     } catch (error) {
-      failure ??= error; // the SDK would report it wrapped beyond recognition
+      fail(error);
       throw error;
     }
   };
   const call = ({ token }: Pulumi.runtime.MockCallArgs): never => {
-    failure ??= new VisibleError(
-      `The program asks AWS ("${token}") while it is evaluated, which the local stack can't answer.`,
+    fail(
+      new VisibleError(
+        `The program asks AWS ("${token}") while it is evaluated, which the local stack can't answer.`,
+      ),
     );
     throw failure;
   };
   await pulumi.runtime.setMocks({ newResource, call }, config.project, stack, preview);
   pulumi.runtime.setAllConfig(config.values, config.secretKeys);
   // A program that fails leaves promises of the SDK rejected that nobody waits for.
-  const onRejection = (reason: unknown): void => void (failure ??= reason);
-  process.on("unhandledRejection", onRejection);
-  try {
+  process.on("unhandledRejection", fail);
+  const run = async (): Promise<Record<string, unknown>> => {
     const outputs = await pulumi.runtime.runInPulumiStack(async () => {
       pulumi.runtime.registerStackTransformation((args) => declared.add(args));
       const requireFromProject = createRequire(join(projectDir, "package.json"));
       return requireFromProject(join(projectDir, config.main));
     });
     await pulumi.runtime.disconnect(); // the outputs may not depend on every resource
-    if (failure !== undefined) throw failure;
-    return { resources: declared.all, outputs: outputs ?? {} };
+    return outputs ?? {};
+  };
+  try {
+    // The SDK waits forever for what depends on a resource that failed.
+    const outputs = await Promise.race([run(), failed]);
+    if (outputs === undefined || failure !== undefined) throw failure;
+    return { resources: declared.all, outputs };
   } catch (error) {
-    failure ??= error; // nothing new begins from here on
+    fail(error); // nothing new begins from here on
     await Promise.allSettled(underWay);
     throw failure;
   } finally {
     await new Promise(setImmediate); // Node reports rejections once all else has run
-    process.off("unhandledRejection", onRejection);
+    process.off("unhandledRejection", fail);
   }
 }
 

@@ -70,12 +70,15 @@ function token(...parts: string[]): string {
   return createHash("sha256").update(parts.join(" ")).digest("hex").slice(0, 32);
 }
 
+function dkimTokens(domain: string): string[] {
+  return ["1", "2", "3"].map((number) => token("dkim", domain, number));
+}
+
 const dkimHandler: ResourceHandler = {
   real: [],
   accepted: ["domain"],
   async apply({ inputs }) {
-    const dkimTokens = ["1", "2", "3"].map((number) => token("dkim", inputs.domain, number));
-    return { id: inputs.domain, outputs: { ...inputs, dkimTokens } };
+    return { id: inputs.domain, outputs: { ...inputs, dkimTokens: dkimTokens(inputs.domain) } };
   },
 };
 
@@ -91,6 +94,7 @@ export const sesHandlers: ResourceHandlers = {
   "aws:ses/domainIdentity:DomainIdentity": identityHandler("domain", [], (domain) => ({
     verificationToken: token("domain", domain),
   })),
+  "aws:ses/domainIdentityVerification:DomainIdentityVerification": withoutEffect(["domain"]),
   "aws:ses/emailIdentity:EmailIdentity": identityHandler("email", [], () => ({})),
   "aws:ses/eventDestination:EventDestination": withoutEffect([
     "cloudwatchDestinations",
@@ -124,6 +128,7 @@ export const sesHandlers: ResourceHandlers = {
     ["configurationSetName", "dkimSigningAttributes"],
     (identity) => ({
       identityType: identity.includes("@") ? "EMAIL_ADDRESS" : "DOMAIN",
+      ...(!identity.includes("@") && { dkimSigningAttributes: { tokens: dkimTokens(identity) } }),
       verificationStatus: "SUCCESS",
       verifiedForSendingStatus: true,
     }),

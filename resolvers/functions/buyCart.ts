@@ -2,7 +2,7 @@ import type { Context, DynamoDBTransactWriteItemsRequest } from "@aws-appsync/ut
 import { runtime, util } from "@aws-appsync/utils";
 import type { MutationCheckoutArgs } from "../generated/schema";
 import { cartRefusal, productRefusal } from "../lib/checkoutRefusal";
-import { cancellationReasons, conditionFailed } from "../lib/dataSourceError";
+import { cancellationReasons, collided, conditionFailed } from "../lib/dataSourceError";
 import { failTryAgain, failUnavailable, refuse } from "../lib/fail";
 import type { PurchaseItem } from "../lib/items";
 import { newPurchase } from "../lib/newPurchase";
@@ -48,6 +48,8 @@ export function response(ctx: Context<MutationCheckoutArgs, Stash>): null {
     ctx.stash.purchase = present;
     return null;
   }
+  // The purchase itself is just being written: what else has failed may be that very purchase's doing.
+  if (collided(reasons[0])) failTryAgain();
   const refusal = purchaseRefusal(purchase, reasons);
   if (refusal === null) failTryAgain();
   refuse(refusal);

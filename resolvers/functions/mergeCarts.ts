@@ -23,6 +23,8 @@ export function request(
   }
   const bury = buryGuestCart(guestCart, caller.ownerId, now);
   const quantities = mergedQuantities(liveCart(cart, now), guestCart, strategy);
+  // What a thwarted first attempt would have written.
+  ctx.stash.mergedCart = undefined;
   // DynamoDB has no empty sets; two empty carts make none.
   if (Object.keys(quantities).length === 0) {
     return { operation: "TransactWriteItems", transactItems: [bury] };

@@ -1,4 +1,4 @@
-import type { Context, DynamoDBGetItemRequest } from "@aws-appsync/utils";
+import type { Context, DynamoDBTransactGetItemsRequest } from "@aws-appsync/utils";
 import { runtime, util } from "@aws-appsync/utils";
 import type { MutationCheckoutArgs } from "../generated/schema";
 import { cartRefusal, productRefusal } from "../lib/checkoutRefusal";
@@ -11,30 +11,39 @@ import type { Stash } from "../lib/stash";
 
 /**
  * Looks for the purchase once more before a checkout is refused: another call of the same key may have bought the cart
- * between the reads that found it changed, which are not one moment.
+ * between the reads that found it changed, which are not one moment. Read in a transaction: while the other call's is being
+ * written, a plain read would still find nothing, this one is refused
+ * (docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html#transaction-isolation).
  */
-export function request(ctx: Context<MutationCheckoutArgs, Stash>): DynamoDBGetItemRequest {
+export function request(
+  ctx: Context<MutationCheckoutArgs, Stash>,
+): DynamoDBTransactGetItemsRequest {
   const { caller, wanted, purchase } = ctx.stash;
   if (purchase !== undefined) runtime.earlyReturn(null, { skipTo: "NEXT" });
   if (caller === undefined || wanted?.purchaseId === undefined) failUnavailable();
+  const key = toKey({ UserId: caller.userId, PurchaseId: wanted.purchaseId });
   return {
-    operation: "GetItem",
-    key: toKey({ UserId: caller.userId, PurchaseId: wanted.purchaseId }),
-    consistentRead: true,
+    operation: "TransactGetItems",
+    transactItems: [{ table: STORE.purchasesTable, key }],
   };
+}
+
+interface Found {
+  items: (PurchaseItem | null)[];
 }
 
 /** The purchase, or why there is none. */
 export function response(
-  ctx: Context<MutationCheckoutArgs, Stash, undefined, undefined, PurchaseItem | null>,
+  ctx: Context<MutationCheckoutArgs, Stash, undefined, undefined, Found>,
 ): null {
   if (ctx.error) failDataSource(ctx.error);
-  if (ctx.result === null || ctx.result === undefined) {
+  const found = ctx.result.items[0];
+  if (found === null || found === undefined) {
     const refusal = refusalOf(ctx.stash, ctx.args);
     if (refusal === null) failTryAgain();
     refuse(refusal);
   }
-  ctx.stash.purchase = ctx.result;
+  ctx.stash.purchase = found;
   return null;
 }
 

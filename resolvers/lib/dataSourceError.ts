@@ -45,7 +45,7 @@ export function conditionFailed(reason: CancellationReason | null | undefined): 
 }
 
 /** Whether an action was refused for another reason than its condition, such as TransactionConflict. */
-export function collided(reason: CancellationReason | null): boolean {
+export function collided(reason: CancellationReason | null | undefined): boolean {
   const type = reason?.type ?? "None";
   return type !== "None" && type !== "" && type.indexOf("CheckFailed") < 0;
 }

@@ -19,7 +19,8 @@ export function mergedQuantities(
   if (strategy === "KEEP_GUEST") return quantitiesOf(guest);
   const merged = quantitiesOf(user);
   for (const id of productIds(guest)) {
-    const held = merged[id] ?? 0;
+    // Not merged[id]: a product may be called "constructor".
+    const held = quantityOf(user, id);
     if (held > 0 || Object.keys(merged).length < productLimit) {
       merged[id] = Math.min(quantityLimit, held + quantityOf(guest, id));
     }

@@ -19,6 +19,10 @@ export function newPurchase(
     TotalCents: 0,
     Confirmation: confirmationFor(email),
   };
+  // Claims the mail: resendConfirmation sends none while the checkout's own is on its way.
+  if (purchase.Confirmation === "PENDING") {
+    purchase.ConfirmationAt = util.time.nowEpochMilliSeconds();
+  }
   for (const id of productIds(cart)) {
     const product = products.find((candidate) => candidate.ProductId === id);
     if (product !== undefined) {

@@ -19,13 +19,22 @@ export function savedData(held: string, data: unknown, mode: string | null | und
   return text;
 }
 
+/** Keys that one merge may name: AppSync ends code after 1,000 iterations of its loops. */
+const mergeKeys = 500;
+
+/** By spreading and deleting: assigning would lose a key called "__proto__". */
 function merge(
   held: Record<string, unknown>,
   given: Record<string, unknown>,
 ): Record<string, unknown> {
-  const merged: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries({ ...held, ...given })) {
-    if (value !== null) merged[key] = value;
+  const keys = Object.keys(given);
+  if (keys.length > mergeKeys) {
+    const message = `MERGE takes at most ${mergeKeys} keys at once. Save in parts, or REPLACE all.`;
+    fail("InvalidInput", message);
+  }
+  const merged = { ...held, ...given };
+  for (const key of keys) {
+    if (merged[key] === null) delete merged[key];
   }
   return merged;
 }

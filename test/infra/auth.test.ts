@@ -5,7 +5,12 @@ import { readSettings } from "../../infra/settings";
 import { defaultSettings, evaluateGraph } from "./support/evaluateGraph";
 import type { Graph } from "./support/evaluateGraph";
 
-const sender = { address: "shop@example.com", identityArn: "arn:of:identity" };
+const sender = {
+  address: "shop@example.com",
+  identityArn: "arn:of:identity",
+  confirmationSetArn: "arn:of:set",
+  accountSet: "accounts",
+};
 
 const evaluate = (changes: Record<string, string> = {}, mail = false): Promise<Graph> =>
   evaluateGraph({ ...defaultSettings(), ...changes }, () => {
@@ -63,6 +68,7 @@ describe("StoreAuth", () => {
         emailSendingAccount: "DEVELOPER",
         fromEmailAddress: "shop@example.com",
         sourceArn: "arn:of:identity",
+        configurationSet: "accounts",
       });
     });
 

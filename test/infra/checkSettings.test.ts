@@ -45,8 +45,16 @@ describe("checkSettings", () => {
       refreshTokenRotation: false,
       passwordMinimumLength: 10,
       emailSender: "",
+      domain: "",
+      hostedZone: "",
+      operatorEmail: "",
+      owner: "jukebox",
       introspection: false,
       logLevel: "ERROR",
+      logRetentionDays: 30,
+      xray: false,
+      waf: false,
+      wafRequestLimit: 2000,
       queryDepthLimit: 10,
       resolverCountLimit: 100,
       production: false,
@@ -76,6 +84,7 @@ describe("checkSettings", () => {
       ["passwordMinimumLength", "characters", 6, 99],
       ["queryDepthLimit", "levels", 0, 75],
       ["resolverCountLimit", "resolvers", 0, 10000],
+      ["wafRequestLimit", "requests", 10, 2000000000],
     ];
     for (const [name, unit, min, max] of bounds) {
       it(`names ${name}, what was given and what is allowed`, () => {
@@ -144,7 +153,82 @@ describe("checkSettings", () => {
     });
   });
 
+  describe("when AWS would refuse a name, an address or a period", () => {
+    const zone = { hostedZone: "Z0123456789ABCDEFGHIJ" };
+
+    it("refuses domains that no certificate is given for", () => {
+      const long = `${"a".repeat(61)}.com`;
+      for (const given of [
+        "store",
+        "Store.example.com",
+        "-a.com",
+        "a_b.com",
+        "a.com.",
+        "*.a.com",
+        "a.1",
+        long,
+        "http://a.com",
+      ]) {
+        expect(refusal({ domain: given, ...zone })).to.equal(
+          `Setting "jukebox:domain" is "${given}"; it must be a domain in small letters of at most 64 characters such as "store.example.com", or nothing.`,
+        );
+      }
+      for (const domain of ["example.com", "a.b-c.store.example", `${"a".repeat(60)}.com`]) {
+        expect(checkSettings({ ...defaultSettings(), domain, ...zone })).to.include({
+          domain,
+          ...zone,
+        });
+      }
+    });
+
+    it("refuses what is no id of a hosted zone", () => {
+      for (const hostedZone of [
+        "example.com",
+        "z123",
+        "Z",
+        "/hostedzone/Z123",
+        `Z${"A".repeat(32)}`,
+      ]) {
+        expect(refusal({ domain: "example.com", hostedZone })).to.equal(
+          `Setting "jukebox:hostedZone" is "${hostedZone}"; it must be the id of a Route 53 hosted zone such as "Z0123456789ABCDEFGHIJ", or nothing.`,
+        );
+      }
+    });
+
+    it("refuses periods that CloudWatch Logs does not offer", () => {
+      for (const given of ["0", "2", "31", "3654", "30.0", ""]) {
+        expect(refusal({ logRetentionDays: given })).to.match(
+          new RegExp(
+            `^Setting "jukebox:logRetentionDays" is "${given}"; it must be a number of days that is one of 1, 3, 5, 7, .*3653\\.$`,
+          ),
+        );
+      }
+      const year = checkSettings({ ...defaultSettings(), logRetentionDays: "365" });
+      expect(year.logRetentionDays).to.equal(365);
+    });
+
+    it("refuses an operator without an address, and an owner that no tag can name", () => {
+      expect(refusal({ operatorEmail: "me" })).to.equal(
+        'Setting "jukebox:operatorEmail" is "me"; it must be an e-mail address such as "shop@example.com", or nothing.',
+      );
+      for (const owner of ["", "a;b", " team", "x".repeat(257)]) {
+        expect(refusal({ owner })).to.equal(
+          `Setting "jukebox:owner" is "${owner}"; it must be 1 to 256 letters, digits, spaces and any of _ . : / = + - @, no space at its ends.`,
+        );
+      }
+    });
+  });
+
   describe("when settings do not fit together", () => {
+    it("refuses a domain without its zone, and a zone without a domain", () => {
+      expect(refusal({ domain: "shop.example.com" })).to.equal(
+        'Setting "jukebox:hostedZone" is not set; it must be the id of the hosted zone that holds domain (shop.example.com).',
+      );
+      expect(refusal({ hostedZone: "Z1" })).to.equal(
+        'Setting "jukebox:hostedZone" is "Z1"; it must be nothing when domain is not set.',
+      );
+    });
+
     it("refuses a touch interval above half the idle limit", () => {
       for (const sessionIdleSeconds of ["59", "58"]) {
         expect(refusal({ sessionIdleSeconds })).to.equal(

@@ -4,13 +4,12 @@ import { DemoUsers } from "../../infra/demoUsers";
 import { evaluateGraph } from "./support/evaluateGraph";
 import type { Graph } from "./support/evaluateGraph";
 
-const evaluate = (enabled: boolean): Promise<Graph> =>
+const evaluate = (demoUsers: boolean): Promise<Graph> =>
   evaluateGraph({}, () => {
     new DemoUsers("jukebox", {
-      enabled,
+      settings: { demoUsers, demoPassword: pulumi.secret("a test's own password") },
       userPoolId: "pool",
       adminsGroup: "admins",
-      password: pulumi.secret("a test's own password"),
     });
   });
 

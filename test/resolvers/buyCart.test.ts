@@ -121,6 +121,11 @@ describe("buyCart", () => {
     const conflict = { type: "TransactionConflict", message: "Transaction is ongoing" };
     expect(cancelled(none, conflict, none, none).error?.type).to.equal("TryAgain");
     expect(cancelled().error?.type).to.equal("TryAgain");
+    // Another call of the same key is buying: the cart and the stock may be gone already.
+    const failed = (item?: unknown) => ({ type: "ConditionalCheckFailed", message: "", item });
+    const soldOut = failed(product("a", 1500, 0));
+    expect(cancelled(conflict, failed(), none, none).error?.type).to.equal("TryAgain");
+    expect(cancelled(conflict, none, soldOut, none).error?.type).to.equal("TryAgain");
   });
 
   it("has a confirmation to send only where the store has a sender and the user an address", () => {
@@ -133,5 +138,11 @@ describe("buyCart", () => {
     expect(bought({})).to.deep.equal(["PENDING", true]);
     expect(bought({ session: sessionItem({ Email: "" }) })).to.deep.equal(["FAILED", false]);
     expect(bought({}, { emailSender: "" })).to.deep.equal(["NOT_CONFIGURED", false]);
+  });
+
+  it("claims its mail, so that resendConfirmation sends none meanwhile", () => {
+    const context = { arguments: args, stash: stash() };
+    const { purchase } = evaluate("buyCart", "request", context).stash as any;
+    expect(purchase.ConfirmationAt).to.be.closeTo(Date.now(), 5000);
   });
 });

@@ -62,6 +62,7 @@ describe("mergeCarts", () => {
     expect(merged({ a: 1 }, { b: 2 }, "KEEP_USER")).to.deep.equal({ a: 1 });
     expect(merged(undefined, { b: 2 }, "KEEP_USER")).to.deep.equal({ b: 2 });
     expect(merged({ a: 1 }, {}, "KEEP_GUEST")).to.deep.equal({ a: 1 });
+    expect(merged({ a: 1 }, { constructor: 2 })).to.deep.equal({ a: 1, constructor: 2 });
     const full = Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`p${n}`, 1]));
     expect(merged(full, { p0: 5, z: 1 })).to.deep.equal({ ...full, p0: 6 });
   });
@@ -69,6 +70,14 @@ describe("mergeCarts", () => {
   it("writes no empty set when both carts are empty", () => {
     const { result } = merge({ guestCart: guestCart({}) });
     expect((result as any).transactItems).to.have.length(1);
+  });
+
+  it("answers with nothing of a first attempt that was thwarted", () => {
+    const { stash } = merge({
+      guestCart: guestCart({}),
+      mergedCart: cartOf(caller.ownerId, { a: 1 }),
+    });
+    expect(stash.mergedCart ?? null).to.equal(null);
   });
 
   it("does nothing when the same user has moved it, and refuses everyone else", () => {

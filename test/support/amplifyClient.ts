@@ -1,7 +1,6 @@
-import type * as AmplifyModule from "aws-amplify";
 import type * as AuthModule from "aws-amplify/auth";
-import type * as ApiModule from "aws-amplify/api";
-import type * as UtilsModule from "aws-amplify/utils";
+import type * as CognitoModule from "aws-amplify/auth/cognito";
+import { loadAmplify } from "./loadAmplify";
 
 /** A GraphQL answer as it came over the wire. */
 export interface Answer<T = any> {
@@ -12,6 +11,8 @@ export interface Answer<T = any> {
 /** One browser, as far as aws-amplify is concerned: its own tokens, guest identity and caches. */
 export interface StoreClient {
   auth: typeof AuthModule;
+  /** Amplify's own store of this client's tokens, among others. */
+  cognito: typeof CognitoModule;
   /** Sends an operation as the signed-in user if there is one, else as the guest; never throws GraphQL errors. */
   graphql<T = any>(query: string, variables?: Record<string, unknown>): Promise<Answer<T>>;
   /** The first root field of the answer. @throws Error with the errorType when there are errors. */
@@ -20,7 +21,9 @@ export interface StoreClient {
 
 /** Builds a client on aws-amplify from what the stack's /config.json would tell a browser. */
 export function createClient(outputs: Record<string, string>): StoreClient {
-  const { amplify, auth, api } = freshAmplify();
+  const { amplify, auth, api, cognito, utils } = loadAmplify();
+  // Amplify warns of every endpoint that is not AWS's own.
+  utils.ConsoleLogger.LOG_LEVEL = "ERROR";
   amplify.Amplify.configure({
     Auth: {
       Cognito: {
@@ -56,34 +59,11 @@ export function createClient(outputs: Record<string, string>): StoreClient {
     if (errors !== undefined && errors.length > 0) throw graphQlError(errors[0]!);
     return Object.values(data as object)[0];
   };
-  return { auth, graphql, field };
+  return { auth, cognito, graphql, field };
 }
 
 /** An Error whose name is the errorType, so that tests can expect it by name. */
 function graphQlError(error: NonNullable<Answer["errors"]>[number]): Error {
   const { message, errorType, errorInfo } = error;
   return Object.assign(new Error(`${errorType}: ${message}`), { name: errorType, errorInfo });
-}
-
-/**
- * aws-amplify keeps one client a process; loading its modules anew gives another that shares
- * nothing with it.
- */
-function freshAmplify(): {
-  amplify: typeof AmplifyModule;
-  auth: typeof AuthModule;
-  api: typeof ApiModule;
-} {
-  for (const file of Object.keys(require.cache)) {
-    if (/[\\/]node_modules[\\/](@aws-amplify|aws-amplify)[\\/]/.test(file))
-      delete require.cache[file];
-  }
-  // Amplify warns of every endpoint that is not AWS's own.
-  const { ConsoleLogger } = require("aws-amplify/utils") as typeof UtilsModule;
-  ConsoleLogger.LOG_LEVEL = "ERROR";
-  return {
-    amplify: require("aws-amplify"),
-    auth: require("aws-amplify/auth"),
-    api: require("aws-amplify/api"),
-  };
 }

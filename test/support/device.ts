@@ -1,4 +1,3 @@
-import type * as CognitoModule from "aws-amplify/auth/cognito";
 import { createClient, type StoreClient } from "./amplifyClient";
 import { PASSWORD, createShopper, type Shopper } from "./shopper";
 import type { RunningStack } from "./stack";
@@ -25,9 +24,7 @@ export interface Tokens {
 /** A new client; nobody is signed in. */
 export function createDevice(stack: RunningStack): Device {
   const client = createClient(stack.outputs);
-  // The modules that createClient has just loaded anew: this provider is that client's own.
-  const { cognitoUserPoolsTokenProvider } =
-    require("aws-amplify/auth/cognito") as typeof CognitoModule;
+  const { cognitoUserPoolsTokenProvider } = client.cognito;
   return {
     ...client,
     async tokens() {

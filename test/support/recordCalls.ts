@@ -35,6 +35,7 @@ function describeCall(operation: string, input: any): string | undefined {
     case "Query":
     case "Scan":
       return line(operation, [input.TableName], input.ConsistentRead === true);
+    case "TransactGetItems":
     case "TransactWriteItems": {
       const actions = input.TransactItems.map((item: object) => Object.values(item)[0].TableName);
       return line(operation, [...new Set<string>(actions)], true);

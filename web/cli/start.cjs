@@ -1,4 +1,4 @@
 "use strict";
 require("../../local/ensureInstalled.cjs").ensureInstalled();
-require("tsx/cjs");
+require("../../local/typescriptLoader.cjs").registerTypeScript();
 require("./main.ts");

@@ -12,7 +12,7 @@ export const functionHandler: ResourceHandler = {
     const functionId: string = previous?.outputs["functionId"] ?? newFunctionId();
     const arn = `${api.definition.arn}/functions/${functionId}`;
     const dataSourceName = api.dataSource(inputs["dataSource"]).name;
-    const code = compileInput(`Function ${name}`, inputs);
+    const code = compileInput(`Function ${name}`, inputs, services);
     api.functions.set(functionId, { arn, name, code, dataSourceName });
     return {
       id: `${api.definition.id}-${functionId}`,

@@ -1,5 +1,6 @@
 import type { Services } from "../../services";
 import { AwsError } from "../../shared/awsError";
+import type { Clock } from "../../shared/clock";
 import type { GraphQlApi } from "../graphQlApi";
 import type { CompiledCode } from "../runtime";
 
@@ -24,10 +25,14 @@ export function wholeNumber(property: string, value: unknown, from: number, to: 
 }
 
 /**
- * Compiles the code of a resolver or function.
+ * Compiles the code of a resolver or function; its util.time follows the stack's clock.
  * @throws CodeError with all findings; AwsError for another runtime, or code that is missing.
  */
-export function compileInput(owner: string, inputs: Record<string, any>): CompiledCode {
+export function compileInput(
+  owner: string,
+  inputs: Record<string, any>,
+  { clock }: Pick<Services, "clock">,
+): CompiledCode {
   const { code, runtime } = inputs;
   if (typeof code !== "string") {
     throw new AwsError(
@@ -41,15 +46,15 @@ export function compileInput(owner: string, inputs: Record<string, any>): Compil
       `${owner}: runtime must be APPSYNC_JS 1.0.0, got ${JSON.stringify(runtime)}.`,
     );
   }
-  return compile(owner, code);
+  return compile(owner, code, clock);
 }
 
-function compile(owner: string, code: string): CompiledCode {
+function compile(owner: string, code: string, clock: Clock): CompiledCode {
   // Required on first use: the parser and the library take time that other starts do not need.
   const { compileCode, CodeError, describeCodeErrors } =
     require("../runtime") as typeof import("../runtime");
   try {
-    return compileCode(code);
+    return compileCode(code, { clock });
   } catch (error) {
     if (!(error instanceof CodeError)) throw error;
     throw new CodeError(

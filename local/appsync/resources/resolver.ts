@@ -1,3 +1,4 @@
+import type { Services } from "../../services";
 import { AwsError } from "../../shared/awsError";
 import type { ResourceHandler } from "../../shared/resourceHandler";
 import type { GraphQlApi } from "../graphQlApi";
@@ -25,7 +26,7 @@ export const resolverHandler: ResourceHandler = {
     const { type, field } = inputs;
     const slot = api.slot(type, field);
     const arn = `${api.definition.arn}/types/${type}/resolvers/${field}`;
-    slot.resolver = readResolver(api, arn, inputs);
+    slot.resolver = readResolver(api, arn, inputs, services);
     return {
       id: `${api.definition.id}-${type}-${field}`,
       outputs: { ...inputs, kind: slot.resolver.kind, arn, region: services.region },
@@ -36,10 +37,15 @@ export const resolverHandler: ResourceHandler = {
   },
 };
 
-function readResolver(api: GraphQlApi, arn: string, inputs: Record<string, any>): Resolver {
+function readResolver(
+  api: GraphQlApi,
+  arn: string,
+  inputs: Record<string, any>,
+  services: Pick<Services, "clock">,
+): Resolver {
   const { type, field, kind = "UNIT", dataSource, pipelineConfig } = inputs;
   const name = `${type}.${field}`;
-  const code = compileInput(`Resolver ${name}`, inputs);
+  const code = compileInput(`Resolver ${name}`, inputs, services);
   if (kind === "UNIT") {
     if (dataSource == null) fail(`Resolver ${name}: dataSource is missing.`);
     return { kind, arn, name, code, dataSourceName: api.dataSource(dataSource).name };

@@ -9,6 +9,18 @@ import { signInWithPassword } from "./passwordFlow";
 import { refreshTokens } from "./refreshFlow";
 import { finishSrp, startSrp } from "./srpFlow";
 
+/** AWS's values of AuthFlow; those of no use here are refused as not enabled. */
+export const AUTH_FLOWS = [
+  "USER_SRP_AUTH",
+  "REFRESH_TOKEN_AUTH",
+  "REFRESH_TOKEN",
+  "CUSTOM_AUTH",
+  "ADMIN_NO_SRP_AUTH",
+  "USER_PASSWORD_AUTH",
+  "ADMIN_USER_PASSWORD_AUTH",
+  "USER_AUTH",
+];
+
 /** Starts one of the flows that InitiateAuth or AdminInitiateAuth offers. */
 export async function initiate(
   auth: Authenticator,
@@ -29,7 +41,15 @@ export async function initiate(
     checkSecretHash(client, requireParameter(parameters, "USERNAME"), parameters.SECRET_HASH);
     return startSrp(auth, client, parameters);
   }
-  if (!allowsFlow(client.settings, PASSWORD_FLOWS[flow] ?? flow)) throw notEnabled(flow);
+  if (flow === "CUSTOM_AUTH" && allowsFlow(client.settings, "ALLOW_CUSTOM_AUTH")) {
+    throw new InvalidParameterError(
+      "Custom auth lambda trigger is not configured for the user pool.",
+    );
+  }
+  const passwordFlow = PASSWORD_FLOWS[flow];
+  if (passwordFlow === undefined || !allowsFlow(client.settings, passwordFlow)) {
+    throw notEnabled(flow);
+  }
   checkSecretHash(client, requireParameter(parameters, "USERNAME"), parameters.SECRET_HASH);
   return signInWithPassword(auth, client, parameters);
 }

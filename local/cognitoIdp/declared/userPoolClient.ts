@@ -1,6 +1,6 @@
 import { physicalName } from "../../shared/physicalName";
 import type { ResourceHandler, ResourceState } from "../../shared/resourceHandler";
-import { type ClientSettings, defaultClientSettings, validitySeconds } from "../clientSettings";
+import { readClientSettings } from "../readClientSettings";
 import type { ClientRecord } from "../records";
 import { rememberId, rememberedId } from "./remembered";
 
@@ -38,7 +38,7 @@ export const userPoolClientHandler: ResourceHandler = {
     const { clients, pools } = services.userPools.kit;
     const { inputs } = request;
     const pool = pools.get(inputs.userPoolId);
-    const settings = toClientSettings(inputs, physicalName(request));
+    const settings = readClientSettings(inputs, physicalName(request));
     const found = clients.find(request.previous?.id ?? rememberedId(services, request.urn) ?? "");
     const withSecret = inputs.generateSecret ?? false;
     // Another pool or another kind of secret makes another client, as with AWS.
@@ -58,46 +58,6 @@ export const userPoolClientHandler: ResourceHandler = {
     services.userPools.kit.clients.delete(id);
   },
 };
-
-/** Reads the inputs of an aws.cognito.UserPoolClient; durations become seconds. */
-export function toClientSettings(inputs: Record<string, any>, name: string): ClientSettings {
-  const defaults = defaultClientSettings(name);
-  const units = inputs.tokenValidityUnits ?? {};
-  const rotation = inputs.refreshTokenRotation ?? {};
-  return {
-    ...defaults,
-    explicitAuthFlows: inputs.explicitAuthFlows?.length
-      ? inputs.explicitAuthFlows
-      : defaults.explicitAuthFlows,
-    hideUserExistence: inputs.preventUserExistenceErrors === "ENABLED",
-    accessTokenSeconds: validitySeconds(
-      inputs.accessTokenValidity,
-      units.accessToken,
-      "hours",
-      defaults.accessTokenSeconds,
-    ),
-    idTokenSeconds: validitySeconds(
-      inputs.idTokenValidity,
-      units.idToken,
-      "hours",
-      defaults.idTokenSeconds,
-    ),
-    refreshTokenSeconds: validitySeconds(
-      inputs.refreshTokenValidity,
-      units.refreshToken,
-      "days",
-      defaults.refreshTokenSeconds,
-    ),
-    tokenRevocation: inputs.enableTokenRevocation ?? true,
-    rotation: {
-      enabled: rotation.feature === "ENABLED",
-      graceSeconds: rotation.retryGracePeriodSeconds ?? 0,
-    },
-    authSessionSeconds: (inputs.authSessionValidity ?? 3) * 60,
-    readAttributes: inputs.readAttributes,
-    writeAttributes: inputs.writeAttributes,
-  };
-}
 
 function toState(
   { id, secret, settings }: ClientRecord,

@@ -1,28 +1,24 @@
-import { initiate } from "../auth/flows";
+import { AUTH_FLOWS, initiate } from "../auth/flows";
+import { InvalidParameterError } from "../errors";
 import { clientId, map, required, text, userPoolId } from "../input";
 import type { Kit } from "../kit";
 import { signedOperation } from "../operation";
-
-const FLOWS = [
-  "USER_SRP_AUTH",
-  "REFRESH_TOKEN_AUTH",
-  "REFRESH_TOKEN",
-  "ADMIN_NO_SRP_AUTH",
-  "ADMIN_USER_PASSWORD_AUTH",
-];
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminInitiateAuth.html */
 export const adminInitiateAuth = signedOperation(
   {
     UserPoolId: userPoolId,
     ClientId: clientId,
-    AuthFlow: required(text({ values: FLOWS })),
+    AuthFlow: required(text({ values: AUTH_FLOWS })),
     AuthParameters: map(),
   },
   ({ auth, clients, pools }: Pick<Kit, "auth" | "clients" | "pools">) =>
     async (input) => {
       const pool = pools.get(input.UserPoolId);
       const client = clients.get(input.ClientId, pool.id);
+      if (input.AuthFlow === "USER_PASSWORD_AUTH") {
+        throw new InvalidParameterError("Initiate Auth method not supported.");
+      }
       return initiate(auth, client, input.AuthFlow, input.AuthParameters ?? {});
     },
 );

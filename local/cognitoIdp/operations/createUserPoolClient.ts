@@ -1,8 +1,8 @@
-import { defaultClientSettings, validitySeconds } from "../clientSettings";
 import { flag, integer, list, required, structure, text, userPoolId } from "../input";
 import type { Kit } from "../kit";
 import { signedOperation } from "../operation";
 import { toUserPoolClientType } from "../poolType";
+import { readClientSettings } from "../readClientSettings";
 
 const UNITS = ["seconds", "minutes", "hours", "days"];
 
@@ -34,45 +34,18 @@ export const createUserPoolClient = signedOperation(
   ({ clients, pools }: Pick<Kit, "clients" | "pools">) =>
     async (input) => {
       const pool = pools.get(input.UserPoolId);
-      const defaults = defaultClientSettings(input.ClientName);
-      const units = input.TokenValidityUnits;
-      const client = clients.create(
-        pool.id,
-        {
-          ...defaults,
-          explicitAuthFlows: input.ExplicitAuthFlows?.length
-            ? input.ExplicitAuthFlows
-            : defaults.explicitAuthFlows,
-          hideUserExistence: input.PreventUserExistenceErrors === "ENABLED",
-          accessTokenSeconds: validitySeconds(
-            input.AccessTokenValidity,
-            units?.AccessToken,
-            "hours",
-            defaults.accessTokenSeconds,
-          ),
-          idTokenSeconds: validitySeconds(
-            input.IdTokenValidity,
-            units?.IdToken,
-            "hours",
-            defaults.idTokenSeconds,
-          ),
-          refreshTokenSeconds: validitySeconds(
-            input.RefreshTokenValidity,
-            units?.RefreshToken,
-            "days",
-            defaults.refreshTokenSeconds,
-          ),
-          tokenRevocation: input.EnableTokenRevocation ?? true,
-          rotation: {
-            enabled: input.RefreshTokenRotation?.Feature === "ENABLED",
-            graceSeconds: input.RefreshTokenRotation?.RetryGracePeriodSeconds ?? 0,
-          },
-          authSessionSeconds: (input.AuthSessionValidity ?? 3) * 60,
-          readAttributes: input.ReadAttributes,
-          writeAttributes: input.WriteAttributes,
-        },
-        input.GenerateSecret ?? false,
-      );
+      const settings = readClientSettings(inCamelCase(input), input.ClientName);
+      const client = clients.create(pool.id, settings, input.GenerateSecret ?? false);
       return { UserPoolClient: toUserPoolClientType(client) };
     },
 );
+
+/** Members named as the resources of a program name them: "TokenValidityUnits" is "tokenValidityUnits". */
+function inCamelCase(input: object): Record<string, any> {
+  return Object.fromEntries(
+    Object.entries(input).map(([name, value]) => [
+      name.charAt(0).toLowerCase() + name.slice(1),
+      typeof value === "object" && !Array.isArray(value) ? inCamelCase(value) : value,
+    ]),
+  );
+}

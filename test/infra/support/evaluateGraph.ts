@@ -135,9 +135,15 @@ function unwrap(value: any, path: string, secrets: string[]): unknown {
   );
 }
 
+/** ARNs that the program takes its account and region from. */
+const arns: Record<string, (name: string) => string> = {
+  "aws:kms/key:Key": (name) => `arn:aws:kms:eu-west-1:123456789012:key/${name}`,
+  "aws:sns/topic:Topic": (name) => `arn:aws:sns:eu-west-1:123456789012:${name}`,
+};
+
 function fakeOutputs(type: string, name: string, inputs: Record<string, any>) {
   return {
-    arn: `arn:aws:${name}`,
+    arn: arns[type]?.(name) ?? `arn:aws:${name}`,
     name: name,
     uris: {
       GRAPHQL: `https://${name}.graphql.test/graphql`,
@@ -146,6 +152,17 @@ function fakeOutputs(type: string, name: string, inputs: Record<string, any>) {
     domainName: `${name}.cdn.test`,
     bucketRegionalDomainName: `${name}.s3.test`,
     functionId: `${name}-function`,
+    dkimSigningAttributes: { tokens: ["one", "two", "three"] },
+    fqdn: inputs.name,
+    hostedZoneId: "Z2FDTNDATAQYW2",
+    domainValidationOptions: [
+      {
+        domainName: inputs.domainName,
+        resourceRecordName: `_proof.${inputs.domainName}.`,
+        resourceRecordType: "CNAME",
+        resourceRecordValue: "_proof.acm-validations.aws.",
+      },
+    ],
     ...inputs,
   };
 }

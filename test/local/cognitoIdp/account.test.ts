@@ -53,6 +53,13 @@ describe("A user's own account", () => {
     return email;
   }
 
+  it("is not shown to an ID token", async () => {
+    const { IdToken } = await signInWithPassword(stack, pool, await newUser());
+    expect(await failure(stack.sdk.send(new GetUserCommand({ AccessToken: IdToken })))).to.equal(
+      "NotAuthorizedException: Invalid Access Token",
+    );
+  });
+
   describe("ForgotPassword and ConfirmForgotPassword", () => {
     const forgot = (Username: string, { clientId } = pool) =>
       stack.sdk.send(new ForgotPasswordCommand({ ClientId: clientId, Username }));

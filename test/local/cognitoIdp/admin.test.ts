@@ -184,7 +184,9 @@ describe("Operations for administrators", () => {
     );
     expect(UserPoolClient!.ClientId).to.match(/^[0-9a-z]{26}$/);
     expect(UserPoolClient!.ClientSecret).to.be.a("string");
-    expect(UserPoolClient!.AccessTokenValidity).to.equal(600);
+    expect(UserPoolClient!.AccessTokenValidity).to.equal(10);
+    expect(UserPoolClient!.RefreshTokenValidity).to.equal(30);
+    expect(UserPoolClient!.TokenValidityUnits).to.deep.equal({ AccessToken: "minutes" });
     const shown = await stack.sdk.send(
       new DescribeUserPoolClientCommand({ UserPoolId: id, ClientId: UserPoolClient!.ClientId }),
     );

@@ -48,7 +48,10 @@ describe("Cognito's protocol", () => {
       const { status, body } = await call(name, "{}");
       expect({ status, body }, name).to.deep.equal({
         status: 400,
-        body: { __type: "UnknownOperationException" },
+        body: {
+          __type: "UnknownOperationException",
+          message: `"${name}" is not an operation that the local user pools know.`,
+        },
       });
     }
   });
@@ -72,7 +75,7 @@ describe("Cognito's protocol", () => {
     );
     expect(await message("InitiateAuth", { ClientId: "a", AuthFlow: "MAGIC" })).to.equal(
       "1 validation error detected: Value 'MAGIC' at 'authFlow' failed to satisfy constraint: " +
-        "Member must satisfy enum value set: [USER_SRP_AUTH, REFRESH_TOKEN_AUTH, REFRESH_TOKEN, USER_PASSWORD_AUTH]",
+        "Member must satisfy enum value set: [USER_SRP_AUTH, REFRESH_TOKEN_AUTH, REFRESH_TOKEN, CUSTOM_AUTH, ADMIN_NO_SRP_AUTH, USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH, USER_AUTH]",
     );
     expect(await message("SignUp", { ClientId: "a", Username: "b", Password: "x y" })).to.equal(
       "1 validation error detected: Value at 'password' failed to satisfy constraint: " +

@@ -233,6 +233,19 @@ describe("Signing in", () => {
       expect(await failure(initiate("REFRESH_TOKEN_AUTH", parameters, none))).to.equal(
         "InvalidParameterException: REFRESH_TOKEN_AUTH flow not enabled for this client",
       );
+      expect(await failure(initiate("USER_AUTH", parameters, none))).to.equal(
+        "InvalidParameterException: USER_AUTH flow not enabled for this client",
+      );
+      expect(await failure(initiate("CUSTOM_AUTH", parameters, none))).to.equal(
+        "InvalidParameterException: Custom auth lambda trigger is not configured for the user pool.",
+      );
+    });
+
+    it("refuses the flows of administrators", async () => {
+      const parameters = { USERNAME: "a@b.c", PASSWORD };
+      expect(await failure(initiate("ADMIN_USER_PASSWORD_AUTH", parameters))).to.equal(
+        "InvalidParameterException: Initiate Auth method not supported.",
+      );
     });
 
     it("names a missing parameter", async () => {

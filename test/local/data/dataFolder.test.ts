@@ -31,6 +31,11 @@ describe("openDataFolder", () => {
     await (await openDataFolder(parent, false)).release();
   });
 
+  it("says so where no folder can be made", async () => {
+    const error = await openDataFolder("/proc/nowhere/at/all", false).catch((one: Error) => one);
+    expect((error as Error).message).to.match(/^The data folder ".+" can't be used: /);
+  });
+
   it("empties its own files on reset", async () => {
     writeFileSync(join(parent, "secrets.json"), "{}");
     writeFileSync(join(parent, "dynamodb.sqlite-wal"), "");

@@ -76,6 +76,23 @@ describe("dynamoDbEndpoint", () => {
     ).to.match(/^ResourceNotFoundException: /);
   });
 
+  it("goes on with a query only from a key of its own partition", async () => {
+    const query = (start: string, condition: string) =>
+      new QueryCommand({
+        TableName: "Open",
+        KeyConditionExpression: condition,
+        ExpressionAttributeNames: condition.includes("#") ? { "#k": "id" } : undefined,
+        ExpressionAttributeValues: { ":id": Key.id },
+        ExclusiveStartKey: { id: { S: start } },
+      });
+    for (const condition of ["id = :id", "#k=:id", "(#k = :id)"]) {
+      expect(await failure(operator.send(query("1", condition)))).to.equal("no error");
+      expect(await failure(operator.send(query("2", condition)))).to.equal(
+        "ValidationException: The provided starting key is outside query boundaries based on provided conditions",
+      );
+    }
+  });
+
   it("lets a role do what its policy says, table by table", async () => {
     const { client, session } = await clientOf(
       policy(allow(["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem"], arn("Open"))),

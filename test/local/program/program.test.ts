@@ -167,6 +167,21 @@ describe("A program that is not the store", function () {
     );
   });
 
+  it("names a resource that AWS would refuse, whatever else waits for it", async () => {
+    change(
+      'const notes = new Notes("notes");',
+      'const notes = new Notes("notes");\n' +
+        'const bad = new aws.cognito.UserPool("bad", { passwordPolicy: { minimumLength: 3 } });\n' +
+        'new aws.cognito.UserPoolClient("app", { userPoolId: bad.id });',
+    );
+    const error = await start().catch((reason: Error) => reason);
+    expect((error as Error).message).to.equal(
+      'Resource "bad" (aws:cognito/userPool:UserPool) is refused: InvalidParameterException: ' +
+        "1 validation error detected: Value '3' at 'policies.passwordPolicy.minimumLength' failed " +
+        "to satisfy constraint: Member must have value between 6 and 99",
+    );
+  });
+
   it("refuses a program that asks AWS while it is evaluated", async () => {
     change(
       'const notes = new Notes("notes");',

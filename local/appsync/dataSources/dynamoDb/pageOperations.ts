@@ -1,3 +1,4 @@
+import { checkStartKey } from "../../../dynamodb/checkStartKey";
 import type { DataSourceCall, DataSourceOutcome } from "../dataSourceCall";
 import { toPlainItem } from "./attributeValues";
 import type { DynamoDbOperation } from "./callDynamoDb";
@@ -52,23 +53,23 @@ async function readPage(
 ): Promise<DataSourceOutcome> {
   const { tableName } = access.source;
   const { index, limit, select, nextToken } = request as Record<string, any>;
-  const page = await access.call(
-    operation,
-    {
-      TableName: tableName,
-      ...members,
-      ...expressionText("FilterExpression", "filter", request["filter"]),
-      ...expressionText("ProjectionExpression", "projection", request["projection"]),
-      ...(index != null && { IndexName: index }),
-      ...(limit != null && { Limit: limit }),
-      ...(select != null && { Select: select }),
-      ...(request["consistentRead"] === true && { ConsistentRead: true }),
-      ...(nextToken != null && {
-        ExclusiveStartKey: openNextToken(nextToken, call, access.services.state),
-      }),
-    },
-    [{ action: operation, table: tableName, index: index ?? undefined }],
-  );
+  const input = {
+    TableName: tableName,
+    ...members,
+    ...expressionText("FilterExpression", "filter", request["filter"]),
+    ...expressionText("ProjectionExpression", "projection", request["projection"]),
+    ...(index != null && { IndexName: index }),
+    ...(limit != null && { Limit: limit }),
+    ...(select != null && { Select: select }),
+    ...(request["consistentRead"] === true && { ConsistentRead: true }),
+    ...(nextToken != null && {
+      ExclusiveStartKey: openNextToken(nextToken, call, access.services.state),
+    }),
+  };
+  if (operation === "Query") checkStartKey(input);
+  const page = await access.call(operation, input, [
+    { action: operation, table: tableName, index: index ?? undefined },
+  ]);
   return {
     result: {
       items: (page.Items ?? []).map(toPlainItem),

@@ -53,6 +53,13 @@ describe("runResolver", () => {
   };
 
   describe("a unit resolver", () => {
+    it("tells the time by the stack's clock", async () => {
+      await unit("count", handlers("return { payload: util.time.nowEpochSeconds() };"));
+      stack.ahead = 86_400_000;
+      const { data } = await stack.query("{ count }").finally(() => (stack.ahead = 0));
+      expect(data.count).to.be.closeTo(Date.now() / 1000 + 86_400, 2);
+    });
+
     it("finds arguments, source and info in ctx", async () => {
       await unit(
         "info",

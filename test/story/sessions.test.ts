@@ -11,18 +11,23 @@ import {
 import { createOperator, type Operator } from "../support/operator";
 import { outcomeOf, pause, settled, times, watch } from "../support/outcomes";
 import { PASSWORD } from "../support/shopper";
-import { startStack, type RunningStack } from "../support/stack";
+import { startStack, type RunningStack as Stack } from "../support/stack";
+import { describeEnding } from "./sessions/ending";
+import { describeKeeping } from "./sessions/keeping";
 
 /** Settings of a run, as `npm start` takes them. */
 function settings(values: Record<string, number>): string[] {
   return Object.entries(values).flatMap(([name, value]) => ["--config", `${name}=${value}`]);
 }
 
+/** Set when the tests are done, whether or not they have looked at every scenario. */
+let over = false;
+
 /** Uses a session once a second for some seconds; the outcomes, in order. */
 async function useFor(client: Device, seconds: number): Promise<string[]> {
   const outcomes: string[] = [];
   const end = Date.now() + seconds * 1000;
-  while (Date.now() < end) {
+  while (!over && Date.now() < end) {
     outcomes.push(await outcomeOf(client.field("{ cart { id } }")));
     await pause(1000);
   }
@@ -43,17 +48,18 @@ function countRefreshes(refreshToken: string): () => number {
   };
 }
 
-// Each scenario waits for real time to pass, so all of them run beside one another and each test looks at one.
-describe("Sessions and time", function () {
+// Scenarios that wait for real time to pass begin first and run beside all other tests; each has a test
+// that looks at it in the end.
+describe("Sessions", function () {
   this.timeout(90_000);
-  const idle: Partial<Scenario> = {};
-  const stacks: RunningStack[] = [];
-  let short: RunningStack;
-  let absolute: RunningStack;
-  let verified: RunningStack;
+  const scenarios: Partial<Scenarios> = {};
+  let starting: Promise<Stack>[] = [];
+  let short: Stack;
+  let absolute: Stack;
+  let verified: Stack;
   let operator: Operator;
 
-  interface Scenario {
+  interface Scenarios {
     kept: Promise<string[]>;
     left: Promise<Awaited<ReturnType<typeof watchLeft>>>;
     both: Promise<Awaited<ReturnType<typeof watchAbsolute>>>;
@@ -62,24 +68,24 @@ describe("Sessions and time", function () {
 
   before(async () => {
     const idleLimits = { sessionIdleSeconds: 4, sessionTouchSeconds: 1 };
-    const started = await Promise.all([
+    starting = [
       startStack({ args: [...settings(idleLimits), "--access-token-seconds", "15"] }),
       startStack({ args: settings({ ...idleLimits, sessionAbsoluteSeconds: 8 }) }),
       startStack({ args: settings({ sessionVerifySeconds: 2, sessionsPerUser: 3 }) }),
-    ]);
-    stacks.push(...started);
-    [short, absolute, verified] = started;
+    ];
+    [short, absolute, verified] = (await Promise.all(starting)) as [Stack, Stack, Stack];
     operator = createOperator(verified);
-    idle.refreshed = watchRefreshes();
-    idle.kept = watchKept();
-    idle.left = watchLeft();
-    idle.both = watchAbsolute();
-    for (const scenario of Object.values(idle)) scenario.catch(() => undefined);
+    scenarios.refreshed = watchRefreshes();
+    scenarios.kept = watchKept();
+    scenarios.left = watchLeft();
+    scenarios.both = watchAbsolute();
+    for (const scenario of Object.values(scenarios)) scenario.catch(() => undefined);
   });
   after(async () => {
-    await Promise.allSettled(Object.values(idle));
+    over = true;
     operator?.destroy();
-    await Promise.all(stacks.map((stack) => stack.stop()));
+    const started = await Promise.allSettled(starting);
+    await Promise.all(started.map((one) => one.status === "fulfilled" && one.value.stop()));
   });
 
   /** A session used every second. */
@@ -107,7 +113,10 @@ describe("Sessions and time", function () {
     const { client, email } = await createOwner(absolute);
     const unused = await addDevice(absolute, email);
     const { claims } = await client.tokens();
-    const { outcome } = await watch(() => sessionApi.current(client), { limit: 15_000 });
+    const { outcome } = await watch(() => sessionApi.current(client), {
+      limit: 15_000,
+      every: 500,
+    });
     const age = Date.now() / 1000 - claims.auth_time;
     return { outcome, age, unused: await outcomeOf(sessionApi.current(unused)) };
   }
@@ -118,7 +127,7 @@ describe("Sessions and time", function () {
     const { refresh } = await client.tokens();
     const refreshes = countRefreshes(refresh);
     const outcomes: string[] = [];
-    for (const end = Date.now() + 30_000; Date.now() < end; await pause(500)) {
+    for (const end = Date.now() + 30_000; !over && Date.now() < end; await pause(500)) {
       const calls = times(3, () => outcomeOf(client.field("{ cart { id } }")));
       outcomes.push(...(await Promise.all(calls)));
     }
@@ -208,15 +217,18 @@ describe("Sessions and time", function () {
     });
   });
 
+  describeEnding();
+  describeKeeping();
+
   describe("when the idle limit is 4 seconds", () => {
     it("keeps a session that is used every second past 15 seconds", async () => {
-      const outcomes = await idle.kept!;
+      const outcomes = await scenarios.kept!;
       expect(outcomes.length).to.be.greaterThan(8);
       expect(new Set(outcomes)).to.deep.equal(new Set(["ok"]));
     });
 
     it("expires one left alone after 4 seconds, not before, and revives it for nobody", async () => {
-      expect(await idle.left).to.deep.equal({
+      expect(await scenarios.left).to.deep.equal({
         within: "ok",
         beyond: "SessionExpired",
         again: "SessionExpired",
@@ -224,7 +236,7 @@ describe("Sessions and time", function () {
     });
 
     it("expires even one in use at an absolute limit of 8 seconds after its sign-in", async () => {
-      const { outcome, age, unused } = await idle.both!;
+      const { outcome, age, unused } = await scenarios.both!;
       expect({ outcome, unused }).to.deep.equal({
         outcome: "SessionExpired",
         unused: "SessionExpired",
@@ -235,7 +247,7 @@ describe("Sessions and time", function () {
 
   describe("when access tokens last 15 seconds", () => {
     it("shows a client that queries for 30 seconds no error, and refreshes at most 4 times", async () => {
-      const { refreshes, outcomes } = await idle.refreshed!;
+      const { refreshes, outcomes } = await scenarios.refreshed!;
       expect(outcomes.length).to.be.greaterThan(30);
       expect(new Set(outcomes)).to.deep.equal(new Set(["ok"]));
       expect(refreshes).to.be.within(2, 4);

@@ -1,0 +1,54 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { Metric } from "./metrics";
+
+/** When to call the operator. */
+export interface Alarm {
+  /** What it means, for whoever is woken by it. */
+  description: string;
+  /** What the expression names, at most ten (CloudWatch's limit for an alarm). */
+  metrics: Record<string, Metric>;
+  /** CloudWatch's metric math; left out, there is one metric and it is the value itself. */
+  expression?: string;
+  /** The alarm goes off when the value is above it. */
+  above: number;
+  /** Seconds in each of the periods that are looked at. */
+  period: number;
+  /** Periods in a row that have to be above. */
+  periods: number;
+}
+
+/** Tells the topic when it goes off, and when it is over. Nothing to measure is nothing wrong. */
+export function createAlarm(
+  name: string,
+  { description, metrics, expression, above, period, periods }: Alarm,
+  topic: aws.sns.Topic,
+  opts: pulumi.CustomResourceOptions,
+): aws.cloudwatch.MetricAlarm {
+  const measured = Object.entries(metrics).map(([id, metric]) => ({
+    id,
+    metric: {
+      namespace: metric.namespace,
+      metricName: metric.name,
+      dimensions: metric.dimensions,
+      stat: metric.stat,
+      period,
+    },
+    returnData: expression === undefined,
+  }));
+  const computed = expression === undefined ? [] : [{ id: "value", expression, returnData: true }];
+  return new aws.cloudwatch.MetricAlarm(
+    name,
+    {
+      alarmDescription: `${pulumi.getProject()} ${pulumi.getStack()}: ${description}`,
+      metricQueries: [...measured, ...computed],
+      comparisonOperator: "GreaterThanThreshold",
+      threshold: above,
+      evaluationPeriods: periods,
+      treatMissingData: "notBreaching",
+      alarmActions: [topic.arn],
+      okActions: [topic.arn],
+    },
+    opts,
+  );
+}

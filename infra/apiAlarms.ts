@@ -1,0 +1,39 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { Alarm } from "./alarm";
+import { apiMetric } from "./metrics";
+
+const FIVE_MINUTES = 300;
+
+/** Errors that are AppSync's, slowness, and clients that are refused in numbers. Errors of the store itself are answers of status 200. */
+export function apiAlarms(apiId: pulumi.Input<string>): Record<string, Alarm> {
+  return {
+    "api-errors": {
+      description: "GraphQL requests fail with status 5xx.",
+      metrics: { errors: apiMetric(apiId, "5XXError") },
+      above: 0,
+      period: FIVE_MINUTES,
+      periods: 1,
+    },
+    "api-slow": {
+      description: "One GraphQL request in twenty takes more than a second.",
+      metrics: { latency: apiMetric(apiId, "Latency", "p95") },
+      above: 1000,
+      period: FIVE_MINUTES,
+      periods: 3,
+    },
+    "api-refusals": {
+      description: "More than a quarter of GraphQL requests are refused with status 4xx.",
+      metrics: {
+        refused: apiMetric(apiId, "4XXError"),
+        // AppSync counts requests by account only; each of ours has a latency.
+        requests: apiMetric(apiId, "Latency", "SampleCount"),
+      },
+      // Of few requests a few bad ones say nothing.
+      expression:
+        "IF(FILL(requests, 0) + refused >= 100, 100 * refused / (FILL(requests, 0) + refused), 0)",
+      above: 25,
+      period: FIVE_MINUTES,
+      periods: 1,
+    },
+  };
+}

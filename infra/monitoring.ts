@@ -1,0 +1,47 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { createAlarm } from "./alarm";
+import { apiAlarms } from "./apiAlarms";
+import { dashboardBody } from "./dashboard";
+import type { StoreMail } from "./email";
+import type { StoreFirewall } from "./firewall";
+import { mailAlarms } from "./mailAlarms";
+import type { StoreNotices } from "./notices";
+import { physicalName } from "./physicalNames";
+import type { StoreSite } from "./site";
+import { tableAlarms } from "./tableAlarms";
+import type { StoreTables } from "./tables";
+
+export interface StoreMonitoringArgs {
+  region: string;
+  apiId: pulumi.Input<string>;
+  tables: StoreTables;
+  site: StoreSite;
+  mail: StoreMail;
+  firewall: StoreFirewall;
+  /** Where alarms go. */
+  notices: StoreNotices;
+}
+
+/** What tells that the store is in trouble, and shows how it does. docs/operate.md says what to do about each alarm. */
+export class StoreMonitoring extends pulumi.ComponentResource {
+  constructor(name: string, args: StoreMonitoringArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("jukebox:infra:StoreMonitoring", name, {}, opts);
+    const { apiId, tables, mail, notices } = args;
+    const { confirmationSet } = mail;
+    const alarms = {
+      ...apiAlarms(apiId),
+      ...tableAlarms(tables),
+      ...(confirmationSet !== undefined && mailAlarms(confirmationSet, tables.purchases.name)),
+    };
+    for (const [suffix, alarm] of Object.entries(alarms)) {
+      createAlarm(`${name}-${suffix}`, alarm, notices.alarms, { parent: this });
+    }
+    new aws.cloudwatch.Dashboard(
+      name,
+      { dashboardName: physicalName("", 255), dashboardBody: dashboardBody(args) },
+      { parent: this },
+    );
+    this.registerOutputs({});
+  }
+}

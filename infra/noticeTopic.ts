@@ -1,0 +1,42 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+export interface TopicArgs {
+  key: aws.kms.Key;
+  /** Address that hears of everything; "" = nobody does. */
+  operatorEmail: string;
+  /** The AWS service that may publish. */
+  service: string;
+  /** What of that service may publish, besides being of this account. */
+  conditionOf: (topic: aws.sns.Topic) => Record<string, object>;
+}
+
+/**
+ * An encrypted topic that one AWS service may publish to, for this account alone. SNS mails the address a link; until it
+ * is followed nothing arrives (docs.aws.amazon.com/sns/latest/dg/sns-email-notifications.html).
+ */
+export function createTopic(
+  name: string,
+  { key, operatorEmail, service, conditionOf }: TopicArgs,
+  opts: pulumi.CustomResourceOptions,
+): aws.sns.Topic {
+  const topic = new aws.sns.Topic(name, { kmsMasterKeyId: key.arn }, opts);
+  const account = topic.arn.apply((arn) => arn.split(":")[4] ?? "");
+  const statement = {
+    Effect: "Allow",
+    Principal: { Service: service },
+    Action: "sns:Publish",
+    Resource: topic.arn,
+    Condition: { StringEquals: { "aws:SourceAccount": account }, ...conditionOf(topic) },
+  };
+  const policy = pulumi.jsonStringify({ Version: "2012-10-17", Statement: [statement] });
+  new aws.sns.TopicPolicy(name, { arn: topic.arn, policy }, opts);
+  if (operatorEmail !== "") {
+    new aws.sns.TopicSubscription(
+      name,
+      { topic: topic.arn, protocol: "email", endpoint: operatorEmail },
+      opts,
+    );
+  }
+  return topic;
+}

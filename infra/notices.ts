@@ -1,0 +1,62 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { createNoticeKey } from "./noticeKey";
+import { createTopic } from "./noticeTopic";
+
+export interface StoreNoticesArgs {
+  /** Address that notices are mailed to; "" = nobody's. */
+  operatorEmail: string;
+}
+
+/** How the stack calls for its operator: a topic for alarms, one for what became of mails, and the key of both. */
+export class StoreNotices extends pulumi.ComponentResource {
+  /** CloudWatch's alarms go here. */
+  public readonly alarms: aws.sns.Topic;
+  private readonly key: aws.kms.Key;
+
+  constructor(
+    private readonly baseName: string,
+    private readonly args: StoreNoticesArgs,
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
+    super("jukebox:infra:StoreNotices", baseName, {}, opts);
+    this.key = createNoticeKey(`${baseName}-notices`, { parent: this });
+    this.alarms = this.openTopic("alarms", "cloudwatch.amazonaws.com", (alarms) => ({
+      ArnLike: { "aws:SourceArn": arnBeside(alarms, "cloudwatch", "alarm:*") },
+    }));
+    this.registerOutputs({});
+  }
+
+  /** The topic that SES reports to about the mails of these configuration sets. */
+  openMailTopic(configurationSets: readonly string[]): aws.sns.Topic {
+    return this.openTopic("mails", "ses.amazonaws.com", (mails) => ({
+      ArnEquals: {
+        "aws:SourceArn": configurationSets.map((set) =>
+          arnBeside(mails, "ses", `configuration-set/${set}`),
+        ),
+      },
+    }));
+  }
+
+  private openTopic(
+    suffix: string,
+    service: string,
+    conditionOf: (topic: aws.sns.Topic) => Record<string, object>,
+  ): aws.sns.Topic {
+    const { operatorEmail } = this.args;
+    const name = `${this.baseName}-${suffix}`;
+    return createTopic(
+      name,
+      { key: this.key, operatorEmail, service, conditionOf },
+      { parent: this },
+    );
+  }
+}
+
+/** The ARN of a neighbour: same partition, region and account as `topic`. */
+function arnBeside(topic: aws.sns.Topic, service: string, resource: string) {
+  return topic.arn.apply((arn) => {
+    const [, partition, , region, account] = arn.split(":");
+    return `arn:${partition}:${service}:${region}:${account}:${resource}`;
+  });
+}

@@ -1,0 +1,26 @@
+import { createHash } from "node:crypto";
+import * as pulumi from "@pulumi/pulumi";
+import { VisibleError } from "./visibleError";
+
+/**
+ * A name for what Pulumi names no resource of by itself: project, stack and `suffix`. Only letters, digits, _ and - are
+ * sure to be taken everywhere; a stack's name may hold dots and be 100 characters long, so what does not fit is cut and
+ * ends in a digest of the whole, which keeps the names of two stacks apart.
+ */
+export function physicalName(suffix: string, maxLength: number): string {
+  const stack = legalStackName();
+  const whole = [pulumi.getProject(), stack, suffix].filter((part) => part !== "").join("-");
+  const plain = whole.replace(/[^A-Za-z0-9_-]/g, "-");
+  if (plain === whole && plain.length <= maxLength) return plain;
+  const digest = createHash("sha256").update(whole).digest("hex").slice(0, 8);
+  return `${plain.slice(0, maxLength - digest.length - 1)}-${digest}`;
+}
+
+/** Throws VisibleError where the stack's name is none that Pulumi allows. */
+export function legalStackName(): string {
+  const stack = pulumi.getStack();
+  if (/^[A-Za-z0-9_.-]{1,100}$/.test(stack)) return stack;
+  throw new VisibleError(
+    `The stack's name is "${stack}"; it must be 1 to 100 letters, digits, _, . or -.`,
+  );
+}

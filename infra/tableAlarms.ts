@@ -1,0 +1,60 @@
+import type { Alarm } from "./alarm";
+import { tableMetric } from "./metrics";
+import type { StoreTables } from "./tables";
+
+const FIVE_MINUTES = 300;
+
+/** The operations that reach each table: DynamoDB counts its own errors by table and operation only. */
+const operations = {
+  products: [
+    "BatchGetItem",
+    "GetItem",
+    "Query",
+    "Scan",
+    "TransactWriteItems",
+    "PutItem",
+    "DeleteItem",
+  ],
+  carts: ["BatchGetItem", "UpdateItem", "TransactWriteItems"],
+  purchases: ["BatchGetItem", "Query", "UpdateItem", "TransactWriteItems"],
+  sessions: ["BatchGetItem", "UpdateItem", "TransactWriteItems"],
+} as const;
+
+type TableName = keyof typeof operations;
+
+/** Requests that DynamoDB throttles at any table, and that it fails at each. */
+export function tableAlarms(tables: StoreTables): Record<string, Alarm> {
+  const names = Object.keys(operations) as TableName[];
+  const errors = names.map((name): [string, Alarm] => [`${name}-errors`, errorAlarm(name, tables)]);
+  return { "tables-throttled": throttleAlarm(names, tables), ...Object.fromEntries(errors) };
+}
+
+function throttleAlarm(names: readonly TableName[], tables: StoreTables): Alarm {
+  const metrics = names.flatMap((name) => [
+    [`${name}Reads`, tableMetric(tables[name].name, "ReadThrottleEvents")],
+    [`${name}Writes`, tableMetric(tables[name].name, "WriteThrottleEvents")],
+  ]);
+  return {
+    description: "DynamoDB throttles requests: a table or one of its keys is asked for too much.",
+    metrics: Object.fromEntries(metrics),
+    expression: "SUM(FILL(METRICS(), 0))",
+    above: 0,
+    period: FIVE_MINUTES,
+    periods: 2,
+  };
+}
+
+function errorAlarm(name: TableName, tables: StoreTables): Alarm {
+  const metrics = operations[name].map((operation) => [
+    operation.charAt(0).toLowerCase() + operation.slice(1),
+    tableMetric(tables[name].name, "SystemErrors", "Sum", operation),
+  ]);
+  return {
+    description: `DynamoDB fails requests to the table of ${name} with errors of its own.`,
+    metrics: Object.fromEntries(metrics),
+    expression: "SUM(FILL(METRICS(), 0))",
+    above: 0,
+    period: FIVE_MINUTES,
+    periods: 1,
+  };
+}

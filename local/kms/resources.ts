@@ -1,0 +1,23 @@
+import { randomUUID } from "node:crypto";
+import type { ResourceHandlers } from "../shared/resourceHandler";
+import { withoutEffect } from "../shared/withoutEffect";
+
+/** Keys exist by their ARN only: what they would encrypt does not exist on this machine. */
+export const kmsHandlers: ResourceHandlers = {
+  "aws:kms/key:Key": withoutEffect(
+    [
+      "deletionWindowInDays",
+      "description",
+      "enableKeyRotation",
+      "isEnabled",
+      "keyUsage",
+      "policy",
+      "rotationPeriodInDays",
+    ],
+    ({ previous }, { region, accountId }) => {
+      const id = previous?.id ?? randomUUID();
+      return { id, outputs: { keyId: id, arn: `arn:aws:kms:${region}:${accountId}:key/${id}` } };
+    },
+  ),
+  "aws:kms/keyPolicy:KeyPolicy": withoutEffect(["keyId", "policy"]),
+};

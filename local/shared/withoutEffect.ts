@@ -1,0 +1,24 @@
+import type { Services } from "../services";
+import type { ResourceHandler, ResourceRequest, ResourceState } from "./resourceHandler";
+
+/**
+ * A handler for what has no meaning on one machine: it takes `accepted`, does nothing, and answers with its inputs and with
+ * what `answer` adds, an id and ARNs in AWS's form above all.
+ */
+export function withoutEffect(
+  accepted: readonly string[],
+  answer: (request: ResourceRequest, services: Services) => Partial<ResourceState> = () => ({}),
+): ResourceHandler {
+  return {
+    real: [],
+    accepted,
+    async apply(request, services) {
+      const { id, outputs } = answer(request, services);
+      const tagsAll = request.inputs.tags;
+      return {
+        id: id ?? request.previous?.id ?? request.name,
+        outputs: { ...request.inputs, ...(tagsAll && { tagsAll }), ...outputs },
+      };
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import { randomUUID } from "node:crypto";
+import { physicalName } from "../shared/physicalName";
+import type { ResourceHandlers } from "../shared/resourceHandler";
+import { withoutEffect } from "../shared/withoutEffect";
+
+/** There is no firewall: only this machine reaches the stack. */
+export const wafHandlers: ResourceHandlers = {
+  "aws:wafv2/webAcl:WebAcl": withoutEffect(
+    ["defaultAction", "description", "name", "rules", "scope", "visibilityConfig"],
+    (request, { region, accountId }) => {
+      const name = physicalName(request);
+      const id = request.previous?.id ?? randomUUID();
+      const arn = `arn:aws:wafv2:${region}:${accountId}:regional/webacl/${name}/${id}`;
+      return { id, outputs: { name, arn } };
+    },
+  ),
+  "aws:wafv2/webAclAssociation:WebAclAssociation": withoutEffect(["resourceArn", "webAclArn"]),
+};

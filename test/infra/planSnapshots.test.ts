@@ -1,0 +1,44 @@
+import { execFile } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { expect } from "chai";
+import { planSnapshot } from "./support/planSnapshot";
+
+const root = join(__dirname, "..", "..");
+const run = promisify(execFile);
+
+/** Of a stack that does not exist yet. */
+async function plan(stack: string): Promise<string> {
+  const data = mkdtempSync(join(tmpdir(), "jukebox-plan-"));
+  try {
+    const args = ["local/plan.cjs", "--stack", stack, "--json", "--data", join(data, "none")];
+    const options = { cwd: root, maxBuffer: 64 * 1024 * 1024 };
+    return (await run(process.execPath, args, options)).stdout;
+  } finally {
+    rmSync(data, { recursive: true });
+  }
+}
+
+// UPDATE_SNAPSHOTS=1 npm test -- test/infra/planSnapshots.test.ts   writes them anew, for review.
+describe("The plan", function () {
+  this.timeout(60_000);
+  for (const stack of ["dev", "production"]) {
+    it(`of the ${stack} stack is the one reviewed in test/infra/snapshots`, async () => {
+      const text = await plan(stack);
+      const snapshot = planSnapshot(JSON.parse(text).resources);
+      const file = join(__dirname, "snapshots", `${stack}.txt`);
+      if (process.env.UPDATE_SNAPSHOTS === "1") writeFileSync(file, snapshot);
+      const reviewed = existsSync(file) ? readFileSync(file, "utf8") : "";
+      expect(snapshot.split("\n")).to.deep.equal(reviewed.split("\n"));
+    });
+  }
+
+  it("is the same text each time, sorted by URN", async () => {
+    const [first, second] = [await plan("production"), await plan("production")];
+    expect(first).to.equal(second);
+    const urns = JSON.parse(first).resources.map(({ urn }: any) => urn);
+    expect(urns).to.deep.equal([...urns].sort());
+  });
+});

@@ -1,0 +1,128 @@
+import { expect } from "chai";
+import { randomUUID } from "node:crypto";
+import { dataSourceGrants } from "../../infra/dataSourceGrants";
+import { readSchema } from "../../infra/schema";
+import { addDevice, createOwner, sessionApi, type Owner } from "../support/device";
+import { fieldCalls } from "../support/fieldCalls";
+import { createOperator } from "../support/operator";
+import { startRecordedStack, type RecordedStack } from "../support/recordPermissions";
+import { createGuest } from "../support/shopper";
+import { adminOf, createProduct, deleteProduct, store } from "../support/store";
+
+/** Attempts at something that only a race brings about. */
+const ATTEMPTS = 30;
+
+/** SES also asks for the configuration set that an identity has by default; the local one does not. */
+const notAskedHere = (permission: string) =>
+  permission.startsWith("ses:SendEmail configuration-set/");
+
+describe("What roles may do", function () {
+  this.timeout(60_000);
+  let stack: RecordedStack;
+  let owner: Owner;
+  let product: string;
+  before(async () => {
+    stack = await startRecordedStack();
+    owner = await createOwner(stack);
+    product = await createProduct(stack);
+  });
+  after(() => stack?.stop());
+
+  const times = (count: number, call: () => Promise<unknown>) =>
+    Promise.allSettled(Array.from({ length: count }, call));
+
+  /** Repeats a race until a role has asked for what only its losers need. */
+  async function until(role: string, permission: string, race: () => Promise<unknown>) {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      if (stack.permissions()[role]?.used.includes(permission)) return;
+      await race();
+    }
+  }
+
+  async function browse(): Promise<void> {
+    await owner.client.field("{ products(limit: 2) { items { id } } }");
+    await owner.client.field("{ products(genre: ROCK, limit: 2) { items { id } } }");
+    await store.stock(owner.client, product);
+  }
+
+  async function fillCarts(): Promise<void> {
+    const { client } = owner;
+    await store.add(client, product, 2);
+    await store.set(client, product, 3);
+    await store.remove(client, product);
+    await store.clear(client);
+    await until("jukebox-carts", "GetItem carts", async () => {
+      await store.clear(client);
+      await times(8, () => store.add(client, product, 50));
+    });
+    await until("jukebox-carts", "BatchGetItem carts", async () => {
+      const cart = await store.add(createGuest(stack), product);
+      await times(6, () => store.merge(client, cart));
+    });
+  }
+
+  async function buy(): Promise<void> {
+    const { client } = owner;
+    await store.clear(client);
+    const cart = await store.add(client, product);
+    await store.checkout(client, { ...cart, totalCents: 1 }).catch(() => undefined);
+    const { id } = await store.checkout(client, cart);
+    await store.purchases(client);
+    await store.purchase(client, id);
+    await until("jukebox-purchases", "GetItem purchases", () =>
+      times(4, () =>
+        client.field("mutation ($id: ID!) { resendConfirmation(id: $id) { id } }", { id }),
+      ),
+    );
+  }
+
+  async function useSessions(): Promise<void> {
+    const { client, email, userId } = owner;
+    const { claims } = await client.tokens();
+    const operator = createOperator(stack);
+    const key = { ownerId: `user#${userId}`, sessionId: claims.origin_jti };
+    await operator.setTimes(key, { LastSeenAt: Date.now() - 60_000 });
+    operator.destroy();
+    await sessionApi.current(client);
+    await addDevice(stack, email);
+    await sessionApi.all(client);
+    await sessionApi.endOthers(client);
+    await sessionApi.end(client, randomUUID());
+    await until("jukebox-sessions", "GetItem sessions", async () => {
+      const { dataVersion } = await sessionApi.current(client);
+      await times(6, () => sessionApi.save(client, { a: 1 }, dataVersion));
+    });
+    await sessionApi.endUser(await adminOf(stack), userId);
+  }
+
+  async function visit(): Promise<void> {
+    const guest = createGuest(stack);
+    const guestFields = new Set(
+      readSchema().guestFields.map(({ type, field }) => `${type}.${field}`),
+    );
+    for (const { field, query } of fieldCalls()) {
+      if (guestFields.has(field)) await guest.graphql(query);
+    }
+  }
+
+  it("is exactly what the store's operations need, no more and no less", async () => {
+    await browse();
+    await fillCarts();
+    await buy();
+    await useSessions();
+    await visit();
+    await deleteProduct(stack, product);
+
+    const permissions = stack.permissions();
+    const names = Object.keys(permissions);
+    for (const source of [...Object.keys(dataSourceGrants), "mail"]) {
+      expect(names, "roles that were used").to.include(`jukebox-${source}`);
+    }
+    for (const [role, { used, granted }] of Object.entries(permissions)) {
+      const asked = granted.filter((permission) => !notAskedHere(permission));
+      expect(asked, role).to.deep.equal(used);
+    }
+    const actions = Object.values(permissions).flatMap(({ granted }) => granted);
+    expect(actions.filter((action) => action.includes("*"))).to.deep.equal([]);
+  });
+});
