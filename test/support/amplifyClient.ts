@@ -1,6 +1,8 @@
 import type * as AuthModule from "aws-amplify/auth";
 import type * as CognitoModule from "aws-amplify/auth/cognito";
+import { startListener, type Listener } from "./listener";
 import { loadAmplify } from "./loadAmplify";
+import { installPlainWebSocket } from "./plainWebSocket";
 
 /** A GraphQL answer as it came over the wire. */
 export interface Answer<T = any> {
@@ -17,6 +19,8 @@ export interface StoreClient {
   graphql<T = any>(query: string, variables?: Record<string, unknown>): Promise<Answer<T>>;
   /** The first root field of the answer. @throws Error with the errorType when there are errors. */
   field<T = any>(query: string, variables?: Record<string, unknown>): Promise<T>;
+  /** Starts a subscription, as who field() would be. @throws Error with the errorType when it is refused. */
+  listen<T = any>(subscription: string): Promise<Listener<T>>;
 }
 
 /** Builds a client on aws-amplify from what the stack's /config.json would tell a browser. */
@@ -59,7 +63,14 @@ export function createClient(outputs: Record<string, string>): StoreClient {
     if (errors !== undefined && errors.length > 0) throw graphQlError(errors[0]!);
     return Object.values(data as object)[0];
   };
-  return { auth, cognito, graphql, field };
+  const listen: StoreClient["listen"] = async (subscription) => {
+    installPlainWebSocket();
+    const { tokens } = await auth.fetchAuthSession();
+    const authMode = tokens === undefined ? "iam" : "userPool";
+    const observable = client.graphql({ query: subscription, authMode } as never);
+    return startListener(observable as never, utils.Hub);
+  };
+  return { auth, cognito, graphql, field, listen };
 }
 
 /** An Error whose name is the errorType, so that tests can expect it by name. */

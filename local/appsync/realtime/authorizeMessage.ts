@@ -27,7 +27,16 @@ export function authorizeMessage(
   if (headers["host"] !== host) {
     throw new HttpError(401, "UnauthorizedException", "The host is not the one of this API.");
   }
-  const request = { method: "POST", path, query: "", headers, body: Buffer.from(body), sourceIp };
+  // aws-amplify adds this one after it has signed the others, and AppSync does not mind.
+  const { "x-amz-user-agent": _userAgent, ...proving } = headers;
+  const request = {
+    method: "POST",
+    path,
+    query: "",
+    headers: proving,
+    body: Buffer.from(body),
+    sourceIp,
+  };
   try {
     return authenticate(request, definition, services);
   } catch (error) {
