@@ -33,6 +33,9 @@ async function start(): Promise<void> {
   watchReturn();
   refresh();
   await startRouter(showPageFailure, markCurrentPage);
+  // Last: the page is of use without.
+  const { followStore } = await import("./live/followStore");
+  followStore();
 }
 
 /** Cart and session may have changed elsewhere: asking for the cart finds out about both. */

@@ -34,8 +34,8 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<Pag
   page.on("console", (message) => {
     // The browser itself reports answers of 400 and above, and requests that a test has cut off.
     const text = message.text();
-    if (message.type() === "error" && !text.startsWith("Failed to load resource"))
-      faults.push(text);
+    const reported = /^Failed to load resource|^WebSocket connection to /;
+    if (message.type() === "error" && !reported.test(text)) faults.push(text);
   });
   return page;
 }

@@ -8,3 +8,6 @@ export const account = observable<SignedInUser | null>(null);
 export async function restoreAccount(): Promise<void> {
   account.set(await readSignedInUser());
 }
+
+/** Whether this page itself is ending its session: that is no loss to tell about. */
+export const leaving = observable(false);

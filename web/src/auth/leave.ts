@@ -1,7 +1,7 @@
 import { request } from "../api/request";
 import { endSession } from "../api/operations";
 import { replaceCart } from "../cart/cartStore";
-import { account } from "./account";
+import { account, leaving } from "./account";
 import { forgetGuest } from "./guest";
 import { forgetTokens } from "./tokens";
 
@@ -12,6 +12,7 @@ import { forgetTokens } from "./tokens";
 export async function leave(): Promise<boolean> {
   const user = account.get();
   if (user === null) return true;
+  leaving.set(true);
   try {
     const { signOut } = await import("./userPool");
     const ended = await request(endSession, { id: user.sessionId }).then(
@@ -28,6 +29,7 @@ export async function leave(): Promise<boolean> {
     await forgetGuest();
     sessionStorage.removeItem("jukebox.checkout");
     account.set(null);
+    leaving.set(false);
     replaceCart(null);
   }
 }

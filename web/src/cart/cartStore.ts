@@ -43,6 +43,17 @@ export const loadCart = singleFlight(async (): Promise<Cart> => {
   return cart;
 });
 
+/** Makes sure that a version of a cart, which was told live, is known: own changes bring it by themselves. */
+export async function catchUp(id: string, version: number): Promise<void> {
+  await cartSettled().catch(() => undefined);
+  // A request that was already on its way may bring an older one.
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const { cart } = cartState.get();
+    if (cart !== null && (cart.id !== id || cart.version >= version)) return;
+    await loadCart();
+  }
+}
+
 /**
  * Wants `quantity` (0 to 99) of a product in the cart. It shows at once; calls for the same product
  * follow each other, and those made meanwhile are one request with the last quantity. When the

@@ -1,6 +1,6 @@
 import { request } from "../../api/request";
 import { endOtherSessions, endSession } from "../../api/operations";
-import { account } from "../../auth/account";
+import { account, leaving } from "../../auth/account";
 import { forgetGuest } from "../../auth/guest";
 import { forgetTokens } from "../../auth/tokens";
 import { replaceCart, loadCart } from "../../cart/cartStore";
@@ -26,10 +26,13 @@ export function createDeletion(): HTMLElement {
       "Delete it for good",
     );
     if (!agreed) return;
+    leaving.set(true);
     try {
       await deleteAccount();
     } catch (error) {
       showFailure(error, "Your account is not deleted yet. Sign in again and repeat it.");
+    } finally {
+      leaving.set(false);
     }
   };
   return createPart(

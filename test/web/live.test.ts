@@ -1,0 +1,137 @@
+import { expect } from "chai";
+import type { Page } from "playwright-core";
+import { createDevice, sessionApi } from "../support/device";
+import { signIn as signInClient } from "../support/shopper";
+import { sharedStack, startStack } from "../support/stack";
+import { createProduct, store } from "../support/store";
+import { closePages, openPage, settled } from "./support/browser";
+import { createAccount, putIntoCart, signIn } from "./support/visitor";
+
+/** The browser's, inside functions that run there. */
+declare const document: any;
+
+/** Waits until the header counts so many records. @throws after a second. */
+async function counts(page: Page, count: number): Promise<void> {
+  await page.waitForFunction(
+    (expected) => document.getElementById("cart-count").textContent === expected,
+    String(count),
+    { timeout: 1000 },
+  );
+}
+
+/** Waits until the page listens after `act`: guests have one subscription, users three. */
+async function listening(
+  page: Page,
+  act: () => Promise<unknown>,
+  subscriptions = 3,
+): Promise<void> {
+  const acknowledged = new Promise<void>((done) => {
+    page.on("websocket", (socket) => {
+      let waiting = subscriptions;
+      socket.on("framereceived", ({ payload }) => {
+        if (!String(payload).includes('"type":"start_ack"')) return;
+        waiting -= 1;
+        if (waiting === 0) done();
+      });
+    });
+  });
+  await act();
+  await acknowledged;
+  await settled(page);
+}
+
+describe("shop window, live", function () {
+  this.timeout(60_000);
+  afterEach(closePages);
+
+  it("follows the cart in another browser of the same user within a second", async () => {
+    const id = await createProduct(await sharedStack());
+    const email = await createAccount();
+    const [here, there] = await Promise.all([openPage(), openPage()]);
+    await signIn(here, email);
+    await signIn(there, email);
+    await listening(there, () => there.goto("/cart"));
+    await putIntoCart(here, id);
+    await counts(there, 1);
+    await here.click("[aria-label^='One more']");
+    await counts(there, 2);
+    expect(await there.inputValue(".step-count")).to.equal("2");
+    await there.click("[aria-label^='One less']");
+    await counts(here, 1);
+    expect(await here.inputValue(".step-count")).to.equal("1");
+    await here.goto("/cart");
+    await settled(here);
+    await here.click("text=Check out");
+    await here.click("dialog .primary");
+    await here.waitForSelector(".purchase.new");
+    await counts(there, 0);
+    await there.waitForSelector("text=Nothing in here yet.");
+  });
+
+  it("follows a guest's cart in another tab", async () => {
+    const id = await createProduct(await sharedStack());
+    const page = await openPage();
+    await putIntoCart(page, id);
+    const other = await page.context().newPage();
+    await listening(other, () => other.goto("/cart"), 1);
+    await page.click("[aria-label^='One more']");
+    await counts(other, 2);
+  });
+
+  it("signs the page out at once when its session is ended elsewhere, and only that one", async () => {
+    const stack = await sharedStack();
+    const email = await createAccount();
+    const [here, there] = await Promise.all([openPage(), openPage()]);
+    await signIn(here, email);
+    await listening(there, () => signIn(there, email));
+    await here.reload();
+    await here.click(".device:not(.current) >> text=Sign out");
+    await there.waitForSelector("text=This device was signed out from another device", {
+      timeout: 1500,
+    });
+    expect(await there.textContent("#who")).to.equal("Sign in");
+    const { client } = await signInClient(createDevice(stack), email);
+    expect(await sessionApi.all(client)).to.have.length(2);
+  });
+
+  it("says nothing of a loss to somebody who signs out here", async () => {
+    const page = await openPage();
+    await listening(page, async () => signIn(page, await createAccount()));
+    await page.click("text=Sign out >> nth=0");
+    await page.waitForSelector("text=You are signed out. See you soon.");
+    await page.waitForTimeout(500);
+    expect(await page.locator(".notice.failure").count()).to.equal(0);
+  });
+
+  it("reads the true state again after its connection was lost", async () => {
+    const stack = await sharedStack();
+    const id = await createProduct(stack);
+    const email = await createAccount();
+    const page = await openPage();
+    await listening(page, () => signIn(page, email));
+    const { client } = await signInClient(createDevice(stack), email);
+    await page.context().setOffline(true);
+    await page.waitForSelector("#offline:not([hidden])");
+    await store.add(client, id, 3);
+    await page.context().setOffline(false);
+    await page.waitForFunction(() => document.getElementById("cart-count").textContent === "3");
+    await store.add(client, id);
+    await page.waitForFunction(() => document.getElementById("cart-count").textContent === "4");
+  });
+
+  it("connects again to a stack that was away, and goes on following", async () => {
+    const own = await startStack();
+    const port = new URL(own.origin).port;
+    const dataDir = own.dataDir;
+    const page = await openPage({ baseURL: own.origin });
+    await listening(page, () => page.goto("/catalogue"), 1);
+    await own.kill();
+    const again = await startStack({ dataDir, args: ["--port", port] });
+    try {
+      await listening(page, async () => undefined, 1);
+    } finally {
+      await page.context().close();
+      await again.stop();
+    }
+  });
+});

@@ -1,0 +1,103 @@
+import { StoreError } from "../api/errors";
+import { getConfig } from "../config";
+import { authorizeLive } from "./authorization";
+
+/** What is listened to: a subscription's document and what to do with each event's one field. */
+export interface Interest {
+  text: string;
+  hear: (event: unknown) => void;
+}
+
+/** A connection on which all interests have started. */
+export interface Connection {
+  /** Resolves when it is gone, whatever the reason. */
+  closed: Promise<void>;
+  close(): void;
+}
+
+/** Milliseconds for everything to start. */
+const startTimeout = 15_000;
+
+/** A connection is renewed this many milliseconds before the proof that opened it runs out. */
+const renewBefore = 60_000;
+
+/**
+ * Connects to AppSync's realtime endpoint and starts all interests. Rejects with a StoreError when one is refused, or
+ * with another Error when there is no connection.
+ * https://docs.aws.amazon.com/appsync/latest/devguide/real-time-websocket-client.html
+ */
+export async function connect(interests: Interest[], signal: AbortSignal): Promise<Connection> {
+  const { headers, expiresAt } = await authorizeLive("/connect", "{}");
+  signal.throwIfAborted();
+  const socket = new WebSocket(getConfig().realtimeUrl, ["graphql-ws", protocolOf(headers)]);
+  const close = () => socket.close();
+  signal.addEventListener("abort", close);
+  const closed = new Promise<void>((done) => {
+    socket.addEventListener("close", () => done());
+  });
+  const renewal = setTimeout(close, Math.max(expiresAt - Date.now() - renewBefore, renewBefore));
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  void closed.then(() => {
+    clearTimeout(renewal);
+    clearTimeout(silence);
+    signal.removeEventListener("abort", close);
+  });
+  await new Promise<void>((started, fail) => {
+    const timer = setTimeout(close, startTimeout);
+    void closed.then(() => {
+      clearTimeout(timer);
+      fail(new Error("The live connection was closed."));
+    });
+    let waiting = interests.length;
+    let patience = startTimeout;
+    socket.addEventListener("open", () => socket.send('{"type":"connection_init"}'));
+    socket.addEventListener("message", ({ data }) => {
+      const { type, id, payload } = JSON.parse(String(data)) as Message;
+      clearTimeout(silence);
+      if (type === "connection_ack") {
+        patience = payload?.connectionTimeoutMs ?? startTimeout;
+        for (const [index, { text }] of interests.entries())
+          startInterest(socket, String(index), text).catch(close);
+      } else if (type === "start_ack") {
+        waiting -= 1;
+        if (waiting === 0) {
+          clearTimeout(timer);
+          started();
+        }
+      } else if (type === "data") {
+        interests[Number(id)]?.hear(Object.values(payload?.data ?? {})[0]);
+      } else if (type !== "ka") {
+        // An error or an end: what is heard from now on would not be all.
+        const [error] = payload?.errors ?? [];
+        fail(new StoreError(error?.errorType ?? "Unknown", error?.message ?? "It has ended."));
+        close();
+      }
+      silence = setTimeout(close, patience);
+    });
+  });
+  return { closed, close };
+}
+
+interface Message {
+  type: string;
+  id?: string;
+  payload?: {
+    connectionTimeoutMs?: number;
+    data?: Record<string, unknown> | null;
+    errors?: { errorType?: string; message?: string }[];
+  };
+}
+
+async function startInterest(socket: WebSocket, id: string, text: string): Promise<void> {
+  const data = JSON.stringify({ query: text, variables: {} });
+  const { headers: authorization } = await authorizeLive("", data);
+  socket.send(
+    JSON.stringify({ type: "start", id, payload: { data, extensions: { authorization } } }),
+  );
+}
+
+/** Sub-protocols may not hold all letters of base64. */
+function protocolOf(headers: Record<string, string>): string {
+  const encoded = btoa(JSON.stringify(headers));
+  return `header-${encoded.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
+}

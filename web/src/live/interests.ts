@@ -1,0 +1,41 @@
+import { getSession } from "../api/operations";
+import { request } from "../api/request";
+import { leaving } from "../auth/account";
+import type { SignedInUser } from "../auth/tokens";
+import { catchUp, loadCart } from "../cart/cartStore";
+import type { Interest } from "./connection";
+
+/** What whoever uses this page wants to hear: everybody of the cart, users of purchases and ended sessions too. */
+export function interestsOf(user: SignedInUser | null): Interest[] {
+  if (user === null) return [cart];
+  return [cart, purchases, endedSessions(user.sessionId)];
+}
+
+const cart: Interest = {
+  text: "subscription { onCartChanged { id version } }",
+  hear(event) {
+    const { id, version } = event as { id: string; version: number };
+    // At once, without a timer: browsers hold those of pages in the background up by a second.
+    void catchUp(id, version).catch(() => undefined);
+  },
+};
+
+/** A purchase takes the cart with it. */
+const purchases: Interest = {
+  text: "subscription { onPurchased { id ownerId } }",
+  hear() {
+    void loadCart().catch(() => undefined);
+  },
+};
+
+function endedSessions(own: string): Interest {
+  return {
+    text: "subscription { onSessionsEnded { ownerId sessionIds } }",
+    hear(event) {
+      const { sessionIds } = event as { sessionIds: string[] };
+      if (!sessionIds.includes(own) || leaving.get()) return;
+      // The store has the last word; its refusal signs this page out.
+      void request(getSession, {}).catch(() => undefined);
+    },
+  };
+}
