@@ -20,7 +20,7 @@ export function createMailSets(
 ) {
   const confirmationSet = physicalName("confirmations", NAME_LENGTH);
   const accountSet = physicalName("accounts", NAME_LENGTH);
-  const topicArn = notices.openMailTopic([confirmationSet, accountSet]).arn;
+  const topicArn = notices.openMailTopic([confirmationSet, accountSet]);
   const confirmations = createSet(`${name}-confirmations`, confirmationSet, opts);
   const accounts = createSet(`${name}-accounts`, accountSet, opts);
   report(`${name}-confirmations-feedback`, confirmations, topicArn, opts);
