@@ -18,11 +18,11 @@ export interface Alarm {
   periods: number;
 }
 
-/** Tells the topic when it goes off, and when it is over. Nothing to measure is nothing wrong. */
+/** Tells the topic, by its ARN, when it goes off, and when it is over. Nothing to measure is nothing wrong. */
 export function createAlarm(
   name: string,
   { description, metrics, expression, above, period, periods }: Alarm,
-  topic: aws.sns.Topic,
+  topic: pulumi.Input<string>,
   opts: pulumi.CustomResourceOptions,
 ): aws.cloudwatch.MetricAlarm {
   const measured = Object.entries(metrics).map(([id, metric]) => ({
@@ -46,8 +46,8 @@ export function createAlarm(
       threshold: above,
       evaluationPeriods: periods,
       treatMissingData: "notBreaching",
-      alarmActions: [topic.arn],
-      okActions: [topic.arn],
+      alarmActions: [topic],
+      okActions: [topic],
     },
     opts,
   );

@@ -8,6 +8,7 @@ export const taggable: ReadonlySet<string> = new Set([
   "aws:acm/certificate:Certificate",
   "aws:appsync/graphQLApi:GraphQLApi",
   "aws:cloudfront/distribution:Distribution",
+  "aws:cloudfront/function:Function",
   "aws:cloudwatch/logGroup:LogGroup",
   "aws:cloudwatch/metricAlarm:MetricAlarm",
   "aws:cognito/identityPool:IdentityPool",

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { createCleanPaths } from "./cleanPaths";
 import type { SiteName } from "./domain";
 
 export interface DistributionArgs {
@@ -23,6 +24,7 @@ export function createDistribution(
   opts: pulumi.CustomResourceOptions,
 ): aws.cloudfront.Distribution {
   const access = createAccess(`${name}-access`, opts);
+  const cleanPaths = createCleanPaths(`${name}-paths`, opts);
   const methods = ["GET", "HEAD"];
   return new aws.cloudfront.Distribution(
     name,
@@ -49,6 +51,7 @@ export function createDistribution(
         cachePolicyId: CACHING_OPTIMIZED,
         responseHeadersPolicyId: headers.id,
         compress: true,
+        functionAssociations: [{ eventType: "viewer-request", functionArn: cleanPaths.arn }],
       },
       // A missing key behind origin access control answers 403.
       customErrorResponses: [

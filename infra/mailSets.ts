@@ -1,5 +1,5 @@
 import * as aws from "@pulumi/aws";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { StoreNotices } from "./notices";
 import { physicalName } from "./physicalNames";
 
@@ -20,7 +20,7 @@ export function createMailSets(
 ) {
   const confirmationSet = physicalName("confirmations", NAME_LENGTH);
   const accountSet = physicalName("accounts", NAME_LENGTH);
-  const topicArn = notices.openMailTopic([confirmationSet, accountSet]).arn;
+  const topicArn = notices.openMailTopic([confirmationSet, accountSet]);
   const confirmations = createSet(`${name}-confirmations`, confirmationSet, opts);
   const accounts = createSet(`${name}-accounts`, accountSet, opts);
   report(`${name}-confirmations-feedback`, confirmations, topicArn, opts);

@@ -25,9 +25,12 @@ const ADMINISTRATION = [
 /**
  * The key of the notices' topics. SNS's own key, alias/aws/sns, would shut out CloudWatch and SES, which its policy does not
  * name (docs.aws.amazon.com/sns/latest/dg/sns-key-management.html, "Enable compatibility between event sources from AWS
- * services and encrypted topics").
+ * services and encrypted topics"). Answers its ARN once they may use it.
  */
-export function createNoticeKey(name: string, opts: pulumi.CustomResourceOptions): aws.kms.Key {
+export function createNoticeKey(
+  name: string,
+  opts: pulumi.CustomResourceOptions,
+): pulumi.Output<string> {
   const key = new aws.kms.Key(
     name,
     {
@@ -63,6 +66,6 @@ export function createNoticeKey(name: string, opts: pulumi.CustomResourceOptions
       },
     ],
   });
-  new aws.kms.KeyPolicy(name, { keyId: key.id, policy }, opts);
-  return key;
+  const open = new aws.kms.KeyPolicy(name, { keyId: key.id, policy }, opts);
+  return pulumi.all([key.arn, open.id]).apply(([arn]) => arn);
 }

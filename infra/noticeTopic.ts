@@ -2,7 +2,8 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 export interface TopicArgs {
-  key: aws.kms.Key;
+  /** ARN of the key that encrypts it. */
+  key: pulumi.Input<string>;
   /** Address that hears of everything; "" = nobody does. */
   operatorEmail: string;
   /** The AWS service that may publish. */
@@ -13,14 +14,15 @@ export interface TopicArgs {
 
 /**
  * An encrypted topic that one AWS service may publish to, for this account alone. SNS mails the address a link; until it
- * is followed nothing arrives (docs.aws.amazon.com/sns/latest/dg/sns-email-notifications.html).
+ * is followed nothing arrives (docs.aws.amazon.com/sns/latest/dg/sns-email-notifications.html). Answers the topic's ARN once
+ * the service may publish: SES tries that before it takes a topic (API_CreateConfigurationSetEventDestination.html).
  */
 export function createTopic(
   name: string,
   { key, operatorEmail, service, conditionOf }: TopicArgs,
   opts: pulumi.CustomResourceOptions,
-): aws.sns.Topic {
-  const topic = new aws.sns.Topic(name, { kmsMasterKeyId: key.arn }, opts);
+): pulumi.Output<string> {
+  const topic = new aws.sns.Topic(name, { kmsMasterKeyId: key }, opts);
   const account = topic.arn.apply((arn) => arn.split(":")[4] ?? "");
   const statement = {
     Effect: "Allow",
@@ -30,7 +32,7 @@ export function createTopic(
     Condition: { StringEquals: { "aws:SourceAccount": account }, ...conditionOf(topic) },
   };
   const policy = pulumi.jsonStringify({ Version: "2012-10-17", Statement: [statement] });
-  new aws.sns.TopicPolicy(name, { arn: topic.arn, policy }, opts);
+  const open = new aws.sns.TopicPolicy(name, { arn: topic.arn, policy }, opts);
   if (operatorEmail !== "") {
     new aws.sns.TopicSubscription(
       name,
@@ -38,5 +40,5 @@ export function createTopic(
       opts,
     );
   }
-  return topic;
+  return open.arn;
 }

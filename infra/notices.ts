@@ -1,4 +1,4 @@
-import * as aws from "@pulumi/aws";
+import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { createNoticeKey } from "./noticeKey";
 import { createTopic } from "./noticeTopic";
@@ -10,9 +10,9 @@ export interface StoreNoticesArgs {
 
 /** How the stack calls for its operator: a topic for alarms, one for what became of mails, and the key of both. */
 export class StoreNotices extends pulumi.ComponentResource {
-  /** CloudWatch's alarms go here. */
-  public readonly alarms: aws.sns.Topic;
-  private readonly key: aws.kms.Key;
+  /** ARN of the topic that CloudWatch's alarms go to. */
+  public readonly alarms: pulumi.Output<string>;
+  private readonly key: pulumi.Output<string>;
 
   constructor(
     private readonly baseName: string,
@@ -27,8 +27,8 @@ export class StoreNotices extends pulumi.ComponentResource {
     this.registerOutputs({});
   }
 
-  /** The topic that SES reports to about the mails of these configuration sets. */
-  openMailTopic(configurationSets: readonly string[]): aws.sns.Topic {
+  /** ARN of the topic that SES reports to about the mails of these configuration sets. */
+  openMailTopic(configurationSets: readonly string[]): pulumi.Output<string> {
     return this.openTopic("mails", "ses.amazonaws.com", (mails) => ({
       ArnEquals: {
         "aws:SourceArn": configurationSets.map((set) =>
@@ -42,7 +42,7 @@ export class StoreNotices extends pulumi.ComponentResource {
     suffix: string,
     service: string,
     conditionOf: (topic: aws.sns.Topic) => Record<string, object>,
-  ): aws.sns.Topic {
+  ): pulumi.Output<string> {
     const { operatorEmail } = this.args;
     const name = `${this.baseName}-${suffix}`;
     return createTopic(

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import type { DirectiveNode, GraphQLObjectType, GraphQLSchema } from "graphql";
+import { VisibleError } from "./visibleError";
 
 /** The contract, and what can be told from it. */
 export interface StoreSchema {
@@ -31,14 +32,27 @@ const appSyncTypes = `
   directive @aws_subscribe(mutations: [String!]) on FIELD_DEFINITION
 `;
 
-/** Reads and validates schema.graphql. Throws graphql-js's GraphQLError for what AppSync would refuse. */
+/** Reads and validates schema.graphql. Throws VisibleError for what AppSync would refuse, with its place if known. */
 export function readSchema(file: string = resolve(__dirname, "../schema.graphql")): StoreSchema {
-  const { buildSchema } = require("graphql") as typeof import("graphql");
   const text = readFileSync(file, "utf8");
-  const types = rootTypes(buildSchema(appSyncTypes + text));
+  const types = rootTypes(validSchema(text, basename(file)));
   const rootFields = types.flatMap((type) => fieldsOf(type));
   const guestFields = types.flatMap((type) => fieldsOf(type).filter((at) => isGuests(type, at)));
   return { text, rootFields, guestFields };
+}
+
+function validSchema(text: string, name: string): GraphQLSchema {
+  const { buildASTSchema, GraphQLError, Kind, parse, Source } =
+    require("graphql") as typeof import("graphql");
+  try {
+    const [ours, theirs] = [parse(new Source(text, name)), parse(appSyncTypes)];
+    const definitions = [...theirs.definitions, ...ours.definitions];
+    return buildASTSchema({ kind: Kind.DOCUMENT, definitions });
+  } catch (error) {
+    const { line, column } = (error instanceof GraphQLError && error.locations?.[0]) || {};
+    const place = line === undefined ? name : `${name}:${line}:${column}`;
+    throw new VisibleError(`${place} is no schema that AppSync takes: ${(error as Error).message}`);
+  }
 }
 
 function rootTypes(schema: GraphQLSchema): GraphQLObjectType[] {

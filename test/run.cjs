@@ -3,14 +3,19 @@
 // ("…test.ts"), or on all.
 require("../local/ensureInstalled.cjs").ensureInstalled();
 const { spawnSync } = require("node:child_process");
+const { mkdirSync } = require("node:fs");
 const { join } = require("node:path");
 
 const root = join(__dirname, "..");
 const args = process.argv.slice(2);
 const files = args.some((arg) => arg.endsWith(".test.ts")) ? [] : ["test/**/*.test.ts"];
 const mocha = join(root, "node_modules", "mocha", "bin", "mocha.js");
+// What libraries unpack or keep for the next run (a whole browser, compiled files) stays in here.
+const TMPDIR = join(root, "node_modules", ".cache", "jukebox", "tmp");
+mkdirSync(TMPDIR, { recursive: true });
 const { status } = spawnSync(process.execPath, [mocha, ...args, ...files], {
   cwd: root,
   stdio: "inherit",
+  env: { ...process.env, TMPDIR, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
 });
 process.exit(status ?? 1);

@@ -1,5 +1,7 @@
 import { VisibleError } from "../shared/visibleError";
 
+import type { EdgeFunction } from "./edgeFunctions";
+
 /** A CloudFront distribution, reduced to what decides an answer. */
 export interface Distribution {
   /** Bucket that the default behaviour reads from. */
@@ -8,6 +10,8 @@ export interface Distribution {
   /** By the origin's status. */
   errorResponses: Record<number, { status: number; path: string }>;
   headersPolicyId: string | undefined;
+  /** ARN of the function that sees each request first. */
+  viewerRequestArn: string | undefined;
 }
 
 /** The program's distribution and its response headers policies. */
@@ -16,6 +20,20 @@ export class Distributions {
   readonly #headers = new Map<string, Record<string, string>>();
 
   /** @throws VisibleError for a second distribution: there is one port, so only one has a place. */
+  readonly #functions = new Map<string, EdgeFunction>();
+
+  putFunction(arn: string, edgeFunction: EdgeFunction): void {
+    this.#functions.set(arn, edgeFunction);
+  }
+
+  deleteFunction(arn: string): void {
+    this.#functions.delete(arn);
+  }
+
+  functionOf({ viewerRequestArn }: Distribution): EdgeFunction | undefined {
+    return viewerRequestArn === undefined ? undefined : this.#functions.get(viewerRequestArn);
+  }
+
   put(id: string, distribution: Distribution): void {
     if (this.#served !== undefined && this.#served.id !== id) {
       throw new VisibleError(

@@ -3,6 +3,7 @@ import { physicalName } from "../shared/physicalName";
 import type { ResourceHandler, ResourceHandlers, ResourceRequest } from "../shared/resourceHandler";
 import { VisibleError } from "../shared/visibleError";
 import type { Services } from "../services";
+import { compileEdgeFunction } from "./edgeFunctions";
 import { policyHeaders } from "./policyHeaders";
 
 const distribution: ResourceHandler = {
@@ -14,6 +15,7 @@ const distribution: ResourceHandler = {
     "defaultCacheBehavior.allowedMethods",
     "defaultCacheBehavior.responseHeadersPolicyId",
     "defaultCacheBehavior.compress",
+    "defaultCacheBehavior.functionAssociations",
     "customErrorResponses",
   ],
   accepted: [
@@ -50,6 +52,7 @@ const distribution: ResourceHandler = {
       defaultRootObject: inputs.defaultRootObject,
       errorResponses,
       headersPolicyId: behavior.responseHeadersPolicyId,
+      viewerRequestArn: viewerRequestOf(name, behavior.functionAssociations ?? []),
     });
     const outputs = {
       ...inputs,
@@ -61,6 +64,34 @@ const distribution: ResourceHandler = {
     return { id, outputs };
   },
   remove: async (id, _outputs, { distributions }) => distributions.delete(id),
+};
+
+function viewerRequestOf(name: string, associations: any[]): string | undefined {
+  const other = associations.find(({ eventType }) => eventType !== "viewer-request");
+  if (other !== undefined) {
+    throw new VisibleError(
+      `Distribution "${name}" has a function for "${other.eventType}"; the local stack runs those for "viewer-request" only.`,
+    );
+  }
+  return associations[0]?.functionArn;
+}
+
+const edgeFunction: ResourceHandler = {
+  real: ["name", "code", "runtime"],
+  accepted: ["comment", "publish"],
+  async apply(request: ResourceRequest, { distributions, accountId }: Services) {
+    const name = physicalName(request);
+    const { code, runtime } = request.inputs;
+    if (runtime !== "cloudfront-js-2.0") {
+      throw new VisibleError(
+        `Function "${request.name}" has the runtime "${runtime}"; the local stack knows "cloudfront-js-2.0" only.`,
+      );
+    }
+    const arn = `arn:aws:cloudfront::${accountId}:function/${name}`;
+    distributions.putFunction(arn, compileEdgeFunction(code));
+    return { id: name, outputs: { name, arn, status: "UNASSOCIATED" } };
+  },
+  remove: async (_id, { arn }, { distributions }) => distributions.deleteFunction(arn),
 };
 
 const responseHeadersPolicy: ResourceHandler = {
@@ -99,6 +130,7 @@ function awsId(): string {
 /** CloudFront resources of a Pulumi program. */
 export const cloudFrontHandlers: ResourceHandlers = {
   "aws:cloudfront/distribution:Distribution": distribution,
+  "aws:cloudfront/function:Function": edgeFunction,
   "aws:cloudfront/originAccessControl:OriginAccessControl": originAccessControl,
   "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy": responseHeadersPolicy,
 };

@@ -13,8 +13,14 @@ export function siteHandler(services: Pick<Services, "buckets" | "distributions"
     if (request.method !== "GET" && request.method !== "HEAD") {
       return plain(403, "This distribution is not configured to allow this method.\n", headers);
     }
+    const edge = services.distributions.functionOf(distribution)?.(request);
+    if (edge !== undefined && "answer" in edge) {
+      // UNVERIFIED: that the policy's headers go with answers that a function makes.
+      return { ...edge.answer, headers: { ...edge.answer.headers, ...headers } };
+    }
     const { bucket, defaultRootObject, errorResponses } = distribution;
-    const path = request.path === "/" ? `/${defaultRootObject ?? ""}` : request.path;
+    const wanted = edge?.path ?? request.path;
+    const path = wanted === "/" ? `/${defaultRootObject ?? ""}` : wanted;
     const found = services.buckets.get(bucket, keyOf(path));
     if (found !== undefined) return await answer(200, found, request.headers, headers);
     // Behind origin access control without ListBucket, a missing key is AccessDenied.

@@ -1,21 +1,13 @@
 import { AwsError } from "../shared/awsError";
 import type { HttpRequest } from "../shared/http";
+import { readJsonObject } from "../shared/jsonBody";
 import { ValidationError } from "./errors";
 
 const ID_PATTERN = "[\\w-]+:[0-9a-f-]+";
 
 /** @throws AwsError SerializationException unless the body is a JSON object. */
 export function parseBody({ body }: HttpRequest): Record<string, unknown> {
-  let input: unknown;
-  try {
-    input = body.length === 0 ? {} : JSON.parse(body.toString("utf8"));
-  } catch {
-    input = undefined;
-  }
-  if (typeof input !== "object" || input === null || Array.isArray(input)) {
-    throw new AwsError("SerializationException", "The request body is not a JSON object.");
-  }
-  return input as Record<string, unknown>;
+  return body.length === 0 ? {} : readJsonObject(body);
 }
 
 /**

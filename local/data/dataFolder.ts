@@ -84,7 +84,7 @@ async function lockFolder(path: string): Promise<Server> {
     const server = await listen(address);
     if (server !== undefined) return server;
     if (await connects(address)) throw inUse;
-    rmSync(address, { force: true }); // left behind by a run that was killed
+    if (!address.startsWith("\0")) rmSync(address, { force: true }); // left behind by a run that was killed
   }
   throw inUse;
 }
@@ -93,6 +93,8 @@ function lockAddress(path: string): string {
   const real = realpathSync(path);
   const digest = createHash("sha256").update(real).digest("hex").slice(0, 16);
   if (process.platform === "win32") return `\\\\.\\pipe\\jukebox-${digest}`;
+  // Linux has names that vanish with their process, so that nothing stale can ever lie around.
+  if (process.platform === "linux") return `\0jukebox-${digest}`;
   const inFolder = join(real, "lock");
   // Unix socket paths hold 104 bytes at most on some systems.
   return Buffer.byteLength(inFolder) < 100 ? inFolder : join(tmpdir(), `jukebox-${digest}.lock`);

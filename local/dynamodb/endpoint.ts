@@ -6,6 +6,7 @@ import type { Services } from "../services";
 import { AwsError } from "../shared/awsError";
 import type { HttpHandler, HttpRequest, HttpResponse } from "../shared/http";
 import { checkStartKey } from "./checkStartKey";
+import { readJsonObject } from "../shared/jsonBody";
 import { requiredPermissions } from "./requiredPermissions";
 import { withTableNames } from "./tableArns";
 
@@ -25,7 +26,7 @@ export function dynamoDbEndpoint(
     try {
       const principal = services.iam.verify(request, "dynamodb");
       const operation = readOperation(request);
-      const input = readInput(request);
+      const input = readJsonObject(request.body);
       await checkPermissions(principal, operation, input, request.sourceIp, services);
       if (operation === "Query") checkStartKey(input);
       // What was checked is what is sent: a name given twice could read differently to the engine.
@@ -50,19 +51,6 @@ function readOperation({ headers }: HttpRequest): string {
   const operation = target.startsWith(TARGET_PREFIX) ? target.slice(TARGET_PREFIX.length) : "";
   if (!/^[A-Za-z]+$/.test(operation)) throw new AwsError("UnknownOperationException", "");
   return operation;
-}
-
-function readInput({ body }: HttpRequest): Record<string, any> {
-  let input: unknown;
-  try {
-    input = JSON.parse(body.toString("utf8"));
-  } catch {
-    input = undefined;
-  }
-  if (typeof input !== "object" || input === null || Array.isArray(input)) {
-    throw new AwsError("SerializationException", "The request body is not a JSON object.");
-  }
-  return input;
 }
 
 async function checkPermissions(

@@ -1,5 +1,6 @@
 import { AwsError } from "../shared/awsError";
 import type { HttpRequest } from "../shared/http";
+import { readJsonObject } from "../shared/jsonBody";
 
 /** One SendEmail request, checked. */
 export interface Email {
@@ -35,7 +36,7 @@ const KNOWN_MEMBERS = new Set([
  * @throws AwsError BadRequestException; UNVERIFIED: some of its texts.
  */
 export function readEmail({ body }: HttpRequest): Email {
-  const input = parse(body);
+  const input = readJsonObject(body);
   const unknown = Object.keys(input).find((member) => !KNOWN_MEMBERS.has(member));
   if (unknown !== undefined) {
     throw badRequest(`"${unknown}" is not a member of SendEmail that the local stack knows.`);
@@ -51,19 +52,6 @@ export function readEmail({ body }: HttpRequest): Email {
       configurationSet: String(input.ConfigurationSetName),
     }),
   };
-}
-
-function parse(body: Buffer): Record<string, any> {
-  let input: unknown;
-  try {
-    input = JSON.parse(body.toString("utf8"));
-  } catch {
-    input = undefined;
-  }
-  if (typeof input !== "object" || input === null || Array.isArray(input)) {
-    throw new AwsError("SerializationException", "The request body is not a JSON object.");
-  }
-  return input;
 }
 
 function readRecipients(destination: Record<string, unknown>): string[] {

@@ -130,6 +130,9 @@ describe("StoreSite", () => {
         cachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6",
         responseHeadersPolicyId: "jukebox-headers-id",
         compress: true,
+        functionAssociations: [
+          { eventType: "viewer-request", functionArn: "arn:aws:jukebox-cdn-paths" },
+        ],
       },
       customErrorResponses: [
         {

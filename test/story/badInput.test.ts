@@ -463,6 +463,24 @@ describe("Limits of a cart", function () {
   });
 });
 
+describe("Odd but good input", function () {
+  this.timeout(30_000);
+  it("is kept in a session as it was given", async () => {
+    const guest = createGuest(await sharedStack());
+    const odd = JSON.parse(`{"__proto__": {"admin": true}, "constructor": 1, "": [null, 1e300],
+      "💿": "\\u0000\\ud83d\\ude00 <script>\\n", "toString": "\${x}", "n": -0.1}`);
+    const many = Object.fromEntries(Array.from({ length: 800 }, (_, index) => [index, 1]));
+    await guest.field("{ session { id } }");
+    const replaced = await sessionApi.save(guest, { ...odd, ...many }, 0, "REPLACE");
+    expect(JSON.parse(replaced.data)).to.deep.equal({ ...odd, ...many });
+    const merged = await sessionApi.save(guest, { n: null, new: 1 }, 1, "MERGE");
+    const { n: _n, ...rest } = { ...odd, ...many };
+    expect(JSON.parse(merged.data)).to.deep.equal({ ...rest, new: 1 });
+    expect(JSON.parse((await sessionApi.current(guest)).data)).to.deep.equal({ ...rest, new: 1 });
+    expect(Object.keys(JSON.parse(merged.data))).to.include("__proto__");
+  });
+});
+
 describe("What belongs to another user", function () {
   this.timeout(30_000);
   it("is of no use: keys of purchases, page tokens, sessions", async () => {

@@ -1,6 +1,3 @@
-import { Sha256 } from "@aws-crypto/sha256-js";
-import { HttpRequest } from "@smithy/protocol-http";
-import { SignatureV4 } from "@smithy/signature-v4";
 import { DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
 import {
   CognitoIdentityClient,
@@ -8,41 +5,17 @@ import {
   GetIdCommand,
 } from "@aws-sdk/client-cognito-identity";
 import { expect } from "chai";
+import { post } from "../support/post";
 import { createGuest, createShopper, type Shopper } from "../support/shopper";
+import { OPERATOR_KEYS, signedHeaders, type AwsKeys } from "../support/signed";
 import { sharedStack, type RunningStack } from "../support/stack";
 import { createProduct, store } from "../support/store";
 
-interface AwsCredentials {
-  accessKeyId: string;
-  secretAccessKey: string;
-  sessionToken?: string;
-}
-
 /** Sends a query to the API, signed with any credentials. */
-async function signedQuery(stack: RunningStack, credentials: AwsCredentials, query: string) {
-  const url = new URL(stack.outputs.graphqlUrl!);
+async function signedQuery(stack: RunningStack, keys: AwsKeys, query: string) {
   const body = JSON.stringify({ query });
-  const signer = new SignatureV4({
-    service: "appsync",
-    region: stack.outputs.region!,
-    sha256: Sha256,
-    credentials,
-  });
-  const request = new HttpRequest({
-    method: "POST",
-    protocol: url.protocol,
-    hostname: url.hostname,
-    port: Number(url.port),
-    path: url.pathname,
-    headers: { host: url.host, "content-type": "application/json" },
-    body,
-  });
-  const { headers } = await signer.sign(request);
-  const response = await fetch(url, { method: "POST", headers, body });
-  return { status: response.status, body: (await response.json()) as any };
+  return post(stack, body, await signedHeaders(stack, body, { keys }));
 }
-
-const OPERATOR = { accessKeyId: "local", secretAccessKey: "local" };
 
 describe("Whose cart is whose", () => {
   let stack: RunningStack;
@@ -95,10 +68,10 @@ describe("Whose cart is whose", () => {
   });
 
   it("gives the operator's key no cart", async () => {
-    const { status, body } = await signedQuery(stack, OPERATOR, "{ cart { id } }");
+    const { status, body } = await signedQuery(stack, OPERATOR_KEYS, "{ cart { id } }");
     expect(status).to.equal(200);
     expect(body.data).to.deep.equal({ cart: null });
-    expect(body.errors[0].errorType).to.equal("SessionRequired");
+    expect(body.errors![0]!.errorType).to.equal("SessionRequired");
   });
 
   it("gives a signed-in identity over IAM nothing at all", async () => {
@@ -121,7 +94,7 @@ describe("Whose cart is whose", () => {
     };
     const { status, body } = await signedQuery(stack, credentials, "{ cart { id } }");
     expect(status).to.equal(401);
-    expect(body.errors[0].errorType).to.equal("UnauthorizedException");
+    expect(body.errors![0]!.errorType).to.equal("UnauthorizedException");
     identity.destroy();
   });
 

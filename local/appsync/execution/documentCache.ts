@@ -1,11 +1,15 @@
 import { GraphQLError, parse, type DocumentNode, type GraphQLSchema } from "graphql";
 import { HttpError } from "../http/httpError";
 import type { WireError } from "./fieldErrors";
+import { nestingOf } from "./nestingOf";
 import { readOperations, type PreparedOperation } from "./preparedOperation";
 import { validateDocument } from "./validateDocument";
 
 /** AppSync's limit on the tokens of a document. */
 const TOKENS = 15_000;
+
+/** Levels that a document may nest: more would come near the depth of recursion that a parser can take. */
+const NESTING = 500;
 
 /** Documents kept; together with the limit below at most about 32 MB of text. */
 const DOCUMENTS = 1000;
@@ -47,6 +51,9 @@ export class DocumentCache {
   }
 
   #read(text: string): Preparation {
+    if (nestingOf(text, NESTING) > NESTING) {
+      throw new HttpError(400, "BadRequestException", TOO_DEEP);
+    }
     try {
       const document = parse(text, { maxTokens: TOKENS });
       const errors = validateDocument(this.schema, document, this.options);
@@ -60,7 +67,7 @@ export class DocumentCache {
   }
 }
 
-// UNVERIFIED: AppSync's own answer to a document nested beyond what a parser can follow.
+// UNVERIFIED: the limit, and AppSync's own answer to a document nested beyond what a parser can follow.
 const TOO_DEEP = "The GraphQL document is nested too deeply. Select fewer levels.";
 
 function unreadable({ message }: GraphQLError): HttpError {

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openDataFolder } from "../../../local/data/dataFolder";
+import { type DataFolder, openDataFolder } from "../../../local/data/dataFolder";
 import { generateSecrets } from "../../../local/data/generatedSecrets";
 
 describe("openDataFolder", () => {
@@ -29,6 +29,16 @@ describe("openDataFolder", () => {
   it("takes over from a run that was killed and left its lock", async () => {
     writeFileSync(join(parent, "lock"), "");
     await (await openDataFolder(parent, false)).release();
+  });
+
+  it("lets one of many have it that start at once after a run that was killed", async () => {
+    writeFileSync(join(parent, "lock"), "");
+    const starts = Array.from({ length: 8 }, () =>
+      openDataFolder(parent, false).catch((reason: Error) => reason),
+    );
+    const winners = (await Promise.all(starts)).filter((one) => !(one instanceof Error));
+    expect(winners).to.have.length(1);
+    for (const folder of winners as DataFolder[]) await folder.release();
   });
 
   it("says so where no folder can be made", async () => {

@@ -125,11 +125,14 @@ export type Mutation = {
   putProduct?: Maybe<Product>;
   /** Takes a record out of the caller's cart; no error when it is not in there. */
   removeCartItem?: Maybe<Cart>;
-  /** Mails the confirmation of a purchase again, to the address that the user signed in with. */
+  /**
+   * Mails the confirmation of a purchase again, to the address that the user signed in with. TryAgain while another mail of
+   * it is on its way (a minute at most).
+   */
   resendConfirmation?: Maybe<Purchase>;
   /**
    * Keeps the application's own data in the caller's session: a JSON object. MERGE (if left out) replaces the keys it
-   * is given and drops those given as null; REPLACE replaces all. expectedVersion is the dataVersion last read; refused with
+   * is given (500 at most) and drops those given as null; REPLACE replaces all. expectedVersion is the dataVersion last read; refused with
    * SessionChanged (errorInfo.dataVersion) when another save came first.
    */
   saveSession?: Maybe<Session>;

@@ -112,8 +112,23 @@ describe("DocumentCache", () => {
     expect(documents.prepare("{ list { id } }")).to.not.equal(first);
   });
 
-  it("refuses a document that is nested beyond what can be read", () => {
-    const text = `${"{ author ".repeat(7000)}{ id }${" }".repeat(7000)}`;
-    expect(() => cache().prepare(`{ list ${text} }`)).to.throw(/nested too deeply|15000 tokens/);
+  it("refuses a document that nests more than 500 levels, wherever its brackets stand", () => {
+    const nested = (levels: number): string => "{ a ".repeat(levels) + "}".repeat(levels);
+    for (const [open, close] of ["[]", "{}", "()"]) {
+      const text = `{ list ${open!.repeat(600)}${close!.repeat(600)} }`;
+      expect(() => cache().prepare(text), text[7]).to.throw("nested too deeply");
+    }
+    expect(() => cache().prepare(nested(501))).to.throw("nested too deeply");
+    expect(messages(nested(500))).to.have.length(1);
+    expect(() => cache().prepare("}".repeat(600) + nested(10))).to.throw("Unable to parse");
+  });
+
+  it("counts no brackets in texts and comments", () => {
+    const many = "{".repeat(600);
+    for (const text of [`"${many}"`, `"\\"${many}"`, `"""${many}"""`, `"""\\"""${many}"""`]) {
+      expect(messages(`{ post(id: ${text}) { id } } # ${many}`), text.slice(0, 9)).to.deep.equal(
+        [],
+      );
+    }
   });
 });

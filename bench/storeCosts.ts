@@ -1,0 +1,122 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createDevice, createOwner, sessionApi, signInOnly } from "../test/support/device";
+import { startFaultyDynamoDb } from "../test/support/faultyDynamoDb";
+import { startStack } from "../test/support/stack";
+import { createProduct, store } from "../test/support/store";
+
+/** Read and write units, and calls, of what went through since the last reset. */
+interface Meter {
+  read: number;
+  write: number;
+  calls: number;
+}
+
+/**
+ * `node --require tsx/cjs bench/storeCosts.ts`: the DynamoDB units that each store operation consumes, as the engine counts
+ * them, with a cart of three records. docs/cost.md holds what it printed.
+ */
+async function main(): Promise<void> {
+  const meter: Meter = { read: 0, write: 0, calls: 0 };
+  const dynamoDb = await startFaultyDynamoDb();
+  const metered = meteringProxy(dynamoDb.endpoint, meter);
+  await new Promise<void>((done) => metered.listen(0, "127.0.0.1", done));
+  const endpoint = `http://127.0.0.1:${(metered.address() as AddressInfo).port}`;
+  const stack = await startStack({ env: { DYNAMODB_ENDPOINT: endpoint } });
+  const measure = async (label: string, call: () => Promise<unknown>) => {
+    Object.assign(meter, { read: 0, write: 0, calls: 0 });
+    await call();
+    console.log([label, meter.calls, meter.read, meter.write].join("\t"));
+  };
+  try {
+    console.log("operation\tcalls\tread units\twrite units");
+    const owner = await createOwner(stack);
+    const user = owner.client;
+    const guest = createDevice(stack);
+    await guest.auth.fetchAuthSession();
+    const [first, second, third] = [
+      await createProduct(stack),
+      await createProduct(stack),
+      await createProduct(stack),
+    ];
+    await measure("products (24 of a genre)", () =>
+      guest.field(
+        "{ products(genre: ROCK, limit: 24) { items { id title priceCents } nextToken } }",
+      ),
+    );
+    await measure("product", () => guest.field(`{ product(id: "${first}") { id title } }`));
+    for (const [who, client] of [
+      ["guest", guest],
+      ["user", user],
+    ] as const) {
+      await store.add(client, first!);
+      await store.add(client, second!);
+      await measure(`addCartItem (${who})`, () =>
+        client.field(`mutation { addCartItem(productId: "${third}") { id version } }`),
+      );
+      await measure(`cart (${who}, with products)`, () => store.cart(client));
+      await measure(`setCartItemQuantity (${who})`, () =>
+        client.field(
+          `mutation { setCartItemQuantity(productId: "${third}", quantity: 2) { id version } }`,
+        ),
+      );
+    }
+    const guestCart = await store.cart(guest);
+    await measure("mergeCart", () =>
+      user.field(
+        `mutation ($id: ID!, $token: String!) { mergeCart(guestCartId: $id, claimToken: $token) { id } }`,
+        { id: guestCart.id, token: guestCart.claimToken },
+      ),
+    );
+    const cart = await store.cart(user);
+    const id = randomUUID();
+    await measure("checkout (3 products)", () => store.checkout(user, cart, id));
+    await measure("purchases", () => store.purchases(user));
+    await measure("purchase", () => store.purchase(user, id));
+    const device = await signInOnly(stack, owner.email);
+    await measure("startSession", () => sessionApi.start(device, "costs"));
+    await measure("session", () => sessionApi.current(user));
+    await measure("saveSession", () => sessionApi.save(user, { a: 1 }, 0));
+    const { claims } = await device.tokens();
+    await measure("endSession", () => sessionApi.end(user, claims.origin_jti as string));
+  } finally {
+    await stack.stop();
+    metered.closeAllConnections();
+    await new Promise((done) => metered.close(done));
+    await dynamoDb.stop();
+  }
+}
+
+/** Asks of every request what it consumed, and adds it up. */
+function meteringProxy(endpoint: string, meter: Meter): Server {
+  return createServer(async (message, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of message) chunks.push(chunk);
+    const target = String(message.headers["x-amz-target"]);
+    const isData = /(Item|Items|Query|Scan)$/.test(target);
+    const input = JSON.parse(Buffer.concat(chunks).toString() || "{}");
+    const body = JSON.stringify(isData ? { ...input, ReturnConsumedCapacity: "TOTAL" } : input);
+    const { host, "content-length": _length, connection, ...headers } = message.headers;
+    const answer = await fetch(endpoint, {
+      method: "POST",
+      headers: headers as Record<string, string>,
+      body,
+    });
+    const text = await answer.text();
+    const consumed = [JSON.parse(text || "{}").ConsumedCapacity ?? []].flat();
+    if (isData) meter.calls += 1;
+    const writes = /Put|Update|Delete|Write/.test(target);
+    for (const { CapacityUnits = 0 } of consumed) meter[writes ? "write" : "read"] += CapacityUnits;
+    response.writeHead(answer.status, { "content-type": "application/x-amz-json-1.0" });
+    response.end(text);
+  });
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,35 @@
+import { expect } from "chai";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readSchema } from "../../infra/schema";
+
+describe("readSchema, of a schema that AppSync refuses", () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "jukebox-schema-"))));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  function refusalOf(text: string): string {
+    const file = join(folder, "schema.graphql");
+    writeFileSync(file, text);
+    try {
+      readSchema(file);
+    } catch (error) {
+      expect((error as Error).name).to.equal("VisibleError");
+      return (error as Error).message;
+    }
+    return "none";
+  }
+
+  it("names the file and the place of what is no GraphQL", () => {
+    expect(refusalOf("type Query {\n  a: String!!\n}")).to.equal(
+      'schema.graphql:2:13 is no schema that AppSync takes: Syntax Error: Expected Name, found "!".',
+    );
+  });
+
+  it("names the file and the type that is unknown", () => {
+    expect(refusalOf("type Query { a: Nope }")).to.equal(
+      'schema.graphql is no schema that AppSync takes: Unknown type "Nope".',
+    );
+  });
+});

@@ -1,0 +1,250 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect } from "chai";
+import { taggable } from "../../infra/defaultTags";
+import { defaultSettings, devSettings, evaluateGraph } from "./support/evaluateGraph";
+import type { Graph, GraphResource } from "./support/evaluateGraph";
+import { grants, trusts } from "./support/policies";
+
+/** A stack with all there is: domain, mail, firewall and an operator. */
+const production = {
+  ...defaultSettings(),
+  production: "true",
+  domain: "store.example.com",
+  hostedZone: "Z0123",
+  emailSender: "shop@store.example.com",
+  operatorEmail: "operator@example.com",
+  waf: "true",
+  xray: "true",
+  owner: "store team",
+  logRetentionDays: "365",
+};
+
+/**
+ * Grants whose resource holds a "*", with the reason that AWS leaves no other way; every other one names its resources.
+ */
+const WILDCARDS: Record<string, string> = {
+  "jukebox-logs": "Log streams have no ARN but the group's and ':*'; the group is this API's own",
+  "jukebox-notices": "The policy of a KMS key means the key itself by '*', and takes nothing else",
+  "jukebox-site-reader": "CloudFront reads every object of the site's own bucket",
+};
+
+describe("The whole graph", function () {
+  this.timeout(60_000);
+  const graphs: Record<string, Graph> = {};
+  before(async () => {
+    graphs.dev = await evaluateGraph({ ...devSettings(), operatorEmail: "me@example.com" });
+    graphs.production = await evaluateGraph(production);
+  });
+
+  for (const stack of ["dev", "production"]) {
+    describe(`of a ${stack} stack`, () => {
+      let graph: Graph;
+      before(() => (graph = graphs[stack]!));
+      const all = (type: string): GraphResource[] => {
+        const found = graph.all(type);
+        expect(found, type).not.to.deep.equal([]);
+        return found;
+      };
+
+      it("has no bucket that is public, or not encrypted", () => {
+        for (const { name } of all("aws:s3/bucket:Bucket")) {
+          const of = (type: string) =>
+            graph.all(type).filter(({ inputs }) => inputs.bucket === `${name}-id`);
+          const [access] = of("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock");
+          expect(access?.inputs, name).to.deep.include({
+            blockPublicAcls: true,
+            blockPublicPolicy: true,
+            ignorePublicAcls: true,
+            restrictPublicBuckets: true,
+          });
+          expect(
+            of(
+              "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+            ),
+            name,
+          ).to.have.length(1);
+          for (const { inputs } of of("aws:s3/bucketPolicy:BucketPolicy")) {
+            for (const statement of JSON.parse(inputs.policy).Statement) {
+              expect(statement.Principal).to.deep.equal({ Service: "cloudfront.amazonaws.com" });
+              expect(statement.Condition.StringEquals).to.have.property("AWS:SourceArn");
+            }
+          }
+        }
+        const acls = graph.resources.filter(({ type }) => /bucket(v2)?acl|website/i.test(type));
+        expect(acls).to.deep.equal([]);
+      });
+
+      it("grants no wildcard action, and no wildcard resource that AWS does not demand", () => {
+        const wild = grants(graph).filter(({ Resource }) => Resource.join().includes("*"));
+        expect([...new Set(wild.map(({ of }) => of))]).to.have.members(Object.keys(WILDCARDS));
+        for (const { of, Action } of grants(graph)) {
+          expect(Action.join(), of).to.match(/^[a-zA-Z0-9:,-]+$/);
+        }
+      });
+
+      it("grants to nobody but roles of its own, and to AWS services for this account", () => {
+        for (const { of, Principal, Condition } of grants(graph)) {
+          if (Principal === undefined) continue; // a role's own policy
+          const who = Object.values(Principal).flat();
+          expect(who.join(), of).not.to.include("*");
+          if (of === "jukebox-notices") continue; // topics say who may publish with the key
+          expect(JSON.stringify(Condition), of).to.match(/sourcearn/i);
+        }
+      });
+
+      it("lets nobody assume a role but AppSync and visitors of its own identity pool", () => {
+        expect(trusts(graph)).to.have.length(all("aws:iam/role:Role").length);
+        for (const { of, Principal, Condition } of trusts(graph)) {
+          if (Principal?.Service === "appsync.amazonaws.com") continue;
+          expect(Principal, of).to.deep.equal({ Federated: "cognito-identity.amazonaws.com" });
+          expect(Condition?.StringEquals, of).to.deep.equal({
+            "cognito-identity.amazonaws.com:aud": "jukebox-visitors-id",
+          });
+        }
+      });
+
+      it("encrypts every table and topic, with a key that is turned over", () => {
+        for (const { name, inputs } of all("aws:dynamodb/table:Table")) {
+          expect(inputs.serverSideEncryption, name).to.deep.equal({ enabled: true });
+        }
+        for (const { name, inputs } of all("aws:sns/topic:Topic")) {
+          expect(inputs.kmsMasterKeyId, name).to.equal(
+            "arn:aws:kms:eu-west-1:123456789012:key/jukebox-notices",
+          );
+        }
+        for (const { inputs } of all("aws:kms/key:Key")) {
+          expect(inputs.enableKeyRotation).to.equal(true);
+        }
+      });
+
+      it("lets SES and CloudWatch use the key, and each publish to its own topic alone", () => {
+        const of = (name: string) => grants(graph).filter((grant) => grant.of === name);
+        const [, publishers] = of("jukebox-notices");
+        expect(publishers?.Principal).to.deep.equal({
+          Service: ["cloudwatch.amazonaws.com", "ses.amazonaws.com"],
+        });
+        expect(publishers?.Action).to.deep.equal(["kms:Decrypt", "kms:GenerateDataKey"]);
+        const place = "eu-west-1:123456789012";
+        const publish = (topic: string, Service: string, condition: object) => ({
+          of: topic,
+          Effect: "Allow",
+          Principal: { Service },
+          Action: ["sns:Publish"],
+          Resource: [`arn:aws:sns:${place}:${topic}`],
+          Condition: { StringEquals: { "aws:SourceAccount": "123456789012" }, ...condition },
+        });
+        expect([...of("jukebox-alarms"), ...of("jukebox-mails")]).to.deep.equal([
+          publish("jukebox-alarms", "cloudwatch.amazonaws.com", {
+            ArnLike: { "aws:SourceArn": `arn:aws:cloudwatch:${place}:alarm:*` },
+          }),
+          publish("jukebox-mails", "ses.amazonaws.com", {
+            ArnEquals: {
+              "aws:SourceArn": ["confirmations", "accounts"].map(
+                (set) => `arn:aws:ses:${place}:configuration-set/jukebox-test-${set}`,
+              ),
+            },
+          }),
+        ]);
+      });
+
+      it("keeps every log for a while, with what is personal masked", () => {
+        const groups = all("aws:cloudwatch/logGroup:LogGroup");
+        for (const { name, inputs } of groups) {
+          expect(inputs.retentionInDays, name).to.equal(stack === "dev" ? 30 : 365);
+          expect(inputs.skipDestroy, name).to.equal(stack === "production");
+        }
+        const policies = all("aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy");
+        expect(policies.map(({ inputs }) => inputs.logGroupName)).to.deep.equal(
+          groups.map(({ inputs }) => inputs.name),
+        );
+      });
+
+      it("tags all that takes tags", () => {
+        const tags = {
+          Project: "jukebox",
+          Stack: "test",
+          Owner: stack === "dev" ? "jukebox" : "store team",
+        };
+        const types = new Set(graph.resources.map(({ type }) => type));
+        for (const type of [...types].filter((one) => one.startsWith("aws:"))) {
+          expect(taggable.has(type), type).to.equal(takesTags(type));
+        }
+        for (const { type, name, inputs } of graph.resources) {
+          if (taggable.has(type)) expect(inputs.tags, `${type} ${name}`).to.deep.equal(tags);
+        }
+      });
+
+      it("puts every resource into a component", () => {
+        const loose = graph.resources.filter(
+          ({ type, parent }) => !type.startsWith("jukebox:") && !parent?.startsWith("jukebox:"),
+        );
+        expect(loose.map(({ name }) => name)).to.deep.equal([]);
+      });
+    });
+  }
+
+  /** What holds data that nothing could bring back. */
+  const holders = (graph: Graph) => [
+    ...graph.all("aws:dynamodb/table:Table"),
+    ...graph.all("aws:cognito/userPool:UserPool"),
+    ...graph.all("aws:cognito/identityPool:IdentityPool"),
+  ];
+
+  it("protects in production all that holds data, by Pulumi and by AWS", () => {
+    expect(holders(graphs.production!)).to.have.length(6);
+    for (const { type, name, protect, inputs } of holders(graphs.production!)) {
+      expect(protect, name).to.equal(true);
+      if (type === "aws:dynamodb/table:Table") {
+        expect(inputs.deletionProtectionEnabled, name).to.equal(true);
+        expect(inputs.pointInTimeRecovery, name).to.deep.equal({ enabled: true });
+      }
+      if (type === "aws:cognito/userPool:UserPool") {
+        expect(inputs.deletionProtection, name).to.equal("ACTIVE");
+      }
+    }
+  });
+
+  it("leaves nothing behind in dev", () => {
+    for (const { name, protect, inputs } of graphs.dev!.resources) {
+      expect(protect, name).to.equal(false);
+      expect(inputs.deletionProtectionEnabled ?? false, name).to.equal(false);
+      expect(inputs.skipDestroy ?? false, name).to.equal(false);
+    }
+    expect(graphs.dev!.one("aws:s3/bucket:Bucket").inputs.forceDestroy).to.equal(true);
+    expect(graphs.dev!.one("aws:kms/key:Key").inputs.deletionWindowInDays).to.equal(7);
+  });
+
+  it("limits how often one address may call the API where that is asked for", () => {
+    expect(graphs.dev!.all("aws:wafv2/webAcl:WebAcl")).to.deep.equal([]);
+    const { inputs } = graphs.production!.one("aws:wafv2/webAcl:WebAcl");
+    expect(inputs.scope).to.equal("REGIONAL");
+    expect(inputs.rules).to.have.length(1);
+    expect(inputs.rules[0]).to.deep.include({
+      action: { block: {} },
+      statement: {
+        rateBasedStatement: { aggregateKeyType: "IP", limit: 2000, evaluationWindowSec: 300 },
+      },
+    });
+    const association = graphs.production!.one("aws:wafv2/webAclAssociation:WebAclAssociation");
+    expect(association.inputs).to.deep.equal({
+      resourceArn: "arn:aws:jukebox",
+      webAclArn: "arn:aws:jukebox-api",
+    });
+  });
+
+  it("traces requests where that is asked for", () => {
+    const traced = (graph: Graph) =>
+      graph.one("aws:appsync/graphQLApi:GraphQLApi").inputs.xrayEnabled;
+    expect([traced(graphs.dev!), traced(graphs.production!)]).to.deep.equal([false, true]);
+  });
+});
+
+/** Whether the provider's own types let this resource have tags. */
+function takesTags(type: string): boolean {
+  const [, path] = type.split(":");
+  const file = join(dirname(require.resolve("@pulumi/aws/package.json")), `${path}.d.ts`);
+  expect(existsSync(file), file).to.equal(true);
+  const args = /export interface \w+Args \{([^]*?)^\}/m.exec(readFileSync(file, "utf8"))?.[1];
+  return /^ {4}tags\?/m.test(args ?? "");
+}
