@@ -1,0 +1,100 @@
+import { expect } from "chai";
+import { caller, evaluate } from "./support/resolverCode";
+
+const guest = {
+  ...caller,
+  guest: true,
+  ownerId: "guest#eu-west-1:g",
+  userId: "",
+  sessionId: "eu-west-1:g",
+};
+
+const invalidated = (ownerId: string, sessionIds: string[]) =>
+  ["onCartChanged", "onPurchased", "onSessionsEnded"].map((subscriptionField) => ({
+    subscriptionField,
+    payload: { ownerId, sessionIds },
+  }));
+
+describe("Subscriptions", () => {
+  for (const [field, owner] of [
+    ["onCartChanged", "id"],
+    ["onPurchased", "ownerId"],
+    ["onSessionsEnded", "ownerId"],
+  ] as const) {
+    it(`${field} hears what is the caller's own until the caller's session ends`, () => {
+      const evaluation = evaluate(`Subscription.${field}`, "response", {
+        arguments: { [owner]: "user#somebody-else" },
+        stash: { caller },
+      });
+      expect(evaluation.error).to.equal(undefined);
+      expect(evaluation.result).to.equal(null);
+      expect(evaluation.subscriptionFilter).to.deep.equal({
+        filterGroup: [{ filters: [{ fieldName: owner, operator: "eq", value: caller.ownerId }] }],
+      });
+      expect(evaluation.subscriptionInvalidationFilter).to.deep.equal({
+        filterGroup: [
+          {
+            filters: [
+              { fieldName: "ownerId", operator: "eq", value: caller.ownerId },
+              { fieldName: "sessionIds", operator: "contains", value: caller.sessionId },
+            ],
+          },
+        ],
+      });
+    });
+  }
+
+  it("onCartChanged hears a guest's own cart", () => {
+    const { subscriptionFilter } = evaluate("Subscription.onCartChanged", "response", {
+      stash: { caller: guest },
+    });
+    expect(subscriptionFilter!.filterGroup[0]!.filters[0]!.value).to.equal(guest.ownerId);
+  });
+
+  it("hears nothing where nobody was checked", () => {
+    const evaluation = evaluate("Subscription.onCartChanged", "response", { stash: {} });
+    expect(evaluation.error!.type).to.equal("Unavailable");
+    expect(evaluation.subscriptionFilter).to.equal(undefined);
+  });
+
+  describe("when sessions end", () => {
+    it("ends with all that were ended together", () => {
+      const stash = { caller, wanted: { liveSessionsOf: "caller" }, liveIds: ["b", "a"] };
+      const { result, subscriptionInvalidations } = evaluate(
+        "Mutation.endOtherSessions",
+        "response",
+        { stash },
+      );
+      expect(result).to.deep.equal({ ownerId: caller.ownerId, sessionIds: ["a", "b"] });
+      expect(subscriptionInvalidations).to.deep.equal(invalidated(caller.ownerId, ["a", "b"]));
+    });
+
+    it("goes on where none has ended", () => {
+      const stash = { caller, wanted: { sessionId: "not-running" } };
+      const { result, subscriptionInvalidations } = evaluate("Mutation.endSession", "response", {
+        stash,
+      });
+      expect(result).to.deep.equal({ ownerId: caller.ownerId, sessionIds: [] });
+      expect(subscriptionInvalidations).to.equal(undefined);
+    });
+
+    it("ends with a session that had to make room for a new one", () => {
+      const now = Date.now();
+      const session = {
+        OwnerId: caller.ownerId,
+        SessionId: caller.sessionId,
+        Device: "test",
+        CreatedAt: now,
+        LastSeenAt: now,
+        AuthTime: caller.authTime,
+        Data: "{}",
+        DataVersion: 0,
+      };
+      const { error, subscriptionInvalidations } = evaluate("Mutation.startSession", "response", {
+        stash: { caller, session, endingIds: ["oldest"] },
+      });
+      expect(error).to.equal(undefined);
+      expect(subscriptionInvalidations).to.deep.equal(invalidated(caller.ownerId, ["oldest"]));
+    });
+  });
+});
