@@ -19,9 +19,7 @@ describe("shop window, sessions", function () {
 
     await here.click(".device:not(.current) >> text=Sign out");
     await here.waitForSelector("text=is signed out.");
-    expect(await here.locator(".device").count()).to.equal(1);
-    await there.click("text=The racks");
-    await there.click(".cart-link");
+    await here.locator(".device:not(.current)").waitFor({ state: "detached" });
     await there.waitForSelector("text=This device was signed out from another device");
     expect(await there.textContent("#who")).to.equal("Sign in");
     expect(await storedTokens(there)).to.deep.equal([]);
@@ -38,7 +36,6 @@ describe("shop window, sessions", function () {
     await second.click("text=Sign out all other devices");
     await second.click("dialog >> text=Sign out the others");
     await second.waitForSelector("text=All other devices are signed out.");
-    await first.reload();
     await first.waitForURL("**/sign-in?next=%2Faccount");
     await first.waitForSelector("text=This device was signed out from another device");
   });
@@ -70,7 +67,7 @@ describe("shop window, sessions", function () {
     await page.reload();
     await settled(page);
     expect(await page.locator(".device.current").count()).to.equal(1);
-    expect(refused).to.be.greaterThan(1);
+    expect(refused).to.be.greaterThan(0);
     expect(refreshes()).to.equal(1);
   });
 
