@@ -1,7 +1,7 @@
 import { account } from "../auth/account";
 import { renewGuestCredentials } from "../auth/guest";
 import { loseSession, reviveSession } from "../auth/sessionLoss";
-import { refreshAccessToken } from "../auth/tokens";
+import { countRefreshes, refreshAccessToken } from "../auth/tokens";
 import { NetworkError, SessionLostError, isStoreError } from "./errors";
 import type { Operation } from "./operation";
 import { send } from "./send";
@@ -21,13 +21,15 @@ export async function request<Data, Variables>(
   const asUser = account.get();
   let recover: () => Promise<void> = async () => undefined;
   for (let attempt = 0; ; attempt += 1) {
+    let refreshes = 0;
     try {
       await recover();
+      refreshes = countRefreshes();
       return await send(operation, variables);
     } catch (error) {
       const loss = toLoss(error);
       if (loss !== null) throw await loseSession(loss, asUser);
-      const recovery = findRecovery(error, attempt, operation.kind);
+      const recovery = findRecovery(error, attempt, operation.kind, refreshes);
       if (recovery === null) throw error;
       recover = recovery;
     }
@@ -46,20 +48,22 @@ function findRecovery(
   error: unknown,
   attempt: number,
   kind: "query" | "mutation",
+  refreshes: number,
 ): (() => Promise<void>) | null {
   const delay = tryAgainDelays[attempt];
   if (delay === undefined) return null;
   if (isStoreError(error, "TryAgain")) return () => sleep(delay);
   if (attempt > 0) return null;
   if (isStoreError(error, "SessionRequired")) return reviveSession;
-  if (isStoreError(error, "UnauthorizedException")) return renew;
+  if (isStoreError(error, "UnauthorizedException")) return () => renew(refreshes);
   // Reading twice is harmless; whether a change is, its caller knows.
   return error instanceof NetworkError && kind === "query" ? () => sleep(delay) : null;
 }
 
-async function renew(): Promise<void> {
+/** Late refusals of a token that another call has replaced meanwhile need no refresh of their own. */
+async function renew(refreshes: number): Promise<void> {
   if (account.get() === null) await renewGuestCredentials();
-  else await refreshAccessToken();
+  else if (refreshes === countRefreshes()) await refreshAccessToken();
 }
 
 function sleep(milliseconds: number): Promise<void> {

@@ -25,10 +25,21 @@ export async function getAccessToken(): Promise<string> {
   return toToken(() => cognitoUserPoolsTokenProvider.getTokens());
 }
 
+let refreshes = 0;
+
+/** How often a refused token has been replaced: tells whether a call was sent with one that has been since. */
+export function countRefreshes(): number {
+  return refreshes;
+}
+
 /** A new access token although the old one has not run out; simultaneous calls share one refresh. */
-export const refreshAccessToken = singleFlight(() =>
-  toToken(() => cognitoUserPoolsTokenProvider.getTokens({ forceRefresh: true })),
-);
+export const refreshAccessToken = singleFlight(async () => {
+  const token = await toToken(() =>
+    cognitoUserPoolsTokenProvider.getTokens({ forceRefresh: true }),
+  );
+  refreshes += 1;
+  return token;
+});
 
 /** Forgets the tokens on this device; tells nobody. */
 export async function forgetTokens(): Promise<void> {
