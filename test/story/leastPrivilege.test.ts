@@ -103,6 +103,7 @@ describe("What roles may do", function () {
     for (const { field, query } of fieldCalls()) {
       if (guestFields.has(field)) await guest.graphql(query);
     }
+    (await guest.listen("subscription { onCartChanged { id } }")).stop();
   }
 
   it("is exactly what the store's operations need, no more and no less", async () => {
