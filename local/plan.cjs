@@ -1,4 +1,5 @@
 "use strict";
 require("./ensureInstalled.cjs").ensureInstalled();
-require("./typescriptLoader.cjs").registerTypeScript();
-require("./planCommand.ts");
+require("./typescriptLoader.cjs")
+  .registerTypeScript()
+  .then(() => require("./planCommand.ts"));

@@ -1,12 +1,17 @@
 "use strict";
 require("./ensureInstalled.cjs").ensureInstalled();
-require("./typescriptLoader.cjs").registerTypeScript();
-const { reportFailure } = require("./shared/visibleError.ts");
+const { registerTypeScript } = require("./typescriptLoader.cjs");
 
-try {
-  // First the options, then all that is slow to load: a mistake is answered at once.
-  const options = require("./options.ts").parseStartOptions(process.argv.slice(2));
-  require("./main.ts").main(options).catch(reportFailure);
-} catch (error) {
-  reportFailure(error);
-}
+/** Libraries that every start needs. */
+const loadLibraries = () => ["graphql", "lmdb", "undici"].forEach((name) => require(name));
+
+registerTypeScript(loadLibraries).then(() => {
+  const { reportFailure } = require("./shared/visibleError.ts");
+  try {
+    // First the options, then all that is slow to load: a mistake is answered at once.
+    const options = require("./options.ts").parseStartOptions(process.argv.slice(2));
+    require("./main.ts").main(options).catch(reportFailure);
+  } catch (error) {
+    reportFailure(error);
+  }
+});

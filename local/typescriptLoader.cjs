@@ -11,18 +11,28 @@ const root = resolve(__dirname, "..");
 const cache = join(root, "node_modules", ".cache", "jukebox", "typescript");
 /** What `npm start` and `npm run plan` load; anything else is compiled alone when it is asked for. */
 const FOLDERS = ["infra", "local", "web"];
-const OPTIONS = { format: "cjs", target: "node20", platform: "node", logLevel: "silent" };
 
 /** Compiled file of a source file: its name tells which contents it was compiled from. */
 const compiled = new Map();
 
-function registerTypeScript() {
-  compileTogether([
+/** @param meanwhile what the caller loads on the main thread while the compiler runs beside it. */
+async function registerTypeScript(meanwhile = () => {}) {
+  const stale = staleOf([
     join(root, "index.ts"),
     ...FOLDERS.flatMap((name) => sources(join(root, name))),
   ]);
+  if (stale !== undefined) {
+    const esbuild = require("esbuild");
+    const compiling = esbuild.build(optionsFor(stale));
+    // Its request goes out with the next turn of the event loop.
+    await new Promise(setImmediate);
+    meanwhile();
+    await compiling;
+    await esbuild.stop();
+  }
   require.extensions[".ts"] = (module, filename) => {
-    if (!compiled.has(filename)) compileTogether([filename]);
+    const alone = compiled.has(filename) ? undefined : staleOf([filename]);
+    if (alone !== undefined) require("esbuild").buildSync(optionsFor(alone));
     module._compile(fs.readFileSync(compiled.get(filename), "utf8"), filename);
   };
   mapStackTraces();
@@ -36,8 +46,8 @@ function sources(folder) {
   });
 }
 
-function compileTogether(files) {
-  fs.mkdirSync(cache, { recursive: true });
+/** Files to compile by the names of their results; undefined when all are in the cache. */
+function staleOf(files) {
   const stale = {};
   for (const file of files) {
     const digest = createHash("sha256").update(fs.readFileSync(file)).update(file).digest("hex");
@@ -45,15 +55,22 @@ function compileTogether(files) {
     compiled.set(file, join(cache, `${name}.js`));
     if (!fs.existsSync(compiled.get(file))) stale[name] = file;
   }
-  if (Object.keys(stale).length === 0) return;
-  require("esbuild").buildSync({
-    ...OPTIONS,
+  return Object.keys(stale).length > 0 ? stale : undefined;
+}
+
+function optionsFor(stale) {
+  fs.mkdirSync(cache, { recursive: true });
+  return {
+    format: "cjs",
+    target: "node20",
+    platform: "node",
+    logLevel: "silent",
     entryPoints: stale,
     outdir: cache,
     bundle: false,
     sourcemap: "external",
     sourcesContent: false,
-  });
+  };
 }
 
 /**

@@ -1,4 +1,5 @@
 "use strict";
 require("../../local/ensureInstalled.cjs").ensureInstalled();
-require("../../local/typescriptLoader.cjs").registerTypeScript();
-require("./main.ts");
+require("../../local/typescriptLoader.cjs")
+  .registerTypeScript()
+  .then(() => require("./main.ts"));
