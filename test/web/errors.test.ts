@@ -1,11 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "chai";
+import type { Page } from "playwright-core";
 import { PASSWORD } from "../support/shopper";
 import { sharedStack } from "../support/stack";
 import { createProduct, deleteProduct, putProduct } from "../support/store";
 import { expectAccessible } from "./support/axe";
 import { closePages, openPage, settled } from "./support/browser";
 import { awaitCode, createAccount, fillForm, putIntoCart, signIn, submit } from "./support/visitor";
+
+/** A page that hears of nothing live: what it shows is as old as its last look. */
+async function openDeafPage(): Promise<Page> {
+  const page = await openPage();
+  await page.routeWebSocket(/\/graphql\/realtime/, () => undefined);
+  return page;
+}
 
 describe("shop window, what goes wrong", function () {
   this.timeout(60_000);
@@ -95,7 +103,7 @@ describe("shop window, what goes wrong", function () {
       createProduct(stack, { stock: 9, priceCents: 2000 }),
       createProduct(stack),
     ]);
-    const page = await openPage();
+    const page = await openDeafPage();
     await signIn(page, await createAccount());
     await putIntoCart(page, few, 3);
     await putIntoCart(page, dear);
@@ -123,7 +131,7 @@ describe("shop window, what goes wrong", function () {
   it("asks again when the price changes while the dialog is open, and sells nothing before", async () => {
     const stack = await sharedStack();
     const id = await createProduct(stack, { stock: 9, priceCents: 1000 });
-    const page = await openPage();
+    const page = await openDeafPage();
     await signIn(page, await createAccount());
     await putIntoCart(page, id);
     await page.goto("/cart");

@@ -132,6 +132,7 @@ describe("shop window, live", function () {
     } finally {
       await page.context().close();
       await again.stop();
+      await own.stop(); // removes the folder that both have used
     }
   });
 });
