@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { createDevice, sessionApi } from "../support/device";
 import { signIn as signInClient } from "../support/shopper";
-import { sharedStack, startStack } from "../support/stack";
+import { sharedStack, startStack, type RunningStack } from "../support/stack";
 import { createProduct, store } from "../support/store";
 import { closePages, openPage, settled } from "./support/browser";
 import { createAccount, putIntoCart, signIn } from "./support/visitor";
@@ -126,12 +126,16 @@ describe("shop window, live", function () {
     const page = await openPage({ baseURL: own.origin });
     await listening(page, () => page.goto("/catalogue"), 1);
     await own.kill();
-    const again = await startStack({ dataDir, args: ["--port", port] });
+    let again: RunningStack | undefined;
     try {
-      await listening(page, async () => undefined, 1);
+      await listening(
+        page,
+        async () => (again = await startStack({ dataDir, args: ["--port", port] })),
+        1,
+      );
     } finally {
       await page.context().close();
-      await again.stop();
+      await again?.stop();
       await own.stop(); // removes the folder that both have used
     }
   });

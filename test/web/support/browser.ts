@@ -51,6 +51,14 @@ export async function closePages(): Promise<void> {
   if (found.length > 0) throw new Error(`Faults in the page:\n${found.join("\n")}`);
 }
 
+/** Waits until the header counts so many records in the cart. */
+export async function awaitCartCount(page: Page, count: number): Promise<void> {
+  await page.waitForFunction(
+    (expected) => document.getElementById("cart-count").textContent === expected,
+    String(count),
+  );
+}
+
 /** Waits until nothing on the page is being fetched any more. */
 export async function settled(page: Page): Promise<void> {
   // A function, not text: waiting for text would need eval, which the page's policy forbids.
