@@ -4,20 +4,11 @@ import { createDevice, sessionApi } from "../support/device";
 import { signIn as signInClient } from "../support/shopper";
 import { sharedStack, startStack, type RunningStack } from "../support/stack";
 import { createProduct, store } from "../support/store";
-import { closePages, openPage, settled } from "./support/browser";
+import { awaitCartCount, closePages, openPage, settled } from "./support/browser";
 import { createAccount, putIntoCart, signIn } from "./support/visitor";
 
-/** The browser's, inside functions that run there. */
-declare const document: any;
-
 /** Waits until the header counts so many records. @throws after a second. */
-async function counts(page: Page, count: number): Promise<void> {
-  await page.waitForFunction(
-    (expected) => document.getElementById("cart-count").textContent === expected,
-    String(count),
-    { timeout: 1000 },
-  );
-}
+const counts = (page: Page, count: number): Promise<void> => awaitCartCount(page, count, 1000);
 
 /** Waits until the page listens after `act`: guests have one subscription, users three. */
 async function listening(
@@ -114,9 +105,9 @@ describe("shop window, live", function () {
     await page.waitForSelector("#offline:not([hidden])");
     await store.add(client, id, 3);
     await page.context().setOffline(false);
-    await page.waitForFunction(() => document.getElementById("cart-count").textContent === "3");
+    await awaitCartCount(page, 3);
     await store.add(client, id);
-    await page.waitForFunction(() => document.getElementById("cart-count").textContent === "4");
+    await awaitCartCount(page, 4);
   });
 
   it("connects again to a stack that was away, and goes on following", async () => {

@@ -51,11 +51,12 @@ export async function closePages(): Promise<void> {
   if (found.length > 0) throw new Error(`Faults in the page:\n${found.join("\n")}`);
 }
 
-/** Waits until the header counts so many records in the cart. */
-export async function awaitCartCount(page: Page, count: number): Promise<void> {
+/** Waits until the header counts so many records in the cart. @throws after `timeout` ms, the page's own if left out. */
+export async function awaitCartCount(page: Page, count: number, timeout?: number): Promise<void> {
   await page.waitForFunction(
     (expected) => document.getElementById("cart-count").textContent === expected,
     String(count),
+    timeout === undefined ? {} : { timeout },
   );
 }
 
