@@ -16,6 +16,8 @@ import { sesEndpoint } from "./ses/endpoint";
 import { systemClock, type Clock } from "./shared/clock";
 import type { HttpHandler, UpgradeHandler } from "./shared/http";
 import { openStateStore } from "./shared/stateStore";
+import { Events } from "./workbench/events";
+import { workbench } from "./workbench/workbench";
 
 export interface ServicesConfig {
   region: string;
@@ -44,6 +46,7 @@ export function createServices(config: ServicesConfig): {
   services.iam = new Iam(services);
   services.buckets = new Buckets();
   services.distributions = new Distributions();
+  services.events = new Events();
   services.inbox = new Inbox(services);
   services.userPools = new UserPools(services);
   services.identityPools = new IdentityPools(services);
@@ -69,6 +72,7 @@ export function createServices(config: ServicesConfig): {
     evaluateCode,
     ses,
     site: siteHandler(services),
+    workbench: workbench(services),
   };
   services.endpointFor = (host) => {
     const [service, hostRegion, ...rest] = host.split(".");

@@ -9,6 +9,7 @@ import type { Buckets } from "./s3/buckets";
 import type { Clock } from "./shared/clock";
 import type { HttpHandler } from "./shared/http";
 import type { StateStore } from "./shared/stateStore";
+import type { Events } from "./workbench/events";
 
 /** What every local service may use: the place it runs in, and its neighbours. */
 export interface Services {
@@ -25,6 +26,8 @@ export interface Services {
   inbox: Inbox;
   buckets: Buckets;
   distributions: Distributions;
+  /** Tells open pages of this machine what happens. */
+  events: Events;
   /**
    * The local service that stands for an AWS host such as "email.eu-west-1.amazonaws.com", as if
    * the request had gone there; undefined when this stack has none.

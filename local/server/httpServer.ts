@@ -111,6 +111,14 @@ function respond(
   response: ServerResponse,
   { status, headers, body }: HttpResponse,
 ): void {
+  if (typeof body === "function") {
+    response.writeHead(status, headers).flushHeaders();
+    response.once(
+      "close",
+      body((chunk) => response.write(chunk)),
+    );
+    return;
+  }
   response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
   response.end(method === "HEAD" ? undefined : body);
 }

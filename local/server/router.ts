@@ -11,6 +11,8 @@ export interface Endpoints {
   evaluateCode: HttpHandler;
   ses: HttpHandler;
   site: HttpHandler;
+  /** Below /_local/ */
+  workbench: HttpHandler;
 }
 
 /** One port for all: the site, GraphQL, every AWS protocol, and what only exists locally. */
@@ -26,7 +28,7 @@ export function createRouter(services: Services, endpoints: Endpoints): HttpHand
     if (path === "/v1/dataplane-evaluatecode") return endpoints.evaluateCode(request);
     const poolId = JWKS_PATH.exec(path)?.[1];
     if (poolId !== undefined) return jwks(services, poolId);
-    if (path.startsWith("/_local/")) return localPage(request, services);
+    if (path.startsWith("/_local/")) return endpoints.workbench(request);
     return endpoints.site(request);
   };
 }
@@ -83,15 +85,4 @@ function jwks(services: Services, poolId: string): HttpResponse {
     const body = JSON.stringify({ message: `User pool ${poolId} does not exist.` });
     return { status: 404, headers, body };
   }
-}
-
-function localPage(request: HttpRequest, services: Services): HttpResponse {
-  const headers = {
-    "content-type": "application/json; charset=utf-8",
-    "cache-control": "no-store",
-  };
-  if (request.method === "GET" && request.path === "/_local/inbox") {
-    return { status: 200, headers, body: JSON.stringify(services.inbox.list()) };
-  }
-  return { status: 404, headers, body: JSON.stringify({ message: "There is no such page." }) };
 }

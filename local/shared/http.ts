@@ -18,8 +18,11 @@ export interface HttpRequest {
 export interface HttpResponse {
   status: number;
   headers: Record<string, string>;
-  body: string | Buffer;
+  body: string | Buffer | Streamed;
 }
+
+/** A body without end, such as server-sent events: called once the headers are out; what it answers is called when the client has gone. */
+export type Streamed = (send: (chunk: string) => void) => () => void;
 
 export type HttpHandler = (request: HttpRequest) => Promise<HttpResponse>;
 

@@ -14,10 +14,10 @@ const endpoints: Endpoints = {
   evaluateCode: named("evaluateCode"),
   ses: named("ses"),
   site: named("site"),
+  workbench: named("workbench"),
 };
 
 const services = {
-  inbox: { list: () => [] },
   userPools: {
     jwks(poolId: string) {
       if (poolId !== "eu-west-1_A") throw new Error("no such pool");
@@ -53,7 +53,7 @@ describe("createRouter", () => {
       [200, "graphql"],
       [200, "evaluateCode"],
       [200, "ses"],
-      [200, "[]"],
+      [200, "workbench"],
       [200, "site"],
       [200, "site"],
     ]);
