@@ -1,27 +1,39 @@
 import type { Services } from "../services";
-import type { HttpHandler, HttpRequest, HttpResponse } from "../shared/http";
+import type { HttpHandler } from "../shared/http";
+import { json, problem } from "./answers";
+import { refusalOf } from "./guard";
+import type { Route, Routes } from "./route";
+import { shellRoutes } from "./shell/routes";
+import { sendAsset } from "./shell/sendAsset";
 
 /** Everything below /_local/: pages and data for those who build on this stack, on this machine only. */
 export function workbench(services: Services): HttpHandler {
   return async (request) => {
-    const route = ROUTES[`${request.method} ${request.path}`];
-    return route === undefined
-      ? json(404, { message: "There is no such page." })
-      : route(request, services);
+    const refusal = refusalOf(request);
+    if (refusal !== undefined) return problem(403, refusal);
+    const route = routeOf(`${request.method} ${request.path}`);
+    const answer =
+      route === undefined ? problem(404, "There is no such page.") : await route(request, services);
+    return { ...answer, headers: { ...SECURITY_HEADERS, ...answer.headers } };
   };
 }
 
-type Route = (request: HttpRequest, services: Services) => HttpResponse | Promise<HttpResponse>;
-
-const ROUTES: Readonly<Record<string, Route>> = {
+/** What answers what; a part with more than one route brings a table of its own. */
+const ROUTES: Routes = {
+  ...shellRoutes,
   "GET /_local/inbox": (_request, { inbox }) => json(200, inbox.list()),
   "GET /_local/events": (_request, { events }) => events.stream(),
 };
 
-function json(status: number, value: unknown): HttpResponse {
-  const headers = {
-    "content-type": "application/json; charset=utf-8",
-    "cache-control": "no-store",
-  };
-  return { status, headers, body: JSON.stringify(value) };
+function routeOf(name: string): Route | undefined {
+  if (Object.hasOwn(ROUTES, name)) return ROUTES[name];
+  return name.startsWith("GET /_local/assets/") ? sendAsset : undefined;
 }
+
+/** For all that is not a page, which brings a policy of its own. */
+const SECURITY_HEADERS = {
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+};

@@ -1,0 +1,42 @@
+import type { LocalEvents } from "../../localEvents";
+import { byId } from "./byId";
+
+type Handlers = { [Name in keyof LocalEvents]?: (data: LocalEvents[Name]) => void };
+
+/**
+ * Calls `read` once the page hears of what happens on the stack, and again whenever it may have missed something: after the
+ * connection was lost, or the page was hidden. A hidden page keeps no connection: browsers allow six a host, for all their tabs.
+ */
+export function listen(handlers: Handlers, read: () => unknown): void {
+  let source: EventSource | undefined;
+  const open = (): void => {
+    source = new EventSource("/_local/events");
+    source.onopen = () => {
+      say("Live", "live");
+      read();
+    };
+    source.onerror = () => {
+      say("Reconnecting", "lost");
+      // The browser itself tries again, unless it was refused, as while a stack is starting.
+      if (source?.readyState === EventSource.CLOSED) setTimeout(reopen, RETRY_MS);
+    };
+    for (const [name, handle] of Object.entries(handlers)) {
+      source.addEventListener(name, (event) => handle(JSON.parse((event as MessageEvent).data)));
+    }
+  };
+  const reopen = (): void => {
+    source?.close();
+    if (document.visibilityState === "visible") open();
+  };
+  document.addEventListener("visibilitychange", reopen);
+  reopen();
+}
+
+const RETRY_MS = 1_000;
+
+function say(text: string, state: string): void {
+  const status = byId("connection");
+  if (status.textContent === text) return;
+  status.textContent = text;
+  status.dataset["state"] = state;
+}
