@@ -1,5 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer, request as httpRequest, type Server } from "node:http";
+import {
+  Agent,
+  createServer,
+  request as httpRequest,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +14,16 @@ import { startEngine } from "../../local/dynamodb/engine";
 
 /** What becomes of one call: undefined lets it through. */
 export type Fault =
+  /** This answer instead of the engine's, which never hears of the call. A string is sent as it is. */
   | { status: number; body: unknown }
+  /** Takes place, after so many milliseconds. */
+  | { delay: number }
+  /** Takes place for the input given, in place of the one that came; its answer is changed on the way back. */
+  | { input: unknown; answer(output: any): unknown }
+  /** The connection ends before the engine hears of the call. */
+  | "cut before"
+  /** Takes place at the engine, but only half of its answer arrives before the connection ends. */
+  | "cut answer"
   /** Takes place at the engine, but its answer never arrives. */
   | "lose answer"
   | undefined;
@@ -23,41 +39,79 @@ export interface FaultyDynamoDb {
 export async function startFaultyDynamoDb(): Promise<FaultyDynamoDb> {
   const directory = mkdtempSync(join(tmpdir(), "jukebox-faulty-"));
   const engine = await startEngine(join(directory, "dynamodb.sqlite"));
+  const agent = new Agent({ keepAlive: true });
   const faulty: FaultyDynamoDb = {
     endpoint: "",
     decide: () => undefined,
     async stop() {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
+      agent.destroy();
       await engine.stop();
       rmSync(directory, { recursive: true, force: true });
     },
   };
-  const server = proxyTo(engine.endpoint, (operation, input) => faulty.decide(operation, input));
+  const target = { endpoint: engine.endpoint, agent };
+  const server = proxyTo(target, (operation, input) => faulty.decide(operation, input));
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   faulty.endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return faulty;
 }
 
-function proxyTo(endpoint: string, decide: FaultyDynamoDb["decide"]): Server {
+interface Target {
+  endpoint: string;
+  agent: Agent;
+}
+
+function proxyTo(target: Target, decide: FaultyDynamoDb["decide"]): Server {
   return createServer(async (message, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of message) chunks.push(chunk);
     const body = Buffer.concat(chunks);
     const operation = String(message.headers["x-amz-target"]).split(".")[1]!;
     const fault = decide(operation, JSON.parse(body.toString() || "{}"));
-    if (typeof fault === "object") {
-      response.writeHead(fault.status, { "content-type": "application/x-amz-json-1.0" });
-      return void response.end(JSON.stringify(fault.body));
+    if (fault === "cut before") return void message.socket.destroy();
+    if (typeof fault === "object" && "status" in fault) {
+      return answer(response, fault.status, fault.body);
     }
-    const { method, headers } = message;
-    const forward = httpRequest(endpoint, { method, headers }, (answer) => {
-      if (fault === "lose answer")
-        return void answer.resume().on("end", () => message.socket.destroy());
-      response.writeHead(answer.statusCode!, answer.headers);
-      answer.pipe(response);
+    if (typeof fault === "object" && "delay" in fault) {
+      await new Promise((done) => setTimeout(done, fault.delay));
+    }
+    const changes = typeof fault === "object" && "answer" in fault ? fault : undefined;
+    const sent = changes === undefined ? body : Buffer.from(JSON.stringify(changes.input));
+    const from = await forward(target, message, sent).catch(() => undefined);
+    if (from === undefined || fault === "lose answer") return void message.socket.destroy();
+    if (fault === "cut answer") {
+      response.writeHead(from.status, { "content-length": from.body.length });
+      response.write(from.body.subarray(0, from.body.length / 2));
+      return void setTimeout(() => message.socket.destroy(), 5); // once the half is on its way
+    }
+    if (changes === undefined || from.status !== 200) {
+      return answer(response, from.status, from.body.toString());
+    }
+    answer(response, 200, changes.answer(JSON.parse(from.body.toString())));
+  });
+}
+
+function answer(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { "content-type": "application/x-amz-json-1.0" });
+  response.end(typeof body === "string" ? body : JSON.stringify(body));
+}
+
+function forward(
+  { endpoint, agent }: Target,
+  { method, headers }: IncomingMessage,
+  body: Buffer,
+): Promise<{ status: number; body: Buffer }> {
+  return new Promise((done, fail) => {
+    const options = { method, agent, headers: { ...headers, "content-length": body.length } };
+    const request = httpRequest(endpoint, options, (from) => {
+      const chunks: Buffer[] = [];
+      from.on("data", (chunk: Buffer) => chunks.push(chunk));
+      from.on("end", () => done({ status: from.statusCode!, body: Buffer.concat(chunks) }));
+      from.on("error", fail);
     });
-    forward.on("error", () => message.socket.destroy());
-    forward.end(body);
+    request.on("error", fail);
+    request.end(body);
   });
 }

@@ -1,5 +1,9 @@
 import type { Context } from "mocha";
-import { stopSharedStack } from "./stack";
+import { endFile } from "./fileEnd";
+import { endSharedStack, offerSharedStack } from "./sharedStack";
+
+export const mochaGlobalSetup = offerSharedStack;
+export const mochaGlobalTeardown = endSharedStack;
 
 /** Root hooks of mocha. */
 export const mochaHooks = {
@@ -8,5 +12,5 @@ export const mochaHooks = {
     const test = this.currentTest!;
     if (/[\\/]test[\\/]web[\\/]/.test(test.file ?? "")) test.retries(2);
   },
-  afterAll: () => stopSharedStack(),
+  afterAll: endFile,
 };

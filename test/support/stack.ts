@@ -60,7 +60,6 @@ export async function startStack(options: StackOptions = {}): Promise<RunningSta
     removeData();
     throw error;
   });
-  const secrets = JSON.parse(readFileSync(join(dataDir, "secrets.json"), "utf8"));
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
     if (child.exitCode === null && child.signalCode === null) {
       const exited = new Promise((done) => child.once("exit", done));
@@ -70,11 +69,7 @@ export async function startStack(options: StackOptions = {}): Promise<RunningSta
     return child.exitCode;
   };
   return {
-    origin,
-    outputs: JSON.parse(readFileSync(join(dataDir, "outputs.json"), "utf8")),
-    dataDir,
-    demoPassword: secrets["jukebox:demoPassword"],
-    inbox: async () => (await fetch(`${origin}/_local/inbox`)).json() as Promise<Mail[]>,
+    ...describeStack(origin, dataDir),
     async stop() {
       const code = await end("SIGTERM");
       removeData();
@@ -83,6 +78,21 @@ export async function startStack(options: StackOptions = {}): Promise<RunningSta
     async kill() {
       await end("SIGKILL");
     },
+  };
+}
+
+/** What a test needs to know of a stack that runs. */
+export function describeStack(
+  origin: string,
+  dataDir: string,
+): Omit<RunningStack, "stop" | "kill"> {
+  const read = (file: string): any => JSON.parse(readFileSync(join(dataDir, file), "utf8"));
+  return {
+    origin,
+    outputs: read("outputs.json"),
+    dataDir,
+    demoPassword: read("secrets.json")["jukebox:demoPassword"],
+    inbox: async () => (await fetch(`${origin}/_local/inbox`)).json() as Promise<Mail[]>,
   };
 }
 
@@ -103,17 +113,4 @@ function readyLine(child: ChildProcess): Promise<string> {
   });
 }
 
-let shared: Promise<RunningStack> | undefined;
-
-/** One stack for all tests that leave no trace in each other's way (own users, own carts). */
-export function sharedStack(): Promise<RunningStack> {
-  shared ??= startStack();
-  return shared;
-}
-
-/** Ends the shared stack, if a test asked for it; called once, after the last test. */
-export async function stopSharedStack(): Promise<void> {
-  const stack = await shared?.catch(() => undefined); // whoever asked for it was told
-  await stack?.stop();
-  shared = undefined;
-}
+export { sharedStack } from "./sharedStack";

@@ -8,6 +8,7 @@ import {
   type BrowserContextOptions,
   type Page,
 } from "playwright-core";
+import { atFileEnd } from "../../support/fileEnd";
 import { sharedStack } from "../../support/stack";
 
 /** The browser's, inside functions that run there; the types of the DOM are for web/ alone. */
@@ -81,6 +82,11 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
 
 /** On Linux x64 the browser comes from npm; elsewhere an installed Chrome is used. */
 async function launch(): Promise<Browser> {
+  atFileEnd(async () => {
+    const browser = running;
+    running = undefined;
+    await (await browser)?.close();
+  });
   if (process.platform !== "linux" || process.arch !== "x64")
     return playwright.launch({ channel: "chrome" });
   // In one process, as a function in the cloud wants it, closing one visitor would end them all.
@@ -90,8 +96,3 @@ async function launch(): Promise<Browser> {
     args: [...args, "--no-sandbox"],
   });
 }
-
-after("close the browser", async () => {
-  await (await running)?.close();
-  running = undefined;
-});
