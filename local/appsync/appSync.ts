@@ -1,6 +1,7 @@
 import type { Services } from "../services";
 import type { HttpHandler } from "../shared/http";
 import type { DataSourceCall, DataSourceOutcome } from "./dataSources/dataSourceCall";
+import type { RequestTrace } from "./execution/requestTrace";
 import type { ResolverStep } from "./execution/resolverStep";
 import type { GraphQlApi } from "./graphQlApi";
 import { graphQlEndpoint } from "./http/graphQlEndpoint";
@@ -16,6 +17,8 @@ export class AppSync {
   api: GraphQlApi | undefined;
   /** Sees each handler and each data source call of each resolver as it ends. */
   onStep?: (step: ResolverStep) => void;
+  /** Sees each GraphQL operation when it has ended, refused ones too; without it none is traced. */
+  onRequest?: (trace: RequestTrace) => void;
   /** Stands before each data source call, so that tests can make it fail or wait. */
   intercept?: (
     call: DataSourceCall,

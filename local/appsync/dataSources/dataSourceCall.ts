@@ -1,4 +1,5 @@
 import type { DataSourceDefinition } from "../apiDefinition";
+import type { ServiceCall } from "./serviceCall";
 
 /** One request of a resolver to its data source. */
 export interface DataSourceCall {
@@ -9,6 +10,8 @@ export interface DataSourceCall {
   caller: string;
   /** "Type.field" of the resolver. */
   field: string;
+  /** What it asked of services, in order; only kept while somebody watches. */
+  made?: ServiceCall[];
 }
 
 /** What the response handler finds as ctx.result and ctx.error. */

@@ -14,27 +14,29 @@ export async function invokeDataSource(
   request: unknown,
   run: FieldRun,
 ): Promise<DataSourceOutcome> {
-  const { appSync, api, requestId } = run.request;
+  const { appSync, api } = run.request;
   const dataSource = api.dataSource(unit.dataSourceName);
   const call: DataSourceCall = { dataSource, request, caller: unit.arn, field: run.resolverName };
-  const { intercept, onStep } = appSync;
+  const { intercept } = appSync;
+  const startedAt = performance.now();
+  if (run.isWatched) call.made = [];
+  const report = (outcome: DataSourceOutcome): void => {
+    if (call.made !== undefined) {
+      run.report(unit.name, startedAt, { step: "dataSource", call, outcome });
+    }
+  };
   try {
     const outcome =
       intercept === undefined
         ? await send(run, call)
         : await intercept(call, () => send(run, call));
-    onStep?.({
-      requestId,
-      field: run.resolverName,
-      name: unit.name,
-      step: "dataSource",
-      call,
-      outcome,
-    });
+    report(outcome);
     return outcome;
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    return run.stop({ message: error.message, type: "MappingTemplate" });
+    const refusal = { message: error.message, type: "MappingTemplate" };
+    report({ result: null, error: refusal });
+    return run.stop(refusal);
   }
 }
 

@@ -9,6 +9,7 @@ import { executionError } from "./executionErrors";
 import type { WireError } from "./fieldErrors";
 import type { PreparedOperation } from "./preparedOperation";
 import type { RequestContext } from "./requestContext";
+import type { RequestTrace } from "./requestTrace";
 import { variableError } from "./variableError";
 
 /** Where a GraphQL request comes from. */
@@ -18,6 +19,8 @@ export interface RequestOrigin {
   requestId: string;
   caller: Caller;
   headers: Readonly<Record<string, string | undefined>>;
+  /** Set while somebody watches. */
+  trace?: RequestTrace | undefined;
 }
 
 /**
@@ -29,13 +32,14 @@ export async function executeRequest(
   graphQl: GraphQlRequest,
   origin: RequestOrigin,
 ): Promise<{ body: string; headers: Record<string, string> }> {
-  const { api } = origin;
+  const { api, trace } = origin;
   // Kept for the whole request: a program that is applied again meanwhile replaces it.
   const { documents } = api;
   const prepared = documents.prepare(graphQl.query);
-  if ("errors" in prepared) return answer(null, prepared.errors);
+  if ("errors" in prepared) return answer(trace, null, prepared.errors);
   const operation = selectOperation(prepared.operations, graphQl.operationName);
-  if (operation.kind === "subscription") return answer(null, [subscriptionOverHttp]);
+  if (trace !== undefined) trace.operation = operation;
+  if (operation.kind === "subscription") return answer(trace, null, [subscriptionOverHttp]);
   const context = await newRequestContext(graphQl, origin, operation);
   const result = await execute({
     schema: documents.schema,
@@ -51,7 +55,8 @@ export async function executeRequest(
     const mutation = { api, document, operationName: operation.name, data, invalidations };
     origin.appSync.realtime.publish(mutation);
   }
-  return answer(...executionOutcome(result, context, documents.schema), context.responseHeaders);
+  const [data, errors] = executionOutcome(result, context, documents.schema);
+  return answer(trace, data, errors, context.responseHeaders);
 }
 
 /** @throws HttpError when the document has no operation of this name, or several and no name is given. */
@@ -72,7 +77,7 @@ export function selectOperation(
 /** What the fields of one operation share. @throws HttpError when IAM policies refuse all its root fields. */
 export async function newRequestContext(
   { variables }: GraphQlRequest,
-  { appSync, api, requestId, caller, headers }: RequestOrigin,
+  { appSync, api, requestId, caller, headers, trace }: RequestOrigin,
   operation: PreparedOperation,
 ): Promise<RequestContext> {
   const { queryDepthLimit } = api.definition;
@@ -81,6 +86,7 @@ export async function newRequestContext(
     api,
     requestId,
     caller,
+    trace,
     request: { headers: resolverHeaders(headers), domainName: null },
     variables,
     deniedRootFields: await deniedRootFields(operation, caller, api, appSync.services.iam),
@@ -117,10 +123,12 @@ export function executionOutcome(
 }
 
 function answer(
+  trace: RequestTrace | undefined,
   data: unknown,
   errors: readonly WireError[],
   headers: Record<string, string> = {},
 ): { body: string; headers: Record<string, string> } {
+  if (trace !== undefined) trace.errors = errors;
   return { body: JSON.stringify(errors.length === 0 ? { data } : { data, errors }), headers };
 }
 

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import type { CompiledCode, Context, Evaluation } from "../runtime";
 import { resolverError, type FieldError } from "./fieldErrors";
 import type { RequestContext } from "./requestContext";
+import type { StepResult } from "./resolverStep";
 import { selectionInfo } from "./selectionSet";
 
 /** Ends the resolver of a field whose error is already recorded. */
@@ -45,17 +46,11 @@ export class FieldRun {
 
   /** Runs one handler and keeps its stash. @throws FieldStopped when it fails. */
   evaluate(code: CompiledCode, handler: "request" | "response", name: string): Evaluation {
-    const evaluation = code.evaluate(handler, this.context);
-    this.context.stash = evaluation.stash;
-    const { request } = this;
-    request.appSync.onStep?.({
-      requestId: request.requestId,
-      field: this.resolverName,
-      name,
-      step: handler,
-      context: this.context,
-      evaluation,
-    });
+    const { request, context } = this;
+    const startedAt = performance.now();
+    const evaluation = code.evaluate(handler, context);
+    context.stash = evaluation.stash;
+    if (this.isWatched) this.report(name, startedAt, { step: handler, context, evaluation });
     for (const error of evaluation.outErrors) this.record(error);
     for (const [header, values] of Object.entries(evaluation.responseHeaders)) {
       request.responseHeaders[header] = values.join(", ");
@@ -72,6 +67,21 @@ export class FieldRun {
     }
     if (evaluation.error !== undefined) this.stop(evaluation.error);
     return evaluation;
+  }
+
+  get isWatched(): boolean {
+    const { appSync, trace } = this.request;
+    return trace !== undefined || appSync.onStep !== undefined;
+  }
+
+  /** Tells those who watch of a step that has just ended. @param startedAt performance.now() */
+  report(name: string, startedAt: number, what: StepResult): void {
+    const { request, resolverName: field, info } = this;
+    const { requestId, appSync, trace } = request;
+    const durationMs = performance.now() - startedAt;
+    const step = { requestId, field, name, path: info.path, startedAt, durationMs, ...what };
+    appSync.onStep?.(step);
+    trace?.add(step);
   }
 
   /** Reports an error and leaves the field its value. */

@@ -4,6 +4,7 @@ import type { Caller } from "../http/caller";
 import type { EventChoice } from "../realtime/subscription";
 import type { SubscriptionInvalidation } from "../runtime";
 import type { WireError } from "./fieldErrors";
+import type { RequestTrace } from "./requestTrace";
 
 /** What all fields of one GraphQL request share. */
 export interface RequestContext {
@@ -27,6 +28,8 @@ export interface RequestContext {
   responseHeaders: Record<string, string>;
   /** What extensions.invalidateSubscriptions asked for, for whoever serves subscriptions. */
   subscriptionInvalidations: SubscriptionInvalidation[];
+  /** Set while somebody watches. */
+  trace?: RequestTrace | undefined;
   /** What a subscription that starts with this request will hear. */
   starting?: EventChoice;
   /** The fields hold what a mutation has published: none is resolved. */

@@ -1,5 +1,6 @@
-import type { Context, Evaluation } from "../runtime";
+import type { GraphQLResolveInfo } from "graphql";
 import type { DataSourceCall, DataSourceOutcome } from "../dataSources/dataSourceCall";
+import type { Context, Evaluation } from "../runtime";
 
 /** One step of a resolver, for those who watch. It may hold tokens: never write it to a log. */
 export type ResolverStep = {
@@ -8,7 +9,14 @@ export type ResolverStep = {
   field: string;
   /** The function whose step it is, or the resolver itself. */
   name: string;
-} & (
+  /** Where the field is in the answer. */
+  path: GraphQLResolveInfo["path"];
+  /** performance.now() */
+  startedAt: number;
+  durationMs: number;
+} & StepResult;
+
+/** What a handler, or a data source call, came to. */
+export type StepResult =
   | { step: "request" | "response"; context: Context; evaluation: Evaluation }
-  | { step: "dataSource"; call: DataSourceCall; outcome: DataSourceOutcome }
-);
+  | { step: "dataSource"; call: DataSourceCall; outcome: DataSourceOutcome };

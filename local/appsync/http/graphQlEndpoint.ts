@@ -3,6 +3,7 @@ import { AwsError } from "../../shared/awsError";
 import type { HttpHandler, HttpRequest, HttpResponse } from "../../shared/http";
 import type { AppSync } from "../appSync";
 import { executeRequest } from "../execution/executeRequest";
+import { RequestTrace } from "../execution/requestTrace";
 import { authenticate } from "./authenticate";
 import { HttpError } from "./httpError";
 import { readGraphQlRequest } from "./readGraphQlRequest";
@@ -12,28 +13,40 @@ export function graphQlEndpoint(appSync: AppSync): HttpHandler {
   return async (request) => {
     if (request.method === "OPTIONS") return preflight(request);
     const requestId = randomUUID();
+    const { api, services, onRequest } = appSync;
+    const { headers: sent } = request;
+    const trace =
+      onRequest &&
+      new RequestTrace(requestId, "HTTP", services.clock.now(), sent, () =>
+        readGraphQlRequest(request),
+      );
     try {
-      const { api } = appSync;
       if (api === undefined) {
         throw new HttpError(404, "NotFoundException", "This stack has no GraphQL API.");
       }
-      const caller = authenticate(request, api.definition, appSync.services);
+      const caller = authenticate(request, api.definition, services);
+      if (trace !== undefined) trace.caller = caller;
       const { body, headers } = await executeRequest(readGraphQlRequest(request), {
         appSync,
         api,
         requestId,
         caller,
-        headers: request.headers,
+        headers: sent,
+        trace,
       });
+      trace?.end(200);
       return respond(200, requestId, headers, body);
     } catch (error) {
-      return refuse(error, requestId);
+      const refusal = toHttpError(error);
+      trace?.end(refusal.status, [refusal]);
+      return refuse(refusal, requestId);
+    } finally {
+      if (trace !== undefined) onRequest?.(trace);
     }
   };
 }
 
-function refuse(error: unknown, requestId: string): HttpResponse {
-  const { status, errorType, message } = toHttpError(error);
+function refuse({ status, errorType, message }: HttpError, requestId: string): HttpResponse {
   return respond(
     status,
     requestId,

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { WebSocket } from "ws";
+import type { HttpRequest } from "../../shared/http";
 import type { AppSync } from "../appSync";
+import { RequestTrace, type TracedError } from "../execution/requestTrace";
 import { HttpError } from "../http/httpError";
-import { readGraphQlRequest } from "../http/readGraphQlRequest";
+import { readGraphQlRequest, type GraphQlRequest } from "../http/readGraphQlRequest";
 import { authorizeMessage } from "./authorizeMessage";
 import {
   readMessage,
@@ -89,8 +91,11 @@ export class Connection {
       return this.#sendErrors(id, [{ errorType: "MaxSubscriptionsReachedError", message: text }]);
     }
     this.#subscriptions.set(id, undefined);
+    const { onRequest } = this.origin.appSync;
+    const trace = onRequest && this.#traceOf(message);
     try {
-      const subscription = await this.#newSubscription(message);
+      const subscription = await this.#newSubscription(message, trace);
+      trace?.end(200);
       // Meanwhile it may have been stopped, or the connection closed.
       if (!this.#subscriptions.has(id)) return;
       this.#subscriptions.set(id, subscription);
@@ -98,31 +103,41 @@ export class Connection {
       this.origin.subscriptions.add(subscription);
     } catch (error) {
       this.#subscriptions.delete(id);
-      this.#sendErrors(id, errorsOf(error));
+      const errors = errorsOf(error);
+      trace?.end(error instanceof HttpError ? error.status : 200, errors);
+      this.#sendErrors(id, errors);
+    } finally {
+      if (trace !== undefined) onRequest?.(trace);
     }
   }
 
-  async #newSubscription({
-    id,
-    data,
-    authorization,
-  }: ClientMessage & { type: "start" }): Promise<Subscription> {
+  #traceOf({ data, authorization }: ClientMessage & { type: "start" }): RequestTrace {
+    const at = this.origin.appSync.services.clock.now();
+    const readRequest = (): GraphQlRequest => readGraphQlRequest(this.#post(data, authorization));
+    return new RequestTrace(randomUUID(), "subscription", at, authorization, readRequest);
+  }
+
+  /** The start as if it had come over HTTP. */
+  #post(data: string, headers: Record<string, string>): HttpRequest {
+    const { sourceIp } = this.origin;
+    const body = Buffer.from(data);
+    return { method: "POST", path: "/graphql", query: "", headers, body, sourceIp };
+  }
+
+  async #newSubscription(
+    { id, data, authorization }: ClientMessage & { type: "start" },
+    trace: RequestTrace | undefined,
+  ): Promise<Subscription> {
     const { appSync, host, sourceIp } = this.origin;
     const { api } = appSync;
     if (api === undefined) throw new HttpError(404, "NotFoundException", "There is no API.");
     const proof = { headers: authorization, path: "/graphql", body: data, host, sourceIp };
     const caller = authorizeMessage(proof, api.definition, appSync.services);
-    const request = readGraphQlRequest({
-      method: "POST",
-      path: "/graphql",
-      query: "",
-      headers: authorization,
-      body: Buffer.from(data),
-      sourceIp,
-    });
-    const requestId = randomUUID();
-    const headers = authorization;
-    const choice = await startSubscription(request, { appSync, api, requestId, caller, headers });
+    if (trace !== undefined) trace.caller = caller;
+    const request = readGraphQlRequest(this.#post(data, authorization));
+    const requestId = trace?.requestId ?? randomUUID();
+    const origin = { appSync, api, requestId, caller, headers: authorization, trace };
+    const choice = await startSubscription(request, origin);
     return {
       ...choice,
       id,
@@ -163,8 +178,8 @@ export class Connection {
   }
 }
 
-function errorsOf(error: unknown): readonly unknown[] {
-  if (error instanceof StartError) return error.errors;
+function errorsOf(error: unknown): readonly TracedError[] {
+  if (error instanceof StartError) return error.errors as readonly TracedError[];
   if (error instanceof HttpError) {
     return [{ errorType: error.errorType, message: error.message, errorCode: error.status }];
   }

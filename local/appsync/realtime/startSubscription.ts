@@ -1,6 +1,7 @@
 import { execute } from "graphql";
 import type { AppSync } from "../appSync";
 import { executionOutcome, newRequestContext, selectOperation } from "../execution/executeRequest";
+import type { RequestTrace } from "../execution/requestTrace";
 import type { GraphQlApi } from "../graphQlApi";
 import type { Caller } from "../http/caller";
 import { HttpError } from "../http/httpError";
@@ -23,6 +24,8 @@ export interface StartOrigin {
   requestId: string;
   caller: Caller;
   headers: Readonly<Record<string, string>>;
+  /** Set while somebody watches. */
+  trace?: RequestTrace | undefined;
 }
 
 /**
@@ -37,6 +40,7 @@ export async function startSubscription(
   const prepared = documents.prepare(graphQl.query);
   if ("errors" in prepared) throw new StartError(prepared.errors);
   const operation = selectOperation(prepared.operations, graphQl.operationName);
+  if (origin.trace !== undefined) origin.trace.operation = operation;
   if (operation.kind !== "subscription") {
     // UNVERIFIED: AppSync's words for a query or mutation over WebSocket.
     throw new HttpError(

@@ -31,7 +31,7 @@ export async function callDynamoDb(
   if (operation === undefined)
     throw new TemplateError(`Unsupported operation '${request.operation}'.`);
   try {
-    return await operation(request, new TableAccess(source, services), call);
+    return await operation(request, new TableAccess(source, services, call.made), call);
   } catch (error) {
     if (!(error instanceof AwsError) || error.code === "UnauthorizedException") throw error;
     return { result: null, error: toResolverError(error) };

@@ -2,7 +2,9 @@ import { randomBytes } from "node:crypto";
 import type { DataSourceDefinition } from "../../apiDefinition";
 import type { Services } from "../../../services";
 import { AwsError } from "../../../shared/awsError";
+import type { ServiceCall } from "../serviceCall";
 import { actorOf, assumedRoleArn } from "../serviceRole";
+import { watchedCall } from "./watchedCall";
 
 export type DynamoDbSource = Extract<DataSourceDefinition, { type: "AMAZON_DYNAMODB" }>;
 
@@ -19,6 +21,8 @@ export class TableAccess {
   constructor(
     readonly source: DynamoDbSource,
     readonly services: Pick<Services, "dynamoDb" | "iam" | "accountId" | "state">,
+    /** Where to note what was asked and what it consumed; nobody watches without it. */
+    private readonly made?: ServiceCall[],
   ) {}
 
   /** Calls DynamoDB if the role may. @throws AwsError as DynamoDB answers, or AccessDeniedException. */
@@ -31,7 +35,10 @@ export class TableAccess {
           `dynamodb:${denied.action} on resource: ${this.#arn(denied)}`,
       );
     }
-    return this.services.dynamoDb.call(operation, input);
+    const { dynamoDb } = this.services;
+    return this.made === undefined
+      ? dynamoDb.call(operation, input)
+      : watchedCall(dynamoDb, operation, input, this.made);
   }
 
   /** Whether the role has a permission. */

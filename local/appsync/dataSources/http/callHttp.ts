@@ -3,6 +3,7 @@ import type { Services } from "../../../services";
 import { AwsError } from "../../../shared/awsError";
 import type { HttpRequest, HttpResponse } from "../../../shared/http";
 import type { DataSourceCall, DataSourceOutcome } from "../dataSourceCall";
+import { noteCall } from "./noteCall";
 import { readHttpRequest } from "./readHttpRequest";
 import { serviceCredentials } from "./serviceCredentials";
 import { signRequest } from "./signRequest";
@@ -29,7 +30,10 @@ export async function callHttp(
     const credentials = await serviceCredentials(source, services);
     signRequest(request, credentials, source.signing, services.clock.now());
   }
-  const response = await withTimeout(send(endpoint, request, services));
+  const startedAt = performance.now();
+  const asked = withTimeout(send(endpoint, request, services));
+  if (call.made !== undefined) noteCall(asked, request, startedAt, call.made);
+  const response = await asked;
   refuseUnknownContentType(response);
   const body = typeof response.body === "string" ? response.body : response.body.toString("utf8");
   return { result: { statusCode: response.status, headers: response.headers, body } };

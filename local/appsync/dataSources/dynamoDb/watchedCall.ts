@@ -1,0 +1,30 @@
+import type { DynamoDb } from "../../../dynamodb/dynamoDb";
+import { AwsError } from "../../../shared/awsError";
+import type { ServiceCall } from "../serviceCall";
+
+/**
+ * Calls DynamoDB and notes what was asked, how long it took and which capacity the engine says it consumed.
+ * @throws AwsError as DynamoDB answers
+ */
+export async function watchedCall(
+  dynamoDb: Pick<DynamoDb, "call">,
+  operation: string,
+  input: object,
+  made: ServiceCall[],
+): Promise<any> {
+  const startedAt = performance.now();
+  const note = (more: { capacity?: unknown; error?: ServiceCall["error"] }): void => {
+    const durationMs = performance.now() - startedAt;
+    made.push({ service: "DynamoDB", operation, input, startedAt, durationMs, ...more });
+  };
+  try {
+    const answer = await dynamoDb.call(operation, { ...input, ReturnConsumedCapacity: "TOTAL" });
+    note({ capacity: answer.ConsumedCapacity });
+    return answer;
+  } catch (error) {
+    if (error instanceof AwsError) {
+      note({ error: { errorType: error.code, message: error.message } });
+    }
+    throw error;
+  }
+}
