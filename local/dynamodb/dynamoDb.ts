@@ -40,13 +40,13 @@ export class DynamoDb {
   /**
    * Calls one operation with wire-shaped input, e.g. `call("GetItem", { TableName, Key })`.
    * @throws AwsError with DynamoDB's code, message and details (CancellationReasons, Item); an
-   * engine that cannot be reached is DynamoDB's InternalServerError, which clients may repeat.
+   * engine that cannot be reached or understood is DynamoDB's InternalServerError, which clients may repeat.
    */
   async call<T = any>(operation: string, input: unknown): Promise<T> {
     const { status, body } = await this.send(operation, JSON.stringify(input)).catch(() => {
-      throw new AwsError("InternalServerError", "The request could not be completed.", 500);
+      throw incomplete();
     });
-    const parsed = JSON.parse(body);
+    const parsed = parse(body);
     if (status === 200) return parsed;
     const { __type, message, Message, ...details } = parsed;
     const code = String(__type ?? "InternalServerError")
@@ -57,6 +57,19 @@ export class DynamoDb {
 
   close(): Promise<void> {
     return this.#pool.destroy();
+  }
+}
+
+function incomplete(): AwsError {
+  return new AwsError("InternalServerError", "The request could not be completed.", 500);
+}
+
+/** What stands between may answer in its own words, or cut an answer short. */
+function parse(body: string): any {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw incomplete();
   }
 }
 
