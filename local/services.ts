@@ -4,6 +4,7 @@ import type { IdentityPools } from "./cognitoIdentity/identityPools";
 import type { UserPools } from "./cognitoIdp/userPools";
 import type { DynamoDb } from "./dynamodb/dynamoDb";
 import type { Iam } from "./iam/iam";
+import type { DeclaredResource } from "./program/evaluateProgram";
 import type { Inbox } from "./ses/inbox";
 import type { Buckets } from "./s3/buckets";
 import type { Clock } from "./shared/clock";
@@ -28,6 +29,8 @@ export interface Services {
   distributions: Distributions;
   /** Tells open pages of this machine what happens. */
   events: Events;
+  /** Everything that the program declared when it was last applied; undefined until then. */
+  declared?: readonly DeclaredResource[];
   /**
    * The local service that stands for an AWS host such as "email.eu-west-1.amazonaws.com", as if
    * the request had gone there; undefined when this stack has none.

@@ -2,7 +2,7 @@ import { VisibleError } from "../shared/visibleError";
 import type { ResourceHandler } from "../shared/resourceHandler";
 
 /** Every provider argument that has no meaning on one machine, on any resource. */
-const ACCEPTED_EVERYWHERE = ["region", "tags"];
+export const ACCEPTED_EVERYWHERE = ["region", "tags"];
 
 /**
  * Refuses inputs that the handler neither implements nor declares to take without effect, so that

@@ -45,6 +45,7 @@ export async function deploy(program: Program, services: Services): Promise<Eval
     await resourceHandlers[type]?.remove?.(id, outputs, services);
     records.delete(urn);
   }
+  services.declared = evaluated.resources;
   return evaluated;
 }
 

@@ -1,5 +1,6 @@
 import type { Services } from "../services";
 import type { HttpHandler, HttpRequest, HttpResponse } from "../shared/http";
+import { FOREIGN_HOST, FOREIGN_ORIGIN, isLocalHost, isLocalOrigin } from "./localNames";
 
 /** The AWS protocols that share `POST /`, by the service half of X-Amz-Target. */
 export interface Endpoints {
@@ -18,7 +19,8 @@ export interface Endpoints {
 /** One port for all: the site, GraphQL, every AWS protocol, and what only exists locally. */
 export function createRouter(services: Services, endpoints: Endpoints): HttpHandler {
   return async (request) => {
-    if (!isLocalHost(request.headers.host)) return FOREIGN_HOST;
+    if (!isLocalHost(request.headers.host)) return refuse(421, FOREIGN_HOST);
+    if (!isLocalOrigin(request.headers.origin)) return refuse(403, FOREIGN_ORIGIN);
     const { method, path } = request;
     if (path === "/graphql") return endpoints.graphql(request);
     if (path === "/" && (method === "POST" || method === "OPTIONS")) {
@@ -28,7 +30,7 @@ export function createRouter(services: Services, endpoints: Endpoints): HttpHand
     if (path === "/v1/dataplane-evaluatecode") return endpoints.evaluateCode(request);
     const poolId = JWKS_PATH.exec(path)?.[1];
     if (poolId !== undefined) return jwks(services, poolId);
-    if (path.startsWith("/_local/")) return endpoints.workbench(request);
+    if (path.startsWith("/_local/") || path === "/_local") return endpoints.workbench(request);
     return endpoints.site(request);
   };
 }
@@ -36,19 +38,9 @@ export function createRouter(services: Services, endpoints: Endpoints): HttpHand
 /** Pool ids hold nothing that would be percent-encoded. */
 const JWKS_PATH = /^\/([\w-]+)\/\.well-known\/jwks\.json$/;
 
-/**
- * A page of a foreign site can make a browser send requests here under a host name of its own (DNS
- * rebinding); those never carry one of ours.
- */
-export function isLocalHost(host: string | undefined): boolean {
-  return host !== undefined && /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host);
+function refuse(status: number, body: string): HttpResponse {
+  return { status, headers: { "content-type": "text/plain; charset=utf-8" }, body };
 }
-
-const FOREIGN_HOST: HttpResponse = {
-  status: 421,
-  headers: { "content-type": "text/plain; charset=utf-8" },
-  body: "This local stack answers on localhost only.\n",
-};
 
 /** Browsers of other local origins may call AWS protocols, as AWS lets them. */
 const CORS = {

@@ -34,12 +34,18 @@ const CAPACITY = 500;
 export class Inbox {
   readonly #mails: Collection<Mail>;
   readonly #clock: Services["clock"];
+  readonly #events: Services["events"] | undefined;
   readonly #transaction: Services["state"]["transaction"];
   /** Keys of the kept mails, oldest first. */
   readonly #keys: string[];
   #next: number;
 
-  constructor({ state, clock }: Pick<Services, "state" | "clock">) {
+  constructor({
+    state,
+    clock,
+    events,
+  }: Pick<Services, "state" | "clock"> & Partial<Pick<Services, "events">>) {
+    this.#events = events;
     this.#mails = state.collection("ses.inbox");
     this.#clock = clock;
     this.#transaction = (work) => state.transaction(work);
@@ -66,6 +72,7 @@ export class Inbox {
       this.#keys.push(key);
       while (this.#keys.length > CAPACITY) this.#mails.delete(this.#keys.shift()!);
     });
+    this.#events?.publish("mail", { id: mail.id });
     return mail;
   }
 

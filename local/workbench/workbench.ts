@@ -1,10 +1,13 @@
 import type { Services } from "../services";
 import type { HttpHandler } from "../shared/http";
 import { json, problem } from "./answers";
+import { graphiqlRoutes } from "./graphiql/routes";
 import { refusalOf } from "./guard";
 import type { Route, Routes } from "./route";
 import { shellRoutes } from "./shell/routes";
 import { sendAsset } from "./shell/sendAsset";
+import { viewStack } from "./stack/viewStack";
+import { tableRoutes } from "./tables/routes";
 
 /** Everything below /_local/: pages and data for those who build on this stack, on this machine only. */
 export function workbench(services: Services): HttpHandler {
@@ -21,7 +24,10 @@ export function workbench(services: Services): HttpHandler {
 /** What answers what; a part with more than one route brings a table of its own. */
 const ROUTES: Routes = {
   ...shellRoutes,
+  ...graphiqlRoutes,
+  ...tableRoutes,
   "GET /_local/inbox": (_request, { inbox }) => json(200, inbox.list()),
+  "GET /_local/stack.json": (_request, services) => json(200, viewStack(services)),
   "GET /_local/events": (_request, { events }) => events.stream(),
 };
 

@@ -1,0 +1,2 @@
+/** What stands where a token, code or password was. */
+export const MASK = "•••";

@@ -1,0 +1,66 @@
+import { Kind, parse, print, visit, type ASTNode, type ValueNode } from "graphql";
+import { isSensitiveName } from "./isSensitiveName";
+import { MASK } from "./mask";
+
+/** A GraphQL document that may be shown once known secrets are taken out of it. */
+export interface RedactedDocument {
+  /** Printed anew, without comments. */
+  text: string;
+  /** Variables given to arguments or fields whose values are never shown. */
+  sensitiveVariables: ReadonlySet<string>;
+  /** Values that stood in the document and are not to be found elsewhere either. */
+  secrets: readonly string[];
+}
+
+/** Kept, as clients send the same few documents over and over. */
+const DOCUMENTS = 200;
+const KEPT_LENGTH = 32_000;
+const kept = new Map<string, RedactedDocument>();
+
+/** Masks the literals of sensitive arguments. @returns undefined for what is no GraphQL document. */
+export function redactDocument(source: string): RedactedDocument | undefined {
+  const known = kept.get(source);
+  if (known !== undefined) return known;
+  const redacted = readDocument(source);
+  if (redacted !== undefined && source.length <= KEPT_LENGTH) {
+    kept.set(source, redacted);
+    if (kept.size > DOCUMENTS) kept.delete(kept.keys().next().value!);
+  }
+  return redacted;
+}
+
+function readDocument(source: string): RedactedDocument | undefined {
+  const sensitiveVariables = new Set<string>();
+  const secrets: string[] = [];
+  const mask = (value: ValueNode): ValueNode => {
+    let hasVariable = false;
+    visit(value, {
+      enter(node: ASTNode) {
+        if (node.kind === Kind.VARIABLE) {
+          hasVariable = true;
+          sensitiveVariables.add(node.name.value);
+        } else if ("value" in node && typeof node.value === "string") secrets.push(node.value);
+      },
+    });
+    const isShown = value.kind === Kind.VARIABLE || (value.kind === Kind.NULL && !hasVariable);
+    return isShown ? value : { kind: Kind.STRING, value: MASK };
+  };
+  const named = <Node extends { name: { value: string }; value: ValueNode }>(node: Node) =>
+    isSensitiveName(node.name.value) ? { ...node, value: mask(node.value) } : undefined;
+  try {
+    const document = visit(parse(source, { noLocation: true, maxTokens: 15_000 }), {
+      Argument: named,
+      ObjectField: named,
+      VariableDefinition(node) {
+        const { name } = node.variable;
+        if (!isSensitiveName(name.value)) return undefined;
+        sensitiveVariables.add(name.value);
+        if (node.defaultValue === undefined) return undefined;
+        return { ...node, defaultValue: mask(node.defaultValue) as never };
+      },
+    });
+    return { text: print(document), sensitiveVariables, secrets };
+  } catch {
+    return undefined; // no document, or one nested beyond what a parser can follow
+  }
+}

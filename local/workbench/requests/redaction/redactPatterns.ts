@@ -1,0 +1,29 @@
+import { isSensitiveName } from "./isSensitiveName";
+import { MASK } from "./mask";
+
+/** Takes out of a text what shows by its form that it is a secret. */
+export function redactPatterns(text: string): string {
+  let redacted = text;
+  for (const [pattern, replacement] of PATTERNS) {
+    redacted = redacted.replace(pattern, replacement);
+  }
+  return redacted.replace(NAMED, (whole, start: string, name: string) =>
+    isSensitiveName(name) ? start + MASK : whole,
+  );
+}
+
+const PATTERNS: readonly [RegExp, string][] = [
+  // A JWT, whole or cut off: the base64 of '{"'.
+  [/eyJ[\w-]{6,}(?:\.[\w-]*)*/g, MASK],
+  [/AWS4-HMAC-SHA256\s[^"\n\\]*/g, `AWS4-HMAC-SHA256 ${MASK}`],
+  [/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, `$1 ${MASK}`],
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
+  [/(?:ASIA|AKIA)[A-Z0-9]{8,}/g, MASK],
+];
+
+/**
+ * `"claimToken": "…"` in what is no whole JSON, escaped or not, and `token=…` in a query string. What follows a name in a
+ * DynamoDB expression, such as `:claim`, is a name too.
+ */
+const NAMED =
+  /((?<![\w-])\\*["']?([\w-]+)\\*["']?(?:\s*:\s*(?=\\*["'])|=(?![:#$\s=])))(?:\\*"(?:[^"\\]|\\+[^"])*\\*"?|\\*'[^']*'?|[^\s&,;"')}\]]+)/g;

@@ -1,0 +1,127 @@
+import { MASK } from "./mask";
+import { parseContainer } from "./parseContainer";
+import { redactPatterns } from "./redactPatterns";
+import { isExpressionValues, isSensitiveMember, placeholdersIn, Secrets } from "./secrets";
+
+/** Characters kept of one value with all its members, of one text in it, and members of one list or object. */
+const VALUE = 32_000;
+const TEXT = 4_000;
+const MEMBERS = 200;
+const DEPTH = 40;
+
+/** Texts beyond this are not looked through, and not shown. */
+const READABLE = 1_000_000;
+
+/** Copies what one operation worked with: without secrets, and cut down to what a person would read. */
+export class Redactor {
+  readonly secrets = new Secrets();
+
+  text(text: string): string {
+    return cut(this.#wholeText(text, { left: VALUE }, 0));
+  }
+
+  value(value: unknown): unknown {
+    return this.#value(value, { left: VALUE }, 0);
+  }
+
+  #value(value: unknown, budget: Budget, depth: number): unknown {
+    if (typeof value === "string") {
+      const text = cut(this.#wholeText(value, budget, depth));
+      budget.left -= text.length;
+      return text;
+    }
+    budget.left -= 8;
+    if (typeof value === "number") return this.#number(value);
+    if (typeof value !== "object" || value === null) return value ?? null;
+    if (depth > DEPTH) return "…";
+    return Array.isArray(value)
+      ? this.#list(value, budget, depth)
+      : this.#object(value as Record<string, unknown>, budget, depth);
+  }
+
+  #list(list: readonly unknown[], budget: Budget, depth: number): unknown[] {
+    const copy: unknown[] = [];
+    for (const [at, item] of list.entries()) {
+      if (budget.left <= 0 || at === MEMBERS) {
+        copy.push(`… ${list.length - at} more`);
+        break;
+      }
+      copy.push(this.#value(item, budget, depth + 1));
+    }
+    return copy;
+  }
+
+  #object(
+    object: Record<string, unknown>,
+    budget: Budget,
+    depth: number,
+    hidden: ReadonlySet<string> = NONE,
+  ): Record<string, unknown> {
+    const copy: Record<string, unknown> = {};
+    const placeholders = placeholdersIn(object);
+    const entries = Object.entries(object);
+    for (const [at, [name, member]] of entries.entries()) {
+      if (budget.left <= 0 || at === MEMBERS) {
+        copy["…"] = `${entries.length - at} more`;
+        break;
+      }
+      budget.left -= name.length;
+      const key = this.#plain(name);
+      if (hidden.has(name) || isSensitiveMember(name, member)) copy[key] = masked(member);
+      else if (isExpressionValues(name) && isObject(member)) {
+        copy[key] = this.#object(member, budget, depth + 1, placeholders);
+      } else copy[key] = this.#value(member, budget, depth + 1);
+    }
+    return copy;
+  }
+
+  /** A text that is JSON is looked through by its names. */
+  #wholeText(text: string, budget: Budget, depth: number): string {
+    if (text.length > READABLE) return `… ${text.length} characters`;
+    const parsed = depth > DEPTH ? undefined : parseContainer(text);
+    if (parsed === undefined) return this.#plain(text);
+    return JSON.stringify(this.#value(parsed, { left: Math.max(budget.left, 0) }, depth + 1));
+  }
+
+  #plain(text: string): string {
+    return redactPatterns(this.secrets.hide(text));
+  }
+
+  #number(value: number): unknown {
+    const text = String(value);
+    return this.secrets.hide(text) === text ? value : MASK;
+  }
+}
+
+interface Budget {
+  /** Characters. */
+  left: number;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** That there is none is no secret. */
+function masked(value: unknown): unknown {
+  return value === null || value === undefined || typeof value === "boolean" ? (value ?? null) : MASK;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function cut(text: string): string {
+  const more = text.length - TEXT;
+  return more <= 0 ? text : `${text.slice(0, TEXT)}… ${more} more characters`;
+}
+
+/** Variables by the arguments that they are given to, as a document's own redaction has found them. */
+export function redactVariables(
+  variables: Record<string, unknown>,
+  sensitive: ReadonlySet<string>,
+  redactor: Redactor,
+): Record<string, unknown> {
+  const copy = redactor.value(variables) as Record<string, unknown>;
+  for (const name of sensitive) if (name in copy) copy[name] = masked(variables[name]);
+  return copy;
+}
+
