@@ -1,0 +1,16 @@
+import { expect } from "chai";
+import { killRounds } from "./support/killRounds";
+
+/** A failing run is repeated, as far as chance allows, with CHAOS_SEED=… */
+const SEED = Number(process.env.CHAOS_SEED ?? Date.now() % 2 ** 31);
+
+describe("A stack and an engine that are killed under load", function () {
+  this.timeout(60_000);
+
+  it(`start again by themselves, with all that was answered, three times (seed ${SEED})`, async function () {
+    if (process.platform !== "linux") this.skip(); // finds the engine in /proc
+    const rounds = await killRounds({ rounds: 3, seed: SEED });
+    expect(rounds.map(({ victim }) => victim)).to.deep.equal(["stack", "engine", "both"]);
+    expect(rounds[0]!.lost + rounds[2]!.lost, "requests cut off").to.be.above(0);
+  });
+});
