@@ -1,0 +1,44 @@
+import type { Actors } from "../../graphiql/actorTypes";
+import { h } from "../lib/h";
+import { createActor, nobody, type Actor } from "./actor";
+
+/** The list of those whom the page may act as, and who is chosen. */
+export function actorSelect({ guest, users, region }: Actors): {
+  elements: HTMLElement[];
+  actor(): Actor;
+} {
+  const choices = [
+    ...(guest
+      ? [{ label: "A new guest", create: () => createActor({ as: "guest" }, region) }]
+      : []),
+    ...users.map(({ username, groups }) => ({
+      label: groups.length === 0 ? username : `${username} (${groups.join(", ")})`,
+      create: () => createActor({ as: "user", username }, region),
+    })),
+    { label: "Nobody: no rights", create: () => nobody },
+  ];
+  const select = h(
+    "select",
+    { id: "actor", onchange: () => choose("") },
+    choices.map(({ label }, index) => h("option", { value: index }, label)),
+  );
+  const note = h("p", { class: "note", role: "status" });
+  let actor = nobody;
+  const choose = (text: string): void => {
+    actor = choices[Number(select.value)]!.create();
+    note.textContent = text;
+  };
+  const renew = h(
+    "button",
+    {
+      type: "button",
+      onclick: () => choose("From the next request on: a new guest, or a new sign-in."),
+    },
+    "Start over",
+  );
+  choose("");
+  return {
+    elements: [h("label", { class: "actor" }, "Acting as", select), renew, note],
+    actor: () => actor,
+  };
+}
