@@ -17,6 +17,7 @@ import { systemClock, type Clock } from "./shared/clock";
 import type { HttpHandler, UpgradeHandler } from "./shared/http";
 import { openStateStore } from "./shared/stateStore";
 import { Events } from "./workbench/events";
+import { RequestRecorder } from "./workbench/requests/requestRecorder";
 import { workbench } from "./workbench/workbench";
 
 export interface ServicesConfig {
@@ -51,6 +52,8 @@ export function createServices(config: ServicesConfig): {
   services.userPools = new UserPools(services);
   services.identityPools = new IdentityPools(services);
   services.appSync = new AppSync(services);
+  services.requests = new RequestRecorder(services.events);
+  services.appSync.onRequest = services.requests.record;
 
   const dynamoDbHandler = dynamoDbEndpoint(services);
   const ses = sesEndpoint(services);

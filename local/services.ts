@@ -11,6 +11,7 @@ import type { Clock } from "./shared/clock";
 import type { HttpHandler } from "./shared/http";
 import type { StateStore } from "./shared/stateStore";
 import type { Events } from "./workbench/events";
+import type { RequestRecorder } from "./workbench/requests/requestRecorder";
 
 /** What every local service may use: the place it runs in, and its neighbours. */
 export interface Services {
@@ -29,6 +30,8 @@ export interface Services {
   distributions: Distributions;
   /** Tells open pages of this machine what happens. */
   events: Events;
+  /** Remembers the last GraphQL operations for the workbench. */
+  requests: RequestRecorder;
   /** Everything that the program declared when it was last applied; undefined until then. */
   declared?: readonly DeclaredResource[];
   /**

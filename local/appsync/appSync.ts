@@ -1,5 +1,6 @@
 import type { Services } from "../services";
 import type { HttpHandler } from "../shared/http";
+import { Staged } from "../shared/staged";
 import type { DataSourceCall, DataSourceOutcome } from "./dataSources/dataSourceCall";
 import type { RequestTrace } from "./execution/requestTrace";
 import type { ResolverStep } from "./execution/resolverStep";
@@ -13,8 +14,8 @@ export class AppSync {
   readonly handle: HttpHandler;
   /** The WebSocket at /graphql/realtime. */
   readonly realtime: Realtime;
-  /** The one API that /graphql serves; undefined until the program has declared it. */
-  api: GraphQlApi | undefined;
+  /** The one API that the program declares, which requests meet once it is whole. */
+  readonly staging = new Staged<GraphQlApi | undefined>(undefined, (api) => api?.fork());
   /** Sees each handler and each data source call of each resolver as it ends. */
   onStep?: (step: ResolverStep) => void;
   /** Sees each GraphQL operation when it has ended, refused ones too; without it none is traced. */
@@ -24,6 +25,11 @@ export class AppSync {
     call: DataSourceCall,
     proceed: () => Promise<DataSourceOutcome>,
   ) => Promise<DataSourceOutcome>;
+
+  /** The API that /graphql serves; undefined until the program has declared it. */
+  get api(): GraphQlApi | undefined {
+    return this.staging.live;
+  }
 
   constructor(readonly services: Services) {
     this.handle = graphQlEndpoint(this);

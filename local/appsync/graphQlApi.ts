@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { isObjectType, type GraphQLSchema } from "graphql";
 import { AwsError } from "../shared/awsError";
 import type { ApiDefinition, DataSourceDefinition } from "./apiDefinition";
@@ -24,11 +25,13 @@ export class GraphQlApi {
   readonly dataSources = new Map<string, DataSourceDefinition>();
   /** By function id. */
   readonly functions = new Map<string, ResolverFunction>();
+  #schemaText: string;
   #live: LiveSchema;
 
   /** @throws AwsError BadRequestException when the schema cannot be read. */
   constructor(definition: ApiDefinition, schemaText: string) {
     this.definition = definition;
+    this.#schemaText = schemaText;
     this.#live = buildLiveSchema(definition, schemaText, new Map());
   }
 
@@ -42,8 +45,23 @@ export class GraphQlApi {
 
   /** Takes a new definition and schema; resolvers stay attached to the fields that still exist. */
   update(definition: ApiDefinition, schemaText: string): void {
+    const isSame =
+      this.#schemaText === schemaText && isDeepStrictEqual(this.definition, definition);
+    if (isSame) return;
     this.#live = buildLiveSchema(definition, schemaText, this.#live.slots);
     this.definition = definition;
+    this.#schemaText = schemaText;
+  }
+
+  /** A copy that can be changed while this one goes on serving. */
+  fork(): GraphQlApi {
+    const copy = new GraphQlApi(this.definition, this.#schemaText);
+    for (const [name, dataSource] of this.dataSources) copy.dataSources.set(name, dataSource);
+    for (const [id, step] of this.functions) copy.functions.set(id, step);
+    for (const [name, { resolver }] of this.#live.slots) {
+      copy.#live.slots.get(name)!.resolver = resolver;
+    }
+    return copy;
   }
 
   /** The place of a field in the schema. @throws AwsError NotFoundException when there is none. */

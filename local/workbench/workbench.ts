@@ -4,6 +4,7 @@ import { json, problem } from "./answers";
 import { graphiqlRoutes } from "./graphiql/routes";
 import { refusalOf } from "./guard";
 import type { Route, Routes } from "./route";
+import { requestRoutes } from "./requests/routes";
 import { shellRoutes } from "./shell/routes";
 import { sendAsset } from "./shell/sendAsset";
 import { viewStack } from "./stack/viewStack";
@@ -24,6 +25,7 @@ export function workbench(services: Services): HttpHandler {
 /** What answers what; a part with more than one route brings a table of its own. */
 const ROUTES: Routes = {
   ...shellRoutes,
+  ...requestRoutes,
   ...graphiqlRoutes,
   ...tableRoutes,
   "GET /_local/inbox": (_request, { inbox }) => json(200, inbox.list()),

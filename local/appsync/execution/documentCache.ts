@@ -1,5 +1,6 @@
 import { GraphQLError, parse, type DocumentNode, type GraphQLSchema } from "graphql";
 import { HttpError } from "../http/httpError";
+import { expandedSize } from "./expandedSize";
 import type { WireError } from "./fieldErrors";
 import { nestingOf } from "./nestingOf";
 import { readOperations, type PreparedOperation } from "./preparedOperation";
@@ -10,6 +11,9 @@ const TOKENS = 15_000;
 
 /** Levels that a document may nest: more would come near the depth of recursion that a parser can take. */
 const NESTING = 500;
+
+/** Selections that an operation may hold with its fragments written out: no more than it could have without any. */
+const SELECTIONS = TOKENS;
 
 /** Documents kept; together with the limit below at most about 32 MB of text. */
 const DOCUMENTS = 1000;
@@ -58,6 +62,9 @@ export class DocumentCache {
       const document = parse(text, { maxTokens: TOKENS });
       const errors = validateDocument(this.schema, document, this.options);
       if (errors.length > 0) return { errors };
+      if (expandedSize(document) > SELECTIONS) {
+        throw new HttpError(400, "BadRequestException", TOO_WIDE);
+      }
       return { document, operations: readOperations(this.schema, document) };
     } catch (error) {
       if (error instanceof RangeError) throw new HttpError(400, "BadRequestException", TOO_DEEP);
@@ -69,6 +76,9 @@ export class DocumentCache {
 
 // UNVERIFIED: the limit, and AppSync's own answer to a document nested beyond what a parser can follow.
 const TOO_DEEP = "The GraphQL document is nested too deeply. Select fewer levels.";
+
+// UNVERIFIED: the limit, and AppSync's own answer to fragments that multiply.
+const TOO_WIDE = `The fragments of the GraphQL document select more than ${SELECTIONS} fields. Select fewer.`;
 
 function unreadable({ message }: GraphQLError): HttpError {
   // UNVERIFIED: AppSync's words for a document beyond its limit of 15,000 tokens.

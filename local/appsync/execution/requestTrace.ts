@@ -1,5 +1,5 @@
+import type { HttpRequest } from "../../shared/http";
 import type { Caller } from "../http/caller";
-import type { GraphQlRequest } from "../http/readGraphQlRequest";
 import type { PreparedOperation } from "./preparedOperation";
 import type { ResolverStep } from "./resolverStep";
 
@@ -40,9 +40,8 @@ export class RequestTrace {
     readonly transport: Transport,
     /** Milliseconds since the epoch. */
     readonly at: number,
-    readonly headers: Readonly<Record<string, string | undefined>>,
-    /** Reads what was asked. @throws HttpError when it cannot be read. */
-    readonly readRequest: () => GraphQlRequest,
+    /** As it came, or as the start would have come over HTTP. */
+    readonly request: HttpRequest,
   ) {}
 
   add(step: ResolverStep): void {

@@ -14,12 +14,8 @@ export function graphQlEndpoint(appSync: AppSync): HttpHandler {
     if (request.method === "OPTIONS") return preflight(request);
     const requestId = randomUUID();
     const { api, services, onRequest } = appSync;
-    const { headers: sent } = request;
     const trace =
-      onRequest &&
-      new RequestTrace(requestId, "HTTP", services.clock.now(), sent, () =>
-        readGraphQlRequest(request),
-      );
+      onRequest && new RequestTrace(requestId, "HTTP", services.clock.now(), request);
     try {
       if (api === undefined) {
         throw new HttpError(404, "NotFoundException", "This stack has no GraphQL API.");
@@ -31,7 +27,7 @@ export function graphQlEndpoint(appSync: AppSync): HttpHandler {
         api,
         requestId,
         caller,
-        headers: sent,
+        headers: request.headers,
         trace,
       });
       trace?.end(200);

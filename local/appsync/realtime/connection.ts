@@ -4,7 +4,7 @@ import type { HttpRequest } from "../../shared/http";
 import type { AppSync } from "../appSync";
 import { RequestTrace, type TracedError } from "../execution/requestTrace";
 import { HttpError } from "../http/httpError";
-import { readGraphQlRequest, type GraphQlRequest } from "../http/readGraphQlRequest";
+import { readGraphQlRequest } from "../http/readGraphQlRequest";
 import { authorizeMessage } from "./authorizeMessage";
 import {
   readMessage,
@@ -113,8 +113,7 @@ export class Connection {
 
   #traceOf({ data, authorization }: ClientMessage & { type: "start" }): RequestTrace {
     const at = this.origin.appSync.services.clock.now();
-    const readRequest = (): GraphQlRequest => readGraphQlRequest(this.#post(data, authorization));
-    return new RequestTrace(randomUUID(), "subscription", at, authorization, readRequest);
+    return new RequestTrace(randomUUID(), "subscription", at, this.#post(data, authorization));
   }
 
   /** The start as if it had come over HTTP. */
@@ -141,7 +140,6 @@ export class Connection {
     return {
       ...choice,
       id,
-      api,
       caller,
       request,
       deliver: (payload) => this.#deliver(id, payload),

@@ -10,10 +10,12 @@ import type { Subscription } from "./subscription";
  * @returns undefined when a new schema has made the subscription's document invalid.
  */
 export function eventPayload(
-  { api, caller, fieldName, request }: Subscription,
+  { caller, fieldName, request }: Subscription,
   event: Record<string, unknown>,
   appSync: AppSync,
 ): { data: unknown; errors?: readonly unknown[] } | undefined {
+  const { api } = appSync; // the program may have been applied again since the subscription began
+  if (api === undefined) return undefined;
   const { documents } = api;
   const prepared = documents.prepare(request.query);
   if ("errors" in prepared) return undefined;

@@ -1,4 +1,3 @@
-import type { GraphQlApi } from "../graphQlApi";
 import type { SubscriptionFilter } from "../runtime";
 import type { Caller } from "../http/caller";
 import type { GraphQlRequest } from "../http/readGraphQlRequest";
@@ -18,7 +17,6 @@ export interface EventChoice {
 /** One running subscription of one connection. */
 export interface Subscription extends EventChoice {
   id: string;
-  api: GraphQlApi;
   caller: Caller;
   request: GraphQlRequest;
   /** Delivers an event. */

@@ -37,7 +37,8 @@ export const dataSourceHandler: ResourceHandler = {
     };
   },
   async remove(_id, { apiId, name }, { appSync }) {
-    if (appSync.api?.definition.id === apiId) appSync.api!.dataSources.delete(name);
+    const api = appSync.staging.declared;
+    if (api?.definition.id === apiId) api!.dataSources.delete(name);
   },
 };
 

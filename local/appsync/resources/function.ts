@@ -1,11 +1,14 @@
 import { randomInt } from "node:crypto";
 import type { ResourceHandler } from "../../shared/resourceHandler";
-import { apiOf, compileInput } from "./inputs";
+import { apiOf, compileInput, hasKnownCode } from "./inputs";
 
 /** aws:appsync/function:Function, one step of pipelines. */
 export const functionHandler: ResourceHandler = {
   real: ["apiId", "name", "dataSource", "code", "runtime"],
   accepted: ["description", "maxBatchSize", "functionVersion", "region"],
+  check({ inputs, name }, services) {
+    if (hasKnownCode(inputs)) compileInput(`Function ${inputs["name"] ?? name}`, inputs, services);
+  },
   async apply({ inputs, name: logicalName, previous }, services) {
     const api = apiOf(inputs, services);
     const name = inputs["name"] ?? logicalName;
@@ -27,7 +30,8 @@ export const functionHandler: ResourceHandler = {
     };
   },
   async remove(_id, { apiId, functionId }, { appSync }) {
-    if (appSync.api?.definition.id === apiId) appSync.api!.functions.delete(functionId);
+    const api = appSync.staging.declared;
+    if (api?.definition.id === apiId) api!.functions.delete(functionId);
   },
 };
 

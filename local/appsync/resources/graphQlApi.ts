@@ -4,6 +4,7 @@ import { AwsError } from "../../shared/awsError";
 import type { ResourceHandler, ResourceRequest } from "../../shared/resourceHandler";
 import type { ApiDefinition } from "../apiDefinition";
 import { GraphQlApi } from "../graphQlApi";
+import { buildApiSchema } from "../schema/buildApiSchema";
 import { authenticationProviders } from "./authenticationProviders";
 import { wholeNumber } from "./inputs";
 
@@ -33,19 +34,24 @@ export const graphQlApiHandler: ResourceHandler = {
     "visibility",
     "xrayEnabled",
   ],
+  check({ inputs }) {
+    refuseUnsupported(inputs);
+    buildApiSchema(schemaOf(inputs));
+  },
   async apply(request, services) {
     const { inputs } = request;
     refuseUnsupported(inputs);
     const definition = readDefinition(request, services);
-    const { appSync } = services;
-    if (appSync.api === undefined) {
-      appSync.api = new GraphQlApi(definition, schemaOf(inputs));
-    } else if (appSync.api.definition.id === definition.id) {
-      appSync.api.update(definition, schemaOf(inputs));
+    const { staging } = services.appSync;
+    const api = staging.declared;
+    if (api === undefined) {
+      staging.declared = new GraphQlApi(definition, schemaOf(inputs));
+    } else if (api.definition.id === definition.id) {
+      api.update(definition, schemaOf(inputs));
     } else {
       throw new AwsError(
         "LimitExceededException",
-        `GraphQL API "${definition.name}": this stack serves one API, and "${appSync.api.definition.name}" already is it.`,
+        `GraphQL API "${definition.name}": this stack serves one API, and "${api.definition.name}" already is it.`,
       );
     }
     const { id, arn } = definition;
@@ -66,7 +72,7 @@ export const graphQlApiHandler: ResourceHandler = {
     };
   },
   async remove(id, _outputs, { appSync }) {
-    if (appSync.api?.definition.id === id) appSync.api = undefined;
+    if (appSync.staging.declared?.definition.id === id) appSync.staging.declared = undefined;
   },
 };
 

@@ -2,6 +2,7 @@ import type { Services } from "../../services";
 import { AwsError } from "../../shared/awsError";
 import type { Clock } from "../../shared/clock";
 import type { GraphQlApi } from "../graphQlApi";
+import { UNKNOWN } from "../../program/plainValue";
 import type { CompiledCode } from "../runtime";
 
 /** The API that a resource names. @throws AwsError NotFoundException */
@@ -9,7 +10,7 @@ export function apiOf(
   { apiId }: Record<string, any>,
   { appSync }: Pick<Services, "appSync">,
 ): GraphQlApi {
-  const { api } = appSync;
+  const api = appSync.staging.declared;
   if (api?.definition.id === apiId) return api!;
   throw new AwsError("NotFoundException", `GraphQL API ${apiId} not found.`, 404);
 }
@@ -49,7 +50,19 @@ export function compileInput(
   return compile(owner, code, clock);
 }
 
+/** Compiled code by its text: most of it stays the same when a program is applied again. */
+const compiled = new WeakMap<Clock, Map<string, CompiledCode>>();
+const KEPT = 500;
+
 function compile(owner: string, code: string, clock: Clock): CompiledCode {
+  const kept = compiled.get(clock) ?? new Map<string, CompiledCode>();
+  const known = kept.get(code) ?? compileAnew(owner, code, clock);
+  compiled.set(clock, kept.set(code, known));
+  if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
+  return known;
+}
+
+function compileAnew(owner: string, code: string, clock: Clock): CompiledCode {
   // Required on first use: the parser and the library take time that other starts do not need.
   const { compileCode, CodeError, describeCodeErrors } =
     require("../runtime") as typeof import("../runtime");
@@ -57,9 +70,12 @@ function compile(owner: string, code: string, clock: Clock): CompiledCode {
     return compileCode(code, { clock });
   } catch (error) {
     if (!(error instanceof CodeError)) throw error;
-    throw new CodeError(
-      error.codeErrors,
-      `${owner}: ${error.message}\n${describeCodeErrors(error.codeErrors)}`,
-    );
+    const message = `${owner}: ${error.message}\n${describeCodeErrors(error.codeErrors)}`;
+    throw new CodeError(error.codeErrors, message, code);
   }
+}
+
+/** Whether code is known before anything is deployed, so that it can be checked. */
+export function hasKnownCode({ code }: Record<string, any>): boolean {
+  return code !== UNKNOWN;
 }

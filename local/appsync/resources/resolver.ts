@@ -3,7 +3,7 @@ import { AwsError } from "../../shared/awsError";
 import type { ResourceHandler } from "../../shared/resourceHandler";
 import type { GraphQlApi } from "../graphQlApi";
 import type { Resolver } from "../resolverFunction";
-import { apiOf, compileInput } from "./inputs";
+import { apiOf, compileInput, hasKnownCode } from "./inputs";
 
 /** AppSync's limit on the functions of one pipeline. */
 const FUNCTIONS_PER_PIPELINE = 10;
@@ -21,6 +21,9 @@ export const resolverHandler: ResourceHandler = {
     "runtime",
   ],
   accepted: ["maxBatchSize", "region"],
+  check({ inputs }, services) {
+    if (hasKnownCode(inputs)) compileInput(`Resolver ${inputs["type"]}.${inputs["field"]}`, inputs, services);
+  },
   async apply({ inputs }, services) {
     const api = apiOf(inputs, services);
     const { type, field } = inputs;
@@ -33,7 +36,8 @@ export const resolverHandler: ResourceHandler = {
     };
   },
   async remove(_id, { apiId, type, field }, { appSync }) {
-    if (appSync.api?.definition.id === apiId) appSync.api!.detach(type, field);
+    const api = appSync.staging.declared;
+    if (api?.definition.id === apiId) api!.detach(type, field);
   },
 };
 

@@ -15,6 +15,8 @@ export class CodeError extends AwsError {
   constructor(
     readonly codeErrors: CodeErrorDetail[],
     message = "The code contains one or more errors.",
+    /** The code itself, where whoever is told did not send it. */
+    readonly text?: string,
   ) {
     super("BadRequestException", message, 400, {
       reason: "CODE_ERROR",

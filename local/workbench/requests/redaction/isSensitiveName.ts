@@ -9,5 +9,5 @@ export function isSensitiveName(name: string): boolean {
 const SENSITIVE =
   /token|secret|passw|passphrase|code|authorization|signature|proof|credential|cookie|jwt|access[-_]?key|api[-_]?key|^otp$|^[:#$]?session$/i;
 
-/** Names of outcomes; and the collection of attribute names in a DynamoDB request. */
+/** Names of outcomes. */
 const HARMLESS = /^(?:http)?(?:status|error)[-_]?code$/i;

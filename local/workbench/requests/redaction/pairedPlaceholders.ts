@@ -9,8 +9,8 @@ export function pairedPlaceholders(
   names: Readonly<Record<string, unknown>>,
 ): Set<string> {
   const found = new Set<string>();
-  for (const [, part] of expression.matchAll(CLAUSE)) {
-    const words = part!.match(WORD) ?? [];
+  for (const clause of clausesOf(expression)) {
+    const words = clause.match(WORD) ?? [];
     const isSensitive = words.some((word) => isSensitiveName(String(names[word] ?? word)));
     if (!isSensitive) continue;
     for (const word of words) if (word.startsWith(":")) found.add(word);
@@ -18,6 +18,22 @@ export function pairedPlaceholders(
   return found;
 }
 
-/** Assignments and comparisons, apart from one another; functions keep their arguments. */
-const CLAUSE = /((?:[^,()]|\([^()]*(?:\([^()]*\)[^()]*)*\))+)/g;
 const WORD = /[#:]?\w+/g;
+
+/** Assignments and comparisons, apart from one another; functions keep their arguments. */
+function clausesOf(expression: string): string[] {
+  const clauses: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < expression.length; at += 1) {
+    const character = expression[at];
+    if (character === "(") depth += 1;
+    else if (character === ")") depth -= 1;
+    else if (character === "," && depth === 0) {
+      clauses.push(expression.slice(start, at));
+      start = at + 1;
+    }
+  }
+  clauses.push(expression.slice(start));
+  return clauses.flatMap((clause) => clause.split(/\b(?:AND|OR|SET|ADD|REMOVE|DELETE)\b/i));
+}

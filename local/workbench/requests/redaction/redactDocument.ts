@@ -39,7 +39,10 @@ function readDocument(source: string): RedactedDocument | undefined {
         if (node.kind === Kind.VARIABLE) {
           hasVariable = true;
           sensitiveVariables.add(node.name.value);
-        } else if ("value" in node && typeof node.value === "string") secrets.push(node.value);
+          return false; // its name is none of the values
+        }
+        if ("value" in node && typeof node.value === "string") secrets.push(node.value);
+        return undefined;
       },
     });
     const isShown = value.kind === Kind.VARIABLE || (value.kind === Kind.NULL && !hasVariable);

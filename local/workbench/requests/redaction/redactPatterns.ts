@@ -25,5 +25,12 @@ const PATTERNS: readonly [RegExp, string][] = [
  * `"claimToken": "…"` in what is no whole JSON, escaped or not, and `token=…` in a query string. What follows a name in a
  * DynamoDB expression, such as `:claim`, is a name too.
  */
-const NAMED =
-  /((?<![\w-])\\*["']?([\w-]+)\\*["']?(?:\s*:\s*(?=\\*["'])|=(?![:#$\s=])))(?:\\*"(?:[^"\\]|\\+[^"])*\\*"?|\\*'[^']*'?|[^\s&,;"')}\]]+)/g;
+const NAMED = new RegExp(
+  [
+    /((?<![\w-])\\{0,8}["']?([\w-]+)\\{0,8}["']?(?:\s*:\s*(?=\\{0,8}["']|\d{4})|=(?![:#$\s=])))/,
+    /(?:"(?:[^"\\]|\\.)*"?|\\+"(?:[^"\\]|\\+[^"\\])*(?:\\+")?|'[^']*'?|[^\s&,;"')}\]]+)/,
+  ]
+    .map(({ source }) => source)
+    .join(""),
+  "g",
+);

@@ -102,7 +102,9 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** That there is none is no secret. */
 function masked(value: unknown): unknown {
-  return value === null || value === undefined || typeof value === "boolean" ? (value ?? null) : MASK;
+  return value === null || value === undefined || typeof value === "boolean"
+    ? (value ?? null)
+    : MASK;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -124,4 +126,3 @@ export function redactVariables(
   for (const name of sensitive) if (name in copy) copy[name] = masked(variables[name]);
   return copy;
 }
-

@@ -20,12 +20,11 @@ export class Secrets {
     if (typeof value === "string" || typeof value === "number") {
       this.#learnText(String(value), isSecret, depth);
     } else if (typeof value === "object" && value !== null && depth < DEPTH) {
-      const paired = placeholdersIn(value);
+      const placeholders = placeholdersIn(value);
       for (const [name, member] of Object.entries(value)) {
-        const isHere = isSecret || paired.has(name) || isSensitiveMember(name, member);
-        const placeholders = isExpressionValues(name) ? placeholdersIn(value) : undefined;
-        if (placeholders === undefined || isHere) this.learn(member, isHere, depth + 1);
-        else this.#learnValues(member, placeholders, depth);
+        const isHere = isSecret || isSensitiveMember(name, member);
+        if (!isHere && isExpressionValues(name)) this.#learnValues(member, placeholders, depth);
+        else this.learn(member, isHere, depth + 1);
       }
     }
   }

@@ -1,0 +1,101 @@
+import type { RequestTrace } from "../../appsync/execution/requestTrace";
+import type { Events } from "../events";
+import { capacityOf } from "./describeCall";
+import { describeRequest } from "./describeRequest";
+import type { RequestDetail, RequestSummary } from "./requestTypes";
+
+/** Operations that are remembered. */
+const OPERATIONS = 200;
+
+/** Open pages hear of new operations no more often than this. */
+const NOTICE_MS = 100;
+
+/** How long an operation may stay as it was: then what a person would not read, and what nobody may, is dropped. */
+const RAW_MS = 1_000;
+
+/** An operation that read, wrote or was sent more than this is cut down at once. */
+const LARGE_UNITS = 64;
+const LARGE_BODY = 256 * 1024;
+
+type Entry =
+  { trace: RequestTrace; detail?: undefined } | { trace?: undefined; detail: RequestDetail };
+
+/**
+ * Remembers the last GraphQL operations. Describing one takes longer than many take to run, so it waits until somebody looks, or a
+ * second: of a stack under load most are forgotten by then. Nothing leaves undescribed, and so unredacted.
+ */
+export class RequestRecorder {
+  /** Newest last. */
+  readonly #entries: Entry[] = [];
+  #notice: NodeJS.Timeout | undefined;
+  #sweep: NodeJS.Timeout | undefined;
+
+  constructor(private readonly events: Pick<Events, "publish">) {}
+
+  readonly record = (trace: RequestTrace): void => {
+    this.#entries.push(isLarge(trace) ? { detail: describeRequest(trace) } : { trace });
+    if (this.#entries.length > OPERATIONS) this.#entries.shift();
+    this.#notice ??= setTimeout(() => this.#tell(), NOTICE_MS).unref();
+    this.#sweep ??= setTimeout(() => this.#describeAll(), RAW_MS).unref();
+  };
+
+  /** Newest first. @param after only those newer than the one of this id, if that is still remembered */
+  list(after?: string): RequestSummary[] {
+    const details = this.#describeAll();
+    const known = details.findIndex(({ id }) => id === after);
+    return details
+      .slice(known + 1)
+      .reverse()
+      .map(summaryOf);
+  }
+
+  find(id: string): RequestDetail | undefined {
+    return this.#describeAll().find((detail) => detail.id === id);
+  }
+
+  #describeAll(): RequestDetail[] {
+    clearTimeout(this.#sweep);
+    this.#sweep = undefined;
+    return this.#entries.map(({ trace, detail }, at) => {
+      if (trace === undefined) return detail;
+      const described = describeRequest(trace);
+      this.#entries[at] = { detail: described };
+      return described;
+    });
+  }
+
+  #tell(): void {
+    this.#notice = undefined;
+    const { trace, detail } = this.#entries.at(-1)!;
+    this.events.publish("request", { id: trace?.requestId ?? detail!.id });
+  }
+}
+
+function isLarge({ steps, request }: RequestTrace): boolean {
+  if (request.body.length > LARGE_BODY) return true;
+  let units = 0;
+  for (const step of steps) {
+    if (step.step !== "dataSource") continue;
+    for (const made of step.call.made ?? []) {
+      if (made.service === "HTTP") {
+        const { body } = (step.outcome.result ?? {}) as { body?: string };
+        if ((body?.length ?? 0) > LARGE_BODY) return true;
+      } else if (made.capacity !== undefined) {
+        const { read, write } = capacityOf(made.operation, made.capacity);
+        units += read + write;
+      }
+    }
+  }
+  return units > LARGE_UNITS;
+}
+
+function summaryOf({
+  document: _document,
+  variables: _variables,
+  errors: _errors,
+  lanes: _lanes,
+  stepsLeftOut: _left,
+  ...summary
+}: RequestDetail): RequestSummary {
+  return summary;
+}

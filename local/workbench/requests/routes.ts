@@ -1,0 +1,15 @@
+import { json, problem } from "../answers";
+import type { Routes } from "../route";
+
+/** The last GraphQL operations, newest first (`?after=ID`: only newer ones), or one with all that it did (`?id=ID`). */
+export const requestRoutes: Routes = {
+  "GET /_local/requests.json": ({ query }, { requests }) => {
+    const parameters = new URLSearchParams(query);
+    const id = parameters.get("id");
+    if (id === null) return json(200, requests.list(parameters.get("after") ?? undefined));
+    const detail = requests.find(id);
+    return detail === undefined
+      ? problem(404, "This request is not among the last 200.")
+      : json(200, detail);
+  },
+};
