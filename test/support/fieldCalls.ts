@@ -11,6 +11,7 @@ import {
   isRequiredInputField,
   type GraphQLInputType,
   type GraphQLOutputType,
+  type GraphQLSchema,
 } from "graphql";
 import { readSchema } from "../../infra/schema";
 
@@ -34,9 +35,14 @@ export interface FieldCall {
   query: string;
 }
 
+/** The contract as graphql-js reads it. */
+export function storeSchema(): GraphQLSchema {
+  return buildSchema(APPSYNC_TYPES + readSchema().text);
+}
+
 /** A call of each field of Query and Mutation, made from schema.graphql: new fields are in it by themselves. */
 export function fieldCalls(): FieldCall[] {
-  const schema = buildSchema(APPSYNC_TYPES + readSchema().text);
+  const schema = storeSchema();
   const roots = [schema.getQueryType()!, schema.getMutationType()!];
   return roots.flatMap((root) =>
     Object.values(root.getFields()).map(({ name, args, type }) => {

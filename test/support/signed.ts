@@ -18,13 +18,15 @@ export interface Signing {
   at?: Date;
   service?: string;
   region?: string;
+  /** Path below the host; the endpoint's own if left out. */
+  path?: string;
 }
 
 /** Headers that sign a body for the GraphQL endpoint, made by AWS's own library. */
 export async function signedHeaders(
   { outputs }: Pick<RunningStack, "outputs">,
   body: string,
-  { keys, at = new Date(), service = "appsync", region = outputs.region! }: Signing,
+  { keys, at = new Date(), service = "appsync", region = outputs.region!, path }: Signing,
 ): Promise<Record<string, string>> {
   const url = new URL(outputs.graphqlUrl!);
   const signer = new SignatureV4({ service, region, sha256: Sha256, credentials: keys });
@@ -33,7 +35,7 @@ export async function signedHeaders(
     protocol: url.protocol,
     hostname: url.hostname,
     port: Number(url.port),
-    path: url.pathname,
+    path: path ?? url.pathname,
     headers: { host: url.host, "content-type": "application/json" },
     body,
   });

@@ -39,6 +39,8 @@ export interface StackOptions {
   /** An existing data folder, which is then left in place; a fresh one is removed by stop(). */
   dataDir?: string;
   env?: Record<string, string>;
+  /** Folder of the project to run; this one if left out. */
+  project?: string;
 }
 
 /**
@@ -52,7 +54,7 @@ export async function startStack(options: StackOptions = {}): Promise<RunningSta
   };
   const args = ["local/start.cjs", "--port", "0", "--data", dataDir, ...(options.args ?? [])];
   const child = spawn(process.execPath, args, {
-    cwd: PROJECT,
+    cwd: options.project ?? PROJECT,
     env: { ...process.env, ...options.env },
     stdio: ["ignore", "pipe", "pipe"],
   });

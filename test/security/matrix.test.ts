@@ -1,0 +1,106 @@
+import { expect } from "chai";
+import { isObjectType } from "graphql";
+import { storeSchema } from "../support/fieldCalls";
+import { createOperator } from "../support/operator";
+import { sharedStack, type RunningStack } from "../support/stack";
+import { storedItems } from "../support/storedItems";
+import { createCallers, type Caller } from "./support/callers";
+import { rootFields, type RootField } from "./support/fieldRequest";
+import { readMatrix, TYPES } from "./support/matrix";
+import { callField, startSubscription, type Outcome } from "./support/outcome";
+import { startVariantStack } from "./support/variantStack";
+
+const matrix = readMatrix();
+const fields = rootFields();
+/** Last of all, as it ends the caller's own session. */
+const LAST = "Mutation.endSession";
+
+describe("Who may do what", function () {
+  this.timeout(60_000);
+  let stack: RunningStack;
+  let callers: Record<string, Caller>;
+  before(async () => {
+    const [variant, otherAccount] = await Promise.all([startVariantStack(), sharedStack()]);
+    stack = variant;
+    callers = await createCallers(stack, otherAccount);
+  });
+  after(() => stack?.stop());
+
+  const ask = (caller: string, root: RootField): Promise<Outcome> =>
+    root.type.name === "Subscription"
+      ? startSubscription(stack, callers[caller]!, root)
+      : callField(stack, callers[caller]!, root);
+  const expected = (caller: string, { path }: RootField) => matrix[caller]![path];
+
+  it("is told of every field and every kind of caller, and of no other", () => {
+    expect(Object.keys(callers)).to.have.members(Object.keys(matrix));
+    const paths = fields.map(({ path }) => path);
+    for (const [caller, column] of Object.entries(matrix)) {
+      expect(Object.keys(column), caller).to.deep.equal(paths);
+    }
+  });
+
+  it("is told of every type, and no field of a type has rules of its own", () => {
+    const roots = fields.map(({ type }) => type.name);
+    const types = Object.values(storeSchema().getTypeMap()).filter(
+      (type) => isObjectType(type) && !type.name.startsWith("__") && !roots.includes(type.name),
+    );
+    const rules = types.map(({ name, astNode }) => {
+      const modes = (astNode?.directives ?? []).map((directive) => directive.name.value).sort();
+      if (modes.length === 0) return [name, "users"];
+      return [name, modes.join() === "aws_cognito_user_pools,aws_iam" ? "guests and users" : modes];
+    });
+    expect(Object.fromEntries(rules)).to.deep.equal(TYPES);
+    const own = types.flatMap((type) =>
+      isObjectType(type)
+        ? Object.values(type.getFields()).filter(({ astNode }) => astNode?.directives?.length)
+        : [],
+    );
+    expect(own).to.deep.equal([]);
+  });
+
+  it("is refused wherever the table says so, and leaves everything as it was", async () => {
+    const operator = createOperator(stack);
+    const before = await storedItems(operator.dynamoDb);
+    for (const caller of Object.keys(matrix)) {
+      const refused = fields.filter((root) => expected(caller, root) !== "yes");
+      const seen = await Promise.all(
+        refused.map(async (root) => [root.path, (await ask(caller, root)).word]),
+      );
+      const told = refused.map((root) => [root.path, expected(caller, root)]);
+      expect(Object.fromEntries(seen), caller).to.deep.equal(Object.fromEntries(told));
+    }
+    expect(await storedItems(operator.dynamoDb)).to.deep.equal(before);
+    operator.destroy();
+  });
+
+  it("is done wherever the table says yes, to what is the caller's own", async () => {
+    for (const caller of Object.keys(matrix)) {
+      const allowed = fields.filter((root) => expected(caller, root) === "yes");
+      const last = allowed.filter(({ path }) => path === LAST);
+      for (const root of [...allowed.filter(({ path }) => path !== LAST), ...last]) {
+        if (root.path === "Mutation.checkout") await fillCart(caller);
+        const { word, data } = await ask(caller, root);
+        expect(word, `${caller}: ${root.path}`).to.equal("yes");
+        const acted = root.path === "Mutation.endUserSessions" ? "otherUser" : caller;
+        for (const owner of ownersIn(data)) {
+          expect(owner, `${caller}: ${root.path}`).to.equal(callers[acted]!.ownerId);
+        }
+      }
+    }
+  });
+
+  async function fillCart(caller: string): Promise<void> {
+    const add = fields.find(({ path }) => path === "Mutation.addCartItem")!;
+    const { data } = await ask(caller, add);
+    const { version: cartVersion, totalCents } = data;
+    callers[caller]!.things = { ...callers[caller]!.things, cartVersion, totalCents };
+  }
+});
+
+/** All owners that an answer names, wherever. */
+function ownersIn(data: unknown): string[] {
+  return [...(JSON.stringify(data ?? null).match(/"(?:guest|user)#[^"]+"/g) ?? [])].map((text) =>
+    text.slice(1, -1),
+  );
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from "node:crypto";
+import {
+  getNamedType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+} from "graphql";
+import { storeSchema } from "../../support/fieldCalls";
+import type { Things } from "./callers";
+
+/** A root field of the contract. */
+export interface RootField {
+  /** e.g. "Query.cart" */
+  path: string;
+  type: GraphQLObjectType;
+  field: GraphQLField<unknown, unknown>;
+}
+
+/** A request as it goes over the wire. */
+export interface FieldRequest {
+  query: string;
+  variables: Record<string, unknown>;
+}
+
+/** Valid arguments: whoever may call the field gets what it names done. */
+const ARGUMENTS: Record<string, (things: Things) => Record<string, unknown>> = {
+  "Query.products": () => ({ genre: "ROCK", limit: 3 }),
+  "Query.product": ({ productId }) => ({ id: productId }),
+  "Query.purchases": () => ({ limit: 5 }),
+  "Query.purchase": ({ purchaseId }) => ({ id: purchaseId }),
+  "Mutation.addCartItem": ({ productId }) => ({ productId, quantity: 1 }),
+  "Mutation.setCartItemQuantity": ({ productId }) => ({ productId, quantity: 2 }),
+  "Mutation.removeCartItem": ({ productId }) => ({ productId }),
+  "Mutation.mergeCart": ({ guestCart: { id, claimToken } }) => ({ guestCartId: id, claimToken }),
+  "Mutation.checkout": ({ cartVersion, totalCents }) => ({
+    idempotencyKey: randomUUID(),
+    cartVersion,
+    expectedTotalCents: totalCents,
+  }),
+  "Mutation.resendConfirmation": ({ purchaseId }) => ({ id: purchaseId }),
+  "Mutation.startSession": () => ({ device: "matrix" }),
+  "Mutation.saveSession": () => ({ data: '{"a":1}', expectedVersion: 0 }),
+  "Mutation.endSession": ({ sessionId }) => ({ id: sessionId }),
+  "Mutation.endUserSessions": ({ userId }) => ({ userId }),
+  "Mutation.deleteProduct": ({ productId }) => ({ id: productId }),
+  "Mutation.putProduct": ({ productId }) => ({
+    input: {
+      id: productId,
+      title: "Replaced",
+      artist: "Replaced",
+      year: 2000,
+      genre: "ROCK",
+      tracks: [],
+      priceCents: 1,
+      stock: 1,
+    },
+  }),
+};
+
+const schema = storeSchema();
+
+/** Every field of Query, Mutation and Subscription. */
+export function rootFields(): RootField[] {
+  const types = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  return types.flatMap((type) =>
+    Object.values(type!.getFields()).map((field) => ({
+      path: `${type!.name}.${field.name}`,
+      type: type!,
+      field,
+    })),
+  );
+}
+
+/** A call of the field that selects all there is. */
+export function fieldRequest({ path, type, field }: RootField, things: Things): FieldRequest {
+  const variables = ARGUMENTS[path]?.(things) ?? {};
+  const used = field.args.filter(({ name }) => name in variables);
+  const declared = used.map(({ name, type: given }) => `$${name}: ${given}`).join(", ");
+  const passed = used.map(({ name }) => `${name}: $${name}`).join(", ");
+  const call = used.length === 0 ? field.name : `${field.name}(${passed})`;
+  const operation = type.name.toLowerCase() + (used.length === 0 ? "" : ` (${declared})`);
+  return { query: `${operation} { ${call} ${everything(field.type)} }`, variables };
+}
+
+function everything(type: GraphQLOutputType): string {
+  const named = getNamedType(type);
+  if (!isObjectType(named)) return "";
+  const fields = Object.values(named.getFields());
+  return `{ ${fields.map((field) => `${field.name} ${everything(field.type)}`).join(" ")} }`;
+}

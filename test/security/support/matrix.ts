@@ -1,0 +1,116 @@
+/*
+ * Who may do what, whole: one line a field, one column a kind of caller. What the cells mean:
+ *
+ * yes      it is done, and what comes back belongs to the caller (or to everybody)
+ * none     answered, and there is nothing of the caller's
+ * absent   401 UnauthorizedException "Valid authorization header not provided."
+ * unknown  403 UnrecognizedClientException "The security token included in the request is invalid."
+ * denied   401 UnauthorizedException "Permission denied": the role's policy does not name the field
+ * closed   the field is null, Unauthorized "Not Authorized to access F on type T": the contract's directives
+ * Session… / Invalid… / Purchase…   the field is null, with this errorType of the store's resolvers
+ *
+ * The callers:
+ *
+ * nobody        sends no credentials
+ * guest         credentials of an unauthenticated identity of the store's pool
+ * otherGuest    another one, who names what belongs to the guest
+ * foreignGuest  a guest of another identity pool of the same account, whose role may call every field
+ * otherAccount  a guest of another account's pool
+ * identity      a signed-in user's identity over IAM
+ * operator      full rights in the account, no guest
+ * unconfirmed   has registered, proved the password and not the address: got no token, so is a guest still
+ * user          an access token with a running session
+ * otherUser     another one, who names what belongs to the user
+ * idToken       the user's ID token
+ * noSession     an access token; startSession was not called
+ * ended         an access token whose session was ended
+ * expired       an access token whose session is past its idle limit
+ * admin         a user of the group admins
+ */
+const USERS = `
+                              user  otherUser         idToken          noSession        ended         expired         admin
+Query.products                yes   yes               yes              yes              yes           yes             yes
+Query.product                 yes   yes               yes              yes              yes           yes             yes
+Query.cart                    yes   yes               SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Query.purchases               yes   yes               SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Query.purchase                yes   none              SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Query.session                 yes   yes               SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Query.sessions                yes   yes               SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Mutation.addCartItem          yes   yes               SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Mutation.setCartItemQuantity  yes   yes               SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Mutation.removeCartItem       yes   yes               SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Mutation.clearCart            yes   yes               SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Mutation.mergeCart            yes   InvalidClaim      SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Mutation.checkout             yes   yes               SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Mutation.resendConfirmation   yes   PurchaseNotFound  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Mutation.startSession         yes   yes               SessionRequired  yes              SessionEnded  SessionExpired  yes
+Mutation.saveSession          yes   yes               SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Mutation.endSession           yes   none              SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Mutation.endOtherSessions     yes   yes               SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Mutation.endUserSessions      closed  closed          closed           closed           closed        closed          yes
+Mutation.putProduct           closed  closed          closed           closed           closed        closed          yes
+Mutation.deleteProduct        closed  closed          closed           closed           closed        closed          yes
+Subscription.onCartChanged    yes   yes               SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Subscription.onPurchased      yes   yes               SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Subscription.onSessionsEnded  yes   yes               SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+`;
+
+const OTHERS = `
+                              nobody  guest   otherGuest  unconfirmed  foreignGuest     otherAccount  identity  operator
+Query.products                absent  yes     yes         yes          yes              unknown       denied    yes
+Query.product                 absent  yes     yes         yes          yes              unknown       denied    yes
+Query.cart                    absent  yes     yes         yes          SessionRequired  unknown       denied    SessionRequired
+Query.purchases               absent  denied  denied      denied       closed           unknown       denied    closed
+Query.purchase                absent  denied  denied      denied       closed           unknown       denied    closed
+Query.session                 absent  yes     yes         yes          SessionRequired  unknown       denied    SessionRequired
+Query.sessions                absent  denied  denied      denied       closed           unknown       denied    closed
+Mutation.addCartItem          absent  yes     yes         yes          SessionRequired  unknown       denied    SessionRequired
+Mutation.setCartItemQuantity  absent  yes     yes         yes          SessionRequired  unknown       denied    SessionRequired
+Mutation.removeCartItem       absent  yes     yes         yes          SessionRequired  unknown       denied    SessionRequired
+Mutation.clearCart            absent  yes     yes         yes          SessionRequired  unknown       denied    SessionRequired
+Mutation.mergeCart            absent  denied  denied      denied       closed           unknown       denied    closed
+Mutation.checkout             absent  denied  denied      denied       closed           unknown       denied    closed
+Mutation.resendConfirmation   absent  denied  denied      denied       closed           unknown       denied    closed
+Mutation.startSession         absent  denied  denied      denied       closed           unknown       denied    closed
+Mutation.saveSession          absent  yes     yes         yes          SessionRequired  unknown       denied    SessionRequired
+Mutation.endSession           absent  denied  denied      denied       closed           unknown       denied    closed
+Mutation.endOtherSessions     absent  denied  denied      denied       closed           unknown       denied    closed
+Mutation.endUserSessions      absent  denied  denied      denied       closed           unknown       denied    closed
+Mutation.putProduct           absent  denied  denied      denied       closed           unknown       denied    closed
+Mutation.deleteProduct        absent  denied  denied      denied       closed           unknown       denied    closed
+Subscription.onCartChanged    absent  yes     yes         yes          SessionRequired  unknown       denied    SessionRequired
+Subscription.onPurchased      absent  denied  denied      denied       closed           unknown       denied    closed
+Subscription.onSessionsEnded  absent  denied  denied      denied       closed           unknown       denied    closed
+`;
+
+/** What each type may be read by, whichever field leads to it. */
+export const TYPES: Record<string, "guests and users" | "users"> = {
+  Product: "guests and users",
+  ProductPage: "guests and users",
+  Cart: "guests and users",
+  CartLine: "guests and users",
+  Session: "guests and users",
+  Purchase: "users",
+  PurchaseLine: "users",
+  PurchasePage: "users",
+  SessionsEnded: "users",
+};
+
+/** Outcomes by caller, then by field; guests come before the users who take over what is theirs, admins last. */
+export type Matrix = Record<string, Record<string, string>>;
+
+/** Both tables as one. @throws Error when they speak of different fields, or a row is not whole. */
+export function readMatrix(): Matrix {
+  const [users, others] = [readTable(USERS), readTable(OTHERS)];
+  return { ...others, ...users };
+}
+
+function readTable(text: string): Matrix {
+  const [header = "", ...lines] = text.trim().split("\n");
+  const callers = header.trim().split(/\s+/);
+  const rows = lines.map((line) => line.trim().split(/\s+/));
+  const cut = rows.find((row) => row.length !== callers.length + 1);
+  if (cut !== undefined) throw new Error(`Row ${cut[0]} has ${cut.length - 1} cells.`);
+  const column = (at: number) => Object.fromEntries(rows.map((row) => [row[0]!, row[at + 1]!]));
+  return Object.fromEntries(callers.map((caller, at) => [caller, column(at)]));
+}

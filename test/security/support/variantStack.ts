@@ -1,0 +1,78 @@
+import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { startStack, type RunningStack } from "../../support/stack";
+
+const PROJECT = resolve(__dirname, "../../..");
+const PARTS = ["index.ts", "infra", "resolvers", "web", "local", "schema.graphql"];
+const SETTINGS = [
+  "Pulumi.yaml",
+  "Pulumi.dev.yaml",
+  "tsconfig.json",
+  "package.json",
+  "package-lock.json",
+];
+
+/**
+ * What somebody may one day add to the same account: an identity pool of another application, whose guests' role may call
+ * all of every API.
+ */
+const FOREIGN_POOL = `
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+const foreignPool = new aws.cognito.IdentityPool("foreign", {
+  identityPoolName: "foreign",
+  allowUnauthenticatedIdentities: true,
+});
+const foreignRole = new aws.iam.Role("foreign-guest", {
+  assumeRolePolicy: pulumi.jsonStringify({
+    Version: "2012-10-17",
+    Statement: [{
+      Effect: "Allow",
+      Principal: { Federated: "cognito-identity.amazonaws.com" },
+      Action: "sts:AssumeRoleWithWebIdentity",
+      Condition: {
+        StringEquals: { "cognito-identity.amazonaws.com:aud": foreignPool.id },
+        "ForAnyValue:StringLike": { "cognito-identity.amazonaws.com:amr": "unauthenticated" },
+      },
+    }],
+  }),
+});
+new aws.iam.RolePolicy("foreign-guest", {
+  role: foreignRole.name,
+  policy: pulumi.jsonStringify({
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Action: "appsync:GraphQL", Resource: "*" }],
+  }),
+});
+new aws.cognito.IdentityPoolRoleAttachment("foreign", {
+  identityPoolId: foreignPool.id,
+  roles: { unauthenticated: foreignRole.arn },
+});
+export const foreignIdentityPoolId = foreignPool.id;
+`;
+
+/** The store's own program with that pool beside it, running; its output foreignIdentityPoolId names the pool. */
+export async function startVariantStack(): Promise<RunningStack> {
+  const project = mkdtempSync(join(tmpdir(), "jukebox-variant-"));
+  const remove = (): void => rmSync(project, { recursive: true, force: true });
+  try {
+    for (const part of [...PARTS, ...SETTINGS]) {
+      cpSync(join(PROJECT, part), join(project, part), { recursive: true });
+    }
+    symlinkSync(join(PROJECT, "node_modules"), join(project, "node_modules"));
+    appendFileSync(join(project, "index.ts"), FOREIGN_POOL);
+    const stack = await startStack({ project });
+    return {
+      ...stack,
+      async stop() {
+        const code = await stack.stop();
+        remove();
+        return code;
+      },
+    };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
