@@ -55,6 +55,8 @@ function bundle(
   const { buildSync } = require("esbuild") as typeof import("esbuild");
   const values = Object.entries(constants);
   const { outputFiles } = buildSync({
+    absWorkingDir: resolve(__dirname, ".."), // names of files in messages start there
+    logLevel: "silent", // what is wrong is thrown
     entryPoints: files,
     outdir: folder,
     outbase: folder,

@@ -8,6 +8,8 @@ export interface StartOptions {
   reset: boolean;
   accessTokenSeconds?: number;
   allowExternalHttp: boolean;
+  /** Files that are saved are applied to the running stack. */
+  watch: boolean;
   /** Settings that take the place of the stack's, as `pulumi up --config` takes them. */
   config: Record<string, string>;
 }
@@ -18,7 +20,8 @@ export const START_USAGE = `npm start -- [options]
   --config KEY=VALUE        set a setting of the stack for this run; may be repeated
   --reset                   empty the data folder first
   --access-token-seconds N  shorten access and ID tokens, for tests (AWS: 300 at least)
-  --allow-external-http     let HTTP data sources reach hosts outside this machine`;
+  --allow-external-http     let HTTP data sources reach hosts outside this machine
+  --no-watch                leave files that are saved until the next start`;
 
 /** @throws VisibleError naming the option, what was given and what is allowed. */
 export function parseStartOptions(args: readonly string[]): StartOptions {
@@ -32,6 +35,7 @@ export function parseStartOptions(args: readonly string[]): StartOptions {
       accessTokenSeconds: integer("--access-token-seconds", seconds, 1, 86_400),
     }),
     allowExternalHttp: values["allow-external-http"] ?? false,
+    watch: values["no-watch"] !== true,
     config: Object.fromEntries((values.config ?? []).map(keyAndValue)),
   };
 }
@@ -46,6 +50,7 @@ function parse(args: readonly string[]) {
         reset: { type: "boolean" },
         "access-token-seconds": { type: "string" },
         "allow-external-http": { type: "boolean" },
+        "no-watch": { type: "boolean" },
         config: { type: "string", multiple: true },
       },
     });

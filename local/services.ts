@@ -48,4 +48,6 @@ export interface LocalOptions {
   accessTokenSeconds?: number;
   /** HTTP data sources may reach hosts that are not local services. */
   allowExternalHttp: boolean;
+  /** Pages show mistakes in files that are saved, and follow what changes. */
+  watch?: boolean;
 }

@@ -14,6 +14,8 @@ const FOLDERS = ["infra", "local", "web"];
 
 /** Compiled file of a source file: its name tells which contents it was compiled from. */
 const compiled = new Map();
+/** Source maps by source file, once a stack trace has asked for them. */
+const maps = new Map();
 
 /** @param meanwhile what the caller loads on the main thread while the compiler runs beside it. */
 async function registerTypeScript(meanwhile = () => {}) {
@@ -31,11 +33,34 @@ async function registerTypeScript(meanwhile = () => {}) {
     await esbuild.stop();
   }
   require.extensions[".ts"] = (module, filename) => {
-    const alone = compiled.has(filename) ? undefined : staleOf([filename]);
-    if (alone !== undefined) require("esbuild").buildSync(optionsFor(alone));
+    if (!compiled.has(filename)) compileNow([filename]);
     module._compile(fs.readFileSync(compiled.get(filename), "utf8"), filename);
   };
   mapStackTraces();
+}
+
+/** Compiles what changed since the last run, or since it was forgotten. Throws esbuild's BuildFailure. */
+function compileNow(files) {
+  const stale = staleOf(files);
+  if (stale === undefined) return;
+  try {
+    require("esbuild").buildSync(optionsFor(stale));
+  } catch (error) {
+    for (const file of files) compiled.delete(file); // asked for again, they fail again
+    throw error;
+  }
+}
+
+/**
+ * Takes changed files anew: `loaded` ones are compiled at once and together, `others` when they are asked for.
+ * Throws esbuild's BuildFailure, with file and line.
+ */
+function recompile(loaded, others) {
+  for (const file of [...loaded, ...others]) {
+    compiled.delete(file);
+    maps.delete(file);
+  }
+  compileNow(loaded);
 }
 
 function sources(folder) {
@@ -67,6 +92,7 @@ function optionsFor(stale) {
     logLevel: "silent",
     entryPoints: stale,
     outdir: cache,
+    absWorkingDir: root,
     bundle: false,
     sourcemap: "external",
     sourcesContent: false,
@@ -78,7 +104,6 @@ function optionsFor(stale) {
  * maps of all files would take longer to read than the files.
  */
 function mapStackTraces() {
-  const maps = new Map();
   const mapOf = (file) => {
     if (!maps.has(file)) {
       const map = `${compiled.get(file)}.map`;
@@ -107,4 +132,4 @@ function mapped(frame, mapOf) {
   }
 }
 
-module.exports = { registerTypeScript };
+module.exports = { registerTypeScript, recompile };

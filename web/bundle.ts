@@ -44,7 +44,7 @@ function runEsbuild(): BundledText {
     legalComments: "none",
     write: false,
     metafile: true,
-    logLevel: "warning",
+    logLevel: "silent", // what is wrong is thrown
     resolveExtensions: [".ts", ".mjs", ".js"],
     tsconfig: "tsconfig.json",
   });

@@ -1,5 +1,5 @@
+import { Staged } from "../shared/staged";
 import { VisibleError } from "../shared/visibleError";
-
 import type { EdgeFunction } from "./edgeFunctions";
 
 /** A CloudFront distribution, reduced to what decides an answer. */
@@ -14,53 +14,68 @@ export interface Distribution {
   viewerRequestArn: string | undefined;
 }
 
-/** The program's distribution and its response headers policies. */
-export class Distributions {
-  #served: { id: string; distribution: Distribution } | undefined;
-  readonly #headers = new Map<string, Record<string, string>>();
+interface Declared {
+  served?: { id: string; distribution: Distribution };
+  readonly headers: Map<string, Record<string, string>>;
+  readonly functions: Map<string, EdgeFunction>;
+}
 
-  /** @throws VisibleError for a second distribution: there is one port, so only one has a place. */
-  readonly #functions = new Map<string, EdgeFunction>();
+/** The program's distribution, its functions and its response headers policies. */
+export class Distributions {
+  readonly staging = new Staged<Declared>(
+    { headers: new Map(), functions: new Map() },
+    ({ served, headers, functions }) => ({
+      ...(served && { served }),
+      headers: new Map(headers),
+      functions: new Map(functions),
+    }),
+  );
 
   putFunction(arn: string, edgeFunction: EdgeFunction): void {
-    this.#functions.set(arn, edgeFunction);
+    this.staging.declared.functions.set(arn, edgeFunction);
   }
 
   deleteFunction(arn: string): void {
-    this.#functions.delete(arn);
+    this.staging.declared.functions.delete(arn);
   }
 
   functionOf({ viewerRequestArn }: Distribution): EdgeFunction | undefined {
-    return viewerRequestArn === undefined ? undefined : this.#functions.get(viewerRequestArn);
+    return viewerRequestArn === undefined
+      ? undefined
+      : this.staging.live.functions.get(viewerRequestArn);
   }
 
+  /** @throws VisibleError for a second distribution: there is one port, so only one has a place. */
   put(id: string, distribution: Distribution): void {
-    if (this.#served !== undefined && this.#served.id !== id) {
+    const { declared } = this.staging;
+    if (declared.served !== undefined && declared.served.id !== id) {
       throw new VisibleError(
         "The program declares a second CloudFront distribution; the local stack serves one.",
       );
     }
-    this.#served = { id, distribution };
+    declared.served = { id, distribution };
   }
 
   delete(id: string): void {
-    if (this.#served?.id === id) this.#served = undefined;
+    const { declared } = this.staging;
+    if (declared.served?.id === id) delete declared.served;
   }
 
   putHeaders(policyId: string, headers: Record<string, string>): void {
-    this.#headers.set(policyId, headers);
+    this.staging.declared.headers.set(policyId, headers);
   }
 
   deleteHeaders(policyId: string): void {
-    this.#headers.delete(policyId);
+    this.staging.declared.headers.delete(policyId);
   }
 
   /** The one that this machine serves at "/". */
   served(): Distribution | undefined {
-    return this.#served?.distribution;
+    return this.staging.live.served?.distribution;
   }
 
   headersOf({ headersPolicyId }: Distribution): Record<string, string> {
-    return (headersPolicyId !== undefined && this.#headers.get(headersPolicyId)) || {};
+    const { headers } = this.staging.live;
+    return (headersPolicyId !== undefined && headers.get(headersPolicyId)) || {};
   }
 }

@@ -7,7 +7,7 @@ import type {
   ResourceState,
 } from "../shared/resourceHandler";
 import type { Services } from "../services";
-import { applyTable, removeTable } from "./table";
+import { applyTable, checkTable, itemsOf, removeTable } from "./table";
 
 const table: ResourceHandler = {
   real: [
@@ -24,7 +24,9 @@ const table: ResourceHandler = {
     "deletionProtectionEnabled",
   ],
   accepted: ["pointInTimeRecovery", "serverSideEncryption", "tableClass", "onDemandThroughput"],
+  check: checkTable,
   apply: applyTable,
+  holds: itemsOf,
   remove: removeTable,
 };
 

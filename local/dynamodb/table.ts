@@ -25,6 +25,21 @@ export async function applyTable(
   return { id: name, outputs: { ...inputs, name, arn, streamArn: "", streamLabel: "" } };
 }
 
+/** Refuses what would replace the table. @throws VisibleError */
+export async function checkTable(request: ResourceRequest, { dynamoDb }: Services): Promise<void> {
+  const name = request.previous === undefined ? undefined : physicalName(request);
+  const existing = name === undefined ? undefined : await describeTable(name, dynamoDb);
+  if (existing === undefined) return;
+  refuseReplacement(request.name, existing, tableDefinition(name!, request.inputs));
+}
+
+/** "items" when the table has any. */
+export async function itemsOf(id: string, { dynamoDb }: Services): Promise<string | undefined> {
+  if ((await describeTable(id, dynamoDb)) === undefined) return undefined;
+  const { Count } = await dynamoDb.call("Scan", { TableName: id, Limit: 1 });
+  return Count > 0 ? "items" : undefined;
+}
+
 /** Deletes a table that has left the program, unless its deletion protection is on, as at AWS. */
 export async function removeTable(
   id: string,

@@ -78,7 +78,7 @@ export async function evaluateProgram(options: EvaluateOptions): Promise<Evaluat
       const { id, outputs } = await creation;
       return { id, state: outputs };
     } catch (error) {
-      fail(error);
+      fail(declared.placed(error, type, name));
       throw error;
     }
   };
@@ -118,11 +118,19 @@ export async function evaluateProgram(options: EvaluateOptions): Promise<Evaluat
   }
 }
 
+/** An error about one resource. */
+export interface PlacedError extends Error {
+  /** Stack trace of the resource's declaration. */
+  declaredAt?: string | undefined;
+}
+
 /** What resource transformations tell: each resource's place in the tree, and its options. */
 class DeclaredResources {
   readonly all: DeclaredResource[] = [];
   readonly #byKey = new Map<string, DeclaredResource>();
   readonly #byResource = new Map<Pulumi.Resource, DeclaredResource>();
+  /** Where each is declared; a trace costs little until somebody reads it. */
+  readonly #traces = new Map<string, Error>();
 
   constructor(
     private readonly stack: string,
@@ -146,9 +154,17 @@ class DeclaredResources {
       throw new VisibleError(`The program declares the resource "${name}" (${type}) twice.`);
     }
     this.#byKey.set(key, declared);
+    this.#traces.set(key, new Error("declared here"));
     this.#byResource.set(resource, declared);
     this.all.push(declared);
     return undefined;
+  }
+
+  /** The error, which now tells where the program declares the resource that it is about. */
+  placed(error: unknown, type: string, name: string): unknown {
+    const declaredAt = this.#traces.get(`${type}::${name}`);
+    if (error instanceof Error && declaredAt) (error as PlacedError).declaredAt = declaredAt.stack;
+    return error;
   }
 
   find(type: string, name: string): DeclaredResource {

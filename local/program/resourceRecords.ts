@@ -10,6 +10,8 @@ export interface ResourceRecord extends PreviousState {
   name: string;
   /** Rises with each creation, so that removal can go the other way. */
   order: number;
+  /** The program lets nobody remove it. */
+  protect?: true;
 }
 
 /** How much of a start that is killed may be forgotten, and is then done again. */
@@ -53,10 +55,19 @@ export class ResourceRecords {
   save(resource: RegisteredResource, id: string, outputs: Record<string, any>): void {
     const previous = this.get(resource.urn);
     const order = previous?.order ?? this.#nextOrder();
-    const { urn, type, name } = resource;
+    const { urn, type, name, protect } = resource;
     const inputs = this.redactedInputs(resource);
     const redacted = this.#redact(outputs, secretsOf(resource));
-    const record = { urn, type, name, id, inputs, outputs: redacted, order };
+    const record = {
+      urn,
+      type,
+      name,
+      id,
+      inputs,
+      outputs: redacted,
+      order,
+      ...(protect && { protect }),
+    };
     if (JSON.stringify(record) === JSON.stringify(previous)) return;
     if (this.#unwritten.size === 0) setTimeout(() => this.flush(), WRITE_DELAY_MS);
     this.#unwritten.set(urn, record);

@@ -81,7 +81,8 @@ function readYaml(file: string): any {
   try {
     return load(readFileSync(file, "utf8")) ?? {};
   } catch (error) {
-    throw new VisibleError(`"${file}" could not be read: ${(error as Error).message}`);
+    const { message } = error as Error;
+    throw new VisibleError(`"${file}" could not be read: ${message}`, { cause: error });
   }
 }
 

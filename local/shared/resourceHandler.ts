@@ -35,8 +35,15 @@ export interface ResourceHandler {
    */
   real: readonly string[];
   accepted?: readonly string[];
+  /**
+   * Refuses, by throwing, what `apply` would refuse, and does nothing else: asked of everything that changed before
+   * anything is applied to a stack that is in use.
+   */
+  check?(request: ResourceRequest, services: Services): void | Promise<void>;
   /** Creates or updates; called on every start, so it must be idempotent and keep data. */
   apply(request: ResourceRequest, services: Services): Promise<ResourceState>;
+  /** What would be lost with it that the program cannot make again ("3 accounts"); undefined when nothing would. */
+  holds?(id: string, services: Services): Promise<string | undefined>;
   /** Removes a resource that has left the program. */
   remove?(id: string, outputs: Record<string, any>, services: Services): Promise<void>;
 }

@@ -22,7 +22,8 @@ export const resolverHandler: ResourceHandler = {
   ],
   accepted: ["maxBatchSize", "region"],
   check({ inputs }, services) {
-    if (hasKnownCode(inputs)) compileInput(`Resolver ${inputs["type"]}.${inputs["field"]}`, inputs, services);
+    if (hasKnownCode(inputs))
+      compileInput(`Resolver ${inputs["type"]}.${inputs["field"]}`, inputs, services);
   },
   async apply({ inputs }, services) {
     const api = apiOf(inputs, services);

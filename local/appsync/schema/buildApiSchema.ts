@@ -1,5 +1,6 @@
 import {
   buildASTSchema,
+  GraphQLError,
   isAbstractType,
   isObjectType,
   isScalarType,
@@ -36,7 +37,7 @@ export function buildApiSchema(text: string): GraphQLSchema {
     );
   }
   const problems = validateSchema(schema);
-  if (problems.length > 0) fail(problems.map(({ message }) => message).join(" "));
+  if (problems.length > 0) fail(problems.map(({ message }) => message).join(" "), problems[0]);
   addBehaviour(schema);
   return schema;
 }
@@ -48,6 +49,7 @@ function parseSchema(text: string): DocumentNode {
     return fail(
       "Failed to parse schema document - ensure it's a valid SDL-formatted document. " +
         (error as Error).message,
+      error,
     );
   }
 }
@@ -59,10 +61,14 @@ function refuseCustomDefinitions(document: DocumentNode): void {
       const { value } = definition.name;
       fail(
         `Custom scalar "${value}" is not supported; AppSync has ${[...awsScalarNames].join(", ")}.`,
+        new GraphQLError("", { nodes: definition }),
       );
     }
     if (definition.kind === Kind.DIRECTIVE_DEFINITION) {
-      fail(`Custom directive "@${definition.name.value}" is not supported.`);
+      fail(
+        `Custom directive "@${definition.name.value}" is not supported.`,
+        new GraphQLError("", { nodes: definition }),
+      );
     }
   }
 }
@@ -72,7 +78,7 @@ function build(document: DocumentNode): GraphQLSchema {
   try {
     return buildASTSchema({ kind: Kind.DOCUMENT, definitions });
   } catch (error) {
-    return fail((error as Error).message);
+    return fail((error as Error).message, error);
   }
 }
 
@@ -97,9 +103,10 @@ function isMap(value: unknown): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function fail(detail: string): never {
-  throw new AwsError(
-    "BadRequestException",
-    `Schema creation status is FAILED with details: ${detail}`,
-  );
+/** @param cause graphql-js's own error, which knows the place. */
+function fail(detail: string, cause?: unknown): never {
+  const message = `Schema creation status is FAILED with details: ${detail}`;
+  const error = new AwsError("BadRequestException", message);
+  if (cause !== undefined) error.cause = cause;
+  throw error;
 }

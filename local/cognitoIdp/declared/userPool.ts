@@ -52,6 +52,14 @@ export const userPoolHandler: ResourceHandler = {
     "webAuthnConfiguration",
   ],
 
+  check(request, services) {
+    const { pools } = services.userPools.kit;
+    const known = pools.find(request.previous?.id ?? "");
+    if (known === undefined) return;
+    const settings = toPoolSettings(request.inputs, physicalName(request), request.name);
+    checkReplacement(request.name, known.settings, settings);
+  },
+
   async apply(request, services) {
     const { pools } = services.userPools.kit;
     const settings = toPoolSettings(request.inputs, physicalName(request), request.name);
@@ -65,6 +73,11 @@ export const userPoolHandler: ResourceHandler = {
     }
     rememberId(services, request.urn, pool.id);
     return toState(pool, pools.arn(pool.id), request.inputs);
+  },
+
+  async holds(id, { userPools }) {
+    const pool = userPools.kit.pools.find(id);
+    return pool !== undefined && userPools.kit.users.list(pool).length > 0 ? "accounts" : undefined;
   },
 
   async remove(id, _outputs, services) {

@@ -33,7 +33,14 @@ describe("A program that is not the store", function () {
     for (const file of Object.keys(require.cache)) {
       if (file.startsWith(project)) delete require.cache[file];
     }
-    const options = { port: 0, data, reset: false, allowExternalHttp: false, config: {} };
+    const options = {
+      port: 0,
+      data,
+      reset: false,
+      allowExternalHttp: false,
+      watch: false,
+      config: {},
+    };
     stack = await startStack(project, options);
     return stack;
   }

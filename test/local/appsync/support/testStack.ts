@@ -89,7 +89,7 @@ export class TestStack {
 
   /** Declares the API; Cognito is its default mode and IAM an additional one unless told otherwise. */
   async api(schema: string, inputs: Record<string, unknown> = {}): Promise<ResourceState> {
-    this.appSync.api = undefined;
+    this.appSync.staging.declared = undefined;
     const state = await this.apply("aws:appsync/graphQLApi:GraphQLApi", "api", {
       schema,
       authenticationType: "AMAZON_COGNITO_USER_POOLS",
