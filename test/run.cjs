@@ -1,6 +1,6 @@
 "use strict";
 // `npm test [-- mocha arguments]`: installs what is missing, then runs mocha on the files given
-// ("…test.ts"), or on all.
+// ("…test.ts"), or on all, two at a time.
 require("../local/ensureInstalled.cjs").ensureInstalled();
 const { spawnSync } = require("node:child_process");
 const { mkdirSync } = require("node:fs");
@@ -8,7 +8,9 @@ const { join } = require("node:path");
 
 const root = join(__dirname, "..");
 const args = process.argv.slice(2);
-const files = args.some((arg) => arg.endsWith(".test.ts")) ? [] : ["test/**/*.test.ts"];
+// Those that take longest go first, so that none of them is left alone at the end.
+const all = ["--parallel", "--jobs=2", "test/{web,story}/**/*.test.ts", "test/**/*.test.ts"];
+const files = args.some((arg) => arg.endsWith(".test.ts")) ? [] : all;
 const mocha = join(root, "node_modules", "mocha", "bin", "mocha.js");
 // What libraries unpack or keep for the next run (a whole browser, compiled files) stays in here.
 const TMPDIR = join(root, "node_modules", ".cache", "jukebox", "tmp");

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { StoreClient } from "../support/amplifyClient";
 import { createOperator, type Operator } from "../support/operator";
 import { createGuest, createShopper, type Shopper } from "../support/shopper";
-import { sharedStack, type RunningStack } from "../support/stack";
+import { startStack, type RunningStack } from "../support/stack";
 import { adminOf, store } from "../support/store";
 import { storedItems } from "../support/storedItems";
 
@@ -37,11 +37,12 @@ describe("Product administration", function () {
   let guest: StoreClient;
   let shopper: Shopper;
   before(async () => {
-    stack = await sharedStack();
+    stack = await startStack(); // its own: all that is stored is compared
     admin = await adminOf(stack);
     guest = createGuest(stack);
     shopper = await createShopper(stack);
   });
+  after(() => stack?.stop());
 
   const put = (input: object) => admin.field(PUT, { input });
   const remove = (id: string) => admin.field(DELETE, { id });
