@@ -33,6 +33,14 @@ export interface RunningStack {
   kill(): Promise<void>;
 }
 
+/** A stack that this test has started itself. */
+export interface StartedStack extends RunningStack {
+  /** Id of its process, which forks no other but the database engine. */
+  pid: number;
+  /** What it has written to stderr so far: nothing while all is well. */
+  stderr(): string;
+}
+
 export interface StackOptions {
   /** Further arguments of `npm start --`. */
   args?: string[];
@@ -47,7 +55,7 @@ export interface StackOptions {
  * Runs `npm start` (without npm, to have its process id) and waits for its line "ready <origin>".
  * @throws Error with its output, when it ends before.
  */
-export async function startStack(options: StackOptions = {}): Promise<RunningStack> {
+export async function startStack(options: StackOptions = {}): Promise<StartedStack> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "jukebox-test-"));
   const removeData = (): void => {
     if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
@@ -58,6 +66,8 @@ export async function startStack(options: StackOptions = {}): Promise<RunningSta
     env: { ...process.env, ...options.env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  let complaints = "";
+  child.stderr.on("data", (chunk: Buffer) => (complaints += chunk));
   const origin = await readyLine(child).catch((error: unknown) => {
     removeData();
     throw error;
@@ -72,6 +82,8 @@ export async function startStack(options: StackOptions = {}): Promise<RunningSta
   };
   return {
     ...describeStack(origin, dataDir),
+    pid: child.pid!,
+    stderr: () => complaints,
     async stop() {
       const code = await end("SIGTERM");
       removeData();

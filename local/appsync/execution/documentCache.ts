@@ -55,7 +55,7 @@ export class DocumentCache {
   }
 
   #read(text: string): Preparation {
-    if (nestingOf(text, NESTING) > NESTING) {
+    if (nestingOf(text, NESTING, "GraphQL") > NESTING) {
       throw new HttpError(400, "BadRequestException", TOO_DEEP);
     }
     try {

@@ -1,26 +1,50 @@
-/** Texts and comments, whose brackets nest nothing. */
-const NO_TOKENS = /"""(?:\\"""|[^])*?"""|"(?:\\.|[^"\\\n])*"|#.*/g;
-
 /**
- * How deep the brackets of a GraphQL document nest, found without recursion. Brackets in texts and comments count as
+ * How deep the brackets of a text nest, found in one pass and without recursion. Brackets in strings and comments count as
  * well as long as all together stay within `limit`: only beyond it a closer look is worth its time.
  */
-export function nestingOf(text: string, limit: number): number {
-  const nesting = bracketsOf(text);
-  return nesting <= limit ? nesting : bracketsOf(text.replace(NO_TOKENS, ""));
+export function nestingOf(text: string, limit: number, language: "GraphQL" | "JSON"): number {
+  const nesting = deepest(text, () => 0);
+  return nesting <= limit ? nesting : deepest(text, language === "JSON" ? endOfString : endOfText);
 }
 
-function bracketsOf(text: string): number {
+function deepest(text: string, endOf: (text: string, at: number) => number): number {
   let depth = 0;
-  let deepest = 0;
+  let most = 0;
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at]!;
     if (character === "{" || character === "[" || character === "(") {
       depth += 1;
-      if (depth > deepest) deepest = depth;
+      if (depth > most) most = depth;
     } else if (character === "}" || character === "]" || character === ")") {
       depth -= 1;
+    } else if (character === '"' || character === "#") {
+      at = Math.max(at, endOf(text, at));
     }
   }
-  return deepest;
+  return most;
+}
+
+/** Where the string, block string or comment of a GraphQL document ends that begins here. */
+function endOfText(text: string, start: number): number {
+  if (text[start] === "#") {
+    const end = text.indexOf("\n", start);
+    return end < 0 ? text.length : end;
+  }
+  return text.startsWith('"""', start) ? endOfBlock(text, start) : endOfString(text, start);
+}
+
+/** A line break ends a string too: what is unfinished does not hide what follows. */
+function endOfString(text: string, start: number): number {
+  if (text[start] !== '"') return start;
+  for (let at = start + 1; at < text.length; at += 1) {
+    if (text[at] === "\\") at += 1;
+    else if (text[at] === '"' || text[at] === "\n") return at;
+  }
+  return text.length;
+}
+
+function endOfBlock(text: string, start: number): number {
+  let end = text.indexOf('"""', start + 3);
+  while (end > 0 && text[end - 1] === "\\") end = text.indexOf('"""', end + 3);
+  return end < 0 ? text.length : end + 2;
 }

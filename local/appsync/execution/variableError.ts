@@ -5,7 +5,9 @@ import type { WireError } from "./fieldErrors";
  * What graphql-js found wrong with the variables, in graphql-java's words; AppSync stops at the first.
  */
 export function variableError(error: GraphQLError): WireError {
-  const unknownField = /Field "\w+" is not defined by type "(\w+)"/.exec(error.message);
+  // The whole message quotes the value, which may be large and say anything: the reason alone is told apart.
+  const reason = error.originalError?.message ?? error.message;
+  const unknownField = /^Field "[^"]*" is not defined by type "(\w+)"/.exec(reason);
   if (unknownField !== null) {
     const message = `The variables input contains a field that is not defined for input object type '${unknownField[1]}' `;
     return { path: null, locations: null, message };
@@ -13,22 +15,23 @@ export function variableError(error: GraphQLError): WireError {
   const locations = (error.locations ?? [])
     .slice(0, 1)
     .map(({ line, column }) => ({ line, column, sourceName: null }));
-  return { path: null, locations, message: messageOf(error.message) };
+  const [, name = ""] = /^Variable "\$(\w+)"/.exec(error.message) ?? [];
+  return { path: null, locations, message: messageOf(name, reason) };
 }
 
-function messageOf(message: string): string {
-  const [, name = ""] = /Variable "\$(\w+)"/.exec(message) ?? [];
+function messageOf(name: string, reason: string): string {
   const [, required] =
-    /(?:of required type|of non-null type|Expected non-nullable type) "([^"]+)"/.exec(message) ??
+    /^(?:Variable "\$\w+"|Field "\w+") of (?:required|non-null) type "([^"]+)"/.exec(reason) ??
+    /^Expected non-nullable type "([^"]+)"/.exec(reason) ??
     [];
   if (required !== undefined) {
     return `Variable '${name}' has coerced Null value for NonNull type '${required}'`;
   }
-  const [, enumName] = /Value .* does not exist in "(\w+)" enum/s.exec(message) ?? [];
+  const [, enumName] = /^Value .* does not exist in "(\w+)" enum/s.exec(reason) ?? [];
   if (enumName !== undefined) {
     return `Variable '${name}' has an invalid value. Invalid input for Enum '${enumName}'.`;
   }
-  const [, type] = /(\w+) cannot represent/.exec(message) ?? [];
+  const [, type] = /^(?:Expected type "\w+"\. )?(\w+) cannot represent/.exec(reason) ?? [];
   // UNVERIFIED: what AppSync adds for its own scalars.
   return type === undefined
     ? `Variable '${name}' has an invalid value.`

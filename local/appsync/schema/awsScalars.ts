@@ -1,4 +1,6 @@
 import { GraphQLScalarType, Kind, valueFromASTUntyped, type ValueNode } from "graphql";
+import { nestingOf } from "../execution/nestingOf";
+import { JSON_NESTING } from "../http/readGraphQlRequest";
 import * as formats from "./scalarFormats";
 
 /**
@@ -62,6 +64,9 @@ function jsonScalar(): GraphQLScalarType {
   const parse = (value: unknown): unknown => {
     if (typeof value !== "string") {
       throw new Error("AWSJSON cannot represent a value that is not a string of JSON");
+    }
+    if (nestingOf(value, JSON_NESTING, "JSON") > JSON_NESTING) {
+      throw new Error("AWSJSON cannot represent JSON that nests beyond reason");
     }
     try {
       return JSON.parse(value);

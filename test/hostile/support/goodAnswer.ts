@@ -1,0 +1,58 @@
+import { expect } from "chai";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** What no message may hold: where things are, how they are made, what went wrong inside. */
+export const INTERNAL =
+  /arn:aws|amazonaws|dynamo|sqlite|node_modules|node:internal|\/work\/|\.[cm]?[tj]s:\d|\n\s+at |Request ID|ExclusiveStartKey|TypeError|RangeError|Cannot (read|convert)|is not a function|ValidationException|Expression|InternalFailure|code\.js/;
+
+/** The errors of the store, as the README lists them. */
+const documented = [
+  ...readFileSync(join(__dirname, "../../../README.md"), "utf8").matchAll(/^\| `(\w+)` +\|.*\|$/gm),
+].map(([, name]) => name!);
+
+/** AppSync's own: for a caller who may not, and, without a type, for what does not fit the schema. */
+const OF_FIELDS = new Set<unknown>([...documented, "Unauthorized", "OperationNotSupported"]);
+const WITHOUT_TYPE =
+  /^(Validation error of type \w+|Variable '|The variables input contains a field)/;
+
+/** Types of whole requests that AppSync refuses, by status. */
+const OF_REQUESTS: Record<string, number[]> = {
+  MalformedHttpRequestException: [400],
+  BadRequestException: [400, 413],
+  UnauthorizedException: [401],
+};
+
+/** An answer over HTTP. */
+export interface RawAnswer {
+  status: number;
+  text: string;
+}
+
+/** Expects an answer as AppSync may give one: 200 or 4xx, its error shape, a documented type, and nothing internal. */
+export function expectGoodAnswer({ status, text }: RawAnswer): void {
+  const body = JSON.parse(text) as { data?: unknown; errors?: Record<string, unknown>[] };
+  if (status !== 200) {
+    expect(Object.keys(body)).to.deep.equal(["errors"]);
+    const [error] = body.errors!;
+    expect(body.errors).to.deep.equal([{ errorType: error!.errorType, message: error!.message }]);
+    expect(OF_REQUESTS[String(error!.errorType)], text).to.include(status);
+    expectSafeMessage(error!.message);
+    return;
+  }
+  expect(body).to.have.property("data");
+  for (const error of body.errors ?? []) expectGoodError(error);
+}
+
+/** Expects one error of a field, or of a subscription that is refused. */
+export function expectGoodError(error: Record<string, unknown>): void {
+  expectSafeMessage(error.message);
+  const { errorType = null } = error;
+  if (errorType === null) expect(error.message).to.match(WITHOUT_TYPE);
+  else expect(OF_FIELDS, String(error.message)).to.include(errorType);
+}
+
+function expectSafeMessage(message: unknown): void {
+  expect(message).to.be.a("string").and.not.equal("");
+  expect(message).not.to.match(INTERNAL);
+}

@@ -1,0 +1,83 @@
+import fc from "fast-check";
+
+/** Texts that have broken other programs, one of a kind. */
+const NOTORIOUS = [
+  "",
+  " ",
+  "\u0000",
+  "a\u0000b",
+  "\ud800", // half of a surrogate pair
+  "\udc00\ud800",
+  "\u202eeuqnarab", // from right to left
+  "\ufeff",
+  "e\u0301".repeat(40),
+  "👩‍👩‍👧‍👦💿",
+  "ﷺ".repeat(30),
+  "line\nline\r\nline\u2028line",
+  "__proto__",
+  "constructor",
+  "prototype",
+  "toString",
+  "hasOwnProperty",
+  "null",
+  "undefined",
+  "NaN",
+  "1e400",
+  "-0",
+  "true",
+  "[object Object]",
+  "q_",
+  "q_x",
+  "a.b",
+  "a[0]",
+  "#a",
+  ":b",
+  "#a = :b",
+  "q_x :n, Stock :z",
+  "x) OR attribute_exists(Stock",
+  "SET Stock = :zero REMOVE ProductIds",
+  "x ADD Version :n DELETE ProductIds :set",
+  '{"S": "x"}',
+  '{"$ne": null}',
+  "' OR 1=1 --",
+  '"; DROP TABLE Carts; --',
+  "${jndi:ldap://127.0.0.1/a}",
+  "${7*7}{{7*7}}$util.error($ctx)",
+  "$ctx.identity.sub",
+  "<script>alert(1)</script>",
+  "../../../../etc/passwd",
+  "..%2f..%2fetc%2fpasswd",
+  "%00%ff%zz",
+  "user#",
+  "guest#",
+  "guest#eu-west-1:00000000-0000-0000-0000-000000000000",
+  "00000000-0000-0000-0000-000000000000",
+  "a@b.example\r\nBcc: c@d.example",
+  "9".repeat(400),
+  "a".repeat(64),
+  "(".repeat(2000),
+  "[".repeat(2000),
+  "a".repeat(2047) + "\n",
+  "eyJhbGciOiJub25lIn0.e30.",
+];
+
+/** Any text: notorious, random, or very long; and `ids` of others. */
+export function hostileText(ids: readonly string[] = []): fc.Arbitrary<string> {
+  return fc.oneof(
+    { weight: 8, arbitrary: fc.constantFrom(...NOTORIOUS) },
+    { weight: 3, arbitrary: fc.string({ unit: "binary", maxLength: 40 }) },
+    { weight: 2, arbitrary: fc.string({ unit: "grapheme", maxLength: 200 }) },
+    { weight: 1, arbitrary: loneSurrogates },
+    { weight: 1, arbitrary: longText },
+    ...(ids.length > 0 ? [{ weight: 4, arbitrary: fc.constantFrom(...ids) }] : []),
+  );
+}
+
+/** UTF-16 units in any order, halves of pairs without their other half among them. */
+const loneSurrogates = fc
+  .array(fc.integer({ min: 0xd7f0, max: 0xe010 }), { minLength: 1, maxLength: 30 })
+  .map((units) => String.fromCharCode(...units));
+
+const longText = fc
+  .tuple(fc.constantFrom("a", "é", "💿", "\u0000", "#", "[", " \t", "a."), fc.constantFrom(9e3, 1e5))
+  .map(([unit, length]) => unit.repeat(length / unit.length));
