@@ -1,6 +1,104 @@
-import { h } from "../lib/h";
+import type { RequestDetail, RequestSummary } from "../../requests/requestTypes";
+import { fetchJson, messageOf } from "../lib/fetchJson";
+import { fill, h } from "../lib/h";
+import { listen } from "../lib/listen";
+import { requestControls } from "./requestControls";
+import { requestDetail } from "./requestDetail";
+import { RequestList } from "./requestList";
 
-/** Fills the page. */
+/** Fills the page: the list of operations as they come, and beside it the one that is chosen. */
 export function showRequests(main: HTMLElement): void {
-  main.append(h("h1", {}, "Requests"));
+  const count = h("span", { class: "note", role: "status" });
+  const rows = h("ol", { class: "rows", "aria-label": "Requests, newest first", onkeydown: step });
+  const none = h(
+    "p",
+    { class: "empty" },
+    "No request has come yet. Open the site, or ask in GraphiQL.",
+  );
+  const body = h("section", { class: "panel body", "aria-label": "Request" });
+  const layout = h(
+    "div",
+    { class: "requests" },
+    h("div", { class: "panel list" }, none, rows),
+    body,
+  );
+  const list = new RequestList(rows, (shown, all) => {
+    count.textContent = shown === all ? `${all} of the last 200` : `${shown} of ${all}`;
+    none.hidden = all > 0;
+  });
+  let paused = false;
+  const refresh = singleFlight(async () => {
+    const after = list.newest === undefined ? "" : `?after=${list.newest}`;
+    list.add(await fetchJson<RequestSummary[]>(`requests.json${after}`));
+  });
+  const follow = (): void => {
+    if (!paused) refresh();
+  };
+  const controls = requestControls({
+    onFilter: (filter) => list.filter(filter),
+    onPause: (isPaused) => {
+      paused = isPaused;
+      follow();
+    },
+  });
+  main.append(
+    h(
+      "div",
+      { class: "head" },
+      h("h1", {}, "Requests"),
+      count,
+      h("div", { class: "tools" }, controls),
+    ),
+    layout,
+  );
+
+  const choose = async (): Promise<void> => {
+    const id = location.hash.slice(1);
+    layout.classList.toggle("chosen", id !== "");
+    list.choose(id);
+    if (id === "")
+      return fill(body, h("p", { class: "empty" }, "Choose a request to see what it did."));
+    const back = h("a", { class: "back", href: "#" }, "All requests");
+    try {
+      const detail = await fetchJson<RequestDetail>(`requests.json?id=${encodeURIComponent(id)}`);
+      if (id !== location.hash.slice(1)) return; // another was chosen meanwhile
+      fill(body, back, requestDetail(detail));
+      // On a phone the list has gone, and the focus with it.
+      if (rows.offsetParent === null) body.querySelector("h2")!.focus();
+    } catch (error) {
+      fill(body, back, h("p", { class: "problem", role: "alert" }, messageOf(error)));
+    }
+  };
+  addEventListener("hashchange", () => void choose());
+  void choose();
+  listen({ request: follow }, follow);
+}
+
+/** Arrow keys go through the rows that are shown. */
+function step(event: KeyboardEvent): void {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (by === undefined) return;
+  const links = [
+    ...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>("li:not([hidden]) > a"),
+  ];
+  const at = links.indexOf(document.activeElement as HTMLElement);
+  links[at + by]?.focus();
+  event.preventDefault();
+}
+
+/** Runs `work` now, or once more after the run that is under way. */
+function singleFlight(work: () => Promise<void>): () => void {
+  let state: "idle" | "running" | "again" = "idle";
+  const run = async (): Promise<void> => {
+    state = "running";
+    // What fails is tried again: the page listens, and reads anew once the stack answers.
+    await work().catch(() => undefined);
+    const isDue = (state as string) === "again";
+    state = "idle";
+    if (isDue) void run();
+  };
+  return () => {
+    if (state === "idle") void run();
+    else state = "again";
+  };
 }

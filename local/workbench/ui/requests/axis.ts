@@ -1,0 +1,36 @@
+import { h } from "../lib/h";
+import type { Span } from "../../requests/requestTypes";
+import { formatDuration } from "./format";
+
+/** Puts an element where a span of time is on an axis of `total` ms. Never too narrow to be seen. */
+export function place<E extends HTMLElement>(element: E, span: Span, total: number): E {
+  // By its style object: the page's policy lets no style attribute in.
+  element.style.left = percent(span.startMs / total);
+  element.style.width = `max(3px, ${percent(span.durationMs / total)})`;
+  return element;
+}
+
+/** Lines at round times, with the times if wanted. */
+export function axisTicks(total: number, withLabels: boolean): HTMLElement[] {
+  const step = roundStep(total / 4);
+  const ticks: HTMLElement[] = [];
+  for (let at = 0; at < total; at += step) {
+    const isNearEnd = at > total * 0.88;
+    const label =
+      withLabels && !isNearEnd ? h("span", {}, at === 0 ? "0" : formatDuration(at)) : null;
+    const tick = h("i", { class: "tick" }, label);
+    tick.style.left = percent(at / total);
+    ticks.push(tick);
+  }
+  return ticks;
+}
+
+/** 1, 2 or 5 of some power of ten, at least `least`. */
+function roundStep(least: number): number {
+  const power = 10 ** Math.floor(Math.log10(least));
+  return power * [1, 2, 5, 10].find((factor) => power * factor >= least)!;
+}
+
+function percent(part: number): string {
+  return `${Math.min(100, part * 100).toFixed(3)}%`;
+}

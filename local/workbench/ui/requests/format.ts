@@ -1,0 +1,41 @@
+import type { Capacity, RequestCaller } from "../../requests/requestTypes";
+
+/** "0.31 ms", "5.4 ms", "33 ms", "1.2 s" */
+export function formatDuration(ms: number): string {
+  if (ms >= 1000) return `${(ms / 1000).toFixed(1)} s`;
+  if (ms >= 10) return `${Math.round(ms)} ms`;
+  return `${ms < 1 ? ms.toFixed(2) : ms.toFixed(1)} ms`;
+}
+
+/** "4 RCU · 10 WCU": read and write capacity units; empty when there are none. */
+export function formatCapacity({ read, write }: Capacity): string {
+  const parts = [
+    ...(read > 0 ? [`${round(read)} RCU`] : []),
+    ...(write > 0 ? [`${round(write)} WCU`] : []),
+  ];
+  return parts.join(" · ");
+}
+
+/** Who asked, short enough for a list: the whole id is its title. */
+export function formatCaller({ kind, id }: RequestCaller): string {
+  if (kind === "none") return "nobody known";
+  if (kind === "operator") return "operator";
+  const own = kind === "role" ? id.split("/").at(-1)! : id.split(":").at(-1)!;
+  return `${kind} ${UUID.test(own) ? own.slice(0, 8) : own}`;
+}
+
+/** Time of day, to the second. */
+export function formatTime(at: string): string {
+  return new Date(at).toLocaleTimeString([], { hour12: false });
+}
+
+/** "sessions" of "jukebox-sessions-269894c", as Pulumi names things. */
+export function formatTable(name: string): string {
+  return /^[^-]+-(.+)-[0-9a-f]{7}$/.exec(name)?.[1] ?? name;
+}
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+
+function round(units: number): number {
+  return Math.round(units * 10) / 10;
+}

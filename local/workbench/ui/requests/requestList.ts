@@ -1,0 +1,82 @@
+import type { RequestSummary } from "../../requests/requestTypes";
+import { formatCaller } from "./format";
+import { requestRow } from "./requestRow";
+import { titleOf } from "./titleOf";
+
+/** Which operations are listed. */
+export interface RequestFilter {
+  text: string;
+  errorsOnly: boolean;
+  /** "all", or a kind of caller; "other" is neither guest nor user. */
+  who: string;
+}
+
+/** As many as the stack remembers. */
+const LISTED = 200;
+
+/** The list of operations, newest first. Rows stay as they are while others come, so that none loses the focus. */
+export class RequestList {
+  #requests: RequestSummary[] = [];
+  readonly #rows = new Map<string, HTMLLIElement>();
+  #filter: RequestFilter = { text: "", errorsOnly: false, who: "all" };
+  #current = "";
+
+  constructor(
+    readonly element: HTMLElement,
+    private readonly onCount: (shown: number, all: number) => void,
+  ) {}
+
+  get newest(): string | undefined {
+    return this.#requests[0]?.id;
+  }
+
+  /** Adds what is new. @param requests newest first */
+  add(requests: readonly RequestSummary[]): void {
+    const fresh = requests.filter(({ id }) => !this.#rows.has(id));
+    for (const request of [...fresh].reverse()) {
+      const row = requestRow(request);
+      this.#rows.set(request.id, row);
+      this.element.prepend(row);
+    }
+    this.#requests.unshift(...fresh);
+    for (const { id } of this.#requests.splice(LISTED)) {
+      this.#rows.get(id)!.remove();
+      this.#rows.delete(id);
+    }
+    this.#show();
+  }
+
+  filter(filter: RequestFilter): void {
+    this.#filter = filter;
+    this.#show();
+  }
+
+  choose(id: string): void {
+    this.#current = id;
+    this.#show();
+  }
+
+  #show(): void {
+    let shown = 0;
+    for (const request of this.#requests) {
+      const row = this.#rows.get(request.id)!;
+      row.hidden = !matches(request, this.#filter);
+      if (!row.hidden) shown += 1;
+      const link = row.firstElementChild!;
+      if (request.id === this.#current) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+    this.onCount(shown, this.#requests.length);
+  }
+}
+
+function matches(request: RequestSummary, { text, errorsOnly, who }: RequestFilter): boolean {
+  const { kind, id } = request.who;
+  if (errorsOnly && request.errorTypes.length === 0) return false;
+  if (who === "other" ? kind === "guest" || kind === "user" : who !== "all" && who !== kind) {
+    return false;
+  }
+  const { type, name, errorTypes } = request;
+  const words = [titleOf(request), type, name ?? "", id, formatCaller(request.who), ...errorTypes];
+  return words.join(" ").toLowerCase().includes(text.trim().toLowerCase());
+}
