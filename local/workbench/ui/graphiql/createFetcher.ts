@@ -13,7 +13,7 @@ export function createFetcher(actor: () => Actor) {
   return async (params: GraphQlParams): Promise<any> => {
     const { query, operationName, variables } = params;
     const request = { query, operationName, variables };
-    if (getOperationAST(parse(query), operationName)?.operation === "subscription") {
+    if (isSubscription(query, operationName)) {
       return subscribe(actor(), request);
     }
     const body = JSON.stringify(request);
@@ -25,4 +25,13 @@ export function createFetcher(actor: () => Actor) {
     });
     return response.json();
   };
+}
+
+/** What can't be parsed is no subscription: the API is to say what it thinks of it. */
+function isSubscription(query: string, operationName: string | null | undefined): boolean {
+  try {
+    return getOperationAST(parse(query), operationName)?.operation === "subscription";
+  } catch {
+    return false;
+  }
 }

@@ -11,6 +11,7 @@ import { createSearch } from "./search";
 export function showStack(main: HTMLElement): void {
   const search = h("input", {
     type: "search",
+    class: "stack-search",
     placeholder: "Type, name, property or value",
     "aria-label": "Search resources",
     oninput: () => drawTree(),
