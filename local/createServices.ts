@@ -26,6 +26,8 @@ export interface ServicesConfig {
   engineEndpoint: string;
   options: LocalOptions;
   clock?: Clock;
+  /** Whether the disk has room for a write; any if left out. */
+  hasRoom?: () => boolean;
 }
 
 /** The account that everything on this machine belongs to; the engine's own ARNs carry it too. */
@@ -39,8 +41,9 @@ export function createServices(config: ServicesConfig): {
   close(): Promise<void>;
 } {
   const { region, options, clock = systemClock } = config;
-  const state = openStateStore(config.stateDir);
-  const dynamoDb = new DynamoDb(config.engineEndpoint, region);
+  const { hasRoom = () => true } = config;
+  const state = openStateStore(config.stateDir, hasRoom);
+  const dynamoDb = new DynamoDb(config.engineEndpoint, region, hasRoom);
   const base = { clock, region, accountId: ACCOUNT_ID, state, options, dynamoDb };
   // Services know each other; each finds its neighbours here when it is first called.
   const services = base as Services;

@@ -1,6 +1,9 @@
 import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { checkStoredData } from "./data/checkStoredData";
 import { openDataFolder, type DataFolder } from "./data/dataFolder";
+import { DiskSpace } from "./data/diskSpace";
+import { explainFailure } from "./data/explainFailure";
 import { generateSecrets } from "./data/generatedSecrets";
 import { startEngine } from "./dynamodb/engine";
 import { createServices } from "./createServices";
@@ -31,9 +34,13 @@ export async function startStack(projectDir: string, options: StartOptions): Pro
   const stop = async (): Promise<void> => {
     for (const step of undo.splice(0).reverse()) await step();
   };
+  let explain = (error: unknown): unknown => error;
   try {
     const folder = await openDataFolder(options.data, options.reset);
     undo.push(folder.release);
+    const disk = new DiskSpace(folder.path);
+    explain = (error) => explainFailure(error, folder, disk);
+    checkStoredData(folder, !process.env.DYNAMODB_ENDPOINT);
     const engine = await startEngine(folder.databaseFile);
     undo.push(engine.stop);
     let handle: HttpHandler = notReady;
@@ -58,6 +65,7 @@ export async function startStack(projectDir: string, options: StartOptions): Pro
       region: config.values["aws:region"] ?? "us-east-1",
       stateDir: folder.stateDir,
       engineEndpoint: engine.endpoint,
+      hasRoom: () => disk.hasRoom(),
       options: { ...options, origin },
     });
     undo.splice(-1, 0, close); // services end after the last request
@@ -70,7 +78,7 @@ export async function startStack(projectDir: string, options: StartOptions): Pro
     return { origin, outputs, freshSecrets: secrets.fresh, stop };
   } catch (error) {
     await stop();
-    throw error;
+    throw explain(error);
   }
 }
 

@@ -12,6 +12,7 @@ import { createConnection, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { VisibleError } from "../shared/visibleError";
+import { freeBytesOf, inUnits } from "./diskSpace";
 
 /** The folder that holds all state of a local stack, while one run owns it. */
 export interface DataFolder {
@@ -39,15 +40,36 @@ export async function openDataFolder(directory: string, reset: boolean): Promise
     );
   }
   const lock = await lockFolder(path);
-  if (reset) emptyFolder(path);
+  try {
+    if (reset) emptyFolder(path);
+    requireRoom(path);
+  } catch (error) {
+    await close(lock);
+    throw error;
+  }
   return {
     path,
     databaseFile: join(path, "dynamodb.sqlite"),
     stateDir: join(path, "state"),
     secretsFile: join(path, "secrets.json"),
     outputsFile: join(path, "outputs.json"),
-    release: () => new Promise((done) => lock.close(() => done())),
+    release: () => close(lock),
   };
+}
+
+function close(lock: Server): Promise<void> {
+  return new Promise((done) => lock.close(() => done()));
+}
+
+/** A fresh stack takes 4 MB, and each run as much again for the engine's journal. */
+const NEEDED_BYTES = 8 * 1024 ** 2;
+
+function requireRoom(path: string): void {
+  const free = freeBytesOf(path);
+  if (free >= NEEDED_BYTES) return;
+  throw new VisibleError(
+    `The data folder "${path}" can't be used: its disk is full (${inUnits(free)} left, ${inUnits(NEEDED_BYTES)} needed). Make room, or choose another with --data DIR.`,
+  );
 }
 
 /** Node's own recursive mkdir never ends where nothing can be created, such as in /proc. */
@@ -59,7 +81,8 @@ function makeFolder(path: string): void {
 
 /** Empties what this stack keeps; a folder that holds anything else is left alone. */
 function emptyFolder(path: string): void {
-  const ours = /^(dynamodb\.sqlite.*|state|secrets\.json|outputs\.json(\.new)?|client\.json|lock)$/;
+  const ours =
+    /^(dynamodb\.sqlite.*|state|secrets\.json(\.new)?|outputs\.json(\.new)?|client\.json|lock)$/;
   const foreign = readdirSync(path).filter((name) => !ours.test(name));
   if (foreign.length > 0) {
     throw new VisibleError(

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { VisibleError } from "../shared/visibleError";
 
 export interface GeneratedSecrets {
@@ -14,7 +14,10 @@ export function generateSecrets(file: string, keys: readonly string[]): Generate
   const missing = keys.filter((key) => stored[key] === undefined);
   const fresh = Object.fromEntries(missing.map((key) => [key, randomPassword()]));
   if (missing.length > 0) {
-    writeFileSync(file, JSON.stringify({ ...stored, ...fresh }, null, 2) + "\n", { mode: 0o600 });
+    writeFileSync(`${file}.new`, JSON.stringify({ ...stored, ...fresh }, null, 2) + "\n", {
+      mode: 0o600,
+    });
+    renameSync(`${file}.new`, file); // on a full disk, what was there stays whole
   }
   const all = { ...stored, ...fresh };
   return { values: Object.fromEntries(keys.map((key) => [key, all[key]!])), fresh };
@@ -22,7 +25,9 @@ export function generateSecrets(file: string, keys: readonly string[]): Generate
 
 function readSecrets(file: string): Record<string, string> {
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    const stored: unknown = JSON.parse(readFileSync(file, "utf8"));
+    if (typeof stored === "object" && stored !== null) return stored as Record<string, string>;
+    throw new Error("it holds no object");
   } catch (error) {
     throw new VisibleError(
       `"${file}" could not be read: ${(error as Error).message}. Mend it, or start with --reset.`,

@@ -8,6 +8,8 @@ export class DynamoDb {
   constructor(
     endpoint: string,
     private readonly region = "us-east-1",
+    /** Told whenever the engine fails, to look why. */
+    private readonly onFailure: () => void = () => {},
   ) {
     this.#pool = new Pool(endpoint, {
       connections: 64,
@@ -31,6 +33,7 @@ export class DynamoDb {
       body,
     });
     const text = await response.body.text();
+    if (response.statusCode >= 500) this.onFailure();
     return {
       status: response.statusCode,
       body: DESCRIBES_TABLE.has(operation) ? inRegion(text, this.region) : text,

@@ -22,12 +22,14 @@ export async function startEngine(databaseFile: string): Promise<Engine> {
   const command = engineCommand();
   const port = await freePort();
   let stopping = false;
+  let ends = 0;
   let child: ChildProcess;
   const run = (): void => {
     child = spawnTied([...command, "--port", String(port), "--db-path", databaseFile]);
     child.once("exit", () => {
       child.stdin!.destroy(); // ends the watching half of the shell, which may outlive the engine
-      if (!stopping) setTimeout(run, RESTART_DELAY_MS);
+      ends++;
+      setTimeout(() => stopping || run(), RESTART_DELAY_MS);
     });
   };
   run();
@@ -38,7 +40,7 @@ export async function startEngine(databaseFile: string): Promise<Engine> {
     child.stdin!.end();
     await exited;
   };
-  if (!(await answers(port, START_TIMEOUT_MS))) {
+  if (!(await answers(port, START_TIMEOUT_MS, () => ends >= START_ATTEMPTS))) {
     await stop();
     throw new VisibleError(
       `The DynamoDB engine did not start on "${databaseFile}". If the data folder is damaged, start with --reset.`,
@@ -49,6 +51,8 @@ export async function startEngine(databaseFile: string): Promise<Engine> {
 
 const RESTART_DELAY_MS = 50;
 const START_TIMEOUT_MS = 10_000;
+/** An engine that ends so often before it has answered will never do. */
+const START_ATTEMPTS = 3;
 
 /** The engine's binary from its npm package for this platform, else whatever npx can bring. */
 function engineCommand(): string[] {
@@ -90,9 +94,13 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function answers(port: number, timeoutMs: number): Promise<boolean> {
+async function answers(
+  port: number,
+  timeoutMs: number,
+  isHopeless: () => boolean,
+): Promise<boolean> {
   const deadline = Date.now() + timeoutMs;
-  while (Date.now() < deadline) {
+  while (Date.now() < deadline && !isHopeless()) {
     const open = await new Promise<boolean>((resolve) => {
       const socket = createConnection(port, "127.0.0.1");
       socket.once("connect", () => (socket.destroy(), resolve(true)));

@@ -69,8 +69,17 @@ export class ResourceRecords {
       ...(protect && { protect }),
     };
     if (JSON.stringify(record) === JSON.stringify(previous)) return;
-    if (this.#unwritten.size === 0) setTimeout(() => this.flush(), WRITE_DELAY_MS);
+    if (this.#unwritten.size === 0) setTimeout(() => this.#flushEarly(), WRITE_DELAY_MS);
     this.#unwritten.set(urn, record);
+  }
+
+  /** One that fails is tried again when all are needed, where somebody is told. */
+  #flushEarly(): void {
+    try {
+      this.flush();
+    } catch {
+      // Nothing was written, and nothing is forgotten.
+    }
   }
 
   /** Writes what was saved since the last time, all or nothing. */

@@ -1,4 +1,5 @@
 import { open, type RootDatabase } from "lmdb";
+import { AwsError } from "./awsError";
 
 /** One named map of JSON values in the data folder. Reads and writes are synchronous; a write is on disk when it returns. */
 export interface Collection<T> {
@@ -20,14 +21,20 @@ export interface StateStore {
 /** Above every character that occurs in keys, so `prefix + KEY_END` bounds a prefix range. */
 const KEY_END = "\uffff";
 
-/** Opens (or creates) the store in `directory`. LMDB keeps it whole through `kill -9`. */
-export function openStateStore(directory: string): StateStore {
-  return storeOf(open({ path: directory, maxDbs: 64, encoding: "json" }));
+/**
+ * Opens (or creates) the store in `directory`. LMDB keeps it whole through `kill -9`. Where `hasRoom` says that the disk is
+ * full, or a write fails, nothing is changed and the writer gets the AwsError InternalErrorException, as clients of AWS would.
+ */
+export function openStateStore(directory: string, hasRoom = (): boolean => true): StateStore {
+  return storeOf(open({ path: directory, maxDbs: 64, encoding: "json" }), hasRoom);
 }
 
 /** Opens an existing store for reading, also while another process writes it. */
 export function readStateStore(directory: string): StateStore {
-  return storeOf(open({ path: directory, maxDbs: 64, encoding: "json", readOnly: true }));
+  return storeOf(
+    open({ path: directory, maxDbs: 64, encoding: "json", readOnly: true }),
+    () => true,
+  );
 }
 
 /** LMDB refuses longer keys, which clients may ask for but which nothing is kept under. */
@@ -37,14 +44,32 @@ function fits(key: string): boolean {
   return key.length * 3 <= MAX_KEY_BYTES || Buffer.byteLength(key) <= MAX_KEY_BYTES;
 }
 
-function storeOf(root: RootDatabase): StateStore {
+/** What LMDB says when the system lets it write no more; its own errors are below zero, those of the system above. */
+function isSystemError(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return typeof code === "number" && code > 0;
+}
+
+function storeOf(root: RootDatabase, hasRoom: () => boolean): StateStore {
+  const refused = (): AwsError =>
+    new AwsError("InternalErrorException", "The request could not be completed.", 500);
+  const write = <R>(work: () => R): R => {
+    if (!hasRoom()) throw refused();
+    try {
+      return work();
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      hasRoom(); // tells why, if that is it
+      throw refused();
+    }
+  };
   return {
     collection<T>(name: string): Collection<T> {
       const db = root.openDB<T, string>({ name, encoding: "json" });
       return {
         get: (key) => (fits(key) ? db.get(key) : undefined),
-        put: (key, value) => void db.putSync(key, value),
-        delete: (key) => void db.removeSync(key),
+        put: (key, value) => void write(() => db.putSync(key, value)),
+        delete: (key) => void write(() => db.removeSync(key)),
         entries: (prefix = "") => [
           ...db.getRange({ start: prefix, end: prefix + KEY_END }).map(({ key, value }) => ({
             key,
@@ -53,7 +78,7 @@ function storeOf(root: RootDatabase): StateStore {
         ],
       };
     },
-    transaction: (work) => root.transactionSync(work),
+    transaction: (work) => write(() => root.transactionSync(work)),
     close: () => root.close(),
   };
 }

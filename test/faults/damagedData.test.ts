@@ -1,0 +1,119 @@
+import { expect } from "chai";
+import {
+  closeSync,
+  cpSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { runStart } from "./support/runStart";
+
+describe("A data folder that was damaged", function () {
+  this.timeout(60_000);
+  let parent: string;
+  let whole: string;
+  before(async () => {
+    parent = mkdtempSync(join(tmpdir(), "jukebox-damaged-"));
+    whole = join(parent, "whole");
+    const run = runStart(whole);
+    await run.printed(/^ready/m);
+    await run.stop();
+  });
+  after(() => rmSync(parent, { recursive: true, force: true }));
+
+  const cases: [what: string, damage: (folder: string) => void, file: string, says: RegExp][] = [
+    [
+      "accounts that are no LMDB file",
+      (folder) => writeFileSync(join(folder, "state/data.mdb"), Buffer.alloc(400_000, 7)),
+      "state/data.mdb",
+      /is damaged/,
+    ],
+    [
+      "accounts cut short",
+      (folder) => truncateSync(join(folder, "state/data.mdb"), 100_000),
+      "state/data.mdb",
+      /is damaged/,
+    ],
+    [
+      "accounts with pages overwritten",
+      (folder) => {
+        const file = openSync(join(folder, "state/data.mdb"), "r+");
+        writeSync(file, Buffer.alloc(300_000, 0xff), 0, 300_000, 40_000);
+        closeSync(file);
+      },
+      "state/data.mdb",
+      /is damaged/,
+    ],
+    [
+      "accounts emptied",
+      (folder) => writeFileSync(join(folder, "state/data.mdb"), ""),
+      "state/data.mdb",
+      /is missing or empty, but other data/,
+    ],
+    [
+      "tables gone",
+      (folder) => rmSync(join(folder, "dynamodb.sqlite")),
+      "dynamodb.sqlite",
+      /is missing or empty, but other data/,
+    ],
+    [
+      "tables that are no database",
+      (folder) => writeFileSync(join(folder, "dynamodb.sqlite"), Buffer.alloc(400_000, 7)),
+      "dynamodb.sqlite",
+      /did not start/,
+    ],
+    [
+      "secrets half written",
+      (folder) => writeFileSync(join(folder, "secrets.json"), '{"jukebox:demo'),
+      "secrets.json",
+      /could not be read/,
+    ],
+    [
+      "secrets of another shape",
+      (folder) => writeFileSync(join(folder, "secrets.json"), "null"),
+      "secrets.json",
+      /could not be read/,
+    ],
+  ];
+
+  it("is named, with what to do, in one line, whatever of it is damaged", async () => {
+    const runs = cases.map(async ([what, damage, file, says], index) => {
+      const folder = join(parent, String(index));
+      cpSync(whole, folder, { recursive: true });
+      damage(folder);
+      const run = runStart(folder);
+      expect(await run.ended(), `${what}: ${run.output()}`).to.equal(1);
+      const lines = run.output().trim().split("\n");
+      const line = lines.at(-1)!;
+      // LMDB itself may name the page that it could not find.
+      expect(
+        lines.slice(0, -1).every((one) => /^page \d+ not found/.test(one)),
+        run.output(),
+      ).to.be.true;
+      expect(line, what)
+        .to.match(says)
+        .and.to.match(/^error: /)
+        .and.to.contain("--reset");
+      expect(line, what).to.contain(join(folder, file));
+    });
+    await Promise.all(runs);
+  });
+
+  it("has its outputs written anew", async () => {
+    const folder = join(parent, "outputs");
+    cpSync(whole, folder, { recursive: true });
+    writeFileSync(join(folder, "outputs.json"), '{"region"');
+    const run = runStart(folder);
+    await run.printed(/^ready/m);
+    expect(await run.stop()).to.equal(0);
+    const read = (from: string): any =>
+      JSON.parse(readFileSync(join(from, "outputs.json"), "utf8"));
+    expect(read(folder).userPoolId).to.equal(read(whole).userPoolId);
+  });
+});

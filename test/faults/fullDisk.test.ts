@@ -1,0 +1,101 @@
+import { expect } from "chai";
+import { mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createClient } from "../support/amplifyClient";
+import { outcomeOf } from "../support/outcomes";
+import { store } from "../support/store";
+import { canMount, runOnTmpfs, runStart, seenBy, type Run } from "./support/runStart";
+
+const RECORD = "kind-of-blue";
+
+describe("A disk that takes no more", function () {
+  this.timeout(40_000);
+  let folder: string;
+  let run: Run | undefined;
+  before(function () {
+    if (canMount()) return;
+    console.log("      (this system lets nobody mount a small disk to try it on)");
+    this.skip();
+  });
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "jukebox-disk-"))));
+  afterEach(async () => {
+    await run?.stop();
+    run = undefined;
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("is refused in one line when it may not be written", async () => {
+    run = runOnTmpfs(folder, "ro");
+    expect(await run.ended()).to.equal(1);
+    expect(run.output()).to.match(
+      /^error: The data folder ".+" can't be used: EROFS: read-only file system, .+ Choose another with --data DIR\.\n$/,
+    );
+    expect(run.output()).to.contain(`"${folder}"`);
+  });
+
+  it("is refused in one line when it is full from the start", async () => {
+    run = runOnTmpfs(folder, "size=1m");
+    expect(await run.ended()).to.equal(1);
+    expect(run.output()).to.equal(
+      `error: The data folder "${folder}" can't be used: its disk is full (1.0 MB left, 8.0 MB needed). ` +
+        "Make room, or choose another with --data DIR.\n",
+    );
+  });
+
+  it("that fills up while it runs is said once, answered with typed errors, and harms nothing", async () => {
+    run = runOnTmpfs(folder, "size=14m");
+    await run.printed(/^ready/m);
+    const inside = seenBy(run, folder);
+    const outputs = JSON.parse(readFileSync(join(inside, "outputs.json"), "utf8"));
+    const guest = createClient(outputs);
+    const before = await store.add(guest, RECORD, 2);
+    const untroubled = run.output();
+
+    fill(inside);
+    const told = new Set<string>();
+    // The engine's journal may have room for a few small changes yet.
+    let quantity = 2;
+    for (let attempts = 0; attempts < 2000 && !told.has("Unavailable"); attempts++) {
+      const set = quantity === 2 ? 3 : 2;
+      const outcome = await outcomeOf(store.set(guest, RECORD, set));
+      if (outcome === "ok") quantity = set;
+      told.add(outcome);
+      if (attempts % 10 === 0) fill(inside);
+    }
+    expect([...told].filter((outcome) => outcome !== "ok")).to.deep.equal(["Unavailable"]);
+    const now = await store.cart(guest);
+    expect(
+      now.lines.map((line) => line.quantity),
+      "after changes that were refused",
+    ).to.deep.equal([quantity]);
+    const username = "full@example.com";
+    const signUp = () => guest.auth.signUp({ username, password: "Correct-Horse-7-Battery" });
+    expect(await outcomeOf(signUp())).to.equal("InternalErrorException");
+    expect(await outcomeOf(signUp())).to.equal("InternalErrorException");
+    const said = run.output().slice(untroubled.length).trim().split("\n");
+    expect(said, "what the terminal says").to.have.length(1);
+    expect(said[0]).to.match(/^The disk of ".+" is full \(\d+ KB left\): nothing new can be kept/);
+
+    rmSync(join(inside, "filler"));
+    const after = await store.set(guest, RECORD, 5);
+    expect(after.id).to.equal(before.id);
+    expect(after.itemCount).to.equal(5);
+    expect(await outcomeOf(signUp())).to.equal("ok");
+    expect(run.output().trim().split("\n").at(-1)).to.match(/^There is room again on the disk of/);
+    expect(await run.stop()).to.equal(0);
+  });
+
+  it("may be any folder below /proc, which takes no files at all", async () => {
+    run = runStart("/proc/nowhere");
+    expect(await run.ended()).to.equal(1);
+    expect(run.output()).to.match(/^error: The data folder "\/proc\/nowhere" can't be used: .+\n$/);
+  });
+});
+
+/** Takes all the room that is left. */
+function fill(folder: string): void {
+  const { bavail, bsize } = statfsSync(folder);
+  if (bavail === 0) return;
+  writeFileSync(join(folder, "filler"), Buffer.alloc(bavail * bsize, 1), { flag: "a" });
+}

@@ -1,0 +1,69 @@
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { resolve } from "node:path";
+
+const PROJECT = resolve(__dirname, "../../..");
+
+/** A run of `npm start` that may well fail. */
+export interface Run {
+  pid: number;
+  /** All that it has printed. */
+  output(): string;
+  /** Resolves once it has printed this. @throws Error when it ends before, or within 15 s. */
+  printed(what: RegExp): Promise<void>;
+  /** Ends it, if it has not ended; resolves with its exit code. */
+  stop(): Promise<number | null>;
+  /** Resolves when it ends by itself, with its exit code; null after a signal. */
+  ended(): Promise<number | null>;
+}
+
+/** Starts on a data folder, on a port of its own. */
+export function runStart(dataDir: string): Run {
+  return watch(spawn(process.execPath, startArgs(dataDir), { cwd: PROJECT }));
+}
+
+/** Starts on a folder that is a file system of its own in memory, with mount options such as "size=12m" or "ro". */
+export function runOnTmpfs(dataDir: string, options: string): Run {
+  const script = `mount -t tmpfs -o ${options} tmpfs "$0" && exec "$@"`;
+  const command = ["-rm", "sh", "-c", script, dataDir, process.execPath, ...startArgs(dataDir)];
+  return watch(spawn("unshare", command, { cwd: PROJECT }));
+}
+
+/** Whether this system lets us mount something in a namespace of our own; Linux mostly does, containers often not. */
+export function canMount(): boolean {
+  const { status } = spawnSync("unshare", ["-rm", "mount", "-t", "tmpfs", "tmpfs", "/mnt"]);
+  return status === 0;
+}
+
+/** The run's own view of a path: what it has mounted is seen by nobody else. */
+export function seenBy({ pid }: Run, path: string): string {
+  return `/proc/${pid}/root${path}`;
+}
+
+function startArgs(dataDir: string): string[] {
+  return ["local/start.cjs", "--port", "0", "--data", dataDir];
+}
+
+function watch(child: ChildProcess): Run {
+  let output = "";
+  const hasEnded = once(child, "exit").then(() => child.exitCode);
+  for (const stream of [child.stdout!, child.stderr!]) {
+    stream.on("data", (chunk: Buffer) => (output += chunk));
+  }
+  return {
+    pid: child.pid!,
+    output: () => output,
+    async printed(what) {
+      for (const deadline = Date.now() + 15_000; !what.test(output);) {
+        const isOver = child.exitCode !== null || child.signalCode !== null;
+        if (isOver || Date.now() > deadline) throw new Error(`Not printed: ${what}\n${output}`);
+        await new Promise((done) => setTimeout(done, 10));
+      }
+    },
+    async stop() {
+      child.kill();
+      return hasEnded;
+    },
+    ended: () => hasEnded,
+  };
+}
