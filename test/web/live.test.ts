@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { Page } from "playwright-core";
-import { createDevice, sessionApi } from "../support/device";
+import { addDevice, createDevice, sessionApi } from "../support/device";
 import { signIn as signInClient } from "../support/shopper";
 import { sharedStack, startStack, type RunningStack } from "../support/stack";
 import { createProduct, store } from "../support/store";
@@ -80,6 +80,23 @@ describe("shop window, live", function () {
     expect(await there.textContent("#who")).to.equal("Sign in");
     const { client } = await signInClient(createDevice(stack), email);
     expect(await sessionApi.all(client)).to.have.length(2);
+  });
+
+  it("shows on the account page what other devices buy, and which of them are signed out", async () => {
+    const stack = await sharedStack();
+    const email = await createAccount();
+    const page = await openPage();
+    await listening(page, () => signIn(page, email));
+    await page.waitForSelector("text=Nothing bought yet");
+    const [first, second] = [await addDevice(stack, email), await addDevice(stack, email)];
+    const cart = await store.add(first, await createProduct(stack));
+    const { id } = await store.checkout(first, cart);
+    await page.waitForSelector(`[data-purchase="${id}"]`);
+    await listening(page, () => page.reload());
+    await page.waitForSelector(".device >> nth=2");
+    await sessionApi.end(second, (await sessionApi.current(first)).id);
+    await page.waitForSelector(".device >> nth=2", { state: "detached" });
+    expect(await page.locator(".device").count()).to.equal(2);
   });
 
   it("says nothing of a loss to somebody who signs out here", async () => {

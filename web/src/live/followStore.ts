@@ -3,6 +3,7 @@ import { getSession } from "../api/operations";
 import { request } from "../api/request";
 import { account, leaving } from "../auth/account";
 import { cartState, loadCart } from "../cart/cartStore";
+import { tellChange } from "./changes";
 import { connect, type Connection } from "./connection";
 import { interestsOf } from "./interests";
 import { pause } from "./pause";
@@ -42,12 +43,15 @@ export function followStore(): void {
 /** Stays connected until the signal aborts. */
 async function follow(signal: AbortSignal): Promise<void> {
   let failures = 0;
+  let wasConnected = false;
   // A sign-in or sign-out changes more than the account; what comes next finds that done.
   await pause(100, signal);
   while (!signal.aborted) {
     try {
       const connection = await connect(interestsOf(account.get()), signal);
       const since = Date.now();
+      if (wasConnected) tellChange("purchases", "sessions");
+      wasConnected = true;
       await listen(connection, signal);
       failures = Date.now() - since > goodAfter ? 0 : failures + 1;
     } catch (error) {

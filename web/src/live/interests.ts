@@ -3,6 +3,7 @@ import { request } from "../api/request";
 import { leaving } from "../auth/account";
 import type { SignedInUser } from "../auth/tokens";
 import { catchUp, loadCart } from "../cart/cartStore";
+import { tellChange } from "./changes";
 import type { Interest } from "./connection";
 
 /** What whoever uses this page wants to hear: everybody of the cart, users of purchases and ended sessions too. */
@@ -24,6 +25,7 @@ const cart: Interest = {
 const purchases: Interest = {
   text: "subscription { onPurchased { id ownerId } }",
   hear() {
+    tellChange("purchases");
     void loadCart().catch(() => undefined);
   },
 };
@@ -33,7 +35,8 @@ function endedSessions(own: string): Interest {
     text: "subscription { onSessionsEnded { ownerId sessionIds } }",
     hear(event) {
       const { sessionIds } = event as { sessionIds: string[] };
-      if (!sessionIds.includes(own) || leaving.get()) return;
+      if (!sessionIds.includes(own)) return tellChange("sessions");
+      if (leaving.get()) return;
       // The store has the last word; its refusal signs this page out.
       void request(getSession, {}).catch(() => undefined);
     },

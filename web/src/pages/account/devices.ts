@@ -3,6 +3,7 @@ import { endOtherSessions, endSession, getSessions } from "../../api/operations"
 import type { Session } from "../../api/types";
 import { fill, h } from "../../dom";
 import { formatAgo, formatCount, formatDateTime } from "../../format";
+import { changes } from "../../live/changes";
 import { makeElement } from "../../render";
 import { rowSkeletons } from "../../shells";
 import { whileBusy } from "../../ui/busyButton";
@@ -36,6 +37,8 @@ export function createDevices(signal: AbortSignal): HTMLElement {
     });
   };
   start();
+  const follow = () => void load().catch(() => undefined); // what is shown may be old, and stays
+  changes.addEventListener("sessions", follow, { signal });
   return createPart("devices", "Devices", list);
 }
 

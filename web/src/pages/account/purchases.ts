@@ -3,6 +3,7 @@ import { getPurchases, resendConfirmation } from "../../api/operations";
 import type { Confirmation, Purchase } from "../../api/types";
 import { fill, h } from "../../dom";
 import { formatCents, formatCount, formatDate, formatDateTime } from "../../format";
+import { changes } from "../../live/changes";
 import { makeElement } from "../../render";
 import type { PageContext } from "../../router";
 import { rowSkeletons } from "../../shells";
@@ -36,6 +37,16 @@ export function createPurchases({ url, signal }: PageContext): HTMLElement {
     if (list.childElementCount === 0) fill(list, createEmpty());
     fill(more, page.nextToken !== null && createMore(page.nextToken));
   };
+  /** Those bought elsewhere come on top; what the user has opened stays open. */
+  const addNew = async () => {
+    const { items } = await request(getPurchases, { limit: perPage, nextToken: null });
+    if (signal.aborted) return;
+    const shown = [...list.querySelectorAll<HTMLElement>("[data-purchase]")];
+    const known = new Set(shown.map(({ dataset }) => dataset["purchase"]));
+    const news = items.filter(({ id }) => !known.has(id));
+    if (known.size === 0) list.replaceChildren();
+    list.prepend(...news.map((purchase) => createPurchase(purchase, false)));
+  };
   const createMore = (nextToken: string) => {
     const button = h(
       "button",
@@ -58,6 +69,7 @@ export function createPurchases({ url, signal }: PageContext): HTMLElement {
     });
   };
   start();
+  changes.addEventListener("purchases", () => void addNew().catch(() => undefined), { signal });
   return createPart("purchases", "Purchases", list, more);
 }
 
