@@ -7,9 +7,11 @@ export function redactPatterns(text: string): string {
   for (const [pattern, replacement] of PATTERNS) {
     redacted = redacted.replace(pattern, replacement);
   }
-  return redacted.replace(NAMED, (whole, start: string, name: string) =>
-    isSensitiveName(name) ? start + MASK : whole,
-  );
+  return redacted.replace(NAMED, (whole: string, start: string, name: string) => {
+    if (!isSensitiveName(name)) return whole;
+    const [quote = ""] = /^\\*["']/.exec(whole.slice(start.length)) ?? [];
+    return start + quote + MASK + quote;
+  });
 }
 
 const PATTERNS: readonly [RegExp, string][] = [

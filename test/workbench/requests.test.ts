@@ -1,0 +1,195 @@
+import { expect } from "chai";
+import type { Page } from "playwright-core";
+import { createShopper, type Shopper } from "../support/shopper";
+import { startStack, type RunningStack } from "../support/stack";
+import { post } from "../support/post";
+import { store } from "../support/store";
+import { expectAccessible } from "../web/support/axe";
+import { closePages, keepPicture, openPage } from "../web/support/browser";
+
+/** The browser's, inside functions that run there; the types of the DOM are for pages alone. */
+declare const document: any;
+
+// A stack of its own: only the last 200 requests are there to be seen.
+describe("The workbench's requests", function () {
+  this.timeout(60_000);
+  this.retries(2);
+  let stack: RunningStack;
+  let shopper: Shopper;
+  let product: string;
+  before(async () => {
+    stack = await startStack();
+    shopper = await createShopper(stack);
+    const page = await shopper.client.field("{ products(genre: JAZZ, limit: 1) { items { id } } }");
+    product = page.items[0].id;
+  });
+  afterEach(closePages);
+  after(() => stack?.stop());
+
+  const open = async (options: Parameters<typeof openPage>[0] = {}): Promise<Page> => {
+    const page = await openPage({ baseURL: stack.origin, ...options });
+    await page.goto("/_local/requests");
+    await page.waitForSelector("#connection[data-state=live]");
+    return page;
+  };
+  const row = (page: Page, what: string) => page.locator(".request", { hasText: what }).first();
+  const buy = async (): Promise<void> => {
+    const cart = await store.add(shopper.client, product);
+    await store.checkout(shopper.client, cart);
+  };
+
+  for (const colorScheme of ["light", "dark"] as const) {
+    it(`shows a purchase as it is made, with all that it took (${colorScheme})`, async () => {
+      const page = await open({ colorScheme });
+      const before = await page.locator(".request", { hasText: "checkout" }).count();
+      await buy();
+      await page.waitForFunction(
+        (count) =>
+          [...document.querySelectorAll(".request .what")].filter(
+            ({ textContent }: { textContent: string }) => textContent === "checkout",
+          ).length ===
+          count + 1,
+        before,
+      );
+      expect(await row(page, "checkout").innerText()).to.match(
+        new RegExp(`^M\\s+checkout\\s+[\\d.]+ ms\\s.*user ${shopper.userId.slice(0, 8)}`, "s"),
+      );
+      await row(page, "checkout").click();
+      await page.waitForSelector(".waterfall");
+      const calls = await page
+        .locator(".unit .call")
+        .allInnerTexts()
+        .then((texts) => texts.map((text) => text.replace(/\s+/g, " ")));
+      expect(calls.length).to.be.at.least(4);
+      expect(calls.find((call) => call.startsWith("TransactWriteItems "))).to.match(
+        /^TransactWriteItems (?=.*carts)(?=.*products)(?=.*purchases).* \d+ WCU$/,
+      );
+      expect(calls).to.include("email POST /v2/email/outbound-emails 200");
+      expect(await page.locator(".facts").innerText()).to.match(/Capacity\s+[\d.]+ RCU · \d+ WCU/);
+      await expectBarsInside(page);
+      await page.locator(".unit", { hasText: "TransactWriteItems" }).locator("button").click();
+      const opened = page.locator(".opened section");
+      expect(await opened.locator("h4").allInnerTexts()).to.have.length(3);
+      expect(JSON.parse(await opened.nth(0).locator(".json").innerText()).operation).to.equal(
+        "TransactWriteItems",
+      );
+      await expectAccessible(page);
+      await keepPicture(page, `workbench-requests-wide-${colorScheme}`);
+      await page.locator(".unit", { hasText: "TransactWriteItems" }).locator("button").click();
+      await keepPicture(page, `workbench-requests-closed-wide-${colorScheme}`);
+    });
+
+    it(`fits a phone: the list, then one request (${colorScheme})`, async () => {
+      await buy();
+      const page = await open({ colorScheme, viewport: { width: 390, height: 844 } });
+      await row(page, "checkout").waitFor();
+      await expectNoOverflow(page);
+      await keepPicture(page, `workbench-requests-phone-${colorScheme}`);
+      await row(page, "checkout").click();
+      await page.locator(".unit", { hasText: "TransactWriteItems" }).locator("button").click();
+      await page.waitForSelector(".opened");
+      expect(await page.locator(".requests .list").isVisible()).to.equal(false);
+      await expectNoOverflow(page);
+      await expectAccessible(page);
+      await keepPicture(page, `workbench-requests-detail-phone-${colorScheme}`);
+      await page.click(".back");
+      await row(page, "checkout").waitFor();
+      expect(await page.locator(".requests .body").isVisible()).to.equal(false);
+    });
+  }
+
+  it("shows requests that were refused, by type and message, and none but errors if wanted", async () => {
+    const page = await open();
+    await post(stack, JSON.stringify({ query: "query Stolen { cart { id } }" }), {
+      authorization: "not.a.token",
+    });
+    await row(page, "UnauthorizedException").click();
+    await page.waitForSelector(".body .problem");
+    const text = await page.locator(".requests .body").innerText();
+    expect(text).to.include("UnauthorizedException Unable to parse JWT token.");
+    expect(text).to.match(/Asked by\s+nobody known/);
+    expect(text).to.match(/Over\s+HTTP, 401/);
+    expect(text).to.include("query Stolen");
+    expect(text).not.to.include("not.a.token");
+
+    await store.add(shopper.client, "no-such-record").catch(() => undefined);
+    await row(page, "ProductNotFound").click();
+    await page.waitForSelector(".unit .tag.bad");
+    expect(await page.locator(".body > .problem").innerText()).to.match(
+      /^ProductNotFound addCartItem /,
+    );
+    expect(await page.locator(".bar.failed").count()).to.equal(1);
+    await expectAccessible(page);
+    await keepPicture(page, "workbench-requests-error-wide-light");
+
+    await page.check("text=Errors only");
+    const shown = page.locator(".rows li:not([hidden])");
+    const texts = await shown.allInnerTexts();
+    expect(texts.length).to.be.at.least(2);
+    for (const one of texts) expect(one).to.match(/Exception|ProductNotFound/);
+    await page.selectOption("select", "user");
+    expect(await shown.allInnerTexts().then((all) => all.join())).not.to.include("Unauthorized");
+    await page.fill("input[type=search]", "no such words");
+    expect(await shown.count()).to.equal(0);
+  });
+
+  it("masks values by their names, wherever they stand", async () => {
+    const page = await open();
+    const secret = "0c0ffee0c0ffee0c0ffee0c0ffee";
+    await shopper.client.graphql(
+      `mutation Inline { mergeCart(guestCartId: "guest#eu-west-1:1", claimToken: "${secret}") { id } }`,
+    );
+    await row(page, "mergeCart").click();
+    await page.waitForSelector(".asked pre");
+    expect(await page.locator(".asked pre").first().innerText()).to.include('claimToken: "•••"');
+    for (const button of await page.locator(".unit button").all()) await button.click();
+    expect(await page.content()).not.to.include(secret);
+  });
+
+  it("holds still while paused, and is led by the keyboard", async () => {
+    const page = await open();
+    await page.click("text=Pause");
+    const count = await page.locator(".request").count();
+    const heard = page.waitForResponse(/requests\.json\?after/);
+    await store.cart(shopper.client);
+    // What this stack has told is only followed once the pause ends.
+    await page.click("text=Pause");
+    await heard;
+    await page.waitForFunction(
+      (least) => document.querySelectorAll(".request").length > least,
+      count,
+    );
+    await page.locator(".request").first().focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".waterfall, .body .problem");
+    expect(
+      await page.evaluate(
+        () => document.activeElement === document.querySelectorAll(".request[aria-current]")[0],
+      ),
+    ).to.equal(true);
+  });
+});
+
+async function expectNoOverflow(page: Page): Promise<void> {
+  const [content, view] = await page.evaluate<[number, number]>(
+    "[document.documentElement.scrollWidth, document.documentElement.clientWidth]",
+  );
+  expect(content).to.be.at.most(view);
+}
+
+/** Every bar is on the axis and can be seen. */
+async function expectBarsInside(page: Page): Promise<void> {
+  const boxes = await page.evaluate<[number, number, number][]>(`
+    [...document.querySelectorAll(".waterfall .bar")].map((bar) => {
+      const { left, right } = bar.getBoundingClientRect();
+      const track = bar.parentElement.getBoundingClientRect();
+      return [left - track.left, right - track.right, right - left];
+    })`);
+  expect(boxes.length).to.be.greaterThan(8);
+  for (const [left, right, width] of boxes) {
+    expect(left).to.be.at.least(-0.5);
+    expect(right).to.be.at.most(3.5);
+    expect(width).to.be.at.least(2.9);
+  }
+}
