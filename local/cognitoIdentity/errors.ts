@@ -67,7 +67,7 @@ export class ValidationError extends AwsError {
   constructor(value: unknown, member: string, constraint: string) {
     super(
       "ValidationException",
-      `1 validation error detected: Value ${value === undefined ? "null" : `'${String(value)}'`} ` +
+      `1 validation error detected: Value ${value === undefined ? "null" : `'${shown(value)}'`} ` +
         `at '${member}' failed to satisfy constraint: ${constraint}`,
     );
   }
@@ -78,4 +78,9 @@ export class InvalidParameterError extends AwsError {
   constructor(message: string) {
     super("InvalidParameterException", message);
   }
+}
+
+/** A value that is no text may be an object which can't be made one. */
+function shown(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

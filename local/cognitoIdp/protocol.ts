@@ -38,9 +38,17 @@ export function answerError(error: AwsError): HttpResponse {
       "content-type": CONTENT_TYPE,
       "x-amzn-requestid": randomUUID(),
       "x-amzn-errortype": `${code}:`,
-      // A header holds no line break, and nothing beyond Latin-1.
-      ...(message ? { "x-amzn-errormessage": message.trim().replace(/[^\x20-\x7e]/g, "?") } : {}),
+      ...(message ? { "x-amzn-errormessage": headerText(message) } : {}),
     },
     body: JSON.stringify({ __type: code, ...(message ? { message } : {}), ...details }),
   };
+}
+
+/** Characters of a message that go into a header: clients give up on headers of more than 16 KB in all. */
+const HEADER_CHARACTERS = 1000;
+
+/** A header holds no line break, and nothing beyond Latin-1. */
+function headerText(message: string): string {
+  const text = message.length > HEADER_CHARACTERS ? message.slice(0, HEADER_CHARACTERS) : message;
+  return text.trim().replace(/[^\x20-\x7e]/g, "?");
 }

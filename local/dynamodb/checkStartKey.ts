@@ -2,7 +2,10 @@ import { isDeepStrictEqual } from "node:util";
 import { AwsError } from "../shared/awsError";
 
 /** "name = :value", with or without spaces, of a key condition. */
-const EQUALITY = /([#\w]+)\s*=\s*(:\w+)/g;
+const EQUALITY = /(?<![#\w])([#\w]+)\s*=\s*(:\w+)/g;
+
+/** DynamoDB's limit on an expression; the engine refuses what is longer. */
+const EXPRESSION_CHARACTERS = 4096;
 
 /**
  * Refuses a Query that goes on from a key of another partition, which the engine takes for the start of its own.
@@ -12,8 +15,11 @@ const EQUALITY = /([#\w]+)\s*=\s*(:\w+)/g;
 export function checkStartKey(input: Record<string, any>): void {
   const { ExclusiveStartKey: start, KeyConditionExpression: condition } = input;
   if (typeof start !== "object" || start === null || typeof condition !== "string") return;
+  if (condition.length > EXPRESSION_CHARACTERS) return;
   for (const [, name = "", placeholder = ""] of condition.matchAll(EQUALITY)) {
-    const given = start[input["ExpressionAttributeNames"]?.[name] ?? name];
+    const attribute = input["ExpressionAttributeNames"]?.[name] ?? name;
+    if (typeof attribute !== "string") continue;
+    const given = start[attribute];
     const wanted = input["ExpressionAttributeValues"]?.[placeholder];
     if (given === undefined || wanted === undefined) continue; // the engine finds that wrong
     if (!isDeepStrictEqual(given, wanted)) {

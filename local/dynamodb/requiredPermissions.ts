@@ -42,13 +42,13 @@ export function requiredPermissions(operation: string, input: Input, place: Plac
         items(input).flatMap((item) =>
           Object.entries(TRANSACT_WRITE_ACTIONS)
             .filter(([kind]) => item[kind] !== undefined)
-            .map(([kind, action]) => on(action, arnOf(item[kind].TableName, place))),
+            .map(([kind, action]) => on(action, arnOf(item[kind]?.TableName, place))),
         ),
       );
     case "Query":
     case "Scan": {
       const table = arnOf(input.TableName, place);
-      const index = input.IndexName === undefined ? "" : `/index/${input.IndexName}`;
+      const index = typeof input.IndexName === "string" ? `/index/${input.IndexName}` : "";
       return [on(operation, table + index)];
     }
     default:
@@ -58,13 +58,14 @@ export function requiredPermissions(operation: string, input: Input, place: Plac
 
 /** The ARN of a table that is named by name or by ARN. */
 export function arnOf(table: unknown, { region, accountId }: Place): string {
-  const name = String(table);
+  // Whatever is no name is refused by the engine; here it stands for a table that nobody may use.
+  const name = typeof table === "string" ? table : "";
   return name.startsWith("arn:") ? name : `arn:aws:dynamodb:${region}:${accountId}:table/${name}`;
 }
 
 function resourceOf({ TableName, ResourceArn }: Input, place: Place): string {
   if (TableName !== undefined) return arnOf(TableName, place);
-  return ResourceArn === undefined ? "*" : String(ResourceArn);
+  return typeof ResourceArn === "string" ? ResourceArn : "*";
 }
 
 function items({ TransactItems }: Input): Input[] {

@@ -43,14 +43,16 @@ export function readEmail({ body }: HttpRequest): Email {
   }
   const from = input.FromEmailAddress;
   if (typeof from !== "string" || from === "") throw badRequest("Missing required header 'From'.");
+  const configurationSet = input.ConfigurationSetName ?? undefined;
+  if (configurationSet !== undefined && typeof configurationSet !== "string") {
+    throw badRequest("ConfigurationSetName must be a string.");
+  }
   return {
     from,
     fromAddress: addressOf(from),
     to: readRecipients(input.Destination ?? {}),
     ...readContent(input.Content ?? {}),
-    ...(input.ConfigurationSetName !== undefined && {
-      configurationSet: String(input.ConfigurationSetName),
-    }),
+    ...(configurationSet !== undefined && { configurationSet }),
   };
 }
 
@@ -84,9 +86,13 @@ function readContent(content: Record<string, any>): Pick<Email, "subject" | "tex
   const text = Body?.Text?.Data;
   const html = Body?.Html?.Data;
   if (typeof subject !== "string") throw badRequest("Subject is required.");
-  if (typeof (text ?? html) !== "string") throw badRequest("Body must hold Text or Html.");
+  if ((text ?? html) === undefined || [text, html].some(isNoText)) {
+    throw badRequest("Body must hold Text or Html.");
+  }
   return { subject, ...(text !== undefined && { text }), ...(html !== undefined && { html }) };
 }
+
+const isNoText = (value: unknown): boolean => value !== undefined && typeof value !== "string";
 
 /** The address of "Name <address>" or of a bare address. */
 function addressOf(mailbox: string): string {

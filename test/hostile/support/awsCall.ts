@@ -1,0 +1,55 @@
+import { Sha256 } from "@aws-crypto/sha256-js";
+import { HttpRequest } from "@smithy/protocol-http";
+import { SignatureV4 } from "@smithy/signature-v4";
+import { expect } from "chai";
+import type { AwsKeys } from "../../support/signed";
+import type { RunningStack } from "../../support/stack";
+
+/** One request of an AWS protocol. */
+export interface AwsCall {
+  /** e.g. "cognito-idp" */
+  service: string;
+  /** Below the host; "/" if left out. */
+  path?: string;
+  /** X-Amz-Target, for the protocols that share "/". */
+  target?: string;
+  /** Nobody signs it if left out. */
+  keys?: AwsKeys;
+  body: string;
+}
+
+/** What no answer of an AWS protocol may hold. Unlike the store's own, these may speak of ARNs and exceptions. */
+const INTERNAL =
+  /node_modules|node:internal|\/work\/|\.[cm]?[tj]s:\d|\n\s+at |TypeError|RangeError|URIError|SyntaxError|Cannot (read|convert)|is not (a function|iterable)|InternalFailure|InternalServerError/;
+
+/** Sends it, and expects an answer in JSON that is no 5xx and tells nothing of the inside. @returns the answer. */
+export async function expectAnswered(stack: RunningStack, call: AwsCall): Promise<any> {
+  const answer = await fetch(stack.origin + (call.path ?? "/"), {
+    method: "POST",
+    headers: await headersOf(stack, call),
+    body: call.body,
+  });
+  const text = await answer.text();
+  const shown = `${call.target ?? call.path}: ${text.slice(0, 500)}`;
+  expect(answer.status, shown).to.be.within(200, 499);
+  expect(JSON.parse(text), shown).to.be.an("object");
+  expect(text).not.to.match(INTERNAL);
+  return JSON.parse(text);
+}
+
+async function headersOf(
+  { origin, outputs }: RunningStack,
+  { service, path = "/", target, keys, body }: AwsCall,
+): Promise<Record<string, string>> {
+  const { protocol, hostname, host, port } = new URL(origin);
+  const headers = {
+    host,
+    "content-type": "application/x-amz-json-1.1",
+    ...(target !== undefined && { "x-amz-target": target }),
+  };
+  if (keys === undefined) return headers;
+  const region = outputs.region!;
+  const signer = new SignatureV4({ service, region, sha256: Sha256, credentials: keys });
+  const request = { method: "POST", protocol, hostname, port: Number(port), path, headers, body };
+  return (await signer.sign(new HttpRequest(request))).headers;
+}
