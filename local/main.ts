@@ -1,12 +1,14 @@
 import { resolve } from "node:path";
 import type { StartOptions } from "./options";
-import { startStack } from "./startStack";
+import { startStack, type LocalStack } from "./startStack";
+import type { ProjectWatch } from "./watch/watchProject";
 
 /** `npm start`: runs the stack until it is told to end. */
 export async function main(options: StartOptions): Promise<void> {
   // While it starts, ending at once is safe: what it started ends with it, as through `kill -9`.
   const stopListening = onEndSignal((signal) => process.exit(exitCode(signal)));
-  const stack = await startStack(resolve(__dirname, ".."), options);
+  const projectDir = resolve(__dirname, "..");
+  const stack = await startStack(projectDir, options);
   stopListening();
   const ended = new Promise<NodeJS.Signals>(onEndSignal);
   for (const [setting, value] of Object.entries(stack.freshSecrets)) {
@@ -15,9 +17,17 @@ export async function main(options: StartOptions): Promise<void> {
     );
   }
   console.log(`ready ${stack.origin}`);
+  const watching = options.watch ? startWatching(stack, projectDir, options.data) : undefined;
   const signal = await ended;
+  await watching?.stop();
   await stack.stop();
   process.exit(exitCode(signal));
+}
+
+/** Required late: `ready` does not wait for it. */
+function startWatching(stack: LocalStack, projectDir: string, data: string): ProjectWatch {
+  const { watchStack } = require("./watch/watchStack") as typeof import("./watch/watchStack");
+  return watchStack(stack, projectDir, data);
 }
 
 function exitCode(signal: NodeJS.Signals): number {

@@ -9,10 +9,15 @@ import { startEngine } from "./dynamodb/engine";
 import { createServices } from "./createServices";
 import type { StartOptions } from "./options";
 import { deploy } from "./program/deploy";
+import type { Program } from "./program/evaluateProgram";
+import { reapplier } from "./program/reapply";
+import type { Redeployment } from "./program/redeploy";
 import { localEndpoints } from "./program/localEndpoints";
 import { readStackConfig } from "./program/stackConfig";
 import { startHttpServer } from "./server/httpServer";
 import type { HttpHandler, UpgradeHandler } from "./shared/http";
+import { VisibleError } from "./shared/visibleError";
+import type { Events } from "./workbench/events";
 
 /** A Pulumi program that runs whole on this machine. */
 export interface LocalStack {
@@ -22,6 +27,16 @@ export interface LocalStack {
   outputs: Record<string, unknown>;
   /** Secret settings that were generated in this run, to be shown once. */
   freshSecrets: Record<string, string>;
+  /** Milliseconds since the epoch: files that were saved later are not applied yet. */
+  appliedAt: number;
+  /** Tells open pages what happens. */
+  events: Events;
+  /**
+   * Applies the program again as its files are now, all of it or nothing. To be called one at a time.
+   * @param files those that changed, relative to the project.
+   * @throws for a mistake in the program; what was served before is served on.
+   */
+  reapply(files: readonly string[]): Promise<Redeployment>;
   stop(): Promise<void>;
 }
 
@@ -53,33 +68,68 @@ export async function startStack(projectDir: string, options: StartOptions): Pro
     undo.push(http.close);
 
     const origin = `http://localhost:${http.port}`;
-    const config = readStackConfig(projectDir, LOCAL_STACK, options.config);
-    const secrets = generateSecrets(folder.secretsFile, config.openSecrets);
-    Object.assign(config.values, secrets.values, localEndpoints(origin));
+    const appliedAt = Date.now();
+    const readProgram = (): { program: Program; fresh: Record<string, string> } => {
+      const config = readStackConfig(projectDir, LOCAL_STACK, options.config);
+      const { values, fresh } = generateSecrets(folder.secretsFile, config.openSecrets);
+      Object.assign(config.values, values, localEndpoints(origin));
+      return { program: { projectDir, stack: LOCAL_STACK, config }, fresh };
+    };
+    const { program, fresh } = readProgram();
+    const region = program.config.values["aws:region"] ?? "us-east-1";
     const {
       services,
       router,
       upgrade: realtime,
       close,
     } = createServices({
-      region: config.values["aws:region"] ?? "us-east-1",
+      region,
       stateDir: folder.stateDir,
       engineEndpoint: engine.endpoint,
       hasRoom: () => disk.hasRoom(),
       options: { ...options, origin },
     });
     undo.splice(-1, 0, close); // services end after the last request
-    const evaluated = await deploy({ projectDir, stack: LOCAL_STACK, config }, services);
+    const evaluated = await deploy(program, services);
     const outputs = localOutputs(evaluated.outputs, origin);
     writeOutputs(folder, outputs);
     handle = router;
     upgrade = realtime;
     undo.push(async () => services.appSync.realtime.close()); // while there is a server to say so
-    return { origin, outputs, freshSecrets: secrets.fresh, stop };
+    const reapply = reapplier({
+      services,
+      projectDir,
+      readProgram: () => {
+        const again = readProgram().program;
+        checkRegion(region, again.config.values["aws:region"]);
+        return again;
+      },
+    });
+    return {
+      origin,
+      outputs,
+      freshSecrets: fresh,
+      appliedAt,
+      events: services.events,
+      async reapply(files) {
+        const applied = await reapply(files);
+        writeOutputs(folder, localOutputs(applied.outputs, origin));
+        return applied;
+      },
+      stop,
+    };
   } catch (error) {
     await stop();
     throw explain(error);
   }
+}
+
+/** Every local service was built for one region. */
+function checkRegion(now: string, wanted: string | undefined): void {
+  if (wanted === undefined || wanted === now) return;
+  throw new VisibleError(
+    `Setting "aws:region" was "${now}" when this stack started and is "${wanted}" now: restart it.`,
+  );
 }
 
 const notReady: HttpHandler = async () => ({

@@ -3,9 +3,16 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Services } from "../services";
 import type { HttpHandler, HttpResponse } from "../shared/http";
 import type { StoredObject } from "../s3/buckets";
+import { withWatchScript } from "../watch/watchScript";
 
-/** Answers GET requests as the program's CloudFront distribution would, from its bucket. */
-export function siteHandler(services: Pick<Services, "buckets" | "distributions">): HttpHandler {
+/**
+ * Answers GET requests as the program's CloudFront distribution would, from its bucket. While the program is watched, pages
+ * carry one script more, of this machine.
+ */
+export function siteHandler(
+  services: Pick<Services, "buckets" | "distributions"> & { options?: { watch?: boolean } },
+): HttpHandler {
+  const served = services.options?.watch === true ? watched : (object: StoredObject) => object;
   return async (request) => {
     const distribution = services.distributions.served();
     if (distribution === undefined) return plain(404, "This program declares no site.\n");
@@ -22,13 +29,27 @@ export function siteHandler(services: Pick<Services, "buckets" | "distributions"
     const wanted = edge?.path ?? request.path;
     const path = wanted === "/" ? `/${defaultRootObject ?? ""}` : wanted;
     const found = services.buckets.get(bucket, keyOf(path));
-    if (found !== undefined) return await answer(200, found, request.headers, headers);
+    if (found !== undefined) return await answer(200, served(found), request.headers, headers);
     // Behind origin access control without ListBucket, a missing key is AccessDenied.
     const mapped = errorResponses[403];
     const page = mapped && services.buckets.get(bucket, keyOf(mapped.path));
     if (page === undefined) return plain(403, "Access Denied\n", headers);
-    return await answer(mapped!.status, page, {}, headers);
+    return await answer(mapped!.status, served(page), {}, headers);
   };
+}
+
+const withScript = new WeakMap<StoredObject, StoredObject>();
+
+/** A page as it is shown while the program is watched; other objects stay as they are. */
+function watched(object: StoredObject): StoredObject {
+  if (!object.contentType.startsWith("text/html")) return object;
+  const page = withScript.get(object) ?? {
+    ...object,
+    body: Buffer.from(withWatchScript(object.body.toString("utf8"))),
+    etag: object.etag.replace(/"$/, '-watched"'),
+  };
+  withScript.set(object, page);
+  return page;
 }
 
 function keyOf(path: string): string {

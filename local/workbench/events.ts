@@ -7,9 +7,13 @@ export type { LocalEvents, Mistake, ProgramState } from "./localEvents";
 export class Events {
   readonly #listeners = new Set<(chunk: string) => void>();
 
+  /** How the program stands; a page that opens later must know. */
+  #program: string | undefined;
+
   publish<Name extends keyof LocalEvents>(name: Name, data: LocalEvents[Name]): void {
-    if (this.#listeners.size === 0) return;
+    if (this.#listeners.size === 0 && name !== "program") return;
     const chunk = `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+    if (name === "program") this.#program = chunk;
     for (const send of this.#listeners) send(chunk);
   }
 
@@ -21,7 +25,7 @@ export class Events {
       headers,
       body: (send) => {
         this.#listeners.add(send);
-        send(`retry: 500\n\n${first}`);
+        send(`retry: 500\n\n${this.#program ?? ""}${first}`);
         return () => this.#listeners.delete(send);
       },
     };

@@ -14,6 +14,8 @@ export type ProgramState =
       state: "applied";
       /** ISO 8601 */ at: string;
       /** Relative to the project. */ files: string[];
+      /** When a file of the site last changed, if one has since the stack started: ISO 8601. */
+      siteChangedAt?: string;
     }
   | { state: "mistake"; at: string; files: string[]; mistake: Mistake };
 

@@ -1,5 +1,6 @@
 import type { Services } from "../services";
 import type { HttpHandler } from "../shared/http";
+import { sendWatchScript, WATCH_SCRIPT, withWatchScript } from "../watch/watchScript";
 import { json, problem } from "./answers";
 import { graphiqlRoutes } from "./graphiql/routes";
 import { refusalOf } from "./guard";
@@ -18,7 +19,10 @@ export function workbench(services: Services): HttpHandler {
     const route = routeOf(`${request.method} ${request.path}`);
     const answer =
       route === undefined ? problem(404, "There is no such page.") : await route(request, services);
-    return { ...answer, headers: { ...SECURITY_HEADERS, ...answer.headers } };
+    const { headers, body } = answer;
+    const isPage = services.options.watch === true && headers["content-type"]?.includes("html");
+    const shown = isPage && typeof body === "string" ? withWatchScript(body) : body;
+    return { ...answer, headers: { ...SECURITY_HEADERS, ...headers }, body: shown };
   };
 }
 
@@ -30,6 +34,7 @@ const ROUTES: Routes = {
   ...tableRoutes,
   "GET /_local/inbox": (_request, { inbox }) => json(200, inbox.list()),
   "GET /_local/stack.json": (_request, services) => json(200, viewStack(services)),
+  [`GET ${WATCH_SCRIPT}`]: sendWatchScript,
   "GET /_local/events": (_request, { events }) => events.stream(),
 };
 

@@ -1,0 +1,114 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { isAbsolute, join, relative } from "node:path";
+import type { Mistake } from "../workbench/events";
+import { settingPlace } from "./settingPlace";
+import { sourceOfBundle } from "./sourceOfBundle";
+
+/** Where a mistake is. */
+export type Place = Pick<Mistake, "file" | "line" | "column">;
+
+/**
+ * What an error that came of applying a program tells its author: the message, and the place as far as it can be found. Files are
+ * relative to the project.
+ */
+export async function findMistake(error: any, projectDir: string): Promise<Mistake> {
+  const build = error?.errors?.[0];
+  if (build?.text !== undefined) {
+    return { message: build.text, ...placeOfBuild(build.location, projectDir) };
+  }
+  const message = messageOf(error);
+  for (const find of [inCode, inSchema, inYaml, inMessage, inSettings, inStack]) {
+    const place = await find(error, projectDir);
+    if (place?.file !== undefined) return { message, ...place };
+  }
+  return { message };
+}
+
+type Finder = (error: any, projectDir: string) => Place | undefined | Promise<Place | undefined>;
+
+function messageOf(error: any): string {
+  const findings = error?.cause?.codeErrors;
+  if (Array.isArray(findings) && findings.length > 0) {
+    // Its own message names lines of the bundle, which nobody has written.
+    const owner = /: ((?:Function|Resolver) [\w.]+):/.exec(error.message)?.[1] ?? "The code";
+    return `${owner}: ${findings.map(({ value }) => String(value).trim()).join("\n")}`;
+  }
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** esbuild: lines count from 1, columns from 0. */
+function placeOfBuild(
+  location: { file: string; line: number; column: number } | null,
+  projectDir: string,
+): Place {
+  if (location === null) return {};
+  const file = fileInProject(location.file, projectDir);
+  return file === undefined ? {} : { file, line: location.line, column: location.column + 1 };
+}
+
+/** Builds name files relative to the folder that they work in, which may be one of the project's own. */
+function fileInProject(name: string, projectDir: string): string | undefined {
+  if (isAbsolute(name)) return name.startsWith(projectDir) ? relative(projectDir, name) : undefined;
+  const folders = readdirSync(projectDir, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== "node_modules")
+    .map((entry) => entry.name);
+  return ["", ...folders]
+    .map((folder) => join(folder, name))
+    .find((file) => existsSync(join(projectDir, file)));
+}
+
+/** Code that AppSync refuses. */
+const inCode: Finder = ({ cause }, projectDir) => {
+  const location = cause?.codeErrors?.[0]?.location;
+  if (location === undefined || typeof cause.text !== "string") return undefined;
+  return sourceOfBundle(cause.text, location, projectDir);
+};
+
+/** A schema that AppSync refuses: graphql-js knows the text, and the project has a file of it. */
+const inSchema: Finder = ({ cause }, projectDir) => {
+  const [location] = cause?.cause?.locations ?? [];
+  const text = cause?.cause?.source?.body;
+  if (location === undefined || text === undefined) return undefined;
+  const file = readdirSync(projectDir).find(
+    (name) =>
+      /\.(graphql|gql)$/.test(name) && readFileSync(join(projectDir, name), "utf8") === text,
+  );
+  return file === undefined ? undefined : { file, line: location.line, column: location.column };
+};
+
+/** A file of settings that is no YAML; js-yaml counts from 0. */
+const inYaml: Finder = ({ cause, message }, projectDir) => {
+  const file = /^"([^"]+\.ya?ml)"/.exec(message)?.[1];
+  if (cause?.mark === undefined || file === undefined) return undefined;
+  const { line, column } = cause.mark;
+  return { file: relative(projectDir, file), line: line + 1, column: column + 1 };
+};
+
+/** Messages that begin with the place, as compilers' do. */
+const inMessage: Finder = ({ message }, projectDir) => {
+  const [, name, line, column] = /^([\w./-]+\.\w+):(\d+)(?::(\d+))?\b/.exec(message) ?? [];
+  if (name === undefined) return undefined;
+  const file = fileInProject(name, projectDir);
+  return { file, line: Number(line), ...(column !== undefined && { column: Number(column) }) };
+};
+
+const inSettings: Finder = ({ message }, projectDir) => {
+  const setting = /Setting "([\w:.-]+)"/.exec(message)?.[1];
+  return setting === undefined ? undefined : settingPlace(setting, projectDir);
+};
+
+/** The first line of the program on the way to the mistake, or to the declaration of the resource that it is about. */
+const inStack: Finder = ({ stack, declaredAt }, projectDir) => {
+  for (const trace of [stack, declaredAt]) {
+    for (const [, path, line, column] of String(trace ?? "").matchAll(FRAME)) {
+      const file = path!.replace(/^file:\/\//, "");
+      if (!file.startsWith(projectDir)) continue;
+      const inProject = relative(projectDir, file);
+      if (/^(local|node_modules)[\\/]/.test(inProject)) continue;
+      return { file: inProject, line: Number(line), column: Number(column) };
+    }
+  }
+  return undefined;
+};
+
+const FRAME = /^\s+at .*?\(?((?:file:\/\/)?[/\w][^():\n]*|[A-Z]:\\[^():\n]*):(\d+):(\d+)\)?$/gm;

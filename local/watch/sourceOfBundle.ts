@@ -1,0 +1,52 @@
+import nodeModule from "node:module";
+import { existsSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import type { Place } from "./findMistake";
+
+/**
+ * Finds the place in the source that a place in esbuild's bundle was made of. AppSync's code has no room for a source map, so
+ * the last file that the bundle names, which is its entry, is bundled once more, with one. Values that were put into the code since
+ * (esbuild's `define`) move columns on their own lines, but no lines.
+ * @returns the entry without a line when the project has changed meanwhile; undefined for code that is no such bundle.
+ */
+export async function sourceOfBundle(
+  code: string,
+  { line, column }: { line: number; column: number },
+  projectDir: string,
+): Promise<Place | undefined> {
+  const named = [...code.matchAll(/^\/\/ (\S+\.[cm]?[jt]s)$/gm)].map(([, name]) => name!);
+  const entry = named.at(-1);
+  if (entry === undefined || !existsSync(join(projectDir, entry))) return undefined;
+  const { build } = require("esbuild") as typeof import("esbuild");
+  const { outputFiles } = await build({
+    absWorkingDir: projectDir,
+    entryPoints: [entry],
+    outdir: "bundle", // names the files of the map; nothing is written
+    bundle: true,
+    write: false,
+    format: "esm",
+    target: "esnext",
+    platform: "node",
+    packages: "external",
+    legalComments: "none",
+    sourcemap: "external",
+    sourcesContent: false,
+    logLevel: "silent",
+    tsconfigRaw: {},
+  });
+  const text = (ending: string): string =>
+    outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? "";
+  const map = new nodeModule.SourceMap(JSON.parse(text(".map")));
+  const isSame = text(".js").split("\n").length === code.split("\n").length;
+  const found = (isSame ? map.findEntry(line - 1, column - 1) : {}) as Partial<Mapped>;
+  if (found.originalSource === undefined) return { file: entry };
+  const file = relative(projectDir, resolve(projectDir, "bundle", found.originalSource));
+  return { file, line: found.originalLine! + 1, column: found.originalColumn! + 1 };
+}
+
+/** What node:module's SourceMap finds; its types lack it. */
+interface Mapped {
+  originalSource: string;
+  originalLine: number;
+  originalColumn: number;
+}

@@ -1,0 +1,77 @@
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const PROJECT = resolve(__dirname, "../../../..");
+
+/** What a running stack is made of. */
+const PARTS = [
+  "index.ts",
+  "Pulumi.yaml",
+  "Pulumi.dev.yaml",
+  "schema.graphql",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+  "infra",
+  "local",
+  "resolvers",
+  "web",
+];
+
+/** The project once more, to be edited at will. */
+export interface ProjectCopy {
+  folder: string;
+  read(file: string): string;
+  /** Saves a file in the way that many editors do: beside it first, then under its name. */
+  save(file: string, text: string): void;
+  /** Replaces the one place in a file that reads `from`. */
+  edit(file: string, from: string, to: string): void;
+  /** Makes a file as it was at first. */
+  restore(file: string): void;
+  remove(): void;
+}
+
+export function copyProject(): ProjectCopy {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "jukebox-copy-")));
+  for (const part of PARTS) cpSync(join(PROJECT, part), join(folder, part), { recursive: true });
+  linkPackages(folder);
+  const read = (file: string): string => readFileSync(join(folder, file), "utf8");
+  const save = (file: string, text: string): void => {
+    const beside = join(folder, `${file}.tmp`);
+    writeFileSync(beside, text);
+    renameSync(beside, join(folder, file));
+  };
+  return {
+    folder,
+    read,
+    save,
+    edit(file, from, to) {
+      const text = read(file);
+      if (text.split(from).length !== 2) throw new Error(`"${from}" is not once in ${file}`);
+      save(file, text.replace(from, () => to));
+    },
+    restore: (file) => save(file, readFileSync(join(PROJECT, file), "utf8")),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Each package for itself: what is built lands in a cache of the copy's own. */
+function linkPackages(folder: string): void {
+  const packages = join(folder, "node_modules");
+  mkdirSync(packages);
+  for (const name of readdirSync(join(PROJECT, "node_modules"))) {
+    if (name !== ".cache") symlinkSync(join(PROJECT, "node_modules", name), join(packages, name));
+  }
+}
