@@ -1,0 +1,28 @@
+/** Requests since the last look: how many, how long, and every error in words. */
+export class Tally {
+  readonly #times: number[] = [];
+  readonly errors: Record<string, number> = {};
+  requests = 0;
+
+  /** Runs one request, or one step of several; counts and times it. Its errors are kept and go no further. */
+  async time(name: string, work: () => Promise<unknown>): Promise<void> {
+    const begun = performance.now();
+    await work().catch((error: Error) => {
+      const text = `${name}: ${error.name}: ${error.message}`.slice(0, 300);
+      this.errors[text] = (this.errors[text] ?? 0) + 1;
+    });
+    this.#times.push(performance.now() - begun);
+    this.requests++;
+  }
+
+  /** Takes the times out. */
+  take(): number[] {
+    return this.#times.splice(0);
+  }
+}
+
+/** e.g. 0.99; 0 where there is none. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
