@@ -83,4 +83,47 @@ describe("createRouter", () => {
       expect((await send("GET", "/_local/inbox", { host }))[0]).to.equal(421);
     });
   }
+
+  const foreignOrigins = [
+    "https://evil.example",
+    "http://localhost.evil.example",
+    "http://localhost:4000.evil.example",
+    "http://evil.example/localhost",
+    "http://user@evil.example",
+    "null",
+    "",
+  ];
+  const paths = [
+    ["POST", "/graphql"],
+    ["OPTIONS", "/graphql"],
+    ["POST", "/"],
+    ["OPTIONS", "/"],
+    ["POST", "/v2/email/outbound-emails"],
+    ["POST", "/v1/dataplane-evaluatecode"],
+    ["GET", "/_local/inbox"],
+    ["GET", "/eu-west-1_A/.well-known/jwks.json"],
+    ["GET", "/any/page"],
+  ] as const;
+  for (const origin of foreignOrigins) {
+    it(`refuses pages of "${origin}" on every path`, async () => {
+      const answers = await Promise.all(
+        paths.map(([method, path]) =>
+          send(method, path, { origin, "x-amz-target": "DynamoDB_20120810.X" }),
+        ),
+      );
+      const refused = [403, "This local stack answers pages of this machine only.\n"];
+      expect(answers).to.eql(paths.map(() => refused));
+    });
+  }
+
+  for (const origin of [
+    undefined,
+    "http://localhost:5173",
+    "http://127.0.0.1:4000",
+    "https://[::1]:9",
+  ]) {
+    it(`answers pages of "${origin}", as AWS answers all`, async () => {
+      expect(await send("POST", "/graphql", { origin })).to.eql([200, "graphql"]);
+    });
+  }
 });

@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { Inbox } from "../../../local/ses/inbox";
+import type { Streamed } from "../../../local/shared/http";
 import { openStateStore, type StateStore } from "../../../local/shared/stateStore";
+import { Events } from "../../../local/workbench/events";
 
 describe("Inbox", () => {
   const clock = { now: () => Date.UTC(2026, 0, 2) };
@@ -25,6 +27,14 @@ describe("Inbox", () => {
     subject,
     text: "Hello",
     source: "cognito" as const,
+  });
+
+  it("announces each mail by its id and nothing else", () => {
+    const heard: unknown[] = [];
+    const events = new Events();
+    (events.stream().body as Streamed)((chunk) => heard.push(chunk));
+    const { id } = new Inbox({ state, clock, events }).deliver(mail("one"));
+    expect(heard.slice(1)).to.eql([`event: mail\ndata: {"id":"${id}"}\n\n`]);
   });
 
   it("lists the newest mail first", () => {

@@ -44,11 +44,16 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<Pag
 /** Uncaught errors, and refusals by the Content-Security-Policy, in all pages since the last look. */
 const faults: string[] = [];
 
+/** Takes the faults so far for expected ones. */
+export function takeFaults(): string[] {
+  return faults.splice(0);
+}
+
 /** Ends all visitors, and throws if a page of theirs had a fault. To be called after each test. */
 export async function closePages(): Promise<void> {
   await Promise.all([...contexts].map((context) => context.close()));
   contexts.clear();
-  const found = faults.splice(0);
+  const found = takeFaults();
   if (found.length > 0) throw new Error(`Faults in the page:\n${found.join("\n")}`);
 }
 

@@ -96,11 +96,12 @@ function exampleValue(
   if (isListType(type)) return [exampleValue(type.ofType, newId, above)];
   if (isEnumType(type)) return type.getValues()[0]!.name;
   if (isInputObjectType(type)) {
+    const path = [...above, type];
     const fields = Object.values(type.getFields()).map((field) => {
       if (field.defaultValue !== undefined) return [field.name, field.defaultValue];
       const isNeeded = isNonNullType(field.type);
-      if (!isNeeded && above.includes(getNamedType(field.type))) return [field.name, null];
-      return [field.name, exampleValue(field.type, newId, [...above, type])];
+      if (!isNeeded && path.includes(getNamedType(field.type))) return [field.name, null];
+      return [field.name, exampleValue(field.type, newId, path)];
     });
     return Object.fromEntries(fields);
   }

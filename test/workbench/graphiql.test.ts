@@ -1,0 +1,162 @@
+import { expect } from "chai";
+import type { Page } from "playwright-core";
+import { post } from "../local/workbench/support/post";
+import { CART } from "../support/shopper";
+import { signedHeaders } from "../support/signed";
+import { sharedStack } from "../support/stack";
+import { closePages } from "../web/support/browser";
+import { lookAtAllLooks, openWorkbench } from "./support/workbenchPage";
+
+/** The browser's, inside functions that run there. */
+declare const document: any;
+
+describe("workbench, GraphiQL", function () {
+  this.timeout(60_000);
+  afterEach(closePages);
+
+  it("runs an example as a new guest, again as the same one, and as another after starting over", async () => {
+    const page = await openGraphiql();
+    await openExample(page, "cart");
+    const first = (await run(page)).data.cart.id;
+    expect(first).to.match(/^guest#eu-west-1:/);
+    await openExample(page, "products");
+    expect((await run(page)).data.products.items[0]).to.include.keys("id", "title", "priceCents");
+    await openExample(page, "cart");
+    expect((await run(page)).data.cart.id).to.equal(first);
+    await page.click("text=Start over");
+    await openExample(page, "cart");
+    expect((await run(page)).data.cart.id)
+      .to.match(/^guest#/)
+      .and.not.equal(first);
+    await openExample(page, "purchases");
+    expect(errorTypes(await run(page))).to.eql(["Unauthorized"]);
+  });
+
+  it("runs as a demo user, whose fields work once the session is started", async () => {
+    const page = await openGraphiql();
+    await page.selectOption("#actor", { label: "demo@jukebox.example" });
+    await openExample(page, "purchases");
+    expect(errorTypes(await run(page))).to.eql(["SessionRequired"]);
+    await openExample(page, "startSession");
+    const started = (await run(page)).data.startSession;
+    await openExample(page, "session");
+    expect((await run(page)).data.session.id).to.equal(started.id);
+    await openExample(page, "endUserSessions");
+    expect(errorTypes(await run(page))).to.eql(["Unauthorized"]);
+  });
+
+  it("is refused as nobody, in the API's own words", async () => {
+    const page = await openGraphiql();
+    await page.selectOption("#actor", { label: "Nobody: no rights" });
+    await openExample(page, "products");
+    expect(await run(page)).to.eql({
+      errors: [
+        {
+          errorType: "UnauthorizedException",
+          message: "Valid authorization header not provided.",
+        },
+      ],
+    });
+  });
+
+  it("subscribes, and hears what the same guest does elsewhere", async () => {
+    const page = await openGraphiql();
+    await openExample(page, "cart");
+    const { id } = (await run(page)).data.cart;
+    await openExample(page, "onCartChanged");
+    await press(page);
+    await awaitResponse(page, "started");
+    await addToCart(id.replace("guest#", ""));
+    const event = JSON.parse(await awaitResponse(page, "kind-of-blue"));
+    expect(event.data.onCartChanged).to.deep.include({ id, itemCount: 2, totalCents: 5798 });
+    await press(page); // stops it
+  });
+
+  it("has an example for every field of the running schema", async () => {
+    const { origin } = await sharedStack();
+    const { __schema } = (await (await fetch(`${origin}/_local/schema.json`)).json()) as any;
+    const roots = ["Query", "Mutation", "Subscription"];
+    const fields = roots.flatMap((root) =>
+      __schema.types.find(({ name }: any) => name === root).fields.map(({ name }: any) => name),
+    );
+    const page = await openGraphiql();
+    expect(await page.locator("#example optgroup option").allTextContents()).to.eql(fields);
+  });
+
+  it("keeps tokens and credentials out of the browser's storage", async () => {
+    const page = await openGraphiql();
+    await page.selectOption("#actor", { label: "demo@jukebox.example" });
+    await openExample(page, "startSession");
+    await run(page);
+    await page.waitForTimeout(600); // GraphiQL stores its tabs half a second after a change
+    const stored = await page.evaluate<string>("JSON.stringify([localStorage, sessionStorage])");
+    expect(stored)
+      .to.contain("startSession")
+      .and.not.match(/eyJ|sessionToken|ASIA/);
+  });
+
+  it("fits every width", async () => {
+    const page = await openGraphiql();
+    await openExample(page, "products");
+    await run(page);
+    await lookAtAllLooks(page, "graphiql");
+  });
+});
+
+async function openGraphiql(): Promise<Page> {
+  const page = await openWorkbench("graphiql");
+  await page.waitForSelector(".graphiql-execute-button");
+  await page.waitForSelector("#example optgroup", { state: "attached" });
+  return page;
+}
+
+async function openExample(page: Page, field: string): Promise<void> {
+  await page.selectOption("#example", { label: field });
+  const name = field.charAt(0).toUpperCase() + field.slice(1);
+  await page.waitForFunction(
+    (expected) =>
+      document
+        .querySelector(".graphiql-query-editor .CodeMirror")
+        .CodeMirror.getValue()
+        .includes(` ${expected}`),
+    name,
+  );
+}
+
+async function press(page: Page): Promise<void> {
+  await page.click(".graphiql-execute-button");
+}
+
+/** Runs the open operation and answers with what the page shows of the answer. */
+async function run(page: Page): Promise<any> {
+  await press(page);
+  return JSON.parse(await awaitResponse(page, ""));
+}
+
+async function awaitResponse(page: Page, part: string): Promise<string> {
+  const shown = await page.waitForFunction((expected) => {
+    const text = document.querySelector(".result-window .CodeMirror")?.CodeMirror.getValue() ?? "";
+    return text !== "" &&
+      text.includes(expected) &&
+      document.querySelector(".graphiql-spinner") === null
+      ? text
+      : undefined;
+  }, part);
+  return shown.jsonValue();
+}
+
+function errorTypes({ errors }: any): string[] {
+  return errors.map(({ errorType }: any) => errorType);
+}
+
+/** As a guest whose identity the page has, with credentials of its own. */
+async function addToCart(identityId: string): Promise<void> {
+  const stack = await sharedStack();
+  const { body: keys } = await post("credentials", { as: "guest", identityId });
+  const body = JSON.stringify({
+    query: `mutation { addCartItem(productId: "kind-of-blue", quantity: 2) ${CART} }`,
+  });
+  const headers = await signedHeaders(stack, body, { keys });
+  const response = await fetch(stack.outputs["graphqlUrl"]!, { method: "POST", headers, body });
+  expect(((await response.json()) as any).data.addCartItem.itemCount).to.equal(2);
+}

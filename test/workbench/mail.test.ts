@@ -1,0 +1,84 @@
+import { randomUUID } from "node:crypto";
+import { expect } from "chai";
+import type { Page } from "playwright-core";
+import { sendMail } from "./support/sendMail";
+import { closePages, takeFaults } from "../web/support/browser";
+import { isLive, lookAtAllLooks, openWorkbench } from "./support/workbenchPage";
+
+/** The browser's, inside functions that run there. */
+declare const document: any;
+
+const HTML = `<h1 style="color:#123456">Thank you</h1><p><a href="/">Your purchase</a></p>
+  <script>parent.document.title = "taken over"</script><img src="https://evil.example/seen.png" alt="" onerror="parent.x = 1">`;
+
+describe("workbench, the inbox", function () {
+  this.timeout(60_000);
+  afterEach(closePages);
+
+  it("shows a mail as its reader sees it, and lets nothing out of it", async () => {
+    const subject = `Thanks ${randomUUID()}`;
+    await sendMail(subject, "Thank you, in text", HTML);
+    const page = await openWorkbench("mail");
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.click(`.entry:has-text("${subject}")`);
+    await page.waitForSelector(`.mail h2 >> text=${subject}`);
+    const frame = page.frameLocator(".mail iframe");
+    expect(await frame.locator("h1").textContent()).to.equal("Thank you");
+    expect(await frame.locator("h1").evaluate((h1: any) => h1.style.color)).to.equal(
+      "rgb(18, 52, 86)",
+    );
+    expect(await page.getAttribute(".mail iframe", "sandbox"))
+      .to.not.contain("scripts")
+      .and.not.contain("same-origin");
+    expect(await page.title()).to.match(/^(\(\d+\) )?Inbox · Workbench$/);
+    expect(asked.filter((url) => url.includes("evil.example"))).to.eql([]);
+    await page.click("[role=tab]:text-is('Text')");
+    expect(await page.textContent(".mail-text")).to.equal("Thank you, in text");
+    await page.keyboard.press("ArrowLeft");
+    await page.waitForSelector(".mail iframe");
+    await lookAtAllLooks(page, "mail");
+    const refusals =
+      /^Blocked script execution in 'about:srcdoc'|^Loading the image 'https:\/\/evil/;
+    expect(takeFaults().filter((fault) => !refusals.test(fault))).to.eql([]);
+  });
+
+  it("shows a mail within a second of its arrival, as new until it is read", async () => {
+    const first = `First ${randomUUID()}`;
+    await sendMail(first, "one");
+    const page = await openWorkbench("mail");
+    await isLive(page);
+    await page.click(`.entry:has-text("${first}")`);
+    await page.waitForSelector(`.mail h2 >> text=${first}`);
+    const second = `Second ${randomUUID()}`;
+    await sendMail(second, "two");
+    const entry = page.locator(`.entry:has-text("${second}")`);
+    await entry.locator(".tag:text-is('New')").waitFor({ timeout: 1000 });
+    expect(await page.textContent(".mail h2")).to.equal(first);
+    expect(await indexOf(page, second)).to.be.lessThan(await indexOf(page, first));
+    await entry.click();
+    await page.waitForSelector(`.mail h2 >> text=${second}`);
+    expect(await entry.locator(".tag").count()).to.equal(0);
+  });
+
+  it("has missed nothing after the connection was lost", async () => {
+    const page = await openWorkbench("mail");
+    await isLive(page);
+    await page.context().setOffline(true);
+    // Playwright cuts off no stream that is open; a page that is hidden and shown again opens a new one.
+    const subject = `Meanwhile ${randomUUID()}`;
+    await page.evaluate(() =>
+      document.dispatchEvent(new (globalThis as any).Event("visibilitychange")),
+    );
+    await page.waitForSelector("#connection[data-state=lost]");
+    await sendMail(subject, "while you were away");
+    await page.context().setOffline(false);
+    await page.waitForSelector(`.entry:has-text("${subject}") .tag:text-is('New')`);
+    await isLive(page);
+  });
+});
+
+async function indexOf(page: Page, subject: string): Promise<number> {
+  const texts = await page.locator(".entry .subject").allTextContents();
+  return texts.findIndex((text) => text.includes(subject));
+}

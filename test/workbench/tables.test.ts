@@ -1,0 +1,58 @@
+import { expect } from "chai";
+import { createGuest } from "../support/shopper";
+import { sharedStack } from "../support/stack";
+import { closePages } from "../web/support/browser";
+import { lookAtAllLooks, openWorkbench } from "./support/workbenchPage";
+
+/** The browser's, inside functions that run there. */
+declare const location: any;
+
+describe("workbench, the tables", function () {
+  this.timeout(60_000);
+  afterEach(closePages);
+
+  it("shows the items of a table, page by page, by an index and whole", async () => {
+    const page = await openWorkbench("tables");
+    const table = await page.locator("#table option:has-text('products')").getAttribute("value");
+    await page.selectOption("#table", table!);
+    await page.waitForSelector("[role=status] >> text=Page 1: 50 items");
+    const heads = await page.locator(".items thead th").allTextContents();
+    expect(heads.slice(0, 4)).to.eql(["Whole item", "ProductIdkey", "Artist", "Genre"]);
+    const ids = page.locator(".items tbody tr:not(.whole) td:nth-child(2)");
+    const first = await ids.allTextContents();
+    await page.click("text=Next 50 items");
+    await page.waitForSelector("[role=status] >> text=/^Page 2: \\d+ items$/");
+    const second = await ids.allTextContents();
+    expect(new Set([...first, ...second]).size).to.equal(first.length + second.length);
+
+    await page.selectOption("#index", "ByGenre");
+    await page.fill("#value", "JAZZ");
+    await page.press("#value", "Enter");
+    await page.waitForFunction(() => location.search.endsWith("&index=ByGenre&value=JAZZ"));
+    await page.reload();
+    await page.click("[aria-label='Whole item kind-of-blue']");
+    const whole = page.locator("tr.whole:visible");
+    expect(JSON.parse((await whole.locator("pre").textContent())!)).to.include({
+      ProductId: "kind-of-blue",
+      Genre: "JAZZ",
+      Title: "Kind of Blue",
+    });
+    await whole.locator("[role=tab]:text-is('DynamoDB JSON')").click();
+    const raw = JSON.parse((await whole.locator("pre").textContent())!);
+    expect(raw.Title).to.eql({ S: "Kind of Blue" });
+    await lookAtAllLooks(page, "tables");
+  });
+
+  it("shows no claim token, anywhere on the page", async () => {
+    const stack = await sharedStack();
+    const { id, claimToken } = await createGuest(stack).field(
+      'mutation { addCartItem(productId: "kind-of-blue", quantity: 1) { id claimToken } }',
+    );
+    const page = await openWorkbench("tables");
+    const table = await page.locator("#table option:has-text('carts')").getAttribute("value");
+    await page.goto(`/_local/tables?table=${table}&value=${encodeURIComponent(id)}`);
+    await page.click(`[aria-label='Whole item ${id}']`);
+    await page.waitForSelector("tr.whole pre >> text=••••••");
+    expect(await page.content()).to.not.contain(claimToken);
+  });
+});
