@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { HttpRequest, HttpResponse } from "../shared/http";
 import { AwsError } from "../shared/awsError";
+import { nestsTooDeep } from "../shared/nestsTooDeep";
 
 const TARGET_PREFIX = "AWSCognitoIdentityProviderService.";
 const CONTENT_TYPE = "application/x-amz-json-1.1";
@@ -14,8 +15,10 @@ export function operationName({ headers }: HttpRequest): string | undefined {
 /** @throws SerializationException. */
 export function parseBody({ body }: HttpRequest): unknown {
   if (body.length === 0) return {};
+  const text = body.toString();
+  if (nestsTooDeep(text)) throw new AwsError("SerializationException", "");
   try {
-    return JSON.parse(body.toString());
+    return JSON.parse(text);
   } catch {
     throw new AwsError("SerializationException", "");
   }

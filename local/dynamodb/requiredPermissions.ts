@@ -60,12 +60,17 @@ export function requiredPermissions(operation: string, input: Input, place: Plac
 export function arnOf(table: unknown, { region, accountId }: Place): string {
   // Whatever is no name is refused by the engine; here it stands for a table that nobody may use.
   const name = typeof table === "string" ? table : "";
-  return name.startsWith("arn:") ? name : `arn:aws:dynamodb:${region}:${accountId}:table/${name}`;
+  return isArn(name) ? name : `arn:aws:dynamodb:${region}:${accountId}:table/${name}`;
+}
+
+/** Policies are asked about nothing else: six parts, the last of which may hold colons. */
+function isArn(text: string): boolean {
+  return /^arn:(?:[^:]*:){4}./.test(text);
 }
 
 function resourceOf({ TableName, ResourceArn }: Input, place: Place): string {
   if (TableName !== undefined) return arnOf(TableName, place);
-  return typeof ResourceArn === "string" ? ResourceArn : "*";
+  return typeof ResourceArn === "string" && isArn(ResourceArn) ? ResourceArn : "*";
 }
 
 function items({ TransactItems }: Input): Input[] {

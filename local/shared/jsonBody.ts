@@ -1,4 +1,5 @@
 import { AwsError } from "./awsError";
+import { nestsTooDeep } from "./nestsTooDeep";
 
 /**
  * The JSON object that a request's body holds.
@@ -7,7 +8,8 @@ import { AwsError } from "./awsError";
 export function readJsonObject(body: Buffer): Record<string, any> {
   let value: unknown;
   try {
-    value = JSON.parse(body.toString("utf8"));
+    const text = body.toString("utf8");
+    value = nestsTooDeep(text) ? undefined : JSON.parse(text);
   } catch {
     value = undefined;
   }

@@ -98,7 +98,11 @@ async function createPool(stack: HostileStack): Promise<Known> {
 }
 
 /** JSON texts for a member: what its rule takes, what is known, or anything. */
-function valueOf(name: string, rule: Member<unknown>, known: Known): fc.Arbitrary<string | undefined> {
+function valueOf(
+  name: string,
+  rule: Member<unknown>,
+  known: Known,
+): fc.Arbitrary<string | undefined> {
   return fc.oneof(
     { weight: 8, arbitrary: conforming(name, rule, known) },
     { weight: 2, arbitrary: hostileJson() },
@@ -113,7 +117,9 @@ function conforming(name: string, rule: Member<unknown>, known: Known): fc.Arbit
     case "integer":
       return fc.oneof(fc.integer().map(String), fc.constantFrom("0", "60", "1e400", "-0.5"));
     case "list":
-      return fc.array(conforming(name, rule.element!, known), { maxLength: 3 }).map((l) => `[${l.join()}]`);
+      return fc
+        .array(conforming(name, rule.element!, known), { maxLength: 3 })
+        .map((l) => `[${l.join()}]`);
     case "structure": {
       const members = Object.entries(rule.members!).map(([member, inner]) => [
         member,
@@ -122,7 +128,10 @@ function conforming(name: string, rule: Member<unknown>, known: Known): fc.Arbit
       return objectOf(Object.fromEntries(members), hostileJson());
     }
     case "map": {
-      const entries = PARAMETERS.map((key) => [key, fc.option(text(key, known), { nil: undefined })]);
+      const entries = PARAMETERS.map((key) => [
+        key,
+        fc.option(text(key, known), { nil: undefined }),
+      ]);
       return objectOf(Object.fromEntries(entries), text("", known));
     }
     case "string":

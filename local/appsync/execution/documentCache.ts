@@ -1,8 +1,8 @@
 import { GraphQLError, parse, type DocumentNode, type GraphQLSchema } from "graphql";
+import { nestingOf } from "../../shared/nestingOf";
 import { HttpError } from "../http/httpError";
 import { expandedSize } from "./expandedSize";
 import type { WireError } from "./fieldErrors";
-import { nestingOf } from "./nestingOf";
 import { readOperations, type PreparedOperation } from "./preparedOperation";
 import { validateDocument } from "./validateDocument";
 

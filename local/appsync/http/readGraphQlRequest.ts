@@ -1,5 +1,5 @@
 import type { HttpRequest } from "../../shared/http";
-import { nestingOf } from "../execution/nestingOf";
+import { nestsTooDeep } from "../../shared/nestsTooDeep";
 import { HttpError } from "./httpError";
 
 /** A GraphQL request as it came over HTTP. */
@@ -11,12 +11,6 @@ export interface GraphQlRequest {
 
 /** UNVERIFIED: AppSync's limit on the body of a request; 1 MB is EventBridge's limit on an operation. */
 const BODY_BYTES = 1024 * 1024;
-
-/**
- * Levels that a request's JSON may nest. UNVERIFIED: AppSync's limit; 1,000 is that of Jackson, which AWS's services in Java
- * read JSON with. Much more would not come through what prints and copies values here.
- */
-export const JSON_NESTING = 1000;
 
 /**
  * Reads a request: JSON with `query`, or a bare document (as with application/graphql).
@@ -66,7 +60,7 @@ function read(parsed: unknown): GraphQlRequest {
 
 /** @throws HttpError when it nests beyond reason. */
 function parseJson(text: string): unknown {
-  if (nestingOf(text, JSON_NESTING, "JSON") > JSON_NESTING) throw unparsable();
+  if (nestsTooDeep(text)) throw unparsable();
   try {
     return JSON.parse(text);
   } catch {

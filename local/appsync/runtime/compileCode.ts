@@ -37,15 +37,25 @@ export function compileCode(code: string, options: CompileOptions = {}): Compile
       `Value at 'code' failed to satisfy constraint: Member must have length less than or equal to ${limits.codeCharacters}`,
     );
   }
-  const program = parseModule(code);
-  const shape = readModuleShape(program);
-  checkCode(program);
-  const instrumented = instrument(code, program, shape);
-  const create = createFactory(instrumented, shape);
+  const { create, instrumented } = readCode(code);
   const { clock = systemClock } = options;
   return {
     evaluate: (handler, context) => evaluate(create, instrumented, handler, context, clock),
   };
+}
+
+function readCode(code: string): { create: ModuleFactory; instrumented: Instrumented } {
+  try {
+    const program = parseModule(code);
+    const shape = readModuleShape(program);
+    checkCode(program);
+    const instrumented = instrument(code, program, shape);
+    return { create: createFactory(instrumented, shape), instrumented };
+  } catch (error) {
+    // Parsers and whatever walks a tree follow it by recursion. UNVERIFIED: AppSync's words.
+    if (error instanceof RangeError) throw new CodeError([], "The code is nested too deeply.");
+    throw error;
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { AwsError } from "../../shared/awsError";
+import { nestsTooDeep } from "../../shared/nestsTooDeep";
 import { isRecord } from "./library/json";
 import { limits } from "./limits";
 import type { Context, HandlerName } from "./types";
@@ -105,7 +106,7 @@ function checkText(
 
 function parseObject(text: string, what: string): Record<string, unknown> {
   try {
-    const value = JSON.parse(text) as unknown;
+    const value = nestsTooDeep(text) ? undefined : (JSON.parse(text) as unknown);
     if (isRecord(value)) return value;
   } catch {
     // Told below, like any other JSON that is no object.

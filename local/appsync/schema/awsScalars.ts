@@ -1,6 +1,5 @@
 import { GraphQLScalarType, Kind, valueFromASTUntyped, type ValueNode } from "graphql";
-import { nestingOf } from "../execution/nestingOf";
-import { JSON_NESTING } from "../http/readGraphQlRequest";
+import { nestsTooDeep } from "../../shared/nestsTooDeep";
 import * as formats from "./scalarFormats";
 
 /**
@@ -65,7 +64,7 @@ function jsonScalar(): GraphQLScalarType {
     if (typeof value !== "string") {
       throw new Error("AWSJSON cannot represent a value that is not a string of JSON");
     }
-    if (nestingOf(value, JSON_NESTING, "JSON") > JSON_NESTING) {
+    if (nestsTooDeep(value)) {
       throw new Error("AWSJSON cannot represent JSON that nests beyond reason");
     }
     try {

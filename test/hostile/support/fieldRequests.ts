@@ -82,7 +82,10 @@ function byLiterals(
 }
 
 /** JSON texts: mostly what the type takes, so that the resolver is reached, else anything. */
-function hostileValue(type: GraphQLInputType, ids: readonly string[]): fc.Arbitrary<string | undefined> {
+function hostileValue(
+  type: GraphQLInputType,
+  ids: readonly string[],
+): fc.Arbitrary<string | undefined> {
   const good = conforming(type, ids);
   return fc.oneof(
     { weight: 9, arbitrary: good },
@@ -98,15 +101,18 @@ function conforming(type: GraphQLInputType, ids: readonly string[]): fc.Arbitrar
     return items.map((texts) => `[${texts.join()}]`);
   }
   const named = getNamedType(bare);
-  if (isEnumType(named)) return fc.constantFrom(...named.getValues().map(({ name }) => `"${name}"`));
+  if (isEnumType(named))
+    return fc.constantFrom(...named.getValues().map(({ name }) => `"${name}"`));
   if (isInputObjectType(named)) {
     const members = Object.values(named.getFields()).map(
       (member) => [member.name, hostileValue(member.type, ids)] as const,
     );
     return objectOf(Object.fromEntries(members), hostileJson(ids));
   }
-  if (named.name === "Int") return fc.oneof(fc.integer(), fc.integer({ min: -1, max: 100 })).map(String);
-  if (named.name === "Float") return fc.double({ noNaN: true, noDefaultInfinity: true }).map(String);
+  if (named.name === "Int")
+    return fc.oneof(fc.integer(), fc.integer({ min: -1, max: 100 })).map(String);
+  if (named.name === "Float")
+    return fc.double({ noNaN: true, noDefaultInfinity: true }).map(String);
   if (named.name === "Boolean") return fc.constantFrom("true", "false");
   if (named.name === "AWSJSON") {
     return hostileJson(ids, ["a", "b"]).map((json) => JSON.stringify(json));

@@ -31,7 +31,9 @@ export function hostileJson(
 ): fc.Arbitrary<string> {
   return fc.letrec<{ value: string }>((tie) => {
     const key = fc.oneof(fc.constantFrom(...PROTOTYPE_KEYS, ...keys), fc.string({ maxLength: 8 }));
-    const member = fc.tuple(key, tie("value")).map(([name, value]) => `${JSON.stringify(name)}:${value}`);
+    const member = fc
+      .tuple(key, tie("value"))
+      .map(([name, value]) => `${JSON.stringify(name)}:${value}`);
     return {
       value: fc.oneof(
         { depthSize: "small", withCrossShrink: true },
@@ -40,7 +42,9 @@ export function hostileJson(
         fc.array(tie("value"), { maxLength: 3 }).map((items) => `[${items.join()}]`),
         fc.array(member, { maxLength: 4 }).map((members) => `{${members.join()}}`),
         fc.integer({ min: 1, max: 5000 }).map((depth) => "[".repeat(depth) + "]".repeat(depth)),
-        fc.integer({ min: 1, max: 900 }).map((depth) => '{"a":'.repeat(depth) + "1" + "}".repeat(depth)),
+        fc
+          .integer({ min: 1, max: 900 })
+          .map((depth) => '{"a":'.repeat(depth) + "1" + "}".repeat(depth)),
       ),
     };
   }).value;
@@ -54,7 +58,10 @@ export function objectOf(
   const known = fc.record(members, { noNullPrototype: true });
   const more = fc.oneof(
     { weight: 3, arbitrary: fc.constant([]) },
-    { weight: 1, arbitrary: fc.array(fc.tuple(fc.constantFrom(...PROTOTYPE_KEYS), others), { maxLength: 2 }) },
+    {
+      weight: 1,
+      arbitrary: fc.array(fc.tuple(fc.constantFrom(...PROTOTYPE_KEYS), others), { maxLength: 2 }),
+    },
   );
   return fc.tuple(known, more).map(([values, extra]) => {
     const entries = [...Object.entries(values), ...(extra as [string, string][])];

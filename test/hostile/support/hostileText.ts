@@ -79,5 +79,8 @@ const loneSurrogates = fc
   .map((units) => String.fromCharCode(...units));
 
 const longText = fc
-  .tuple(fc.constantFrom("a", "é", "💿", "\u0000", "#", "[", " \t", "a."), fc.constantFrom(9e3, 1e5))
+  .tuple(
+    fc.constantFrom("a", "é", "💿", "\u0000", "#", "[", " \t", "a."),
+    fc.constantFrom(9e3, 1e5),
+  )
   .map(([unit, length]) => unit.repeat(length / unit.length));

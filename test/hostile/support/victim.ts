@@ -35,7 +35,8 @@ export async function createVictim(stack: RunningStack): Promise<Victim> {
         return tables.flatMap(([table, items]) =>
           items.filter(
             (item) =>
-              table.includes("products") || [...owners, userId].some((owner) => item.includes(owner)),
+              table.includes("products") ||
+              [...owners, userId].some((owner) => item.includes(owner)),
           ),
         );
       } finally {
@@ -44,4 +45,3 @@ export async function createVictim(stack: RunningStack): Promise<Victim> {
     },
   };
 }
-

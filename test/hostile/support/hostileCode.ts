@@ -1,0 +1,52 @@
+const handlers = (body: string): string =>
+  `import { util } from "@aws-appsync/utils";\nexport function request(ctx) { ${body} }\nexport function response(ctx) { return ctx.result; }`;
+
+/** Resolver code that tries to get out, to use everything up, or to break whoever reads it. */
+export const HOSTILE_CODE: readonly string[] = [
+  handlers("return process.env;"),
+  handlers("return globalThis;"),
+  handlers('return ctx.constructor.constructor("return process")();'),
+  handlers('return util.error.constructor("return process")().env;'),
+  handlers("return [].map.constructor;"),
+  handlers('return "".__proto__;'),
+  handlers('ctx.args.__proto__.polluted = "yes"; return ({}).polluted;'),
+  handlers('return JSON.parse(\'{"__proto__": {"toString": 1}}\') + "";'),
+  handlers("return ctx;"),
+  handlers("ctx.stash.self = ctx.stash; return ctx.stash;"),
+  handlers("const a = []; a.push(a); return a;"),
+  handlers("return { toJSON: 5, toString: 5, valueOf: 5 };"),
+  handlers(
+    'let s = "x"; for (const i of [1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25]) { s = s + s; } return s;',
+  ),
+  handlers(
+    'let s = "x"; const l = []; for (const i of [].concat([1,2,3],[4,5,6])) { for (const j of [1,2,3,4,5,6,7,8]) { s = `${s}${s}`; } } return s.length;',
+  ),
+  handlers("for (const i in ctx) { for (const j in ctx) { for (const k in ctx) { } } } return 1;"),
+  handlers('util.error("x", "TypeError", ctx, ctx);'),
+  handlers("util.error(ctx.nothing.at.all);"),
+  handlers("return ctx.nothing.at.all;"),
+  handlers('return util.matches("(", "x");'),
+  handlers(
+    'return util.time.parseFormattedToEpochMilliSeconds("\\u0000", "yyyy\'", "Nowhere/None");',
+  ),
+  handlers("return util.dynamodb.toMapValues({ a: { toString: null } });"),
+  handlers('return util.urlDecode("%zz");'),
+  handlers('return util.base64Decode("\\u0000");'),
+  handlers('return util.xml.toMap("<a><b></a>");'),
+  handlers(`return ${"[".repeat(10_000)}${"]".repeat(10_000)};`),
+  handlers(`return ${"(".repeat(10_000)}1${")".repeat(10_000)};`),
+  handlers(`return ${"!".repeat(20_000)}1;`),
+  handlers(`return ${"1+".repeat(12_000)}1;`),
+  handlers(`return ${"a?.".repeat(9_000)}b;`),
+  handlers(`return ${"`${".repeat(5_000)}1${"}`".repeat(5_000)};`),
+  handlers(`${"{".repeat(10_000)}${"}".repeat(10_000)}`),
+  handlers(`${"if (1) ".repeat(4_000)} return 1;`),
+  handlers(`return { ${"a: { ".repeat(4_000)} ${"}".repeat(4_000)} };`),
+  "export const request = 5; export const response = {};",
+  "export default 1",
+  'import fs from "fs"; export const request = fs; export const response = fs;',
+  "\u0000",
+  "/*",
+  "`",
+  "\ud800",
+];
