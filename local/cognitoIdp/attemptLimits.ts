@@ -1,5 +1,7 @@
 import type { Clock } from "../shared/clock";
 import { LimitExceededError, NotAuthorizedError } from "./errors";
+import type { PoolRecord, UserRecord } from "./records";
+import { canonicalName } from "./userStore";
 
 interface Failures {
   count: number;
@@ -9,6 +11,8 @@ interface Failures {
 
 interface Window {
   count: number;
+  /** When an attempt was last let through. */
+  lastAt: number;
   endsAt: number;
 }
 
@@ -22,6 +26,18 @@ const WINDOW = 60 * 60_000;
 const ATTEMPTS_PER_WINDOW = 5;
 /** Names to remember, so that made-up ones cannot fill the memory. */
 const MOST_NAMES = 20_000;
+
+/**
+ * Under which attempts on a user are counted: the same for all names and spellings that lead to it, as for a name that
+ * leads to nobody, or a spelling would tell the two apart.
+ */
+export function attemptName(
+  pool: PoolRecord,
+  name: string,
+  user: Pick<UserRecord, "sub"> | undefined,
+): string {
+  return `${pool.id}/${user?.sub ?? canonicalName(pool, name)}`;
+}
 
 /**
  * Counts failed sign-ins and code attempts. Unknown users count like known ones, so that a lock-out
@@ -74,15 +90,18 @@ export class AttemptLimits {
     const window = this.windows.get(key);
     if (window === undefined || window.endsAt <= now) {
       makeRoom(this.windows);
-      this.windows.set(key, { count: 1, endsAt: now + WINDOW });
+      this.windows.set(key, { count: 1, lastAt: now, endsAt: now + WINDOW });
       return;
     }
     if (window.count >= ATTEMPTS_PER_WINDOW) throw new LimitExceededError();
     window.count += 1;
+    window.lastAt = now;
   }
 
+  /** Whether an attempt was let through within the last hour. */
   hasAttempted(what: string, name: string): boolean {
-    return (this.windows.get(`${what} ${name}`)?.endsAt ?? 0) > this.clock.now();
+    const lastAt = this.windows.get(`${what} ${name}`)?.lastAt;
+    return lastAt !== undefined && lastAt + WINDOW > this.clock.now();
   }
 
   resetAttempts(what: string, name: string): void {

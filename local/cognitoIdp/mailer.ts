@@ -3,6 +3,7 @@ import type { Services } from "../services";
 import { isEmail } from "./attributes";
 import type { MailTemplate } from "./poolSettings";
 import type { PoolRecord } from "./records";
+import { canonicalName } from "./userStore";
 
 /** Where a code went, as answers tell it. */
 export interface CodeDeliveryDetails {
@@ -23,7 +24,7 @@ export class Mailer {
 
   sendCode(pool: PoolRecord, to: string, code: string, username: string): CodeDeliveryDetails {
     this.send(pool, to, pool.settings.verification, code, username);
-    return deliveryTo(to);
+    return deliveryTo(canonicalName(pool, to));
   }
 
   sendInvitation(pool: PoolRecord, to: string, password: string, username: string): void {
@@ -60,11 +61,15 @@ export function deliveryTo(email: string): CodeDeliveryDetails {
   };
 }
 
-/** What a mail that is not sent would have answered: for one name always the same. */
+/**
+ * What a mail that is not sent would have answered: for one name always the same, however it is spelt, as it is for an
+ * address that is known. UNVERIFIED: that AWS shows the letters in lower case; as they were typed at sign-up they would
+ * tell who is known.
+ */
 export function simulateDelivery(pool: PoolRecord, name: string): CodeDeliveryDetails {
-  if (isEmail(name)) return deliveryTo(name);
+  if (isEmail(name)) return deliveryTo(canonicalName(pool, name));
   const digest = createHmac("sha256", Buffer.from(pool.secret, "hex"))
-    .update(`delivery/${name}`)
+    .update(`delivery/${canonicalName(pool, name)}`)
     .digest();
   const letter = (byte: number) => String.fromCharCode(97 + (byte % 26));
   return deliveryTo(`${letter(digest[0]!)}@${letter(digest[1]!)}`);

@@ -4,10 +4,11 @@ import { createGuest } from "../support/shopper";
 import { keysOf, OPERATOR_KEYS, signedHeaders, type AwsKeys } from "../support/signed";
 import { sharedStack, type RunningStack } from "../support/stack";
 import { refusal, seen } from "./support/refusal";
+import { stealKeys } from "./support/stolenKeys";
 
 const CART = JSON.stringify({ query: "{ cart { id } }" });
 
-describe("Signatures", function () {
+describe("Forged signatures", function () {
   this.timeout(30_000);
   let stack: RunningStack;
   let guestKeys: AwsKeys;
@@ -50,6 +51,11 @@ describe("Signatures", function () {
     const graphqlUrl = `${stack.outputs.graphqlUrl}?x=1`;
     const queried = await post({ outputs: { graphqlUrl } }, CART, headers);
     expect(seen(queried), "query").to.deep.equal(mismatch);
+    const elsewhere = await signedHeaders(stack, CART, {
+      keys: guestKeys,
+      path: "/graphql/connect",
+    });
+    expect(seen(await post(stack, CART, elsewhere)), "path").to.deep.equal(mismatch);
     const cut = { ...headers, authorization: headers.authorization!.replace(/.$/, "") };
     expect(seen(await post(stack, CART, cut)), "shorter").to.deep.equal(mismatch);
   });
@@ -119,5 +125,39 @@ describe("Signatures", function () {
     const loose = authorization.replace(";x-amz-security-token", "");
     const { status } = await post(stack, CART, { ...headers, authorization: loose });
     expect(status, "a session token that is not signed").to.equal(403);
+  });
+
+  it("of temporary credentials are refused once these have expired", async () => {
+    const stolen = await stealKeys(stack);
+    const ask = async (keys: AwsKeys) =>
+      post(stack, CART, await signedHeaders(stack, CART, { keys }));
+    const now = Math.floor(Date.now() / 1000);
+    const running = await ask(stolen.reissue(guestKeys, { expiration: now + 60 }));
+    expect(running.status, "as good as those that were given").to.equal(200);
+    const expired = await ask(stolen.reissue(guestKeys, { expiration: now - 1 }));
+    expect(seen(expired)).to.deep.equal(
+      refusal(
+        403,
+        "ExpiredTokenException",
+        "The security token included in the request is expired",
+      ),
+    );
+    const otherRole = await ask(stolen.reissue(guestKeys, { roleId: "AROAAAAAAAAAAAAAAAAA" }));
+    expect(seen(otherRole), "of a role that is no more").to.deep.equal(unknownToken);
+  });
+
+  it("are good again for minutes, as AWS's are, and prove nothing but what they were made for", async () => {
+    const add = JSON.stringify({ query: "mutation { clearCart { version } }" });
+    const headers = await signedHeaders(stack, add, { keys: guestKeys });
+    for (const time of ["first", "replayed"]) {
+      expect((await post(stack, add, headers)).status, time).to.equal(200);
+    }
+    const endpoint = { outputs: { graphqlUrl: stack.outputs.awsEndpoint! } };
+    const elsewhere = await post(endpoint, add, {
+      ...headers,
+      "x-amz-target": "DynamoDB_20120810.ListTables",
+    });
+    const wrongService = "Credential should be scoped to correct service: 'dynamodb'. ";
+    expect([elsewhere.status, (elsewhere.body as any).message]).to.deep.equal([400, wrongService]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Clock } from "../../shared/clock";
-import type { AttemptLimits } from "../attemptLimits";
+import { attemptName, type AttemptLimits } from "../attemptLimits";
 import { toAttributeTypes } from "../attributes";
 import type { Challenges } from "../challenges";
 import { NotAuthorizedError, UserNotConfirmedError, UserNotFoundError } from "../errors";
@@ -57,7 +57,7 @@ export class Authenticator {
       user,
       stored: user?.password ?? simulated,
       srpUsername: user?.username ?? simulatedUsername(pool, name, simulated),
-      attemptName: `${pool.id}/${user?.sub ?? canonical}`,
+      attemptName: attemptName(pool, name, user),
     };
   }
 

@@ -65,13 +65,16 @@ export async function finishSrp(
   challenges.use(secretBlock);
   limits.checkLock(challenge.attemptName);
   const pool = pools.get(client.poolId);
-  if (!namesSameUser(username)) auth.wrongPassword(challenge.attemptName);
   const owner = { poolId: pool.id, username: challenge.srpUsername };
   const proven = verifyClaim(owner, challenge.srp!, { secretBlock, signature, timestamp });
   const user = challenge.sub === undefined ? undefined : users.findBySub(pool, challenge.sub);
   // A proof of a password that was changed meanwhile is worth nothing.
   const current = user?.password?.verifier === challenge.srp!.stored.verifier;
-  if (!proven || user === undefined || !current) auth.wrongPassword(challenge.attemptName);
+  // Only now: a wrong name that was refused before the proof is checked would answer sooner where the user exists.
+  const named = namesSameUser(username);
+  if (!proven || user === undefined || !current || !named) {
+    auth.wrongPassword(challenge.attemptName);
+  }
   return auth.passwordProven({ client, attemptName: challenge.attemptName }, user);
 
   /** The response may name its user by any sign-in name. */

@@ -1,3 +1,4 @@
+import { attemptName } from "../attemptLimits";
 import { checkSecretHash } from "../clientStore";
 import { CodeMismatchError, ExpiredCodeError, UserNotFoundError } from "../errors";
 import { clientId, code, password, required, secretHash, username } from "../input";
@@ -32,7 +33,7 @@ export const confirmForgotPassword = publicOperation(
       if (user === undefined || !user.enabled || user.attributes.email_verified !== "true") {
         if (!client.settings.hideUserExistence)
           throw user ? new ExpiredCodeError() : new UserNotFoundError();
-        const name = `${pool.id}/${user?.sub ?? input.Username}`;
+        const name = attemptName(pool, input.Username, user);
         limits.countAttempt("check reset", name);
         // As if the code that ForgotPassword pretended to send were another.
         throw limits.hasAttempted("send reset", name)

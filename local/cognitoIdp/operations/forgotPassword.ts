@@ -1,3 +1,4 @@
+import { attemptName } from "../attemptLimits";
 import { checkSecretHash } from "../clientStore";
 import { InvalidParameterError, NotAuthorizedError, UserNotFoundError } from "../errors";
 import { clientId, secretHash, username } from "../input";
@@ -23,7 +24,7 @@ export const forgotPassword = publicOperation(
       const pool = pools.get(client.poolId);
       checkSecretHash(client, input.Username, input.SecretHash);
       const user = users.find(pool, input.Username);
-      limits.countAttempt("send reset", `${pool.id}/${user?.sub ?? input.Username}`);
+      limits.countAttempt("send reset", attemptName(pool, input.Username, user));
       const obstacle = whyNot(pool, user);
       if (user === undefined || obstacle !== undefined) {
         if (!client.settings.hideUserExistence) throw obstacle;

@@ -1,3 +1,4 @@
+import { attemptName } from "../attemptLimits";
 import { checkSecretHash } from "../clientStore";
 import { InvalidParameterError, UserNotFoundError } from "../errors";
 import { clientId, secretHash, username } from "../input";
@@ -22,7 +23,7 @@ export const resendConfirmationCode = publicOperation(
       const pool = pools.get(client.poolId);
       checkSecretHash(client, input.Username, input.SecretHash);
       const user = users.find(pool, input.Username);
-      limits.countAttempt("send signUp", `${pool.id}/${user?.sub ?? input.Username}`);
+      limits.countAttempt("send signUp", attemptName(pool, input.Username, user));
       if (user === undefined || !user.enabled) {
         if (!client.settings.hideUserExistence) throw new UserNotFoundError();
         return { CodeDeliveryDetails: simulateDelivery(pool, input.Username) };

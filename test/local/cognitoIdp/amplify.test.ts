@@ -39,7 +39,7 @@ describe("aws-amplify against the local user pools", () => {
     });
     expect(signedUp.nextStep).to.deep.include({ signUpStep: "CONFIRM_SIGN_UP" });
     expect(signedUp.nextStep).to.deep.nested.include({
-      "codeDeliveryDetails.destination": "A***@e***",
+      "codeDeliveryDetails.destination": "a***@e***",
     });
     const early = await auth.signIn({ username: "ann@example.com", password: PASSWORD });
     expect(early.nextStep.signInStep).to.equal("CONFIRM_SIGN_UP");

@@ -21,7 +21,7 @@ import type { Pool } from "./pools";
 const SECRET = Buffer.alloc(32, 7);
 
 export function startSrp(
-  stack: CognitoStack,
+  stack: Pick<CognitoStack, "sdk">,
   { clientId }: Pool,
   username: string,
 ): Promise<InitiateAuthCommandOutput> {
@@ -77,7 +77,7 @@ export function answerSrp(
 }
 
 export async function signInWithSrp(
-  stack: CognitoStack,
+  stack: Pick<CognitoStack, "sdk">,
   pool: Pool,
   username: string,
   password: string,

@@ -1,0 +1,35 @@
+import type { RunningStack } from "../../support/stack";
+
+/** An answer of Cognito as it came over the wire. */
+export interface CognitoAnswer {
+  status: number;
+  /** Names of all headers but those that tell the time or the request. */
+  headers: string[];
+  body: any;
+}
+
+/** Calls a public operation of the user pools as a bare HTTP client does, without credentials. */
+export async function callCognito(
+  { outputs }: Pick<RunningStack, "outputs">,
+  operation: string,
+  input: Record<string, unknown>,
+): Promise<CognitoAnswer> {
+  const response = await fetch(outputs.awsEndpoint!, {
+    method: "POST",
+    headers: {
+      "content-type": "application/x-amz-json-1.1",
+      "x-amz-target": `AWSCognitoIdentityProviderService.${operation}`,
+    },
+    body: JSON.stringify({ ClientId: outputs.userPoolClientId, ...input }),
+  });
+  return {
+    status: response.status,
+    headers: [...response.headers.keys()].sort(),
+    body: await response.json(),
+  };
+}
+
+/** "ok", or "<Error>: <message>". */
+export function cognitoOutcome({ status, body }: CognitoAnswer): string {
+  return status === 200 ? "ok" : `${body.__type}: ${body.message}`;
+}
