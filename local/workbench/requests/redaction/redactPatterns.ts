@@ -21,6 +21,9 @@ const PATTERNS: readonly [RegExp, string][] = [
   [/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, `$1 ${MASK}`],
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
   [/(?:ASIA|AKIA)[A-Z0-9]{8,}/g, MASK],
+  // Opaque ones, such as refresh tokens and claim tokens: what is named or typed by a person is never as long and mixed.
+  [/(?<![\w+/-])(?=[A-Za-z+/_-]*\d)(?=[\d+/_-]*[A-Za-z])[A-Za-z0-9+/_-]{64,}={0,2}/g, MASK],
+  [/\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{40,}\b/gi, MASK],
 ];
 
 /**

@@ -15,7 +15,7 @@ export function axisTicks(total: number, withLabels: boolean): HTMLElement[] {
   const step = roundStep(total / 4);
   const ticks: HTMLElement[] = [];
   for (let at = 0; at < total; at += step) {
-    const isNearEnd = at > total * 0.88;
+    const isNearEnd = at > total * 0.74;
     const label =
       withLabels && !isNearEnd ? h("span", {}, at === 0 ? "0" : formatDuration(at)) : null;
     const tick = h("i", { class: "tick" }, label);

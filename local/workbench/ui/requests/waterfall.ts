@@ -28,6 +28,7 @@ export function waterfall({ lanes, durationMs, stepsLeftOut }: RequestDetail): H
 
 const LEGEND: readonly [string, string][] = [
   ["handler", "code"],
+  ["stack", "AppSync"],
   ["dynamodb", "DynamoDB"],
   ["http", "HTTP"],
   ["failed", "failed"],
@@ -128,10 +129,11 @@ function callLabel(call: Call): Child {
   );
 }
 
-/** A data source's own share, such as the check of its role, shows as code around its calls. */
+/** Around its calls a data source has a share of its own: reading the request, the check of its role. */
 function bars(step: Step, total: number): HTMLElement[] {
   const failed = step.error === undefined ? "" : " failed";
-  const own = place(h("b", { class: `bar handler${failed}` }), step, total);
+  const kind = step.kind === "dataSource" ? "stack" : "handler";
+  const own = place(h("b", { class: `bar ${kind}${failed}` }), step, total);
   return [
     own,
     ...step.calls.map((call) => {

@@ -84,6 +84,12 @@ describe("redaction", () => {
       [`x${JWT.slice(0, 20)}`, `x${MASK}`],
       ["key ASIAIOSFODNN7EXAMPLE.", `key ${MASK}.`],
       ["AKIAIOSFODNN7EXAMPLE", MASK],
+      [`id ${"a1b2".repeat(16)}, ${"Zm9vYmFy+/1_".repeat(8)}==`, `id ${MASK}, ${MASK}`],
+      [`user#${"0a".repeat(20)}`, `user#${MASK}`],
+      [
+        "guest#eu-west-1:27825d97-5e94-4590-aab3-bdba7ac7ed93 arn:aws:dynamodb:eu-west-1:000000000000:table/jukebox-carts-1209496",
+        null,
+      ],
       ["Bearer abc.def", `Bearer ${MASK}`],
       [
         'h: AWS4-HMAC-SHA256 Credential=local/2025/x, SignedHeaders=host, Signature=00ff" end',
