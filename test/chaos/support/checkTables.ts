@@ -1,6 +1,7 @@
-import { ListTablesCommand, ScanCommand, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { ScanCommand, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { expect } from "chai";
 import type { Quantities, ShoppingActor } from "./shoppingActor";
+import { tableNamed } from "./tableNamed";
 
 /** What a load has done, as its clients know it. */
 export interface Books {
@@ -59,8 +60,7 @@ function lineQuantities({ Lines }: Item): Quantities {
 
 /** All items of the table that has this word in its name, as plain values. */
 async function itemsOf(dynamoDb: DynamoDBClient, word: string): Promise<Item[]> {
-  const { TableNames = [] } = await dynamoDb.send(new ListTablesCommand({}));
-  const TableName = TableNames.find((name) => name.includes(word))!;
+  const TableName = await tableNamed(word, dynamoDb);
   const items: Item[] = [];
   let start: Record<string, any> | undefined;
   do {

@@ -1,0 +1,22 @@
+"use strict";
+// Loaded into `npm start` ahead of everything (node --require): stands before its SES and does to each mail what the file
+// that MAIL_FAULT names says: {"status": 400, "body": "…"}, {"hang": true}, or {} to let it through.
+const { readFileSync } = require("node:fs");
+const Module = require("node:module");
+
+const load = Module._load;
+Module._load = function (request, ...rest) {
+  const loaded = load.call(this, request, ...rest);
+  if (!request.endsWith("/ses/endpoint")) return loaded;
+  return { ...loaded, sesEndpoint: (services) => faulty(loaded.sesEndpoint(services)) };
+};
+
+function faulty(handle) {
+  return async (request) => {
+    const fault = JSON.parse(readFileSync(process.env.MAIL_FAULT, "utf8"));
+    if (fault.hang === true) return new Promise(() => {});
+    if (fault.status === undefined) return handle(request);
+    const headers = { "content-type": fault.type ?? "application/json" };
+    return { status: fault.status, headers, body: fault.body ?? "{}" };
+  };
+}
