@@ -1,0 +1,40 @@
+/** One round of load on one server. */
+export interface Round {
+  /** Operations a second. */
+  rate: number;
+  /** Of each operation, in milliseconds. */
+  latencies: number[];
+}
+
+/** Makes the next operation; undefined when the material of this round is used up. */
+export type Source = () => (() => Promise<unknown>) | undefined;
+
+/**
+ * Keeps so many operations in flight for so many seconds, or until the source runs dry.
+ * @throws the first failure of any operation: a figure with failures in it is none
+ */
+export async function drive(
+  source: Source,
+  { inFlight, seconds }: { inFlight: number; seconds: number },
+): Promise<Round> {
+  const latencies: number[] = [];
+  const begun = performance.now();
+  const end = begun + seconds * 1000;
+  let failed = false;
+  const work = async (): Promise<void> => {
+    while (!failed) {
+      const startedAt = performance.now();
+      if (startedAt >= end) return;
+      const operation = source();
+      if (operation === undefined) return;
+      await operation();
+      latencies.push(performance.now() - startedAt);
+    }
+  };
+  const workers = Array.from({ length: inFlight }, work);
+  await Promise.all(workers).catch((error: unknown) => {
+    failed = true;
+    throw error;
+  });
+  return { rate: latencies.length / ((performance.now() - begun) / 1000), latencies };
+}

@@ -1,0 +1,84 @@
+import { parseArgs } from "node:util";
+
+/** What can be measured, in the order of the tables. */
+export const SECTIONS = [
+  "throughput",
+  "peer",
+  "resolvers",
+  "start",
+  "costs",
+  "growth",
+  "live",
+] as const;
+
+export type SectionName = (typeof SECTIONS)[number];
+
+export interface BenchOptions {
+  sections: SectionName[];
+  /** Rounds that each figure is the median of. */
+  rounds: number;
+  /** Length of one round of load. */
+  seconds: number;
+  /** Requests in flight under load. */
+  inFlight: number;
+  /** Purchases in the large store of `growth`; the small one has 1,000. */
+  purchases: number;
+  /** Only operations whose name holds this text, e.g. "cart". */
+  only: string;
+  /** Where the JSON goes. */
+  out: string;
+  /** Whether the JSON goes to stdout in place of the tables. */
+  json: boolean;
+}
+
+export const BENCH_USAGE = `npm run bench [-- SECTION… OPTIONS]
+  sections: ${SECTIONS.join(", ")}; all if none is named
+  --quick         one short round of each, to try; its figures mean nothing
+  --rounds N      rounds that each figure is the median of (5)
+  --seconds N     length of a round under load (2)
+  --in-flight N   requests in flight under load (16)
+  --purchases N   purchases in growth's large store (1000000)
+  --only TEXT     only operations whose name holds TEXT
+  --out FILE      where the JSON goes (bench/results.json)
+  --json          the JSON to stdout, no tables`;
+
+/** @throws Error that names the option or section that is wrong */
+export function readOptions(args: readonly string[]): BenchOptions {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      quick: { type: "boolean", default: false },
+      rounds: { type: "string" },
+      seconds: { type: "string" },
+      "in-flight": { type: "string", default: "16" },
+      purchases: { type: "string" },
+      only: { type: "string", default: "" },
+      out: { type: "string", default: "bench/results.json" },
+      json: { type: "boolean", default: false },
+    },
+  });
+  const { quick } = values;
+  return {
+    sections: positionals.length === 0 ? [...SECTIONS] : positionals.map(sectionOf),
+    rounds: positive("rounds", values.rounds ?? (quick ? "1" : "5")),
+    seconds: positive("seconds", values.seconds ?? (quick ? "0.3" : "2")),
+    inFlight: positive("in-flight", values["in-flight"]),
+    purchases: positive("purchases", values.purchases ?? (quick ? "20000" : "1000000")),
+    only: values.only,
+    out: values.out,
+    json: values.json,
+  };
+}
+
+function sectionOf(name: string): SectionName {
+  const found = SECTIONS.find((section) => section === name);
+  if (found !== undefined) return found;
+  throw new Error(`There is no section "${name}"; there are ${SECTIONS.join(", ")}.`);
+}
+
+function positive(name: string, text: string): number {
+  const value = Number(text);
+  if (value > 0 && Number.isFinite(value)) return value;
+  throw new Error(`--${name} is "${text}"; a number above 0 is wanted.`);
+}

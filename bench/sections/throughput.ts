@@ -1,0 +1,62 @@
+import type { BenchOptions } from "../lib/options";
+import type { Row, SectionResult } from "../lib/report";
+import { digits, median, percentile } from "../lib/statistics";
+import { HttpSender } from "../lib/httpSender";
+import { measureOperation, type Measured } from "../stack/measureOperation";
+import { startBareGraphQl } from "../stack/bareGraphQl";
+import { openStackHome } from "../stack/engineStack";
+import { prepareShoppers } from "../stack/shoppers";
+import { OPERATIONS } from "../stack/operations";
+
+/** Requests a second, beside what the same work costs without the stack. */
+export async function throughput(options: BenchOptions): Promise<SectionResult> {
+  const { inFlight, only } = options;
+  const home = await openStackHome({ inFlight });
+  const bare = await startBareGraphQl(inFlight);
+  const rows: Row[] = [];
+  try {
+    const { stack, ...shoppers } = await prepareShoppers(home, options);
+    const sender = new HttpSender(stack.origin, inFlight);
+    try {
+      for (const operation of OPERATIONS) {
+        for (const kind of operation.kinds) {
+          if (!`${operation.name} ${kind}`.includes(only)) continue;
+          const sides = { stack: sender, engine: home.engine.sender, bare };
+          const measured = await measureOperation(operation, kind, { ...shoppers, sides, options });
+          rows.push(rowOf(`${operation.name} ${kind}`, measured));
+        }
+      }
+    } finally {
+      await sender.close();
+      await stack.stop();
+    }
+  } finally {
+    await bare.stop();
+    await home.stop();
+  }
+  return {
+    title: `Throughput, ${inFlight} in flight, medians of ${options.rounds} rounds`,
+    rows,
+    notes: [
+      "guest: SigV4 verified and IAM evaluated for each request; user: JWT and session checked for each.",
+      "floor: the same requests to DynamoDB from a bare client to the same engine, in turns with the stack.",
+      "graphql-js: the same document with constant data behind node:http, nothing verified, no database.",
+      "ratio: median of the rounds' ratios, stack to floor.",
+    ],
+  };
+}
+
+function rowOf(name: string, { stack, floor, bare, calls }: Measured): Row {
+  const latencies = stack.flatMap((round) => round.latencies);
+  const ratios = stack.map(({ rate }, at) => rate / floor[at]!.rate);
+  return {
+    operation: name,
+    "requests/s": digits(median(stack.map(({ rate }) => rate))),
+    "p50 ms": digits(percentile(latencies, 0.5)),
+    "p99 ms": digits(percentile(latencies, 0.99)),
+    "DynamoDB calls": calls,
+    "floor/s": digits(median(floor.map(({ rate }) => rate))),
+    ratio: digits(median(ratios)),
+    "graphql-js/s": digits(median(bare.map(({ rate }) => rate))),
+  };
+}

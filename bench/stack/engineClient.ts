@@ -1,0 +1,78 @@
+import { HttpSender, type PreparedRequest } from "../lib/httpSender";
+
+/** Asks the DynamoDB engine itself: nothing is between, neither signatures nor policies nor GraphQL. */
+export class EngineClient {
+  readonly sender: HttpSender;
+
+  constructor(endpoint: string, connections: number) {
+    this.sender = new HttpSender(endpoint, connections);
+  }
+
+  /** A request that is ready to be sent over and over. */
+  static prepare(operation: string, body: string): PreparedRequest {
+    const headers = {
+      "content-type": "application/x-amz-json-1.0",
+      "x-amz-target": `DynamoDB_20120810.${operation}`,
+      authorization:
+        "AWS4-HMAC-SHA256 Credential=local/20250101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=00",
+      "x-amz-date": "20250101T000000Z",
+    };
+    return { path: "/", headers, body };
+  }
+
+  async call<T = any>(operation: string, input: object): Promise<T> {
+    const body = JSON.stringify(input);
+    return JSON.parse(await this.sender.send(EngineClient.prepare(operation, body))) as T;
+  }
+
+  /** The name of the one table whose name holds this text. @throws Error when there is none, or another */
+  async table(part: string): Promise<string> {
+    const { TableNames } = await this.call<{ TableNames: string[] }>("ListTables", {});
+    const found = TableNames.filter((name) => name.includes(part));
+    if (found.length === 1) return found[0]!;
+    throw new Error(`"${part}" names ${found.length} tables of ${TableNames.join(", ")}.`);
+  }
+
+  /** Every item of a table, as DynamoDB writes them. */
+  async scan(TableName: string): Promise<Item[]> {
+    const items: Item[] = [];
+    let ExclusiveStartKey: object | undefined;
+    do {
+      const page: any = await this.call("Scan", { TableName, ExclusiveStartKey });
+      items.push(...page.Items);
+      ExclusiveStartKey = page.LastEvaluatedKey;
+    } while (ExclusiveStartKey !== undefined);
+    return items;
+  }
+
+  /** Puts items, whatever was there, 25 in a batch and several batches at a time. */
+  async putAll(table: string, items: Iterable<Item>, inFlight = 4): Promise<void> {
+    const source = batchesOf(items, 25);
+    const work = async (): Promise<void> => {
+      for (const batch of source) {
+        const RequestItems = { [table]: batch.map((Item) => ({ PutRequest: { Item } })) };
+        const { UnprocessedItems = {} } = await this.call("BatchWriteItem", { RequestItems });
+        if (Object.keys(UnprocessedItems).length > 0) throw new Error(`${table}: items left over.`);
+      }
+    };
+    await Promise.all(Array.from({ length: inFlight }, work));
+  }
+
+  close(): Promise<void> {
+    return this.sender.close();
+  }
+}
+
+/** An item in DynamoDB's own JSON. */
+export type Item = Record<string, any>;
+
+function* batchesOf<T>(items: Iterable<T>, size: number): Generator<T[]> {
+  let batch: T[] = [];
+  for (const item of items) {
+    batch.push(item);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

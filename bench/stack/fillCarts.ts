@@ -1,0 +1,31 @@
+import * as site from "../../web/src/api/operations";
+import type { HttpSender } from "../lib/httpSender";
+import type { EngineClient, Item } from "./engineClient";
+import type { Member } from "./members";
+import type { Scene } from "./operations";
+
+/** Puts one copy of each record into each cart, through the API. */
+export async function fillCarts(
+  sender: HttpSender,
+  members: readonly Member[],
+  products: readonly string[],
+): Promise<Scene[]> {
+  const scenes: Scene[] = [];
+  for (const member of members) {
+    let answer = "";
+    for (const productId of products) {
+      const request = await member.request(site.addCartItem.text, { productId, quantity: 1 });
+      answer = await sender.graphQl(request);
+    }
+    const { version, totalCents } = JSON.parse(answer).data.addCartItem;
+    scenes.push({ member, products, version, totalCents });
+  }
+  return scenes;
+}
+
+/** Remembers the carts as they are; the answer puts them back. */
+export async function keepCarts(engine: EngineClient): Promise<() => Promise<void>> {
+  const table = await engine.table("-carts-");
+  const carts: Item[] = await engine.scan(table);
+  return () => engine.putAll(table, carts);
+}

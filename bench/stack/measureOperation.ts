@@ -1,0 +1,127 @@
+import { drive, type Round, type Source } from "../lib/drive";
+import type { HttpSender, PreparedRequest } from "../lib/httpSender";
+import type { BareGraphQl } from "./bareGraphQl";
+import type { Member } from "./members";
+import type { Operation, Scene } from "./operations";
+import { floorRequests, type Templates } from "./recordFloor";
+
+/** The rounds of one operation; those at the same place were taken one right after the other. */
+export interface Measured {
+  stack: Round[];
+  floor: Round[];
+  bare: Round[];
+  /** Requests to DynamoDB for each. */
+  calls: number;
+}
+
+export interface Setting {
+  scenes: readonly Scene[];
+  templates: Templates;
+  resetCarts: () => Promise<void>;
+  sides: { stack: HttpSender; engine: HttpSender; bare: BareGraphQl };
+  options: { rounds: number; seconds: number; inFlight: number };
+}
+
+/** Measures stack, floor and bare server in turns, so that whatever else the machine does meets all of them. */
+export async function measureOperation(
+  operation: Operation,
+  kind: Member["kind"],
+  { scenes: all, templates, resetCarts, sides, options }: Setting,
+): Promise<Measured> {
+  const scenes = all.filter(({ member }) => member.kind === kind);
+  const template = templates.get(`${operation.name} ${kind}`)!;
+  const measured: Measured = { stack: [], floor: [], bare: [], calls: template.calls.length };
+  const load = { ...options, resetCarts };
+  const onStack = (): Promise<Round> =>
+    roundOf(load, async () =>
+      repeat(operation.uses, await requestsOf(operation, scenes), (request) =>
+        sides.stack.graphQl(request),
+      ),
+    );
+  const onEngine = (): Promise<Round> =>
+    roundOf(load, async () =>
+      repeat(
+        operation.uses,
+        byTurns(scenes.map((scene) => floorRequests(template, operation, scene))),
+        async (requests) => {
+          for (const request of requests) await sides.engine.send(request);
+        },
+      ),
+    );
+  const [sample] = await requestsOf(operation, scenes);
+  await resetCarts();
+  await sides.bare.answerWith(JSON.parse(await sides.stack.graphQl(sample!)).data);
+  const onBare = (): Promise<Round> =>
+    roundOf(load, async () =>
+      repeat(Infinity, [sample!], (request) => sides.bare.sender.graphQl(request)),
+    );
+  await onStack();
+  await onEngine();
+  await onBare();
+  for (let round = 0; round < options.rounds; round += 1) {
+    measured.stack.push(await onStack());
+    measured.floor.push(await onEngine());
+    measured.bare.push(await onBare());
+  }
+  return measured;
+}
+
+/** Signed right before the round: a signature is good for five minutes. */
+async function requestsOf(
+  operation: Operation,
+  scenes: readonly Scene[],
+): Promise<PreparedRequest[]> {
+  const byScene = await Promise.all(
+    scenes.map((scene) =>
+      Promise.all(
+        operation
+          .calls(scene)
+          .map(({ variables }) => scene.member.request(operation.query, variables)),
+      ),
+    ),
+  );
+  return byTurns(byScene);
+}
+
+/** Everybody's first, then everybody's second, and so on. */
+function byTurns<T>(lists: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, at) =>
+    lists.flatMap((list) => (at < list.length ? [list[at]!] : [])),
+  ).flat();
+}
+
+/** Sends each so many times, all of them before any again. */
+function repeat<T>(
+  uses: number,
+  items: readonly T[],
+  send: (item: T) => Promise<unknown>,
+): Source {
+  let next = 0;
+  const end = items.length * uses;
+  return () => {
+    if (next >= end) return undefined;
+    const item = items[next++ % items.length]!;
+    return () => send(item);
+  };
+}
+
+/** Fills one round; where the material is used up before, carts are put back and new material is made, outside the time. */
+async function roundOf(
+  load: { inFlight: number; seconds: number; resetCarts: () => Promise<void> },
+  prepare: () => Promise<Source>,
+): Promise<Round> {
+  const latencies: number[] = [];
+  let left = load.seconds;
+  let spent = 0;
+  while (left > 0.001) {
+    await load.resetCarts();
+    const source = await prepare();
+    const part = await drive(source, { inFlight: load.inFlight, seconds: left });
+    latencies.push(...part.latencies);
+    const seconds = part.latencies.length / part.rate;
+    spent += seconds;
+    left -= seconds;
+  }
+  return { rate: latencies.length / spent, latencies };
+}

@@ -1,0 +1,82 @@
+import type { PreparedRequest } from "../lib/httpSender";
+import { createOwner } from "../../test/support/device";
+import { signedHeaders, type AwsKeys } from "../../test/support/signed";
+import type { RunningStack } from "../../test/support/stack";
+
+/** A shopper of the bench: who it is, and how its requests prove that. */
+export interface Member {
+  kind: "guest" | "user";
+  /** OwnerId of its cart. */
+  ownerId: string;
+  /** Texts by which requests to DynamoDB name this shopper and its session. */
+  names: string[];
+  /** A GraphQL request with the proof that it needs: a signature is good for five minutes. */
+  request(query: string, variables?: object): Promise<PreparedRequest>;
+}
+
+type At = Pick<RunningStack, "outputs">;
+
+/** Guests of the identity pool, with credentials as every guest gets them. */
+export function createGuests(stack: At, count: number): Promise<Member[]> {
+  return inTurn(count, async () => {
+    const ask = cognitoIdentity(stack);
+    const { IdentityId } = await ask("GetId", { IdentityPoolId: stack.outputs.identityPoolId });
+    const { Credentials } = await ask("GetCredentialsForIdentity", { IdentityId });
+    const keys: AwsKeys = {
+      accessKeyId: Credentials.AccessKeyId,
+      secretAccessKey: Credentials.SecretKey,
+      sessionToken: Credentials.SessionToken,
+    };
+    const request: Member["request"] = async (query, variables = {}) => {
+      const body = JSON.stringify({ query, variables });
+      return { path: "/graphql", headers: await signedHeaders(stack, body, { keys }), body };
+    };
+    return { kind: "guest", ownerId: `guest#${IdentityId}`, names: [IdentityId], request };
+  });
+}
+
+/** Users who registered, signed in with SRP and started a session. */
+export function createUsers(stack: RunningStack, count: number): Promise<Member[]> {
+  return inTurn(count, async () => {
+    const { client, userId } = await createOwner(stack);
+    const { access, claims } = await client.tokens();
+    return userMember(userId, claims.origin_jti, access);
+  });
+}
+
+/** A signed-in user with a session, by the access token. */
+export function userMember(userId: string, sessionId: string, access: string): Member {
+  const headers = { "content-type": "application/json", authorization: access };
+  const request: Member["request"] = async (query, variables = {}) => ({
+    path: "/graphql",
+    headers,
+    body: JSON.stringify({ query, variables }),
+  });
+  return { kind: "user", ownerId: `user#${userId}`, names: [userId, sessionId], request };
+}
+
+function cognitoIdentity({ outputs }: At) {
+  return async (operation: string, input: object): Promise<any> => {
+    const answer = await fetch(`${outputs.awsEndpoint}/`, {
+      method: "POST",
+      headers: {
+        "content-type": "application/x-amz-json-1.1",
+        "x-amz-target": `AWSCognitoIdentityService.${operation}`,
+      },
+      body: JSON.stringify(input),
+    });
+    if (answer.ok) return answer.json();
+    throw new Error(`${operation} answered ${answer.status}: ${await answer.text()}`);
+  };
+}
+
+/** Four at a time. */
+async function inTurn<T>(count: number, make: () => Promise<T>): Promise<T[]> {
+  const made: T[] = [];
+  let begun = 0;
+  const work = async (): Promise<void> => {
+    while (begun++ < count) made.push(await make());
+  };
+  await Promise.all(Array.from({ length: 4 }, work));
+  return made;
+}

@@ -1,0 +1,46 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** One request to DynamoDB as the stack sent it. */
+export interface RecordedCall {
+  /** e.g. "BatchGetItem" */
+  operation: string;
+  body: string;
+}
+
+/** Stands before an engine and writes down what the stack asks of it. */
+export interface RecordingProxy {
+  endpoint: string;
+  /** What was asked while `run` ran, in order. */
+  record(run: () => Promise<unknown>): Promise<RecordedCall[]>;
+  stop(): Promise<void>;
+}
+
+export async function startRecordingProxy(engine: string): Promise<RecordingProxy> {
+  let calls: RecordedCall[] = [];
+  const server = createServer(async (message, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of message) chunks.push(chunk as Buffer);
+    const body = Buffer.concat(chunks).toString();
+    calls.push({ operation: String(message.headers["x-amz-target"]).split(".")[1]!, body });
+    const { host: _host, "content-length": _length, connection: _kept, ...rest } = message.headers;
+    const headers = rest as Record<string, string>;
+    const answer = await fetch(engine, { method: "POST", headers, body });
+    const text = await answer.text();
+    response.writeHead(answer.status, { "content-type": "application/x-amz-json-1.0" });
+    response.end(text);
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async record(run) {
+      calls = [];
+      await run();
+      return calls;
+    },
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { HttpSender } from "../lib/httpSender";
+import type { StartedStack } from "../../test/support/stack";
+import { stockUp } from "./catalogue";
+import type { StackHome } from "./engineStack";
+import { fillCarts, keepCarts } from "./fillCarts";
+import { createGuests, createUsers } from "./members";
+import type { Scene } from "./operations";
+import { recordFloor, type Templates } from "./recordFloor";
+
+/** A stack with shoppers, each with three records in the cart, and what their requests ask of DynamoDB. */
+export interface Shoppers {
+  stack: StartedStack;
+  scenes: Scene[];
+  templates: Templates;
+  /** Makes carts as they were. */
+  resetCarts: () => Promise<void>;
+}
+
+/** So many carts, that requests in flight seldom meet in one. */
+const GUESTS = 96;
+const USERS = 64;
+
+/** Records on one stack, then starts the one that is measured, on the same data. */
+export async function prepareShoppers(
+  home: StackHome,
+  { rounds, seconds }: { rounds: number; seconds: number },
+): Promise<Shoppers> {
+  const templates = await recordTemplates(home);
+  const stack = await home.start();
+  const sender = new HttpSender(stack.origin, 4);
+  try {
+    const products = await stockUp(home.engine);
+    const isTrial = rounds * seconds < 1;
+    const guests = await createGuests(stack, isTrial ? 16 : GUESTS);
+    const users = await createUsers(stack, isTrial ? 16 : USERS);
+    const scenes = await fillCarts(sender, [...guests, ...users], products);
+    return { stack, scenes, templates, resetCarts: await keepCarts(home.engine) };
+  } catch (error) {
+    await stack.stop();
+    throw error;
+  } finally {
+    await sender.close();
+  }
+}
+
+async function recordTemplates(home: StackHome): Promise<Templates> {
+  const { stack, proxy } = await home.startRecorded();
+  const sender = new HttpSender(stack.origin, 4);
+  try {
+    const products = await stockUp(home.engine);
+    const members = [...(await createGuests(stack, 1)), ...(await createUsers(stack, 1))];
+    const scenes = await fillCarts(sender, members, products);
+    return await recordFloor(sender, proxy, scenes, await keepCarts(home.engine));
+  } finally {
+    await sender.close();
+    await stack.stop();
+    await proxy.stop();
+  }
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from "node:crypto";
+import { callCognito, type CognitoAnswer } from "../test/security/support/cognitoCall";
+import { answerOf, askChallenge, sendAnswer } from "../test/security/support/srpAttempt";
+import { createGuest, register } from "../test/support/shopper";
+import { startStack, type RunningStack } from "../test/support/stack";
+
+/*
+ * Can a stopwatch tell whether a user exists? Asks for known and unknown names in turn, in an order drawn by lot, and compares
+ * medians: node --require tsx/cjs bench/userExistence.ts [pairs]
+ * The share is the one of pairs in which the known name took longer: 50 % when the clock tells nothing; beyond 50 % +- 3 / (2 sqrt(pairs)),
+ * with that many pairs, it does.
+ */
+
+type Ask = (stack: RunningStack, name: string) => Promise<CognitoAnswer>;
+
+const QUESTIONS: Record<string, Ask> = {
+  "challenge (InitiateAuth)": (stack, name) => askChallenge(stack, name),
+  ForgotPassword: (stack, name) => callCognito(stack, "ForgotPassword", { Username: name }),
+  ConfirmForgotPassword: (stack, name) =>
+    callCognito(stack, "ConfirmForgotPassword", {
+      Username: name,
+      ConfirmationCode: "notacode",
+      Password: "Another-Horse-8-Battery",
+    }),
+};
+
+/** Wrong proofs are timed without the challenge before them. */
+async function timeProof(stack: RunningStack, name: string, as?: string): Promise<number> {
+  const changes = as === undefined ? {} : { USERNAME: as };
+  const answer = answerOf(stack, await askChallenge(stack, name), "Wrong-Horse-7", changes);
+  return timed(() => sendAnswer(stack, answer));
+}
+
+async function timed(call: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await call();
+  return performance.now() - begun;
+}
+
+async function compare(pairs: number, time: (known: boolean) => Promise<number>): Promise<object> {
+  const times: [number, number][] = [];
+  for (let pair = 0; pair < pairs; pair += 1) {
+    const first = Math.random() < 0.5;
+    const one = await time(first);
+    const other = await time(!first);
+    times.push(first ? [one, other] : [other, one]);
+  }
+  const of = (which: 0 | 1) => median(times.map((pair) => pair[which]));
+  const longer = times.filter(([known, unknown]) => known > unknown).length;
+  return {
+    "known ms": of(0).toFixed(2),
+    "unknown ms": of(1).toFixed(2),
+    "known longer": `${((100 * longer) / pairs).toFixed(0)} %`,
+  };
+}
+
+function median(values: number[]): number {
+  return values.sort((a, b) => a - b)[values.length >> 1]!;
+}
+
+/** Names that are asked once each, so that no limit and no lock comes between. */
+async function names(stack: RunningStack, count: number): Promise<(known: boolean) => string> {
+  const known: string[] = [];
+  while (known.length < count) {
+    const email = `known-${randomUUID()}@example.com`;
+    await register(stack, createGuest(stack), email);
+    known.push(email);
+  }
+  let next = 0;
+  return (isKnown) => (isKnown ? known[next++ % count]! : `ghost-${randomUUID()}@example.com`);
+}
+
+async function main(): Promise<void> {
+  const pairs = Number(process.argv[2] ?? 100);
+  const stack = await startStack();
+  try {
+    const draw = await names(stack, pairs);
+    const rows: Record<string, object> = {};
+    for (const [question, ask] of Object.entries(QUESTIONS)) {
+      rows[question] = await compare(pairs, (known) => {
+        const name = draw(known);
+        return timed(() => ask(stack, name));
+      });
+    }
+    rows["wrong proof"] = await compare(pairs, (known) => timeProof(stack, draw(known)));
+    rows["proof in another name"] = await compare(pairs, (known) =>
+      timeProof(stack, draw(known), "nobody@example.com"),
+    );
+    console.table(rows);
+  } finally {
+    await stack.stop();
+  }
+}
+
+void main();
