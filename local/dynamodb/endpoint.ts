@@ -7,6 +7,7 @@ import { AwsError } from "../shared/awsError";
 import type { HttpHandler, HttpRequest, HttpResponse } from "../shared/http";
 import { checkStartKey } from "./checkStartKey";
 import { readJsonObject } from "../shared/jsonBody";
+import { OPERATIONS } from "./operations";
 import { requiredPermissions } from "./requiredPermissions";
 import { withTableNames } from "./tableArns";
 
@@ -49,7 +50,7 @@ export function dynamoDbEndpoint(
 function readOperation({ headers }: HttpRequest): string {
   const target = headers["x-amz-target"] ?? "";
   const operation = target.startsWith(TARGET_PREFIX) ? target.slice(TARGET_PREFIX.length) : "";
-  if (!/^[A-Za-z]+$/.test(operation)) throw new AwsError("UnknownOperationException", "");
+  if (!OPERATIONS.has(operation)) throw new AwsError("UnknownOperationException", "");
   return operation;
 }
 

@@ -11,6 +11,25 @@ const MAX_BODY_BYTES = 17 * 1024 * 1024;
 /** How long requests that are being answered may hold up the end. */
 const DRAIN_MS = 1_000;
 
+/** How long a client may take, in milliseconds: the connection of a slower one is cut, with 408 where it can still hear that. */
+export interface Patience {
+  /** From the first byte of a request to the end of its head. */
+  headersTimeout: number;
+  /** From the first byte of a request to its last. */
+  requestTimeout: number;
+  /** Between one request and the next. */
+  keepAliveTimeout: number;
+  /** How often connections are looked at. */
+  connectionsCheckingInterval: number;
+}
+
+const PATIENCE: Patience = {
+  headersTimeout: 20_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 60_000,
+  connectionsCheckingInterval: 5_000,
+};
+
 export interface HttpServer {
   server: Server;
   port: number;
@@ -26,6 +45,7 @@ export async function startHttpServer(
   port: number,
   handle: HttpHandler,
   upgrade: UpgradeHandler = refuseUpgrade,
+  patience: Patience = PATIENCE,
 ): Promise<HttpServer> {
   const underWay = new Set<Promise<unknown>>();
   const tracked: HttpHandler = (request) => {
@@ -35,7 +55,7 @@ export async function startHttpServer(
     answered.then(forget, forget);
     return answered;
   };
-  const server = createServer({ keepAliveTimeout: 60_000 }, (message, response) => {
+  const server = createServer({ ...patience }, (message, response) => {
     void answer(message, response, tracked);
   });
   const upgraded = new Set<Duplex>();
@@ -139,13 +159,22 @@ function readBody(message: IncomingMessage): Promise<Buffer | "too large"> {
 }
 
 function toHttpRequest(message: IncomingMessage, body: Buffer): HttpRequest {
-  const [path = "/", query = ""] = splitOnce(message.url ?? "/", "?");
+  const { host, target } = readTarget(message.url ?? "/");
+  const [path, query = ""] = splitOnce(target, "?");
   const headers: HttpRequest["headers"] = {};
   for (const [name, value] of Object.entries(message.headers)) {
     headers[name] = Array.isArray(value) ? value.join(", ") : value;
   }
+  if (host !== undefined) headers["host"] = host;
   const sourceIp = (message.socket.remoteAddress ?? "127.0.0.1").replace(/^::ffff:/, "");
   return { method: message.method ?? "GET", path, query, headers, body, sourceIp };
+}
+
+/** A target may name its host, which then counts in place of the header's: https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2 */
+function readTarget(url: string): { host?: string; target: string } {
+  const [, host, target = ""] = /^https?:\/\/([^/?#]*)(.*)$/i.exec(url) ?? [];
+  if (host === undefined) return { target: url };
+  return { host, target: target.startsWith("/") ? target : `/${target}` };
 }
 
 function splitOnce(text: string, separator: string): [string, string?] {

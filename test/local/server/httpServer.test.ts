@@ -34,6 +34,23 @@ function sendRaw(port: number, text: string): Promise<string> {
   });
 }
 
+const HEAD = "POST / HTTP/1.1\r\nHost: localhost\r\n";
+
+/** Sends bytes, then one of `drip` now and then, and takes what comes until the server ends the connection. */
+function receiveRaw(port: number, text: string, drip?: string): Promise<string> {
+  return new Promise((done) => {
+    const socket = connect(port, "127.0.0.1", () => socket.write(text));
+    const dripping = drip && setInterval(() => socket.write(drip), 20);
+    let answer = "";
+    socket.on("data", (chunk) => (answer += chunk));
+    socket.on("error", () => {});
+    socket.on("close", () => {
+      clearInterval(dripping || undefined);
+      done(answer);
+    });
+  });
+}
+
 describe("startHttpServer", () => {
   it("answers HEAD with the headers of the whole answer and no body", async () => {
     await serving(
@@ -89,6 +106,48 @@ describe("startHttpServer", () => {
         expect((await fetch(origin)).status).to.equal(200);
       },
     );
+  });
+
+  it("cuts a client off that is too slow, and serves others meanwhile", async () => {
+    const patience = {
+      headersTimeout: 100,
+      requestTimeout: 200,
+      keepAliveTimeout: 100,
+      connectionsCheckingInterval: 20,
+    };
+    const http = await startHttpServer(0, async () => OK, undefined, patience);
+    try {
+      const slow = ["", "POST / HTTP/1.1\r\nHost: loc", `${HEAD}Content-Length: 9\r\n\r\nhalf`].map(
+        (text) => receiveRaw(http.port, text),
+      );
+      const dripping = receiveRaw(http.port, HEAD, "X");
+      expect((await fetch(`http://127.0.0.1:${http.port}`)).status).to.equal(200);
+      const answers = await Promise.all([...slow, dripping]);
+      const firstLines = answers.map((answer) => answer.split("\r\n")[0]);
+      const late = "HTTP/1.1 408 Request Timeout";
+      expect(firstLines).to.deep.equal([late, late, late, late]);
+    } finally {
+      await http.close();
+    }
+  });
+
+  it("is told the host by a target that names one", async () => {
+    const seen: unknown[] = [];
+    const handle: HttpHandler = async ({ path, query, headers }) => {
+      seen.push([headers["host"], path, query]);
+      return OK;
+    };
+    await serving(handle, async (_origin, { port }) => {
+      for (const target of ["http://a.example/b?c=d", "HTTP://a.example", "/http://b/", "*"]) {
+        await receiveRaw(port, `OPTIONS ${target} ${HEAD.slice(7)}Connection: close\r\n\r\n`);
+      }
+    });
+    expect(seen).to.deep.equal([
+      ["a.example", "/b", "c=d"],
+      ["a.example", "/", ""],
+      ["localhost", "/http://b/", ""],
+      ["localhost", "*", ""],
+    ]);
   });
 
   it("answers what it has begun before it closes", async () => {
