@@ -1,13 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { hasState } from "./data/checkStoredData";
 import { localEndpoints } from "./program/localEndpoints";
 import { planProgram } from "./program/planProgram";
 import { planTree } from "./program/planTree";
 import { ResourceRecords } from "./program/resourceRecords";
 import { readStackConfig, type StackConfig } from "./program/stackConfig";
 import { readStateStore, type StateStore } from "./shared/stateStore";
-import { reportFailure } from "./shared/visibleError";
+import { reportFailure, VisibleError } from "./shared/visibleError";
 
 /** `npm run plan`: what the program declares for a stack, and what would change locally. */
 async function main(): Promise<void> {
@@ -36,7 +37,7 @@ async function main(): Promise<void> {
 
 function openState(dataFolder: string): StateStore | undefined {
   const directory = join(dataFolder, "state");
-  return existsSync(directory) ? readStateStore(directory) : undefined;
+  return hasState(directory) ? readStateStore(directory) : undefined;
 }
 
 /** A plan shows no secret, so any value will do; each is checked as a real one would be. */
@@ -46,10 +47,15 @@ function placeholders({ openSecrets }: StackConfig): Record<string, string> {
 
 /** What the stack in the data folder runs with besides its settings: its secrets and endpoints. */
 function lastSettings(dataFolder: string, { openSecrets }: StackConfig): Record<string, string> {
-  const read = (file: string): Record<string, string> | undefined =>
-    existsSync(join(dataFolder, file))
-      ? JSON.parse(readFileSync(join(dataFolder, file), "utf8"))
-      : undefined;
+  const read = (name: string): Record<string, string> | undefined => {
+    const file = join(dataFolder, name);
+    if (!existsSync(file)) return undefined;
+    try {
+      return JSON.parse(readFileSync(file, "utf8"));
+    } catch (error) {
+      throw new VisibleError(`"${file}" could not be read: ${(error as Error).message}.`);
+    }
+  };
   const secrets = Object.entries(read("secrets.json") ?? {});
   const origin = read("outputs.json")?.awsEndpoint;
   return {

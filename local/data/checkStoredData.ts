@@ -12,11 +12,21 @@ import type { DataFolder } from "./dataFolder";
 export function checkStoredData(folder: DataFolder, usesOwnEngine: boolean): void {
   // Written at the end of a start: before, a run that was killed may have left any of the files out.
   const isComplete = existsSync(folder.outputsFile);
-  const stateFile = join(folder.stateDir, "data.mdb");
   if (isComplete && usesOwnEngine && sizeOf(folder.databaseFile) === 0)
     throw gone(folder.databaseFile);
-  if (sizeOf(stateFile) > 0) checkState(folder.stateDir, stateFile);
-  else if (isComplete) throw gone(stateFile);
+  if (!hasState(folder.stateDir) && isComplete) throw gone(stateFileIn(folder.stateDir));
+}
+
+/** Whether a folder holds a state store. @throws VisibleError when it is damaged. */
+export function hasState(directory: string): boolean {
+  const file = stateFileIn(directory);
+  if (sizeOf(file) === 0) return false;
+  checkState(directory, file);
+  return true;
+}
+
+function stateFileIn(directory: string): string {
+  return join(directory, "data.mdb");
 }
 
 function gone(file: string): VisibleError {

@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { runStart } from "./support/runStart";
+import { runPlan, runStart } from "./support/runStart";
 
 describe("A data folder that was damaged", function () {
   this.timeout(60_000);
@@ -101,6 +101,34 @@ describe("A data folder that was damaged", function () {
       expect(line, what).to.contain(join(folder, file));
     });
     await Promise.all(runs);
+  });
+
+  it("is begun anew with --reset, and only then", async () => {
+    const folder = join(parent, "reset");
+    cpSync(whole, folder, { recursive: true });
+    writeFileSync(join(folder, "state/data.mdb"), Buffer.alloc(400_000, 7));
+    writeFileSync(join(folder, "dynamodb.sqlite"), "no database");
+    const run = runStart(folder, "--reset");
+    await run.printed(/^ready/m);
+    expect(run.output()).to.match(/^generated jukebox:demoPassword/m);
+    expect(await run.stop()).to.equal(0);
+  });
+
+  it("is no riddle to npm run plan either", async () => {
+    for (const [file, says] of [
+      ["state/data.mdb", /is damaged/],
+      ["outputs.json", /could not be read/],
+    ] as const) {
+      const folder = join(parent, `plan-${says.source}`);
+      cpSync(whole, folder, { recursive: true });
+      writeFileSync(join(folder, file), Buffer.alloc(100_000, 7));
+      const run = runPlan(folder);
+      expect(await run.ended(), run.output()).to.equal(1);
+      expect(run.output().trim())
+        .to.match(/^error: [^\n]+$/)
+        .and.to.match(says);
+      expect(run.output()).to.contain(join(folder, file));
+    }
   });
 
   it("has its outputs written anew", async () => {

@@ -9,7 +9,7 @@ export interface Run {
   pid: number;
   /** All that it has printed. */
   output(): string;
-  /** Resolves once it has printed this. @throws Error when it ends before, or within 15 s. */
+  /** Resolves once it has printed this. @throws Error when it ends before, or after 30 s. */
   printed(what: RegExp): Promise<void>;
   /** Ends it, if it has not ended; resolves with its exit code. */
   stop(): Promise<number | null>;
@@ -18,8 +18,13 @@ export interface Run {
 }
 
 /** Starts on a data folder, on a port of its own. */
-export function runStart(dataDir: string): Run {
-  return watch(spawn(process.execPath, startArgs(dataDir), { cwd: PROJECT }));
+export function runStart(dataDir: string, ...args: string[]): Run {
+  return watch(spawn(process.execPath, [...startArgs(dataDir), ...args], { cwd: PROJECT }));
+}
+
+/** `npm run plan` against a data folder. */
+export function runPlan(dataDir: string): Run {
+  return watch(spawn(process.execPath, ["local/plan.cjs", "--data", dataDir], { cwd: PROJECT }));
 }
 
 /** Starts on a folder that is a file system of its own in memory, with mount options such as "size=12m" or "ro". */
@@ -54,7 +59,7 @@ function watch(child: ChildProcess): Run {
     pid: child.pid!,
     output: () => output,
     async printed(what) {
-      for (const deadline = Date.now() + 15_000; !what.test(output);) {
+      for (const deadline = Date.now() + 30_000; !what.test(output);) {
         const isOver = child.exitCode !== null || child.signalCode !== null;
         if (isOver || Date.now() > deadline) throw new Error(`Not printed: ${what}\n${output}`);
         await new Promise((done) => setTimeout(done, 10));
