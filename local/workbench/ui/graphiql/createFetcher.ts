@@ -1,4 +1,4 @@
-import { getOperationAST, parse } from "graphql";
+import { Kind, parse, type OperationDefinitionNode } from "graphql";
 import type { Actor } from "./actor";
 import { subscribe } from "./subscribe";
 
@@ -10,12 +10,10 @@ interface GraphQlParams {
 
 /** Sends what GraphiQL runs to the API as any client would, for whoever `actor` answers. */
 export function createFetcher(actor: () => Actor) {
-  return async (params: GraphQlParams): Promise<any> => {
-    const { query, operationName, variables } = params;
+  return async ({ query, variables, ...params }: GraphQlParams): Promise<any> => {
+    const { kind, operationName } = chosenOperation(query, params.operationName);
     const request = { query, operationName, variables };
-    if (isSubscription(query, operationName)) {
-      return subscribe(actor(), request);
-    }
+    if (kind === "subscription") return subscribe(actor(), request);
     const body = JSON.stringify(request);
     const { host: _sentByTheBrowser, ...headers } = await actor().headers("/graphql", body);
     const response = await fetch("/graphql", {
@@ -27,11 +25,26 @@ export function createFetcher(actor: () => Actor) {
   };
 }
 
-/** What can't be parsed is no subscription: the API is to say what it thinks of it. */
-function isSubscription(query: string, operationName: string | null | undefined): boolean {
+/**
+ * Which operation of a document is meant. Where there is only one it is that: GraphiQL may still have the name of the one that
+ * stood there a moment ago. What can't be parsed goes to the API, which is to say what it thinks of it.
+ */
+function chosenOperation(
+  query: string,
+  operationName: string | null | undefined,
+): { kind?: string; operationName?: string | null | undefined } {
   try {
-    return getOperationAST(parse(query), operationName)?.operation === "subscription";
+    const operations = parse(query).definitions.filter(
+      (definition): definition is OperationDefinitionNode =>
+        definition.kind === Kind.OPERATION_DEFINITION,
+    );
+    const [only, another] = operations;
+    if (only !== undefined && another === undefined) {
+      return { kind: only.operation, operationName: only.name?.value };
+    }
+    const meant = operations.find(({ name }) => name?.value === operationName);
+    return { ...(meant && { kind: meant.operation }), operationName };
   } catch {
-    return false;
+    return { operationName };
   }
 }

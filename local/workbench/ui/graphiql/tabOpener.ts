@@ -14,9 +14,8 @@ interface TabContents {
 export function createTabOpener(): { Opener: () => null; open(contents: TabContents): void } {
   let openTab: ((contents: TabContents) => void) | undefined;
   const Opener = (): null => {
-    const { addTab, activeTabIndex, queryEditor, variableEditor } = useEditorContext({
-      nonNull: true,
-    });
+    const { addTab, activeTabIndex, ...editors } = useEditorContext({ nonNull: true });
+    const { queryEditor, variableEditor, responseEditor } = editors;
     const wanted = useRef<TabContents>(undefined);
     useEffect(() => {
       openTab = (contents) => {
@@ -24,14 +23,20 @@ export function createTabOpener(): { Opener: () => null; open(contents: TabConte
         addTab();
       };
     }, [addTab]);
-    // The new tab takes the editors over first.
+    // The new tab takes the editors over first, and those are loaded late.
     useEffect(() => {
       const contents = wanted.current;
-      if (contents === undefined) return;
+      if (contents === undefined || queryEditor === null || variableEditor === null) return;
       wanted.current = undefined;
-      queryEditor?.setValue(contents.query);
-      variableEditor?.setValue(contents.variables);
+      queryEditor.setValue(contents.query);
+      variableEditor.setValue(contents.variables);
     }, [activeTabIndex, queryEditor, variableEditor]);
+    // GraphiQL leaves its editors without names.
+    useEffect(() => {
+      queryEditor?.getInputField().setAttribute("aria-label", "Operation");
+      variableEditor?.getInputField().setAttribute("aria-label", "Variables");
+      responseEditor?.getInputField().setAttribute("aria-label", "Answer");
+    }, [queryEditor, variableEditor, responseEditor]);
     return null;
   };
   return { Opener, open: (contents) => openTab?.(contents) };
