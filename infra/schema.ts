@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
-import type { DirectiveNode, GraphQLObjectType, GraphQLSchema } from "graphql";
+import type { DirectiveNode, GraphQLError, GraphQLObjectType, GraphQLSchema } from "graphql";
 import { VisibleError } from "./visibleError";
 
 /** The contract, and what can be told from it. */
@@ -42,17 +42,30 @@ export function readSchema(file: string = resolve(__dirname, "../schema.graphql"
 }
 
 function validSchema(text: string, name: string): GraphQLSchema {
-  const { buildASTSchema, GraphQLError, Kind, parse, Source } =
-    require("graphql") as typeof import("graphql");
+  const { buildASTSchema, Kind, parse, Source } = require("graphql") as typeof import("graphql");
+  // buildASTSchema would run it too, but throw messages without their places.
+  const { validateSDL } =
+    require("graphql/validation/validate") as typeof import("graphql/validation/validate");
   try {
     const [ours, theirs] = [parse(new Source(text, name)), parse(appSyncTypes)];
     const definitions = [...theirs.definitions, ...ours.definitions];
-    return buildASTSchema({ kind: Kind.DOCUMENT, definitions });
+    const document = { kind: Kind.DOCUMENT, definitions } as const;
+    const errors = validateSDL(document);
+    if (errors.length > 0) return refuse(name, errors);
+    return buildASTSchema(document, { assumeValidSDL: true });
   } catch (error) {
-    const { line, column } = (error instanceof GraphQLError && error.locations?.[0]) || {};
-    const place = line === undefined ? name : `${name}:${line}:${column}`;
-    throw new VisibleError(`${place} is no schema that AppSync takes: ${(error as Error).message}`);
+    return refuse(name, [error as Error]);
   }
+}
+
+/** Names the place of the first of several faults. */
+function refuse(name: string, errors: readonly (Error | GraphQLError)[]): never {
+  const [first] = errors;
+  if (first instanceof VisibleError) throw first;
+  const { line, column } = (first && "locations" in first && first.locations?.[0]) || {};
+  const place = line === undefined ? name : `${name}:${line}:${column}`;
+  const message = errors.map((error) => error.message).join("\n\n");
+  throw new VisibleError(`${place} is no schema that AppSync takes: ${message}`);
 }
 
 function rootTypes(schema: GraphQLSchema): GraphQLObjectType[] {

@@ -33,6 +33,8 @@ function messageOf(error: any): string {
     const owner = /: ((?:Function|Resolver) [\w.]+):/.exec(error.message)?.[1] ?? "The code";
     return `${owner}: ${findings.map(({ value }) => String(value).trim()).join("\n")}`;
   }
+  // js-yaml's own message draws the lines around the place, as the terminal will.
+  if (error?.cause?.mark !== undefined) return `This is no YAML: ${error.cause.reason}`;
   return error instanceof Error ? error.message : String(error);
 }
 

@@ -11,6 +11,15 @@ const PATIENCE_MS = 700;
 /** The stack's own code, which is not loaded again. */
 const OWN_CODE = /^local[\\/]/;
 
+/** The first file that is saved need not wait for what applying it takes to load. */
+const WARM_UP_MS = 300;
+
+function warmUp(): void {
+  require("esbuild");
+  require("../program/redeploy");
+  require("../appsync/runtime");
+}
+
 /** Applies each file of the program that is saved, until it is told to stop. */
 export function watchStack(stack: LocalStack, projectDir: string, data: string): ProjectWatch {
   let siteChangedAt: string | undefined;
@@ -52,6 +61,7 @@ export function watchStack(stack: LocalStack, projectDir: string, data: string):
         `saved files will not be seen: this system refuses to watch more (${code ?? message})`,
       ),
   });
+  setTimeout(warmUp, WARM_UP_MS).unref();
   return {
     stop: () => Promise.race([watching.stop(), sleep(PATIENCE_MS, undefined, { ref: false })]),
   };

@@ -27,9 +27,9 @@ describe("readSchema, of a schema that AppSync refuses", () => {
     );
   });
 
-  it("names the file and the type that is unknown", () => {
+  it("names the place of a type that is unknown", () => {
     expect(refusalOf("type Query { a: Nope }")).to.equal(
-      'schema.graphql is no schema that AppSync takes: Unknown type "Nope".',
+      'schema.graphql:1:17 is no schema that AppSync takes: Unknown type "Nope".',
     );
   });
 });

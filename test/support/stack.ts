@@ -39,6 +39,8 @@ export interface StartedStack extends RunningStack {
   pid: number;
   /** What it has written to stderr so far: nothing while all is well. */
   stderr(): string;
+  /** What it has written to stdout so far. */
+  stdout(): string;
 }
 
 export interface StackOptions {
@@ -49,6 +51,8 @@ export interface StackOptions {
   env?: Record<string, string>;
   /** Folder of the project to run; this one if left out. */
   project?: string;
+  /** Applies files that are saved; left out, editing while tests run disturbs none of them. */
+  watch?: boolean;
 }
 
 /**
@@ -60,13 +64,17 @@ export async function startStack(options: StackOptions = {}): Promise<StartedSta
   const removeData = (): void => {
     if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
   };
-  const args = ["local/start.cjs", "--port", "0", "--data", dataDir, ...(options.args ?? [])];
+  const watching = options.watch === true ? [] : ["--no-watch"];
+  const given = [...watching, ...(options.args ?? [])];
+  const args = ["local/start.cjs", "--port", "0", "--data", dataDir, ...given];
   const child = spawn(process.execPath, args, {
     cwd: options.project ?? PROJECT,
     env: { ...process.env, ...options.env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  let output = "";
   let complaints = "";
+  child.stdout.on("data", (chunk: Buffer) => (output += chunk));
   child.stderr.on("data", (chunk: Buffer) => (complaints += chunk));
   const origin = await readyLine(child).catch((error: unknown) => {
     removeData();
@@ -84,6 +92,7 @@ export async function startStack(options: StackOptions = {}): Promise<StartedSta
     ...describeStack(origin, dataDir),
     pid: child.pid!,
     stderr: () => complaints,
+    stdout: () => output,
     async stop() {
       const code = await end("SIGTERM");
       removeData();

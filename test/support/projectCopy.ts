@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
-const PROJECT = resolve(__dirname, "../../../..");
+const PROJECT = resolve(__dirname, "../..");
 
 /** What a running stack is made of. */
 const PARTS = [
@@ -30,6 +30,9 @@ const PARTS = [
   "web",
 ];
 
+/** esbuild takes what lies in node_modules, where tests have their temporary files, for a package. */
+const OUTSIDE = tmpdir().includes("node_modules") ? "/tmp" : tmpdir();
+
 /** The project once more, to be edited at will. */
 export interface ProjectCopy {
   folder: string;
@@ -44,7 +47,7 @@ export interface ProjectCopy {
 }
 
 export function copyProject(): ProjectCopy {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "jukebox-copy-")));
+  const folder = realpathSync(mkdtempSync(join(OUTSIDE, "jukebox-copy-")));
   for (const part of PARTS) cpSync(join(PROJECT, part), join(folder, part), { recursive: true });
   linkPackages(folder);
   const read = (file: string): string => readFileSync(join(folder, file), "utf8");
@@ -60,7 +63,10 @@ export function copyProject(): ProjectCopy {
     edit(file, from, to) {
       const text = read(file);
       if (text.split(from).length !== 2) throw new Error(`"${from}" is not once in ${file}`);
-      save(file, text.replace(from, () => to));
+      save(
+        file,
+        text.replace(from, () => to),
+      );
     },
     restore: (file) => save(file, readFileSync(join(PROJECT, file), "utf8")),
     remove: () => rmSync(folder, { recursive: true, force: true }),
