@@ -12,7 +12,12 @@ const documented = [
 ].map(([, name]) => name!);
 
 /** AppSync's own: for a caller who may not, and, without a type, for what does not fit the schema. */
-const OF_FIELDS = new Set<unknown>([...documented, "Unauthorized", "OperationNotSupported"]);
+const OF_FIELDS = new Set<unknown>([
+  ...documented,
+  "Unauthorized",
+  "OperationNotSupported",
+  "ResolverExecutionLimitReached",
+]);
 const WITHOUT_TYPE =
   /^(Validation error of type \w+|Variable '|The variables input contains a field)/;
 

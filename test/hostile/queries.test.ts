@@ -1,0 +1,197 @@
+import { expect } from "chai";
+import { createOwner } from "../support/device";
+import { post, type HttpAnswer } from "../support/post";
+import { recordCalls } from "../support/recordCalls";
+import { createProduct, store } from "../support/store";
+import { startStack } from "../support/stack";
+import { expectGoodAnswer } from "./support/goodAnswer";
+import { expectWell, hostileStack, type HostileStack } from "./support/hostileStack";
+
+/** `count` texts, by number. */
+const many = (count: number, text: (at: number) => string): string =>
+  Array.from({ length: count }, (_, at) => text(at)).join(" ");
+
+describe("Abuse of queries", function () {
+  this.timeout(60_000);
+  let stack: HostileStack;
+  let token: string;
+  let product: string;
+  before(async () => {
+    stack = await hostileStack();
+    const { client } = await createOwner(stack);
+    token = (await client.tokens()).access;
+    product = await createProduct(stack);
+    await store.add(client, product, 2);
+    await store.cart(client);
+  });
+  afterEach(() => expectWell(stack));
+
+  interface Outcome extends HttpAnswer {
+    /** Calls of the database that it took. */
+    calls: string[];
+  }
+  async function send(body: object): Promise<Outcome> {
+    let answer!: HttpAnswer;
+    const calls = await recordCalls(stack.dynamoDb, async () => {
+      answer = await post(stack, JSON.stringify(body), { authorization: token });
+    });
+    expectGoodAnswer(answer);
+    return { ...answer, calls };
+  }
+  const ask = (query: string): Promise<Outcome> => send({ query });
+
+  /** Expects the whole request to be refused before anything is read. */
+  async function refused(query: string, status: number, message: string | RegExp): Promise<void> {
+    const outcome = await ask(query);
+    expect([outcome.status, outcome.calls], outcome.text).to.deep.equal([status, []]);
+    expect(outcome.body.errors![0]!.message).to.match(new RegExp(message));
+  }
+
+  it("runs at most 100 resolvers for any number of aliases", async () => {
+    const { status, body, calls } = await ask(
+      `{ ${many(1300, (at) => `a${at}: product(id: "x") { id }`)} }`,
+    );
+    expect([status, calls.length, body.errors!.length]).to.deep.equal([200, 100, 1200]);
+    const types = new Set(body.errors!.map(({ errorType }) => errorType));
+    expect([...types]).to.deep.equal(["ResolverExecutionLimitReached"]);
+    await refused(
+      `{ ${many(5000, (at) => `a${at}: cart { id }`)} }`,
+      400,
+      "more than 15000 tokens",
+    );
+  });
+
+  it("runs a field once that is asked for a thousand times", async () => {
+    const { body, calls } = await ask(`{ ${"cart { version } ".repeat(3000)} }`);
+    expect([Object.keys(body.data), calls.length]).to.deep.equal([["cart"], 1]);
+  });
+
+  it("changes things at most 100 times", async () => {
+    const { body, calls } = await ask(
+      `mutation { ${many(1200, (at) => `a${at}: removeCartItem(productId: "x") { id }`)} }`,
+    );
+    expect(body.errors).to.have.length(1100);
+    expect(calls.length).to.be.within(100, 300);
+  });
+
+  it("refuses fragments that multiply, in no time", async () => {
+    const doubling = (levels: number): string =>
+      `{ ...F0 } ${many(levels, (at) => `fragment F${at} on Query { ...F${at + 1} ...F${at + 1} }`)}
+       fragment F${levels} on Query { cart { id } }`;
+    for (const levels of [20, 40, 1000]) {
+      await refused(
+        doubling(levels),
+        400,
+        "fragments of the GraphQL document select more than 15000",
+      );
+    }
+    const wide = `{ cart { ...A } }
+      fragment A on Cart { ${many(700, (at) => `a${at}: lines { ...B }`)} }
+      fragment B on CartLine { ${many(700, (at) => `b${at}: product { ...C }`)} }
+      fragment C on Product { ${many(700, (at) => `c${at}: title`)} }`;
+    await refused(wide, 400, "fragments of the GraphQL document select more than 15000");
+    const { body } = await ask(doubling(10));
+    expect(Object.keys(body.data)).to.deep.equal(["cart"]);
+  });
+
+  it("refuses fragments that go round in circles", async () => {
+    const circle = (size: number): string =>
+      `{ ...F0 } ${many(size, (at) => `fragment F${at} on Query { ...F${(at + 1) % size} ...F${(at * 7) % size} }`)}`;
+    for (const size of [1, 2, 900]) await refused(circle(size), 200, "FragmentCycle");
+    await refused(
+      "{ cart { ...F } } fragment F on Cart { lines { product { ...G } } } fragment G on Product { ...F }",
+      200,
+      "Validation error",
+    );
+  });
+
+  it("refuses documents too deep, too long, or beyond all measure", async () => {
+    await refused(`{ cart ${"{ lines ".repeat(600)}${"}".repeat(600)} }`, 400, "nested too deeply");
+    await refused(
+      `{ product(id: ${"[".repeat(600)}${"]".repeat(600)}) { id } }`,
+      400,
+      "nested too deeply",
+    );
+    // Escaped quotes that never end, behind brackets that make somebody look at them.
+    const quotes = `{ cart { id } } ${"[".repeat(501)} "${'\\"'.repeat(200_000)}\n`;
+    await refused(quotes, 400, "nested too deeply");
+    await refused(`{ ${"a".repeat(900_000)} }`, 200, "FieldUndefined");
+    await refused(`{ ${"x ".repeat(15_000)} }`, 400, "more than 15000 tokens");
+    await refused(`{ ${many(5_000, (at) => `x${at}`)} }`, 200, "FieldUndefined");
+    const padded = await ask(`#${"x\n#".repeat(200_000)}\n{ cart { version } }`);
+    expect(padded.body.errors).to.equal(undefined);
+    const large = await send({ query: "{ cart { id } }", variables: { x: "x".repeat(1_100_000) } });
+    expect([large.status, large.calls]).to.deep.equal([413, []]);
+  });
+
+  it("refuses directives without end, and operations without a name", async () => {
+    const skip = "@include(if: true) ";
+    await refused(`{ cart { id ${skip.repeat(1500)} } }`, 200, "DuplicateDirectiveName");
+    await refused(`{ cart @nothing${" @nothing".repeat(3000)} { id } }`, 200, "UnknownDirective");
+    await refused("{ cart { id } } ".repeat(2500), 200, "LoneAnonymousOperation");
+    await refused(
+      many(1800, (at) => `query Q${at} { cart { id } }`),
+      400,
+      "Missing operation name",
+    );
+    await refused(
+      `query (${many(2500, (at) => `$v${at}: Int`)}) { cart { id } }`,
+      200,
+      "UnusedVariable",
+    );
+  });
+
+  it("refuses several requests at once", async () => {
+    const one = { query: "mutation { clearCart { id } }" };
+    for (const batch of [[one], [one, one], Array.from({ length: 1000 }, () => one)]) {
+      const { status, body, calls } = await send(batch);
+      expect([status, body.errors![0]!.errorType, calls]).to.deep.equal([
+        400,
+        "MalformedHttpRequestException",
+        [],
+      ]);
+    }
+  });
+
+  it("answers quickly whatever large values are given for an id or a number", async () => {
+    const large = "a".repeat(500_000);
+    for (const value of [{ [large]: 1 }, [large], { a: [large, large.slice(1)] }]) {
+      const query = "query ($id: ID!) { product(id: $id) { id } }";
+      const { body, calls } = await send({ query, variables: { id: value } });
+      expect(body.errors!.map(({ message }) => message)).to.deep.equal([
+        "Variable 'id' has an invalid value. Expected a value of type 'ID'.",
+      ]);
+      expect(calls).to.deep.equal([]);
+    }
+  });
+});
+
+describe("A stack of production's settings", function () {
+  this.timeout(60_000);
+  it("knows no introspection, and nothing deeper than its limit", async () => {
+    const settings = ["introspection=false", "queryDepthLimit=2", "resolverCountLimit=3"];
+    const stack = await startStack({ args: settings.flatMap((setting) => ["--config", setting]) });
+    try {
+      const { client } = await createOwner(stack);
+      const token = (await client.tokens()).access;
+      const ask = (query: string): Promise<HttpAnswer> =>
+        post(stack, JSON.stringify({ query }), { authorization: token });
+      for (const query of [
+        "{ __schema { types { name } } }",
+        '{ __type(name: "Cart") { name } }',
+      ]) {
+        const { body } = await ask(query);
+        expect(body.data).to.equal(null);
+        expect(body.errors![0]!.message).to.match(/^Validation error of type FieldUndefined/);
+      }
+      const deep = await ask("{ products(limit: 1) { nextToken items { id } } }");
+      expect(deep.text).to.include("Query depth limit of 2 reached.");
+      expect(deep.text).not.to.include('"id":"');
+      const wide = await ask(`{ ${many(4, (at) => `a${at}: cart { version }`)} }`);
+      expect(Object.values(wide.body.data).filter((value) => value === null)).to.have.length(1);
+      expect(stack.stderr()).to.equal("");
+    } finally {
+      await stack.stop();
+    }
+  });
+});

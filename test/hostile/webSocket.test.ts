@@ -1,0 +1,191 @@
+import { expect } from "chai";
+import { randomBytes } from "node:crypto";
+import type { WebSocket } from "ws";
+import fc from "fast-check";
+import { createOwner, type Owner } from "../support/device";
+import { RealtimeSocket, startMessage, type WireMessage } from "../support/realtimeSocket";
+import { store, createProduct } from "../support/store";
+import { hostileFields } from "./support/fieldRequests";
+import { expectGoodError } from "./support/goodAnswer";
+import { hostileJson, objectOf } from "./support/hostileJson";
+import {
+  expectWell,
+  hostileStack,
+  residentMegabytes,
+  type HostileStack,
+} from "./support/hostileStack";
+import { sendRaw } from "./support/rawSocket";
+import { patience, runs } from "./support/runs";
+
+describe("Hostile WebSockets", function () {
+  this.timeout(patience());
+  let stack: HostileStack;
+  let owner: Owner;
+  let authorization: { host: string; Authorization: string };
+  let url: string;
+  before(async () => {
+    stack = await hostileStack();
+    owner = await createOwner(stack);
+    const { host } = new URL(stack.origin);
+    authorization = { host, Authorization: (await owner.client.tokens()).access };
+    url = `ws://${host}/graphql/realtime`;
+  });
+  afterEach(async () => {
+    await expectWell(stack);
+    await expectHeard();
+  });
+
+  const open = (): Promise<RealtimeSocket> => RealtimeSocket.open(url, authorization);
+
+  /** Expects an honest listener to be served still. */
+  async function expectHeard(): Promise<void> {
+    const socket = await open();
+    expect((await socket.ask({ type: "connection_init" })).type).to.equal("connection_ack");
+    const ack = await socket.start("1", "subscription { onCartChanged { id } }", authorization);
+    expect(ack).to.deep.equal({ type: "start_ack", id: "1" });
+    const { id } = await store.add(owner.client, await createProduct(stack));
+    const { type, payload } = await socket.next();
+    expect([type, payload.data]).to.deep.equal(["data", { onCartChanged: { id } }]);
+    await store.clear(owner.client);
+    await socket.close();
+  }
+
+  it("are refused when their upgrade is none", async () => {
+    const key = randomBytes(16).toString("base64");
+    const upgrade = [
+      "Connection: Upgrade",
+      "Upgrade: websocket",
+      "Sec-WebSocket-Protocol: graphql-ws",
+    ];
+    for (const [path, ...lines] of [
+      ["/graphql/realtime", ...upgrade],
+      ["/graphql/realtime", ...upgrade, "Sec-WebSocket-Key: x", "Sec-WebSocket-Version: 13"],
+      ["/graphql/realtime", ...upgrade, `Sec-WebSocket-Key: ${key}`, "Sec-WebSocket-Version: 99"],
+      [
+        "/graphql/realtime",
+        "Connection: Upgrade",
+        "Upgrade: h2c",
+        "HTTP2-Settings: AAMAAABkAAQAAP__",
+      ],
+      [
+        "/graphql/realtime",
+        "Connection: Upgrade",
+        "Upgrade: websocket",
+        `Sec-WebSocket-Key: ${key}`,
+      ],
+      ["/graphql", ...upgrade, `Sec-WebSocket-Key: ${key}`, "Sec-WebSocket-Version: 13"],
+      ["/_local/events", ...upgrade, `Sec-WebSocket-Key: ${key}`, "Sec-WebSocket-Version: 13"],
+      ["/__proto__", ...upgrade, `Sec-WebSocket-Key: ${key}`, "Sec-WebSocket-Version: 13"],
+    ]) {
+      const bytes = [`GET ${path} HTTP/1.1`, "Host: localhost", ...lines, "", ""].join("\r\n");
+      const { answer } = await sendRaw(stack.origin, bytes);
+      expect(answer, lines.join()).to.match(/^HTTP\/1\.1 4\d\d /);
+    }
+  });
+
+  it("hear why, or are closed, whatever their first words are", async () => {
+    const words = fc.oneof(
+      hostileJson(),
+      objectOf(
+        {
+          type: fc.constantFrom('"start"', '"stop"', '"connection_init"', '"__proto__"', "5"),
+          id: fc.oneof(fc.constantFrom('"1"', '"__proto__"', '""'), hostileJson()),
+          payload: hostileJson([], ["data", "extensions", "authorization"]),
+        },
+        hostileJson(),
+      ),
+    );
+    const property = fc.asyncProperty(words, async (text) => {
+      const socket = await open();
+      socket.socket.send(text);
+      const { type, payload } = await socket.next();
+      expect(type).to.be.oneOf(["connection_ack", "error", "complete"]);
+      if (type === "error")
+        expect(JSON.stringify(payload)).not.to.match(/Error: |\n\s+at |Internal/);
+      await socket.close();
+    });
+    await fc.assert(property, { numRuns: runs(60) });
+  });
+
+  for (const field of hostileFields().filter(({ operation }) => operation === "subscription")) {
+    it(`get a documented error of ${field.name}, or what they asked for`, async () => {
+      const socket = await open();
+      let id = 0;
+      const property = fc.asyncProperty(field.bodies([]), async (data) => {
+        const answer: WireMessage = await socket.ask(startMessage(`${++id}`, data, authorization));
+        if (answer.type === "start_ack") {
+          expect(await socket.ask({ type: "stop", id: `${id}` })).to.include({ type: "complete" });
+          return;
+        }
+        expect(answer.type).to.equal("error");
+        for (const error of answer.payload.errors) {
+          if (error.errorCode === undefined) expectGoodError(error);
+          else expect(error.errorCode).to.be.within(400, 499);
+        }
+      });
+      await fc.assert(property, { numRuns: runs(40) });
+      await socket.close();
+    });
+  }
+
+  it("are closed that send what is no message", async () => {
+    const large = JSON.stringify({
+      type: "start",
+      id: "1",
+      payload: { data: "x".repeat(1_100_000) },
+    });
+    expect(await closeCodeAfter((socket) => socket.send(large))).to.equal(1009);
+    const fragments = (socket: WebSocket): void => {
+      for (let at = 0; at < 30; at++) socket.send("x".repeat(50_000), { fin: false });
+    };
+    expect(await closeCodeAfter(fragments)).to.equal(1009);
+    const frames: [string, number[]][] = [
+      ["unmasked", [0x81, 0x02, 0x7b, 0x7d]],
+      ["reserved bits", [0xf1, 0x80, 0, 0, 0, 0]],
+      ["an unknown opcode", [0x83, 0x80, 0, 0, 0, 0]],
+      ["a continuation of nothing", [0x80, 0x80, 0, 0, 0, 0]],
+      ["a fragmented ping", [0x09, 0x80, 0, 0, 0, 0]],
+      ["a ping too long", [0x89, 0xfe, 0, 126, 0, 0, 0, 0]],
+      ["a length beyond all measure", [0x81, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]],
+      ["a text that is no UTF-8", [0x81, 0x82, 0, 0, 0, 0, 0xc3, 0x28]],
+      ["a wrong close code", [0x88, 0x82, 0, 0, 0, 0, 0x03, 0xe7]],
+    ];
+    for (const [what, bytes] of frames) {
+      const code = await closeCodeAfter((socket) => rawSocketOf(socket).write(Buffer.from(bytes)));
+      expect(code, what).to.be.oneOf([1002, 1006, 1007, 1009]);
+    }
+  });
+
+  it("may send binary frames and long messages as texts", async () => {
+    const socket = await open();
+    socket.socket.send(Buffer.from(JSON.stringify({ type: "connection_init" })));
+    expect((await socket.next()).type).to.equal("connection_ack");
+    const message = { type: "start", id: "x".repeat(300_000), payload: { data: "{}" } };
+    const answer = await socket.ask(message);
+    expect([answer.type, answer.payload.errors.length]).to.deep.equal(["error", 1]);
+    await socket.close();
+  });
+
+  it("hold no memory once they are gone, a thousand of them and cut without a word", async () => {
+    const before = residentMegabytes(stack);
+    for (let round = 0; round < 5; round++) {
+      const sockets = await Promise.all(Array.from({ length: 200 }, () => open()));
+      for (const { socket } of sockets) socket.terminate();
+      await Promise.all(sockets.map(({ closed }) => closed));
+    }
+    expect(residentMegabytes(stack) - before).to.be.below(120);
+  });
+
+  /** The code that a connection is closed with after `act`. */
+  async function closeCodeAfter(act: (socket: WebSocket) => void): Promise<number> {
+    const { socket, closed } = await open();
+    socket.on("error", () => {}); // closed while we still send
+    act(socket);
+    return closed;
+  }
+});
+
+/** The TCP connection below, for bytes that the library would not send. */
+function rawSocketOf(socket: WebSocket): { write(bytes: Buffer): void } {
+  return (socket as unknown as { _socket: { write(bytes: Buffer): void } })._socket;
+}
