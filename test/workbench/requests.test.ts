@@ -29,7 +29,7 @@ describe("The workbench's requests", function () {
   const open = async (options: Parameters<typeof openPage>[0] = {}): Promise<Page> => {
     const page = await openPage({ baseURL: stack.origin, ...options });
     await page.goto("/_local/requests");
-    await page.waitForSelector("#connection[data-state=live]");
+    await page.waitForSelector(".head .note:not(:empty)"); // the first list is there
     return page;
   };
   const row = (page: Page, what: string) => page.locator(".request", { hasText: what }).first();
@@ -103,7 +103,7 @@ describe("The workbench's requests", function () {
     await post(stack, JSON.stringify({ query: "query Stolen { cart { id } }" }), {
       authorization: "not.a.token",
     });
-    await row(page, "UnauthorizedException").click();
+    await row(page, "401 UnauthorizedException").click();
     await page.waitForSelector(".body .problem");
     const text = await page.locator(".requests .body").innerText();
     expect(text).to.include("UnauthorizedException Unable to parse JWT token.");

@@ -14,8 +14,7 @@ export function graphQlEndpoint(appSync: AppSync): HttpHandler {
     if (request.method === "OPTIONS") return preflight(request);
     const requestId = randomUUID();
     const { api, services, onRequest } = appSync;
-    const trace =
-      onRequest && new RequestTrace(requestId, "HTTP", services.clock.now(), request);
+    const trace = onRequest && new RequestTrace(requestId, "HTTP", services.clock.now(), request);
     try {
       if (api === undefined) {
         throw new HttpError(404, "NotFoundException", "This stack has no GraphQL API.");

@@ -16,14 +16,17 @@ export function describeRequest(trace: RequestTrace): RequestDetail {
   const document = asked && redactDocument(asked.query);
   const redactor = new Redactor();
   learnSecrets(trace, asked, document, redactor);
-  const { operation } = trace;
+  const named = asked?.operationName;
+  const operation =
+    trace.operation ??
+    document?.operations.find(({ name }) => named === undefined || name === named);
   const lanes = describeSteps(trace.steps, trace.startedAt, redactor);
   const errors = trace.errors.slice(0, ERRORS).map(({ errorType = null, message, path }) => ({
     errorType: errorType === null ? null : redactor.text(errorType),
     message: redactor.text(message),
     path: path == null ? null : redactor.text(path.join(".")),
   }));
-  const name = operation?.name ?? asked?.operationName;
+  const name = operation?.name ?? named;
   return {
     id: trace.requestId,
     at: new Date(trace.at).toISOString(),
@@ -31,7 +34,7 @@ export function describeRequest(trace: RequestTrace): RequestDetail {
     transport: trace.transport,
     type: operation?.kind ?? "unknown",
     name: name === undefined ? null : redactor.text(name),
-    fields: [...(operation?.rootFields ?? [])],
+    fields: (operation?.rootFields ?? []).map((field) => redactor.text(field)),
     status: trace.status,
     durationMs: milliseconds(trace.durationMs),
     errorTypes: errors.map(({ errorType }) => errorType ?? "Error"),

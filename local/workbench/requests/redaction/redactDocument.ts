@@ -1,4 +1,12 @@
-import { Kind, parse, print, visit, type ASTNode, type ValueNode } from "graphql";
+import {
+  Kind,
+  parse,
+  print,
+  visit,
+  type ASTNode,
+  type DefinitionNode,
+  type ValueNode,
+} from "graphql";
 import { isSensitiveName } from "./isSensitiveName";
 import { MASK } from "./mask";
 
@@ -10,6 +18,15 @@ export interface RedactedDocument {
   sensitiveVariables: ReadonlySet<string>;
   /** Values that stood in the document and are not to be found elsewhere either. */
   secrets: readonly string[];
+  /** What it would run, for requests that were refused before anybody looked. */
+  operations: readonly AskedOperation[];
+}
+
+export interface AskedOperation {
+  kind: "query" | "mutation" | "subscription";
+  name: string | undefined;
+  /** "Query.cart", by the usual names of the root types. */
+  rootFields: string[];
 }
 
 /** Kept, as clients send the same few documents over and over. */
@@ -62,8 +79,19 @@ function readDocument(source: string): RedactedDocument | undefined {
         return { ...node, defaultValue: mask(node.defaultValue) as never };
       },
     });
-    return { text: print(document), sensitiveVariables, secrets };
+    const operations = document.definitions.flatMap(askedOperation);
+    return { text: print(document), sensitiveVariables, secrets, operations };
   } catch {
     return undefined; // no document, or one nested beyond what a parser can follow
   }
+}
+
+function askedOperation(definition: DefinitionNode): AskedOperation[] {
+  if (definition.kind !== Kind.OPERATION_DEFINITION) return [];
+  const { operation: kind, name, selectionSet } = definition;
+  const type = kind[0]!.toUpperCase() + kind.slice(1);
+  const rootFields = selectionSet.selections.flatMap((selection) =>
+    selection.kind === Kind.FIELD ? [`${type}.${selection.name.value}`] : [],
+  );
+  return [{ kind, name: name?.value, rootFields }];
 }

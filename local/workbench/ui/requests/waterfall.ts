@@ -111,7 +111,7 @@ function callLabel(call: Call): Child {
     return h(
       "span",
       { class: "call http" },
-      `${call.host.split(".")[0]} ${action ?? `${call.method} ${call.path}`}`,
+      `${call.host.split(".")[0]} ${action ?? `${call.method} ${call.path}`} `,
       h(
         "span",
         { class: isGood ? "tag" : "tag bad" },
@@ -123,7 +123,7 @@ function callLabel(call: Call): Child {
   return h(
     "span",
     { class: "call dynamodb" },
-    `${call.operation} ${call.tables.map(formatTable).join(", ")}`,
+    `${call.operation} ${call.tables.map(formatTable).join(", ")} `,
     capacity !== "" && h("span", { class: "tag accent" }, capacity),
     call.error && h("span", { class: "tag bad" }, call.error.errorType),
   );

@@ -140,12 +140,12 @@ describe("RequestRecorder", () => {
     expect(
       recorder
         .list()
-        .map(({ status, who, type, errorTypes }) => [status, who.kind, type, errorTypes]),
+        .map(({ status, who, fields, errorTypes }) => [status, who.kind, fields, errorTypes]),
     ).to.deep.equal([
-      [200, "user", "unknown", ["Error"]],
-      [400, "user", "unknown", ["MalformedHttpRequestException"]],
-      [401, "none", "unknown", ["UnauthorizedException"]],
-      [401, "none", "unknown", ["UnauthorizedException"]],
+      [200, "user", ["Query.unknown"], ["Error"]],
+      [400, "user", [], ["MalformedHttpRequestException"]],
+      [401, "none", ["Query.other"], ["UnauthorizedException"]],
+      [401, "none", ["Query.other"], ["UnauthorizedException"]],
     ]);
     expect(recorder.list().map(({ id }) => recorder.find(id)!.document)).to.deep.equal([
       "{\n  unknown\n}",
