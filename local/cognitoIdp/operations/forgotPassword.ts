@@ -3,10 +3,9 @@ import { checkSecretHash } from "../clientStore";
 import { InvalidParameterError, NotAuthorizedError, UserNotFoundError } from "../errors";
 import { clientId, secretHash, username } from "../input";
 import type { Kit } from "../kit";
-import { simulateDelivery } from "../mailer";
 import { publicOperation } from "../operation";
 import type { PoolRecord, UserRecord } from "../records";
-import { issueCode } from "../verificationCodes";
+import { issueCode, pretendCode } from "../verificationCodes";
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPassword.html */
 export const forgotPassword = publicOperation(
@@ -18,7 +17,8 @@ export const forgotPassword = publicOperation(
     codes,
     mailer,
     limits,
-  }: Pick<Kit, "clients" | "pools" | "users" | "codes" | "mailer" | "limits">) =>
+    state,
+  }: Pick<Kit, "clients" | "pools" | "users" | "codes" | "mailer" | "limits" | "state">) =>
     async (input) => {
       const client = clients.get(input.ClientId);
       const pool = pools.get(client.poolId);
@@ -28,7 +28,7 @@ export const forgotPassword = publicOperation(
       const obstacle = whyNot(pool, user);
       if (user === undefined || obstacle !== undefined) {
         if (!client.settings.hideUserExistence) throw obstacle;
-        return { CodeDeliveryDetails: simulateDelivery(pool, input.Username) };
+        return { CodeDeliveryDetails: pretendCode({ codes, state }, pool, input.Username) };
       }
       return { CodeDeliveryDetails: issueCode({ users, codes, mailer }, pool, user, "reset") };
     },

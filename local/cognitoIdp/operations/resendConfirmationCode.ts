@@ -3,9 +3,8 @@ import { checkSecretHash } from "../clientStore";
 import { InvalidParameterError, UserNotFoundError } from "../errors";
 import { clientId, secretHash, username } from "../input";
 import type { Kit } from "../kit";
-import { simulateDelivery } from "../mailer";
 import { publicOperation } from "../operation";
-import { issueCode } from "../verificationCodes";
+import { issueCode, pretendCode } from "../verificationCodes";
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResendConfirmationCode.html */
 export const resendConfirmationCode = publicOperation(
@@ -17,7 +16,8 @@ export const resendConfirmationCode = publicOperation(
     codes,
     mailer,
     limits,
-  }: Pick<Kit, "clients" | "pools" | "users" | "codes" | "mailer" | "limits">) =>
+    state,
+  }: Pick<Kit, "clients" | "pools" | "users" | "codes" | "mailer" | "limits" | "state">) =>
     async (input) => {
       const client = clients.get(input.ClientId);
       const pool = pools.get(client.poolId);
@@ -26,7 +26,7 @@ export const resendConfirmationCode = publicOperation(
       limits.countAttempt("send signUp", attemptName(pool, input.Username, user));
       if (user === undefined || !user.enabled) {
         if (!client.settings.hideUserExistence) throw new UserNotFoundError();
-        return { CodeDeliveryDetails: simulateDelivery(pool, input.Username) };
+        return { CodeDeliveryDetails: pretendCode({ codes, state }, pool, input.Username) };
       }
       if (user.status !== "UNCONFIRMED") {
         throw new InvalidParameterError("User is already confirmed.");
