@@ -1,30 +1,118 @@
 import { expect } from "chai";
+import { randomUUID } from "node:crypto";
 import { checkTables } from "../chaos/support/checkTables";
 import { createRandom } from "../chaos/support/random";
 import { createShoppingLoad } from "../chaos/support/shoppingLoad";
-import { startFaultyDynamoDb, type FaultyDynamoDb } from "../support/faultyDynamoDb";
+import { startFaultyDynamoDb, type Fault, type FaultyDynamoDb } from "../support/faultyDynamoDb";
 import { createOperator } from "../support/operator";
+import { createShopper, type Shopper } from "../support/shopper";
 import { startStack, type RunningStack } from "../support/stack";
+import { createProduct, store } from "../support/store";
 import { FAULT_KINDS, injectFaults } from "./support/randomFaults";
 
 /** A failing run is repeated by its seed: FAULTS_SEED=… npm test -- test/faults/database.test.ts */
 const SEED = Number(process.env.FAULTS_SEED ?? Date.now() % 2 ** 31);
 const STEPS = Number(process.env.FAULTS_STEPS ?? 30);
 
-describe("Shopping through a database that fails at random", function () {
+describe("A database that fails", function () {
   this.timeout(60_000);
   let dynamoDb: FaultyDynamoDb;
   let stack: RunningStack;
+  let shopper: Shopper;
   before(async () => {
     dynamoDb = await startFaultyDynamoDb();
     stack = await startStack({ env: { DYNAMODB_ENDPOINT: dynamoDb.endpoint } });
+    shopper = await createShopper(stack);
   });
   after(async () => {
     await stack?.stop();
     await dynamoDb?.stop();
   });
+  afterEach(() => (dynamoDb.decide = () => undefined));
 
-  it(`loses nothing, buys nothing twice and says what to repeat (seed ${SEED})`, async () => {
+  /** Fails the next call that matches, once. */
+  function once(wanted: string, fault: (input: any) => Fault): void {
+    let done = false;
+    dynamoDb.decide = (operation, input) => {
+      if (done || operation !== wanted) return undefined;
+      done = true;
+      return fault(input);
+    };
+  }
+
+  const nameOf = (call: Promise<unknown>): Promise<string> =>
+    call.then(
+      () => "ok",
+      (error: Error) => error.name,
+    );
+
+  it("answers a transaction conflict at checkout with TryAgain, and the repeat buys once", async () => {
+    const product = await createProduct(stack, { stock: 10 });
+    const cart = await store.add(shopper.client, product, 2);
+    const key = randomUUID();
+    once("TransactWriteItems", ({ TransactItems }) => ({
+      status: 400,
+      body: {
+        __type: "com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
+        Message:
+          "Transaction cancelled, please refer cancellation reasons for specific reasons [None, TransactionConflict, None]",
+        CancellationReasons: TransactItems.map((_: unknown, index: number) =>
+          index === 1
+            ? { Code: "TransactionConflict", Message: "Transaction is ongoing for the item" }
+            : { Code: "None" },
+        ),
+      },
+    }));
+    expect(await nameOf(store.checkout(shopper.client, cart, key))).to.equal("TryAgain");
+    expect(await store.stock(shopper.client, product)).to.equal(10);
+    expect((await store.checkout(shopper.client, cart, key)).id).to.equal(key);
+    expect((await store.checkout(shopper.client, cart, key)).id).to.equal(key);
+    expect(await store.stock(shopper.client, product)).to.equal(8);
+  });
+
+  it("buys once when the answer of the transaction is lost and the key repeated", async () => {
+    const product = await createProduct(stack, { stock: 10 });
+    const cart = await store.add(shopper.client, product, 2);
+    const key = randomUUID();
+    once("TransactWriteItems", () => "lose answer");
+    expect(await nameOf(store.checkout(shopper.client, cart, key))).to.equal("TryAgain");
+    expect((await store.checkout(shopper.client, cart, key)).id).to.equal(key);
+    expect(await store.stock(shopper.client, product)).to.equal(8);
+    expect((await stack.inbox()).filter(({ text }) => text?.includes(key)).length).to.be.at.most(1);
+  });
+
+  it("never takes a key that comes back unprocessed for absent", async () => {
+    const product = await createProduct(stack);
+    await store.add(shopper.client, product, 2);
+    once("BatchGetItem", ({ RequestItems }) => ({
+      status: 200,
+      body: { Responses: {}, UnprocessedKeys: RequestItems },
+    }));
+    expect(await nameOf(store.cart(shopper.client))).to.equal("Unavailable");
+    expect((await store.cart(shopper.client)).itemCount).to.equal(2);
+    await store.clear(shopper.client);
+  });
+
+  it("answers a database that fails with Unavailable, and loses nothing", async () => {
+    const product = await createProduct(stack);
+    await store.add(shopper.client, product, 2);
+    dynamoDb.decide = () => ({
+      status: 500,
+      body: { __type: "com.amazonaws.dynamodb.v20120810#InternalServerError", message: "internal" },
+    });
+    for (const call of [
+      store.cart(shopper.client),
+      store.add(shopper.client, product),
+      store.clear(shopper.client),
+      store.purchases(shopper.client),
+    ]) {
+      expect(await nameOf(call)).to.equal("Unavailable");
+    }
+    dynamoDb.decide = () => undefined;
+    expect((await store.cart(shopper.client)).itemCount).to.equal(2);
+  });
+
+  it(`at random loses nothing, buys nothing twice and says what to repeat (seed ${SEED})`, async () => {
     const load = await createShoppingLoad(stack, { seed: SEED, users: 4, guestsEach: 2 });
     const injected = injectFaults(dynamoDb, createRandom(SEED + 1));
     await load.shop({ steps: STEPS });

@@ -46,7 +46,7 @@ export function seenBy({ pid }: Run, path: string): string {
 }
 
 function startArgs(dataDir: string): string[] {
-  return ["local/start.cjs", "--port", "0", "--data", dataDir];
+  return ["local/start.cjs", "--port", "0", "--data", dataDir, "--no-watch"];
 }
 
 function watch(child: ChildProcess): Run {
