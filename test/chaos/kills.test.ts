@@ -5,7 +5,7 @@ import { killRounds } from "./support/killRounds";
 const SEED = Number(process.env.CHAOS_SEED ?? Date.now() % 2 ** 31);
 
 describe("A stack and an engine that are killed under load", function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   it(`start again by themselves, with all that was answered, three times (seed ${SEED})`, async function () {
     if (process.platform !== "linux") this.skip(); // finds the engine in /proc

@@ -42,7 +42,7 @@ export function mayRepeat(reply: Reply<unknown>): boolean {
 
 /**
  * Repeats a request as a client is told to, until it is answered for good.
- * @throws Error when that takes longer than 20 s.
+ * @throws Error when that takes longer than a minute.
  */
 export async function settle<T>(
   observations: Observations,
@@ -52,7 +52,7 @@ export async function settle<T>(
     const reply = await call();
     note(observations, reply);
     if (!mayRepeat(reply)) return reply as Exclude<Reply<T>, { kind: "lost" }>;
-    if (Date.now() > deadline) throw new Error(`Still ${JSON.stringify(reply)} after 20 s.`);
+    if (Date.now() > deadline) throw new Error(`Still ${JSON.stringify(reply)} after a minute.`);
     await new Promise((done) => setTimeout(done, reply.kind === "lost" ? 25 : 1));
   }
 }
