@@ -67,7 +67,7 @@ export async function dryRun(
   const gone = records.all().filter(({ urn }) => !seen.has(urn));
   refuseProtected(gone);
   await refuseLosses(gone, services);
-  isWhole &&= Object.values(evaluated.outputs).every((value) => typeof value === "string");
+  isWhole &&= Object.values(evaluated.outputs).every((value) => value !== undefined);
   return { evaluated, changed, gone, isWhole };
 }
 

@@ -139,6 +139,59 @@ describe("A program that is not the store", function () {
     expect(await planned()).to.deep.equal({ notes: "same", "notes-table": "same" });
   });
 
+  it("applies the program again while it runs, its items and outputs kept", async () => {
+    const { reapply, outputs } = await start();
+    change('attributeName: "ExpiresAt"', 'attributeName: "Until"');
+    change(
+      'const notes = new Notes("notes");',
+      'const notes = new Notes("notes");\nnew aws.sns.Topic("news", { tags: { of: notes.table.name } });',
+    );
+    const applied = await reapply(["index.ts"]);
+    expect([...applied.types]).to.have.members(["aws:dynamodb/table:Table", "aws:sns/topic:Topic"]);
+    expect(applied.outputs.tableArn).to.equal(outputs.tableArn);
+    expect(await firstNote()).to.equal("hello");
+    change('\nnew aws.sns.Topic("news", { tags: { of: notes.table.name } });', "");
+    expect([...(await reapply(["index.ts"])).types]).to.deep.equal(["aws:sns/topic:Topic"]);
+    expect([...(await reapply(["index.ts"])).types]).to.deep.equal([]);
+  });
+
+  it("changes nothing when what is to be applied again would lose items, or is protected", async () => {
+    const { reapply } = await start();
+    const refusal = () =>
+      reapply(["index.ts"]).then(
+        () => "none",
+        (error: Error) => error.message,
+      );
+    const whole = readFileSync(join(project, "index.ts"), "utf8");
+    change("{ parent: this },", "{ parent: this, protect: true },");
+    expect(await refusal()).to.equal("none");
+    const gone = 'export const tableArn = "none";';
+    writeFileSync(join(project, "index.ts"), gone);
+    expect(await refusal()).to.equal(
+      'Resource "notes-table" (aws:dynamodb/table:Table) has left the program but is protected (protect): ' +
+        "put it back, or take its protection away first.",
+    );
+    writeFileSync(join(project, "index.ts"), whole);
+    expect(await refusal()).to.equal("none");
+    writeFileSync(join(project, "index.ts"), gone);
+    expect(await refusal())
+      .to.contain('Resource "notes-table"')
+      .and.to.contain("it holds items");
+    writeFileSync(
+      join(project, "index.ts"),
+      whole.replaceAll('"Id"', '"No"').replace("Id:", "No:"),
+    );
+    expect(await refusal()).to.contain("its key or a local index changed");
+    writeFileSync(
+      join(project, "index.ts"),
+      whole.replace("const notes", "throw new Error('half');\nconst notes"),
+    );
+    expect(await refusal()).to.contain("half");
+    expect(await firstNote()).to.equal("hello");
+    writeFileSync(join(project, "index.ts"), whole);
+    expect(await refusal()).to.equal("none");
+  });
+
   it("refuses a change that would replace a table with all its items", async () => {
     await start();
     await stack!.stop();
