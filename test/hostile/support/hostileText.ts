@@ -65,8 +65,7 @@ const NOTORIOUS = [
 export function hostileText(ids: readonly string[] = []): fc.Arbitrary<string> {
   return fc.oneof(
     { weight: 8, arbitrary: fc.constantFrom(...NOTORIOUS) },
-    { weight: 3, arbitrary: fc.string({ unit: "binary", maxLength: 40 }) },
-    { weight: 2, arbitrary: fc.string({ unit: "grapheme", maxLength: 200 }) },
+    { weight: 5, arbitrary: fc.string({ unit: "binary", maxLength: 60 }) },
     { weight: 1, arbitrary: loneSurrogates },
     { weight: 1, arbitrary: longText },
     ...(ids.length > 0 ? [{ weight: 4, arbitrary: fc.constantFrom(...ids) }] : []),

@@ -65,6 +65,25 @@ describe("Cognito's protocol", () => {
     }
   });
 
+  it("repeats what it was sent in no endless header, and nested beyond reason not at all", async () => {
+    const long = { ClientId: "a".repeat(100), Username: "a", UserPoolId: "a b".repeat(50_000) };
+    const { errorMessage, body } = await call("SignUp", JSON.stringify({ ...long, Password: "" }));
+    expect(errorMessage!.length).to.be.at.most(1000);
+    expect(body.message.startsWith(errorMessage)).to.equal(true);
+    const deep = await call("SignUp", `{"a":${"[".repeat(1000)}${"]".repeat(1000)}}`);
+    expect([deep.status, deep.body]).to.deep.equal([400, { __type: "SerializationException" }]);
+  });
+
+  it("is not held up by a password that no pattern fits", async () => {
+    const Password = `${"a".repeat(20_000)}\n`; // by its pattern alone: the cube of this
+    const input = { ClientId: "a", Username: "a", Password };
+    const { body } = await call("SignUp", JSON.stringify(input));
+    expect(body.message).to.equal(
+      "1 validation error detected: Value at 'password' failed to satisfy constraint: " +
+        "Member must have length less than or equal to 256",
+    );
+  });
+
   it("lists all broken rules of a request", async () => {
     const message = async (operation: string, body: object) =>
       ((await call(operation, JSON.stringify(body))).body as any).message;

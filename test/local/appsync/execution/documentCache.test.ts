@@ -123,6 +123,23 @@ describe("DocumentCache", () => {
     expect(() => cache().prepare("}".repeat(600) + nested(10))).to.throw("Unable to parse");
   });
 
+  it("refuses fragments that multiply, each of which it looks at once", () => {
+    const doubling = (levels: number): string => {
+      const fragments = Array.from(
+        { length: levels },
+        (_, at) => `fragment F${at} on Query { ...F${at + 1} ...F${at + 1} }`,
+      );
+      return `{ ...F0 } ${fragments.join(" ")} fragment F${levels} on Query { list { id } }`;
+    };
+    expect(messages(doubling(10))).to.deep.equal([]);
+    expect(() => cache().prepare(doubling(100))).to.throw("more than 15000 fields");
+  });
+
+  it("is not held up by escaped quotes behind many brackets", () => {
+    const text = `{ list ${"[".repeat(501)} "${'\\"'.repeat(200_000)}\n`;
+    expect(() => cache().prepare(text)).to.throw("nested too deeply");
+  });
+
   it("counts no brackets in texts and comments", () => {
     const many = "{".repeat(600);
     for (const text of [`"${many}"`, `"\\"${many}"`, `"""${many}"""`, `"""\\"""${many}"""`]) {

@@ -42,6 +42,12 @@ describe("variableError", () => {
         message,
       ]);
     }
+    // What a value says is no reason, however long it is: 26 s once, for 100,000 letters.
+    const said = `x"; Field "a" is not defined by type "Filter"${"a".repeat(200_000)}`;
+    const quoting = await stack.query(query, { id: [said, said] });
+    expect(quoting.errors![0].message).to.equal(
+      "Variable 'id' has an invalid value. Expected a value of type 'ID'.",
+    );
     const unknown = await stack.query(query, { id: "1", filter: { name: "a", x: 1 } });
     expect(unknown.errors).to.deep.equal([
       {

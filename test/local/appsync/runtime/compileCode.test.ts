@@ -144,6 +144,14 @@ export function response() {}`;
       ]);
     });
 
+    it("refuses code that nests beyond what can be followed", () => {
+      const deep = [`${"[".repeat(9_000)}${"]".repeat(9_000)}`, `${"!".repeat(20_000)}1`];
+      for (const expression of deep) {
+        const code = `export const request = () => ${expression};\nexport const response = () => 1;`;
+        expect(() => compileCode(code), expression[0]).to.throw("The code is nested too deeply.");
+      }
+    });
+
     it("keeps to strict mode", () => {
       expect(findingsOf("with (ctx) { }")[0]).to.match(/^PARSE_ERROR /);
     });
