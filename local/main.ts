@@ -5,6 +5,8 @@ import type { ProjectWatch } from "./watch/watchProject";
 
 /** `npm start`: runs the stack until it is told to end. */
 export async function main(options: StartOptions): Promise<void> {
+  // The data folder holds keys and customers' data: no other user of this machine reads what this process writes.
+  process.umask(0o077);
   // While it starts, ending at once is safe: what it started ends with it, as through `kill -9`.
   const stopListening = onEndSignal((signal) => process.exit(exitCode(signal)));
   const projectDir = resolve(__dirname, "..");
@@ -16,6 +18,7 @@ export async function main(options: StartOptions): Promise<void> {
       `generated ${setting}: ${value}  (shown once; kept in ${options.data}/secrets.json)`,
     );
   }
+  console.log(`workbench ${stack.origin}/_local/`);
   console.log(`ready ${stack.origin}`);
   const watching = options.watch ? startWatching(stack, projectDir, options.data) : undefined;
   const signal = await ended;
