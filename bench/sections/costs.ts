@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createDevice, createOwner, sessionApi, signInOnly } from "../test/support/device";
-import { startFaultyDynamoDb } from "../test/support/faultyDynamoDb";
-import { startStack } from "../test/support/stack";
-import { createProduct, store } from "../test/support/store";
+import { createDevice, createOwner, sessionApi, signInOnly } from "../../test/support/device";
+import { startFaultyDynamoDb } from "../../test/support/faultyDynamoDb";
+import { startStack } from "../../test/support/stack";
+import { createProduct, store } from "../../test/support/store";
+import type { BenchOptions } from "../lib/options";
+import type { Row, SectionResult } from "../lib/report";
 
 /** Read and write units, and calls, of what went through since the last reset. */
 interface Meter {
@@ -14,10 +16,11 @@ interface Meter {
 }
 
 /**
- * `node --require tsx/cjs bench/storeCosts.ts`: the DynamoDB units that each store operation consumes, as the engine counts
- * them, with a cart of three records. docs/cost.md holds what it printed.
+ * The DynamoDB units that each store operation consumes, as the engine counts them, with a cart of three records.
+ * docs/cost.md holds what it printed. Counted, not timed: once is enough.
  */
-async function main(): Promise<void> {
+export async function costs(_options: BenchOptions): Promise<SectionResult> {
+  const rows: Row[] = [];
   const meter: Meter = { read: 0, write: 0, calls: 0 };
   const dynamoDb = await startFaultyDynamoDb();
   const metered = meteringProxy(dynamoDb.endpoint, meter);
@@ -27,10 +30,10 @@ async function main(): Promise<void> {
   const measure = async (label: string, call: () => Promise<unknown>) => {
     Object.assign(meter, { read: 0, write: 0, calls: 0 });
     await call();
-    console.log([label, meter.calls, meter.read, meter.write].join("\t"));
+    const { calls, read, write } = meter;
+    rows.push({ operation: label, calls, "read units": read, "write units": write });
   };
   try {
-    console.log("operation\tcalls\tread units\twrite units");
     const owner = await createOwner(stack);
     const user = owner.client;
     const guest = createDevice(stack);
@@ -86,6 +89,11 @@ async function main(): Promise<void> {
     await new Promise((done) => metered.close(done));
     await dynamoDb.stop();
   }
+  return {
+    title: "Cost at DynamoDB",
+    rows,
+    notes: ["A read unit is 4 KB read consistently or 8 KB otherwise, a write unit 1 KB."],
+  };
 }
 
 /** Asks of every request what it consumed, and adds it up. */
@@ -112,11 +120,3 @@ function meteringProxy(endpoint: string, meter: Meter): Server {
     response.end(text);
   });
 }
-
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(error);
-    process.exit(1);
-  },
-);

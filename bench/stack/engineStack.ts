@@ -9,6 +9,8 @@ import { startRecordingProxy, type RecordingProxy } from "./recordingProxy";
 /** A data folder with its engine, on which stacks can be started one after the other. */
 export interface StackHome {
   engine: EngineClient;
+  /** Where the data is. */
+  folder: string;
   /** Endpoint of the engine itself. */
   endpoint: string;
   /** The stack of `npm start`, straight on the engine. */
@@ -36,6 +38,7 @@ export async function openStackHome(
     });
   return {
     engine,
+    folder: home,
     endpoint,
     start: (options) => startAt(endpoint, options),
     async startRecorded() {

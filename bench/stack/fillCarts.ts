@@ -23,9 +23,17 @@ export async function fillCarts(
   return scenes;
 }
 
-/** Remembers the carts as they are; the answer puts them back. */
-export async function keepCarts(engine: EngineClient): Promise<() => Promise<void>> {
-  const table = await engine.table("-carts-");
-  const carts: Item[] = await engine.scan(table);
-  return () => engine.putAll(table, carts);
+/** Remembers these shoppers' carts as they are; the answer puts them back. */
+export async function keepCarts(
+  engine: EngineClient,
+  scenes: readonly Scene[],
+): Promise<() => Promise<void>> {
+  const TableName = await engine.table("-carts-");
+  const carts: Item[] = [];
+  for (const { member } of scenes) {
+    const Key = { OwnerId: { S: member.ownerId } };
+    const { Item } = await engine.call("GetItem", { TableName, Key, ConsistentRead: true });
+    carts.push(Item);
+  }
+  return () => engine.putAll(TableName, carts);
 }

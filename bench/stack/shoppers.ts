@@ -34,7 +34,7 @@ export async function prepareShoppers(
     const guests = await createGuests(stack, isTrial ? 16 : GUESTS);
     const users = await createUsers(stack, isTrial ? 16 : USERS);
     const scenes = await fillCarts(sender, [...guests, ...users], products);
-    return { stack, scenes, templates, resetCarts: await keepCarts(home.engine) };
+    return { stack, scenes, templates, resetCarts: await keepCarts(home.engine, scenes) };
   } catch (error) {
     await stack.stop();
     throw error;
@@ -50,7 +50,7 @@ async function recordTemplates(home: StackHome): Promise<Templates> {
     const products = await stockUp(home.engine);
     const members = [...(await createGuests(stack, 1)), ...(await createUsers(stack, 1))];
     const scenes = await fillCarts(sender, members, products);
-    return await recordFloor(sender, proxy, scenes, await keepCarts(home.engine));
+    return await recordFloor(sender, proxy, scenes, await keepCarts(home.engine, scenes));
   } finally {
     await sender.close();
     await stack.stop();

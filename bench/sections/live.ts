@@ -1,0 +1,182 @@
+import chromium from "@sparticuz/chromium";
+import { chromium as playwright, type Browser } from "playwright-core";
+import { HttpSender } from "../lib/httpSender";
+import type { BenchOptions } from "../lib/options";
+import type { Row, SectionResult } from "../lib/report";
+import { digits, median, percentile } from "../lib/statistics";
+import { createDevice } from "../../test/support/device";
+import { RealtimeSocket } from "../../test/support/realtimeSocket";
+import { keysOf, signedHeaders, type AwsKeys } from "../../test/support/signed";
+import { startStack, type StartedStack } from "../../test/support/stack";
+import { createProduct } from "../../test/support/store";
+
+const EVENT = "subscription { onCartChanged { id version itemCount } }";
+const CHANGE = `mutation ($productId: ID!, $quantity: Int!) {
+  setCartItemQuantity(productId: $productId, quantity: $quantity) { id version itemCount } }`;
+
+/** Subscriptions that one connection carries; AppSync allows 200. */
+const EACH = 50;
+
+/** Changes in one round. */
+const CHANGES = 50;
+
+/** How soon others hear of a change, and how soon a visitor sees the catalogue. */
+export async function live(options: BenchOptions): Promise<SectionResult> {
+  const stack = await startStack();
+  try {
+    const rows: Row[] = [];
+    for (const subscribers of [1, 500]) rows.push(await latency(stack, subscribers, options));
+    rows.push(await firstSight(stack, options));
+    return {
+      title: `Live, ${options.rounds} rounds of ${CHANGES} changes`,
+      rows,
+      notes: [
+        "after answer: from the mutation's answer at one client to its event at another, over every subscriber; below zero when the event came first.",
+        "after request: from the sending of the mutation. All of them are subscribers of the same cart.",
+        "largest contentful paint: Chromium, a new visitor each time, nothing cached.",
+      ],
+    };
+  } finally {
+    await stack.stop();
+  }
+}
+
+async function latency(
+  stack: StartedStack,
+  subscribers: number,
+  { rounds }: BenchOptions,
+): Promise<Row> {
+  const guest = createDevice(stack);
+  const keys = await keysOf(guest);
+  const productId = await createProduct(stack);
+  const sender = new HttpSender(stack.origin, 1);
+  const heard = new Deliveries(subscribers);
+  const sockets = await listen(stack, keys, subscribers, heard);
+  const afterAnswer: number[] = [];
+  const afterRequest: number[] = [];
+  for (let round = 0; round <= rounds; round += 1) {
+    for (let change = 0; change < CHANGES; change += 1) {
+      const variables = { productId, quantity: 1 + (change % 90) };
+      const body = JSON.stringify({ query: CHANGE, variables });
+      const headers = await signedHeaders(stack, body, { keys });
+      const all = heard.next();
+      const sent = performance.now();
+      await sender.graphQl({ path: "/graphql", headers, body });
+      const answered = performance.now();
+      const times = await all;
+      if (round === 0) continue; // to warm up
+      afterAnswer.push(...times.map((time) => time - answered));
+      afterRequest.push(...times.map((time) => time - sent));
+    }
+  }
+  for (const socket of sockets) await socket.close();
+  await sender.close();
+  return {
+    what: `event at ${subscribers} subscriber${subscribers === 1 ? "" : "s"}`,
+    "after answer p50 ms": digits(percentile(afterAnswer, 0.5)),
+    "after answer p99 ms": digits(percentile(afterAnswer, 0.99)),
+    "after request p50 ms": digits(percentile(afterRequest, 0.5)),
+    "after request p99 ms": digits(percentile(afterRequest, 0.99)),
+  };
+}
+
+/** Gathers when each subscriber heard of one change. */
+class Deliveries {
+  #times: number[] = [];
+  #done: (times: number[]) => void = () => {};
+
+  constructor(private readonly subscribers: number) {}
+
+  /** The times of the next change, once all have heard of it. @throws Error when some have not after ten seconds */
+  next(): Promise<number[]> {
+    this.#times = [];
+    return new Promise((done, fail) => {
+      const late = setTimeout(() => {
+        fail(new Error(`${this.#times.length} of ${this.subscribers} subscribers heard of it.`));
+      }, 10_000);
+      this.#done = (times) => {
+        clearTimeout(late);
+        done(times);
+      };
+    });
+  }
+
+  add(): void {
+    this.#times.push(performance.now());
+    if (this.#times.length === this.subscribers) this.#done(this.#times);
+  }
+}
+
+async function listen(
+  stack: StartedStack,
+  keys: AwsKeys,
+  subscribers: number,
+  heard: Deliveries,
+): Promise<RealtimeSocket[]> {
+  const { graphqlUrl, realtimeUrl } = stack.outputs;
+  const connecting = { outputs: { ...stack.outputs, graphqlUrl: `${graphqlUrl}/connect` } };
+  const sockets: RealtimeSocket[] = [];
+  for (let first = 0; first < subscribers; first += EACH) {
+    const proof = await signedHeaders(connecting, "{}", { keys });
+    const socket = await RealtimeSocket.open(realtimeUrl!, proof);
+    const authorization = await signedHeaders(
+      stack,
+      JSON.stringify({ query: EVENT, variables: {} }),
+      { keys },
+    );
+    for (let id = first; id < Math.min(subscribers, first + EACH); id += 1) {
+      const answer = await socket.start(String(id), EVENT, authorization);
+      if (answer.type !== "start_ack") throw new Error(`Refused: ${JSON.stringify(answer)}`);
+    }
+    socket.socket.on("message", (text) => {
+      if (JSON.parse(String(text)).type === "data") heard.add();
+    });
+    sockets.push(socket);
+  }
+  return sockets;
+}
+
+async function firstSight(stack: StartedStack, { rounds }: BenchOptions): Promise<Row> {
+  const browser = await launch();
+  try {
+    const times: number[] = [];
+    for (let round = 0; round <= rounds; round += 1) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+      const page = await context.newPage();
+      await page.addInitScript({ content: OBSERVE });
+      await page.goto(`${stack.origin}/catalogue`);
+      await page.waitForSelector(".card-title");
+      await page.waitForLoadState("networkidle");
+      const largest = await page.evaluate<number>("largestPaint");
+      if (!(largest > 0)) throw new Error("The catalogue has not painted anything.");
+      if (round > 0) times.push(largest); // the first one starts the browser's own parts
+      await context.close();
+    }
+    return {
+      what: "catalogue, largest contentful paint",
+      "median ms": digits(median(times)),
+      "slowest ms": digits(percentile(times, 1)),
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+const OBSERVE = `
+  window.largestPaint = 0;
+  new PerformanceObserver((list) => {
+    for (const { startTime } of list.getEntries()) largestPaint = startTime;
+  }).observe({ type: "largest-contentful-paint", buffered: true });
+`;
+
+/** On Linux x64 the browser comes from npm; elsewhere an installed Chrome is used. */
+async function launch(): Promise<Browser> {
+  if (process.platform !== "linux" || process.arch !== "x64") {
+    return playwright.launch({ channel: "chrome" });
+  }
+  const args = chromium.args.filter((arg) => !["--single-process", "--no-zygote"].includes(arg));
+  return playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: [...args, "--no-sandbox"],
+  });
+}

@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+/** Megabytes that a process holds in memory (Linux). */
+export function residentMb(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)![1]) / 1024;
+}
+
+/** The process below `pid` whose program has this name. @throws Error when there is none */
+export function descendant(pid: number, name: string): number {
+  for (const child of childrenOf(pid)) {
+    const command = readFileSync(`/proc/${child}/cmdline`, "utf8").split("\0")[0]!;
+    if (command.endsWith(`/${name}`)) return child;
+    const below = childrenOf(child).length > 0 ? find(child, name) : undefined;
+    if (below !== undefined) return below;
+  }
+  throw new Error(`Process ${pid} has started no "${name}".`);
+}
+
+function find(pid: number, name: string): number | undefined {
+  try {
+    return descendant(pid, name);
+  } catch {
+    return undefined;
+  }
+}
+
+function childrenOf(pid: number): number[] {
+  return readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
+    readFileSync(`/proc/${pid}/task/${thread}/children`, "utf8")
+      .split(" ")
+      .filter((text) => text !== "")
+      .map(Number),
+  );
+}
