@@ -52,11 +52,12 @@ export function compileInput(
 
 /** Compiled code by its text: most of it stays the same when a program is applied again. */
 const compiled = new WeakMap<Clock, Map<string, CompiledCode>>();
-const KEPT = 500;
+const KEPT = 150;
 
 function compile(owner: string, code: string, clock: Clock): CompiledCode {
   const kept = compiled.get(clock) ?? new Map<string, CompiledCode>();
   const known = kept.get(code) ?? compileAnew(owner, code, clock);
+  kept.delete(code); // set anew, so that the first key is always the one unused for longest
   compiled.set(clock, kept.set(code, known));
   if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
   return known;

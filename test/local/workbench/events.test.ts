@@ -29,4 +29,16 @@ describe("Events", () => {
       ["retry: 500\n\nevent: program\ndata: {}\n\n"],
     ]);
   });
+
+  it("tells a new page how the program stands, also when nobody listened before", () => {
+    const events = new Events();
+    const mistake = { message: "wrong", file: "index.ts", line: 1 };
+    events.publish("program", { state: "mistake", at: "now", files: ["index.ts"], mistake });
+    const chunks: string[] = [];
+    (events.stream().body as Streamed)((chunk) => chunks.push(chunk));
+    expect(chunks).to.eql([
+      "retry: 500\n\nevent: program\n" +
+        'data: {"state":"mistake","at":"now","files":["index.ts"],"mistake":{"message":"wrong","file":"index.ts","line":1}}\n\n',
+    ]);
+  });
 });
