@@ -50,7 +50,7 @@ async function main(): Promise<void> {
       ),
     ];
     console.log(COLUMNS.join("\t"));
-    for (let minute = 1; minute <= Math.ceil(minutes); minute++) {
+    for (let minute = 1; Date.now() < end; minute++) {
       for (let part = 0; part < 60_000 / SAMPLE_MS && Date.now() < end; part++) {
         await pause(SAMPLE_MS);
         samples.push(sample());
