@@ -28,6 +28,14 @@ function messageOf(
     const type = typeName(schema, parent, field, path);
     return `Cannot return null for non-nullable type: '${type}' within parent '${parent}' (${where})`;
   }
+  const nullArgument = /^Argument "(\w+)" of non-null type "([^"]+)" must not be null\.$/.exec(
+    message,
+  );
+  if (nullArgument !== null) {
+    // UNVERIFIED: AppSync's answer to a variable whose AWSJSON says null.
+    const [, name = "", type = ""] = nullArgument;
+    return `Variable '${name}' has coerced Null value for NonNull type '${type}'`;
+  }
   if (message.startsWith("Expected Iterable")) {
     return `Can't resolve value (${where}) : type mismatch error, expected type LIST, got OBJECT`;
   }

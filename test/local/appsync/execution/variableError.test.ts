@@ -6,7 +6,7 @@ describe("variableError", () => {
   before(async () => {
     stack = await TestStack.start();
     await stack.api(`
-      type Query { post(id: ID!, at: AWSDate, filter: Filter, genre: Genre, n: Int): String }
+      type Query { post(id: ID!, at: AWSDate, filter: Filter, genre: Genre, n: Int): String json(data: AWSJSON!): String }
       input Filter { name: String! }
       enum Genre { ROCK }
     `);
@@ -41,6 +41,17 @@ describe("variableError", () => {
         null,
         message,
       ]);
+    }
+    const json = "query ($data: AWSJSON!) { json(data: $data) }";
+    for (const [data, message] of [
+      ["null", "Variable 'data' has coerced Null value for NonNull type 'AWSJSON!'"],
+      [
+        `${"[".repeat(1001)}${"]".repeat(1001)}`,
+        "Variable 'data' has an invalid value. Expected a value of type 'AWSJSON'.",
+      ],
+    ]) {
+      const { errors } = await stack.query(json, { data });
+      expect(errors!.map((error) => error.message)).to.deep.equal([message]);
     }
     // What a value says is no reason, however long it is: 26 s once, for 100,000 letters.
     const said = `x"; Field "a" is not defined by type "Filter"${"a".repeat(200_000)}`;
