@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { describeStack, startStack, type RunningStack } from "./stack";
+import { describeStack, startStack, type RunningStack } from "./startStack";
 
 /** Where test files, which may run in several processes, ask for the one stack that they share. */
 const ADDRESS = "JUKEBOX_SHARED_STACK";

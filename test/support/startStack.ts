@@ -1,0 +1,137 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const PROJECT = resolve(__dirname, "../..");
+
+/** A mail as `GET /_local/inbox` shows it. */
+export interface Mail {
+  id: string;
+  at: string;
+  from: string;
+  to: string[];
+  subject: string;
+  text?: string;
+  html?: string;
+  source: "cognito" | "ses";
+}
+
+/** The stack of `npm start`, running as a process of its own on a free port. */
+export interface RunningStack {
+  origin: string;
+  /** What DIR/outputs.json holds. */
+  outputs: Record<string, string>;
+  dataDir: string;
+  /** The generated password of the demo users. */
+  demoPassword: string;
+  /** All mails, newest first. */
+  inbox(): Promise<Mail[]>;
+  /** Ends it as a user would, with SIGTERM; resolves with its exit code. */
+  stop(): Promise<number | null>;
+  /** Ends it with SIGKILL, leaving the data folder. */
+  kill(): Promise<void>;
+}
+
+/** A stack that this test has started itself. */
+export interface StartedStack extends RunningStack {
+  /** Id of its process, which forks no other but the database engine. */
+  pid: number;
+  /** What it has written to stderr so far: nothing while all is well. */
+  stderr(): string;
+  /** What it has written to stdout so far. */
+  stdout(): string;
+}
+
+export interface StackOptions {
+  /** Further arguments of `npm start --`. */
+  args?: string[];
+  /** An existing data folder, which is then left in place; a fresh one is removed by stop(). */
+  dataDir?: string;
+  env?: Record<string, string>;
+  /** Folder of the project to run; this one if left out. */
+  project?: string;
+  /** Applies files that are saved; left out, editing while tests run disturbs none of them. */
+  watch?: boolean;
+}
+
+/**
+ * Runs `npm start` (without npm, to have its process id) and waits for its line "ready <origin>".
+ * @throws Error with its output, when it ends before.
+ */
+export async function startStack(options: StackOptions = {}): Promise<StartedStack> {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "jukebox-test-"));
+  const removeData = (): void => {
+    if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+  };
+  const watching = options.watch === true ? [] : ["--no-watch"];
+  const given = [...watching, ...(options.args ?? [])];
+  const args = ["local/start.cjs", "--port", "0", "--data", dataDir, ...given];
+  const child = spawn(process.execPath, args, {
+    cwd: options.project ?? PROJECT,
+    env: { ...process.env, ...options.env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  let complaints = "";
+  child.stdout.on("data", (chunk: Buffer) => (output += chunk));
+  child.stderr.on("data", (chunk: Buffer) => (complaints += chunk));
+  const origin = await readyLine(child).catch((error: unknown) => {
+    removeData();
+    throw error;
+  });
+  const end = async (signal: NodeJS.Signals): Promise<number | null> => {
+    if (child.exitCode === null && child.signalCode === null) {
+      const exited = new Promise((done) => child.once("exit", done));
+      child.kill(signal);
+      await exited;
+    }
+    return child.exitCode;
+  };
+  return {
+    ...describeStack(origin, dataDir),
+    pid: child.pid!,
+    stderr: () => complaints,
+    stdout: () => output,
+    async stop() {
+      const code = await end("SIGTERM");
+      removeData();
+      return code;
+    },
+    async kill() {
+      await end("SIGKILL");
+    },
+  };
+}
+
+/** What a test needs to know of a stack that runs. */
+export function describeStack(
+  origin: string,
+  dataDir: string,
+): Omit<RunningStack, "stop" | "kill"> {
+  const read = (file: string): any => JSON.parse(readFileSync(join(dataDir, file), "utf8"));
+  return {
+    origin,
+    outputs: read("outputs.json"),
+    dataDir,
+    demoPassword: read("secrets.json")["jukebox:demoPassword"],
+    inbox: async () => (await fetch(`${origin}/_local/inbox`)).json() as Promise<Mail[]>,
+  };
+}
+
+function readyLine(child: ChildProcess): Promise<string> {
+  return new Promise((done, fail) => {
+    let output = "";
+    const collect = (chunk: Buffer): void => {
+      output += chunk;
+      const origin = /^ready (\S+)$/m.exec(output)?.[1];
+      if (origin !== undefined) done(origin);
+    };
+    child.stdout!.on("data", collect);
+    child.stderr!.on("data", (chunk: Buffer) => {
+      collect(chunk);
+      process.stderr.write(chunk); // a stack that is well says nothing there
+    });
+    child.once("exit", (code) => fail(new Error(`npm start ended with ${code}:\n${output}`)));
+  });
+}
