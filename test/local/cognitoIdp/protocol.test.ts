@@ -69,7 +69,7 @@ describe("Cognito's protocol", () => {
     const long = { ClientId: "a".repeat(100), Username: "a", UserPoolId: "a b".repeat(50_000) };
     const { errorMessage, body } = await call("SignUp", JSON.stringify({ ...long, Password: "" }));
     expect(errorMessage!.length).to.be.at.most(1000);
-    expect((body as { message: string }).message.startsWith(errorMessage)).to.equal(true);
+    expect((body as { message: string }).message.startsWith(errorMessage!)).to.equal(true);
     const deep = await call("SignUp", `{"a":${"[".repeat(1000)}${"]".repeat(1000)}}`);
     expect([deep.status, deep.body]).to.deep.equal([400, { __type: "SerializationException" }]);
   });
