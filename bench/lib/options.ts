@@ -25,6 +25,8 @@ export interface BenchOptions {
   purchases: number;
   /** Only operations whose name holds this text, e.g. "cart". */
   only: string;
+  /** File for a CPU profile of the stack under throughput's load; none if empty. */
+  profile: string;
   /** Where the JSON goes. */
   out: string;
   /** Whether the JSON goes to stdout in place of the tables. */
@@ -39,6 +41,7 @@ export const BENCH_USAGE = `npm run bench [-- SECTION… OPTIONS]
   --in-flight N   requests in flight under load (16)
   --purchases N   purchases in growth's large store (1000000)
   --only TEXT     only operations whose name holds TEXT
+  --profile FILE  throughput: a CPU profile of the stack (.cpuprofile, for Chrome's tools)
   --out FILE      where the JSON goes (bench/results.json)
   --json          the JSON to stdout, no tables`;
 
@@ -54,6 +57,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       "in-flight": { type: "string", default: "16" },
       purchases: { type: "string" },
       only: { type: "string", default: "" },
+      profile: { type: "string", default: "" },
       out: { type: "string", default: "bench/results.json" },
       json: { type: "boolean", default: false },
     },
@@ -66,6 +70,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     inFlight: positive("in-flight", values["in-flight"]),
     purchases: positive("purchases", values.purchases ?? (quick ? "20000" : "1000000")),
     only: values.only,
+    profile: values.profile,
     out: values.out,
     json: values.json,
   };

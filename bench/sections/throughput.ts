@@ -5,6 +5,7 @@ import { HttpSender } from "../lib/httpSender";
 import { measureOperation, type Measured } from "../stack/measureOperation";
 import { startBareGraphQl } from "../stack/bareGraphQl";
 import { openStackHome } from "../stack/engineStack";
+import { withProfile } from "../stack/profiling";
 import { prepareShoppers } from "../stack/shoppers";
 import { OPERATIONS } from "../stack/operations";
 
@@ -22,7 +23,10 @@ export async function throughput(options: BenchOptions): Promise<SectionResult> 
         for (const kind of operation.kinds) {
           if (!`${operation.name} ${kind}`.includes(only)) continue;
           const sides = { stack: sender, engine: home.engine.sender, bare };
-          const measured = await measureOperation(operation, kind, { ...shoppers, sides, options });
+          const run = (): Promise<Measured> =>
+            measureOperation(operation, kind, { ...shoppers, sides, options });
+          const { profile } = options;
+          const measured = await (profile === "" ? run() : withProfile(stack.pid, profile, run));
           rows.push(rowOf(`${operation.name} ${kind}`, measured));
         }
       }

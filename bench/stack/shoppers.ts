@@ -1,5 +1,6 @@
 import { HttpSender } from "../lib/httpSender";
 import type { StartedStack } from "../../test/support/stack";
+import { profiling } from "./profiling";
 import { stockUp } from "./catalogue";
 import type { StackHome } from "./engineStack";
 import { fillCarts, keepCarts } from "./fillCarts";
@@ -23,10 +24,10 @@ const USERS = 64;
 /** Records on one stack, then starts the one that is measured, on the same data. */
 export async function prepareShoppers(
   home: StackHome,
-  { rounds, seconds }: { rounds: number; seconds: number },
+  { rounds, seconds, profile }: { rounds: number; seconds: number; profile: string },
 ): Promise<Shoppers> {
   const templates = await recordTemplates(home);
-  const stack = await home.start();
+  const stack = await home.start({ env: profile === "" ? {} : profiling(profile) });
   const sender = new HttpSender(stack.origin, 4);
   try {
     const products = await stockUp(home.engine);
