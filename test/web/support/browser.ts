@@ -94,6 +94,8 @@ async function launch(): Promise<Browser> {
   });
   if (process.platform !== "linux" || process.arch !== "x64")
     return playwright.launch({ channel: "chrome" });
+  // Without a graphics card in software: whatever moves would keep it busy, and the end waits for it.
+  chromium.setGraphicsMode = false;
   // In one process, as a function in the cloud wants it, closing one visitor would end them all.
   const args = chromium.args.filter((arg) => !["--single-process", "--no-zygote"].includes(arg));
   return playwright.launch({
