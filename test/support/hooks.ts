@@ -10,7 +10,7 @@ export const mochaHooks = {
   /** A browser on a busy machine may be late for once; what is wrong fails three times. */
   beforeEach(this: Context) {
     const test = this.currentTest!;
-    if (/[\\/]test[\\/]web[\\/]/.test(test.file ?? "")) test.retries(2);
+    if (/[\\/]test[\\/](web|workbench)[\\/]/.test(test.file ?? "")) test.retries(2);
   },
   afterAll: endFile,
 };
