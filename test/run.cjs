@@ -9,7 +9,12 @@ const { join } = require("node:path");
 const root = join(__dirname, "..");
 const args = process.argv.slice(2);
 // Those that take longest go first, so that none of them is left alone at the end.
-const all = ["--parallel", "--jobs=2", "test/{web,workbench,story}/**/*.test.ts", "test/**/*.test.ts"];
+const all = [
+  "--parallel",
+  "--jobs=2",
+  "test/{web,workbench,story}/**/*.test.ts",
+  "test/**/*.test.ts",
+];
 const files = args.some((arg) => arg.endsWith(".test.ts")) ? [] : all;
 const mocha = join(root, "node_modules", "mocha", "bin", "mocha.js");
 // What libraries unpack or keep for the next run (a whole browser, compiled files) stays in here.
