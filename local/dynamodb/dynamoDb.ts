@@ -21,23 +21,44 @@ export class DynamoDb {
 
   /** Sends a request body as it is; answers with the engine's status and body. */
   async send(operation: string, body: string | Buffer): Promise<{ status: number; body: string }> {
-    const response = await this.#pool.request({
-      method: "POST",
-      path: "/",
-      headers: {
+    const answer = await this.#post(operation, body);
+    if (answer.status >= 500) this.onFailure();
+    return DESCRIBES_TABLE.has(operation)
+      ? { ...answer, body: inRegion(answer.body, this.region) }
+      : answer;
+  }
+
+  /** By the pool's own callbacks: a stream for each answer would take as long as all the rest here. */
+  #post(operation: string, body: string | Buffer): Promise<{ status: number; body: string }> {
+    return new Promise((done, fail) => {
+      const chunks: Buffer[] = [];
+      let status = 0;
+      const headers = {
         "content-type": "application/x-amz-json-1.0",
         "x-amz-target": `DynamoDB_20120810.${operation}`,
         authorization: ENGINE_AUTHORIZATION,
         "x-amz-date": "20250101T000000Z",
-      },
-      body,
+      };
+      this.#pool.dispatch(
+        { method: "POST", path: "/", headers, body },
+        {
+          onRequestStart() {},
+          onResponseStart(_controller, statusCode) {
+            status = statusCode;
+          },
+          onResponseData(_controller, chunk) {
+            chunks.push(chunk);
+          },
+          onResponseEnd() {
+            const whole = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+            done({ status, body: whole.toString("utf8") });
+          },
+          onResponseError(_controller, error) {
+            fail(error);
+          },
+        },
+      );
     });
-    const text = await response.body.text();
-    if (response.statusCode >= 500) this.onFailure();
-    return {
-      status: response.statusCode,
-      body: DESCRIBES_TABLE.has(operation) ? inRegion(text, this.region) : text,
-    };
   }
 
   /**

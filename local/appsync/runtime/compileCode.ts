@@ -93,13 +93,7 @@ function evaluate(
   context: Context,
   clock: Clock,
 ): Evaluation {
-  const evaluation: Evaluation = {
-    result: null,
-    stash: {},
-    outErrors: [],
-    logs: [],
-    responseHeaders: {},
-  };
+  const evaluation = newEvaluation(context);
   const locate = (stack: string | undefined, kind: "call" | "fault") =>
     place(instrumented, stack, kind);
   const record = (error: unknown) => {
@@ -120,14 +114,35 @@ function evaluate(
   }
   try {
     const stash = realm().stash();
-    evaluation.stash = stash
-      ? (JSON.parse(stash) as Record<string, unknown>)
-      : { ...context.stash };
+    if (stash !== undefined) evaluation.stashText = stash;
   } catch (error) {
     // A stash that is no JSON, such as one that holds itself.
+    evaluation.stashText = "{}";
     record(error);
   }
   return evaluation;
+}
+
+/** An evaluation that has brought nothing about: its stash is the one that it begins with. */
+function newEvaluation(context: Context): Evaluation {
+  let text = context.stashText;
+  let stash: Record<string, unknown> | undefined;
+  const evaluation = {
+    result: null,
+    get stash(): Record<string, unknown> {
+      return (stash ??= text === undefined ? { ...context.stash } : JSON.parse(text));
+    },
+    outErrors: [],
+    logs: [],
+    responseHeaders: {},
+  };
+  return Object.defineProperty(evaluation, "stashText", {
+    get: () => text,
+    set: (value: string) => {
+      text = value;
+      stash = undefined;
+    },
+  });
 }
 
 /** UNVERIFIED: AWS's words for a result beyond 5 MB. */

@@ -10,6 +10,8 @@ export interface Context {
   source?: unknown;
   identity?: Record<string, unknown> | null;
   stash?: Record<string, unknown>;
+  /** The stash as JSON, in place of `stash`, where the handler before has left it so. */
+  stashText?: string | undefined;
   result?: unknown;
   prev?: { result: unknown } | null;
   error?: { message: string; type: string | null } | null;
@@ -60,7 +62,10 @@ export interface CacheEviction {
 export interface Evaluation {
   /** What the handler returned, or gave to runtime.earlyReturn; null for nothing. */
   result: unknown;
-  stash: Record<string, unknown>;
+  /** Read when somebody asks: the next handler takes stashText as it is. */
+  readonly stash: Record<string, unknown>;
+  /** The stash as JSON, if a handler has looked at it yet; hidden from those who list members. */
+  stashText?: string | undefined;
   /** Errors of util.appendError and of refused response headers: the field keeps its data. */
   outErrors: ResolverError[];
   /** Lines such as `INFO - code.js:5:3: "current id" "record-id"`. */

@@ -13,6 +13,9 @@ const NOTICE_MS = 100;
 /** How long an operation may stay as it was: then what a person would not read, and what nobody may, is dropped. */
 const RAW_MS = 1_000;
 
+/** Describing holds requests up no longer than this at a time. */
+const TURN_MS = 3;
+
 /** An operation that read, wrote or was sent more than this is cut down at once. */
 const LARGE_UNITS = 64;
 const LARGE_BODY = 256 * 1024;
@@ -21,8 +24,8 @@ type Entry =
   { trace: RequestTrace; detail?: undefined } | { trace?: undefined; detail: RequestDetail };
 
 /**
- * Remembers the last GraphQL operations. Describing one takes longer than many take to run, so it waits until somebody looks, or a
- * second: of a stack under load most are forgotten by then. Nothing leaves undescribed, and so unredacted.
+ * Remembers the last GraphQL operations. Describing one takes longer than many take to run, so it waits until somebody looks, or the
+ * operation is a second old: of a stack under load most are forgotten by then. Nothing leaves undescribed, and so unredacted.
  */
 export class RequestRecorder {
   /** Newest last. */
@@ -36,7 +39,7 @@ export class RequestRecorder {
     this.#entries.push(isLarge(trace) ? { detail: describeRequest(trace) } : { trace });
     if (this.#entries.length > OPERATIONS) this.#entries.shift();
     this.#notice ??= setTimeout(() => this.#tell(), NOTICE_MS).unref();
-    this.#sweep ??= setTimeout(() => this.#describeAll(), RAW_MS).unref();
+    this.#sweep ??= setTimeout(() => this.#describeOld(), RAW_MS).unref();
   };
 
   /** Newest first. @param after only those newer than the one of this id, if that is still remembered */
@@ -56,12 +59,31 @@ export class RequestRecorder {
   #describeAll(): RequestDetail[] {
     clearTimeout(this.#sweep);
     this.#sweep = undefined;
-    return this.#entries.map(({ trace, detail }, at) => {
-      if (trace === undefined) return detail;
-      const described = describeRequest(trace);
-      this.#entries[at] = { detail: described };
-      return described;
-    });
+    return this.#entries.map((_entry, at) => this.#describe(at));
+  }
+
+  /** Those that are old enough, a few at a time, and then the next when it is. */
+  #describeOld(): void {
+    this.#sweep = undefined;
+    const turnEnds = performance.now() + TURN_MS;
+    for (const [at, { trace }] of this.#entries.entries()) {
+      if (trace === undefined) continue;
+      const now = performance.now();
+      const youngFor = trace.startedAt + trace.durationMs + RAW_MS - now;
+      if (youngFor > 0 || now > turnEnds) {
+        this.#sweep = setTimeout(() => this.#describeOld(), Math.max(0, youngFor)).unref();
+        return;
+      }
+      this.#describe(at);
+    }
+  }
+
+  #describe(at: number): RequestDetail {
+    const { trace, detail } = this.#entries[at]!;
+    if (trace === undefined) return detail;
+    const described = describeRequest(trace);
+    this.#entries[at] = { detail: described };
+    return described;
   }
 
   #tell(): void {

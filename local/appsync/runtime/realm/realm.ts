@@ -68,7 +68,9 @@ class Realm {
         return answer === undefined ? undefined : JSON.stringify(answer);
       },
       part: (name: keyof Context): string | undefined => {
-        const value = this.state!.context[name];
+        const { context } = this.state!;
+        if (name === "stash" && context.stashText !== undefined) return context.stashText;
+        const value = context[name];
         return value == null ? undefined : JSON.stringify(value);
       },
       log: (level: string, text: string, stack: string | undefined): void => {
