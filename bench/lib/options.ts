@@ -27,6 +27,8 @@ export interface BenchOptions {
   only: string;
   /** File for a CPU profile of the stack under throughput's load; none if empty. */
   profile: string;
+  /** Folder of the project whose stack throughput measures; this one if empty. */
+  project: string;
   /** Where the JSON goes. */
   out: string;
   /** Whether the JSON goes to stdout in place of the tables. */
@@ -42,6 +44,7 @@ export const BENCH_USAGE = `npm run bench [-- SECTION… OPTIONS]
   --purchases N   purchases in growth's large store (1000000)
   --only TEXT     only operations whose name holds TEXT
   --profile FILE  throughput: a CPU profile of the stack (.cpuprofile, for Chrome's tools)
+  --project DIR   throughput: the stack of another checkout, e.g. of the state before a change
   --out FILE      where the JSON goes (bench/results.json)
   --json          the JSON to stdout, no tables`;
 
@@ -58,6 +61,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       purchases: { type: "string" },
       only: { type: "string", default: "" },
       profile: { type: "string", default: "" },
+      project: { type: "string", default: "" },
       out: { type: "string", default: "bench/results.json" },
       json: { type: "boolean", default: false },
     },
@@ -71,6 +75,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     purchases: positive("purchases", values.purchases ?? (quick ? "20000" : "1000000")),
     only: values.only,
     profile: values.profile,
+    project: values.project,
     out: values.out,
     json: values.json,
   };

@@ -12,7 +12,7 @@ import { startStack, type StartedStack } from "../../test/support/stack";
 import * as site from "../../web/src/api/operations";
 import { createGuests } from "../stack/members";
 import { repeat, roundOf } from "../stack/load";
-import { descendant, residentMb } from "../stack/processMemory";
+import { descendant, residentMb } from "../stack/processUse";
 
 const PROJECT = resolve(__dirname, "..", "..");
 

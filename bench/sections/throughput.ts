@@ -24,7 +24,7 @@ export async function throughput(options: BenchOptions): Promise<SectionResult> 
           if (!`${operation.name} ${kind}`.includes(only)) continue;
           const sides = { stack: sender, engine: home.engine.sender, bare };
           const run = (): Promise<Measured> =>
-            measureOperation(operation, kind, { ...shoppers, sides, options });
+            measureOperation(operation, kind, { ...shoppers, pid: stack.pid, sides, options });
           const { profile } = options;
           const measured = await (profile === "" ? run() : withProfile(stack.pid, profile, run));
           rows.push(rowOf(`${operation.name} ${kind}`, measured));
@@ -45,12 +45,13 @@ export async function throughput(options: BenchOptions): Promise<SectionResult> 
       "guest: SigV4 verified and IAM evaluated for each request; user: JWT and session checked for each.",
       "floor: the same requests to DynamoDB from a bare client to the same engine, in turns with the stack.",
       "graphql-js: the same document with constant data behind node:http, nothing verified, no database.",
+      "CPU us: processor time of the stack's process for each request, without the engine's; it hardly depends on what else runs.",
       "ratio: median of the rounds' ratios, stack to floor.",
     ],
   };
 }
 
-function rowOf(name: string, { stack, floor, bare, calls }: Measured): Row {
+function rowOf(name: string, { stack, floor, bare, calls, processorUs }: Measured): Row {
   const latencies = stack.flatMap((round) => round.latencies);
   const ratios = stack.map(({ rate }, at) => rate / floor[at]!.rate);
   return {
@@ -58,6 +59,7 @@ function rowOf(name: string, { stack, floor, bare, calls }: Measured): Row {
     "requests/s": digits(median(stack.map(({ rate }) => rate))),
     "p50 ms": digits(percentile(latencies, 0.5)),
     "p99 ms": digits(percentile(latencies, 0.99)),
+    "CPU us": digits(median(processorUs)),
     "DynamoDB calls": calls,
     "floor/s": digits(median(floor.map(({ rate }) => rate))),
     ratio: digits(median(ratios)),

@@ -1,6 +1,7 @@
 import type { Round } from "../lib/drive";
 import type { HttpSender, PreparedRequest } from "../lib/httpSender";
 import type { BareGraphQl } from "./bareGraphQl";
+import { processorTime } from "./processUse";
 import { repeat, roundOf } from "./load";
 import type { Member } from "./members";
 import type { Operation, Scene } from "./operations";
@@ -13,12 +14,16 @@ export interface Measured {
   bare: Round[];
   /** Requests to DynamoDB for each. */
   calls: number;
+  /** Processor time that the stack's process took for each request, by round; its engine's is not in it. */
+  processorUs: number[];
 }
 
 export interface Setting {
   scenes: readonly Scene[];
   templates: Templates;
   resetCarts: () => Promise<void>;
+  /** The stack's process. */
+  pid: number;
   sides: { stack: HttpSender; engine: HttpSender; bare: BareGraphQl };
   options: { rounds: number; seconds: number; inFlight: number };
 }
@@ -27,11 +32,17 @@ export interface Setting {
 export async function measureOperation(
   operation: Operation,
   kind: Member["kind"],
-  { scenes: all, templates, resetCarts, sides, options }: Setting,
+  { scenes: all, templates, resetCarts, pid, sides, options }: Setting,
 ): Promise<Measured> {
   const scenes = all.filter(({ member }) => member.kind === kind);
   const template = templates.get(`${operation.name} ${kind}`)!;
-  const measured: Measured = { stack: [], floor: [], bare: [], calls: template.calls.length };
+  const measured: Measured = {
+    stack: [],
+    floor: [],
+    bare: [],
+    calls: template.calls.length,
+    processorUs: [],
+  };
   const load = { ...options, resetCarts };
   const onStack = (): Promise<Round> =>
     roundOf(load, async () =>
@@ -60,7 +71,10 @@ export async function measureOperation(
   await onEngine();
   await onBare();
   for (let round = 0; round < options.rounds; round += 1) {
-    measured.stack.push(await onStack());
+    const before = processorTime(pid);
+    const own = await onStack();
+    measured.processorUs.push((processorTime(pid) - before) / own.latencies.length);
+    measured.stack.push(own);
     measured.floor.push(await onEngine());
     measured.bare.push(await onBare());
   }

@@ -1,5 +1,6 @@
 import { HttpSender } from "../lib/httpSender";
 import type { StartedStack } from "../../test/support/stack";
+import type { BenchOptions } from "../lib/options";
 import { profiling } from "./profiling";
 import { stockUp } from "./catalogue";
 import type { StackHome } from "./engineStack";
@@ -22,12 +23,13 @@ const GUESTS = 96;
 const USERS = 64;
 
 /** Records on one stack, then starts the one that is measured, on the same data. */
-export async function prepareShoppers(
-  home: StackHome,
-  { rounds, seconds, profile }: { rounds: number; seconds: number; profile: string },
-): Promise<Shoppers> {
+export async function prepareShoppers(home: StackHome, options: BenchOptions): Promise<Shoppers> {
   const templates = await recordTemplates(home);
-  const stack = await home.start({ env: profile === "" ? {} : profiling(profile) });
+  const { rounds, seconds, profile, project } = options;
+  const stack = await home.start({
+    env: profile === "" ? {} : profiling(profile),
+    ...(project !== "" && { project }),
+  });
   const sender = new HttpSender(stack.origin, 4);
   try {
     const products = await stockUp(home.engine);

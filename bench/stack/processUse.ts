@@ -33,3 +33,13 @@ function childrenOf(pid: number): number[] {
       .map(Number),
   );
 }
+
+/** Microseconds of processor time that a process has had so far (Linux, whose unit of it is 10 ms). */
+export function processorTime(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(")") + 2)
+    .split(" ")
+    .slice(11, 13);
+  return (Number(user) + Number(system)) * 10_000;
+}
