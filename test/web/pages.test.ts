@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { sharedStack } from "../support/stack";
 import { createProduct } from "../support/store";
 import { expectAccessible } from "./support/axe";
-import { closePages, keepPicture, openPage, settled } from "./support/browser";
+import { closePages, keepPicture, openPage, settled, show } from "./support/browser";
 import { createAccount, putIntoCart, signIn } from "./support/visitor";
 
 const kibibyte = 1024;
@@ -125,8 +125,7 @@ describe("shop window, every page", function () {
 /** Each look: nothing sticks out at the side, and axe-core is content. */
 async function lookAtAllLooks(page: Page, name: string): Promise<void> {
   for (const { name: look, width, height, colorScheme } of looks) {
-    await page.setViewportSize({ width, height });
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await show(page, { width, height, colorScheme });
     await keepPicture(page, `${name}-${look}`);
     if (look === "wide-light" || look === "phone-dark") await expectAccessible(page);
   }

@@ -1,17 +1,5 @@
-import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { copyProject } from "../../support/projectCopy";
 import { startStack, type RunningStack } from "../../support/stack";
-
-const PROJECT = resolve(__dirname, "../../..");
-const PARTS = ["index.ts", "infra", "resolvers", "web", "local", "schema.graphql"];
-const SETTINGS = [
-  "Pulumi.yaml",
-  "Pulumi.dev.yaml",
-  "tsconfig.json",
-  "package.json",
-  "package-lock.json",
-];
 
 /**
  * What somebody may one day add to the same account: an identity pool of another application, whose guests' role may call
@@ -54,25 +42,20 @@ export const foreignIdentityPoolId = foreignPool.id;
 
 /** The store's own program with that pool beside it, running; its output foreignIdentityPoolId names the pool. */
 export async function startVariantStack(): Promise<RunningStack> {
-  const project = mkdtempSync(join(tmpdir(), "jukebox-variant-"));
-  const remove = (): void => rmSync(project, { recursive: true, force: true });
+  const copy = copyProject();
   try {
-    for (const part of [...PARTS, ...SETTINGS]) {
-      cpSync(join(PROJECT, part), join(project, part), { recursive: true });
-    }
-    symlinkSync(join(PROJECT, "node_modules"), join(project, "node_modules"));
-    appendFileSync(join(project, "index.ts"), FOREIGN_POOL);
-    const stack = await startStack({ project });
+    copy.save("index.ts", copy.read("index.ts") + FOREIGN_POOL);
+    const stack = await startStack({ project: copy.folder });
     return {
       ...stack,
       async stop() {
         const code = await stack.stop();
-        remove();
+        copy.remove();
         return code;
       },
     };
   } catch (error) {
-    remove();
+    copy.remove();
     throw error;
   }
 }

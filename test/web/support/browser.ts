@@ -75,6 +75,19 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
+/** Shows the page in other colours and another size, and waits until it has been drawn so. */
+export async function show(
+  page: Page,
+  { width, height, colorScheme }: { width: number; height: number; colorScheme: "light" | "dark" },
+): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  await page.evaluate(`
+    new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() =>
+      Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
+  `);
+}
+
 /** With PICTURES=1, keeps a picture of the page under test/output/, as far down as a long page is worth looking at. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   if (process.env["PICTURES"] === undefined) return; // they take as long as all the rest

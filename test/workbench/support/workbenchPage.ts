@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { expectAccessible } from "../../web/support/axe";
-import { keepPicture, openPage } from "../../web/support/browser";
+import { keepPicture, openPage, show } from "../../web/support/browser";
 
 /** Opens a page of the workbench, e.g. "stack#urn…", once it hears of what happens on the stack. */
 export async function openWorkbench(
@@ -33,8 +33,7 @@ export async function lookAtAllLooks(
   withoutRules: string[] = [],
 ): Promise<void> {
   for (const { name: look, width, height, colorScheme } of LOOKS) {
-    await page.setViewportSize({ width, height });
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await show(page, { width, height, colorScheme });
     await keepPicture(page, `workbench-${name}-${look}`);
     if (look === "wide-light" || look === "phone-dark") await expectAccessible(page, withoutRules);
   }
