@@ -49,7 +49,7 @@ export class FieldRun {
     const { request, context } = this;
     const startedAt = performance.now();
     const evaluation = code.evaluate(handler, context);
-    context.stashText = evaluation.stashText;
+    context.keptStash = evaluation.keptStash;
     if (this.isWatched) this.report(name, startedAt, { step: handler, context, evaluation });
     for (const error of evaluation.outErrors) this.record(error);
     for (const [header, values] of Object.entries(evaluation.responseHeaders)) {

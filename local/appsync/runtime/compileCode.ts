@@ -9,7 +9,7 @@ import { parseModule } from "./parse/parseModule";
 import { faultError } from "./realm/fault";
 import { realm, type ModuleFactory } from "./realm/realm";
 import { EarlyReturnSignal, ErrorSignal } from "./realm/signals";
-import type { Context, Evaluation, HandlerName } from "./types";
+import type { Context, Evaluation, HandlerName, KeptStash } from "./types";
 
 export interface CompileOptions {
   /** Where util.time and generated ids read the time. */
@@ -114,10 +114,10 @@ function evaluate(
   }
   try {
     const stash = realm().stash();
-    if (stash !== undefined) evaluation.stashText = stash;
+    if (stash !== undefined) evaluation.keptStash = stash;
   } catch (error) {
     // A stash that is no JSON, such as one that holds itself.
-    evaluation.stashText = "{}";
+    evaluation.keptStash = { names: [], texts: [] };
     record(error);
   }
   return evaluation;
@@ -125,21 +125,23 @@ function evaluate(
 
 /** An evaluation that has brought nothing about: its stash is the one that it begins with. */
 function newEvaluation(context: Context): Evaluation {
-  let text = context.stashText;
+  let kept = context.keptStash;
   let stash: Record<string, unknown> | undefined;
+  const readStash = (): Record<string, unknown> =>
+    kept === undefined ? { ...context.stash } : JSON.parse(realm().stashText(kept));
   const evaluation = {
     result: null,
     get stash(): Record<string, unknown> {
-      return (stash ??= text === undefined ? { ...context.stash } : JSON.parse(text));
+      return (stash ??= readStash());
     },
     outErrors: [],
     logs: [],
     responseHeaders: {},
   };
-  return Object.defineProperty(evaluation, "stashText", {
-    get: () => text,
-    set: (value: string) => {
-      text = value;
+  return Object.defineProperty(evaluation, "keptStash", {
+    get: () => kept,
+    set: (value: KeptStash) => {
+      kept = value;
       stash = undefined;
     },
   });

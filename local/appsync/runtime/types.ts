@@ -10,8 +10,8 @@ export interface Context {
   source?: unknown;
   identity?: Record<string, unknown> | null;
   stash?: Record<string, unknown>;
-  /** The stash as JSON, in place of `stash`, where the handler before has left it so. */
-  stashText?: string | undefined;
+  /** The stash as the handler before has left it, in place of `stash`. */
+  keptStash?: KeptStash | undefined;
   result?: unknown;
   prev?: { result: unknown } | null;
   error?: { message: string; type: string | null } | null;
@@ -19,6 +19,9 @@ export interface Context {
   info?: ContextInfo;
   env?: Record<string, string>;
 }
+
+/** A stash between two handlers, by members, each as JSON; or as a whole when it is no object. */
+export type KeptStash = { names: string[]; texts: string[]; whole?: undefined } | { whole: string };
 
 /** The field being resolved; the selection set is left out when a handler serializes `ctx.info`. */
 export interface ContextInfo {
@@ -62,10 +65,10 @@ export interface CacheEviction {
 export interface Evaluation {
   /** What the handler returned, or gave to runtime.earlyReturn; null for nothing. */
   result: unknown;
-  /** Read when somebody asks: the next handler takes stashText as it is. */
+  /** Read when somebody asks: the next handler takes keptStash as it is. */
   readonly stash: Record<string, unknown>;
-  /** The stash as JSON, if a handler has looked at it yet; hidden from those who list members. */
-  stashText?: string | undefined;
+  /** The stash, if a handler has looked at it yet; hidden from those who list members. */
+  keptStash?: KeptStash | undefined;
   /** Errors of util.appendError and of refused response headers: the field keeps its data. */
   outErrors: ResolverError[];
   /** Lines such as `INFO - code.js:5:3: "current id" "record-id"`. */

@@ -2,7 +2,7 @@ import vm from "node:vm";
 import { replaceJavaPattern } from "../library/javaPattern";
 import { library } from "../library/library";
 import { limits } from "../limits";
-import type { Context, HandlerName } from "../types";
+import type { Context, HandlerName, KeptStash } from "../types";
 import type { EvaluationState } from "./evaluationState";
 import { realmSource } from "./realmSource";
 import { ErrorSignal } from "./signals";
@@ -13,9 +13,13 @@ export type ModuleFactory = (tick: () => void) => Record<HandlerName, (ctx: unkn
 interface RealmSide {
   globals: Record<string, unknown>;
   libraries: Record<string, unknown>;
-  run(create: ModuleFactory, handler: HandlerName): string | undefined;
-  stash(): string | undefined;
+  run(create: ModuleFactory, handler: HandlerName, kept: KeptStash | undefined): string | undefined;
+  stash(): KeptStash | undefined;
+  stashText(kept: KeptStash): string;
 }
+
+/** Members of a stash that are longer are read and written only for handlers that look at them. */
+const LAZY_CHARACTERS = 48;
 
 /**
  * The one V8 context that all resolver code of this process shares. It offers no way to a
@@ -33,8 +37,9 @@ class Realm {
     });
     const boot = new vm.Script(realmSource, { filename: "appsync-realm.js" }).runInContext(
       this.context,
-    ) as (host: object, names: string[], iterations: number) => RealmSide;
-    this.side = boot(this.host(), Object.keys(library), limits.loopIterations);
+    ) as (host: object, names: string[], iterations: number, lazy: number) => RealmSide;
+    const names = Object.keys(library);
+    this.side = boot(this.host(), names, limits.loopIterations, LAZY_CHARACTERS);
   }
 
   get globals(): Record<string, unknown> {
@@ -53,12 +58,17 @@ class Realm {
   /** Runs a handler on a fresh module; answers its result as JSON, undefined for undefined. */
   run(create: ModuleFactory, handler: HandlerName, state: EvaluationState): string | undefined {
     this.state = state;
-    return this.side.run(create, handler);
+    return this.side.run(create, handler, state.context.keptStash);
   }
 
-  /** The stash as the last run left it, as JSON; undefined when the handler never looked at it. */
-  stash(): string | undefined {
+  /** The stash as the last run left it; undefined when the handler never looked at it. */
+  stash(): KeptStash | undefined {
     return this.side.stash();
+  }
+
+  /** A stash as JSON. */
+  stashText(kept: KeptStash): string {
+    return this.side.stashText(kept);
   }
 
   private host() {
@@ -68,9 +78,7 @@ class Realm {
         return answer === undefined ? undefined : JSON.stringify(answer);
       },
       part: (name: keyof Context): string | undefined => {
-        const { context } = this.state!;
-        if (name === "stash" && context.stashText !== undefined) return context.stashText;
-        const value = context[name];
+        const value = this.state!.context[name];
         return value == null ? undefined : JSON.stringify(value);
       },
       log: (level: string, text: string, stack: string | undefined): void => {

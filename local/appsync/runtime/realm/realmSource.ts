@@ -12,10 +12,11 @@ import { documentedMethods } from "./documentedMethods";
  * https://docs.aws.amazon.com/appsync/latest/devguide/supported-features.html
  * UNVERIFIED: that String(), Number() and Array.isArray(), which AWS does not list, are refused.
  */
-export const realmSource = `(function (host, functionNames, maximumIterations) {
+export const realmSource = `(function (host, functionNames, maximumIterations, lazyCharacters) {
   "use strict";
   const { parse, stringify } = JSON;
-  const { freeze, defineProperty, getOwnPropertyNames } = Object;
+  const { freeze, defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, keys } = Object;
+  const { isArray } = Array;
   const RealmError = Error;
   const kept = ${JSON.stringify(documentedMethods)};
   const sort = Array.prototype.sort;
@@ -91,7 +92,7 @@ export const realmSource = `(function (host, functionNames, maximumIterations) {
   for (const key of getOwnPropertyNames(everything)) deleteProperty(everything, key);
 
   let iterations = 0;
-  let stash;
+  let stash, given, cells;
   const tick = () => {
     iterations += 1;
     if (iterations > maximumIterations) host.tooManyIterations();
@@ -112,6 +113,51 @@ export const realmSource = `(function (host, functionNames, maximumIterations) {
     }
     return info;
   };
+
+  // A stash between two handlers is kept by members, each as JSON. Of a large member, a handler that does not look at it
+  // neither reads nor writes the text: most handlers look at little, and some at one flag only.
+  const openStash = () => {
+    if (given === undefined) return part("stash") ?? {};
+    if (given.whole !== undefined) return parse(given.whole);
+    const object = {};
+    for (let at = 0; at < given.names.length; at += 1) openMember(object, given.names[at], given.texts[at]);
+    return object;
+  };
+  const openMember = (object, name, text) => {
+    if (text.length < lazyCharacters) {
+      const value = parse(text);
+      if (name === "__proto__") defineProperty(object, name, { value, configurable: true, enumerable: true, writable: true });
+      else object[name] = value;
+      return;
+    }
+    const cell = {
+      text,
+      value: undefined,
+      get: () => (cell.text === undefined ? cell.value : ((cell.value = parse(cell.text)), (cell.text = undefined), cell.value)),
+      set: (value) => { cell.text = undefined; cell.value = value; },
+    };
+    cells[name] = cell;
+    defineProperty(object, name, { get: cell.get, set: cell.set, configurable: true, enumerable: true });
+  };
+  const closeStash = () => {
+    if (typeof stash !== "object" || isArray(stash)) return { whole: stringify(stash) };
+    const names = [];
+    const texts = [];
+    for (const name of keys(stash)) {
+      const text = closeMember(name);
+      if (text === undefined) continue; // as JSON leaves out undefined and functions
+      names.push(name);
+      texts.push(text);
+    }
+    return { names, texts };
+  };
+  const closeMember = (name) => {
+    const cell = cells[name];
+    if (cell === undefined || cell.text === undefined) return stringify(stash[name]);
+    // Taken out and put in anew, it is another member.
+    return getOwnPropertyDescriptor(stash, name).get === cell.get ? cell.text : stringify(stash[name]);
+  };
+
   const createContext = () => {
     let args, source, identity, result, prev, error, request, info, env;
     const argumentsPart = () => (args === undefined ? (args = part("arguments") ?? {}) : args);
@@ -120,7 +166,7 @@ export const realmSource = `(function (host, functionNames, maximumIterations) {
       get args() { return argumentsPart(); },
       get source() { return source === undefined ? (source = part("source")) : source; },
       get identity() { return identity === undefined ? (identity = part("identity")) : identity; },
-      get stash() { return stash === undefined ? (stash = part("stash") ?? {}) : stash; },
+      get stash() { return stash === undefined ? (stash = openStash()) : stash; },
       get result() { return result === undefined ? (result = part("result")) : result; },
       get prev() { return prev === undefined ? (prev = part("prev")) : prev; },
       get error() { return error === undefined ? (error = part("error")) : error; },
@@ -133,12 +179,18 @@ export const realmSource = `(function (host, functionNames, maximumIterations) {
   return {
     globals,
     libraries,
-    run(create, handler) {
+    /** @param kept what stash() answered after the handler before, if any */
+    run(create, handler, kept) {
       iterations = 0;
       stash = undefined;
+      given = kept;
+      cells = { __proto__: null };
       return stringify(create(tick)[handler](createContext()));
     },
     /** The stash as the handler left it; undefined when it never looked at it. */
-    stash: () => (stash === undefined ? undefined : stringify(stash)),
+    stash: () => (stash === undefined ? undefined : closeStash()),
+    /** A stash so kept, as JSON. */
+    stashText: ({ whole, names, texts }) =>
+      whole ?? \`{\${names.map((name, at) => \`\${stringify(name)}:\${texts[at]}\`).join(",")}}\`,
   };
 })`;
