@@ -8,6 +8,8 @@ import {
   type SectionResult,
 } from "./lib/report";
 
+import { childrenOf } from "./stack/processUse";
+
 type Measure = (options: BenchOptions) => Promise<SectionResult>;
 
 /** Loaded when asked for: aws-amplify and the browser take a while. */
@@ -52,6 +54,14 @@ try {
   console.error(`${(error as Error).message}\n\n${BENCH_USAGE}`);
   process.exit(1);
 }
+// Stacks end with the bench, however it ends.
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => {
+    for (const pid of childrenOf(process.pid)) process.kill(pid, "SIGTERM");
+    process.exit(130);
+  });
+}
+
 main(options).then(
   () => process.exit(0),
   (error: unknown) => {

@@ -25,7 +25,8 @@ function find(pid: number, name: string): number | undefined {
   }
 }
 
-function childrenOf(pid: number): number[] {
+/** The processes that a process has started itself (Linux). */
+export function childrenOf(pid: number): number[] {
   return readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
     readFileSync(`/proc/${pid}/task/${thread}/children`, "utf8")
       .split(" ")

@@ -197,6 +197,45 @@ describe("RequestRecorder", () => {
     expect([lanes.length, stepsLeftOut]).to.deep.equal([150, 150]); // 300 of 450
   });
 
+  it("describes operations once they are a second old, a few at a time, and leaves younger ones for later", async () => {
+    const body = Buffer.from('{"query":"{ none }"}');
+    const request = {
+      method: "POST",
+      path: "/graphql",
+      query: "",
+      headers: {},
+      body,
+      sourceIp: "",
+    };
+    const described: string[] = [];
+    const turns = new Set<number>();
+    let turn = 0;
+    const record = (id: string, startedAt: number): void => {
+      const trace = new RequestTrace(id, "HTTP", 0, request);
+      Object.defineProperty(trace, "startedAt", { value: startedAt });
+      Object.defineProperty(trace, "errors", {
+        get: () => {
+          if (described.at(-1) !== id) described.push(id);
+          turns.add(turn);
+          const end = performance.now() + 0.5; // as a large one takes
+          while (performance.now() < end);
+          return [];
+        },
+      });
+      recorder.record(trace);
+    };
+    const old = Array.from({ length: 30 }, (_, at) => `old-${at}`);
+    for (const id of old) record(id, performance.now() - 900);
+    record("young", performance.now() + 60_000);
+    const counting = setInterval(() => (turn += 1), 1);
+    while (described.length < old.length) await new Promise((done) => setTimeout(done, 5));
+    await new Promise((done) => setTimeout(done, 20)); // for more than should be
+    clearInterval(counting);
+    expect(described).to.deep.equal(old);
+    expect(turns.size).to.be.greaterThan(2);
+    expect(recorder.list().map(({ id }) => id)).to.deep.equal(["young", ...old.reverse()]);
+  });
+
   it("changes nothing of what resolvers see", async () => {
     const item = async (): Promise<unknown> =>
       JSON.parse((await stack.query('{ item(id: "a") }')).data.item);
