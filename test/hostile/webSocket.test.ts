@@ -134,11 +134,13 @@ describe("Hostile WebSockets", function () {
       id: "1",
       payload: { data: "x".repeat(1_100_000) },
     });
-    expect(await closeCodeAfter((socket) => socket.send(large))).to.equal(1009);
+    // Whoever is still sending may learn of it by a connection that is gone.
+    const tooLarge = [1009, 1006];
+    expect(await closeCodeAfter((socket) => socket.send(large))).to.be.oneOf(tooLarge);
     const fragments = (socket: WebSocket): void => {
       for (let at = 0; at < 30; at++) socket.send("x".repeat(50_000), { fin: false });
     };
-    expect(await closeCodeAfter(fragments)).to.equal(1009);
+    expect(await closeCodeAfter(fragments)).to.be.oneOf(tooLarge);
     const frames: [string, number[]][] = [
       ["unmasked", [0x81, 0x02, 0x7b, 0x7d]],
       ["reserved bits", [0xf1, 0x80, 0, 0, 0, 0]],

@@ -99,6 +99,37 @@ describe("shop window, live", function () {
     expect(await page.locator(".device").count()).to.equal(2);
   });
 
+  it("counts nothing in the cart when the news of a purchase overtakes the answer to it", async () => {
+    const page = await openPage();
+    await signIn(page, await createAccount());
+    await putIntoCart(page, await createProduct(await sharedStack()));
+    await listening(page, () => page.goto("/cart"));
+    let askForCart!: () => void;
+    const cartAsked = new Promise<void>((asked) => (askForCart = asked));
+    let answerCheckout!: () => void;
+    const checkoutAnswered = new Promise<void>((answered) => (answerCheckout = answered));
+    let isBuying = false;
+    await page.route("**/graphql", async (route) => {
+      const { query } = route.request().postDataJSON();
+      isBuying ||= query.includes("checkout(");
+      const response = await route.fetch();
+      if (!isBuying) return route.fulfill({ response });
+      if (query.includes("checkout(")) {
+        await cartAsked;
+        await route.fulfill({ response });
+        return answerCheckout();
+      }
+      askForCart();
+      await checkoutAnswered;
+      await page.waitForURL("**/account?bought=*");
+      await route.fulfill({ response });
+    });
+    await page.click("text=Check out");
+    await page.click("dialog .primary");
+    await page.waitForSelector(".purchase.new");
+    await awaitCartCount(page, 0);
+  });
+
   it("says nothing of a loss to somebody who signs out here", async () => {
     const page = await openPage();
     await listening(page, async () => signIn(page, await createAccount()));

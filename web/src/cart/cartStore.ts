@@ -37,10 +37,19 @@ export function itemCount(state = cartState.get()): number | null {
 
 /** Asks the store for the cart; simultaneous calls share one request. */
 export const loadCart = singleFlight(async (): Promise<Cart> => {
-  const startedIn = epoch;
-  const cart = await request(operations.getCart, {});
-  if (startedIn === epoch) accept(cart, running.size > 0);
-  return cart;
+  for (;;) {
+    const startedIn = epoch;
+    // Where another cart has taken this one's place meanwhile, whoever asked since then wants that one.
+    const isOfThePast = (): boolean => startedIn !== epoch;
+    try {
+      const cart = await request(operations.getCart, {});
+      if (isOfThePast()) continue;
+      accept(cart, running.size > 0);
+      return cart;
+    } catch (error) {
+      if (!isOfThePast()) throw error;
+    }
+  }
 });
 
 /** Makes sure that a version of a cart, which was told live, is known: own changes bring it by themselves. */
