@@ -18,7 +18,8 @@ function hearOwnChange(page: Page, authMode: AuthMode, productId: string): Promi
       const fields = "id itemCount lines { productId quantity }";
       const query = `mutation { addCartItem(productId: "${productId}") { ${fields} } }`;
       return new Promise((done, fail) => {
-        let adding: ReturnType<typeof setInterval>;
+        // A subscription hears nothing of what changed before it was acknowledged, and amplify tells nobody when that is.
+        const adding = setInterval(() => client.graphql({ query, authMode }).catch(fail), 300);
         client
           .graphql({ query: `subscription { onCartChanged { ${fields} } }`, authMode })
           .subscribe({
@@ -28,8 +29,6 @@ function hearOwnChange(page: Page, authMode: AuthMode, productId: string): Promi
             },
             error: fail,
           });
-        // A subscription hears nothing of what changed before it was acknowledged, and amplify tells nobody when that is.
-        adding = setInterval(() => client.graphql({ query, authMode }).catch(fail), 300);
       });
     },
     { authMode, productId },
