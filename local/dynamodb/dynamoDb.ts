@@ -1,5 +1,6 @@
 import { Pool } from "undici";
 import { AwsError } from "../shared/awsError";
+import { checkUpdateExpressions } from "./checkUpdateExpressions";
 
 /** DynamoDB's JSON protocol to the engine on this machine, without signatures or policies. */
 export class DynamoDb {
@@ -19,8 +20,12 @@ export class DynamoDb {
     });
   }
 
-  /** Sends a request body as it is; answers with the engine's status and body. */
-  async send(operation: string, body: string | Buffer): Promise<{ status: number; body: string }> {
+  /**
+   * Sends a request body as it is; answers with the engine's status and body.
+   * @throws AwsError for what would bring the engine down; any other error when it gives no answer.
+   */
+  async send(operation: string, body: string): Promise<{ status: number; body: string }> {
+    checkUpdateExpressions(operation, body);
     const answer = await this.#post(operation, body);
     if (answer.status >= 500) this.onFailure();
     return DESCRIBES_TABLE.has(operation)
@@ -29,7 +34,7 @@ export class DynamoDb {
   }
 
   /** By the pool's own callbacks: a stream for each answer would take as long as all the rest here. */
-  #post(operation: string, body: string | Buffer): Promise<{ status: number; body: string }> {
+  #post(operation: string, body: string): Promise<{ status: number; body: string }> {
     return new Promise((done, fail) => {
       const chunks: Buffer[] = [];
       let status = 0;
@@ -67,9 +72,11 @@ export class DynamoDb {
    * engine that cannot be reached or understood is DynamoDB's InternalServerError, which clients may repeat.
    */
   async call<T = any>(operation: string, input: unknown): Promise<T> {
-    const { status, body } = await this.send(operation, JSON.stringify(input)).catch(() => {
-      throw incomplete();
-    });
+    const { status, body } = await this.send(operation, JSON.stringify(input)).catch(
+      (error: unknown) => {
+        throw error instanceof AwsError ? error : incomplete();
+      },
+    );
     const parsed = parse(body);
     if (status === 200) return parsed;
     const { __type, message, Message, ...details } = parsed;

@@ -32,7 +32,8 @@ export function dynamoDbEndpoint(
       if (operation === "Query") checkStartKey(input);
       // What was checked is what is sent: a name given twice could read differently to the engine.
       const body = JSON.stringify(withTableNames(input, services));
-      const answer = await services.dynamoDb.send(operation, body).catch(() => {
+      const answer = await services.dynamoDb.send(operation, body).catch((error: unknown) => {
+        if (error instanceof AwsError) throw error;
         throw new AwsError("InternalServerError", "The request could not be completed.", 500);
       });
       return respond(answer.status, answer.body);

@@ -8,5 +8,5 @@ const LEVELS = 1000;
 
 /** Whether a JSON text nests beyond what may be read. */
 export function nestsTooDeep(json: string): boolean {
-  return nestingOf(json, LEVELS, "JSON") > LEVELS;
+  return json.length > LEVELS && nestingOf(json, LEVELS, "JSON") > LEVELS;
 }

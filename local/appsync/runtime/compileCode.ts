@@ -5,6 +5,7 @@ import { instrument, tickName, type Instrumented } from "./instrument";
 import { limits } from "./limits";
 import { checkCode } from "./parse/checkCode";
 import { readModuleShape, type ImportedName, type ModuleShape } from "./parse/moduleShape";
+import { nestingOfCode } from "./parse/nestingOfCode";
 import { parseModule } from "./parse/parseModule";
 import { faultError } from "./realm/fault";
 import { realm, type ModuleFactory } from "./realm/realm";
@@ -45,18 +46,17 @@ export function compileCode(code: string, options: CompileOptions = {}): Compile
 }
 
 function readCode(code: string): { create: ModuleFactory; instrumented: Instrumented } {
-  try {
-    const program = parseModule(code);
-    const shape = readModuleShape(program);
-    checkCode(program);
-    const instrumented = instrument(code, program, shape);
-    return { create: createFactory(instrumented, shape), instrumented };
-  } catch (error) {
-    // Parsers and whatever walks a tree follow it by recursion. UNVERIFIED: AppSync's words.
-    if (error instanceof RangeError) throw new CodeError([], "The code is nested too deeply.");
-    throw error;
-  }
+  // UNVERIFIED: AppSync's own bound and words.
+  if (nestingOfCode(code) > LEVELS) throw new CodeError([], "The code is nested too deeply.");
+  const program = parseModule(code);
+  const shape = readModuleShape(program);
+  checkCode(program);
+  const instrumented = instrument(code, program, shape);
+  return { create: createFactory(instrumented, shape), instrumented };
 }
+
+/** Levels that code may nest: less than half of what parsers and walkers here come through. */
+const LEVELS = 200;
 
 /**
  * Wraps the module in functions whose parameters are all that it can name: lookups of parameters

@@ -42,6 +42,15 @@ export const HOSTILE_CODE: readonly string[] = [
   handlers(`${"{".repeat(10_000)}${"}".repeat(10_000)}`),
   handlers(`${"if (1) ".repeat(4_000)} return 1;`),
   handlers(`return { ${"a: { ".repeat(4_000)} ${"}".repeat(4_000)} };`),
+  handlers(
+    `let f = { a: { eq: 1 } }; for (const i of "${"x".repeat(100)}") { ${"f = { and: [f] };".repeat(60)} } return util.transform.toDynamoDBFilterExpression(f);`,
+  ),
+  handlers(
+    `let f = { a: { eq: 1 } }; for (const i of "${"x".repeat(90)}") { ${"f = { and: [f] };".repeat(10)} } return util.transform.toDynamoDBFilterExpression(f);`,
+  ),
+  handlers(`${"if (1) x; else ".repeat(2_000)} return 1;`),
+  handlers(`return ${"f".concat("()".repeat(9_000))};`),
+  handlers(`return [ ${"[".repeat(9_000)} ) ${"`${".repeat(3_000)}`),
   "export const request = 5; export const response = {};",
   "export default 1",
   'import fs from "fs"; export const request = fs; export const response = fs;',

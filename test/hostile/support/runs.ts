@@ -1,3 +1,8 @@
+import fc from "fast-check";
+
+// Where tests run in several processes, what comes back of an error is its text alone.
+fc.configureGlobal({ includeErrorInReport: true });
+
 /** How often a property is tried: `usual` in a normal run, HOSTILE_RUNS times in a long one (e.g. HOSTILE_RUNS=2000). */
 export function runs(usual: number): number {
   const asked = Number(process.env["HOSTILE_RUNS"] ?? 0);

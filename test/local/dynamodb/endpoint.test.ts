@@ -7,6 +7,7 @@ import {
   PutItemCommand,
   QueryCommand,
   TransactWriteItemsCommand,
+  UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import { GetCredentialsForIdentityCommand, GetIdCommand } from "@aws-sdk/client-cognito-identity";
 import { expect } from "chai";
@@ -74,6 +75,29 @@ describe("dynamoDbEndpoint", () => {
     expect(
       await failure(operator.send(get("arn:aws:dynamodb:us-east-1:000000000000:table/Open"))),
     ).to.match(/^ResourceNotFoundException: /);
+  });
+
+  it("refuses an update that would end the engine, as DynamoDB does, alone and in a transaction", async () => {
+    for (const UpdateExpression of ["SET \u{a63a8} = :v", "SET a = :\u3000", "DELETE\u00a0a :v"]) {
+      const update = { TableName: "Open", Key, UpdateExpression };
+      for (const command of [
+        new UpdateItemCommand(update),
+        new TransactWriteItemsCommand({ TransactItems: [{ Update: update }] }),
+      ]) {
+        expect(await failure(operator.send(command as UpdateItemCommand))).to.match(
+          /^ValidationException: Invalid UpdateExpression: Syntax error; token: "(.+)", near: "\1"$/su,
+        );
+      }
+    }
+    const named = {
+      TableName: "Open",
+      Key,
+      UpdateExpression: "SET #a = :v",
+      ExpressionAttributeNames: { "#a": "\u00e9" },
+      ExpressionAttributeValues: { ":v": { S: "\u{a63a8}" } },
+    };
+    await operator.send(new UpdateItemCommand(named));
+    expect((await operator.send(get("Open"))).Item).to.include.keys("\u00e9");
   });
 
   it("goes on with a query only from a key of its own partition", async () => {

@@ -1,11 +1,12 @@
 import vm from "node:vm";
+import { nestsTooDeep } from "../../../shared/nestsTooDeep";
 import { replaceJavaPattern } from "../library/javaPattern";
 import { library } from "../library/library";
 import { limits } from "../limits";
 import type { Context, HandlerName, KeptStash } from "../types";
 import type { EvaluationState } from "./evaluationState";
 import { realmSource } from "./realmSource";
-import { ErrorSignal } from "./signals";
+import { ErrorSignal, LibraryFault } from "./signals";
 
 /** Runs a module's body; gives its handlers. Lives in the realm. */
 export type ModuleFactory = (tick: () => void) => Record<HandlerName, (ctx: unknown) => unknown>;
@@ -74,6 +75,8 @@ class Realm {
   private host() {
     return {
       call: (name: string, args: string): string | undefined => {
+        // Library functions follow their values by recursion. UNVERIFIED: AWS's own bound and words.
+        if (nestsTooDeep(args)) throw new LibraryFault(`${name}: the value is nested too deeply`);
         const answer = library[name]!(JSON.parse(args) as unknown[], this.state!);
         return answer === undefined ? undefined : JSON.stringify(answer);
       },

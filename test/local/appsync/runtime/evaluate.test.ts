@@ -269,6 +269,26 @@ export function response(ctx) { return ctx.result.items.length; }`;
       }
     });
 
+    it("fails for values that nest deeper than library functions can follow", () => {
+      const code = `import { util } from "@aws-appsync/utils";
+export function request(ctx) {
+  let filter = { a: { eq: 1 } };
+  for (const i of ctx.args.levels) filter = { and: [filter] };
+  return util.transform.toDynamoDBFilterExpression(filter);
+}
+export function response() {}`;
+      const evaluate = (levels: number) =>
+        compileCode(code).evaluate("request", { arguments: { levels: Array(levels).fill(0) } });
+      expect(evaluate(400).error).to.equal(undefined);
+      expect(evaluate(600).error).to.deep.equal({
+        message:
+          "code.js:5:25: Error: util.transform.toDynamoDBFilterExpression: the value is nested too deeply",
+        type: "Code",
+        data: null,
+        errorInfo: null,
+      });
+    });
+
     it("fails for a result that is too big", () => {
       const context = { arguments: { text: "x".repeat(1024 * 1024) } };
       expect(evaluateRequest("return [1,2,3,4].map(() => ctx.args.text);", context).error).to.equal(
