@@ -5,28 +5,8 @@ import { signIn as signInClient } from "../support/shopper";
 import { sharedStack, startStack, type RunningStack } from "../support/stack";
 import { createProduct, store } from "../support/store";
 import { awaitCartCount, closePages, openPage, settled } from "./support/browser";
+import { listening } from "./support/listening";
 import { createAccount, putIntoCart, signIn } from "./support/visitor";
-
-/** Waits until the page listens after `act`: guests have one subscription, users three. */
-async function listening(
-  page: Page,
-  act: () => Promise<unknown>,
-  subscriptions = 3,
-): Promise<void> {
-  const acknowledged = new Promise<void>((done) => {
-    page.on("websocket", (socket) => {
-      let waiting = subscriptions;
-      socket.on("framereceived", ({ payload }) => {
-        if (!String(payload).includes('"type":"start_ack"')) return;
-        waiting -= 1;
-        if (waiting === 0) done();
-      });
-    });
-  });
-  await act();
-  await acknowledged;
-  await settled(page);
-}
 
 describe("shop window, live", function () {
   this.timeout(60_000);

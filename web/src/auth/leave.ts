@@ -3,6 +3,7 @@ import { endSession } from "../api/operations";
 import { replaceCart } from "../cart/cartStore";
 import { account, leaving } from "./account";
 import { forgetGuest } from "./guest";
+import { announceLeaving } from "./leavingTab";
 import { forgetTokens } from "./tokens";
 
 /**
@@ -13,6 +14,7 @@ export async function leave(): Promise<boolean> {
   const user = account.get();
   if (user === null) return true;
   leaving.set(true);
+  const hasLeft = announceLeaving(user.sessionId);
   try {
     const { signOut } = await import("./userPool");
     const ended = await request(endSession, { id: user.sessionId }).then(
@@ -26,6 +28,7 @@ export async function leave(): Promise<boolean> {
     return ended && revoked;
   } finally {
     await forgetTokens();
+    hasLeft();
     await forgetGuest();
     sessionStorage.removeItem("jukebox.checkout");
     account.set(null);

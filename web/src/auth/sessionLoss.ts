@@ -6,6 +6,7 @@ import { singleFlight } from "../singleFlight";
 import { account } from "./account";
 import { deviceLabel } from "./deviceLabel";
 import { forgetGuest } from "./guest";
+import { isBeingLeft } from "./leavingTab";
 import { forgetTokens, type SignedInUser } from "./tokens";
 
 /** The last loss of a session, for the page to tell about; null until there is one. */
@@ -13,13 +14,15 @@ export const sessionLoss = observable<SessionLostError | null>(null);
 
 /**
  * Signs this client out after its session ended elsewhere: tokens and the old guest identity are
- * forgotten, and whoever watches is told why. Many requests failing at once tell it once.
+ * forgotten, and whoever watches is told why. Many requests failing at once tell it once. While another
+ * tab signs out, the tokens are its own to revoke and to forget: otherTabs hears when it has.
  */
 export async function loseSession(
   error: SessionLostError,
   lost: SignedInUser | null,
 ): Promise<SessionLostError> {
   if (lost !== null && account.get()?.sessionId === lost.sessionId) {
+    if (error.reason === "SessionEnded" && isBeingLeft(lost.sessionId)) return error;
     account.set(null);
     await forgetTokens();
     await forgetGuest();
