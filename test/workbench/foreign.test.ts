@@ -2,7 +2,7 @@ import { request } from "node:http";
 import { expect } from "chai";
 import WebSocket from "ws";
 import { sharedStack } from "../support/stack";
-import { closePages, openPage, takeFaults } from "../web/support/browser";
+import { closePages, openPage } from "../web/support/browser";
 import { startForeignSite } from "./support/foreignSite";
 
 /** The browser's, inside functions that run there. */
@@ -62,7 +62,6 @@ describe("workbench and stack, asked by pages of others", function () {
       ];
       // This browser was told to let pages read what they ask for (--disable-web-security): so the stack itself refuses.
       expect(outcomes).to.eql([401, 403, 403, 403]);
-      takeFaults(); // the browser reports each refusal
     } finally {
       await site.stop();
     }

@@ -44,16 +44,20 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<Pag
 /** Uncaught errors, and refusals by the Content-Security-Policy, in all pages since the last look. */
 const faults: string[] = [];
 
-/** Takes the faults so far for expected ones. */
-export function takeFaults(): string[] {
-  return faults.splice(0);
+/** What of these the test at hand is meant to bring about; they may be told of at any time, even while pages are closed. */
+let expected: RegExp[] = [];
+
+/** Takes faults with these texts for expected ones, until the end of the test. */
+export function expectFaults(...texts: RegExp[]): void {
+  expected.push(...texts);
 }
 
 /** Ends all visitors, and throws if a page of theirs had a fault. To be called after each test. */
 export async function closePages(): Promise<void> {
   await Promise.all([...contexts].map((context) => context.close()));
   contexts.clear();
-  const found = takeFaults();
+  const found = faults.splice(0).filter((fault) => !expected.some((text) => text.test(fault)));
+  expected = [];
   if (found.length > 0) throw new Error(`Faults in the page:\n${found.join("\n")}`);
 }
 
