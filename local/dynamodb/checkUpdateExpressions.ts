@@ -24,7 +24,7 @@ export function checkUpdateExpressions(operation: string, body: string): void {
   }
 }
 
-const BEYOND_ASCII = /[^\0-\x7f]/u;  
+const BEYOND_ASCII = /[^\0-\x7f]/u;
 
 function isAscii(text: string): boolean {
   return !BEYOND_ASCII.test(text);
