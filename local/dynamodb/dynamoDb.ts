@@ -71,12 +71,15 @@ export class DynamoDb {
    * @throws AwsError with DynamoDB's code, message and details (CancellationReasons, Item); an
    * engine that cannot be reached or understood is DynamoDB's InternalServerError, which clients may repeat.
    */
-  async call<T = any>(operation: string, input: unknown): Promise<T> {
-    const { status, body } = await this.send(operation, JSON.stringify(input)).catch(
-      (error: unknown) => {
-        throw error instanceof AwsError ? error : incomplete();
-      },
-    );
+  call<T = any>(operation: string, input: object): Promise<T> {
+    return this.callWith(operation, JSON.stringify(input));
+  }
+
+  /** The same for input that is JSON already. */
+  async callWith<T = any>(operation: string, input: string): Promise<T> {
+    const { status, body } = await this.send(operation, input).catch((error: unknown) => {
+      throw error instanceof AwsError ? error : incomplete();
+    });
     const parsed = parse(body);
     if (status === 200) return parsed;
     const { __type, message, Message, ...details } = parsed;

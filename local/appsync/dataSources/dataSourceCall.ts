@@ -19,3 +19,13 @@ export interface DataSourceOutcome {
   result: unknown;
   error?: { type: string; message: string };
 }
+
+/** An outcome as handlers read it: written down once, for the handler and for those who watch. */
+export interface SettledOutcome {
+  resultJson: string;
+  error?: DataSourceOutcome["error"];
+}
+
+export function settle({ result, ...rest }: DataSourceOutcome): SettledOutcome {
+  return { resultJson: JSON.stringify(result ?? null), ...rest };
+}

@@ -2,7 +2,12 @@ import { AwsError } from "../../shared/awsError";
 import type { FieldRun } from "../execution/fieldRun";
 import type { ResolverFunction } from "../resolverFunction";
 import { TemplateError } from "./templateError";
-import type { DataSourceCall, DataSourceOutcome } from "./dataSourceCall";
+import {
+  settle,
+  type DataSourceCall,
+  type DataSourceOutcome,
+  type SettledOutcome,
+} from "./dataSourceCall";
 
 /**
  * Sends the object that a request handler returned to its data source.
@@ -13,29 +18,35 @@ export async function invokeDataSource(
   unit: ResolverFunction,
   request: unknown,
   run: FieldRun,
-): Promise<DataSourceOutcome> {
+): Promise<SettledOutcome> {
   const { appSync, api } = run.request;
   const dataSource = api.dataSource(unit.dataSourceName);
   const call: DataSourceCall = { dataSource, request, caller: unit.arn, field: run.resolverName };
   const { intercept } = appSync;
   const startedAt = performance.now();
   if (run.isWatched) call.made = [];
-  const report = (outcome: DataSourceOutcome): void => {
-    if (call.made !== undefined) {
-      run.report(unit.name, startedAt, { step: "dataSource", call, outcome });
-    }
+  const report = (outcome: SettledOutcome): void => {
+    const { made: calls } = call;
+    if (calls === undefined) return;
+    run.report(unit.name, startedAt, {
+      step: "dataSource",
+      dataSource: dataSource.name,
+      calls,
+      outcome,
+    });
   };
   try {
-    const outcome =
+    const outcome = settle(
       intercept === undefined
         ? await send(run, call)
-        : await intercept(call, () => send(run, call));
+        : await intercept(call, () => send(run, call)),
+    );
     report(outcome);
     return outcome;
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     const refusal = { message: error.message, type: "MappingTemplate" };
-    report({ result: null, error: refusal });
+    report({ resultJson: "null", error: refusal });
     return run.stop(refusal);
   }
 }

@@ -9,8 +9,8 @@ export type ServiceCall = {
   | {
       service: "DynamoDB";
       operation: string;
-      /** As sent to the engine. */
-      input: any;
+      /** As sent to the engine: JSON. */
+      input: string;
       /** ConsumedCapacity as the engine answered. */
       capacity?: unknown;
     }

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
-import type { CompiledCode, Context, Evaluation } from "../runtime";
+import type { CompiledCode, Context, ContextJson, Evaluation } from "../runtime";
 import { resolverError, type FieldError } from "./fieldErrors";
+import type { SettledOutcome } from "../dataSources/dataSourceCall";
 import type { RequestContext } from "./requestContext";
 import type { StepResult } from "./resolverStep";
 import { selectionInfo } from "./selectionSet";
@@ -15,7 +16,7 @@ export class FieldStopped extends Error {
 
 /** The run of one field's resolver: its ctx, and what its handlers report on the way. */
 export class FieldRun {
-  readonly context: Context;
+  readonly context: Context & { json: ContextJson };
 
   constructor(
     /** "Type.field" */
@@ -30,9 +31,6 @@ export class FieldRun {
       source: source as Context["source"],
       identity: request.caller.identity,
       stash: {},
-      result: null,
-      prev: null,
-      error: null,
       request: request.request,
       info: {
         fieldName: info.fieldName,
@@ -40,8 +38,20 @@ export class FieldRun {
         variables: request.variables,
         ...selectionInfo(info, request.conditional),
       },
-      env: {},
+      json: {},
     };
+  }
+
+  /** What the next handler finds as ctx.result and ctx.error. */
+  setOutcome({ resultJson, error }: SettledOutcome): void {
+    const { json } = this.context;
+    json.result = resultJson;
+    json.error = error === undefined ? "null" : JSON.stringify(error);
+  }
+
+  /** What the next handlers find as ctx.prev.result, as JSON. */
+  setPrevious(resultJson: string): void {
+    this.context.json.prev = `{"result":${resultJson}}`;
   }
 
   /** Runs one handler and keeps its stash. @throws FieldStopped when it fails. */
@@ -52,8 +62,8 @@ export class FieldRun {
     context.keptStash = evaluation.keptStash;
     if (this.isWatched) this.report(name, startedAt, { step: handler, context, evaluation });
     for (const error of evaluation.outErrors) this.record(error);
-    for (const [header, values] of Object.entries(evaluation.responseHeaders)) {
-      request.responseHeaders[header] = values.join(", ");
+    for (const header in evaluation.responseHeaders) {
+      request.responseHeaders[header] = evaluation.responseHeaders[header]!.join(", ");
     }
     if (evaluation.subscriptionInvalidations !== undefined) {
       request.subscriptionInvalidations.push(...evaluation.subscriptionInvalidations);

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
-import type { DataSourceCall, DataSourceOutcome } from "../dataSources/dataSourceCall";
+import type { SettledOutcome } from "../dataSources/dataSourceCall";
+import type { ServiceCall } from "../dataSources/serviceCall";
 import type { Context, Evaluation } from "../runtime";
 
 /** One step of a resolver, for those who watch. It may hold tokens: never write it to a log. */
@@ -19,4 +20,10 @@ export type ResolverStep = {
 /** What a handler, or a data source call, came to. */
 export type StepResult =
   | { step: "request" | "response"; context: Context; evaluation: Evaluation }
-  | { step: "dataSource"; call: DataSourceCall; outcome: DataSourceOutcome };
+  | {
+      step: "dataSource";
+      dataSource: string;
+      /** What it asked of services, in order. */
+      calls: readonly ServiceCall[];
+      outcome: SettledOutcome;
+    };

@@ -19,11 +19,11 @@ export async function runResolver(
 ): Promise<unknown> {
   const run = new FieldRun(resolver.name, source, args, request, info);
   try {
-    const value =
+    const json =
       resolver.kind === "UNIT"
-        ? (await runFunction(resolver, run)).value
+        ? (await runFunction(resolver, run)).json
         : await runPipeline(resolver, run);
-    return value ?? null;
+    return JSON.parse(json);
   } catch (error) {
     if (!(error instanceof FieldStopped)) {
       // A fault of this service, not of the program: the field fails, its siblings do not.
@@ -34,40 +34,38 @@ export async function runResolver(
   }
 }
 
+/** @returns JSON of the field's value. */
 async function runPipeline(
   resolver: Resolver & { kind: "PIPELINE" },
   run: FieldRun,
-): Promise<unknown> {
+): Promise<string> {
   const before = run.evaluate(resolver.code, "request", resolver.name);
-  run.context.prev = { result: before.result ?? null };
+  let json = before.resultJson;
+  run.setPrevious(json);
   // runtime.earlyReturn in the resolver's own request handler leaves out all functions.
   if (before.earlyReturn === undefined) {
     for (const id of resolver.functionIds) {
-      const { value, ended } = await runFunction(run.request.api.function(id), run);
-      run.context.prev = { result: value ?? null };
-      if (ended) break;
+      const unit = await runFunction(run.request.api.function(id), run);
+      json = unit.json;
+      run.setPrevious(json);
+      if (unit.ended) break;
     }
   }
-  run.context.result = run.context.prev.result;
-  run.context.error = null;
-  return run.evaluate(resolver.code, "response", resolver.name).result;
+  run.setOutcome({ resultJson: json });
+  return run.evaluate(resolver.code, "response", resolver.name).resultJson;
 }
 
 /** One request handler, data source and response handler; `ended` when the code skips to the end. */
 async function runFunction(
   unit: ResolverFunction,
   run: FieldRun,
-): Promise<{ value: unknown; ended: boolean }> {
-  const { context } = run;
-  context.result = null;
-  context.error = null;
+): Promise<{ json: string; ended: boolean }> {
+  run.setOutcome({ resultJson: "null" });
   const before = run.evaluate(unit.code, "request", unit.name);
   if (before.earlyReturn !== undefined) {
-    return { value: before.result, ended: before.earlyReturn.skipTo === "END" };
+    return { json: before.resultJson, ended: before.earlyReturn.skipTo === "END" };
   }
-  const outcome = await invokeDataSource(unit, before.result, run);
-  context.result = outcome.result ?? null;
-  context.error = outcome.error ?? null;
+  run.setOutcome(await invokeDataSource(unit, before.result, run));
   const after = run.evaluate(unit.code, "response", unit.name);
-  return { value: after.result, ended: after.earlyReturn?.skipTo === "END" };
+  return { json: after.resultJson, ended: after.earlyReturn?.skipTo === "END" };
 }

@@ -1,6 +1,7 @@
 import vm from "node:vm";
 import { systemClock, type Clock } from "../../shared/clock";
 import { CodeError } from "./codeError";
+import { Evaluation } from "./evaluation";
 import { instrument, tickName, type Instrumented } from "./instrument";
 import { limits } from "./limits";
 import { checkCode } from "./parse/checkCode";
@@ -10,7 +11,7 @@ import { parseModule } from "./parse/parseModule";
 import { faultError } from "./realm/fault";
 import { realm, type ModuleFactory } from "./realm/realm";
 import { EarlyReturnSignal, ErrorSignal } from "./realm/signals";
-import type { Context, Evaluation, HandlerName, KeptStash } from "./types";
+import type { Context, HandlerName } from "./types";
 
 export interface CompileOptions {
   /** Where util.time and generated ids read the time. */
@@ -93,12 +94,12 @@ function evaluate(
   context: Context,
   clock: Clock,
 ): Evaluation {
-  const evaluation = newEvaluation(context);
+  const evaluation = new Evaluation(context);
   const locate = (stack: string | undefined, kind: "call" | "fault") =>
     place(instrumented, stack, kind);
   const record = (error: unknown) => {
     if (error instanceof EarlyReturnSignal) {
-      evaluation.result = error.result;
+      evaluation.resultJson = JSON.stringify(error.result);
       evaluation.earlyReturn = error.skipTo ? { skipTo: error.skipTo } : {};
     } else if (error instanceof ErrorSignal) {
       evaluation.error = error.error;
@@ -108,7 +109,10 @@ function evaluate(
   };
   try {
     const result = realm().run(create, handler, { context, clock, evaluation, locate });
-    if (result !== undefined) evaluation.result = resultOf(result);
+    if (result !== undefined) {
+      checkLength(result);
+      evaluation.resultJson = result;
+    }
   } catch (error) {
     record(error);
   }
@@ -123,41 +127,15 @@ function evaluate(
   return evaluation;
 }
 
-/** An evaluation that has brought nothing about: its stash is the one that it begins with. */
-function newEvaluation(context: Context): Evaluation {
-  let kept = context.keptStash;
-  let stash: Record<string, unknown> | undefined;
-  const readStash = (): Record<string, unknown> =>
-    kept === undefined ? { ...context.stash } : JSON.parse(realm().stashText(kept));
-  const evaluation = {
-    result: null,
-    get stash(): Record<string, unknown> {
-      return (stash ??= readStash());
-    },
-    outErrors: [],
-    logs: [],
-    responseHeaders: {},
-  };
-  return Object.defineProperty(evaluation, "keptStash", {
-    get: () => kept,
-    set: (value: KeptStash) => {
-      kept = value;
-      stash = undefined;
-    },
-  });
-}
-
 /** UNVERIFIED: AWS's words for a result beyond 5 MB. */
-function resultOf(text: string): unknown {
-  if (text.length > limits.resultCharacters) {
-    throw new ErrorSignal({
-      message: "The evaluation result exceeds the maximum allowed size of 5 MB.",
-      type: "Code",
-      data: null,
-      errorInfo: null,
-    });
-  }
-  return JSON.parse(text) as unknown;
+function checkLength(result: string): void {
+  if (result.length <= limits.resultCharacters) return;
+  throw new ErrorSignal({
+    message: "The evaluation result exceeds the maximum allowed size of 5 MB.",
+    type: "Code",
+    data: null,
+    errorInfo: null,
+  });
 }
 
 function place(

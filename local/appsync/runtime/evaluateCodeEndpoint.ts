@@ -5,7 +5,8 @@ import { CodeError } from "./codeError";
 import { compileCode } from "./compileCode";
 import { readEvaluateCodeRequest, type EvaluateCodeRequest } from "./evaluateCodeRequest";
 import { limits } from "./limits";
-import type { Evaluation, ResolverError } from "./types";
+import type { Evaluation } from "./evaluation";
+import type { ResolverError } from "./types";
 
 type Dependencies = Pick<Services, "clock" | "iam" | "region" | "accountId">;
 

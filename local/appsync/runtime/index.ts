@@ -1,12 +1,13 @@
 export { evaluateCodeEndpoint } from "./evaluateCodeEndpoint";
 export { CodeError, describeCodeErrors, type CodeErrorDetail } from "./codeError";
 export { compileCode, type CompiledCode, type CompileOptions } from "./compileCode";
+export { Evaluation } from "./evaluation";
 export { limits } from "./limits";
 export type {
   CacheEviction,
   Context,
   ContextInfo,
-  Evaluation,
+  ContextJson,
   HandlerName,
   ResolverError,
   SubscriptionFilter,

@@ -18,7 +18,11 @@ export interface Context {
   request?: { headers: Record<string, unknown>; domainName: string | null };
   info?: ContextInfo;
   env?: Record<string, string>;
+  /** Members as JSON, where somebody has it at hand: the handler reads it in place of the member. */
+  json?: ContextJson;
 }
+
+export type ContextJson = { [Name in Exclude<keyof Context, "keptStash" | "json">]?: string };
 
 /** A stash between two handlers, by members, each as JSON; or as a whole when it is no object. */
 export type KeptStash = { names: string[]; texts: string[]; whole?: undefined } | { whole: string };
@@ -59,28 +63,4 @@ export interface CacheEviction {
   typeName: string;
   fieldName: string;
   keys: Record<string, unknown>;
-}
-
-/** All that one run of one handler brought about. */
-export interface Evaluation {
-  /** What the handler returned, or gave to runtime.earlyReturn; null for nothing. */
-  result: unknown;
-  /** Read when somebody asks: the next handler takes keptStash as it is. */
-  readonly stash: Record<string, unknown>;
-  /** The stash, if a handler has looked at it yet; hidden from those who list members. */
-  keptStash?: KeptStash | undefined;
-  /** Errors of util.appendError and of refused response headers: the field keeps its data. */
-  outErrors: ResolverError[];
-  /** Lines such as `INFO - code.js:5:3: "current id" "record-id"`. */
-  logs: string[];
-  /** Set when the handler ended by runtime.earlyReturn; `skipTo` only if the handler gave one. */
-  earlyReturn?: { skipTo?: "END" | "NEXT" };
-  /** util.error, util.unauthorized or an uncaught fault: the field fails. */
-  error?: ResolverError;
-  /** By the name as given. */
-  responseHeaders: Record<string, string[]>;
-  subscriptionFilter?: SubscriptionFilter;
-  subscriptionInvalidationFilter?: SubscriptionFilter;
-  subscriptionInvalidations?: SubscriptionInvalidation[];
-  cacheEvictions?: CacheEviction[];
 }

@@ -22,7 +22,7 @@ export function describeCall(
     return { ...common, service: "HTTP", ...shown, ...(target !== undefined && { target }) };
   }
   const { operation, input, capacity } = call;
-  const places = placesOf(input);
+  const places = placesOf(JSON.parse(input));
   return {
     ...common,
     service: "DynamoDB",

@@ -75,8 +75,11 @@ function learnSecrets(
     secrets.learn({ [name]: value }, document?.sensitiveVariables.has(name));
   }
   for (const step of trace.steps) {
-    secrets.learn(step.step === "dataSource" ? step.outcome.result : step.evaluation.result);
-    if (step.step === "dataSource") continue;
+    if (step.step === "dataSource") {
+      secrets.learn(JSON.parse(step.outcome.resultJson));
+      continue;
+    }
+    secrets.learn(step.evaluation.result);
     secrets.learn(step.evaluation.stash);
     secrets.learn(step.context.arguments);
   }

@@ -44,16 +44,16 @@ function describeStep(
 ): Step {
   const { name } = step;
   if (step.step === "dataSource") {
-    const { call, outcome } = step;
+    const { dataSource, calls, outcome } = step;
     return {
       name,
       kind: "dataSource",
       ...spanOf(step),
-      value: redactor.value(outcome.result),
+      value: redactor.value(JSON.parse(outcome.resultJson)),
       ...(outcome.error && { error: errorOf(outcome.error, redactor) }),
       logs: [],
-      dataSource: call.dataSource.name,
-      calls: (call.made ?? []).map((made) => describeCall(made, redactor, spanOf)),
+      dataSource,
+      calls: calls.map((made) => describeCall(made, redactor, spanOf)),
     };
   }
   const { result, error, logs, earlyReturn } = step.evaluation;

@@ -1,6 +1,5 @@
 import type { RequestTrace } from "../../appsync/execution/requestTrace";
 import type { Events } from "../events";
-import { capacityOf } from "./describeCall";
 import { describeRequest } from "./describeRequest";
 import type { RequestDetail, RequestSummary } from "./requestTypes";
 
@@ -16,9 +15,8 @@ const RAW_MS = 1_000;
 /** Describing holds requests up no longer than this at a time. */
 const TURN_MS = 3;
 
-/** An operation that read, wrote or was sent more than this is cut down at once. */
-const LARGE_UNITS = 64;
-const LARGE_BODY = 256 * 1024;
+/** An operation that read, wrote or was sent more characters than this is cut down at once. */
+const LARGE = 256 * 1024;
 
 type Entry =
   { trace: RequestTrace; detail?: undefined } | { trace?: undefined; detail: RequestDetail };
@@ -93,22 +91,19 @@ export class RequestRecorder {
   }
 }
 
+/** By the texts that it would keep. */
 function isLarge({ steps, request }: RequestTrace): boolean {
-  if (request.body.length > LARGE_BODY) return true;
-  let units = 0;
+  let characters = request.body.length;
   for (const step of steps) {
-    if (step.step !== "dataSource") continue;
-    for (const made of step.call.made ?? []) {
-      if (made.service === "HTTP") {
-        const { body } = (step.outcome.result ?? {}) as { body?: string };
-        if ((body?.length ?? 0) > LARGE_BODY) return true;
-      } else if (made.capacity !== undefined) {
-        const { read, write } = capacityOf(made.operation, made.capacity);
-        units += read + write;
+    if (step.step !== "dataSource") characters += step.evaluation.resultJson.length;
+    else {
+      characters += step.outcome.resultJson.length;
+      for (const made of step.calls) {
+        if (made.service === "DynamoDB") characters += made.input.length;
       }
     }
   }
-  return units > LARGE_UNITS;
+  return characters > LARGE;
 }
 
 function summaryOf({

@@ -7,18 +7,19 @@ import type { ServiceCall } from "../serviceCall";
  * @throws AwsError as DynamoDB answers
  */
 export async function watchedCall(
-  dynamoDb: Pick<DynamoDb, "call">,
+  dynamoDb: Pick<DynamoDb, "callWith">,
   operation: string,
   input: object,
   made: ServiceCall[],
 ): Promise<any> {
+  const body = JSON.stringify({ ...input, ReturnConsumedCapacity: "TOTAL" });
   const startedAt = performance.now();
   const note = (more: { capacity?: unknown; error?: ServiceCall["error"] }): void => {
     const durationMs = performance.now() - startedAt;
-    made.push({ service: "DynamoDB", operation, input, startedAt, durationMs, ...more });
+    made.push({ service: "DynamoDB", operation, input: body, startedAt, durationMs, ...more });
   };
   try {
-    const answer = await dynamoDb.call(operation, { ...input, ReturnConsumedCapacity: "TOTAL" });
+    const answer = await dynamoDb.callWith(operation, body);
     note({ capacity: answer.ConsumedCapacity });
     return answer;
   } catch (error) {

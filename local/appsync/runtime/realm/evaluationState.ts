@@ -1,5 +1,6 @@
 import type { Clock } from "../../../shared/clock";
-import type { Context, Evaluation } from "../types";
+import type { Evaluation } from "../evaluation";
+import type { Context } from "../types";
 
 /** What library functions may read and change while one handler runs. */
 export interface EvaluationState {

@@ -3,7 +3,7 @@ import { nestsTooDeep } from "../../../shared/nestsTooDeep";
 import { replaceJavaPattern } from "../library/javaPattern";
 import { library } from "../library/library";
 import { limits } from "../limits";
-import type { Context, HandlerName, KeptStash } from "../types";
+import type { ContextJson, HandlerName, KeptStash } from "../types";
 import type { EvaluationState } from "./evaluationState";
 import { realmSource } from "./realmSource";
 import { ErrorSignal, LibraryFault } from "./signals";
@@ -74,15 +74,23 @@ class Realm {
 
   private host() {
     return {
-      call: (name: string, args: string): string | undefined => {
+      call: (name: string, args: string): string | number | undefined => {
         // Library functions follow their values by recursion. UNVERIFIED: AWS's own bound and words.
         if (nestsTooDeep(args)) throw new LibraryFault(`${name}: the value is nested too deeply`);
         const answer = library[name]!(JSON.parse(args) as unknown[], this.state!);
-        return answer === undefined ? undefined : JSON.stringify(answer);
+        if (answer === undefined || isInteger(answer)) return answer;
+        return JSON.stringify(answer);
       },
-      part: (name: keyof Context): string | undefined => {
-        const value = this.state!.context[name];
-        return value == null ? undefined : JSON.stringify(value);
+      part: (name: keyof ContextJson): string | undefined => {
+        const { context } = this.state!;
+        const known = context.json?.[name];
+        if (known !== undefined) return known;
+        const value = context[name];
+        if (value == null) return undefined;
+        const text = JSON.stringify(value);
+        // The handlers of one field ask for most members again.
+        if (context.json !== undefined) context.json[name] = text;
+        return text;
       },
       log: (level: string, text: string, stack: string | undefined): void => {
         const place = this.state!.locate(stack, "call") ?? "0:0";
@@ -100,6 +108,11 @@ class Realm {
       },
     };
   }
+}
+
+/** Whether JSON would leave a number as it is: -0 it would not. */
+function isInteger(answer: unknown): answer is number {
+  return Number.isSafeInteger(answer) && !Object.is(answer, -0);
 }
 
 let shared: Realm | undefined;

@@ -3,7 +3,7 @@ import { documentedMethods } from "./documentedMethods";
 /**
  * JavaScript that turns a fresh V8 context into an APPSYNC_JS realm. It runs once, inside that
  * context, and evaluates to a function of the host's side: `host.call` answers a library function
- * with JSON, `host.part` gives a member of `ctx` as JSON, `host.log` takes a log line.
+ * with JSON or an integer, `host.part` gives a member of `ctx` as JSON, `host.log` takes a log line.
  *
  * Only strings and numbers cross: a host object in here would lead, by its constructor, to
  * everything the host can do. Prototypes keep only what AWS documents; as nothing here leads to a
@@ -68,8 +68,8 @@ export const realmSource = `(function (host, functionNames, maximumIterations, l
     let target = libraries;
     for (const step of path) target = target[step] ??= {};
     target[own] = (...values) => {
-      const answer = host.call(name, stringify(values));
-      return answer === undefined ? undefined : parse(answer);
+      const answer = host.call(name, values.length === 0 ? "[]" : stringify(values));
+      return typeof answer === "string" ? parse(answer) : answer;
     };
   }
   const freezeTree = (tree) => {

@@ -277,13 +277,11 @@ export { response };`;
       own: true,
       auth: "API Key Authorization",
     };
-    expect(compiled.evaluate("request", {})).to.deep.equal({
-      result,
-      stash: { seen: true },
-      outErrors: [],
-      logs: [],
-      responseHeaders: {},
-    });
+    const evaluation = compiled.evaluate("request", {});
+    expect(evaluation.error).to.equal(undefined);
+    expect(evaluation.result).to.deep.equal(result);
+    expect(evaluation.stash).to.deep.equal({ seen: true });
+    expect([evaluation.outErrors, evaluation.logs]).to.deep.equal([[], []]);
     // Module state starts anew: count does not go on from the first evaluation.
     expect(compiled.evaluate("request", {}).result).to.deep.equal(result);
   });
