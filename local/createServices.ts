@@ -56,7 +56,7 @@ export function createServices(config: ServicesConfig): {
   services.identityPools = new IdentityPools(services);
   services.appSync = new AppSync(services);
   services.requests = new RequestRecorder(services.events);
-  services.appSync.onRequest = services.requests.record;
+  services.appSync.recorder = services.requests;
 
   const dynamoDbHandler = dynamoDbEndpoint(services);
   const ses = sesEndpoint(services);

@@ -8,6 +8,14 @@ import type { GraphQlApi } from "./graphQlApi";
 import { graphQlEndpoint } from "./http/graphQlEndpoint";
 import { Realtime } from "./realtime/realtime";
 
+/** Sees GraphQL operations, refused ones too. */
+export interface OperationRecorder {
+  /** Whether the operation that is about to begin is to be traced. */
+  wants(): boolean;
+  /** One that was, when it has ended. */
+  record(trace: RequestTrace): void;
+}
+
 /** The AppSync service: the GraphQL API of the program, and what may watch or disturb it. */
 export class AppSync {
   /** POST /graphql (and GET, and OPTIONS for browsers). */
@@ -18,8 +26,8 @@ export class AppSync {
   readonly staging = new Staged<GraphQlApi | undefined>(undefined, (api) => api?.fork());
   /** Sees each handler and each data source call of each resolver as it ends. */
   onStep?: (step: ResolverStep) => void;
-  /** Sees each GraphQL operation when it has ended, refused ones too; without it none is traced. */
-  onRequest?: (trace: RequestTrace) => void;
+  /** Without one, no operation is traced. */
+  recorder?: OperationRecorder;
   /** Stands before each data source call, so that tests can make it fail or wait. */
   intercept?: (
     call: DataSourceCall,

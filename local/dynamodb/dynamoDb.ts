@@ -1,6 +1,7 @@
 import { Pool } from "undici";
 import { AwsError } from "../shared/awsError";
 import { checkUpdateExpressions } from "./checkUpdateExpressions";
+import { readAnswer } from "./readAnswer";
 
 /** DynamoDB's JSON protocol to the engine on this machine, without signatures or policies. */
 export class DynamoDb {
@@ -101,7 +102,7 @@ function incomplete(): AwsError {
 /** What stands between may answer in its own words, or cut an answer short. */
 function parse(body: string): any {
   try {
-    return JSON.parse(body);
+    return readAnswer(body);
   } catch {
     throw incomplete();
   }

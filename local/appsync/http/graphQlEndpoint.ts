@@ -13,8 +13,11 @@ export function graphQlEndpoint(appSync: AppSync): HttpHandler {
   return async (request) => {
     if (request.method === "OPTIONS") return preflight(request);
     const requestId = randomUUID();
-    const { api, services, onRequest } = appSync;
-    const trace = onRequest && new RequestTrace(requestId, "HTTP", services.clock.now(), request);
+    const { api, services, recorder } = appSync;
+    const trace =
+      recorder?.wants() === true
+        ? new RequestTrace(requestId, "HTTP", services.clock.now(), request)
+        : undefined;
     try {
       if (api === undefined) {
         throw new HttpError(404, "NotFoundException", "This stack has no GraphQL API.");
@@ -36,7 +39,7 @@ export function graphQlEndpoint(appSync: AppSync): HttpHandler {
       trace?.end(refusal.status, [refusal]);
       return refuse(refusal, requestId);
     } finally {
-      if (trace !== undefined) onRequest?.(trace);
+      if (trace !== undefined) recorder!.record(trace);
     }
   };
 }

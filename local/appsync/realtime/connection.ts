@@ -91,8 +91,8 @@ export class Connection {
       return this.#sendErrors(id, [{ errorType: "MaxSubscriptionsReachedError", message: text }]);
     }
     this.#subscriptions.set(id, undefined);
-    const { onRequest } = this.origin.appSync;
-    const trace = onRequest && this.#traceOf(message);
+    const { recorder } = this.origin.appSync;
+    const trace = recorder?.wants() === true ? this.#traceOf(message) : undefined;
     try {
       const subscription = await this.#newSubscription(message, trace);
       trace?.end(200);
@@ -107,7 +107,7 @@ export class Connection {
       trace?.end(error instanceof HttpError ? error.status : 200, errors);
       this.#sendErrors(id, errors);
     } finally {
-      if (trace !== undefined) onRequest?.(trace);
+      if (trace !== undefined) recorder!.record(trace);
     }
   }
 

@@ -1,10 +1,12 @@
+import type { OperationRecorder } from "../../appsync/appSync";
 import type { RequestTrace } from "../../appsync/execution/requestTrace";
 import type { Events } from "../events";
 import { describeRequest } from "./describeRequest";
 import type { RequestDetail, RequestSummary } from "./requestTypes";
 
-/** Operations that are remembered. */
+/** Operations that are remembered, and traced in one second. */
 const OPERATIONS = 200;
+const SECOND_MS = 1_000;
 
 /** Open pages hear of new operations no more often than this. */
 const NOTICE_MS = 100;
@@ -25,20 +27,37 @@ type Entry =
  * Remembers the last GraphQL operations. Describing one takes longer than many take to run, so it waits until somebody looks, or the
  * operation is a second old: of a stack under load most are forgotten by then. Nothing leaves undescribed, and so unredacted.
  */
-export class RequestRecorder {
+export class RequestRecorder implements OperationRecorder {
   /** Newest last. */
   readonly #entries: Entry[] = [];
+  /** Of the second that began then, how many operations were wanted. */
+  #second = { began: -Infinity, wanted: 0 };
   #notice: NodeJS.Timeout | undefined;
   #sweep: NodeJS.Timeout | undefined;
 
-  constructor(private readonly events: Pick<Events, "publish">) {}
+  /** @param now milliseconds since any moment */
+  constructor(
+    private readonly events: Pick<Events, "publish">,
+    private readonly now = () => performance.now(),
+  ) {}
 
-  readonly record = (trace: RequestTrace): void => {
+  /**
+   * No more in a second than are remembered at all: of more, most would be forgotten before anybody could look, and to
+   * trace one takes a tenth of the time that it takes to run.
+   */
+  wants(): boolean {
+    const now = this.now();
+    if (now - this.#second.began >= SECOND_MS) this.#second = { began: now, wanted: 0 };
+    this.#second.wanted += 1;
+    return this.#second.wanted <= OPERATIONS;
+  }
+
+  record(trace: RequestTrace): void {
     this.#entries.push(isLarge(trace) ? { detail: describeRequest(trace) } : { trace });
     if (this.#entries.length > OPERATIONS) this.#entries.shift();
     this.#notice ??= setTimeout(() => this.#tell(), NOTICE_MS).unref();
     this.#sweep ??= setTimeout(() => this.#describeOld(), RAW_MS).unref();
-  };
+  }
 
   /** Newest first. @param after only those newer than the one of this id, if that is still remembered */
   list(after?: string): RequestSummary[] {

@@ -8,7 +8,11 @@ import { RequestList } from "./requestList";
 
 /** Fills the page: the list of operations as they come, and beside it the one that is chosen. */
 export function showRequests(main: HTMLElement): void {
-  const count = h("span", { class: "note", role: "status" });
+  const count = h("span", {
+    class: "note",
+    role: "status",
+    title: "When more than 200 come in a second, the rest of that second is left out.",
+  });
   const rows = h("ol", { class: "rows", "aria-label": "Requests, newest first", onkeydown: step });
   const none = h(
     "p",

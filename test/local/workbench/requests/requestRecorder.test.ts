@@ -48,9 +48,9 @@ describe("RequestRecorder", () => {
     const here: typeof told = [];
     told = here;
     recorder = new RequestRecorder({ publish: (_name, data) => void here.push(data as never) });
-    stack.appSync.onRequest = recorder.record;
+    stack.appSync.recorder = recorder;
   });
-  afterEach(() => delete stack.appSync.onRequest);
+  afterEach(() => delete stack.appSync.recorder);
 
   const newest = () => recorder.find(recorder.list()[0]!.id)!;
 
@@ -187,6 +187,17 @@ describe("RequestRecorder", () => {
     expect(told).to.deep.equal([{ id: "id-449" }]);
   });
 
+  it("wants no more operations in a second than it remembers", () => {
+    let now = 10_000;
+    const busy = new RequestRecorder({ publish: () => {} }, () => now);
+    const wanted = (): number => Array.from({ length: 500 }, () => busy.wants()).filter(Boolean).length;
+    expect(wanted()).to.equal(200);
+    now += 999;
+    expect(wanted()).to.equal(0);
+    now += 1;
+    expect(wanted()).to.equal(200);
+  });
+
   it("keeps no more than a person would read of what is large", async () => {
     const text = "y".repeat(300_000);
     await stack.query("query ($id: ID!) { item(id: $id) }", { id: text });
@@ -240,7 +251,7 @@ describe("RequestRecorder", () => {
     const item = async (): Promise<unknown> =>
       JSON.parse((await stack.query('{ item(id: "a") }')).data.item);
     const watched = await item();
-    delete stack.appSync.onRequest;
+    delete stack.appSync.recorder;
     expect(await item()).to.deep.equal(watched);
   });
 });
