@@ -18,6 +18,7 @@ export const realmSource = `(function (host, functionNames, maximumIterations, l
   const { freeze, defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, keys } = Object;
   const { isArray } = Array;
   const RealmError = Error;
+  const RealmMap = Map;
   const kept = ${JSON.stringify(documentedMethods)};
   const sort = Array.prototype.sort;
   const uncurry = Function.prototype.bind.bind(Function.prototype.call);
@@ -130,14 +131,31 @@ export const realmSource = `(function (host, functionNames, maximumIterations, l
       else object[name] = value;
       return;
     }
-    const cell = {
-      text,
-      value: undefined,
-      get: () => (cell.text === undefined ? cell.value : ((cell.value = parse(cell.text)), (cell.text = undefined), cell.value)),
-      set: (value) => { cell.text = undefined; cell.value = value; },
-    };
-    cells[name] = cell;
-    defineProperty(object, name, { get: cell.get, set: cell.set, configurable: true, enumerable: true });
+    cells[name] = { text, value: undefined };
+    defineProperty(object, name, lazyMember(name));
+  };
+  // The getters of a name are the same in every stash, of which there is one at a time: V8 makes a shape for each new getter.
+  let lazyMembers = new RealmMap();
+  const lazyMember = (name) => {
+    let member = lazyMembers.get(name);
+    if (member === undefined) {
+      if (lazyMembers.size === 1000) lazyMembers = new RealmMap();
+      member = {
+        get() {
+          const cell = cells[name];
+          if (cell.text !== undefined) {
+            cell.value = parse(cell.text);
+            cell.text = undefined;
+          }
+          return cell.value;
+        },
+        set(value) { cells[name] = { text: undefined, value }; },
+        configurable: true,
+        enumerable: true,
+      };
+      lazyMembers.set(name, member);
+    }
+    return member;
   };
   const closeStash = () => {
     if (typeof stash !== "object" || isArray(stash)) return { whole: stringify(stash) };
@@ -155,26 +173,29 @@ export const realmSource = `(function (host, functionNames, maximumIterations, l
     const cell = cells[name];
     if (cell === undefined || cell.text === undefined) return stringify(stash[name]);
     // Taken out and put in anew, it is another member.
-    return getOwnPropertyDescriptor(stash, name).get === cell.get ? cell.text : stringify(stash[name]);
+    return getOwnPropertyDescriptor(stash, name).get === lazyMember(name).get ? cell.text : stringify(stash[name]);
   };
 
-  const createContext = () => {
-    let args, source, identity, result, prev, error, request, info, env;
-    const argumentsPart = () => (args === undefined ? (args = part("arguments") ?? {}) : args);
-    return {
-      get arguments() { return argumentsPart(); },
-      get args() { return argumentsPart(); },
-      get source() { return source === undefined ? (source = part("source")) : source; },
-      get identity() { return identity === undefined ? (identity = part("identity")) : identity; },
-      get stash() { return stash === undefined ? (stash = openStash()) : stash; },
-      get result() { return result === undefined ? (result = part("result")) : result; },
-      get prev() { return prev === undefined ? (prev = part("prev")) : prev; },
-      get error() { return error === undefined ? (error = part("error")) : error; },
-      get request() { return request === undefined ? (request = part("request")) : request; },
-      get info() { return info === undefined ? (info = infoPart()) : info; },
-      get env() { return env === undefined ? (env = part("env") ?? {}) : env; },
-    };
-  };
+  // Members of ctx that the handler has read; undefined: not yet.
+  let args, source, identity, result, prev, error, request, info, env;
+  const argumentsPart = () => (args === undefined ? (args = part("arguments") ?? {}) : args);
+  const createContext = () => ({
+    get arguments() { return argumentsPart(); },
+    get args() { return argumentsPart(); },
+    get source() { return source === undefined ? (source = part("source")) : source; },
+    get identity() { return identity === undefined ? (identity = part("identity")) : identity; },
+    get stash() { return stash === undefined ? (stash = openStash()) : stash; },
+    get result() { return result === undefined ? (result = part("result")) : result; },
+    get prev() { return prev === undefined ? (prev = part("prev")) : prev; },
+    get error() { return error === undefined ? (error = part("error")) : error; },
+    get request() { return request === undefined ? (request = part("request")) : request; },
+    get info() { return info === undefined ? (info = infoPart()) : info; },
+    get env() { return env === undefined ? (env = part("env") ?? {}) : env; },
+  });
+  // One object serves all handlers, each of which begins with nothing read: getters take long to make. Nothing outlives a
+  // handler that could hold on to it, and one that a handler has put a member on is not used again.
+  let context = createContext();
+  const MEMBERS = keys(context).length;
 
   return {
     globals,
@@ -185,7 +206,9 @@ export const realmSource = `(function (host, functionNames, maximumIterations, l
       stash = undefined;
       given = kept;
       cells = { __proto__: null };
-      return stringify(create(tick)[handler](createContext()));
+      args = source = identity = result = prev = error = request = info = env = undefined;
+      if (keys(context).length !== MEMBERS) context = createContext();
+      return stringify(create(tick)[handler](context));
     },
     /** The stash as the handler left it; undefined when it never looked at it. */
     stash: () => (stash === undefined ? undefined : closeStash()),

@@ -62,6 +62,22 @@ describe("CompiledCode.evaluate", () => {
       expect(context.result).to.deep.equal([1]);
     });
 
+    it("is another one for each handler, whatever the one before has put on it", () => {
+      const members = "return [Object.keys(ctx), ctx.mine ?? null, ctx.args.id, ctx.stash.a];";
+      const names = evaluateRequest(members, context).result as unknown[];
+      expect(
+        evaluateRequest("const own = ctx; own.mine = 1; ctx.stash.a = 2; return ctx.mine;", context)
+          .result,
+      ).to.equal(1);
+      expect(evaluateRequest(members, context).result).to.deep.equal(names);
+      const failing = "const own = ctx; own.mine = own; util.error('x');";
+      expect(evaluateRequest(failing, context).error!.message).to.equal("x");
+      expect(evaluateRequest(members, context).result).to.deep.equal(names);
+      expect(
+        evaluateRequest(members, { stash: { a: 3 }, arguments: { id: "2" } }).result,
+      ).to.deep.equal([names[0], null, "2", 3]);
+    });
+
     it("reads members of the context only when the handler does", () => {
       const read: string[] = [];
       const watched = new Proxy(context, {
