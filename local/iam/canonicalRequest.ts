@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 import type { HttpRequest } from "../shared/http";
 
@@ -22,7 +22,7 @@ export function canonicalRequest(request: HttpRequest, signedHeaders: readonly s
 
 /** SHA-256 in lower-case hexadecimal. */
 export function sha256Hex(data: string | Buffer): string {
-  return createHash("sha256").update(data).digest("hex");
+  return hash("sha256", data, "hex");
 }
 
 /** Every service but S3 signs the path without dot segments and encoded once more than it was sent. */

@@ -74,19 +74,18 @@ function checkAge(timestamp: string, now: number, status: number): void {
       status,
     );
   }
-  const current = formatTimestamp(now);
   if (signedAt < now - TOLERANCE_MILLISECONDS) {
     const limit = formatTimestamp(now - TOLERANCE_MILLISECONDS);
     refuse(
       status,
-      `Signature expired: ${timestamp} is now earlier than ${limit} (${current} - 5 min.)`,
+      `Signature expired: ${timestamp} is now earlier than ${limit} (${formatTimestamp(now)} - 5 min.)`,
     );
   }
   if (signedAt > now + TOLERANCE_MILLISECONDS) {
     const limit = formatTimestamp(now + TOLERANCE_MILLISECONDS);
     refuse(
       status,
-      `Signature not yet current: ${timestamp} is still later than ${limit} (${current} + 5 min.)`,
+      `Signature not yet current: ${timestamp} is still later than ${limit} (${formatTimestamp(now)} + 5 min.)`,
     );
   }
 }

@@ -30,6 +30,7 @@ export class TemporaryCredentials {
   readonly #sealingKey: Buffer;
   readonly #secretKey: Buffer;
   readonly #opened = new BoundedMap<string, SessionRecord>(5000);
+  readonly #secrets = new BoundedMap<string, string>(5000);
 
   constructor({ state }: Pick<Services, "state">) {
     const secrets = state.collection<string>("iam.secrets");
@@ -55,7 +56,10 @@ export class TemporaryCredentials {
 
   /** The secret access key that belongs to a temporary access key id: 40 characters, as AWS's. */
   secretOf(accessKeyId: string): string {
-    return createHmac("sha256", this.#secretKey).update(accessKeyId).digest("base64").slice(0, 40);
+    const known = this.#secrets.get(accessKeyId);
+    if (known !== undefined) return known;
+    const digest = createHmac("sha256", this.#secretKey).update(accessKeyId).digest("base64");
+    return this.#secrets.set(accessKeyId, digest.slice(0, 40));
   }
 
   /** The session of a token; undefined if this data folder did not seal it, or it was changed. */
