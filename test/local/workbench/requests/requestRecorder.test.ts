@@ -190,7 +190,8 @@ describe("RequestRecorder", () => {
   it("wants no more operations in a second than it remembers", () => {
     let now = 10_000;
     const busy = new RequestRecorder({ publish: () => {} }, () => now);
-    const wanted = (): number => Array.from({ length: 500 }, () => busy.wants()).filter(Boolean).length;
+    const wanted = (): number =>
+      Array.from({ length: 500 }, () => busy.wants()).filter(Boolean).length;
     expect(wanted()).to.equal(200);
     now += 999;
     expect(wanted()).to.equal(0);
