@@ -14,10 +14,8 @@ export function graphQlEndpoint(appSync: AppSync): HttpHandler {
     if (request.method === "OPTIONS") return preflight(request);
     const requestId = randomUUID();
     const { api, services, recorder } = appSync;
-    const trace =
-      recorder?.wants() === true
-        ? new RequestTrace(requestId, "HTTP", services.clock.now(), request)
-        : undefined;
+    const watching = recorder?.wants() === true ? recorder : undefined;
+    const trace = watching && new RequestTrace(requestId, "HTTP", services.clock.now(), request);
     try {
       if (api === undefined) {
         throw new HttpError(404, "NotFoundException", "This stack has no GraphQL API.");
@@ -39,7 +37,7 @@ export function graphQlEndpoint(appSync: AppSync): HttpHandler {
       trace?.end(refusal.status, [refusal]);
       return refuse(refusal, requestId);
     } finally {
-      if (trace !== undefined) recorder!.record(trace);
+      if (trace !== undefined) watching?.record(trace);
     }
   };
 }

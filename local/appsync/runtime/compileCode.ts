@@ -21,7 +21,7 @@ export interface CompileOptions {
 /** Code of a resolver or function that AppSync accepts, ready to run any number of times. */
 export interface CompiledCode {
   /**
-   * Runs one handler on a fresh module and a copy of `context`. Never throws for what the code
+   * Runs one handler on a fresh module and copies of what `context` holds. Never throws for what the code
    * does: see Evaluation.error.
    */
   evaluate(handler: HandlerName, context: Context): Evaluation;

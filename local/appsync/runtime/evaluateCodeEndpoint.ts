@@ -69,21 +69,20 @@ function evaluate(services: Dependencies, request: EvaluateCodeRequest): Evaluat
 }
 
 function answerOf(evaluation: Evaluation): EvaluateCodeAnswer {
-  const { error, result, logs, stash, outErrors } = evaluation;
+  const { error, resultJson, logs, stash, outErrors } = evaluation;
   const rest = {
     logs,
     stash: JSON.stringify(stash),
     outErrors: JSON.stringify(outErrors.map(wireError)),
   };
   if (error) return { error: { message: error.message, codeErrors: [] }, ...rest };
-  const evaluationResult = JSON.stringify(result);
-  if (evaluationResult.length > limits.evaluateResultCharacters) {
+  if (resultJson.length > limits.evaluateResultCharacters) {
     throw new AwsError(
       "BadRequestException",
       `The evaluation result exceeds the maximum of ${limits.evaluateResultCharacters} characters.`,
     );
   }
-  return { evaluationResult, ...rest };
+  return { evaluationResult: resultJson, ...rest };
 }
 
 /** As `outErrors` of AppSync's logs: members that the handler did not give are left out. */

@@ -18,7 +18,10 @@ export interface Context {
   request?: { headers: Record<string, unknown>; domainName: string | null };
   info?: ContextInfo;
   env?: Record<string, string>;
-  /** Members as JSON, where somebody has it at hand: the handler reads it in place of the member. */
+  /**
+   * Members as JSON, which the handler reads in place of the members. Those that handlers have read are added, so that they
+   * are written once for all handlers of a field: a member must not change while its text stands here.
+   */
   json?: ContextJson;
 }
 

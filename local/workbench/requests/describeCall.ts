@@ -37,7 +37,7 @@ export function describeCall(
 }
 
 /** ConsumedCapacity of one table or of several. */
-export function capacityOf(operation: string, consumed: unknown): Capacity {
+function capacityOf(operation: string, consumed: unknown): Capacity {
   const tables = (consumed == null ? [] : [consumed].flat()) as { CapacityUnits?: number }[];
   const units = tables.reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
   return READS.test(operation) ? { read: units, write: 0 } : { read: 0, write: units };

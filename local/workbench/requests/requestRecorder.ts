@@ -11,21 +11,24 @@ const SECOND_MS = 1_000;
 /** Open pages hear of new operations no more often than this. */
 const NOTICE_MS = 100;
 
-/** How long an operation may stay as it was: then what a person would not read, and what nobody may, is dropped. */
-const RAW_MS = 1_000;
+/**
+ * How long an operation may stay as it was: then what a person would not read, and what nobody may, is dropped. More than
+ * a second, by which those of a busy one have made room for those of the next.
+ */
+const RAW_MS = 1_500;
 
 /** Describing holds requests up no longer than this at a time. */
 const TURN_MS = 3;
 
-/** An operation that read, wrote or was sent more characters than this is cut down at once. */
-const LARGE = 256 * 1024;
+/** An operation whose request, results and calls hold more characters than this is cut down at once. */
+const LARGE = 512 * 1024;
 
 type Entry =
   { trace: RequestTrace; detail?: undefined } | { trace?: undefined; detail: RequestDetail };
 
 /**
  * Remembers the last GraphQL operations. Describing one takes longer than many take to run, so it waits until somebody looks, or the
- * operation is a second old: of a stack under load most are forgotten by then. Nothing leaves undescribed, and so unredacted.
+ * operation is a while old: of a stack under load most are forgotten by then. Nothing leaves undescribed, and so unredacted.
  */
 export class RequestRecorder implements OperationRecorder {
   /** Newest last. */
@@ -42,7 +45,7 @@ export class RequestRecorder implements OperationRecorder {
   ) {}
 
   /**
-   * No more in a second than are remembered at all: of more, most would be forgotten before anybody could look, and to
+   * Asked once for each operation. No more in a second than are remembered at all: of more, most would be forgotten before anybody could look, and to
    * trace one takes a tenth of the time that it takes to run.
    */
   wants(): boolean {
@@ -110,7 +113,6 @@ export class RequestRecorder implements OperationRecorder {
   }
 }
 
-/** By the texts that it would keep. */
 function isLarge({ steps, request }: RequestTrace): boolean {
   let characters = request.body.length;
   for (const step of steps) {

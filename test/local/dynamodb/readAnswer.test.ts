@@ -49,6 +49,8 @@ describe("readAnswer", () => {
     for (const json of [
       JSON.stringify({ Item: item, Count: -0.5e2, none: null }),
       '{"Item":{"__proto__":{"S":"x"},"constructor":{"S":"y"}}}',
+      '{"Item":{"\\u005f_proto__":{"S":"x"},"b":{"S":"__proto__"}}}',
+      '{"Item":{"__proto__":null,"b":{"S":"y"}}}',
       '{"Item":{"10":{"S":"x"},"9":{"S":"y"}}}',
       ' { "Count" : 1 } ',
     ]) {

@@ -73,13 +73,17 @@ export const realmSource = `(function (host, functionNames, maximumIterations, l
       return typeof answer === "string" ? parse(answer) : answer;
     };
   }
+  // Functions too: what a handler puts on one would be there for every later handler.
   const freezeTree = (tree) => {
     for (const key of getOwnPropertyNames(tree)) {
-      if (typeof tree[key] === "object") freezeTree(tree[key]);
+      const member = tree[key];
+      if (typeof member === "object") freezeTree(member);
+      else if (typeof member === "function") freeze(member);
     }
     return freeze(tree);
   };
   freezeTree(libraries);
+  freezeTree(globals);
 
   const everything = globalThis;
   const { deleteProperty } = Reflect;
@@ -87,7 +91,8 @@ export const realmSource = `(function (host, functionNames, maximumIterations, l
     const { prototype } = everything[name];
     const keep = new Set(methods);
     for (const key of getOwnPropertyNames(prototype)) {
-      if (key !== "length" && !keep.has(key)) deleteProperty(prototype, key);
+      if (keep.has(key)) freeze(prototype[key]);
+      else if (key !== "length") deleteProperty(prototype, key);
     }
   }
   for (const key of getOwnPropertyNames(everything)) deleteProperty(everything, key);
@@ -179,7 +184,7 @@ export const realmSource = `(function (host, functionNames, maximumIterations, l
   // Members of ctx that the handler has read; undefined: not yet.
   let args, source, identity, result, prev, error, request, info, env;
   const argumentsPart = () => (args === undefined ? (args = part("arguments") ?? {}) : args);
-  const createContext = () => ({
+  const createContext = () => fixed({
     get arguments() { return argumentsPart(); },
     get args() { return argumentsPart(); },
     get source() { return source === undefined ? (source = part("source")) : source; },
@@ -192,8 +197,13 @@ export const realmSource = `(function (host, functionNames, maximumIterations, l
     get info() { return info === undefined ? (info = infoPart()) : info; },
     get env() { return env === undefined ? (env = part("env") ?? {}) : env; },
   });
-  // One object serves all handlers, each of which begins with nothing read: getters take long to make. Nothing outlives a
-  // handler that could hold on to it, and one that a handler has put a member on is not used again.
+  // Members that nobody can replace or take away: they have no setter either.
+  const fixed = (object) => {
+    for (const name of keys(object)) defineProperty(object, name, { configurable: false });
+    return object;
+  };
+  // One object serves all handlers, each of which begins with nothing read: getters take long to make. Nothing that outlives a
+  // handler can hold it, its members are fixed, and one that a handler has put a member on is not used again.
   let context = createContext();
   const MEMBERS = keys(context).length;
 

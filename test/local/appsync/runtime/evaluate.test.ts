@@ -78,6 +78,43 @@ describe("CompiledCode.evaluate", () => {
       ).to.deep.equal([names[0], null, "2", 3]);
     });
 
+    for (const name of ["arguments", "args", "identity", "stash", "info", "env"]) {
+      it(`keeps ctx.${name} for itself, under another name too`, () => {
+        const replacing = `const own = ctx; delete own.${name}; own.${name} = { forged: true };`;
+        expect(evaluateRequest(replacing, context).error!.message).to.match(/TypeError/);
+        expect(evaluateRequest(`const own = ctx; own.${name} = 1;`).error!.message).to.match(
+          /TypeError/,
+        );
+        const seen = evaluateRequest(
+          `return [Object.keys(ctx), ctx.${name}?.forged ?? null];`,
+          context,
+        );
+        const { result } = evaluateRequest("return Object.keys(ctx);", context);
+        expect(seen.result).to.deep.equal([result, null]);
+      });
+    }
+
+    for (const shared of [
+      "util.error",
+      "util.time.nowISO8601",
+      "Object.keys",
+      "JSON.parse",
+      "console.log",
+      "[].map",
+      "[].sort",
+      "'a'.replace",
+      "'a'.trim",
+      "({}).toString",
+      "util",
+      "Math",
+    ]) {
+      it(`cannot leave anything for later handlers on ${shared}`, () => {
+        const { error } = evaluateRequest(`const own = ${shared}; own.held = ctx;`, context);
+        expect(error?.message).to.match(/TypeError: Cannot add property held/);
+        expect(evaluateRequest(`return ${shared}.held === undefined;`).result).to.equal(true);
+      });
+    }
+
     it("reads members of the context only when the handler does", () => {
       const read: string[] = [];
       const watched = new Proxy(context, {

@@ -14,6 +14,13 @@ export function response(ctx) {}`;
   return compileCode(code, { clock: { now: () => now } }).evaluate("request", context);
 }
 
+/** All that a run brought about: its members that are set, result and stash read. */
+export function outcomeOf(evaluation: Evaluation): Record<string, unknown> {
+  const { resultJson: _result, keptStash: _stash, ...members } = evaluation;
+  const set = Object.entries(members).filter(([, value]) => value !== undefined);
+  return { ...Object.fromEntries(set), result: evaluation.result, stash: evaluation.stash };
+}
+
 /** The value of an expression in a request handler; fails the test when the handler does. */
 export function evaluateExpression(expression: string, context: Context = {}): unknown {
   const { result, error } = evaluateRequest(`return ${expression};`, context);

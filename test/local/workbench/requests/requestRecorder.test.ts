@@ -209,7 +209,7 @@ describe("RequestRecorder", () => {
     expect([lanes.length, stepsLeftOut]).to.deep.equal([150, 150]); // 300 of 450
   });
 
-  it("describes operations once they are a second old, a few at a time, and leaves younger ones for later", async () => {
+  it("describes operations once they are old enough, a few at a time, and leaves younger ones for later", async () => {
     const body = Buffer.from('{"query":"{ none }"}');
     const request = {
       method: "POST",
@@ -237,7 +237,7 @@ describe("RequestRecorder", () => {
       recorder.record(trace);
     };
     const old = Array.from({ length: 30 }, (_, at) => `old-${at}`);
-    for (const id of old) record(id, performance.now() - 900);
+    for (const id of old) record(id, performance.now() - 1_400);
     record("young", performance.now() + 60_000);
     const counting = setInterval(() => (turn += 1), 1);
     while (described.length < old.length) await new Promise((done) => setTimeout(done, 5));
