@@ -50,6 +50,19 @@ function isSystemError(error: unknown): boolean {
   return typeof code === "number" && code > 0;
 }
 
+/**
+ * A page that was overwritten may still look like one to LMDB, with values that cannot be read.
+ * @throws Error under LMDB's own name for that
+ */
+function readWhole<R>(read: () => R): R {
+  try {
+    return read();
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError || cause instanceof RangeError)) throw cause;
+    throw new Error("MDB_CORRUPTED: a value could not be read", { cause });
+  }
+}
+
 function storeOf(root: RootDatabase, hasRoom: () => boolean): StateStore {
   const refused = (): AwsError =>
     new AwsError("InternalErrorException", "The request could not be completed.", 500);
@@ -67,15 +80,16 @@ function storeOf(root: RootDatabase, hasRoom: () => boolean): StateStore {
     collection<T>(name: string): Collection<T> {
       const db = root.openDB<T, string>({ name, encoding: "json" });
       return {
-        get: (key) => (fits(key) ? db.get(key) : undefined),
+        get: (key) => (fits(key) ? readWhole(() => db.get(key)) : undefined),
         put: (key, value) => void write(() => db.putSync(key, value)),
         delete: (key) => void write(() => db.removeSync(key)),
-        entries: (prefix = "") => [
-          ...db.getRange({ start: prefix, end: prefix + KEY_END }).map(({ key, value }) => ({
-            key,
-            value,
-          })),
-        ],
+        entries: (prefix = "") =>
+          readWhole(() => [
+            ...db.getRange({ start: prefix, end: prefix + KEY_END }).map(({ key, value }) => ({
+              key,
+              value,
+            })),
+          ]),
       };
     },
     transaction: (work) => write(() => root.transactionSync(work)),

@@ -51,6 +51,17 @@ describe("A data folder that was damaged", function () {
       /is damaged/,
     ],
     [
+      "accounts with values that cannot be read",
+      (folder) => {
+        const file = join(folder, "state/data.mdb");
+        const bytes = readFileSync(file);
+        for (let at = bytes.indexOf('{"'); at >= 0; at = bytes.indexOf('{"', at)) bytes[at] = 0xff;
+        writeFileSync(file, bytes);
+      },
+      "state/data.mdb",
+      /is damaged/,
+    ],
+    [
       "accounts emptied",
       (folder) => writeFileSync(join(folder, "state/data.mdb"), ""),
       "state/data.mdb",
