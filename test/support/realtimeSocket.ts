@@ -66,14 +66,17 @@ export class RealtimeSocket {
     return this.next();
   }
 
-  /** Starts a subscription and takes the answer. */
-  start(
+  /** Starts a subscription and takes the answer; a keep-alive may come before it. */
+  async start(
     id: string,
     query: string,
     authorization: object,
     variables: Record<string, unknown> = {},
   ): Promise<WireMessage> {
-    return this.ask(startMessage(id, JSON.stringify({ query, variables }), authorization));
+    this.send(startMessage(id, JSON.stringify({ query, variables }), authorization));
+    let answer = await this.next();
+    while (answer.type === "ka") answer = await this.next();
+    return answer;
   }
 
   async close(): Promise<void> {
