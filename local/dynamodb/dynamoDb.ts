@@ -1,6 +1,6 @@
 import { Pool } from "undici";
 import { AwsError } from "../shared/awsError";
-import { checkUpdateExpressions } from "./checkUpdateExpressions";
+import { checkExpressions } from "./checkExpressions";
 import { readAnswer } from "./readAnswer";
 
 /** DynamoDB's JSON protocol to the engine on this machine, without signatures or policies. */
@@ -26,7 +26,7 @@ export class DynamoDb {
    * @throws AwsError for what would bring the engine down; any other error when it gives no answer.
    */
   async send(operation: string, body: string): Promise<{ status: number; body: string }> {
-    checkUpdateExpressions(operation, body);
+    checkExpressions(operation, body);
     const answer = await this.#post(operation, body);
     if (answer.status >= 500) this.onFailure();
     return DESCRIBES_TABLE.has(operation)

@@ -45,8 +45,8 @@ export class RequestRecorder implements OperationRecorder {
   ) {}
 
   /**
-   * Asked once for each operation. No more in a second than are remembered at all: of more, most would be forgotten before anybody could look, and to
-   * trace one takes a tenth of the time that it takes to run.
+   * Asked once for each operation. No more in a second than are remembered at all: of more, most would be forgotten before
+   * anybody could look, and to trace one takes a tenth of the time that it takes to run.
    */
   wants(): boolean {
     const now = this.now();

@@ -24,30 +24,17 @@ export interface AwsCall {
 const INTERNAL =
   /node_modules|node:internal|\/work\/|\.[cm]?[tj]s:\d|\n\s+at |TypeError|RangeError|URIError|SyntaxError|Cannot (read|convert)|is not (a function|iterable)|InternalFailure|InternalServerError/;
 
-const ENGINE_RESTART_MS = 1_000;
-
 /** e.g. "code.js:2:32: ReferenceError: process is not defined" */
 const FAULT_OF_CODE = /"code\.js:(?:\d+:\d+:)? (?:[^"\\]|\\.)*"/g;
 
 /** Sends it, and expects an answer in JSON that is no 5xx and tells nothing of the inside. @returns the answer. */
 export async function expectAnswered(stack: RunningStack, call: AwsCall): Promise<any> {
-  const send = async (): Promise<{ status: number; text: string }> => {
-    const headers = await headersOf(stack, call);
-    const { body } = call;
-    const response = await fetch(stack.origin + (call.path ?? "/"), {
-      method: "POST",
-      headers,
-      body,
-    });
-    return { status: response.status, text: await response.text() };
-  };
-  let answer = await send();
-  if (answer.status === 500 && answer.text.includes("InternalServerError")) {
-    // Perhaps another test has brought the engine down, which starts again: what brings it down itself will do so again.
-    await new Promise((done) => setTimeout(done, ENGINE_RESTART_MS));
-    answer = await send();
-  }
-  const { text } = answer;
+  const answer = await fetch(stack.origin + (call.path ?? "/"), {
+    method: "POST",
+    headers: await headersOf(stack, call),
+    body: call.body,
+  });
+  const text = await answer.text();
   const shown = `${call.target ?? call.path}: ${text.slice(0, 500)}`;
   expect(answer.status, shown).to.be.within(200, 499);
   expect(JSON.parse(text), shown).to.be.an("object");

@@ -6,6 +6,7 @@ import {
   ListTablesCommand,
   PutItemCommand,
   QueryCommand,
+  ScanCommand,
   TransactWriteItemsCommand,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
@@ -98,6 +99,25 @@ describe("dynamoDbEndpoint", () => {
     };
     await operator.send(new UpdateItemCommand(named));
     expect((await operator.send(get("Open"))).Item).to.include.keys("\u00e9");
+  });
+
+  it("refuses conditions and filters that nest so deep that they would end the engine", async () => {
+    const deep = "(".repeat(2_000);
+    const put = { TableName: "Open", Item: Key, ConditionExpression: deep };
+    for (const command of [
+      new PutItemCommand(put),
+      new TransactWriteItemsCommand({ TransactItems: [{ Put: put }] }),
+      new ScanCommand({ TableName: "Open", FilterExpression: deep }),
+    ]) {
+      expect(await failure(operator.send(command as PutItemCommand))).to.match(
+        /^ValidationException: Invalid (Condition|Filter)Expression: /,
+      );
+    }
+    const nested = `${"NOT (".repeat(100)}attribute_exists(id)${")".repeat(100)}`;
+    const item = { ...Key, text: { S: deep } };
+    const harmless = { TableName: "Open", Item: item, ConditionExpression: nested };
+    await operator.send(new PutItemCommand(harmless));
+    expect((await operator.send(get("Open"))).Item).to.deep.include({ text: { S: deep } });
   });
 
   it("goes on with a query only from a key of its own partition", async () => {
