@@ -4,6 +4,7 @@ import { failDataSource, isConditionFailure } from "../lib/dataSourceError";
 import { expression, toKey } from "../lib/expression";
 import type { Expression } from "../lib/expression";
 import type { SessionItem } from "../lib/items";
+import { failUnavailable } from "../lib/fail";
 import { failSessionEnded } from "../lib/sessionState";
 import type { Stash } from "../lib/stash";
 
@@ -12,11 +13,11 @@ import type { Stash } from "../lib/stash";
  * verified it; or, when Cognito has refused its token, that it has ended.
  */
 export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest {
-  const { caller, session, touchDue, verified, refused } = ctx.stash;
-  const due = touchDue === true || verified === true || refused === true;
-  if (caller === undefined || session === undefined || !due) {
+  const { caller, touchDue, verified, refused } = ctx.stash;
+  if (touchDue !== true && verified !== true && refused !== true) {
     runtime.earlyReturn(null, { skipTo: "NEXT" });
   }
+  if (caller === undefined) failUnavailable();
   return {
     operation: "UpdateItem",
     key: toKey({ OwnerId: caller.ownerId, SessionId: caller.sessionId }),

@@ -53,6 +53,51 @@ describe("The shopping story", () => {
     expect(mails[0]!.text).to.contain(key).and.to.contain("105.00");
   });
 
+  it("gives what is selected of a record, under any name, and no more", async () => {
+    const product = await createProduct(stack);
+    const guest = createGuest(stack);
+    const details = "title year genre artist priceCents stock image";
+    const added = await guest.field(
+      `mutation ($id: ID!) { addCartItem(productId: $id) {
+        lines { product { ${details} songs: tracks } } } }`,
+      { id: product },
+    );
+    const record = {
+      title: `Record ${product.slice(-4)}`,
+      year: 1999,
+      genre: "ROCK",
+      artist: "The Testers",
+    };
+    const whole = { ...record, image: `/covers/${product}.svg`, priceCents: 1999, stock: 1000 };
+    const songs = ["One", "Two"];
+    expect(added).to.deep.equal({ lines: [{ product: { ...whole, songs } }] });
+    const [inCart, byFragment, plain] = await Promise.all(
+      ["songs: tracks", "...Songs", ""].map((more) => {
+        const fragment = more === "...Songs" ? "fragment Songs on Product { songs: tracks }" : "";
+        return guest.field(
+          `query { cart { lines { product { ${details} ${more} } } } } ${fragment}`,
+        );
+      }),
+    );
+    expect(inCart).to.deep.equal({ lines: [{ product: { ...whole, songs } }] });
+    expect(byFragment).to.deep.equal(inCart);
+    expect(plain).to.deep.equal({ lines: [{ product: whole }] });
+    for (const [genre, limit] of [["ROCK", 3] as const, [null, 100] as const]) {
+      const page = `query ($genre: Genre, $limit: Int) { products(genre: $genre, limit: $limit)`;
+      const [lean, full] = await Promise.all(
+        ["", "tracks"].map((more) =>
+          guest.field<{ items: { tracks?: string[] }[] }>(
+            `${page} { items { id ${details} ${more} } } }`,
+            { genre, limit },
+          ),
+        ),
+      );
+      expect(full!.items.length).to.be.greaterThan(0);
+      for (const { tracks } of full!.items) expect(tracks).to.have.length.greaterThan(0);
+      expect(lean!.items).to.deep.equal(full!.items.map(({ tracks: _tracks, ...rest }) => rest));
+    }
+  });
+
   it("gives a guest who signs out a fresh, empty cart under a new identity", async () => {
     const product = await createProduct(stack);
     const client = createGuest(stack);
