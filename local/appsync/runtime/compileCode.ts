@@ -60,22 +60,24 @@ function readCode(code: string): { create: ModuleFactory; instrumented: Instrume
 const LEVELS = 200;
 
 /**
- * Wraps the module in functions whose parameters are all that it can name: lookups of parameters
- * are fast, those of a V8 context's globals are not.
+ * Wraps the module in functions whose constants are all that it can name: lookups of those are fast, those of a V8
+ * context's globals are not. They outlive a handler, which therefore can assign to none of them; nor is there an `arguments`.
  */
 function createFactory(instrumented: Instrumented, shape: ModuleShape): ModuleFactory {
-  const { globals, libraries } = realm();
+  const { globals, libraries, tick } = realm();
   const values = new Map<string, unknown>(Object.entries(globals));
   for (const name of ["util", "extensions", "runtime"]) values.set(name, libraries[name]);
   for (const name of shape.imports) values.set(name.local, importedValue(libraries, name));
   const { request, response } = shape.handlers;
+  values.set(tickName, tick);
   const script = new vm.Script(
-    `(function(${[...values.keys()].join(",")}){"use strict";return (${tickName})=>{\n` +
+    `($appSyncGiven=>{"use strict";const[${[...values.keys()].join(",")}]=$appSyncGiven;` +
+      `return()=>{const $appSyncGiven=0;\n` +
       `${instrumented.code}\n;return{request:${request},response:${response}}}})`,
     { filename: "code.js", lineOffset: -1 },
   );
-  const bind = realm().evaluateScript(script) as (...args: unknown[]) => ModuleFactory;
-  return bind(...values.values());
+  const bind = realm().evaluateScript(script) as (given: readonly unknown[]) => ModuleFactory;
+  return bind([...values.values()]);
 }
 
 function importedValue(libraries: Record<string, unknown>, name: ImportedName): unknown {

@@ -9,9 +9,10 @@ import { realmSource } from "./realmSource";
 import { ErrorSignal, LibraryFault } from "./signals";
 
 /** Runs a module's body; gives its handlers. Lives in the realm. */
-export type ModuleFactory = (tick: () => void) => Record<HandlerName, (ctx: unknown) => unknown>;
+export type ModuleFactory = () => Record<HandlerName, (ctx: unknown) => unknown>;
 
 interface RealmSide {
+  tick: unknown;
   globals: Record<string, unknown>;
   libraries: Record<string, unknown>;
   run(create: ModuleFactory, handler: HandlerName, kept: KeptStash | undefined): string | undefined;
@@ -49,6 +50,11 @@ class Realm {
 
   get libraries(): Record<string, unknown> {
     return this.side.libraries;
+  }
+
+  /** What instrumented code calls for each iteration of a loop. */
+  get tick(): unknown {
+    return this.side.tick;
   }
 
   /** Evaluates a script in the realm: what it evaluates to stays an object of the realm. */

@@ -99,10 +99,10 @@ export const realmSource = `(function (host, functionNames, maximumIterations, l
 
   let iterations = 0;
   let stash, given, cells;
-  const tick = () => {
+  const tick = freeze(() => {
     iterations += 1;
     if (iterations > maximumIterations) host.tooManyIterations();
-  };
+  });
   const part = (name) => {
     const text = host.part(name);
     return text === undefined ? null : parse(text);
@@ -210,6 +210,7 @@ export const realmSource = `(function (host, functionNames, maximumIterations, l
   return {
     globals,
     libraries,
+    tick,
     /** @param kept what stash() answered after the handler before, if any */
     run(create, handler, kept) {
       iterations = 0;
@@ -218,7 +219,7 @@ export const realmSource = `(function (host, functionNames, maximumIterations, l
       cells = { __proto__: null };
       args = source = identity = result = prev = error = request = info = env = undefined;
       if (keys(context).length !== MEMBERS) context = createContext();
-      return stringify(create(tick)[handler](context));
+      return stringify(create()[handler](context));
     },
     /** The stash as the handler left it; undefined when it never looked at it. */
     stash: () => (stash === undefined ? undefined : closeStash()),
