@@ -1,32 +1,43 @@
 import { fork } from "node:child_process";
 import { join } from "node:path";
-import { HttpSender } from "../lib/httpSender";
+import { HttpSender, type PreparedRequest } from "../lib/httpSender";
 
-/** graphql-js over HTTP with nothing behind it, in a process of its own. */
+/** graphql-js over HTTP in a process of its own, which verifies nothing. */
 export interface BareGraphQl {
   sender: HttpSender;
   /** From now on every request is answered with this data. */
   answerWith(data: object): Promise<void>;
+  /** From now on a request of withCalls sends these to the engine before it is answered. */
+  keepCalls(calls: PreparedRequest[][]): Promise<void>;
   stop(): Promise<void>;
 }
 
-export async function startBareGraphQl(inFlight: number): Promise<BareGraphQl> {
-  const child = fork(join(__dirname, "bareGraphQlServer.ts"), {
+/** A request whose answer takes the calls of this number. */
+export function withCalls(request: PreparedRequest, number: number): PreparedRequest {
+  return { ...request, headers: { ...request.headers, "x-calls": String(number) } };
+}
+
+/** @param endpoint of the engine */
+export async function startBareGraphQl(endpoint: string, inFlight: number): Promise<BareGraphQl> {
+  const child = fork(join(__dirname, "bareGraphQlServer.ts"), [endpoint, String(inFlight)], {
     execArgv: ["--require", "tsx/cjs"],
   });
+  const failed = new Promise<never>((_, fail) => {
+    child.once("exit", (code) => fail(new Error(`The bare server ended with ${code}.`)));
+  });
+  failed.catch(() => {}); // who waits for an answer hears of it
   const heard = (): Promise<unknown> =>
-    new Promise((done, fail) => {
-      child.once("message", done);
-      child.once("exit", (code) => fail(new Error(`The bare server ended with ${code}.`)));
-    });
+    Promise.race([new Promise((done) => child.once("message", done)), failed]);
+  const tell = async (what: object): Promise<void> => {
+    const ready = heard();
+    child.send(what);
+    await ready;
+  };
   const sender = new HttpSender(`http://127.0.0.1:${await heard()}`, inFlight);
   return {
     sender,
-    async answerWith(data) {
-      const ready = heard();
-      child.send(data);
-      await ready;
-    },
+    answerWith: (data) => tell({ data }),
+    keepCalls: (calls) => tell({ calls }),
     async stop() {
       await sender.close();
       const ended = new Promise((done) => child.once("exit", done));

@@ -1,12 +1,15 @@
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { buildSchema, execute, parse, validate, type DocumentNode } from "graphql";
+import type { PreparedRequest } from "../lib/httpSender";
+import { EngineClient } from "./engineClient";
 
 /*
- * A process of its own: graphql-js behind node:http, without authentication or data source. It answers every request with the
- * constant data that its parent has sent, through the same document, which it has read and validated once.
+ * A process of its own: graphql-js behind node:http, which verifies nothing. It answers every request with the constant data that
+ * its parent has sent, through the same document, which it has read and validated once. A request that names calls by their
+ * number (x-calls) is answered after these were sent to the engine, one after the other, and their answers read.
  */
 const APPSYNC = `
   scalar AWSDateTime scalar AWSJSON
@@ -18,7 +21,10 @@ const APPSYNC = `
 const file = join(__dirname, "..", "..", "schema.graphql");
 const schema = buildSchema(APPSYNC + readFileSync(file, "utf8"));
 const documents = new Map<string, DocumentNode>();
+const [endpoint, inFlight] = process.argv.slice(2);
+const engine = new EngineClient(endpoint!, Number(inFlight));
 let rootValue: unknown;
+let calls: PreparedRequest[][] = [];
 
 function documentOf(query: string): DocumentNode {
   let document = documents.get(query);
@@ -31,10 +37,14 @@ function documentOf(query: string): DocumentNode {
   return document;
 }
 
-const server = createServer(async (message, response) => {
+async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of message) chunks.push(chunk as Buffer);
   const { query, variables } = JSON.parse(Buffer.concat(chunks).toString());
+  const number = message.headers["x-calls"];
+  if (number !== undefined) {
+    for (const call of calls[Number(number)]!) JSON.parse(await engine.sender.send(call));
+  }
   const document = documentOf(query);
   const result = await execute({ schema, document, rootValue, variableValues: variables });
   const body = JSON.stringify(result);
@@ -44,10 +54,15 @@ const server = createServer(async (message, response) => {
   };
   response.writeHead(200, headers);
   response.end(body);
+}
+
+const server = createServer((message, response) => {
+  answer(message, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
 });
 server.listen(0, "127.0.0.1", () => process.send!((server.address() as AddressInfo).port));
-process.on("message", (data) => {
-  rootValue = data;
+process.on("message", (told: { data?: object; calls?: PreparedRequest[][] }) => {
+  rootValue = told.data ?? rootValue;
+  calls = told.calls ?? calls;
   process.send!("ready");
 });
 process.on("disconnect", () => process.exit(0));
