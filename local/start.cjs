@@ -3,7 +3,14 @@ require("./ensureInstalled.cjs").ensureInstalled();
 const { registerTypeScript } = require("./typescriptLoader.cjs");
 
 /** Libraries that every start needs. */
-const loadLibraries = () => ["graphql", "lmdb", "undici"].forEach((name) => require(name));
+function loadLibraries() {
+  // graphql-js asks once, as it is loaded, whether to look for a second copy of itself at every turn.
+  const { NODE_ENV = "" } = process.env;
+  process.env.NODE_ENV = "production";
+  require("graphql");
+  process.env.NODE_ENV = NODE_ENV;
+  ["lmdb", "undici"].forEach((name) => require(name));
+}
 
 registerTypeScript(loadLibraries).then(() => {
   const { reportFailure } = require("./shared/visibleError.ts");

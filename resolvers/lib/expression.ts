@@ -35,7 +35,9 @@ export function transactCondition(text: string, placeholders: Placeholders = {})
   return { ...expression(text, placeholders), returnValuesOnConditionCheckFailure: true };
 }
 
-/** A key in DynamoDB's notation. */
+/** A key in DynamoDB's notation; all keys here are texts. */
 export function toKey(key: Record<string, string>): Record<string, unknown> {
-  return util.dynamodb.toMapValues(key) as Record<string, unknown>;
+  const made: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(key)) made[name] = { S: value };
+  return made;
 }

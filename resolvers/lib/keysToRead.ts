@@ -1,7 +1,7 @@
 import type { Caller } from "./caller";
+import { toKey } from "./expression";
 import { liveSessionsId } from "./items";
 import type { Wanted } from "./stash";
-import { util } from "@aws-appsync/utils";
 
 interface TableKeys {
   keys: Record<string, unknown>[];
@@ -51,8 +51,4 @@ function addTable(
 
 function sessionKey(ownerId: string, sessionId: string): Record<string, unknown> {
   return toKey({ OwnerId: ownerId, SessionId: sessionId });
-}
-
-function toKey(key: Record<string, string>): Record<string, unknown> {
-  return util.dynamodb.toMapValues(key);
 }

@@ -8,34 +8,14 @@ import type { Need } from "./tableAccess";
 /** ctx.result: {data: {table: [item or null, in the order of keys]}, unprocessedKeys: {table: [key]}}. */
 export const batchGetItem: DynamoDbOperation = async (request, access) => {
   const tables = tablesOf(request);
-  const wanted = Object.entries(tables).map(([table, { keys, consistentRead, projection }]) => {
-    const wireKeys = listOf(keys, `tables][${table}][keys`).map((key, at) =>
-      toWireItem(key, `tables][${table}][keys][${at}`),
-    );
-    return {
-      table,
-      keys: wireKeys,
-      consistentRead,
-      ...projectionWithKeys(projection, wireKeys[0]),
-    };
-  });
-  const answer = await access.call(
-    "BatchGetItem",
-    {
-      RequestItems: Object.fromEntries(
-        wanted.map(({ table, keys, consistentRead, members }) => [
-          table,
-          { Keys: keys, ...(consistentRead === true && { ConsistentRead: true }), ...members },
-        ]),
-      ),
-    },
-    needs(tables, "BatchGetItem"),
-  );
+  const wanted = Object.keys(tables).map((table) => readTable(table, tables[table]));
+  const RequestItems = Object.fromEntries(wanted.map(({ table, input }) => [table, input]));
+  const answer = await access.call("BatchGetItem", { RequestItems }, needs(tables, "BatchGetItem"));
   const data: Record<string, unknown[]> = {};
   const unprocessedKeys: Record<string, unknown[]> = {};
-  for (const { table, keys, strip } of wanted) {
-    const find = itemFinder(answer.Responses?.[table] ?? [], keys[0]);
-    data[table] = keys.map((key) => {
+  for (const { table, input, strip } of wanted) {
+    const find = itemFinder(answer.Responses?.[table] ?? [], input.Keys[0]);
+    data[table] = input.Keys.map((key) => {
       const item = find(key);
       return item === undefined ? null : strip(toPlainItem(item));
     });
@@ -43,6 +23,16 @@ export const batchGetItem: DynamoDbOperation = async (request, access) => {
   }
   return { result: { data, unprocessedKeys } };
 };
+
+/** What a batch wants of one table. */
+function readTable(table: string, { keys, consistentRead, projection }: Record<string, any>) {
+  const Keys = listOf(keys, `tables][${table}][keys`).map((key, at) =>
+    toWireItem(key, `tables][${table}][keys][${at}`),
+  );
+  const { members, strip } = projectionWithKeys(projection, Keys[0]);
+  const input = { Keys, ...(consistentRead === true && { ConsistentRead: true }), ...members };
+  return { table, input, strip };
+}
 
 /** ctx.result: {data: {table: [item or null]}, unprocessedItems: {table: [item]}}. */
 export const batchPutItem: DynamoDbOperation = async (request, access) => {

@@ -81,9 +81,7 @@ class Realm {
   private host() {
     return {
       call: (name: string, args: string): string | number | undefined => {
-        // Library functions follow their values by recursion. UNVERIFIED: AWS's own bound and words.
-        if (nestsTooDeep(args)) throw new LibraryFault(`${name}: the value is nested too deeply`);
-        const answer = library[name]!(JSON.parse(args) as unknown[], this.state!);
+        const answer = library[name]!(args === "[]" ? [] : readValues(name, args), this.state!);
         if (answer === undefined || isInteger(answer)) return answer;
         return JSON.stringify(answer);
       },
@@ -114,6 +112,12 @@ class Realm {
       },
     };
   }
+}
+
+/** Library functions follow their values by recursion. UNVERIFIED: AWS's own bound and words. */
+function readValues(name: string, json: string): unknown[] {
+  if (nestsTooDeep(json)) throw new LibraryFault(`${name}: the value is nested too deeply`);
+  return JSON.parse(json) as unknown[];
 }
 
 /** Whether JSON would leave a number as it is: -0 it would not. */
