@@ -3,8 +3,8 @@ import { runtime, util } from "@aws-appsync/utils";
 import { failDataSource, isConditionFailure } from "../lib/dataSourceError";
 import { expression, toKey } from "../lib/expression";
 import type { Expression } from "../lib/expression";
-import type { SessionItem } from "../lib/items";
 import { failUnavailable } from "../lib/fail";
+import type { SessionItem } from "../lib/items";
 import { failSessionEnded } from "../lib/sessionState";
 import type { Stash } from "../lib/stash";
 
@@ -13,10 +13,11 @@ import type { Stash } from "../lib/stash";
  * verified it; or, when Cognito has refused its token, that it has ended.
  */
 export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest {
-  const { caller, touchDue, verified, refused } = ctx.stash;
+  const { touchDue, verified, refused } = ctx.stash;
   if (touchDue !== true && verified !== true && refused !== true) {
     runtime.earlyReturn(null, { skipTo: "NEXT" });
   }
+  const caller = ctx.stash.caller;
   if (caller === undefined) failUnavailable();
   return {
     operation: "UpdateItem",
