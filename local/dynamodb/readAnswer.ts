@@ -79,7 +79,7 @@ function readObject(): unknown {
     members.push(readMember());
   } while (text.charCodeAt(at) !== 0x7d);
   at += 1;
-  members.sort(byName);
+  sort(members);
   const object: Record<string, unknown> = {};
   for (let index = 0; index < members.length; index += 1)
     object[members[index]!.name] = members[index]!.value;
@@ -118,9 +118,22 @@ function typed({ name, value }: Member): object {
   }
 }
 
-function byName(one: Member, other: Member): number {
-  return one.name < other.name ? -1 : one.name > other.name ? 1 : 0;
+/** By name. Items have few attributes: to put each in its place among those before takes less than V8's own sort. */
+function sort(members: Member[]): void {
+  if (members.length > FEW) {
+    members.sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0));
+    return;
+  }
+  for (let index = 1; index < members.length; index += 1) {
+    const member = members[index]!;
+    let place = index;
+    for (; place > 0 && members[place - 1]!.name > member.name; place -= 1)
+      members[place] = members[place - 1]!;
+    members[place] = member;
+  }
 }
+
+const FEW = 20;
 
 function readList(): unknown[] {
   const list: unknown[] = [];
