@@ -43,6 +43,29 @@ describe("workbench, the tables", function () {
     await lookAtAllLooks(page, "tables");
   });
 
+  it("shows the table chosen last, also when an answer for another comes after its own", async () => {
+    const page = await openWorkbench("tables");
+    const valueOf = (part: string) =>
+      page.locator(`#table option:has-text('${part}')`).getAttribute("value");
+    const [carts, products] = [(await valueOf("carts"))!, (await valueOf("products"))!];
+    let release = (): void => {};
+    const released = new Promise<void>((done) => (release = done));
+    await page.route(`**/items.json?table=${carts}`, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.selectOption("#table", carts);
+    await page.waitForSelector("[role=status] >> text=Reading…");
+    await page.selectOption("#table", products);
+    await page.waitForSelector("[role=status] >> text=Page 1: 50 items");
+    const late = page.waitForResponse((response) => response.url().endsWith(carts));
+    release();
+    await (await late).finished();
+    await page.evaluate("new Promise((done) => setTimeout(done, 50))");
+    const heads = await page.locator(".items thead th").allTextContents();
+    expect(heads.slice(0, 2)).to.eql(["Whole item", "ProductIdkey"]);
+  });
+
   it("shows no claim token, anywhere on the page", async () => {
     const stack = await sharedStack();
     const { id, claimToken } = await createGuest(stack).field(

@@ -48,6 +48,8 @@ export async function showTables(main: HTMLElement): Promise<void> {
 
   let following: string | undefined;
   let page = 0;
+  /** How many times was read: answers may come in another order than they were asked for, and only the last one is shown. */
+  let reads = 0;
   const table = (): TableView => tables.find(({ name }) => name === tableSelect.value)!;
   const showKey = (): void => {
     const index = table().indexes.find(({ name }) => name === indexSelect.value);
@@ -78,8 +80,11 @@ export async function showTables(main: HTMLElement): Promise<void> {
     if (value.value !== "") query.set("value", value.value);
     history.replaceState(null, "", `?${query}`);
     if (start !== undefined) query.set("start", start);
+    const own = ++reads;
+    count.textContent = "Reading…";
     try {
       const { items, next: more } = await fetchJson<ItemsPage>(`items.json?${query}`);
+      if (own !== reads) return;
       page = isFirst ? 1 : page + 1;
       following = more;
       count.textContent = `Page ${page}: ${items.length} ${items.length === 1 ? "item" : "items"}`;
@@ -90,6 +95,7 @@ export async function showTables(main: HTMLElement): Promise<void> {
           : itemsTable(items, table()),
       );
     } catch (error) {
+      if (own !== reads) return;
       following = undefined;
       count.textContent = "";
       fill(result, h("p", { class: "problem", role: "alert" }, messageOf(error)));
