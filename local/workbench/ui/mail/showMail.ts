@@ -1,6 +1,7 @@
 import { fetchJson } from "../lib/fetchJson";
 import { fill, h } from "../lib/h";
 import { listen } from "../lib/listen";
+import { singleFlight } from "../lib/singleFlight";
 import type { Mail } from "./mailTypes";
 import { mailView } from "./mailView";
 
@@ -48,7 +49,7 @@ export function showMail(main: HTMLElement): void {
     }
     draw();
   };
-  const read = async (): Promise<void> => {
+  const read = singleFlight(async () => {
     const known = mails && new Set(mails.map(({ id }) => id));
     mails = await fetchJson<Mail[]>("inbox");
     if (known !== undefined) {
@@ -59,9 +60,9 @@ export function showMail(main: HTMLElement): void {
       }
     }
     show(false);
-  };
+  });
   addEventListener("hashchange", () => show(true));
-  listen({ mail: () => void read() }, read);
+  listen({ mail: read }, read);
 }
 
 function entry(

@@ -2,6 +2,7 @@ import type { RequestDetail, RequestSummary } from "../../requests/requestTypes"
 import { fetchJson, messageOf } from "../lib/fetchJson";
 import { fill, h } from "../lib/h";
 import { listen } from "../lib/listen";
+import { singleFlight } from "../lib/singleFlight";
 import { requestControls } from "./requestControls";
 import { requestDetail } from "./requestDetail";
 import { RequestList } from "./requestList";
@@ -70,6 +71,7 @@ export function showRequests(main: HTMLElement): void {
       // On a phone the list has gone, and the focus with it.
       if (rows.offsetParent === null) body.querySelector("h2")!.focus();
     } catch (error) {
+      if (id !== location.hash.slice(1)) return;
       fill(body, back, h("p", { class: "problem", role: "alert" }, messageOf(error)));
     }
   };
@@ -88,21 +90,4 @@ function step(event: KeyboardEvent): void {
   const at = links.indexOf(document.activeElement as HTMLElement);
   links[at + by]?.focus();
   event.preventDefault();
-}
-
-/** Runs `work` now, or once more after the run that is under way. */
-function singleFlight(work: () => Promise<void>): () => void {
-  let state: "idle" | "running" | "again" = "idle";
-  const run = async (): Promise<void> => {
-    state = "running";
-    // What fails is tried again: the page listens, and reads anew once the stack answers.
-    await work().catch(() => undefined);
-    const isDue = (state as string) === "again";
-    state = "idle";
-    if (isDue) void run();
-  };
-  return () => {
-    if (state === "idle") void run();
-    else state = "again";
-  };
 }
