@@ -11,11 +11,11 @@ import { floorRequests, type Templates } from "./recordFloor";
 export interface Measured {
   stack: Round[];
   /** The requests to DynamoDB and nothing else. */
-  dynamoDb: Round[];
+  floor: Round[];
   /** graphql-js over HTTP with constant data, and nothing else. */
   graphQl: Round[];
   /** Both in one: graphql-js over HTTP, which sends the requests to DynamoDB before it answers. */
-  floor: Round[];
+  bare: Round[];
   /** Requests to DynamoDB for each. */
   calls: number;
   /** Processor time that the stack's process took for each request, by round; its engine's is not in it. */
@@ -48,9 +48,9 @@ export async function measureOperation(
   const template = templates.get(`${operation.name} ${kind}`)!;
   const measured: Measured = {
     stack: [],
-    dynamoDb: [],
-    graphQl: [],
     floor: [],
+    graphQl: [],
+    bare: [],
     calls: template.calls.length,
     processorUs: [],
   };
@@ -67,7 +67,7 @@ export async function measureOperation(
         sides.stack.graphQl(request),
       ),
     );
-  const onDynamoDb = (): Promise<Round> =>
+  const onFloor = (): Promise<Round> =>
     round(async () =>
       repeat(operation.uses, callsOf(), async (requests) => {
         for (const request of requests) await sides.engine.send(request);
@@ -75,7 +75,7 @@ export async function measureOperation(
     );
   const onGraphQl = (): Promise<Round> =>
     round(async () => repeat(Infinity, [sample!], (request) => sides.bare.sender.graphQl(request)));
-  const onBoth = (): Promise<Round> =>
+  const onBare = (): Promise<Round> =>
     round(async () => {
       const calls = callsOf();
       await sides.bare.keepCalls(calls);
@@ -83,9 +83,9 @@ export async function measureOperation(
       return repeat(operation.uses, requests, (request) => sides.bare.sender.graphQl(request));
     });
   for (let time = 0; time < WARM_UP; time += 1) await onStack();
-  await onDynamoDb();
+  await onFloor();
   await onGraphQl();
-  await onBoth();
+  await onBare();
   for (let at = 0; at < options.rounds; at += 1) {
     const before = processorTime(pid);
     const own = await onStack();
@@ -93,8 +93,8 @@ export async function measureOperation(
     measured.stack.push(own);
     // First what counts least: the workbench of the stack still looks at its last requests.
     measured.graphQl.push(await onGraphQl());
-    measured.dynamoDb.push(await onDynamoDb());
-    measured.floor.push(await onBoth());
+    measured.floor.push(await onFloor());
+    measured.bare.push(await onBare());
   }
   return measured;
 }
