@@ -5,10 +5,11 @@ const { registerTypeScript } = require("./typescriptLoader.cjs");
 /** Libraries that every start needs. */
 function loadLibraries() {
   // graphql-js asks once, as it is loaded, whether to look for a second copy of itself at every turn.
-  const { NODE_ENV = "" } = process.env;
+  const { NODE_ENV } = process.env;
   process.env.NODE_ENV = "production";
   require("graphql");
-  process.env.NODE_ENV = NODE_ENV;
+  if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = NODE_ENV;
   ["lmdb", "undici"].forEach((name) => require(name));
 }
 
@@ -17,6 +18,7 @@ registerTypeScript(loadLibraries).then(() => {
   try {
     // First the options, then all that is slow to load: a mistake is answered at once.
     const options = require("./options.ts").parseStartOptions(process.argv.slice(2));
+    loadLibraries(); // unless that was done while TypeScript was being compiled
     require("./main.ts").main(options).catch(reportFailure);
   } catch (error) {
     reportFailure(error);

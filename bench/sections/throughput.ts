@@ -4,7 +4,7 @@ import type { Row, SectionResult } from "../lib/report";
 import { digits, median, percentile } from "../lib/statistics";
 import { HttpSender } from "../lib/httpSender";
 import { measureOperation, type Measured } from "../stack/measureOperation";
-import { startBareGraphQl } from "../stack/bareGraphQl";
+import { startBareGraphQl, type BareGraphQl } from "../stack/bareGraphQl";
 import { openStackHome } from "../stack/engineStack";
 import { withProfile } from "../stack/profiling";
 import { prepareShoppers } from "../stack/shoppers";
@@ -14,16 +14,17 @@ import { OPERATIONS } from "../stack/operations";
 export async function throughput(options: BenchOptions): Promise<SectionResult> {
   const { inFlight, only } = options;
   const home = await openStackHome({ inFlight });
-  const bare = await startBareGraphQl(home.endpoint, inFlight);
   const rows: Row[] = [];
+  let bare: BareGraphQl | undefined;
   try {
+    bare = await startBareGraphQl(home.endpoint, inFlight);
     const { stack, ...shoppers } = await prepareShoppers(home, options);
     const sender = new HttpSender(stack.origin, inFlight);
     try {
       for (const operation of OPERATIONS) {
         for (const kind of operation.kinds) {
           if (!`${operation.name} ${kind}`.includes(only)) continue;
-          const sides = { stack: sender, engine: home.engine.sender, bare };
+          const sides = { stack: sender, engine: home.engine.sender, bare: bare! };
           const run = (): Promise<Measured> =>
             measureOperation(operation, kind, { ...shoppers, pid: stack.pid, sides, options });
           const { profile } = options;
@@ -36,7 +37,7 @@ export async function throughput(options: BenchOptions): Promise<SectionResult> 
       await stack.stop();
     }
   } finally {
-    await bare.stop();
+    await bare?.stop().catch(() => {}); // what it failed of is told already
     await home.stop();
   }
   return {

@@ -21,6 +21,7 @@ export function withCalls(request: PreparedRequest, number: number): PreparedReq
 export async function startBareGraphQl(endpoint: string, inFlight: number): Promise<BareGraphQl> {
   const child = fork(join(__dirname, "bareGraphQlServer.ts"), [endpoint, String(inFlight)], {
     execArgv: ["--require", "tsx/cjs"],
+    env: { ...process.env, NODE_ENV: "production" }, // as graphql-js runs in the stack
   });
   const failed = new Promise<never>((_, fail) => {
     child.once("exit", (code) => fail(new Error(`The bare server ended with ${code}.`)));
@@ -40,6 +41,7 @@ export async function startBareGraphQl(endpoint: string, inFlight: number): Prom
     keepCalls: (calls) => tell({ calls }),
     async stop() {
       await sender.close();
+      if (!child.connected) return;
       const ended = new Promise((done) => child.once("exit", done));
       child.disconnect();
       await ended;

@@ -32,10 +32,7 @@ export interface Setting {
   options: { rounds: number; seconds: number; inFlight: number };
 }
 
-/**
- * How many rounds the stack is asked before the first that counts: V8 takes some ten thousand requests to make of it all that
- * it can. The others are a tenth of its size.
- */
+/** Rounds before the first that counts: V8 takes some ten thousand requests to make of a server all that it can. */
 const WARM_UP = 4;
 
 /** Measures all sides in turns, so that whatever else the machine does meets each of them. */
@@ -82,10 +79,12 @@ export async function measureOperation(
       const requests = calls.map((_, number) => withCalls(sample!, number));
       return repeat(operation.uses, requests, (request) => sides.bare.sender.graphQl(request));
     });
-  for (let time = 0; time < WARM_UP; time += 1) await onStack();
+  for (let time = 0; time < WARM_UP; time += 1) {
+    await onStack();
+    await onBare();
+  }
   await onFloor();
   await onGraphQl();
-  await onBare();
   for (let at = 0; at < options.rounds; at += 1) {
     const before = processorTime(pid);
     const own = await onStack();
@@ -93,8 +92,10 @@ export async function measureOperation(
     measured.stack.push(own);
     // First what counts least: the workbench of the stack still looks at its last requests.
     measured.graphQl.push(await onGraphQl());
-    measured.floor.push(await onFloor());
+    const floorFirst = at % 2 === 0;
+    if (floorFirst) measured.floor.push(await onFloor());
     measured.bare.push(await onBare());
+    if (!floorFirst) measured.floor.push(await onFloor());
   }
   return measured;
 }

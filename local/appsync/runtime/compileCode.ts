@@ -2,7 +2,7 @@ import vm from "node:vm";
 import { systemClock, type Clock } from "../../shared/clock";
 import { CodeError } from "./codeError";
 import { Evaluation } from "./evaluation";
-import { instrument, tickName, type Instrumented } from "./instrument";
+import { givenName, instrument, tickName, type Instrumented } from "./instrument";
 import { limits } from "./limits";
 import { checkCode } from "./parse/checkCode";
 import { readModuleShape, type ImportedName, type ModuleShape } from "./parse/moduleShape";
@@ -70,14 +70,22 @@ function createFactory(instrumented: Instrumented, shape: ModuleShape): ModuleFa
   for (const name of shape.imports) values.set(name.local, importedValue(libraries, name));
   const { request, response } = shape.handlers;
   values.set(tickName, tick);
-  const script = new vm.Script(
-    `($appSyncGiven=>{"use strict";const[${[...values.keys()].join(",")}]=$appSyncGiven;` +
-      `return()=>{const $appSyncGiven=0;\n` +
+  const script = readScript(
+    `(${givenName}=>{"use strict";const[${[...values.keys()].join(",")}]=${givenName};return()=>{\n` +
       `${instrumented.code}\n;return{request:${request},response:${response}}}})`,
-    { filename: "code.js", lineOffset: -1 },
   );
   const bind = realm().evaluateScript(script) as (given: readonly unknown[]) => ModuleFactory;
   return bind([...values.values()]);
+}
+
+/** @throws CodeError for syntax that acorn takes and V8 does not. */
+function readScript(text: string): vm.Script {
+  try {
+    return new vm.Script(text, { filename: "code.js", lineOffset: -1 });
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new CodeError([], `Parsing error: ${error.message}`);
+  }
 }
 
 function importedValue(libraries: Record<string, unknown>, name: ImportedName): unknown {

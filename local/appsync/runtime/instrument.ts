@@ -1,10 +1,16 @@
+import { randomBytes } from "node:crypto";
 import type * as acorn from "acorn";
 import type { Program } from "acorn";
 import { full } from "acorn-walk";
 import type { ModuleShape } from "./parse/moduleShape";
 
-/** Name of the loop counter inside instrumented code; no resolver would choose it. */
-export const tickName = "$appSyncLoopTick";
+const unguessable = randomBytes(8).toString("hex");
+
+/** Name of the loop counter inside instrumented code: none that a resolver could name, and so shadow. */
+export const tickName = `$tick${unguessable}`;
+
+/** Name of the list that a module's wrapper is given. */
+export const givenName = `$given${unguessable}`;
 
 /** Text put into the code at `column` (from 1) of `line` of the original. */
 interface Insertion {

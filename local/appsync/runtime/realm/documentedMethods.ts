@@ -8,6 +8,8 @@ export const documentedMethods = {
   Function: [],
   Boolean: ["toString"],
   Number: ["toString"],
+  // Not documented, but literals lead to it: UNVERIFIED whether AWS takes them.
+  BigInt: ["toString"],
   String: [
     "toString",
     "charAt",

@@ -35,7 +35,10 @@ export const realmSource = `(function (host, functionNames, maximumIterations, l
 
   const globals = {
     JSON: freeze({
-      parse: (text) => { try { return parse(text); } catch { return ""; } },
+      parse: (value) => {
+        const text = \`\${value}\`; // outside: what a handler's toString throws is not to be caught
+        try { return parse(text); } catch { return ""; }
+      },
       stringify: (value, replacer, space) => stringify(value, replacer, space),
     }),
     Object: freeze({

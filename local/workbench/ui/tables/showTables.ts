@@ -82,6 +82,7 @@ export async function showTables(main: HTMLElement): Promise<void> {
     if (start !== undefined) query.set("start", start);
     const own = ++reads;
     count.textContent = "Reading…";
+    next.disabled = first.disabled = true;
     try {
       const { items, next: more } = await fetchJson<ItemsPage>(`items.json?${query}`);
       if (own !== reads) return;

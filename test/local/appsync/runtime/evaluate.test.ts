@@ -283,6 +283,13 @@ describe("CompiledCode.evaluate", () => {
       expect(evaluateRequest(nested, list(31)).error).to.equal(undefined);
     });
 
+    it("cannot be kept from failing by what JSON.parse makes of broken text", () => {
+      const { error } = evaluateRequest(
+        'return JSON.parse({ toString() { util.error("boom"); return ""; } });',
+      );
+      expect(error?.message).to.equal("boom");
+    });
+
     it("ends a loop over a list that grows", () => {
       expect(
         evaluateRequest("const a = [1]; for (const b of a) { a.push(b); }").error?.type,

@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { compileCode } from "../../../../local/appsync/runtime";
+import { CodeError, compileCode } from "../../../../local/appsync/runtime";
+import { tickName } from "../../../../local/appsync/runtime/instrument";
 
 /** A module with these statements before its handlers, whose request handler has that body. */
 const moduleOf = (before: string, body: string): string => `
@@ -55,7 +56,7 @@ describe("A module of resolver code", () => {
   });
 
   it("gives it no place to leave anything in", () => {
-    for (const name of ["util", "JSON", "Math", "$appSyncLoopTick", "$appSyncGiven"]) {
+    for (const name of ["util", "JSON", "Math", tickName]) {
       for (const change of [`${name} = 1;`, `[${name}] = [1];`, `for (${name} of [1]) {}`]) {
         const body = `if (ctx.args.go) { ${change} } return typeof ${name};`;
         const code = compileCode(moduleOf("", body));
@@ -75,7 +76,20 @@ describe("A module of resolver code", () => {
   });
 
   it("cannot put anything on the counter of loops", () => {
-    const { error } = compileCode(moduleOf("", "$appSyncLoopTick.n = 1;")).evaluate("request", {});
+    const { error } = compileCode(moduleOf("", `${tickName}.n = 1;`)).evaluate("request", {});
     expect(error?.message).to.match(/TypeError: Cannot add property n/);
+  });
+
+  it("leaves nothing for other modules on what literals lead to", () => {
+    for (const literal of ["1n", "1", "''", "true", "[]", "({})", "(() => 1)", "``"]) {
+      const { error } = compileCode(
+        moduleOf("", `(${literal}).constructor.held = ctx.args; return null;`),
+      ).evaluate("request", { arguments: { card: "4111" } });
+      expect(error?.message, literal).to.match(/TypeError: Cannot set properties of undefined/);
+    }
+  });
+
+  it("is refused as other syntax is where V8 does not read it", () => {
+    expect(() => compileCode(`#!x\n${moduleOf("", "return 1;")}`)).to.throw(CodeError);
   });
 });
