@@ -24,7 +24,7 @@ export async function throughput(options: BenchOptions): Promise<SectionResult> 
       for (const operation of OPERATIONS) {
         for (const kind of operation.kinds) {
           if (!`${operation.name} ${kind}`.includes(only)) continue;
-          const sides = { stack: sender, engine: home.engine.sender, bare: bare! };
+          const sides = { stack: sender, engine: home.engine.sender, bare };
           const run = (): Promise<Measured> =>
             measureOperation(operation, kind, { ...shoppers, pid: stack.pid, sides, options });
           const { profile } = options;
@@ -37,7 +37,7 @@ export async function throughput(options: BenchOptions): Promise<SectionResult> 
       await stack.stop();
     }
   } finally {
-    await bare?.stop().catch(() => {}); // what it failed of is told already
+    await bare?.stop();
     await home.stop();
   }
   return {

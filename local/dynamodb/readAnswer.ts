@@ -106,10 +106,6 @@ function typed({ name, value }: Member): object {
       return { S: value };
     case "N":
       return { N: value };
-    case "L":
-      return { L: value };
-    case "M":
-      return { M: value };
     default: {
       const object: Record<string, unknown> = {};
       object[name] = value;

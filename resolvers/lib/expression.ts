@@ -35,7 +35,7 @@ export function transactCondition(text: string, placeholders: Placeholders = {})
   return { ...expression(text, placeholders), returnValuesOnConditionCheckFailure: true };
 }
 
-/** A key in DynamoDB's notation; all keys here are texts. */
+/** A key in DynamoDB's notation. All keys here are texts, which need no library to be written. */
 export function toKey(key: Record<string, string>): Record<string, unknown> {
   const made: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(key)) made[name] = { S: value };

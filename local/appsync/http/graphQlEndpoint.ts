@@ -14,8 +14,10 @@ export function graphQlEndpoint(appSync: AppSync): HttpHandler {
     if (request.method === "OPTIONS") return preflight(request);
     const requestId = randomUUID();
     const { api, services, recorder } = appSync;
-    const watching = recorder?.wants() === true ? recorder : undefined;
-    const trace = watching && new RequestTrace(requestId, "HTTP", services.clock.now(), request);
+    const trace =
+      recorder?.wants() === true
+        ? new RequestTrace(requestId, "HTTP", services.clock.now(), request)
+        : undefined;
     try {
       if (api === undefined) {
         throw new HttpError(404, "NotFoundException", "This stack has no GraphQL API.");
@@ -37,7 +39,7 @@ export function graphQlEndpoint(appSync: AppSync): HttpHandler {
       trace?.end(refusal.status, [refusal]);
       return refuse(refusal, requestId);
     } finally {
-      if (trace !== undefined) watching?.record(trace);
+      if (trace !== undefined) recorder?.record(trace);
     }
   };
 }

@@ -92,8 +92,7 @@ export class Connection {
     }
     this.#subscriptions.set(id, undefined);
     const { recorder } = this.origin.appSync;
-    const watching = recorder?.wants() === true ? recorder : undefined;
-    const trace = watching && this.#traceOf(message);
+    const trace = recorder?.wants() === true ? this.#traceOf(message) : undefined;
     try {
       const subscription = await this.#newSubscription(message, trace);
       trace?.end(200);
@@ -108,7 +107,7 @@ export class Connection {
       trace?.end(error instanceof HttpError ? error.status : 200, errors);
       this.#sendErrors(id, errors);
     } finally {
-      if (trace !== undefined) watching?.record(trace);
+      if (trace !== undefined) recorder?.record(trace);
     }
   }
 
