@@ -1,4 +1,10 @@
-import { createDiffieHellman, createHash, getDiffieHellman } from "node:crypto";
+import {
+  constants,
+  createHash,
+  createPublicKey,
+  getDiffieHellman,
+  publicEncrypt,
+} from "node:crypto";
 
 /** The 3072-bit prime of RFC 3526, which Cognito's SRP uses with generator 2. */
 const prime = getDiffieHellman("modp15").getPrime();
@@ -6,20 +12,21 @@ export const N = toBigInt(prime);
 export const g = 2n;
 /** Bytes of a number of the group. */
 export const GROUP_BYTES = prime.length;
+const MODULUS = prime.toString("base64url");
 
 /** SRP-6a's multiplier, H(pad N, pad g). */
 export const k = toBigInt(sha256(pad(N), pad(g)));
 
 /**
- * base^exponent mod N through OpenSSL, some six times faster than BigInt arithmetic and in constant
- * time. With any other generator node:crypto would test the prime for seconds, hence computeSecret
- * with the base as the peer's key.
- * @throws when base is not between 2 and N - 2.
+ * base^exponent mod N, which is what RSA without padding computes: in OpenSSL, some nine times as fast as BigInt arithmetic.
+ * node:crypto's Diffie-Hellman would seem nearer, but of Node's newer versions some test the prime each time, for a second and a
+ * half, and some refuse bases that 2 does not generate, which are half of those that a stranger may send.
  */
 export function power(base: bigint, exponent: Buffer): bigint {
-  const exchange = createDiffieHellman(prime, 2);
-  exchange.setPrivateKey(exponent);
-  return toBigInt(exchange.computeSecret(toBuffer(base)));
+  const jwk = { kty: "RSA", n: MODULUS, e: exponent.toString("base64url") };
+  const key = createPublicKey({ key: jwk, format: "jwk" });
+  const input = Buffer.from((base % N).toString(16).padStart(GROUP_BYTES * 2, "0"), "hex");
+  return toBigInt(publicEncrypt({ key, padding: constants.RSA_NO_PADDING }, input));
 }
 
 /** A number the way Cognito hashes it: shortest big-endian form, with 00 before a set top bit. */
