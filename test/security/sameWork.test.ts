@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { DiffieHellman } from "node:crypto";
+import crypto from "node:crypto";
 import {
   ForgotPasswordCommand,
   InitiateAuthCommand,
@@ -14,8 +14,6 @@ import {
   type Pool,
 } from "../local/cognitoIdp/support/pools";
 import { answerSrp, startSrp } from "../local/cognitoIdp/support/srpClient";
-
-type Modular = { computeSecret(key: Buffer): Buffer };
 
 // What takes time while signing in is raising to powers, and what takes time with codes is writing: both are counted here, as
 // no test can rely on a stopwatch. bench/userExistence.ts measures.
@@ -35,16 +33,15 @@ describe("The work behind an answer", () => {
     return [known, `ghost${count}@example.com`];
   }
 
-  /** How many powers are computed while `call` runs. */
+  /** How many powers are computed while `call` runs: local/cognitoIdp/srp/group.ts has RSA do that. */
   async function powersOf(call: () => Promise<unknown>): Promise<number> {
-    const prototype = DiffieHellman.prototype as unknown as Modular;
-    const original = prototype.computeSecret;
+    const original = crypto.publicEncrypt;
     let powers = 0;
-    prototype.computeSecret = function (this: Modular, key) {
+    crypto.publicEncrypt = (key, input) => {
       powers += 1;
-      return original.call(this, key);
+      return original(key, input);
     };
-    await call().finally(() => (prototype.computeSecret = original));
+    await call().finally(() => (crypto.publicEncrypt = original));
     return powers;
   }
 

@@ -23,7 +23,10 @@ export function sealNextToken(key: WireItem, call: DataSourceCall, state: StateS
 export function openNextToken(token: unknown, call: DataSourceCall, state: StateStore): WireItem {
   try {
     const sealed = Buffer.from(String(token), "base64");
-    const decipher = createDecipheriv("aes-256-gcm", secretOf(state), sealed.subarray(0, IV_BYTES))
+    const iv = sealed.subarray(0, IV_BYTES);
+    // Of a token cut short, the tag would be too: shorter ones are sooner guessed.
+    const options = { authTagLength: TAG_BYTES };
+    const decipher = createDecipheriv("aes-256-gcm", secretOf(state), iv, options)
       .setAAD(binding(call))
       .setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
     const text = decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES), undefined, "utf8");
