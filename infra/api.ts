@@ -59,7 +59,7 @@ function createApi(
   schema: string,
   opts: pulumi.CustomResourceOptions,
 ): aws.appsync.GraphQLApi {
-  const logs = settings.logLevel === "NONE" ? undefined : createLogRole(name, opts);
+  const logs = createLogRole(name, opts);
   const api = new aws.appsync.GraphQLApi(
     name,
     {
@@ -77,7 +77,7 @@ function createApi(
       queryDepthLimit: settings.queryDepthLimit,
       resolverCountLimit: settings.resolverCountLimit,
       xrayEnabled: settings.xray,
-      ...(logs && {
+      ...(settings.logLevel !== "NONE" && {
         logConfig: {
           cloudwatchLogsRoleArn: logs.arn,
           fieldLogLevel: settings.logLevel,
@@ -88,10 +88,9 @@ function createApi(
     },
     opts,
   );
-  if (logs) {
-    const { logRetentionDays: retentionInDays, production: retained } = settings;
-    createLogGroup(name, { role: logs, apiId: api.id, retentionInDays, retained }, opts);
-  }
+  // Whatever the level: in production a group outlives its resource, and could not be made a second time.
+  const { logRetentionDays: retentionInDays, production: retained } = settings;
+  createLogGroup(name, { role: logs, apiId: api.id, retentionInDays, retained }, opts);
   return api;
 }
 

@@ -19,6 +19,8 @@ export class Catalogue extends pulumi.ComponentResource {
         parent: this,
         // Purchases and administrators change what was put; a later deployment must not undo it.
         ignoreChanges: ["item"],
+        // Nor must it take away what is on sale, with its stock. (Turned on again, AWS refuses to put what is still there.)
+        retainOnDelete: true,
       });
     }
     this.registerOutputs({});

@@ -62,7 +62,8 @@ function createPool(name: string, args: UserPoolArgs, opts: pulumi.CustomResourc
       accountRecoverySetting: { recoveryMechanisms: [{ name: "verified_email", priority: 1 }] },
       adminCreateUserConfig: { allowAdminCreateUserOnly: false },
       deletionProtection: settings.production ? "ACTIVE" : "INACTIVE",
-      ...(sender === undefined ? {} : { emailConfiguration: throughSes(sender) }),
+      // Left out, a sender that the pool once had would stay.
+      emailConfiguration: sender ? throughSes(sender) : { emailSendingAccount: "COGNITO_DEFAULT" },
     },
     opts,
   );

@@ -87,14 +87,17 @@ export function requestFor(
   return { urn, type, name, inputs, ...(previous && { previous }) };
 }
 
-/** Removes resources that have left the program, the youngest first. */
+/**
+ * Removes resources that have left the program, the youngest first; those with retainOnDelete are only forgotten.
+ * https://www.pulumi.com/docs/iac/concepts/resources/options/retainondelete/
+ */
 export async function removeResources(
   gone: readonly ResourceRecord[],
   records: ResourceRecords,
   services: Services,
 ): Promise<void> {
-  for (const { urn, type, id, outputs } of [...gone].reverse()) {
-    await resourceHandlers[type]?.remove?.(id, outputs, services);
+  for (const { urn, type, id, outputs, retainOnDelete } of [...gone].reverse()) {
+    if (!retainOnDelete) await resourceHandlers[type]?.remove?.(id, outputs, services);
     records.delete(urn);
   }
 }

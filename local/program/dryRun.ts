@@ -82,7 +82,9 @@ function isSame(
   previous: ResourceRecord | undefined,
   records: ResourceRecords,
 ): boolean {
-  if (previous === undefined || (previous.protect ?? false) !== resource.protect) return false;
+  if (previous === undefined) return false;
+  const { protect = false, retainOnDelete = false } = previous;
+  if (protect !== resource.protect || retainOnDelete !== resource.retainOnDelete) return false;
   return isDeepStrictEqual(records.redactedInputs(resource), previous.inputs);
 }
 
@@ -100,7 +102,8 @@ async function check(
 
 /** `pulumi up` asks before it removes anything; a file that was saved is no such answer. */
 async function refuseLosses(gone: readonly ResourceRecord[], services: Services): Promise<void> {
-  for (const { type, name, id } of gone) {
+  for (const { type, name, id, retainOnDelete } of gone) {
+    if (retainOnDelete) continue;
     const lost = await handlerOf({ type, name }).holds?.(id, services);
     if (lost === undefined) continue;
     throw new VisibleError(

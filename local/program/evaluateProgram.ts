@@ -17,6 +17,8 @@ export interface DeclaredResource {
   /** Input paths whose changes the program tells Pulumi to ignore. */
   ignoreChanges: string[];
   protect: boolean;
+  /** What the program no longer declares is only forgotten. */
+  retainOnDelete: boolean;
 }
 
 /** A declared resource of a provider, its inputs resolved. */
@@ -148,6 +150,7 @@ class DeclaredResources {
       ...(parent && { parent: parent.urn }),
       ignoreChanges: (opts as Pulumi.CustomResourceOptions).ignoreChanges ?? [],
       protect: opts.protect ?? false,
+      retainOnDelete: opts.retainOnDelete ?? false,
     };
     const key = `${type}::${name}`;
     if (this.#byKey.has(key)) {

@@ -17,6 +17,8 @@ export interface PlannedResource {
   changes: string[];
   /** Inputs with secrets hidden; absent for components and for what would be deleted. */
   inputs?: Record<string, unknown>;
+  /** Of one to delete: the program has said that it be only forgotten (retainOnDelete). */
+  retained?: true;
 }
 
 /**
@@ -71,8 +73,9 @@ function difference(
   return { action: changes.length > 0 ? "update" : "same", changes };
 }
 
-function deletion({ urn, type, name }: ResourceRecord): PlannedResource {
-  return { urn, type, name, action: "delete", changes: [] };
+function deletion({ urn, type, name, retainOnDelete }: ResourceRecord): PlannedResource {
+  const retained = retainOnDelete && { retained: retainOnDelete };
+  return { urn, type, name, action: "delete", changes: [], ...retained };
 }
 
 /** Secrets hidden, keys sorted, so that two plans of the same program are the same text. */

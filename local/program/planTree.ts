@@ -22,8 +22,9 @@ export function planTree(stack: string, resources: readonly PlannedResource[]): 
   return [...lines, "", summary(resources), ""].join("\n");
 }
 
-function label({ type, name, changes }: PlannedResource): string {
-  return `${type} ${name}${changes.length > 0 ? `  [${changes.join(", ")}]` : ""}`;
+function label({ type, name, changes, retained }: PlannedResource): string {
+  const notes = retained ? ["retain"] : changes;
+  return `${type} ${name}${notes.length > 0 ? `  [${notes.join(", ")}]` : ""}`;
 }
 
 function summary(resources: readonly PlannedResource[]): string {

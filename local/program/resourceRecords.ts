@@ -12,6 +12,8 @@ export interface ResourceRecord extends PreviousState {
   order: number;
   /** The program lets nobody remove it. */
   protect?: true;
+  /** Leaving the program, it stays as it is. */
+  retainOnDelete?: true;
 }
 
 /** How much of a start that is killed may be forgotten, and is then done again. */
@@ -55,7 +57,7 @@ export class ResourceRecords {
   save(resource: RegisteredResource, id: string, outputs: Record<string, any>): void {
     const previous = this.get(resource.urn);
     const order = previous?.order ?? this.#nextOrder();
-    const { urn, type, name, protect } = resource;
+    const { urn, type, name, protect, retainOnDelete } = resource;
     const inputs = this.redactedInputs(resource);
     const redacted = this.#redact(outputs, secretsOf(resource));
     const record = {
@@ -67,6 +69,7 @@ export class ResourceRecords {
       outputs: redacted,
       order,
       ...(protect && { protect }),
+      ...(retainOnDelete && { retainOnDelete }),
     };
     if (JSON.stringify(record) === JSON.stringify(previous)) return;
     if (this.#unwritten.size === 0) setTimeout(() => this.#flushEarly(), WRITE_DELAY_MS);

@@ -54,6 +54,7 @@ describe("StoreAuth", () => {
         accountRecoverySetting: { recoveryMechanisms: [{ name: "verified_email", priority: 1 }] },
         adminCreateUserConfig: { allowAdminCreateUserOnly: false },
         deletionProtection: "INACTIVE",
+        emailConfiguration: { emailSendingAccount: "COGNITO_DEFAULT" },
       });
     });
 

@@ -19,6 +19,7 @@ describe("Catalogue", () => {
     );
     for (const item of items) {
       expect(item.ignoreChanges, item.name).to.deep.equal(["item"]);
+      expect(item.retainOnDelete, item.name).to.equal(true);
       expect(item.inputs, item.name).to.deep.include({
         tableName: "products",
         hashKey: "ProductId",

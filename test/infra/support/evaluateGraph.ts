@@ -13,6 +13,7 @@ export interface GraphResource {
   secrets: string[];
   parent?: string;
   protect: boolean;
+  retainOnDelete: boolean;
   ignoreChanges: string[];
 }
 
@@ -99,6 +100,7 @@ async function evaluate(settings: Record<string, string>, program: () => unknown
         secrets: [],
         parent: opts.parent && names.get(opts.parent),
         protect: opts.protect ?? false,
+        retainOnDelete: opts.retainOnDelete ?? false,
         ignoreChanges: (opts as pulumi.CustomResourceOptions).ignoreChanges ?? [],
       });
       return undefined;

@@ -65,7 +65,10 @@ describe("A program that is not the store", function () {
     await state.close();
     expect(planTree("dev", resources)).to.match(/^stack dev\n/);
     return Object.fromEntries(
-      resources.map(({ name, action, changes }) => [name, [action, ...changes].join(" ")]),
+      resources.map(({ name, action, changes, retained }) => [
+        name,
+        `${[action, ...changes].join(" ")}${retained ? ", retained" : ""}`,
+      ]),
     );
   }
 
@@ -126,13 +129,28 @@ describe("A program that is not the store", function () {
     expect(await planned()).to.include({ "notes-table": "same" });
   });
 
-  it("removes what has left the program", async () => {
-    await start();
-    await stack!.stop();
+  function leaveOutTheItem(): void {
     const text = readFileSync(join(project, "index.ts"), "utf8");
     const from = text.indexOf("    new aws.dynamodb.TableItem(");
     const to = text.indexOf("    this.registerOutputs");
     writeFileSync(join(project, "index.ts"), text.slice(0, from) + text.slice(to));
+  }
+
+  it("only forgets what has left the program with retainOnDelete", async () => {
+    change('ignoreChanges: ["item"]', 'ignoreChanges: ["item"], retainOnDelete: true');
+    await start();
+    await stack!.stop();
+    leaveOutTheItem();
+    expect(await planned()).to.include({ "notes-first": "delete, retained" });
+    await start();
+    expect(await firstNote()).to.equal("hello");
+    expect(await planned()).to.deep.equal({ notes: "same", "notes-table": "same" });
+  });
+
+  it("removes what has left the program", async () => {
+    await start();
+    await stack!.stop();
+    leaveOutTheItem();
     expect(await planned()).to.include({ "notes-first": "delete" });
     await start();
     expect(await firstNote()).to.equal(undefined);
