@@ -2,7 +2,7 @@ import vm from "node:vm";
 import { systemClock, type Clock } from "../../shared/clock";
 import { CodeError } from "./codeError";
 import { Evaluation } from "./evaluation";
-import { givenName, instrument, tickName, type Instrumented } from "./instrument";
+import { enterName, givenName, instrument, tickName, type Instrumented } from "./instrument";
 import { limits } from "./limits";
 import { checkCode } from "./parse/checkCode";
 import { readModuleShape, type ImportedName, type ModuleShape } from "./parse/moduleShape";
@@ -49,10 +49,10 @@ export function compileCode(code: string, options: CompileOptions = {}): Compile
 function readCode(code: string): { create: ModuleFactory; instrumented: Instrumented } {
   // UNVERIFIED: AppSync's own bound and words.
   if (nestingOfCode(code) > LEVELS) throw new CodeError([], "The code is nested too deeply.");
-  const program = parseModule(code);
+  const { program, comments } = parseModule(code);
   const shape = readModuleShape(program);
   checkCode(program);
-  const instrumented = instrument(code, program, shape);
+  const instrumented = instrument(code, program, [...shape.declarations, ...comments]);
   return { create: createFactory(instrumented, shape), instrumented };
 }
 
@@ -64,12 +64,12 @@ const LEVELS = 200;
  * context's globals are not. They outlive a handler, which therefore can assign to none of them; nor is there an `arguments`.
  */
 function createFactory(instrumented: Instrumented, shape: ModuleShape): ModuleFactory {
-  const { globals, libraries, tick } = realm();
+  const { globals, libraries, tick, enter } = realm();
   const values = new Map<string, unknown>(Object.entries(globals));
   for (const name of ["util", "extensions", "runtime"]) values.set(name, libraries[name]);
   for (const name of shape.imports) values.set(name.local, importedValue(libraries, name));
   const { request, response } = shape.handlers;
-  values.set(tickName, tick);
+  values.set(tickName, tick).set(enterName, enter);
   const script = readScript(
     `(${givenName}=>{"use strict";const[${[...values.keys()].join(",")}]=${givenName};return()=>{\n` +
       `${instrumented.code}\n;return{request:${request},response:${response}}}})`,

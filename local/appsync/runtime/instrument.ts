@@ -2,12 +2,15 @@ import { randomBytes } from "node:crypto";
 import type * as acorn from "acorn";
 import type { Program } from "acorn";
 import { full } from "acorn-walk";
-import type { ModuleShape } from "./parse/moduleShape";
+import type { Stretch } from "./parse/moduleShape";
 
 const unguessable = randomBytes(8).toString("hex");
 
 /** Name of the loop counter inside instrumented code: none that a resolver could name, and so shadow. */
 export const tickName = `$tick${unguessable}`;
+
+/** Name of what counts calls of the code's functions. */
+export const enterName = `$enter${unguessable}`;
 
 /** Name of the list that a module's wrapper is given. */
 export const givenName = `$given${unguessable}`;
@@ -30,15 +33,22 @@ export interface Instrumented {
 }
 
 /**
- * Blanks out imports and exports and counts the iterations of every loop. No line moves, so only
- * columns after a loop's opening brace have to be mapped back.
+ * Blanks out stretches (imports, exports, and comments, one of which could make V8 look for a source map) and counts the iterations
+ * of every loop and the calls of every function: nested forEach would go on for hours. No line moves, so only columns after
+ * what is inserted have to be mapped back.
  */
-export function instrument(code: string, program: Program, shape: ModuleShape): Instrumented {
+export function instrument(
+  code: string,
+  program: Program,
+  stretches: readonly Stretch[],
+): Instrumented {
   const insertions: Insertion[] = [];
   const callStarts = new Map<string, acorn.Position>();
   full(program, (node) => {
     if (node.type === "ForOfStatement" || node.type === "ForInStatement") {
-      insertions.push(...countIterations((node as acorn.ForOfStatement).body));
+      insertions.push(...before((node as acorn.ForOfStatement).body, tickName));
+    } else if (/Function/.test(node.type)) {
+      insertions.push(...before((node as acorn.Function).body, enterName));
     } else if (node.type === "CallExpression") {
       const { callee } = node as acorn.CallExpression;
       if (callee.type !== "MemberExpression") return;
@@ -48,7 +58,7 @@ export function instrument(code: string, program: Program, shape: ModuleShape): 
   });
   insertions.sort((one, other) => one.offset - other.offset);
   return {
-    code: insert(blank(code, shape.declarations), insertions),
+    code: insert(blank(code, stretches), insertions),
     originalColumn: (line, column) => originalColumn(insertions, line, column),
     callStart: (line, column) => {
       const start = callStarts.get(`${line}:${column}`);
@@ -57,34 +67,37 @@ export function instrument(code: string, program: Program, shape: ModuleShape): 
   };
 }
 
-function countIterations(body: acorn.Statement): Insertion[] {
-  const { start, end } = body.loc!;
-  if (body.type === "BlockStatement") {
-    return [
-      {
-        line: start.line,
-        column: start.column + 2,
-        offset: body.start + 1,
-        text: `${tickName}();`,
-      },
-    ];
-  }
+/** Calls the function of this name before a statement, a block or an expression. */
+function before(body: acorn.Statement | acorn.Expression, name: string): Insertion[] {
+  if (body.type === "BlockStatement") return [insertion(body.start + 1, 1, body, `${name}();`)];
+  const [open, close] = body.type.endsWith("Statement")
+    ? [`{${name}();`, "}"]
+    : [`(${name}(),`, ")"];
+  const { line, column } = body.loc!.end;
   return [
-    { line: start.line, column: start.column + 1, offset: body.start, text: `{${tickName}();` },
-    { line: end.line, column: end.column + 1, offset: body.end, text: "}" },
+    insertion(body.start, 0, body, open),
+    { line, column: column + 1, offset: body.end, text: close },
   ];
 }
 
-/** Replaces stretches by spaces, and the comment that would make V8 look for a source map. */
-function blank(code: string, stretches: ModuleShape["declarations"]): string {
+function insertion(offset: number, further: number, { loc }: acorn.Node, text: string): Insertion {
+  const { line, column } = loc!.start;
+  return { line, column: column + 1 + further, offset, text };
+}
+
+/**
+ * Replaces stretches by spaces. They are those that the parser has found, never what merely looks like them: whatever else
+ * is taken away or moved makes V8 run other code than was checked.
+ */
+function blank(code: string, stretches: readonly Stretch[]): string {
   let blanked = code;
-  for (const { start, end } of stretches) {
-    const spaces = blanked.slice(start, end).replace(/[^\n]/g, " ");
-    blanked = blanked.slice(0, start) + spaces + blanked.slice(end);
+  // Ends of lines stay, all kinds of them: statements may end there.
+  for (const { start, end, isStatement } of stretches) {
+    const spaces = blanked.slice(start, end).replace(/[^\n\r\u2028\u2029]/g, " ");
+    blanked =
+      blanked.slice(0, start) + (isStatement ? `;${spaces.slice(1)}` : spaces) + blanked.slice(end);
   }
-  return blanked.replace(/^\/\/[#@] source(?:Mapping)?URL=.*$/gm, (comment) =>
-    " ".repeat(comment.length),
-  );
+  return blanked;
 }
 
 function insert(code: string, insertions: readonly Insertion[]): string {

@@ -8,6 +8,8 @@ export const limits = {
   codeCharacters: 32_768,
   /** Iterations of for-of and for-in loops in one evaluation. */
   loopIterations: 1_000,
+  /** Calls of the code's own functions in one evaluation. UNVERIFIED: AWS's own bound; that a handler ends is what counts here. */
+  functionCalls: 10_000_000,
   /** Characters that a handler's result may have as JSON: 5 MB. */
   resultCharacters: 5 * 1024 * 1024,
   /** Characters of the context given to EvaluateCode. */

@@ -1,13 +1,27 @@
-import { parse, type Program } from "acorn";
+import { parse, type Comment, type Program } from "acorn";
 import { CodeError, type CodeErrorDetail } from "../codeError";
+
+/** Code as a tree, and the comments in it. */
+export interface ParsedModule {
+  program: Program;
+  comments: Comment[];
+}
 
 /**
  * Parses resolver code as a strict ES module.
  * @throws CodeError PARSE_ERROR, in TypeScript's words, as AppSync's own compiler puts it.
  */
-export function parseModule(code: string): Program {
+export function parseModule(code: string): ParsedModule {
+  const comments: Comment[] = [];
   try {
-    return parse(code, { ecmaVersion: "latest", sourceType: "module", locations: true });
+    const program = parse(code, {
+      ecmaVersion: "latest",
+      sourceType: "module",
+      locations: true,
+      allowHashBang: false,
+      onComment: comments,
+    });
+    return { program, comments };
   } catch (error) {
     if (error instanceof SyntaxError) throw new CodeError(syntaxErrors(code, error));
     throw error;

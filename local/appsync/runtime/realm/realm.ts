@@ -13,6 +13,7 @@ export type ModuleFactory = () => Record<HandlerName, (ctx: unknown) => unknown>
 
 interface RealmSide {
   tick: unknown;
+  enter: unknown;
   globals: Record<string, unknown>;
   libraries: Record<string, unknown>;
   run(create: ModuleFactory, handler: HandlerName, kept: KeptStash | undefined): string | undefined;
@@ -39,9 +40,9 @@ class Realm {
     });
     const boot = new vm.Script(realmSource, { filename: "appsync-realm.js" }).runInContext(
       this.context,
-    ) as (host: object, names: string[], iterations: number, lazy: number) => RealmSide;
+    ) as (host: object, names: string[], maximum: object, lazy: number) => RealmSide;
     const names = Object.keys(library);
-    this.side = boot(this.host(), names, limits.loopIterations, LAZY_CHARACTERS);
+    this.side = boot(this.host(), names, limits, LAZY_CHARACTERS);
   }
 
   get globals(): Record<string, unknown> {
@@ -55,6 +56,11 @@ class Realm {
   /** What instrumented code calls for each iteration of a loop. */
   get tick(): unknown {
     return this.side.tick;
+  }
+
+  /** What instrumented code calls as each of its functions begins. */
+  get enter(): unknown {
+    return this.side.enter;
   }
 
   /** Evaluates a script in the realm: what it evaluates to stays an object of the realm. */
@@ -101,10 +107,10 @@ class Realm {
         this.state!.evaluation.logs.push(`${level} - code.js:${place}: ${text}`);
       },
       replace: replaceJavaPattern,
-      tooManyIterations: (): never => {
+      tooMany: (what: string, maximum: number): never => {
         // UNVERIFIED: AWS's words.
         throw new ErrorSignal({
-          message: `The number of loop iterations exceeds the maximum of ${limits.loopIterations}.`,
+          message: `The number of ${what} exceeds the maximum of ${maximum}.`,
           type: "Code",
           data: null,
           errorInfo: null,

@@ -12,7 +12,7 @@ import { documentedMethods } from "./documentedMethods";
  * https://docs.aws.amazon.com/appsync/latest/devguide/supported-features.html
  * UNVERIFIED: that String(), Number() and Array.isArray(), which AWS does not list, are refused.
  */
-export const realmSource = `(function (host, functionNames, maximumIterations, lazyCharacters) {
+export const realmSource = `(function (host, functionNames, maximum, lazyCharacters) {
   "use strict";
   const { parse, stringify } = JSON;
   const { freeze, defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, keys } = Object;
@@ -101,10 +101,15 @@ export const realmSource = `(function (host, functionNames, maximumIterations, l
   for (const key of getOwnPropertyNames(everything)) deleteProperty(everything, key);
 
   let iterations = 0;
+  let calls = 0;
   let stash, given, cells;
   const tick = freeze(() => {
     iterations += 1;
-    if (iterations > maximumIterations) host.tooManyIterations();
+    if (iterations > maximum.loopIterations) host.tooMany("loop iterations", maximum.loopIterations);
+  });
+  const enter = freeze(() => {
+    calls += 1;
+    if (calls > maximum.functionCalls) host.tooMany("function calls", maximum.functionCalls);
   });
   const part = (name) => {
     const text = host.part(name);
@@ -214,9 +219,10 @@ export const realmSource = `(function (host, functionNames, maximumIterations, l
     globals,
     libraries,
     tick,
+    enter,
     /** @param kept what stash() answered after the handler before, if any */
     run(create, handler, kept) {
-      iterations = 0;
+      iterations = calls = 0;
       stash = undefined;
       given = kept;
       cells = { __proto__: null };
