@@ -15,6 +15,7 @@ import { Inbox } from "./ses/inbox";
 import { sesEndpoint } from "./ses/endpoint";
 import { systemClock, type Clock } from "./shared/clock";
 import type { HttpHandler, UpgradeHandler } from "./shared/http";
+import { lookup } from "./shared/lookup";
 import { openStateStore } from "./shared/stateStore";
 import { Events } from "./workbench/events";
 import { RequestRecorder } from "./workbench/requests/requestRecorder";
@@ -62,18 +63,18 @@ export function createServices(config: ServicesConfig): {
   const ses = sesEndpoint(services);
   const evaluateCode = evaluateCodeEndpoint(services);
   const endpoints: Endpoints = {
-    byTarget: {
+    byTarget: lookup({
       DynamoDB_20120810: dynamoDbHandler,
       AWSCognitoIdentityProviderService: services.userPools.handle,
       AWSCognitoIdentityService: services.identityPools.handle,
-    },
-    byHost: {
+    }),
+    byHost: lookup({
       dynamodb: dynamoDbHandler,
       "cognito-idp": services.userPools.handle,
       "cognito-identity": services.identityPools.handle,
       email: ses,
       appsync: evaluateCode,
-    },
+    }),
     graphql: services.appSync.handle,
     evaluateCode,
     ses,

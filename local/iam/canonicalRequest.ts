@@ -7,9 +7,11 @@ import type { HttpRequest } from "../shared/http";
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
 export function canonicalRequest(request: HttpRequest, signedHeaders: readonly string[]): string {
-  const headers = signedHeaders.map(
-    (name) => `${name}:${(request.headers[name] ?? "").trim().replace(/\s+/g, " ")}\n`,
-  );
+  const headers = signedHeaders.map((name) => {
+    // The client chooses the names: none may find what every object inherits.
+    const value = Object.hasOwn(request.headers, name) ? request.headers[name]! : "";
+    return `${name}:${value.trim().replace(/\s+/g, " ")}\n`;
+  });
   return [
     request.method,
     canonicalPath(request.path),

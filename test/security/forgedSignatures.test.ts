@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { post } from "../support/post";
 import { createGuest } from "../support/shopper";
 import { keysOf, OPERATOR_KEYS, signedHeaders, type AwsKeys } from "../support/signed";
+import { RealtimeSocket } from "../support/realtimeSocket";
 import { sharedStack, type RunningStack } from "../support/stack";
 import { refusal, seen } from "./support/refusal";
 import { stealKeys } from "./support/stolenKeys";
@@ -125,6 +126,25 @@ describe("Forged signatures", function () {
     const loose = authorization.replace(";x-amz-security-token", "");
     const { status } = await post(stack, CART, { ...headers, authorization: loose });
     expect(status, "a session token that is not signed").to.equal(403);
+  });
+
+  it("over headers that only every object has are refused, the handshake of a WebSocket too", async () => {
+    const { host } = new URL(stack.origin);
+    for (const name of ["constructor", "__proto__", "tostring", "toString"]) {
+      const headers = await signedHeaders(stack, CART, { keys: OPERATOR_KEYS });
+      const authorization = headers.authorization!.replace(
+        "SignedHeaders=",
+        `SignedHeaders=${name};`,
+      );
+      const { status, text } = await post(stack, CART, { ...headers, authorization });
+      expect([name, status]).to.deep.equal([name, 403]);
+      expect(text).not.to.match(/TypeError|\n\s+at /);
+      const proof = { ...headers, host, Authorization: authorization };
+      const socket = await RealtimeSocket.open(`ws://${host}/graphql/realtime`, proof);
+      const { type } = await socket.ask({ type: "connection_init" });
+      expect([name, type]).to.deep.equal([name, "connection_error"]);
+      await socket.close();
+    }
   });
 
   it("of temporary credentials are refused once these have expired", async () => {

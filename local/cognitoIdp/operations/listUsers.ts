@@ -5,6 +5,7 @@ import { signedOperation } from "../operation";
 import { page } from "../page";
 import type { UserRecord } from "../records";
 import { toUserType } from "../userType";
+import { lookup } from "../../shared/lookup";
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsers.html */
 export const listUsers = signedOperation(
@@ -33,23 +34,24 @@ export const listUsers = signedOperation(
     },
 );
 
+const attribute =
+  (name: string) =>
+  ({ attributes }: UserRecord): string | undefined =>
+    attributes[name];
+
 /** Attributes that may be filtered by, and where they lie. */
-const FIELDS: Record<string, (user: UserRecord) => string | undefined> = {
+const FIELDS = lookup<(user: UserRecord) => string | undefined>({
   username: (user) => user.username,
   sub: (user) => user.sub,
   "cognito:user_status": (user) => user.status,
   status: (user) => (user.enabled ? "Enabled" : "Disabled"),
-};
-for (const name of [
-  "email",
-  "phone_number",
-  "name",
-  "given_name",
-  "family_name",
-  "preferred_username",
-]) {
-  FIELDS[name] = (user) => user.attributes[name];
-}
+  email: attribute("email"),
+  phone_number: attribute("phone_number"),
+  name: attribute("name"),
+  given_name: attribute("given_name"),
+  family_name: attribute("family_name"),
+  preferred_username: attribute("preferred_username"),
+});
 
 /** Reads `name = "value"` (equal) or `name ^= "value"` (begins with). */
 function parseFilter(filter = ""): (user: UserRecord) => boolean {

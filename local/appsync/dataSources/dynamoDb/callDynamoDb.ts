@@ -8,6 +8,7 @@ import { query, scan } from "./pageOperations";
 import { readRequest, type DynamoDbRequest } from "./requestFields";
 import { TableAccess, toResolverError, type DynamoDbSource } from "./tableAccess";
 import { transactGetItems, transactWriteItems } from "./transactionOperations";
+import { lookup } from "../../../shared/lookup";
 
 /** One operation of the data source; answers with ctx.result, or throws DynamoDB's AwsError. */
 export type DynamoDbOperation = (
@@ -38,7 +39,7 @@ export async function callDynamoDb(
   }
 }
 
-const OPERATIONS: Record<string, DynamoDbOperation | undefined> = {
+const OPERATIONS = lookup<DynamoDbOperation>({
   GetItem: getItem,
   PutItem: putItem,
   UpdateItem: updateItem,
@@ -50,4 +51,4 @@ const OPERATIONS: Record<string, DynamoDbOperation | undefined> = {
   BatchDeleteItem: batchDeleteItem,
   TransactGetItems: transactGetItems,
   TransactWriteItems: transactWriteItems,
-};
+});

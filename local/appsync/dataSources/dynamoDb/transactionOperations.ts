@@ -6,6 +6,7 @@ import type { DynamoDbOperation } from "./callDynamoDb";
 import { expressionText, mergePlaceholders } from "./expressions";
 import { refuseUnknownFields, required, type DynamoDbRequest } from "./requestFields";
 import { toResolverError, type Need } from "./tableAccess";
+import { lookup } from "../../../shared/lookup";
 
 /** ctx.result: {items: [item or null], cancellationReasons: null}. */
 export const transactGetItems: DynamoDbOperation = async (request, access) => {
@@ -61,19 +62,19 @@ export const transactWriteItems: DynamoDbOperation = async (request, access) => 
 const TRANSACTION_FIELDS = new Set(["transactItems"]);
 
 /** IAM has a permission for each kind of action, none for the transaction. */
-const PERMISSIONS: Record<string, string | undefined> = {
+const PERMISSIONS = lookup({
   PutItem: "PutItem",
   UpdateItem: "UpdateItem",
   DeleteItem: "DeleteItem",
   ConditionCheck: "ConditionCheckItem",
-};
+});
 
-const MEMBERS: Record<string, string> = {
+const MEMBERS = lookup({
   PutItem: "Put",
   UpdateItem: "Update",
   DeleteItem: "Delete",
   ConditionCheck: "ConditionCheck",
-};
+});
 
 function itemsOf(request: DynamoDbRequest): any[] {
   refuseUnknownFields(request, TRANSACTION_FIELDS);

@@ -4,6 +4,7 @@ import { toAttributeMap, toModuleAttributeValue, type AttributeValue } from "./a
 import { renderFilter, type Expression } from "./filterExpression";
 import { isRecord, withoutNulls } from "./json";
 import { renderUpdate } from "./updateExpression";
+import { lookup } from "../../../shared/lookup";
 
 type Input = Record<string, unknown>;
 
@@ -59,12 +60,12 @@ export const dynamodbModule: Record<string, LibraryFunction> = {
   }),
 };
 
-const writeOperations: Record<string, string> = {
+const writeOperations = lookup({
   putItem: "PutItem",
   updateItem: "UpdateItem",
   deleteItem: "DeleteItem",
   conditionCheck: "ConditionCheck",
-};
+});
 
 function request(name: string, operation: string): LibraryFunction {
   return ([argument]) => {

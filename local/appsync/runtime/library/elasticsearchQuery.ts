@@ -1,8 +1,9 @@
 import { isRecord } from "./json";
+import { lookup } from "../../../shared/lookup";
 
 type Query = Record<string, unknown>;
 
-const terms: Record<string, string> = {
+const terms = lookup({
   eq: "term",
   match: "match",
   matchPhrase: "match_phrase",
@@ -10,7 +11,7 @@ const terms: Record<string, string> = {
   multiMatch: "multi_match",
   wildcard: "wildcard",
   regexp: "regexp",
-};
+});
 
 /**
  * util.transform.toElasticsearchQueryDSL: the query as an object; null for what is no filter.
@@ -35,7 +36,8 @@ function memberQuery(name: string, value: unknown): Query | null {
 }
 
 function termQuery(field: string, operator: string, value: unknown): Query | null {
-  if (terms[operator]) return { [terms[operator]]: { [field]: value } };
+  const term = terms[operator];
+  if (term !== undefined) return { [term]: { [field]: value } };
   switch (operator) {
     case "ne":
       return { bool: { must_not: { term: { [field]: value } } } };

@@ -1,5 +1,6 @@
 import { toAttributeValue, type AttributeValue } from "./attributeValues";
 import { isRecord } from "./json";
+import { lookup } from "../../../shared/lookup";
 
 /** A DynamoDB expression with its placeholders, as AppSync's requests hold it. */
 export interface Expression {
@@ -8,22 +9,22 @@ export interface Expression {
   expressionValues: Record<string, AttributeValue>;
 }
 
-const comparators: Record<string, string> = {
+const comparators = lookup({
   eq: "=",
   ne: "<>",
   lt: "<",
   le: "<=",
   gt: ">",
   ge: ">=",
-};
+});
 
-const functions: Record<string, string> = {
+const functions = lookup({
   contains: "contains",
   notContains: "NOT contains",
   beginsWith: "begins_with",
-};
+});
 
-const attributeTypes: Record<string, string> = {
+const attributeTypes = lookup({
   _null: "NULL",
   string: "S",
   stringSet: "SS",
@@ -34,7 +35,7 @@ const attributeTypes: Record<string, string> = {
   boolean: "BOOL",
   list: "L",
   map: "M",
-};
+});
 
 /** A filter that AWS renders as null. */
 class Unrenderable extends Error {}

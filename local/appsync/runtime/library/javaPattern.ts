@@ -1,6 +1,7 @@
 import { LibraryFault } from "../realm/signals";
+import { lookup } from "../../../shared/lookup";
 
-const posixClasses: Record<string, string> = {
+const posixClasses = lookup({
   Lower: "a-z",
   Upper: "A-Z",
   ASCII: "\\x00-\\x7F",
@@ -14,7 +15,7 @@ const posixClasses: Record<string, string> = {
   Cntrl: "\\x00-\\x1F\\x7F",
   XDigit: "0-9a-fA-F",
   Space: "\\s",
-};
+});
 
 const escapes: Record<string, string> = {
   A: "^",

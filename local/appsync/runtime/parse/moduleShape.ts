@@ -3,9 +3,10 @@ import type { Node, Program } from "acorn";
 import { CodeError, type CodeErrorDetail } from "../codeError";
 import type { HandlerName } from "../types";
 import { compileError, lintError } from "./finding";
+import { lookup } from "../../../shared/lookup";
 
 /** Names that a module may import, by module. */
-export const moduleExports: Record<string, readonly string[]> = {
+export const moduleExports = lookup<readonly string[]>({
   "@aws-appsync/utils": ["util", "extensions", "runtime"],
   "@aws-appsync/utils/dynamodb": [
     "get",
@@ -24,7 +25,7 @@ export const moduleExports: Record<string, readonly string[]> = {
     "toNumberSet",
     "toBinarySet",
   ],
-};
+});
 
 /** An imported name: `imported` "*" stands for the whole module. */
 export interface ImportedName {
@@ -33,12 +34,20 @@ export interface ImportedName {
   imported: string;
 }
 
+/** A piece of source from one offset to before another. */
+export interface Stretch {
+  start: number;
+  end: number;
+  /** It is a statement, before which the last one ends, semicolon or not. */
+  isStatement?: true;
+}
+
 export interface ModuleShape {
   imports: ImportedName[];
   /** Local names of the exported handlers. */
   handlers: Record<HandlerName, string>;
   /** Stretches of source that only import or export, to be blanked out. */
-  declarations: { start: number; end: number }[];
+  declarations: Stretch[];
 }
 
 /**
@@ -54,11 +63,13 @@ export function readModuleShape(program: Program): ModuleShape {
     if (node.type === "ImportDeclaration") {
       errors.push(...checkImport(node));
       imports.push(...importedNames(node));
-      declarations.push(node);
+      declarations.push({ start: node.start, end: node.end, isStatement: true });
     } else if (node.type === "ExportNamedDeclaration" && !node.source) {
       for (const [name, local] of exportedNames(node)) exported.set(name, local);
-      const { start, declaration } = node;
-      declarations.push({ start, end: declaration ? declaration.start : node.end });
+      const { start, end, declaration } = node;
+      declarations.push(
+        declaration ? { start, end: declaration.start } : { start, end, isStatement: true },
+      );
     } else if (/^Export/.test(node.type)) {
       // UNVERIFIED: AWS's words. Only named exports of own declarations are of use to AppSync.
       errors.push(lintError(node, "Only named exports of own declarations are supported."));

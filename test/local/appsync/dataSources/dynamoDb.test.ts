@@ -389,6 +389,14 @@ describe("callDynamoDb", () => {
       const cases: [object, string][] = [
         [{}, "Value for field '$[operation]' not found."],
         [{ operation: "Fly" }, "Unsupported operation 'Fly'."],
+        [{ operation: "constructor" }, "Unsupported operation 'constructor'."],
+        [
+          {
+            operation: "TransactWriteItems",
+            transactItems: [{ operation: "valueOf", table: "t", key: key("x") }],
+          },
+          "Unsupported operation 'valueOf'.",
+        ],
         [{ operation: "GetItem" }, "Value for field '$[key]' not found."],
         [{ operation: "GetItem", key: { id: { X: "1" } } }, "Unsupported element '$[key][id]'."],
         [

@@ -172,6 +172,11 @@ export function response() {}`;
       ]);
     });
 
+    it("refuses one whose name only every object has", () => {
+      const [error] = codeErrorsOf(`import { name } from "constructor";\n${handlers}`);
+      expect(error?.value).to.contain("error TS2307: Cannot find module 'constructor'");
+    });
+
     it("refuses an unknown name of a known module", () => {
       const code = `import { sync } from "@aws-appsync/utils/dynamodb";\n${handlers}`;
       expect(codeErrorsOf(code).map(({ value }) => value)).to.deep.equal([

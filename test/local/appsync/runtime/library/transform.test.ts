@@ -152,6 +152,8 @@ const unrenderable = [
   `{ v: { attributeExists: "yes" } }`,
   `{ v: { attributeType: "S" } }`,
   `{ v: { attributeType: "bogus" } }`,
+  `{ v: { attributeType: "constructor" } }`,
+  `{ v: { valueOf: "a" } }`,
   `{ v: { size: 3 } }`,
 ];
 
