@@ -28,10 +28,15 @@ export interface SubscriptionList {
   delete(subscription: Subscription): void;
 }
 
+/** A subscription that was asked for, and that is heard from once it has started. */
+interface Start {
+  subscription?: Subscription;
+}
+
 /** One WebSocket of one client. */
 export class Connection {
-  /** Undefined while a subscription is starting. */
-  readonly #subscriptions = new Map<string, Subscription | undefined>();
+  /** By id: the start that holds it, as one that was stopped may still be under way when the next takes its id. */
+  readonly #starts = new Map<string, Start>();
 
   constructor(
     readonly socket: WebSocket,
@@ -80,31 +85,33 @@ export class Connection {
 
   async #start(message: ClientMessage & { type: "start" }): Promise<void> {
     const { id } = message;
-    if (this.#subscriptions.has(id)) {
+    if (this.#starts.has(id)) {
       // UNVERIFIED: type and words.
       const text = `A subscription of the id "${id}" is there already.`;
       return this.#sendErrors(id, [{ errorType: "DuplicatedOperationError", message: text }]);
     }
-    if (this.#subscriptions.size >= SUBSCRIPTIONS) {
+    if (this.#starts.size >= SUBSCRIPTIONS) {
       // UNVERIFIED: the words.
       const text = `Max number of ${SUBSCRIPTIONS} subscriptions reached`;
       return this.#sendErrors(id, [{ errorType: "MaxSubscriptionsReachedError", message: text }]);
     }
-    this.#subscriptions.set(id, undefined);
+    const start: Start = {};
+    this.#starts.set(id, start);
     const { recorder } = this.origin.appSync;
     const trace = recorder?.wants() === true ? this.#traceOf(message) : undefined;
     try {
       const subscription = await this.#newSubscription(message, trace);
       trace?.end(200);
       // Meanwhile it may have been stopped, or the connection closed.
-      if (!this.#subscriptions.has(id)) return;
-      this.#subscriptions.set(id, subscription);
+      if (this.#starts.get(id) !== start) return;
+      start.subscription = subscription;
       this.send({ type: "start_ack", id });
       this.origin.subscriptions.add(subscription);
     } catch (error) {
-      this.#subscriptions.delete(id);
       const errors = errorsOf(error);
       trace?.end(error instanceof HttpError ? error.status : 200, errors);
+      if (this.#starts.get(id) !== start) return;
+      this.#starts.delete(id);
       this.#sendErrors(id, errors);
     } finally {
       if (trace !== undefined) recorder?.record(trace);
@@ -166,13 +173,13 @@ export class Connection {
   }
 
   #forget(id: string): void {
-    const subscription = this.#subscriptions.get(id);
-    this.#subscriptions.delete(id);
+    const subscription = this.#starts.get(id)?.subscription;
+    this.#starts.delete(id);
     if (subscription !== undefined) this.origin.subscriptions.delete(subscription);
   }
 
   #forgetAll(): void {
-    for (const id of [...this.#subscriptions.keys()]) this.#forget(id);
+    for (const id of [...this.#starts.keys()]) this.#forget(id);
   }
 }
 

@@ -191,6 +191,24 @@ describe("Connection", function () {
     expect((await socket.start("7", SUBSCRIBE, user)).type).to.equal("start_ack");
   });
 
+  it("tells two starts of one id apart when the first is stopped while it is under way", async () => {
+    const socket = await live.open();
+    const user = await live.user();
+    const start = (document: string) => socket.send(startMessage("1", document, user));
+    for (const first of [SUBSCRIBE, "subscription { onRefused { text } }"]) {
+      start(first);
+      socket.send({ type: "stop", id: "1" });
+      start(SUBSCRIBE);
+      expect(await socket.next()).to.deep.equal({ type: "complete", id: "1" });
+      expect(await socket.next()).to.deep.equal({ type: "start_ack", id: "1" });
+      await say("once");
+      expect((await socket.next()).type).to.equal("data");
+      expect((await socket.ask({ type: "stop", id: "1" })).type).to.equal("complete");
+      await say("to nobody");
+      expect(await socket.ask({ type: "connection_init" })).to.deep.equal(ACK);
+    }
+  });
+
   it("delivers no event of more than 240 KB", async () => {
     const socket = await live.open();
     await socket.start("1", SUBSCRIBE, await live.user());
