@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { HttpHandler, HttpRequest, HttpResponse, UpgradeHandler } from "../shared/http";
 import { VisibleError } from "../shared/visibleError";
+import { withoutUpgrade } from "./withoutUpgrade";
 
 /** DynamoDB takes the largest bodies of all services here: 16 MB a batch. */
 const MAX_BODY_BYTES = 17 * 1024 * 1024;
@@ -60,10 +61,19 @@ export async function startHttpServer(
   });
   const upgraded = new Set<Duplex>();
   server.on("upgrade", (message: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (message.headers.upgrade?.toLowerCase() !== "websocket") {
+      return withoutUpgrade(server, message, socket, head);
+    }
     upgraded.add(socket);
     socket.on("error", () => socket.destroy());
     socket.on("close", () => upgraded.delete(socket));
-    upgrade(toHttpRequest(message, NO_BODY), message, socket, head);
+    try {
+      upgrade(toHttpRequest(message, NO_BODY), message, socket, head);
+    } catch (error) {
+      // Nobody above would catch it: the process would end.
+      console.error(error);
+      socket.end("HTTP/1.1 500 Internal Server Error\r\nConnection: close\r\n\r\n");
+    }
   });
   await new Promise<void>((done, fail) => {
     server.once("error", (error: NodeJS.ErrnoException) => fail(portError(port, error)));

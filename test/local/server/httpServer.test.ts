@@ -150,6 +150,44 @@ describe("startHttpServer", () => {
     ]);
   });
 
+  it("answers as usual whoever asks for a protocol that it does not speak", async () => {
+    const echo: HttpHandler = async ({ method, path, headers, body }) => ({
+      ...OK,
+      body: JSON.stringify([method, path, headers["upgrade"] ?? "none", String(body)]),
+    });
+    await serving(echo, async (_origin, http) => {
+      const upgrade =
+        "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AA\r\n";
+      const next = "GET /next HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      const answer = await receiveRaw(
+        http.port,
+        `${HEAD}${upgrade}Content-Length: 5\r\n\r\nhello${next}`,
+      );
+      expect(answer).to.contain('["POST","/","none","hello"]');
+      expect(answer).to.contain('["GET","/next","none",""]');
+    });
+  });
+
+  it("goes on when what takes over a connection fails", async () => {
+    const fail = (): never => {
+      throw new Error("a fault");
+    };
+    const http = await startHttpServer(0, () => Promise.resolve(OK), fail);
+    const { error } = console;
+    const logged: unknown[] = [];
+    console.error = (...values) => void logged.push(...values);
+    try {
+      const upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
+      const answer = await receiveRaw(http.port, `GET / HTTP/1.1\r\nHost: localhost\r\n${upgrade}`);
+      expect(answer).to.match(/^HTTP\/1\.1 500 /);
+      expect(await (await fetch(`http://127.0.0.1:${http.port}`)).text()).to.equal("whole");
+      expect(logged.map(String)).to.deep.equal(["Error: a fault"]);
+    } finally {
+      console.error = error;
+      await http.close();
+    }
+  });
+
   it("answers what it has begun before it closes", async () => {
     let begun!: () => void;
     const hasBegun = new Promise<void>((done) => (begun = done));

@@ -1,0 +1,25 @@
+import type { IncomingMessage, Server } from "node:http";
+import type { Duplex } from "node:stream";
+
+const ASKS_FOR_UPGRADE = /^(upgrade|connection|http2-settings)$/i;
+
+/**
+ * Answers a request as if it had not asked for another protocol, as a server may that does not speak that one: Java's own client and
+ * `curl --http2` ask for h2c each time (RFC 9110, 7.8). Node has given the connection up by then, so it begins anew with
+ * the same request.
+ */
+export function withoutUpgrade(
+  server: Server,
+  { method, url, httpVersion, rawHeaders }: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+): void {
+  const lines = [`${method} ${url} HTTP/${httpVersion}`];
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at]!;
+    if (!ASKS_FOR_UPGRADE.test(name)) lines.push(`${name}: ${rawHeaders[at + 1]}`);
+  }
+  const start = Buffer.from(`${lines.join("\r\n")}\r\n\r\n`, "latin1");
+  socket.unshift(Buffer.concat([start, head]));
+  server.emit("connection", socket);
+}
