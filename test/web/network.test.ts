@@ -66,6 +66,23 @@ describe("shop window, a bad connection", function () {
     expect(await page.inputValue(".step-count")).to.equal("2");
   });
 
+  it("leaves room for what failed on a phone, and says no more of it on another page", async () => {
+    const id = await createProduct(await sharedStack(), { stock: 9 });
+    const page = await openPage({ viewport: { width: 375, height: 700 } });
+    await putIntoCart(page, id);
+    await page.route("**/graphql", (route) =>
+      route.request().postData()?.includes("setCartItemQuantity")
+        ? route.abort()
+        : route.continue(),
+    );
+    await page.click("[aria-label^='One more']");
+    await page.waitForSelector(".notice.failure >> text=Try again");
+    const { width } = (await page.locator(".notice p").boundingBox())!;
+    expect(width).to.be.greaterThan(200);
+    await page.click("text=The racks >> nth=0");
+    await page.waitForSelector(".notice", { state: "detached" });
+  });
+
   it("ends in the right quantity after many quick clicks, with fewer requests than clicks", async () => {
     const id = await createProduct(await sharedStack(), { stock: 50 });
     const page = await openPage();

@@ -1,10 +1,11 @@
 import { expect } from "chai";
 import type { Page } from "playwright-core";
+import { PASSWORD } from "../support/shopper";
 import { sharedStack } from "../support/stack";
 import { createProduct } from "../support/store";
 import { closePages, openPage, settled } from "./support/browser";
 import { listening } from "./support/listening";
-import { createAccount, fillForm, putIntoCart, signIn } from "./support/visitor";
+import { createAccount, fillForm, putIntoCart, signIn, submit } from "./support/visitor";
 
 const hour = 3_600_000;
 
@@ -39,6 +40,10 @@ describe("shop window, sessions", function () {
     await second.waitForSelector("text=All other devices are signed out.");
     await first.waitForURL("**/sign-in?next=%2Faccount");
     await first.waitForSelector("text=This device was signed out from another device");
+    await fillForm(first, { email, password: PASSWORD });
+    await submit(first);
+    await first.waitForURL((url) => url.pathname === "/account");
+    expect(await first.locator(".notice.failure").allTextContents()).to.deep.equal([]);
   });
 
   it("refreshes the tokens once when many calls find them expired", async () => {

@@ -15,6 +15,7 @@ export function showFailure(error: unknown, what: string, again?: () => unknown)
   showNotice({
     kind: "failure",
     text: `${what} ${explain(error)}`,
+    ofThisPage: true,
     ...(again !== undefined && { action: { label: "Try again", run: again } }),
   });
 }

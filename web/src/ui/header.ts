@@ -7,16 +7,22 @@ import { navigate, signInPath } from "../router";
 import { findPage } from "../sitePages";
 import { whileBusy } from "./busyButton";
 import { showFailure } from "./explain";
-import { showNotice } from "./notice";
+import { dropFailures, dropFailuresOfOtherPages, showNotice } from "./notice";
 
 /** Keeps the header true: who is here, how many records the cart holds, which page is shown. */
 export function connectHeader(): void {
   account.watch(showWho);
+  let knownId = account.get()?.sessionId;
+  account.watch((user) => {
+    if (user?.sessionId !== knownId) dropFailures();
+    knownId = user?.sessionId;
+  });
   cartState.watch(showCount);
 }
 
-/** Marks the link of the page that is shown. */
+/** Makes the frame fit the page that is shown: marks its link, and drops what other pages had to say. */
 export function markCurrentPage(): void {
+  dropFailuresOfOtherPages();
   const { path } = findPage(location.pathname);
   for (const link of document.querySelectorAll<HTMLAnchorElement>(".top a[href]")) {
     if (new URL(link.href).pathname === path) link.setAttribute("aria-current", "page");

@@ -1,18 +1,21 @@
 import { byId, h } from "../dom";
+import { findPage } from "../sitePages";
 import { icon } from "./icon";
 
-/** A message to the shopper. Failures stay until they are closed; others go by themselves. */
+/** A message to the shopper. Failures stay until they are closed or past; others go by themselves. */
 export interface Notice {
   kind: "info" | "failure";
   text: string;
   /** The next step that is offered. */
   action?: { label: string; run: () => unknown };
+  /** What failed belongs to the page that is shown now: the message goes when another one is. */
+  ofThisPage?: boolean;
 }
 
 const infoStaysFor = 8000;
 
 /** Shows a message at the edge of the page; screen readers hear it. Returns what closes it. */
-export function showNotice({ kind, text, action }: Notice): () => void {
+export function showNotice({ kind, text, action, ofThisPage = false }: Notice): () => void {
   const region = byId("notices");
   // The same message twice says nothing new.
   for (const old of region.querySelectorAll<HTMLElement>(".notice"))
@@ -22,7 +25,12 @@ export function showNotice({ kind, text, action }: Notice): () => void {
   };
   const box = h(
     "div",
-    { class: `notice ${kind}`, role: kind === "failure" ? "alert" : "status", "data-text": text },
+    {
+      class: `notice ${kind}`,
+      role: kind === "failure" ? "alert" : "status",
+      "data-text": text,
+      "data-page": ofThisPage && currentPath(),
+    },
     icon(kind === "failure" ? "alert" : "check"),
     h("p", {}, text),
     action !== undefined &&
@@ -49,9 +57,24 @@ export function showNotice({ kind, text, action }: Notice): () => void {
   return close;
 }
 
+/** Takes away the failures of pages that are not shown any more. */
+export function dropFailuresOfOtherPages(): void {
+  for (const old of byId("notices").querySelectorAll<HTMLElement>(".failure[data-page]"))
+    if (old.dataset["page"] !== currentPath()) old.remove();
+}
+
+/** Takes away all failures: they were somebody else's. */
+export function dropFailures(): void {
+  for (const old of byId("notices").querySelectorAll(".failure")) old.remove();
+}
+
 /** Says something to screen readers only, such as a new count. */
 export function announce(text: string): void {
   byId("live").textContent = text;
+}
+
+function currentPath(): string {
+  return findPage(location.pathname).path;
 }
 
 /** A message that is being read or pointed at stays. */
