@@ -8,6 +8,9 @@ import { announce } from "./notice";
 /** The most copies of one record that a cart holds. */
 const mostCopies = 99;
 
+/** Milliseconds within which two clicks may be one double click. */
+const doubleClickTime = 400;
+
 type SteppedProduct = Pick<Product, "id" | "title" | "stock">;
 
 /**
@@ -30,10 +33,22 @@ export function createStepper(product: SteppedProduct, signal: AbortSignal): HTM
   const stepBy = (step: number) => {
     want(quantityOf(id) + step);
   };
+  let addedAt = -Infinity;
+  // A double click on "Add to cart" is meant as one: its second half would hit what took the button's place.
+  // Without a mouse (detail 0) there is no such thing.
+  const endsDoubleClick = ({ detail, timeStamp }: MouseEvent) =>
+    detail > 0 && timeStamp - addedAt < doubleClickTime;
 
   const add = h(
     "button",
-    { type: "button", class: "button add", onclick: () => stepBy(1) },
+    {
+      type: "button",
+      class: "button add",
+      onclick: ({ timeStamp }: MouseEvent) => {
+        addedAt = timeStamp;
+        stepBy(1);
+      },
+    },
     stock > 0 ? "Add to cart" : "Sold out",
     h("span", { class: "sr-only" }, `: ${title}`),
   );
@@ -43,7 +58,9 @@ export function createStepper(product: SteppedProduct, signal: AbortSignal): HTM
       type: "button",
       class: "step",
       "aria-label": `One less of ${title}`,
-      onclick: () => stepBy(-1),
+      onclick: (event: MouseEvent) => {
+        if (!endsDoubleClick(event)) stepBy(-1);
+      },
     },
     icon("minus"),
   );
@@ -53,7 +70,9 @@ export function createStepper(product: SteppedProduct, signal: AbortSignal): HTM
       type: "button",
       class: "step",
       "aria-label": `One more of ${title}`,
-      onclick: () => stepBy(1),
+      onclick: (event: MouseEvent) => {
+        if (event.detail < 2 || !endsDoubleClick(event)) stepBy(1);
+      },
     },
     icon("plus"),
   );
