@@ -1,10 +1,11 @@
 import { expect } from "chai";
 import type { Page } from "playwright-core";
+import { addDevice } from "../support/device";
 import { PASSWORD } from "../support/shopper";
 import { sharedStack } from "../support/stack";
-import { createProduct } from "../support/store";
+import { createProduct, store } from "../support/store";
 import { closePages, openPage, settled } from "./support/browser";
-import { createAccount } from "./support/visitor";
+import { createAccount, signIn } from "./support/visitor";
 
 describe("shop window, from the keyboard alone", function () {
   this.timeout(60_000);
@@ -60,7 +61,52 @@ describe("shop window, from the keyboard alone", function () {
     await page.keyboard.press("Tab");
     expect(await focusedName(page)).to.equal("search");
   });
+
+  it("keeps its place when what was pressed goes: pages of the racks", async () => {
+    const page = await openPage();
+    await page.goto("/catalogue");
+    await settled(page);
+    await press(page, "Next page");
+    await page.waitForSelector("#result-count:focus >> text=page 2");
+    await page.goto("/catalogue?q=zzzz");
+    await settled(page);
+    await press(page, "Show all records");
+    await page.waitForSelector(".card-title");
+    expect(await page.evaluate("document.activeElement.id")).to.equal("result-count");
+  });
+
+  it("keeps its place when what was pressed goes: the account", async () => {
+    const stack = await sharedStack();
+    const id = await createProduct(stack);
+    const email = await createAccount();
+    for (let devices = 0; devices < 2; devices += 1) await addDevice(stack, email);
+    const buyer = await addDevice(stack, email);
+    for (let purchases = 0; purchases < 11; purchases += 1)
+      await store.checkout(buyer, await store.add(buyer, id));
+    const page = await openPage();
+    await signIn(page, email);
+
+    await press(page, "Show older purchases");
+    await page.waitForSelector(".purchase:nth-child(11) summary:focus");
+    await page.keyboard.press("Enter");
+    const again = page.locator(".purchase[open] .confirmation button");
+    await again.press("Enter");
+    await page.waitForSelector("text=The confirmation has been mailed again.");
+    expect(await focusedName(page)).to.equal("Send it again");
+
+    await page.locator(".device:not(.current) button").first().press("Enter");
+    await page.waitForSelector("#devices-title:focus");
+    await press(page, "Sign out all other devices");
+    await page.locator("dialog .danger").press("Enter");
+    await page.waitForSelector("text=All other devices are signed out.");
+    await page.waitForSelector("#devices-title:focus");
+  });
 });
+
+/** Presses the button or link of this name from the keyboard. */
+function press(page: Page, name: string): Promise<void> {
+  return page.locator("main >> text=" + name).press("Enter");
+}
 
 /** Presses Tab until the element of this name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {

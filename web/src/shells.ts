@@ -145,7 +145,7 @@ const catalogue: Shell = (h) => [
   ),
   h(
     "p",
-    { class: "result-count", id: "result-count", role: "status" },
+    { class: "result-count", id: "result-count", role: "status", tabindex: "-1" },
     "Looking through the racks…",
   ),
   h("ul", { class: "cards", id: "records", "aria-busy": "true" }, ...cardSkeletons(h, 12)),

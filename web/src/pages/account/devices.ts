@@ -1,7 +1,7 @@
 import { request } from "../../api/request";
 import { endOtherSessions, endSession, getSessions } from "../../api/operations";
 import type { Session } from "../../api/types";
-import { fill, h } from "../../dom";
+import { byId, fill, h } from "../../dom";
 import { formatAgo, formatCount, formatDateTime } from "../../format";
 import { changes } from "../../live/changes";
 import { makeElement } from "../../render";
@@ -20,6 +20,7 @@ export function createDevices(signal: AbortSignal): HTMLElement {
     const sessions = await request(getSessions, {});
     if (signal.aborted) return;
     const others = sessions.filter(({ current }) => !current);
+    const here = list.contains(document.activeElement);
     fill(
       list,
       h(
@@ -29,6 +30,8 @@ export function createDevices(signal: AbortSignal): HTMLElement {
       ),
       others.length > 0 && createEndOthers(others.length, load),
     );
+    // The pressed button has gone with the old list: the keyboard goes on above the new one.
+    if (here) byId("devices-title").focus();
   };
   const start = () => {
     fill(list, rowSkeletons(makeElement, 2));

@@ -5,7 +5,7 @@ export function createPart(id: string, name: string, ...content: Node[]): HTMLEl
   return h(
     "section",
     { class: "part", id, "aria-labelledby": `${id}-title`, "data-name": name },
-    h("h2", { id: `${id}-title` }, name),
+    h("h2", { id: `${id}-title`, tabindex: "-1" }, name),
     content,
   );
 }

@@ -1,7 +1,7 @@
 import { request } from "../../api/request";
 import { getPurchases, resendConfirmation } from "../../api/operations";
 import type { Confirmation, Purchase } from "../../api/types";
-import { fill, h } from "../../dom";
+import { byId, fill, h } from "../../dom";
 import { formatCents, formatCount, formatDate, formatDateTime } from "../../format";
 import { changes } from "../../live/changes";
 import { makeElement } from "../../render";
@@ -33,9 +33,13 @@ export function createPurchases({ url, signal }: PageContext): HTMLElement {
     const page = await request(getPurchases, { limit: perPage, nextToken });
     if (signal.aborted) return;
     if (nextToken === null) list.replaceChildren();
-    list.append(...page.items.map((purchase) => createPurchase(purchase, purchase.id === bought)));
+    const here = more.contains(document.activeElement);
+    const items = page.items.map((purchase) => createPurchase(purchase, purchase.id === bought));
+    list.append(...items);
     if (list.childElementCount === 0) fill(list, createEmpty());
     fill(more, page.nextToken !== null && createMore(page.nextToken));
+    // The pressed button has gone: the keyboard goes on at the first of those that it brought.
+    if (here) (items[0]?.querySelector("summary") ?? byId("purchases-title")).focus();
   };
   /** Those bought elsewhere come on top; what the user has opened stays open. */
   const addNew = async () => {
@@ -118,14 +122,17 @@ function createPurchase(purchase: Purchase, isNew: boolean): HTMLElement {
 }
 
 function createConfirmation(purchase: Purchase): HTMLElement {
-  const place = h("p", { class: "confirmation" });
-  const button = h(
-    "button",
-    { type: "button", class: "link", onclick: () => void whileBusy(button, resend) },
-    purchase.confirmation === "SENT" ? "Send it again" : "Send it now",
-  );
+  const words = h("span", {});
+  const button = h("button", {
+    type: "button",
+    class: "link",
+    onclick: () => void whileBusy(button, resend),
+  });
+  // The button stays where it is: put in anew it would lose the keyboard's focus.
   const show = (state: Confirmation) => {
-    fill(place, h("span", {}, confirmations[state]), " ", state !== "NOT_CONFIGURED" && button);
+    words.textContent = confirmations[state];
+    button.textContent = state === "SENT" ? "Send it again" : "Send it now";
+    button.hidden = state === "NOT_CONFIGURED";
   };
   const resend = async () => {
     try {
@@ -138,7 +145,7 @@ function createConfirmation(purchase: Purchase): HTMLElement {
     }
   };
   show(purchase.confirmation);
-  return place;
+  return h("p", { class: "confirmation" }, words, " ", button);
 }
 
 function createEmpty(): HTMLElement {
