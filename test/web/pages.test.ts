@@ -7,6 +7,9 @@ import { expectAccessible } from "./support/axe";
 import { closePages, keepPicture, openPage, settled, show } from "./support/browser";
 import { createAccount, putIntoCart, signIn } from "./support/visitor";
 
+/** The browser's, inside functions that run there; the types of the DOM are for web/ alone. */
+declare const document: any;
+
 const kibibyte = 1024;
 const looks = [
   { name: "wide-light", width: 1280, height: 900, colorScheme: "light" },
@@ -53,10 +56,12 @@ describe("shop window, every page", function () {
     await page.click("text=Check out");
     await page.waitForSelector("dialog");
     await lookAtAllLooks(page, "cart-confirm");
+    await expectWholePrices(page);
     await page.click("dialog .primary");
     await page.waitForSelector(".purchase.new");
     await settled(page);
     await lookAtAllLooks(page, "account");
+    await expectWholePrices(page);
   });
 
   it("loads at most 60 KB of JavaScript for the catalogue, and nothing from anywhere else", async () => {
@@ -119,8 +124,42 @@ describe("shop window, every page", function () {
     await page.waitForSelector(".card-title");
     expect(await page.inputValue("#search")).to.equal("coltrane");
     expect(await page.locator(".card-title").allTextContents()).to.deep.equal(titles);
+    // Typing has replaced the address: back leaves the search, and the box says so too.
+    await page.focus("#search");
+    await page.goBack();
+    await page.waitForURL((url) => url.search === "");
+    await page.waitForFunction(() => document.getElementById("search").value === "");
+    expect(await page.inputValue("#genre")).to.equal("");
+    await page.goForward();
+    await page.waitForFunction(() => document.getElementById("search").value === "coltrane");
+  });
+
+  it("takes a genre however it is written, and one that is none for all", async () => {
+    const page = await openPage();
+    await page.goto("/catalogue?genre=jazz");
+    await settled(page);
+    expect(await page.title()).to.equal("Jazz records · Jukebox");
+    expect(await page.inputValue("#genre")).to.equal("JAZZ");
+    await page.goto("/catalogue?genre=NOPE");
+    await settled(page);
+    expect(await page.title()).to.equal("The racks · Jukebox");
+    await page.waitForSelector(".card-title");
   });
 });
+
+/** On a phone the price beside a title of one long word is inside its line, and so is the title. */
+async function expectWholePrices(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 375, height: 760 });
+  const outside = await page.evaluate<number>(`
+    [...document.querySelectorAll("li > .receipt-what")].filter((what) => {
+      what.prepend("Supercalifragilisticexpialidocious");
+      const price = what.nextElementSibling.getBoundingClientRect();
+      const line = what.parentElement.getBoundingClientRect();
+      return price.right > line.right + 0.5 || what.scrollWidth > what.clientWidth;
+    }).length`);
+  expect(outside).to.equal(0);
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
 
 /** Each look: nothing sticks out at the side, and axe-core is content. */
 async function lookAtAllLooks(page: Page, name: string): Promise<void> {

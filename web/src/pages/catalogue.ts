@@ -2,6 +2,7 @@ import type { ProductSummary } from "../api/types";
 import { getFeed } from "../catalogueFeed";
 import { byId, fill, h } from "../dom";
 import { formatCount, formatGenre } from "../format";
+import { genres } from "../genres";
 import { makeElement } from "../render";
 import { navigate, type PageContext } from "../router";
 import { cardSkeletons } from "../shells";
@@ -52,8 +53,9 @@ export async function showPage(context: PageContext): Promise<void> {
 
 function readWish(url: URL): Wish {
   const page = Number.parseInt(url.searchParams.get("page") ?? "1", 10);
+  const genre = url.searchParams.get("genre")?.toUpperCase();
   return {
-    genre: url.searchParams.get("genre") ?? "",
+    genre: genres.find((known) => known === genre) ?? "",
     search: (url.searchParams.get("q") ?? "").trim(),
     page: Number.isFinite(page) && page > 0 ? page : 1,
   };
@@ -67,13 +69,18 @@ function toPath({ genre, search, page }: Wish): string {
   return query.size === 0 ? "/catalogue" : `/catalogue?${query}`;
 }
 
+/** The search whose typing has led to the address; its box may hold more letters already. */
+let typedSearch: string | undefined;
+
 function connectFilters(wish: Wish, signal: AbortSignal): void {
   const search = byId<HTMLInputElement>("search");
   const genre = byId<HTMLSelectElement>("genre");
-  if (document.activeElement !== search) search.value = wish.search;
+  if (typedSearch !== wish.search) search.value = wish.search;
+  typedSearch = undefined;
   genre.value = wish.genre;
   const go = (replace: boolean) => {
     const next = { genre: genre.value, search: search.value.trim(), page: 1 };
+    typedSearch = next.search;
     void navigate(toPath(next), { replace });
   };
   let typing: ReturnType<typeof setTimeout> | undefined;
@@ -123,13 +130,14 @@ function showWaiting(list: HTMLElement): void {
   if (list.querySelector(".card-skeleton") === null) fill(list, cardSkeletons(makeElement, 12));
 }
 
-function showCount(total: number | null, from: number, { genre, search }: Wish): void {
+function showCount(total: number | null, from: number, { genre, search, page }: Wish): void {
   const where = genre === "" ? "" : ` in ${formatGenre(genre).toLowerCase()}`;
   const what = search === "" ? "" : ` for “${search}”`;
+  const which = page === 1 ? "" : `, page ${page}`;
   byId("result-count").textContent =
     total === null
-      ? `Records ${from + 1} to ${from + perPage}${where}`
-      : `${formatCount(total, "record")}${where}${what}`;
+      ? `Records ${from + 1} to ${from + perPage}${where}${which}`
+      : `${formatCount(total, "record")}${where}${what}${which}`;
 }
 
 function nothingFound({ search }: Wish): HTMLElement {
@@ -144,7 +152,7 @@ function nothingFound({ search }: Wish): HTMLElement {
         ? "There are no records on this page of the racks."
         : "No title or artist matches. Try fewer letters, or another genre.",
     ),
-    h("a", { class: "button quiet", href: "/catalogue" }, "Show all records"),
+    h("a", { class: "button quiet", href: "/catalogue", onclick: toCount }, "Show all records"),
   );
 }
 
@@ -152,7 +160,11 @@ function showPager(wish: Wish, hasMore: boolean): void {
   const pager = byId("pager");
   pager.hidden = wish.page === 1 && !hasMore;
   const link = (label: string, page: number, rel: string) =>
-    h("a", { class: "button quiet", href: toPath({ ...wish, page }), rel, onclick: toTop }, label);
+    h(
+      "a",
+      { class: "button quiet", href: toPath({ ...wish, page }), rel, onclick: toCount },
+      label,
+    );
   fill(
     pager,
     wish.page > 1 && link("Previous page", wish.page - 1, "prev"),
@@ -161,6 +173,9 @@ function showPager(wish: Wish, hasMore: boolean): void {
   );
 }
 
-function toTop(): void {
-  byId("result-count").scrollIntoView({ block: "center" });
+/** The pressed link goes with the records that were shown: the keyboard goes on above the next ones. */
+function toCount(): void {
+  const count = byId("result-count");
+  count.scrollIntoView({ block: "center" });
+  count.focus({ preventScroll: true });
 }
