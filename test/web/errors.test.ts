@@ -139,10 +139,12 @@ describe("shop window, what goes wrong", function () {
     await page.waitForSelector("dialog");
     await putProduct(stack, { id, stock: 9, priceCents: 1100 });
     await page.click("dialog >> text=Buy for $10.00");
-    await page.waitForSelector(".notice.failure");
+    await page.waitForSelector(".buy [role=alert] >> text=The price has changed");
     await page.waitForSelector("text=New price: it was $10.00");
+    expect(await page.locator(".notice.failure").count()).to.equal(0);
     await page.click("text=Check out");
     await page.waitForSelector("dialog >> text=Buy for $11.00");
+    expect(await page.textContent(".buy [role=alert]")).to.equal("");
     await putProduct(stack, { id, stock: 0, priceCents: 1100 });
     await page.click("dialog >> text=Buy for $11.00");
     await page.waitForSelector("text=Sold out. Remove it to go on.");

@@ -6,6 +6,8 @@ import { createProduct } from "../support/store";
 import { awaitCartCount, closePages, openPage, settled } from "./support/browser";
 import { awaitCode, createAccount, fillForm, putIntoCart, signIn, submit } from "./support/visitor";
 
+const emptyCart = { version: 0, itemCount: 0, totalCents: 0, expiresAt: null, lines: [] };
+
 describe("shop window, the whole story", function () {
   this.timeout(60_000);
   afterEach(closePages);
@@ -52,6 +54,41 @@ describe("shop window, the whole story", function () {
 
     await page.reload();
     await page.waitForSelector(".purchase.new");
+  });
+
+  it("takes a double click on what adds a record for one, wherever the button is hit", async () => {
+    const page = await openPage();
+    for (const side of ["left", "right"]) {
+      const id = await createProduct(await sharedStack());
+      await page.goto(`/product?id=${id}`);
+      const { width } = (await page.locator("main .add").boundingBox())!;
+      await page.dblclick("main .add", {
+        position: { x: side === "left" ? 12 : width - 12, y: 20 },
+      });
+      await settled(page);
+      expect(await page.inputValue(".step-count"), side).to.equal("1");
+    }
+    await awaitCartCount(page, 2);
+  });
+
+  it("tells a guest until when the cart is kept, and why it is empty after that", async () => {
+    const page = await openPage();
+    await putIntoCart(page, await createProduct(await sharedStack()));
+    await page.click(".cart-link");
+    await page.waitForSelector(".summary >> text=Your cart is kept until");
+    // As if that time had come: by what this browser remembers, and by the store's answer.
+    await page.evaluate(`{
+      const term = JSON.parse(localStorage.getItem("jukebox.guestCart"));
+      localStorage.setItem("jukebox.guestCart", JSON.stringify({ ...term, expiresAt: new Date() }));
+    }`);
+    await page.route("**/graphql", async (route) => {
+      const response = await route.fetch();
+      const answer = await response.json();
+      if (answer.data?.cart) Object.assign(answer.data.cart, emptyCart);
+      await route.fulfill({ response, json: answer });
+    });
+    await page.reload();
+    await page.waitForSelector(".empty >> text=What you had picked as a guest was kept until");
   });
 
   it("keeps the carts and sessions of two visitors apart", async () => {

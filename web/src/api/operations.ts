@@ -2,7 +2,7 @@ import { operation } from "./operation";
 import type { Cart, Page, Product, ProductSummary, Purchase, Session } from "./types";
 
 const summary = "id title artist year genre priceCents stock image";
-const cartFields = `id version itemCount totalCents
+const cartFields = `id version itemCount totalCents expiresAt
   lines { productId quantity lineTotalCents product { ${summary} } }`;
 const purchaseFields = `id purchasedAt totalCents confirmation
   lines { productId title artist quantity priceCents totalCents }`;

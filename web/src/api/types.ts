@@ -16,6 +16,8 @@ export type CartLine = Pick<schema.CartLine, "productId" | "quantity"> & {
 };
 
 export type Cart = Pick<schema.Cart, "id" | "version" | "itemCount" | "totalCents"> & {
+  /** null: there is nothing in it to be kept. */
+  expiresAt: string | null;
   lines: CartLine[];
 };
 

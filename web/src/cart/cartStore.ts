@@ -3,6 +3,7 @@ import * as operations from "../api/operations";
 import type { Cart } from "../api/types";
 import { observable } from "../observable";
 import { singleFlight } from "../singleFlight";
+import { rememberTerm } from "./guestCartTerm";
 
 /** The cart as the store last told it (null: not known yet), and what the shopper already asked for. */
 export interface CartState {
@@ -137,6 +138,7 @@ function accept(cart: Cart, others: boolean): void {
   const known = cartState.get().cart;
   const older = known !== null && known.id === cart.id && cart.version < known.version;
   if (older && others) return publish();
+  rememberTerm(cart);
   cartState.set({ cart, wanted: new Map(wanted) });
 }
 

@@ -1,7 +1,7 @@
 import type { Cart } from "../api/types";
 import { account } from "../auth/account";
 import { fill, h, setProps } from "../dom";
-import { formatCents, formatCount } from "../format";
+import { formatCents, formatCount, formatDateTime } from "../format";
 import { signInPath } from "../router";
 import { troubleOf } from "./cartLine";
 
@@ -9,12 +9,15 @@ import { troubleOf } from "./cartLine";
 export interface CartSummary {
   element: HTMLElement;
   show(cart: Cart): void;
+  /** Says why the cart was not bought, beside the button that was pressed. */
+  tell(reason: string): void;
 }
 
 /** The total, and how to go on: a guest signs in, a user buys (`checkOut` is given the pressed button). */
 export function createCartSummary(checkOut: (button: HTMLButtonElement) => void): CartSummary {
   const count = h("span", {});
   const total = h("span", { id: "total" });
+  const reason = h("p", { class: "remark", role: "alert" });
   const hint = h("p", { id: "buy-hint", class: "remark bad" });
   const button = h(
     "button",
@@ -23,30 +26,42 @@ export function createCartSummary(checkOut: (button: HTMLButtonElement) => void)
       class: "button primary",
       "aria-describedby": "buy-hint",
       onclick: () => {
-        if (hint.textContent === "") checkOut(button);
+        if (hint.textContent !== "") return;
+        fill(reason);
+        checkOut(button);
       },
     },
     "Check out",
   );
+  const kept = h("p", {});
   const element = h(
     "aside",
     { class: "summary", "aria-labelledby": "summary-title" },
     h("h2", { id: "summary-title" }, "Summary"),
     h("p", { class: "summary-row" }, h("span", {}, "In your cart"), count),
     h("p", { class: "summary-row total" }, h("span", {}, "Total"), total),
-    account.get() === null ? createGuestWay() : h("div", { class: "buy" }, button, hint),
+    account.get() === null
+      ? createGuestWay(kept)
+      : h("div", { class: "buy" }, reason, button, hint),
   );
   const show = (cart: Cart) => {
     const troubled = cart.lines.some((line) => troubleOf(line) !== null);
     fill(count, formatCount(cart.itemCount, "record"));
     fill(total, formatCents(cart.totalCents));
+    fill(
+      kept,
+      cart.expiresAt !== null && `Your cart is kept until ${formatDateTime(cart.expiresAt)}.`,
+    );
     fill(hint, troubled && "Look at the marked records first.");
     setProps(button, { "aria-disabled": troubled && "true" });
   };
-  return { element, show };
+  const tell = (text: string) => {
+    fill(reason, text);
+  };
+  return { element, show, tell };
 }
 
-function createGuestWay(): HTMLElement {
+function createGuestWay(kept: HTMLElement): HTMLElement {
   return h(
     "div",
     { class: "guest-way" },
@@ -58,5 +73,6 @@ function createGuestWay(): HTMLElement {
       h("a", { href: "/register?next=%2Fcart" }, "Open an account"),
       ". Your cart comes along.",
     ),
+    kept,
   );
 }

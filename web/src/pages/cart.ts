@@ -6,8 +6,10 @@ import { cartSettled, cartState, emptyCart, loadCart, replaceCart } from "../car
 import { findLostPurchase } from "../cart/checkoutAttempt";
 import { confirmCheckout } from "../cart/checkoutDialog";
 import { createCartSummary } from "../cart/cartSummary";
+import { ranOutAt } from "../cart/guestCartTerm";
 import { rememberPrices } from "../cart/seenPrices";
 import { byId, fill, h } from "../dom";
+import { formatDateTime } from "../format";
 import { navigate, type PageContext } from "../router";
 import { whileBusy } from "../ui/busyButton";
 import { confirmFirst } from "../ui/dialog";
@@ -31,7 +33,7 @@ export async function showPage(context: PageContext): Promise<void> {
 
 function drawOnChange(place: HTMLElement, signal: AbortSignal): void {
   const list = createCartList(signal);
-  const summary = createCartSummary((button) => void checkOut(button));
+  const summary = createCartSummary((button) => void checkOut(button, summary.tell));
   const full = [
     h("div", { class: "cart-lines" }, list.element, createClearButton()),
     summary.element,
@@ -47,17 +49,23 @@ function drawOnChange(place: HTMLElement, signal: AbortSignal): void {
     summary.show(cart);
     if (isEmpty === wasEmpty) return;
     wasEmpty = isEmpty;
-    fill(place, isEmpty ? createEmpty() : full);
+    fill(place, isEmpty ? createEmpty(ranOutAt(cart)) : full);
     if (here) byId("title").focus();
   }, signal);
 }
 
-function createEmpty(): HTMLElement {
+function createEmpty(ranOut: string | null): HTMLElement {
   return h(
     "div",
     { class: "empty" },
     h("p", { class: "empty-title" }, "Nothing in here yet."),
-    h("p", {}, "Your cart is waiting for its first record."),
+    h(
+      "p",
+      {},
+      ranOut === null
+        ? "Your cart is waiting for its first record."
+        : `What you had picked as a guest was kept until ${formatDateTime(ranOut)}. It takes a moment to pick it again.`,
+    ),
     h("a", { class: "button primary", href: "/catalogue" }, "Browse the racks"),
   );
 }
@@ -71,17 +79,17 @@ function createClearButton(): HTMLElement {
   return button;
 }
 
-async function checkOut(button: HTMLButtonElement): Promise<void> {
+async function checkOut(button: HTMLButtonElement, tell: (reason: string) => void): Promise<void> {
   try {
     const cart = await whileBusy(button, readCartToBuy);
     if (cart === undefined) return;
     if (cart === null)
-      return lookAgain("Your cart has changed since you opened it. Look at it once more.");
+      return lookAgain("Your cart has changed since you opened it. Look at it once more.", tell);
     const outcome = await confirmCheckout(cart);
     if (outcome.kind === "bought") return await celebrate(outcome.purchase);
     if (outcome.kind === "look") {
       await loadCart();
-      lookAgain(outcome.reason);
+      lookAgain(outcome.reason, tell);
     }
   } catch (error) {
     showFailure(error, "Your cart could not be checked out.");
@@ -97,8 +105,10 @@ async function readCartToBuy(): Promise<Cart | null> {
   return changed || cart.lines.some((line) => troubleOf(line) !== null) ? null : cart;
 }
 
-function lookAgain(reason: string): void {
-  showNotice({ kind: "failure", text: reason });
+/** Says it beside the button; where that went with the last record, at the edge of the page. */
+function lookAgain(reason: string, tell: (reason: string) => void): void {
+  if (cartState.get().cart?.lines.length !== 0) tell(reason);
+  else showNotice({ kind: "failure", text: reason, ofThisPage: true });
 }
 
 async function celebrate(purchase: Purchase): Promise<void> {
