@@ -30,7 +30,7 @@ export const dataSourceGrants = {
   catalogue: [
     { table: "products", actions: ["BatchGetItem", "GetItem", "Scan"], indexes: ["ByGenre"] },
   ],
-  productAdmin: [{ table: "products", actions: ["DeleteItem", "PutItem"] }],
+  productAdmin: [{ table: "products", actions: ["DeleteItem", "UpdateItem"] }],
   checkout: [
     { table: "purchases", actions: ["GetItem", "PutItem"] },
     { table: "carts", actions: ["DeleteItem"] },

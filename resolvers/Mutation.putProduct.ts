@@ -1,5 +1,6 @@
 import type { Context } from "@aws-appsync/utils";
 import type { MutationPutProductArgs, Product } from "./generated/schema";
+import type { ProductItem } from "./lib/items";
 import { productItem } from "./lib/productItem";
 import { productView } from "./lib/productView";
 
@@ -9,7 +10,9 @@ export function request(ctx: Context<MutationPutProductArgs>) {
   return {};
 }
 
-/** The record as put. */
-export function response(ctx: Context<MutationPutProductArgs>): Product {
-  return productView(productItem(ctx.args.input));
+/** The record as it is now. */
+export function response(
+  ctx: Context<MutationPutProductArgs, object, { result: ProductItem }>,
+): Product {
+  return productView(ctx.prev.result);
 }

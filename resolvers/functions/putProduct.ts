@@ -1,22 +1,25 @@
-import type { Context, DynamoDBPutItemRequest } from "@aws-appsync/utils";
-import { util } from "@aws-appsync/utils";
+import type { Context, DynamoDBUpdateItemRequest } from "@aws-appsync/utils";
 import type { MutationPutProductArgs } from "../generated/schema";
 import { failDataSource } from "../lib/dataSourceError";
 import { toKey } from "../lib/expression";
+import type { ProductItem } from "../lib/items";
 import { productItem } from "../lib/productItem";
+import { productUpdate } from "../lib/productUpdate";
 
 /** Writes the record, over the one of the same id if there is one. */
-export function request(ctx: Context<MutationPutProductArgs>): DynamoDBPutItemRequest {
-  const { ProductId, ...attributes } = productItem(ctx.args.input);
+export function request(ctx: Context<MutationPutProductArgs>): DynamoDBUpdateItemRequest {
+  const item = productItem(ctx.args.input);
   return {
-    operation: "PutItem",
-    key: toKey({ ProductId }),
-    attributeValues: util.dynamodb.toMapValues(attributes) as Record<string, unknown>,
+    operation: "UpdateItem",
+    key: toKey({ ProductId: item.ProductId }),
+    update: productUpdate(item),
   };
 }
 
-/** Nothing to hand on: what was put is known. */
-export function response(ctx: Context<MutationPutProductArgs>): null {
+/** The record as it is now: its stock may be what purchases have left of it. */
+export function response(
+  ctx: Context<MutationPutProductArgs, object, undefined, undefined, ProductItem>,
+): ProductItem {
   if (ctx.error) failDataSource(ctx.error);
-  return null;
+  return ctx.result;
 }

@@ -3,11 +3,14 @@ import { checkProductId, checkText, checkWhole } from "./checkInput";
 import { fail } from "./fail";
 import type { ProductItem } from "./items";
 
+/** A record as an admin has put it; without a stock it keeps the one that it has. */
+export type PutProductItem = Omit<ProductItem, "Stock"> & { Stock: number | undefined };
+
 /**
  * A record as an admin has put it, checked; InvalidInput names what is wrong. The highest price keeps the total of the
  * fullest cart (50 records, 99 copies of each) within GraphQL's Int.
  */
-export function productItem(input: ProductInput): ProductItem {
+export function productItem(input: ProductInput): PutProductItem {
   const id = checkProductId(input.id);
   if (input.tracks.length > 100) fail("InvalidInput", "A record has at most 100 tracks.");
   return {
@@ -18,9 +21,14 @@ export function productItem(input: ProductInput): ProductItem {
     Genre: input.genre,
     Tracks: input.tracks.map((track) => checkText("tracks", track, 200)),
     PriceCents: checkWhole("priceCents", input.priceCents, 1, 400000, 1),
-    Stock: checkWhole("stock", input.stock, 0, 1000000, 0),
+    Stock: stockOf(input.stock),
     Image: imageOf(id, input.image),
   };
+}
+
+function stockOf(stock: number | null | undefined): number | undefined {
+  if (stock === undefined || stock === null) return undefined;
+  return checkWhole("stock", stock, 0, 1000000, 0);
 }
 
 function imageOf(id: string, image: string | null | undefined): string {

@@ -65,7 +65,7 @@ describe("StoreApi", function () {
         allow("carts", ["BatchGetItem", "GetItem", "UpdateItem"], table("carts")),
         allow("catalogue", ["BatchGetItem", "GetItem", "Scan"], table("products")),
         allow("catalogue", ["Query"], `${table("products")}/index/ByGenre`),
-        allow("productAdmin", ["DeleteItem", "PutItem"], table("products")),
+        allow("productAdmin", ["DeleteItem", "UpdateItem"], table("products")),
         allow("checkout", ["GetItem", "PutItem"], table("purchases")),
         allow("checkout", ["DeleteItem"], table("carts")),
         allow("checkout", ["UpdateItem"], table("products")),

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { randomUUID } from "node:crypto";
 import type { StoreClient } from "../support/amplifyClient";
 import { createOperator, type Operator } from "../support/operator";
+import { outcomeOf, settled } from "../support/outcomes";
 import { createGuest, createShopper, type Shopper } from "../support/shopper";
 import { startStack, type RunningStack } from "../support/stack";
 import { adminOf, store } from "../support/store";
@@ -59,7 +60,7 @@ describe("Product administration", function () {
     await remove(input.id);
   });
 
-  it("replaces a record as a whole, its stock and price too", async () => {
+  it("replaces a record as a whole, its price too, and its stock where one is given", async () => {
     const input = record({ image: "/covers/old.svg" });
     await put(input);
     const next = record({
@@ -72,6 +73,38 @@ describe("Product administration", function () {
     const expected = { ...next, image: `/covers/${input.id}.svg` };
     expect(await put(next)).to.deep.equal(expected);
     expect(await guest.field(GET, { id: input.id })).to.deep.equal(expected);
+    await remove(input.id);
+  });
+
+  it("changes a price without a stock, and undoes no sale made meanwhile", async () => {
+    const input = record({ stock: 10, priceCents: 1000 });
+    await put(input);
+    const { client } = await createShopper(stack);
+    await store.checkout(client, await store.add(client, input.id, 8));
+    for (const stock of [undefined, null]) {
+      const cart = await store.add(client, input.id, 1);
+      const price = { ...input, stock, priceCents: cart.totalCents + 100 };
+      // At the same moment: whichever comes first, the other takes nothing back.
+      const [{ stock: left }, sale] = await Promise.all([
+        settled(() => put(price)),
+        outcomeOf(settled(() => store.checkout(client, cart))),
+      ]);
+      expect(sale).to.be.oneOf(["ok", "PriceChanged"]);
+      if (sale !== "ok") await store.checkout(client, await store.cart(client));
+      const now = await store.stock(client, input.id);
+      expect(left).to.be.oneOf([now, now + 1]);
+    }
+    expect(await store.stock(client, input.id)).to.equal(0);
+    const more = await store.add(client, input.id, 1);
+    expect(await outcomeOf(store.checkout(client, more))).to.equal("SoldOut");
+    expect((await put({ ...input, stock: 3 })).stock).to.equal(3);
+    await remove(input.id);
+  });
+
+  it("puts a new record without a stock on the shelf, sold out", async () => {
+    const { stock: _, ...input } = record();
+    expect((await put(input)).stock).to.equal(0);
+    expect(await store.stock(guest, input.id)).to.equal(0);
     await remove(input.id);
   });
 
@@ -184,7 +217,7 @@ describe("Product administration", function () {
       const wrong = [
         { priceCents: 9.99 },
         { priceCents: "1" },
-        { stock: null },
+        { stock: "5" },
         { genre: "NOISE" },
         { tracks: [null] },
         { extra: 1 },

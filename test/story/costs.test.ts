@@ -168,7 +168,7 @@ describe("What operations cost at DynamoDB", function () {
       "TransactWriteItems sessions",
     ]);
     const put = () => putProduct(stack, { id: "costs", stock: 1, priceCents: 1 });
-    expect(await record(put)).to.deep.equal([CHECK, "PutItem products"]);
+    expect(await record(put)).to.deep.equal([CHECK, "UpdateItem products"]);
     expect(await record(() => deleteProduct(stack, "costs"))).to.deep.equal([
       CHECK,
       "DeleteItem products",

@@ -121,7 +121,7 @@ export type Mutation = {
    * while still a guest. Repeated by the same user it answers with the cart as it is; InvalidClaim for anyone else.
    */
   mergeCart?: Maybe<Cart>;
-  /** Puts a record into the catalogue, or replaces the one of the same id. For admins. */
+  /** Puts a record into the catalogue, or replaces the one of the same id; its stock only where one is given. For admins. */
   putProduct?: Maybe<Product>;
   /** Takes a record out of the caller's cart; no error when it is not in there. */
   removeCartItem?: Maybe<Cart>;
@@ -248,8 +248,11 @@ export type ProductInput = {
   image?: InputMaybe<Scalars["String"]["input"]>;
   /** Price of one copy in cents, 1 to 400000. */
   priceCents: Scalars["Int"]["input"];
-  /** Copies left, 0 to 1000000. */
-  stock: Scalars["Int"]["input"];
+  /**
+   * Copies left, 0 to 1000000. If left out, a record keeps what purchases have left of it, and a new one has none: so change
+   * a price without it, and give it only when copies were counted.
+   */
+  stock?: InputMaybe<Scalars["Int"]["input"]>;
   /** 1 to 200 characters. */
   title: Scalars["String"]["input"];
   /** At most 100 titles of 1 to 200 characters. */
