@@ -12,13 +12,7 @@ import { reportFailure, VisibleError } from "./shared/visibleError";
 
 /** `npm run plan`: what the program declares for a stack, and what would change locally. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      stack: { type: "string", default: "dev" },
-      data: { type: "string", default: ".local" },
-      json: { type: "boolean", default: false },
-    },
-  });
+  const values = readOptions();
   const projectDir = resolve(__dirname, "..");
   const config = readStackConfig(projectDir, values.stack);
   Object.assign(config.values, placeholders(config), lastSettings(resolve(values.data), config));
@@ -32,6 +26,26 @@ async function main(): Promise<void> {
     await new Promise((done) => process.stdout.write(text, done));
   } finally {
     await state?.close();
+  }
+}
+
+const USAGE = `npm run plan -- [options]
+  --stack NAME  the stack whose settings count (dev)
+  --data DIR    data folder to compare with (.local)
+  --json        as JSON`;
+
+/** @throws VisibleError naming the option that is wrong. */
+function readOptions(): { stack: string; data: string; json: boolean } {
+  try {
+    return parseArgs({
+      options: {
+        stack: { type: "string", default: "dev" },
+        data: { type: "string", default: ".local" },
+        json: { type: "boolean", default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new VisibleError(`${(error as Error).message}\n\n${USAGE}`);
   }
 }
 

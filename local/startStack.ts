@@ -13,7 +13,7 @@ import type { Program } from "./program/evaluateProgram";
 import { reapplier } from "./program/reapply";
 import type { Redeployment } from "./program/redeploy";
 import { localEndpoints } from "./program/localEndpoints";
-import { readStackConfig } from "./program/stackConfig";
+import { readStackConfig, type StackConfig } from "./program/stackConfig";
 import { startHttpServer } from "./server/httpServer";
 import type { HttpHandler, UpgradeHandler } from "./shared/http";
 import { VisibleError } from "./shared/visibleError";
@@ -71,7 +71,8 @@ export async function startStack(projectDir: string, options: StartOptions): Pro
     const appliedAt = Date.now();
     const readProgram = (): { program: Program; fresh: Record<string, string> } => {
       const config = readStackConfig(projectDir, LOCAL_STACK, options.config);
-      const { values, fresh } = generateSecrets(folder.secretsFile, config.openSecrets);
+      const least = leastPasswordLength(config);
+      const { values, fresh } = generateSecrets(folder.secretsFile, config.openSecrets, least);
       Object.assign(config.values, values, localEndpoints(origin));
       return { program: { projectDir, stack: LOCAL_STACK, config }, fresh };
     };
@@ -122,6 +123,12 @@ export async function startStack(projectDir: string, options: StartOptions): Pro
     await stop();
     throw explain(error);
   }
+}
+
+/** What the program's password policy asks for; what is out of Cognito's bounds the program itself refuses. */
+function leastPasswordLength({ project, values }: StackConfig): number {
+  const least = Number(values[`${project}:passwordMinimumLength`]);
+  return least <= 99 ? least : 0;
 }
 
 /** Every local service was built for one region. */

@@ -2,17 +2,28 @@ import { randomInt } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { VisibleError } from "../shared/visibleError";
 
+const CHARACTERS = 24;
+
 export interface GeneratedSecrets {
   values: Record<string, string>;
   /** Those made in this run, to be shown once. */
   fresh: Record<string, string>;
 }
 
-/** Fills secret settings that the stack leaves open with random values kept in the data folder. */
-export function generateSecrets(file: string, keys: readonly string[]): GeneratedSecrets {
+/**
+ * Fills secret settings that the stack leaves open with random values kept in the data folder.
+ * @param least characters that each must have: one that is shorter is made anew
+ */
+export function generateSecrets(
+  file: string,
+  keys: readonly string[],
+  least = 0,
+): GeneratedSecrets {
   const stored = existsSync(file) ? readSecrets(file) : {};
-  const missing = keys.filter((key) => stored[key] === undefined);
-  const fresh = Object.fromEntries(missing.map((key) => [key, randomPassword()]));
+  const missing = keys.filter((key) => (stored[key]?.length ?? 0) < Math.max(1, least));
+  const fresh = Object.fromEntries(
+    missing.map((key) => [key, randomPassword(Math.max(CHARACTERS, least))]),
+  );
   if (missing.length > 0) {
     writeFileSync(`${file}.new`, JSON.stringify({ ...stored, ...fresh }, null, 2) + "\n", {
       mode: 0o600,
@@ -35,11 +46,13 @@ function readSecrets(file: string): Record<string, string> {
   }
 }
 
-/** 24 characters with one of each class at least, so that any password policy accepts it. */
-function randomPassword(): string {
+/** Has one character of each class at least, so that any password policy accepts it. */
+function randomPassword(length: number): string {
   const classes = ["ABCDEFGHJKLMNPQRSTUVWXYZ", "abcdefghijkmnopqrstuvwxyz", "23456789", "-_.+"];
   const pick = (from: string): string => from[randomInt(from.length)]!;
-  const any = Array.from({ length: 20 }, () => pick(classes.slice(0, 3).join("")));
+  const any = Array.from({ length: length - classes.length }, () =>
+    pick(classes.slice(0, 3).join("")),
+  );
   const characters = [...any, ...classes.map(pick)];
   for (let last = characters.length - 1; last > 0; last--) {
     const other = randomInt(last + 1);

@@ -41,4 +41,12 @@ describe("The plan", function () {
     const urns = JSON.parse(first).resources.map(({ urn }: any) => urn);
     expect(urns).to.deep.equal([...urns].sort());
   });
+
+  it("says how it is asked for when an option is none of its own", async () => {
+    const asked = run(process.execPath, ["local/plan.cjs", "--stak", "dev"], { cwd: root });
+    const { code, stderr } = await asked.catch((error) => error);
+    expect(code).to.equal(1);
+    expect(stderr).to.match(/^error: Unknown option '--stak'[^]*\n {2}--stack NAME /);
+    expect(stderr).not.to.contain("    at ");
+  });
 });

@@ -72,6 +72,15 @@ describe("generateSecrets", () => {
     expect(second.values.b).not.to.equal(second.values.a);
   });
 
+  it("makes those anew that have become too short, and longer", () => {
+    const file = join(folder, "secrets.json");
+    writeFileSync(file, '{ "mine": "chosen-by-me" }');
+    expect(generateSecrets(file, ["mine"], 12).values.mine).to.equal("chosen-by-me");
+    const { values, fresh } = generateSecrets(file, ["mine"], 30);
+    expect(fresh).to.deep.equal(values);
+    expect(values.mine).to.have.length(30);
+  });
+
   it("says how to go on when the file is damaged", () => {
     const file = join(folder, "secrets.json");
     writeFileSync(file, "{");
