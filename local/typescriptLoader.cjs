@@ -8,7 +8,8 @@ const nodeModule = require("node:module");
 const { join, resolve } = require("node:path");
 
 const root = resolve(__dirname, "..");
-const cache = join(root, "node_modules", ".cache", "jukebox", "typescript");
+const caches = join(root, "node_modules", ".cache", "jukebox");
+const cache = join(caches, "typescript");
 /** What `npm start` and `npm run plan` load; anything else is compiled alone when it is asked for. */
 const FOLDERS = ["infra", "local", "web"];
 
@@ -19,6 +20,8 @@ const maps = new Map();
 
 /** @param meanwhile what the caller loads on the main thread while the compiler runs beside it. */
 async function registerTypeScript(meanwhile = () => {}) {
+  // From version 22 on Node keeps compiled code from one run to the next.
+  nodeModule.enableCompileCache?.(join(caches, "v8"));
   const stale = staleOf([
     join(root, "index.ts"),
     ...FOLDERS.flatMap((name) => sources(join(root, name))),
