@@ -79,5 +79,7 @@ export interface LiveSessionsItem {
   OwnerId: string;
   SessionId: string;
   LiveIds?: string[];
+  /** Sessions that were ended together before: see silencedIds. */
+  EndedIds?: string[];
   ExpiresAt: number;
 }

@@ -72,11 +72,18 @@ export function replaceLiveSessions(session: SessionItem, seen: string[], ids: s
   };
 }
 
-/** Takes ids out of the live ones. */
-export function removeLiveSessions(ownerId: string, ids: string[]): Write {
-  const text = "SET ExpiresAt = if_not_exists(ExpiresAt, :forget) DELETE LiveIds :ended";
-  const values = { ":forget": forgetAt() };
-  return liveSessions(ownerId, text, { values, sets: { ":ended": ids } });
+/** Takes ids out of the live ones; `endedIds` take the place of those remembered as ended, unless there are none. */
+export function removeLiveSessions(ownerId: string, ids: string[], endedIds: string[]): Write {
+  const sets: Record<string, string[]> = { ":ended": ids };
+  let text = "SET ExpiresAt = if_not_exists(ExpiresAt, :forget)";
+  if (endedIds.length > 0) {
+    text += ", EndedIds = :remembered";
+    sets[":remembered"] = endedIds;
+  }
+  return liveSessions(ownerId, `${text} DELETE LiveIds :ended`, {
+    values: { ":forget": forgetAt() },
+    sets,
+  });
 }
 
 /** When DynamoDB may forget what begins or ends now: no token of today lives that long. In epoch seconds. */

@@ -7,7 +7,7 @@ import type { Stash } from "./stash";
 export function sessionsEnded(stash: Stash): SessionsEnded {
   const ownerId = endingOwner(stash);
   const sessionIds = endingIds(stash);
-  endSubscriptions(ownerId, sessionIds);
+  endSubscriptions(ownerId, silencedIds(stash));
   return { ownerId, sessionIds };
 }
 
@@ -28,4 +28,14 @@ export function endingIds(stash: Stash): string[] {
   }
   const all = (liveIds ?? []).slice(0).sort();
   return wanted?.liveSessionsOf === "caller" ? all.filter((id) => id !== caller?.sessionId) : all;
+}
+
+/**
+ * Ids of the sessions whose subscriptions a field ends: those that it ends, and those that an earlier call may have
+ * ended. The answer of that call's transaction may have been lost: it failed before it could end them, and its repeat
+ * finds nothing that runs. Ending them once more does no harm.
+ */
+export function silencedIds(stash: Stash): string[] {
+  const id = stash.wanted?.sessionId;
+  return id === undefined ? endingIds(stash).concat(stash.endedIds ?? []) : [id];
 }

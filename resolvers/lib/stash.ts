@@ -32,6 +32,8 @@ export interface Stash {
   otherSession?: SessionItem;
   /** Ids of the live sessions wanted. */
   liveIds?: string[];
+  /** Ids of sessions of the same user that were ended together before. */
+  endedIds?: string[];
   /** Sessions read by those ids, in any state. */
   liveSessions?: SessionItem[];
   /** Whether LastSeenAt is older than the touch interval. */

@@ -26,7 +26,9 @@ export function stashItems(stash: Stash, result: BatchResult, now: number): void
 function stashSession(stash: Stash, item: Record<string, unknown>, now: number): void {
   const present = (item.ExpiresAt as number) * 1000 > now;
   if (item.SessionId === liveSessionsId) {
-    stash.liveIds = present ? ((item as unknown as LiveSessionsItem).LiveIds ?? []) : [];
+    const { LiveIds, EndedIds } = item as unknown as LiveSessionsItem;
+    stash.liveIds = present ? (LiveIds ?? []) : [];
+    stash.endedIds = present ? (EndedIds ?? []) : [];
     return;
   }
   const session = item as unknown as SessionItem;

@@ -3,11 +3,13 @@ import { randomUUID } from "node:crypto";
 import { checkTables } from "../chaos/support/checkTables";
 import { createRandom } from "../chaos/support/random";
 import { createShoppingLoad } from "../chaos/support/shoppingLoad";
+import { addDevice, createOwner, sessionApi } from "../support/device";
 import { startFaultyDynamoDb, type Fault, type FaultyDynamoDb } from "../support/faultyDynamoDb";
+import { stopListeners } from "../support/listener";
 import { createOperator } from "../support/operator";
 import { createShopper, type Shopper } from "../support/shopper";
 import { startStack, type RunningStack } from "../support/stack";
-import { createProduct, store } from "../support/store";
+import { adminOf, createProduct, store } from "../support/store";
 import { FAULT_KINDS, injectFaults } from "./support/randomFaults";
 
 /** A failing run is repeated by its seed: FAULTS_SEED=… npm test -- test/faults/database.test.ts */
@@ -28,7 +30,10 @@ describe("A database that fails", function () {
     await stack?.stop();
     await dynamoDb?.stop();
   });
-  afterEach(() => (dynamoDb.decide = () => undefined));
+  afterEach(() => {
+    dynamoDb.decide = () => undefined;
+    stopListeners();
+  });
 
   /** Fails the next call that matches, once. */
   function once(wanted: string, fault: (input: any) => Fault): void {
@@ -80,6 +85,28 @@ describe("A database that fails", function () {
     expect(await store.stock(shopper.client, product)).to.equal(8);
     expect((await stack.inbox()).filter(({ text }) => text?.includes(key)).length).to.be.at.most(1);
   });
+
+  for (const field of ["endSession", "endOtherSessions", "endUserSessions"]) {
+    it(`disconnects an ended session when the answer of its end is lost and ${field} repeated`, async () => {
+      const admin = await adminOf(stack);
+      const { client: phone, email, userId } = await createOwner(stack);
+      const laptop = await addDevice(stack, email, "laptop");
+      const { id } = await sessionApi.current(laptop);
+      const listener = await laptop.listen("subscription { onCartChanged { id } }");
+      const end = () => {
+        if (field === "endSession") return sessionApi.end(phone, id);
+        return field === "endOtherSessions"
+          ? sessionApi.endOthers(phone)
+          : sessionApi.endUser(admin, userId);
+      };
+      once("TransactWriteItems", () => "lose answer");
+      expect(await nameOf(end())).to.equal("Unavailable");
+      expect(await nameOf(sessionApi.current(laptop))).to.equal("SessionEnded");
+      // It ended nothing itself; what it knows of the first call has to do.
+      expect((await end()).sessionIds).to.deep.equal([]);
+      await listener.closed();
+    });
+  }
 
   it("never takes a key that comes back unprocessed for absent", async () => {
     const product = await createProduct(stack);

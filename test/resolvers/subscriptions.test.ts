@@ -1,6 +1,10 @@
 import { expect } from "chai";
 import { caller, evaluate } from "./support/resolverCode";
 
+interface Update {
+  expressionValues: Record<string, unknown>;
+}
+
 const guest = {
   ...caller,
   guest: true,
@@ -70,12 +74,46 @@ describe("Subscriptions", () => {
     });
 
     it("goes on where none has ended", () => {
-      const stash = { caller, wanted: { sessionId: "not-running" } };
+      const stash = { caller, wanted: { liveSessionsOf: "caller" }, liveIds: [caller.sessionId] };
+      const { result, subscriptionInvalidations } = evaluate(
+        "Mutation.endOtherSessions",
+        "response",
+        { stash },
+      );
+      expect(result).to.deep.equal({ ownerId: caller.ownerId, sessionIds: [] });
+      expect(subscriptionInvalidations).to.equal(undefined);
+    });
+
+    it("ends with the one asked for although an earlier call has ended it, the caller's user's alone", () => {
+      const stash = { caller, wanted: { sessionId: "ended" } };
       const { result, subscriptionInvalidations } = evaluate("Mutation.endSession", "response", {
         stash,
       });
       expect(result).to.deep.equal({ ownerId: caller.ownerId, sessionIds: [] });
-      expect(subscriptionInvalidations).to.equal(undefined);
+      expect(subscriptionInvalidations).to.deep.equal(invalidated(caller.ownerId, ["ended"]));
+    });
+
+    it("ends with those that an earlier call has ended, which are remembered with this one's first", () => {
+      const many = Array.from({ length: 60 }, (_, index) => `before-${index}`);
+      const stash = {
+        caller,
+        wanted: { liveSessionsOf: "user#other" },
+        liveIds: ["new"],
+        endedIds: many,
+      };
+      const { result, subscriptionInvalidations } = evaluate(
+        "Mutation.endUserSessions",
+        "response",
+        { stash },
+      );
+      expect(result).to.deep.equal({ ownerId: "user#other", sessionIds: ["new"] });
+      expect(subscriptionInvalidations).to.deep.equal(invalidated("user#other", ["new", ...many]));
+
+      const { result: request } = evaluate("endSessions", "request", { stash });
+      const { update } = (request as { transactItems: { update: Update }[] }).transactItems[0]!;
+      expect(update.expressionValues[":remembered"]).to.deep.equal({
+        SS: ["new", ...many.slice(0, 49)],
+      });
     });
 
     it("ends with a session that had to make room for a new one", () => {
