@@ -81,6 +81,25 @@ describe("shop window, what goes wrong", function () {
     await page.waitForURL("**/sign-in");
   });
 
+  it("says on the page that it leads to what is needed before signing in", async () => {
+    const email = `unconfirmed-${randomUUID()}@example.com`;
+    const page = await openPage();
+    await page.goto("/register");
+    await fillForm(page, { email, password: PASSWORD, repeated: PASSWORD });
+    await submit(page);
+    await page.waitForURL("**/verify");
+    await trySignIn(page, email);
+    await page.waitForURL("**/verify");
+    await page.waitForSelector("text=Confirm your e-mail address first. A new code is on its way.");
+    await refuse(page, "ResendConfirmationCode", "LimitExceededException");
+    await trySignIn(page, email);
+    await page.waitForSelector("text=No new code was sent. Too many attempts.");
+    await refuse(page, "InitiateAuth", "PasswordResetRequiredException");
+    await trySignIn(page, email);
+    await page.waitForURL("**/forgot-password");
+    await page.waitForSelector("text=Set a new password first.");
+  });
+
   it("sets a forgotten password with a mailed code", async () => {
     const email = await createAccount();
     const page = await openPage();
@@ -88,7 +107,8 @@ describe("shop window, what goes wrong", function () {
     await fillForm(page, { email });
     await submit(page);
     await page.waitForSelector("#code");
-    await fillForm(page, { code: await awaitCode(email), password: "A-New-Horse-9-Battery" });
+    const code = (await awaitCode(email)).replace(/^.../, "$& ");
+    await fillForm(page, { code, password: "A-New-Horse-9-Battery" });
     await submit(page);
     await page.waitForURL("**/sign-in");
     await fillForm(page, { password: "A-New-Horse-9-Battery" });
@@ -163,3 +183,22 @@ describe("shop window, what goes wrong", function () {
     await page.waitForURL("**/catalogue");
   });
 });
+
+async function trySignIn(page: Page, email: string): Promise<void> {
+  await page.goto("/sign-in");
+  await fillForm(page, { email, password: PASSWORD });
+  await submit(page);
+}
+
+/** Has Cognito answer an operation with an error. */
+async function refuse(page: Page, operation: string, error: string): Promise<void> {
+  await page.route("**/*", (route) => {
+    const target = route.request().headers()["x-amz-target"] ?? "";
+    if (!target.endsWith(`.${operation}`)) return route.fallback();
+    return route.fulfill({
+      status: 400,
+      headers: { "x-amzn-errortype": `${error}:` },
+      json: { __type: error, message: "Refused." },
+    });
+  });
+}

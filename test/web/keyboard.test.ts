@@ -62,6 +62,20 @@ describe("shop window, from the keyboard alone", function () {
     expect(await focusedName(page)).to.equal("search");
   });
 
+  it("keeps what a form holds when it skips to the page, or to a part of it", async () => {
+    const page = await openPage();
+    await signIn(page, await createAccount());
+    await page.fill("#old-password", PASSWORD);
+    await page.focus(".skip");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate("document.activeElement.id")).to.equal("main");
+    await page.click("[aria-label='On this page'] >> text=Password");
+    await page.waitForURL("**/account#password");
+    await page.keyboard.press("Tab");
+    expect(await focusedName(page)).to.equal("old-password");
+    expect(await page.inputValue("#old-password")).to.equal(PASSWORD);
+  });
+
   it("keeps its place when what was pressed goes: pages of the racks", async () => {
     const page = await openPage();
     await page.goto("/catalogue");

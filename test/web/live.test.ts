@@ -52,11 +52,13 @@ describe("shop window, live", function () {
     await signIn(here, email);
     await listening(there, () => signIn(there, email));
     await here.reload();
+    await there.click("text=Delete my account");
     await here.click(".device:not(.current) >> text=Sign out");
     await there.waitForSelector("text=This device was signed out from another device", {
       timeout: 1500,
     });
     expect(await there.textContent("#who")).to.equal("Sign in");
+    await there.waitForSelector("dialog", { state: "detached" });
     const { client } = await signInClient(createDevice(stack), email);
     expect(await sessionApi.all(client)).to.have.length(2);
   });

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { Page, Route } from "playwright-core";
 import { sharedStack } from "../support/stack";
 import { createProduct } from "../support/store";
-import { closePages, openPage, settled } from "./support/browser";
+import { awaitCartCount, closePages, openPage, settled } from "./support/browser";
 import { createAccount, putIntoCart, signIn } from "./support/visitor";
 
 describe("shop window, a bad connection", function () {
@@ -43,6 +43,50 @@ describe("shop window, a bad connection", function () {
     );
     await page.click("text=Show it");
     await page.waitForSelector(".purchase.new");
+  });
+
+  it("tells somebody who gives up on lost answers that the records are bought", async () => {
+    const id = await createProduct(await sharedStack(), { stock: 9 });
+    const page = await openPage();
+    await signIn(page, await createAccount());
+    await putIntoCart(page, id);
+    await page.clock.install();
+    await page.goto("/cart");
+    const keys = await loseCheckoutAnswers(page, Infinity);
+    await page.click("text=Check out");
+    await page.click("dialog .primary");
+    await page.waitForSelector("dialog >> text=The connection was lost.");
+    await page.clock.fastForward(1000);
+    while (keys.length < 2) await page.waitForEvent("requestfailed");
+    await page.waitForSelector("dialog .busy");
+    await page.clock.fastForward(3000);
+    await page.waitForSelector("dialog >> text=We have not heard back from the store.");
+    await page.click("dialog >> text=Not yet");
+    await page.waitForSelector("text=Your last purchase went through");
+    await page.waitForSelector("text=Nothing in here yet.");
+  });
+
+  it("closes the dialog with its page, and tells what became of the purchase", async () => {
+    const id = await createProduct(await sharedStack(), { stock: 9 });
+    const page = await openPage();
+    await signIn(page, await createAccount());
+    await putIntoCart(page, id);
+    await page.click("text=Go to your cart");
+    let answer!: () => void;
+    const answered = new Promise<void>((done) => (answer = done));
+    await page.route("**/graphql", async (route) => {
+      if (route.request().postData()?.includes("mutation Checkout")) await answered;
+      await route.continue();
+    });
+    await page.click("text=Check out");
+    await page.click("dialog .primary");
+    await page.goBack();
+    await page.waitForSelector(".record h1");
+    expect(await page.locator("dialog").count()).to.equal(0);
+    answer();
+    await page.waitForSelector("text=Your purchase went through.");
+    await awaitCartCount(page, 0);
+    expect(new URL(page.url()).pathname).to.equal("/product");
   });
 
   it("puts the quantity back to the true one when a change fails, and offers it again", async () => {
@@ -115,8 +159,38 @@ describe("shop window, a bad connection", function () {
     await page.waitForSelector(".problem >> text=You are offline.");
     await page.context().setOffline(false);
     await page.waitForSelector("#offline", { state: "hidden" });
-    await page.click("button >> text=Try again");
     await page.waitForSelector(".card-title");
+    expect(await page.locator(".problem").count()).to.equal(0);
+  });
+
+  it("signs in although what it needs for that could not be fetched at first", async () => {
+    const page = await openPage();
+    let failures = 0;
+    await page.route("**/assets/userPool-*", (route) => {
+      failures += 1;
+      return failures > 2 ? route.continue() : route.abort();
+    });
+    await signIn(page, await createAccount());
+    expect(failures).to.equal(3);
+  });
+
+  it("loads the page anew, once, when its script is gone", async () => {
+    const page = await openPage();
+    await page.goto("/");
+    await settled(page);
+    let documents = 0;
+    await page.route("**/cart", (route) => {
+      documents += 1;
+      return route.continue();
+    });
+    await page.route("**/assets/cart-*", (route) =>
+      documents === 2 ? route.continue() : route.fulfill({ status: 404 }),
+    );
+    await page.click(".cart-link");
+    await page.waitForSelector(".problem >> text=A part of this page could not be loaded.");
+    expect(documents).to.equal(1);
+    await page.click("button >> text=Try again");
+    await page.waitForSelector("text=Nothing in here yet.");
   });
 });
 

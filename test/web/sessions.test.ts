@@ -46,6 +46,37 @@ describe("shop window, sessions", function () {
     expect(await first.locator(".notice.failure").allTextContents()).to.deep.equal([]);
   });
 
+  it("signs out on this device, and says what is left to do, when it is offline", async () => {
+    const page = await openPage();
+    await signIn(page, await createAccount());
+    await page.reload();
+    await settled(page);
+    await page.context().setOffline(true);
+    await page.click("text=Sign out >> nth=0");
+    await page.waitForSelector("text=the store could not be told");
+    expect(await page.textContent("#who")).to.equal("Sign in");
+    expect(await page.locator("#account").count()).to.equal(0);
+    expect(await storedTokens(page)).to.deep.equal([]);
+    await page.context().setOffline(false);
+    await page.waitForSelector(".card-title");
+  });
+
+  it("ends the session also when what revokes its tokens cannot be fetched", async () => {
+    const email = await createAccount();
+    const [page, other] = await Promise.all([openPage(), openPage()]);
+    await signIn(other, email);
+    await signIn(page, email);
+    await page.reload();
+    await settled(page);
+    await page.route("**/assets/userPool-*", (route) => route.fulfill({ status: 404 }));
+    await page.click("text=Sign out >> nth=0");
+    await page.waitForSelector("text=the store could not be told");
+    await page.waitForURL((url) => url.pathname === "/");
+    await other.reload();
+    await settled(other);
+    expect(await other.locator(".device").count()).to.equal(1);
+  });
+
   it("refreshes the tokens once when many calls find them expired", async () => {
     const page = await openPage();
     await signIn(page, await createAccount());

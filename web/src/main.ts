@@ -7,6 +7,8 @@ import { cartState, loadCart, replaceCart } from "./cart/cartStore";
 import { rememberPrices } from "./cart/seenPrices";
 import { loadConfig } from "./config";
 import { byId } from "./dom";
+import { late, NotLoadedError } from "./late";
+import { reload } from "./reload";
 import { navigate, signInPath, startRouter } from "./router";
 import { findPage } from "./sitePages";
 import { connectHeader, markCurrentPage } from "./ui/header";
@@ -16,6 +18,8 @@ import { showProblem } from "./ui/problem";
 
 /** A page looked at again after this many milliseconds asks for the cart anew. */
 const staleAfter = 10_000;
+
+const loadFollowStore = late(() => import("./live/followStore"));
 
 async function start(): Promise<void> {
   configureAmplify(await loadConfig());
@@ -34,8 +38,12 @@ async function start(): Promise<void> {
   refresh();
   await startRouter(showPageFailure, markCurrentPage);
   // Last: the page is of use without.
-  const { followStore } = await import("./live/followStore");
-  followStore();
+  await loadFollowStore().then(
+    ({ followStore }) => {
+      followStore();
+    },
+    () => undefined,
+  );
 }
 
 /** Cart and session may have changed elsewhere: asking for the cart finds out about both. */
@@ -68,10 +76,14 @@ function tellLoss(loss: SessionLostError | null): void {
 }
 
 function showPageFailure(error: unknown): void {
-  showProblem(byId("main"), "This page could not be shown.", error, () => {
-    // Without a connection a reload would end at the browser's own page, which leads nowhere.
-    if (navigator.onLine) location.reload();
+  showProblem(byId("main"), pageFailure, error, async () => {
+    if (error instanceof NotLoadedError && (await reload())) return;
+    await navigate(location.href, { replace: true });
   });
 }
 
-start().catch(showPageFailure);
+const pageFailure = "This page could not be shown.";
+
+start().catch((error: unknown) => {
+  showProblem(byId("main"), pageFailure, error, reload);
+});

@@ -1,5 +1,7 @@
 import { account } from "./auth/account";
 import { byId } from "./dom";
+import { late, NotLoadedError } from "./late";
+import { rememberShown, reloadOnce } from "./reload";
 import { renderShell } from "./render";
 import { findPage, formatTitle, type SitePage } from "./sitePages";
 
@@ -16,19 +18,20 @@ export interface PageContext {
 export type ShowPage = (context: PageContext) => void | Promise<void>;
 
 const modules: Record<string, () => Promise<{ showPage: ShowPage }>> = {
-  "/": () => import("./pages/home"),
-  "/catalogue": () => import("./pages/catalogue"),
-  "/product": () => import("./pages/product"),
-  "/cart": () => import("./pages/cart"),
-  "/sign-in": () => import("./pages/signIn"),
-  "/register": () => import("./pages/register"),
-  "/verify": () => import("./pages/verify"),
-  "/forgot-password": () => import("./pages/forgotPassword"),
-  "/account": () => import("./pages/account/account"),
+  "/": late(() => import("./pages/home")),
+  "/catalogue": late(() => import("./pages/catalogue")),
+  "/product": late(() => import("./pages/product")),
+  "/cart": late(() => import("./pages/cart")),
+  "/sign-in": late(() => import("./pages/signIn")),
+  "/register": late(() => import("./pages/register")),
+  "/verify": late(() => import("./pages/verify")),
+  "/forgot-password": late(() => import("./pages/forgotPassword")),
+  "/account": late(() => import("./pages/account/account")),
 };
 
 let leaving = new AbortController();
 let shownPath = "";
+let shownAddress = "";
 let onFailure: (error: unknown) => void = () => undefined;
 let onShow: () => void = () => undefined;
 
@@ -46,7 +49,7 @@ export async function startRouter(
   document.addEventListener("click", followLink);
   document.addEventListener("pointerover", fetchAhead);
   document.addEventListener("focusin", fetchAhead);
-  addEventListener("popstate", () => void show(false));
+  addEventListener("popstate", showOther);
   addEventListener("pagehide", rememberScroll);
   addEventListener("scrollend", rememberScroll);
   shownPath = findPage(location.pathname).path;
@@ -72,7 +75,7 @@ export function safeReturnPath(next: string | null): string {
 }
 
 /** The sign-in page that comes back to here. */
-export function signInPath(from = location.pathname + location.search): string {
+export function signInPath(from = addressHere()): string {
   return `/sign-in?next=${encodeURIComponent(from)}`;
 }
 
@@ -87,6 +90,7 @@ async function show(initial: boolean, keepsShell = initial): Promise<void> {
   const main = byId("main");
   const samePage = !initial && page.path === shownPath;
   shownPath = page.path;
+  shownAddress = addressHere();
   const load = modules[page.path];
   const setTitle = (title: string) => {
     document.title = formatTitle(title);
@@ -97,12 +101,26 @@ async function show(initial: boolean, keepsShell = initial): Promise<void> {
   if (!initial && !samePage) focusPage(main);
   try {
     const shown = await load?.();
+    rememberShown();
     if (signal.aborted) return;
     await shown?.showPage({ main, url: new URL(location.href), signal, setTitle });
   } catch (error) {
-    if (!signal.aborted) onFailure(error);
+    if (signal.aborted) return;
+    // Its shell is gone: shown again, it is another page.
+    shownPath = "";
+    const reloads = error instanceof NotLoadedError && navigator.onLine && (await reloadOnce());
+    if (!reloads && !signal.aborted) onFailure(error);
   }
   if (!signal.aborted && !samePage && scroll > 0) scrollTo({ top: scroll, behavior: "instant" });
+}
+
+/** The browser itself goes to a hash of this page; shown anew, the page would lose what its forms hold. */
+function showOther(): void {
+  if (addressHere() !== shownAddress) void show(false);
+}
+
+function addressHere(): string {
+  return location.pathname + location.search;
 }
 
 /** Where somebody who may not see a page is sent instead; null when the page may be shown. */
@@ -131,7 +149,7 @@ function followLink(event: MouseEvent): void {
 function fetchAhead({ target }: Event): void {
   const link = target instanceof Element ? target.closest("a") : null;
   if (link === null || link.origin !== location.origin) return;
-  // A failure here is one again, and told, when the link is followed.
+  // When the link is followed, what has failed here is fetched anew, and a failure is told.
   modules[findPage(link.pathname).path]?.().catch(() => undefined);
 }
 

@@ -218,7 +218,7 @@ export const shells: Record<string, Shell> = {
   "/cart": cart,
   "/sign-in": form("Welcome back", "Sign in", "Your cart comes along."),
   "/register": form("Nice to meet you", "Open an account", "All it takes is an e-mail address."),
-  "/verify": form("One more step", "Confirm your e-mail", "We have mailed you a code."),
+  "/verify": form("One more step", "Confirm your e-mail", "Type in the code that we mail you."),
   "/forgot-password": form("It happens", "Set a new password", "We mail you a code to do it with."),
   "/account": account,
   "/404": notFound,

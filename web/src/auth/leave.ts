@@ -4,6 +4,7 @@ import { replaceCart } from "../cart/cartStore";
 import { account, leaving } from "./account";
 import { forgetGuest } from "./guest";
 import { announceLeaving } from "./leavingTab";
+import { loadUserPool } from "./loadUserPool";
 import { forgetTokens } from "./tokens";
 
 /**
@@ -16,15 +17,9 @@ export async function leave(): Promise<boolean> {
   leaving.set(true);
   const hasLeft = announceLeaving(user.sessionId);
   try {
-    const { signOut } = await import("./userPool");
-    const ended = await request(endSession, { id: user.sessionId }).then(
-      () => true,
-      () => false,
-    );
-    const revoked = await signOut().then(
-      () => true,
-      () => false,
-    );
+    // The session first: it can be ended without what has to be fetched to revoke the token.
+    const ended = await succeeds(request(endSession, { id: user.sessionId }));
+    const revoked = await succeeds(revokeTokens());
     return ended && revoked;
   } finally {
     await forgetTokens();
@@ -35,4 +30,16 @@ export async function leave(): Promise<boolean> {
     leaving.set(false);
     replaceCart(null);
   }
+}
+
+async function revokeTokens(): Promise<void> {
+  const { signOut } = await loadUserPool();
+  await signOut();
+}
+
+function succeeds(attempt: Promise<unknown>): Promise<boolean> {
+  return attempt.then(
+    () => true,
+    () => false,
+  );
 }

@@ -13,13 +13,23 @@ export type CheckoutOutcome =
 /** After a lost answer: how long until the same attempt is repeated by itself, in milliseconds. */
 const repeatAfter = [1000, 3000];
 
-/** Shows what will be bought and, when that is confirmed, buys it. */
-export async function confirmCheckout(cart: Cart): Promise<CheckoutOutcome> {
+/**
+ * Shows what will be bought and, when that is confirmed, buys it. Resolves when the dialog is closed and, if its page was
+ * left meanwhile, the store has answered.
+ */
+export async function confirmCheckout(cart: Cart, signal: AbortSignal): Promise<CheckoutOutcome> {
+  let running = Promise.resolve();
   let outcome: CheckoutOutcome = { kind: "left" };
   const message = h("div", { class: "dialog-message", role: "alert" });
   const yes = h(
     "button",
-    { type: "button", class: "button primary", onclick: () => void run() },
+    {
+      type: "button",
+      class: "button primary",
+      onclick: () => {
+        if (yes.getAttribute("aria-disabled") !== "true") running = run();
+      },
+    },
     `Buy for ${formatCents(cart.totalCents)}`,
   );
   const no = h(
@@ -30,7 +40,7 @@ export async function confirmCheckout(cart: Cart): Promise<CheckoutOutcome> {
   const dialog = openDialog(
     "Take these home?",
     [receiptOf(cart), message, h("div", { class: "actions" }, yes, no)],
-    { class: "receipt" },
+    { class: "receipt", signal },
   );
 
   const setBusy = (busy: boolean) => {
@@ -45,7 +55,6 @@ export async function confirmCheckout(cart: Cart): Promise<CheckoutOutcome> {
     dialog.close();
   };
   const run = async () => {
-    if (yes.getAttribute("aria-disabled") === "true") return;
     setBusy(true);
     fill(message);
     try {
@@ -73,10 +82,12 @@ export async function confirmCheckout(cart: Cart): Promise<CheckoutOutcome> {
           "We have not heard back from the store. Nothing is lost: trying again asks for this same purchase, and you pay once.",
         );
         yes.textContent = "Try again";
-      } else fill(message, explain(error));
+      } else if (signal.aborted) finish({ kind: "look", reason: explain(error) });
+      else fill(message, explain(error));
     }
   };
   await dialog.closed;
+  await running;
   return outcome;
 }
 

@@ -1,16 +1,16 @@
 import { account } from "../auth/account";
 import type { Cart, Purchase } from "../api/types";
+import { showPurchase, tellIfBought, tellLostPurchase, tellPurchase } from "../cart/boughtNotice";
 import { troubleOf } from "../cart/cartLine";
 import { createCartList } from "../cart/cartList";
 import { cartSettled, cartState, emptyCart, loadCart, replaceCart } from "../cart/cartStore";
-import { findLostPurchase } from "../cart/checkoutAttempt";
 import { confirmCheckout } from "../cart/checkoutDialog";
 import { createCartSummary } from "../cart/cartSummary";
 import { ranOutAt } from "../cart/guestCartTerm";
 import { rememberPrices } from "../cart/seenPrices";
 import { byId, fill, h } from "../dom";
 import { formatDateTime } from "../format";
-import { navigate, type PageContext } from "../router";
+import type { PageContext } from "../router";
 import { whileBusy } from "../ui/busyButton";
 import { confirmFirst } from "../ui/dialog";
 import { showFailure } from "../ui/explain";
@@ -33,9 +33,9 @@ export async function showPage(context: PageContext): Promise<void> {
 
 function drawOnChange(place: HTMLElement, signal: AbortSignal): void {
   const list = createCartList(signal);
-  const summary = createCartSummary((button) => void checkOut(button, summary.tell));
+  const summary = createCartSummary((button) => void checkOut(button, summary.tell, signal));
   const full = [
-    h("div", { class: "cart-lines" }, list.element, createClearButton()),
+    h("div", { class: "cart-lines" }, list.element, createClearButton(signal)),
     summary.element,
   ];
   let wasEmpty: boolean | undefined;
@@ -70,27 +70,31 @@ function createEmpty(ranOut: string | null): HTMLElement {
   );
 }
 
-function createClearButton(): HTMLElement {
+function createClearButton(signal: AbortSignal): HTMLElement {
   const button = h(
     "button",
-    { type: "button", class: "link clear", onclick: () => void clear(button) },
+    { type: "button", class: "link clear", onclick: () => void clear(button, signal) },
     "Take everything out",
   );
   return button;
 }
 
-async function checkOut(button: HTMLButtonElement, tell: (reason: string) => void): Promise<void> {
+async function checkOut(
+  button: HTMLButtonElement,
+  tell: (reason: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
   try {
     const cart = await whileBusy(button, readCartToBuy);
-    if (cart === undefined) return;
+    if (cart === undefined || signal.aborted) return;
     if (cart === null)
       return lookAgain("Your cart has changed since you opened it. Look at it once more.", tell);
-    const outcome = await confirmCheckout(cart);
-    if (outcome.kind === "bought") return await celebrate(outcome.purchase);
-    if (outcome.kind === "look") {
-      await loadCart();
-      lookAgain(outcome.reason, tell);
-    }
+    const outcome = await confirmCheckout(cart, signal);
+    if (outcome.kind === "left") return await tellIfBought();
+    if (outcome.kind === "bought") return await celebrate(outcome.purchase, signal);
+    await loadCart();
+    if (signal.aborted) showNotice({ kind: "failure", text: `Not bought. ${outcome.reason}` });
+    else lookAgain(outcome.reason, tell);
   } catch (error) {
     showFailure(error, "Your cart could not be checked out.");
   }
@@ -111,33 +115,22 @@ function lookAgain(reason: string, tell: (reason: string) => void): void {
   else showNotice({ kind: "failure", text: reason, ofThisPage: true });
 }
 
-async function celebrate(purchase: Purchase): Promise<void> {
+/** Somebody who has gone on to another page meanwhile is told, not led away from it. */
+async function celebrate(purchase: Purchase, signal: AbortSignal): Promise<void> {
   replaceCart(null);
   void loadCart().catch(() => undefined);
   rememberPrices([], true);
-  await navigate(`/account?bought=${encodeURIComponent(purchase.id)}`);
+  if (signal.aborted) tellPurchase(purchase, "Your purchase went through.");
+  else await showPurchase(purchase);
 }
 
-/** Somebody who reloaded while buying is told what became of it. */
-async function tellLostPurchase(): Promise<void> {
-  const purchase = await findLostPurchase();
-  if (purchase === null) return;
-  showNotice({
-    kind: "info",
-    text: "Your last purchase went through, although the answer was lost.",
-    action: {
-      label: "Show it",
-      run: () => navigate(`/account?bought=${encodeURIComponent(purchase.id)}`),
-    },
-  });
-}
-
-async function clear(button: HTMLButtonElement): Promise<void> {
+async function clear(button: HTMLButtonElement, signal: AbortSignal): Promise<void> {
   if (
     !(await confirmFirst(
       "Take everything out?",
       "All records leave your cart.",
       "Take everything out",
+      signal,
     ))
   )
     return;
@@ -146,7 +139,7 @@ async function clear(button: HTMLButtonElement): Promise<void> {
       await emptyCart();
       byId("title").focus();
     } catch (error) {
-      showFailure(error, "Your cart could not be emptied.", () => clear(button));
+      showFailure(error, "Your cart could not be emptied.", () => clear(button, signal));
     }
   });
 }

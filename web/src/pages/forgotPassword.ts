@@ -1,5 +1,6 @@
 import { explainCognito, explainPassword, isPasswordRefused, nameOf } from "../auth/explainCognito";
 import { knownEmail, setKnownEmail } from "../auth/knownEmail";
+import { loadUserPool } from "../auth/loadUserPool";
 import { byId, fill, h } from "../dom";
 import { navigate, type PageContext } from "../router";
 import { createField, createForm, FormError } from "../ui/form";
@@ -27,7 +28,7 @@ function askForEmail(next: string | null): void {
       explain: explainCognito,
       send: async ({ email: username = "" }) => {
         setKnownEmail(username);
-        const { resetPassword } = await import("../auth/userPool");
+        const { resetPassword } = await loadUserPool();
         await resetPassword({ username });
         askForCode(username, next);
       },
@@ -76,8 +77,9 @@ function askForCode(username: string, next: string | null): void {
       fields: [code, password],
       submit: "Set the password",
       explain: explainCognito,
-      send: async ({ code: confirmationCode = "", password: newPassword = "" }) => {
-        const { confirmResetPassword } = await import("../auth/userPool");
+      send: async ({ code: typed = "", password: newPassword = "" }) => {
+        const confirmationCode = typed.replace(/\s/g, "");
+        const { confirmResetPassword } = await loadUserPool();
         try {
           await confirmResetPassword({ username, confirmationCode, newPassword });
         } catch (error) {

@@ -1,5 +1,6 @@
 import { explainCognito, explainPassword, isPasswordRefused, nameOf } from "../auth/explainCognito";
 import { knownEmail, setKnownEmail } from "../auth/knownEmail";
+import { loadUserPool } from "../auth/loadUserPool";
 import { byId, fill, h } from "../dom";
 import { navigate, type PageContext } from "../router";
 import { createField, createForm, FormError } from "../ui/form";
@@ -28,7 +29,7 @@ export function showPage({ url }: PageContext): void {
     type: "password",
     autocomplete: "new-password",
   });
-  void import("../auth/userPool").catch(() => undefined);
+  void loadUserPool().catch(() => undefined);
   fill(
     byId("form"),
     createForm({
@@ -39,7 +40,7 @@ export function showPage({ url }: PageContext): void {
         const { email: username = "", password: secret = "" } = values;
         if (values["repeated"] !== secret)
           throw new FormError("The two passwords are not the same.", "repeated");
-        const { signUp } = await import("../auth/userPool");
+        const { signUp } = await loadUserPool();
         setKnownEmail(username);
         try {
           await signUp({

@@ -1,15 +1,18 @@
 import { enter, readClaim, type Claim } from "../auth/enter";
 import { explainCognito } from "../auth/explainCognito";
 import { knownEmail, setKnownEmail } from "../auth/knownEmail";
+import { loadUserPool } from "../auth/loadUserPool";
 import { loadCart, replaceCart } from "../cart/cartStore";
 import { byId, fill, h } from "../dom";
 import { navigate, safeReturnPath, type PageContext } from "../router";
 import { createField, createForm, FormError } from "../ui/form";
 import { showFailure } from "../ui/explain";
-import { showNotice } from "../ui/notice";
+import { showNotice, type Notice } from "../ui/notice";
 import type * as UserPool from "../auth/userPool";
 
 type SignInStep = Awaited<ReturnType<typeof UserPool.signIn>>["nextStep"]["signInStep"];
+
+const confirmFirst = "Confirm your e-mail address first.";
 
 /** Signs in, begins the session, brings the guest's cart along, and goes back to where one came from. */
 export function showPage(context: PageContext): void {
@@ -28,7 +31,7 @@ export function showPage(context: PageContext): void {
     autocomplete: "current-password",
   });
   // Fetched while the form is being filled in.
-  void import("../auth/userPool").catch(() => undefined);
+  void loadUserPool().catch(() => undefined);
   fill(
     byId("form"),
     createForm({
@@ -37,14 +40,13 @@ export function showPage(context: PageContext): void {
       explain: explainCognito,
       send: async ({ email: username = "", password: secret = "" }) => {
         setKnownEmail(username);
-        const { signIn } = await import("../auth/userPool");
+        const { signIn } = await loadUserPool();
         // Only the guest can read its claim, and after the sign-in it is none any more.
         const claim = await readClaim();
         const { nextStep } = await signIn({ username, password: secret });
         if (nextStep.signInStep === "CONFIRM_SIGN_IN_WITH_NEW_PASSWORD_REQUIRED")
           return askForNewPassword(claim, next);
-        await takeStep(nextStep.signInStep, next);
-        await arrive(claim, next);
+        if (await takeStep(nextStep.signInStep, next)) await arrive(claim, next);
       },
       after: h(
         "div",
@@ -71,18 +73,26 @@ export function withNext(path: string, next: string | null): string {
   return next === null ? path : `${path}?next=${encodeURIComponent(next)}`;
 }
 
-/** What Cognito asks for besides the password. */
-async function takeStep(step: SignInStep, next: string | null): Promise<void> {
-  if (step === "DONE") return;
+/** Leads to what Cognito asks for besides the password. Returns whether that is nothing. */
+async function takeStep(step: SignInStep, next: string | null): Promise<boolean> {
+  if (step === "DONE") return true;
   if (step === "CONFIRM_SIGN_UP") {
-    const { resendSignUpCode } = await import("../auth/userPool");
-    await resendSignUpCode({ username: knownEmail() }).catch(() => undefined);
+    const { resendSignUpCode } = await loadUserPool();
+    const notice = await resendSignUpCode({ username: knownEmail() }).then(
+      (): Notice => ({ kind: "info", text: `${confirmFirst} A new code is on its way.` }),
+      (error: unknown): Notice => ({
+        kind: "failure",
+        text: `${confirmFirst} No new code was sent. ${explainCognito(error)}`,
+      }),
+    );
     await navigate(withNext("/verify", next));
-    throw new FormError("Confirm your e-mail address first.");
+    showNotice(notice);
+    return false;
   }
   if (step === "RESET_PASSWORD") {
     await navigate(withNext("/forgot-password", next));
-    throw new FormError("Set a new password first.");
+    showNotice({ kind: "info", text: "Set a new password first." });
+    return false;
   }
   throw new FormError(
     "This account has to be signed in to in a way that this shop does not offer. Ask the store.",
@@ -105,10 +115,9 @@ function askForNewPassword(claim: Claim, next: string | null): void {
       submit: "Set it and sign in",
       explain: explainCognito,
       send: async ({ password: challengeResponse = "" }) => {
-        const { confirmSignIn } = await import("../auth/userPool");
+        const { confirmSignIn } = await loadUserPool();
         const { nextStep } = await confirmSignIn({ challengeResponse });
-        await takeStep(nextStep.signInStep, next);
-        await arrive(claim, next);
+        if (await takeStep(nextStep.signInStep, next)) await arrive(claim, next);
       },
     }),
   );

@@ -1,5 +1,6 @@
 import { explainCognito, nameOf } from "../auth/explainCognito";
 import { knownEmail, setKnownEmail } from "../auth/knownEmail";
+import { loadUserPool } from "../auth/loadUserPool";
 import { byId, fill, h } from "../dom";
 import { navigate, type PageContext } from "../router";
 import { whileBusy } from "../ui/busyButton";
@@ -43,7 +44,7 @@ export function showPage({ url }: PageContext): void {
       explain: explainCognito,
       send: async ({ email: username = "", code: confirmationCode = "" }) => {
         setKnownEmail(username);
-        const { confirmSignUp } = await import("../auth/userPool");
+        const { confirmSignUp } = await loadUserPool();
         try {
           await confirmSignUp({ username, confirmationCode: confirmationCode.replace(/\s/g, "") });
         } catch (error) {
@@ -64,8 +65,8 @@ function toFormError(error: unknown): unknown {
 }
 
 async function sendAgain(username: string): Promise<void> {
-  const { resendSignUpCode } = await import("../auth/userPool");
   try {
+    const { resendSignUpCode } = await loadUserPool();
     await resendSignUpCode({ username: username.trim() });
     showNotice({ kind: "info", text: "A new code is on its way." });
   } catch (error) {

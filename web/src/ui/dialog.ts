@@ -8,15 +8,18 @@ export interface OpenDialog {
   closed: Promise<void>;
 }
 
-/** Opens a modal dialog; the browser keeps the focus inside and gives it back afterwards. */
+/**
+ * Opens a modal dialog; the browser keeps the focus inside and gives it back afterwards. It closes with its page,
+ * whose signal aborts.
+ */
 export function openDialog(
   title: string,
   content: Child[],
-  options: { class?: string } = {},
+  { signal, class: kind = "" }: { signal: AbortSignal; class?: string },
 ): OpenDialog {
   const element = h(
     "dialog",
-    { class: `dialog ${options.class ?? ""}`, "aria-labelledby": "dialog-title" },
+    { class: `dialog ${kind}`, "aria-labelledby": "dialog-title" },
     h("h2", { id: "dialog-title", tabindex: "-1" }, title),
     content,
   );
@@ -31,20 +34,24 @@ export function openDialog(
   element.addEventListener("cancel", (event) => {
     if (element.getAttribute("aria-busy") === "true") event.preventDefault();
   });
-  element.showModal();
-  return {
-    element,
-    closed,
-    close() {
-      element.close();
-    },
+  const close = () => {
+    element.close();
   };
+  element.showModal();
+  signal.addEventListener("abort", close);
+  if (signal.aborted) close();
+  return { element, closed, close };
 }
 
-/** Asks whether something that cannot be undone shall be done. */
-export async function confirmFirst(title: string, text: string, yes: string): Promise<boolean> {
+/** Asks whether something that cannot be undone shall be done; a page that is left has not agreed. */
+export async function confirmFirst(
+  title: string,
+  text: string,
+  yes: string,
+  signal: AbortSignal,
+): Promise<boolean> {
   let agreed = false;
-  const dialog = openDialog(title, [
+  const content = [
     h("p", {}, text),
     h(
       "div",
@@ -67,7 +74,8 @@ export async function confirmFirst(title: string, text: string, yes: string): Pr
         "Cancel",
       ),
     ),
-  ]);
+  ];
+  const dialog = openDialog(title, content, { signal });
   await dialog.closed;
   return agreed;
 }

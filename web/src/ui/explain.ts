@@ -1,9 +1,11 @@
 import { NetworkError, SessionLostError, StoreError } from "../api/errors";
+import { NotLoadedError } from "../late";
 import { showNotice } from "./notice";
 
 /** What went wrong, in words for a shopper. The store's own messages say what to do. */
 export function explain(error: unknown): string {
   if (error instanceof NetworkError || error instanceof SessionLostError) return error.message;
+  if (error instanceof NotLoadedError) return error.message;
   if (error instanceof StoreError && error.type !== "Unknown") return error.message;
   if (!navigator.onLine) return new NetworkError().message;
   return "Something went wrong on our side. Try again in a moment.";

@@ -3,7 +3,10 @@ import { fill, h } from "../dom";
 import { explain } from "./explain";
 import { icon } from "./icon";
 
-/** Puts what went wrong, and a way to try again, in the place of what could not be shown. */
+/**
+ * Puts what went wrong, and a way to try again, in the place of what could not be shown. When a connection has come
+ * back, that is tried by itself.
+ */
 export function showProblem(
   place: HTMLElement,
   title: string,
@@ -14,19 +17,24 @@ export function showProblem(
   if (error instanceof SessionLostError) return;
   place.setAttribute("aria-busy", "false");
   const tag = place instanceof HTMLUListElement ? "li" : "div";
-  fill(
-    place,
+  const problem = h(
+    tag,
+    { class: "problem", role: tag === "div" ? "alert" : null },
+    icon("alert"),
     h(
-      tag,
-      { class: "problem", role: tag === "div" ? "alert" : null },
-      icon("alert"),
-      h(
-        "div",
-        { role: tag === "li" ? "alert" : null },
-        h("h2", {}, title),
-        h("p", {}, explain(error)),
-      ),
-      h("button", { type: "button", class: "button quiet", onclick: () => again() }, "Try again"),
+      "div",
+      { role: tag === "li" ? "alert" : null },
+      h("h2", {}, title),
+      h("p", {}, explain(error)),
     ),
+    h("button", { type: "button", class: "button quiet", onclick: () => again() }, "Try again"),
+  );
+  fill(place, problem);
+  addEventListener(
+    "online",
+    () => {
+      if (problem.isConnected) again();
+    },
+    { once: true },
   );
 }

@@ -14,7 +14,7 @@ export function showPage(context: PageContext): void {
     createPurchases(context),
     createDevices(context.signal),
     createPassword(),
-    createDeletion(),
+    createDeletion(context.signal),
   ];
   fill(
     place,

@@ -2,6 +2,7 @@ import { request } from "../../api/request";
 import { endOtherSessions, endSession } from "../../api/operations";
 import { account, leaving } from "../../auth/account";
 import { forgetGuest } from "../../auth/guest";
+import { loadUserPool } from "../../auth/loadUserPool";
 import { forgetTokens } from "../../auth/tokens";
 import { replaceCart, loadCart } from "../../cart/cartStore";
 import { h } from "../../dom";
@@ -13,7 +14,7 @@ import { showNotice } from "../../ui/notice";
 import { createPart } from "./part";
 
 /** Deletes the account, after ending all its sessions. */
-export function createDeletion(): HTMLElement {
+export function createDeletion(signal: AbortSignal): HTMLElement {
   const button = h(
     "button",
     { type: "button", class: "button danger", onclick: () => void whileBusy(button, run) },
@@ -24,6 +25,7 @@ export function createDeletion(): HTMLElement {
       "Delete your account?",
       "You are signed out everywhere, and nobody can sign in to this account again. The store keeps the records of what was bought. This cannot be undone.",
       "Delete it for good",
+      signal,
     );
     if (!agreed) return;
     leaving.set(true);
@@ -46,7 +48,7 @@ export function createDeletion(): HTMLElement {
 /** Sessions first: a session that outlived its account would be good until it is checked with Cognito. */
 async function deleteAccount(): Promise<void> {
   const sessionId = account.get()?.sessionId ?? "";
-  const { deleteUser } = await import("../../auth/userPool");
+  const { deleteUser } = await loadUserPool();
   await request(endOtherSessions, {});
   await request(endSession, { id: sessionId });
   try {

@@ -28,7 +28,7 @@ export function createDevices(signal: AbortSignal): HTMLElement {
         {},
         sessions.map((session) => createDevice(session, load)),
       ),
-      others.length > 0 && createEndOthers(others.length, load),
+      others.length > 0 && createEndOthers(others.length, load, signal),
     );
     // The pressed button has gone with the old list: the keyboard goes on above the new one.
     if (here) byId("devices-title").focus();
@@ -81,12 +81,17 @@ function createDevice(session: Session, reload: () => Promise<void>): HTMLElemen
   );
 }
 
-function createEndOthers(count: number, reload: () => Promise<void>): HTMLElement {
+function createEndOthers(
+  count: number,
+  reload: () => Promise<void>,
+  signal: AbortSignal,
+): HTMLElement {
   const end = async () => {
     const agreed = await confirmFirst(
       "Sign out everywhere else?",
       `${formatCount(count, "other device")} will be signed out at once. You stay signed in here.`,
       "Sign out the others",
+      signal,
     );
     if (!agreed) return;
     try {

@@ -4,6 +4,7 @@ import {
   isPasswordRefused,
   nameOf,
 } from "../../auth/explainCognito";
+import { loadUserPool } from "../../auth/loadUserPool";
 import { byId, h } from "../../dom";
 import { createField, createForm, FormError } from "../../ui/form";
 import { showNotice } from "../../ui/notice";
@@ -28,7 +29,7 @@ export function createPassword(): HTMLElement {
     submit: "Change the password",
     explain: explainCognito,
     send: async (values) => {
-      const { updatePassword } = await import("../../auth/userPool");
+      const { updatePassword } = await loadUserPool();
       try {
         await updatePassword({
           oldPassword: values["old-password"] ?? "",

@@ -1,0 +1,36 @@
+import { account } from "../auth/account";
+import type { Purchase } from "../api/types";
+import { navigate } from "../router";
+import { showFailure } from "../ui/explain";
+import { showNotice } from "../ui/notice";
+import { loadCart } from "./cartStore";
+import { findLostPurchase } from "./checkoutAttempt";
+
+/** Goes to the account page, where the purchase is the open one. */
+export function showPurchase({ id }: Purchase): Promise<void> {
+  return navigate(`/account?bought=${encodeURIComponent(id)}`);
+}
+
+/** Tells of a purchase to somebody who is not led to it. */
+export function tellPurchase(purchase: Purchase, text: string): void {
+  const action = { label: "Show it", run: () => showPurchase(purchase) };
+  showNotice({ kind: "info", text, action });
+}
+
+/** Somebody who reloaded while buying is told what became of it. Returns whether it was bought. */
+export async function tellLostPurchase(): Promise<boolean> {
+  const purchase = await findLostPurchase();
+  if (purchase === null) return false;
+  tellPurchase(purchase, "Your last purchase went through, although the answer was lost.");
+  return true;
+}
+
+/** The same for somebody who closed the dialog before there was an answer. */
+export async function tellIfBought(): Promise<void> {
+  if (account.get() === null) return;
+  try {
+    if (await tellLostPurchase()) await loadCart();
+  } catch (error) {
+    showFailure(error, "We do not know yet whether you have bought this.", tellIfBought);
+  }
+}

@@ -1,0 +1,43 @@
+import { NetworkError } from "./api/errors";
+
+/** A module of this site could not be fetched although there is a connection: it may be gone, with a deployment. */
+export class NotLoadedError extends Error {
+  override readonly name = "NotLoadedError";
+  constructor(options?: ErrorOptions) {
+    super("A part of this page could not be loaded. Reload the page and try again.", options);
+  }
+}
+
+let retries = 0;
+
+/**
+ * Fetches a module when it is first asked for. All who ask get the same instance; after a failure, the next one to
+ * ask has it fetched anew. Throws NetworkError or NotLoadedError.
+ */
+export function late<Module>(load: () => Promise<Module>): () => Promise<Module> {
+  let loaded: Promise<Module> | undefined;
+  return () => {
+    loaded ??= fetchTwice(load).catch((error: unknown) => {
+      loaded = undefined;
+      throw navigator.onLine
+        ? new NotLoadedError({ cause: error })
+        : new NetworkError({ cause: error });
+    });
+    return loaded;
+  };
+}
+
+/**
+ * Chromium remembers that an address could not be imported, and never asks for it again: the second attempt goes to
+ * another one. Its error is what names the address; other browsers do ask again.
+ */
+async function fetchTwice<Module>(load: () => Promise<Module>): Promise<Module> {
+  try {
+    return await load();
+  } catch (error) {
+    const [address] = /https?:\S+\.js/.exec(String(error)) ?? [];
+    if (address === undefined) return load();
+    retries += 1;
+    return (await import(`${address}?retry=${retries}`)) as Module;
+  }
+}

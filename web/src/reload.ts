@@ -1,0 +1,29 @@
+import { account } from "./auth/account";
+import { getConfig } from "./config";
+
+const storageKey = "jukebox.reloaded";
+
+/** Loads the page anew if the site answers: without, a reload ends at the browser's own page. Returns whether it does. */
+export async function reload(): Promise<boolean> {
+  const { ok } = await fetch("/config.json", { cache: "no-store" }).catch(() => ({ ok: false }));
+  if (ok) location.reload();
+  return ok;
+}
+
+/**
+ * Loads the page anew by itself, once until a page was shown, and only if nothing is lost by it: neither the words
+ * of what went wrong before nor a sign-in that lives in memory. Returns whether it does.
+ */
+export async function reloadOnce(): Promise<boolean> {
+  if (sessionStorage.getItem(storageKey) !== null) return false;
+  if (document.querySelector(".notice.failure") !== null) return false;
+  if (account.get() !== null && getConfig().tokenStorage === "memory") return false;
+  const reloads = await reload();
+  if (reloads) sessionStorage.setItem(storageKey, "yes");
+  return reloads;
+}
+
+/** A page was shown: the next one that cannot be may be loaded anew again. */
+export function rememberShown(): void {
+  sessionStorage.removeItem(storageKey);
+}
