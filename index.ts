@@ -35,9 +35,8 @@ export const { graphqlUrl, realtimeUrl } = api;
 export const { userPoolId, clientId: userPoolClientId, identityPoolId } = auth;
 
 const firewall = new StoreFirewall("jukebox", { settings, apiArn });
-const { guestRole, adminsGroup } = auth;
-new GuestAccess("jukebox", { apiArn, guestRole, fields: readSchema().guestFields });
-new DemoUsers("jukebox", { settings, userPoolId, adminsGroup });
+new GuestAccess("jukebox", { apiArn, guestRole: auth.guestRole, fields: readSchema().guestFields });
+new DemoUsers("jukebox", { settings, userPoolId, adminsGroup: auth.adminsGroup });
 new Catalogue("jukebox", { enabled: settings.sampleCatalogue, products: tables.products });
 
 const domain = new StoreDomain("jukebox", settings);
@@ -49,6 +48,7 @@ const config = {
   userPoolClientId,
   identityPoolId,
   tokenStorage: settings.tokenStorage,
+  passwordMinimumLength: settings.passwordMinimumLength,
   awsEndpoint: readAwsEndpoint(),
 };
 const { production } = settings;

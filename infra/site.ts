@@ -22,6 +22,8 @@ export interface StoreSiteArgs {
     userPoolClientId: pulumi.Input<string>;
     identityPoolId: pulumi.Input<string>;
     tokenStorage: string;
+    /** Fewest characters of a password, to be told before one is chosen. */
+    passwordMinimumLength: number;
     /** Where Cognito is, when not at AWS. */
     awsEndpoint?: string;
   };

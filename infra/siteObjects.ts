@@ -46,7 +46,7 @@ export function createSiteObject(
 export function createConfigObject(
   name: string,
   bucket: aws.s3.Bucket,
-  config: Record<string, pulumi.Input<string> | undefined>,
+  config: Record<string, pulumi.Input<string> | number | undefined>,
   opts: pulumi.CustomResourceOptions,
 ): aws.s3.BucketObjectv2 {
   return new aws.s3.BucketObjectv2(

@@ -51,6 +51,7 @@ const config = {
   userPoolClientId: "client",
   identityPoolId: "identities",
   tokenStorage: "session",
+  passwordMinimumLength: 10,
 };
 
 const evaluate = (production = false): Promise<Graph> =>

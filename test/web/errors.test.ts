@@ -39,6 +39,7 @@ describe("shop window, what goes wrong", function () {
     const email = `wrong-${randomUUID()}@example.com`;
     const page = await openPage();
     await page.goto("/register");
+    expect(await page.textContent("#password-hint")).to.contain("At least 10 characters.");
     await submit(page);
     expect(await page.textContent("#email-error")).to.equal("This is needed.");
     await fillForm(page, { email: "no address", password: PASSWORD, repeated: PASSWORD });
@@ -107,6 +108,7 @@ describe("shop window, what goes wrong", function () {
     await fillForm(page, { email });
     await submit(page);
     await page.waitForSelector("#code");
+    expect(await page.textContent("#password-hint")).to.equal("At least 10 characters.");
     const code = (await awaitCode(email)).replace(/^.../, "$& ");
     await fillForm(page, { code, password: "A-New-Horse-9-Battery" });
     await submit(page);

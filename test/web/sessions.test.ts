@@ -190,6 +190,7 @@ describe("shop window, sessions", function () {
     const email = await createAccount();
     const [page, other] = await Promise.all([openPage(), openPage()]);
     await Promise.all([signIn(page, email), signIn(other, email)]);
+    expect(await page.textContent("#new-password-hint")).to.equal("At least 10 characters.");
     await page.fill("#old-password", "Not-My-Password-1");
     await page.fill("#new-password", "Another-Horse-8-Battery");
     await page.click("text=Change the password");

@@ -7,6 +7,8 @@ export interface Config {
   userPoolClientId: string;
   identityPoolId: string;
   tokenStorage: "local" | "session" | "memory";
+  /** Fewest characters of a password. */
+  passwordMinimumLength?: number;
   /** Only on a local stack: where Cognito is, instead of amazonaws.com. */
   awsEndpoint?: string;
 }

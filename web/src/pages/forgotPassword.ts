@@ -5,6 +5,7 @@ import { byId, fill, h } from "../dom";
 import { navigate, type PageContext } from "../router";
 import { createField, createForm, FormError } from "../ui/form";
 import { showNotice } from "../ui/notice";
+import { passwordHint } from "../ui/passwordHint";
 import { withNext } from "./signIn";
 
 /** Has a code mailed, then sets a new password with it. */
@@ -59,6 +60,7 @@ function askForCode(username: string, next: string | null): void {
     label: "New password",
     type: "password",
     autocomplete: "new-password",
+    hint: passwordHint(),
   });
   const again = h(
     "button",

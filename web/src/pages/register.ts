@@ -4,6 +4,7 @@ import { loadUserPool } from "../auth/loadUserPool";
 import { byId, fill, h } from "../dom";
 import { navigate, type PageContext } from "../router";
 import { createField, createForm, FormError } from "../ui/form";
+import { passwordHint } from "../ui/passwordHint";
 import { withNext } from "./signIn";
 
 /** Opens an account; the code that confirms the address is asked for on the next page. */
@@ -21,7 +22,7 @@ export function showPage({ url }: PageContext): void {
     label: "Password",
     type: "password",
     autocomplete: "new-password",
-    hint: "Long is good: a few words that only you would put together.",
+    hint: `${passwordHint()} A few words that only you would put together are good.`,
   });
   const repeated = createField({
     name: "repeated",

@@ -8,6 +8,7 @@ import { loadUserPool } from "../../auth/loadUserPool";
 import { byId, h } from "../../dom";
 import { createField, createForm, FormError } from "../../ui/form";
 import { showNotice } from "../../ui/notice";
+import { passwordHint } from "../../ui/passwordHint";
 import { createPart } from "./part";
 
 /** Changes the password of somebody who knows the old one. */
@@ -23,6 +24,7 @@ export function createPassword(): HTMLElement {
     label: "New password",
     type: "password",
     autocomplete: "new-password",
+    hint: passwordHint(),
   });
   const form = createForm({
     fields: [old, chosen],
