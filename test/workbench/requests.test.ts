@@ -131,6 +131,10 @@ describe("The workbench's requests", function () {
     expect(await shown.allInnerTexts().then((all) => all.join())).not.to.include("Unauthorized");
     await page.fill("input[type=search]", "no such words");
     expect(await shown.count()).to.equal(0);
+    await page.waitForSelector(".list >> text=No request fits the filter.");
+    expect(await page.locator(".requests .body").isVisible()).to.equal(false);
+    await page.fill("input[type=search]", "");
+    await page.waitForSelector(".requests .body >> text=ProductNotFound");
   });
 
   it("masks values by their names, wherever they stand", async () => {

@@ -1,3 +1,4 @@
+import { formatDateTime } from "../lib/formatTime";
 import { h, type Child } from "../lib/h";
 import { tabs } from "../lib/tabs";
 import type { Mail } from "./mailTypes";
@@ -18,7 +19,7 @@ export function mailView({ subject, from, to, at, source, text, html }: Mail): H
       row("From", from),
       row("To", to.join(", ")),
       row("Sent", [
-        h("time", { datetime: at }, new Date(at).toLocaleString()),
+        h("time", { datetime: at }, formatDateTime(at)),
         ` by ${source === "ses" ? "SES" : "Cognito"}`,
       ]),
     ),

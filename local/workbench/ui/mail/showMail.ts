@@ -1,4 +1,5 @@
 import { fetchJson } from "../lib/fetchJson";
+import { formatTime } from "../lib/formatTime";
 import { fill, h } from "../lib/h";
 import { listen } from "../lib/listen";
 import { singleFlight } from "../lib/singleFlight";
@@ -80,6 +81,6 @@ function entry(
       subject,
     ),
     h("span", { class: "to" }, to.join(", ")),
-    h("time", { datetime: at }, new Date(at).toLocaleTimeString()),
+    h("time", { datetime: at }, formatTime(at)),
   );
 }

@@ -24,11 +24,6 @@ export function formatCaller({ kind, id }: RequestCaller): string {
   return `${kind} ${UUID.test(own) ? own.slice(0, 8) : own}`;
 }
 
-/** Time of day, to the second. */
-export function formatTime(at: string): string {
-  return new Date(at).toLocaleTimeString([], { hour12: false });
-}
-
 /** "sessions" of "jukebox-sessions-269894c", as Pulumi names things. */
 export function formatTable(name: string): string {
   return /^[^-]+-(.+)-[0-9a-f]{7}$/.exec(name)?.[1] ?? name;

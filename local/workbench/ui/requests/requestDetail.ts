@@ -1,6 +1,7 @@
+import { formatTime } from "../lib/formatTime";
 import { h } from "../lib/h";
 import type { RequestDetail } from "../../requests/requestTypes";
-import { formatCaller, formatCapacity, formatDuration, formatTime } from "./format";
+import { formatCaller, formatCapacity, formatDuration } from "./format";
 import { jsonView } from "./jsonView";
 import { errorLine } from "./stepDetails";
 import { titleOf } from "./titleOf";

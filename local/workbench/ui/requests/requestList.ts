@@ -11,6 +11,14 @@ export interface RequestFilter {
   who: string;
 }
 
+/** What the list shows. */
+export interface Shown {
+  count: number;
+  all: number;
+  /** Whether the chosen request is in the list, but held back by the filter. */
+  hidesChosen: boolean;
+}
+
 /** As many as the stack remembers. */
 const LISTED = 200;
 
@@ -23,7 +31,7 @@ export class RequestList {
 
   constructor(
     readonly element: HTMLElement,
-    private readonly onCount: (shown: number, all: number) => void,
+    private readonly onShow: (shown: Shown) => void,
   ) {}
 
   get newest(): string | undefined {
@@ -66,7 +74,8 @@ export class RequestList {
       if (request.id === this.#current) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }
-    this.onCount(shown, this.#requests.length);
+    const hidesChosen = this.#rows.get(this.#current)?.hidden === true;
+    this.onShow({ count: shown, all: this.#requests.length, hidesChosen });
   }
 }
 

@@ -1,6 +1,7 @@
+import { formatTime } from "../lib/formatTime";
 import { h } from "../lib/h";
 import type { RequestSummary } from "../../requests/requestTypes";
-import { formatCaller, formatCapacity, formatDuration, formatTime } from "./format";
+import { formatCaller, formatCapacity, formatDuration } from "./format";
 import { titleOf } from "./titleOf";
 
 /** One operation in the list; its link leads to all that it did. */

@@ -15,11 +15,7 @@ export function showRequests(main: HTMLElement): void {
     title: "When more than 200 come in a second, the rest of that second is left out.",
   });
   const rows = h("ol", { class: "rows", "aria-label": "Requests, newest first", onkeydown: step });
-  const none = h(
-    "p",
-    { class: "empty" },
-    "No request has come yet. Open the site, or ask in GraphiQL.",
-  );
+  const none = h("p", { class: "empty" });
   const body = h("section", { class: "panel body", "aria-label": "Request" });
   const layout = h(
     "div",
@@ -27,9 +23,15 @@ export function showRequests(main: HTMLElement): void {
     h("div", { class: "panel list" }, none, rows),
     body,
   );
-  const list = new RequestList(rows, (shown, all) => {
+  const list = new RequestList(rows, ({ count: shown, all, hidesChosen }) => {
     count.textContent = shown === all ? `${all} of the last 200` : `${shown} of ${all}`;
-    none.hidden = all > 0;
+    none.hidden = shown > 0;
+    none.textContent =
+      all === 0
+        ? "No request has come yet. Open the site, or ask in GraphiQL."
+        : "No request fits the filter.";
+    body.hidden = hidesChosen;
+    layout.classList.toggle("chosen", location.hash.length > 1 && !hidesChosen);
   });
   let paused = false;
   const refresh = singleFlight(async () => {
@@ -59,7 +61,6 @@ export function showRequests(main: HTMLElement): void {
 
   const choose = async (): Promise<void> => {
     const id = location.hash.slice(1);
-    layout.classList.toggle("chosen", id !== "");
     list.choose(id);
     if (id === "")
       return fill(body, h("p", { class: "empty" }, "Choose a request to see what it did."));
