@@ -47,7 +47,7 @@ ${assets.preload.map((path) => `<link rel="modulepreload" href="${path}">`).join
 </header>
 <div class="stripes" aria-hidden="true"></div>
 <p class="offline" id="offline" role="status" hidden>You are offline. What you see may be old, and nothing can be bought until the connection is back.</p>
-<main id="main" tabindex="-1">${shell.join("")}<noscript><p class="problem">This shop needs JavaScript. Turn it on, and the records appear.</p></noscript></main>
+<main id="main" tabindex="-1"><noscript><p class="problem">This shop needs JavaScript. Turn it on, and the records appear.</p></noscript>${shell.join("")}</main>
 <footer class="bottom">
 <div class="bottom-inner">
 <p class="bottom-brand">Jukebox</p>

@@ -62,6 +62,7 @@ describe("shop window, every page", function () {
     await settled(page);
     await lookAtAllLooks(page, "account");
     await expectWholePrices(page);
+    await expectRoomForLargeText(page);
   });
 
   it("loads at most 60 KB of JavaScript for the catalogue, and nothing from anywhere else", async () => {
@@ -82,6 +83,17 @@ describe("shop window, every page", function () {
     expect(scripts.size).to.be.greaterThan(0);
     expect(size).to.be.lessThan(60 * kibibyte);
     expect(foreign).to.deep.equal([]);
+  });
+
+  it("says first that it needs JavaScript where there is none, and lets nobody wait", async () => {
+    const page = await openPage({ javaScriptEnabled: false });
+    for (const path of ["/", "/catalogue", "/cart", "/sign-in"]) {
+      await page.goto(path);
+      const { y } = (await page.locator("main > noscript > .problem").boundingBox())!;
+      expect(y, path).to.be.lessThan(200);
+      expect(await page.locator("main .bone:visible").count(), path).to.equal(0);
+      expect(await page.locator("main >> text=Looking through:visible").count()).to.equal(0);
+    }
   });
 
   it("paints the catalogue and moves nothing afterwards", async () => {
@@ -159,6 +171,25 @@ async function expectWholePrices(page: Page): Promise<void> {
     }).length`);
   expect(outside).to.equal(0);
   await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+/** Text twice as large: the parts of the header lie beside or below each other, whole and inside the window. */
+async function expectRoomForLargeText(page: Page): Promise<void> {
+  await page.evaluate("document.documentElement.style.fontSize = '200%'");
+  for (const width of [375, 768, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await keepPicture(page, `large-text-${width}`);
+    const faults = await page.evaluate<string[]>(`{
+      const parts = [...document.querySelectorAll(".brand, .top nav a, .who-link, .sign-out, .cart-link")];
+      const boxes = parts.map((part) => part.getBoundingClientRect());
+      parts.map((part) => part.textContent).filter((_, at) => {
+        const { left, right, top, bottom, width } = boxes[at];
+        return width < 40 || left < 0 || right > innerWidth || boxes.some((box, other) =>
+          other < at && box.left < right && left < box.right && box.top < bottom && top < box.bottom);
+      });
+    }`);
+    expect(faults, `at ${width} px`).to.deep.equal([]);
+  }
 }
 
 /** Each look: nothing sticks out at the side, and axe-core is content. */
