@@ -82,6 +82,12 @@ describe("changeCart", () => {
     expect(respond({ thwarted: 1 }).error?.type).to.equal("TryAgain");
   });
 
+  it("takes a cart that is gone, when it is read again, for gone", () => {
+    const stash = { caller, thwarted: 1, cart: cart() };
+    const reread = evaluate("rereadCart", "response", { stash, result: null });
+    expect(reread.stash.cart ?? null).to.equal(null);
+  });
+
   it("answers a colliding transaction with TryAgain and any other failure with Unavailable", () => {
     const failWith = (type: string) =>
       evaluate("changeCart", "response", { stash: { caller }, error: { message: "x", type } })

@@ -112,6 +112,22 @@ describe("checkSession", () => {
       }
     });
 
+    it("takes no live session and no guest's from an item past its expiry", () => {
+      const past = { ExpiresAt: nowSeconds() - 1 };
+      const live = { OwnerId: caller.ownerId, SessionId: "live", LiveIds: ["a"] };
+      const liveIds = (ExpiresAt: number) =>
+        answer(batch({ Sessions: [sessionItem(), { ...live, ExpiresAt }] })).stash.liveIds;
+      expect(liveIds(nowSeconds() + 100)).to.deep.equal(["a"]);
+      expect(liveIds(past.ExpiresAt)).to.deep.equal([]);
+      const guest = { ...caller, guest: true };
+      for (const over of [past, { LastSeenAt: Date.now() - 86_400_000 }]) {
+        const item = sessionItem(over);
+        const stash = { caller: guest, wanted: { guestSession: true } };
+        const { stash: found } = answer(batch({ Sessions: [item] }), { stash });
+        expect(found).to.deep.include({ expiredSession: item }).and.not.have.property("session");
+      }
+    });
+
     it("is Unavailable when a key came back unprocessed or the table fails, and leaks nothing", () => {
       const unprocessed = batch({ Sessions: [] }, { Sessions: [{ OwnerId: "x" }] });
       expect(answer(unprocessed).error?.type).to.equal("Unavailable");

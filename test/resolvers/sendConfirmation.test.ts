@@ -46,3 +46,15 @@ describe("sendConfirmation", () => {
     expect(outcome({ error: { message: "timeout", type: "Http" } })).to.equal(false);
   });
 });
+
+describe("recordConfirmation", () => {
+  it("leaves a purchase standing whose outcome cannot be written down", () => {
+    const pending = { ...purchase, Confirmation: "PENDING" };
+    const { stash, error } = evaluate("recordConfirmation", "response", {
+      stash: { purchase: pending, mailed: true },
+      error: { message: "x", type: "DynamoDB:InternalServerErrorException" },
+    });
+    expect(error).to.equal(undefined);
+    expect(stash.purchase).to.deep.equal(pending);
+  });
+});
