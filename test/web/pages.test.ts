@@ -93,6 +93,7 @@ describe("shop window, every page", function () {
       expect(y, path).to.be.lessThan(200);
       expect(await page.locator("main .bone:visible").count(), path).to.equal(0);
       expect(await page.locator("main >> text=Looking through:visible").count()).to.equal(0);
+      expect(await page.locator("main form:visible").count(), path).to.equal(0);
     }
   });
 
