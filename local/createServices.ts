@@ -63,11 +63,11 @@ export function createServices(config: ServicesConfig): {
   const ses = sesEndpoint(services);
   const evaluateCode = evaluateCodeEndpoint(services);
   const endpoints: Endpoints = {
-    byTarget: lookup({
+    byTarget: {
       DynamoDB_20120810: dynamoDbHandler,
       AWSCognitoIdentityProviderService: services.userPools.handle,
       AWSCognitoIdentityService: services.identityPools.handle,
-    }),
+    },
     byHost: lookup({
       dynamodb: dynamoDbHandler,
       "cognito-idp": services.userPools.handle,

@@ -5,7 +5,7 @@ import { FOREIGN_HOST, FOREIGN_ORIGIN, isLocalHost, isLocalOrigin } from "./loca
 /** The AWS protocols that share `POST /`, by the service half of X-Amz-Target. */
 export interface Endpoints {
   /** e.g. "DynamoDB_20120810" */
-  byTarget: Readonly<Record<string, HttpHandler | undefined>>;
+  byTarget: Readonly<Record<string, HttpHandler>>;
   /** By first label(s) of the AWS host name, e.g. "email" for email.eu-west-1.amazonaws.com. */
   byHost: Readonly<Record<string, HttpHandler | undefined>>;
   graphql: HttpHandler;
@@ -59,7 +59,7 @@ async function awsProtocol(request: HttpRequest, { byTarget }: Endpoints): Promi
     return { status: 200, headers, body: "" };
   }
   const service = request.headers["x-amz-target"]?.split(".")[0] ?? "";
-  const handler = byTarget[service];
+  const handler = Object.hasOwn(byTarget, service) ? byTarget[service] : undefined;
   if (handler === undefined) {
     const body = { __type: "UnknownOperationException" };
     const headers = { ...CORS, "content-type": "application/x-amz-json-1.1" };
