@@ -14,14 +14,19 @@ export function modPow(
   modulus: SrpNumber,
   done: (error: null, result: SrpNumber) => void,
 ): void {
-  const m = toBigInt(modulus);
-  let square = ((toBigInt(this) % m) + m) % m; // may be negative: the server's B less k * g^x
-  let result = 1n;
-  for (let left = toBigInt(exponent); left > 0n; left >>= 1n) {
-    if (left & 1n) result = (result * square) % m;
-    square = (square * square) % m;
-  }
+  const result = slowPower(toBigInt(this), toBigInt(exponent), toBigInt(modulus));
   done(null, new (this.constructor as SrpNumberClass)(result.toString(16), 16));
+}
+
+/** base^exponent mod modulus, from 0 to modulus - 1, by BigInt arithmetic. */
+export function slowPower(base: bigint, exponent: bigint, modulus: bigint): bigint {
+  let square = ((base % modulus) + modulus) % modulus; // SRP's may be negative: the server's B less k * g^x
+  let result = 1n;
+  for (let left = exponent; left > 0n; left >>= 1n) {
+    if (left & 1n) result = (result * square) % modulus;
+    square = (square * square) % modulus;
+  }
+  return result;
 }
 
 function toBigInt(number: SrpNumber): bigint {

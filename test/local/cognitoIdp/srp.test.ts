@@ -11,6 +11,7 @@ import {
   matchesVerifier,
   simulateVerifier,
 } from "../../../local/cognitoIdp/srp/verifier";
+import { slowPower } from "../../support/modPow";
 
 const owner = { poolId: "eu-west-1_AbCdEfGhI", username: "someone" };
 
@@ -25,8 +26,8 @@ describe("SRP", () => {
     for (let i = 0; i < 3; i += 1) {
       const base = toBigInt(randomBytes(383)) + 2n;
       const exponent = randomBytes(32);
-      expect(power(base, exponent)).to.equal(slowPower(base, toBigInt(exponent)));
-      expect(power(g, exponent)).to.equal(slowPower(g, toBigInt(exponent)));
+      expect(power(base, exponent)).to.equal(slowPower(base, toBigInt(exponent), N));
+      expect(power(g, exponent)).to.equal(slowPower(g, toBigInt(exponent), N));
     }
   });
 
@@ -64,11 +65,3 @@ describe("SRP", () => {
     expect(verifyClaim(owner, session, { ...claim, signature: Buffer.alloc(32) })).to.equal(false);
   });
 });
-
-function slowPower(base: bigint, exponent: bigint): bigint {
-  let result = 1n;
-  for (let b = base % N, e = exponent; e > 0n; e >>= 1n, b = (b * b) % N) {
-    if (e & 1n) result = (result * b) % N;
-  }
-  return result;
-}

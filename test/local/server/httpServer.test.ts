@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { expect } from "chai";
 import { startHttpServer, type HttpServer } from "../../../local/server/httpServer";
-import type { HttpHandler, HttpResponse } from "../../../local/shared/http";
+import type { HttpHandler, HttpResponse, UpgradeHandler } from "../../../local/shared/http";
 
 const OK: HttpResponse = { status: 200, headers: { "content-type": "text/plain" }, body: "whole" };
 
@@ -9,8 +9,9 @@ const OK: HttpResponse = { status: 200, headers: { "content-type": "text/plain" 
 async function serving(
   handle: HttpHandler,
   work: (origin: string, http: HttpServer) => Promise<void>,
+  upgrade?: UpgradeHandler,
 ): Promise<unknown[]> {
-  const http = await startHttpServer(0, handle);
+  const http = await startHttpServer(0, handle, upgrade);
   const { error } = console;
   const logged: unknown[] = [];
   console.error = (...values) => void logged.push(...values);
@@ -172,20 +173,14 @@ describe("startHttpServer", () => {
     const fail = (): never => {
       throw new Error("a fault");
     };
-    const http = await startHttpServer(0, () => Promise.resolve(OK), fail);
-    const { error } = console;
-    const logged: unknown[] = [];
-    console.error = (...values) => void logged.push(...values);
-    try {
+    const work = async (origin: string, http: HttpServer): Promise<void> => {
       const upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
       const answer = await receiveRaw(http.port, `GET / HTTP/1.1\r\nHost: localhost\r\n${upgrade}`);
       expect(answer).to.match(/^HTTP\/1\.1 500 /);
-      expect(await (await fetch(`http://127.0.0.1:${http.port}`)).text()).to.equal("whole");
-      expect(logged.map(String)).to.deep.equal(["Error: a fault"]);
-    } finally {
-      console.error = error;
-      await http.close();
-    }
+      expect(await (await fetch(origin)).text()).to.equal("whole");
+    };
+    const logged = await serving(() => Promise.resolve(OK), work, fail);
+    expect(logged.map(String)).to.deep.equal(["Error: a fault"]);
   });
 
   it("answers what it has begun before it closes", async () => {
