@@ -1,5 +1,5 @@
 import type { toPlainItem } from "./attributeValues";
-import { type WireItem } from "./attributeValues";
+import { type WireItem, type WireValue } from "./attributeValues";
 import { expressionText, mergePlaceholders, type Expression } from "./expressions";
 
 /** Finds the item of a key among a batch's unordered answers, by the attributes of a sample key. */
@@ -15,12 +15,17 @@ export function itemFinder(
 function keyText(item: WireItem, names: readonly string[]): string {
   let text = "";
   for (const name of names) {
-    const value = item[name];
-    // A number may come back in another notation than it was sent in.
-    const part = value?.["N"] !== undefined ? Number(value["N"]) : JSON.stringify(value);
-    text += `${part}\n`;
+    text += `${valueText(item[name])}\n`;
   }
   return text;
+}
+
+function valueText(value: WireValue | undefined): string {
+  const { S, N } = value ?? {};
+  // With its length, so that no text passes for two. Nearly all keys are texts, which JSON takes long over.
+  if (typeof S === "string") return `${S.length} ${S}`;
+  // A number may come back in another notation than it was sent in.
+  return N === undefined ? JSON.stringify(value) : String(Number(N));
 }
 
 /**

@@ -144,9 +144,12 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
       else object[name] = value;
       return;
     }
-    cells[name] = { text, value: undefined };
+    (cells ??= new RealmMap()).set(name, { text, value: undefined });
     defineProperty(object, name, lazyMember(name));
   };
+  // What every lazy member of ours answers while closeMember asks whether it is one.
+  const OURS = freeze({});
+  let asking = false;
   // The getters of a name are the same in every stash, of which there is one at a time: V8 makes a shape for each new getter.
   let lazyMembers = new RealmMap();
   const lazyMember = (name) => {
@@ -155,14 +158,15 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
       if (lazyMembers.size === 1000) lazyMembers = new RealmMap();
       member = {
         get() {
-          const cell = cells[name];
+          if (asking) return OURS;
+          const cell = cells.get(name);
           if (cell.text !== undefined) {
             cell.value = parse(cell.text);
             cell.text = undefined;
           }
           return cell.value;
         },
-        set(value) { cells[name] = { text: undefined, value }; },
+        set(value) { cells.set(name, { text: undefined, value }); },
         configurable: true,
         enumerable: true,
       };
@@ -183,16 +187,19 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
     return { names, texts };
   };
   const closeMember = (name) => {
-    const cell = cells[name];
+    const cell = cells?.get(name);
     if (cell === undefined || cell.text === undefined) return stringify(stash[name]);
     // Taken out and put in anew, it is another member.
-    return getOwnPropertyDescriptor(stash, name).get === lazyMember(name).get ? cell.text : stringify(stash[name]);
+    asking = true;
+    const isOurs = stash[name] === OURS;
+    asking = false;
+    return isOurs ? cell.text : stringify(stash[name]);
   };
 
   // Members of ctx that the handler has read; undefined: not yet.
   let args, source, identity, result, prev, error, request, info, env;
   const argumentsPart = () => (args === undefined ? (args = part("arguments") ?? {}) : args);
-  const createContext = () => fixed({
+  const contextGetters = {
     get arguments() { return argumentsPart(); },
     get args() { return argumentsPart(); },
     get source() { return source === undefined ? (source = part("source")) : source; },
@@ -204,16 +211,21 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
     get request() { return request === undefined ? (request = part("request")) : request; },
     get info() { return info === undefined ? (info = infoPart()) : info; },
     get env() { return env === undefined ? (env = part("env") ?? {}) : env; },
-  });
-  // Members that nobody can replace or take away: they have no setter either.
-  const fixed = (object) => {
-    for (const name of keys(object)) defineProperty(object, name, { configurable: false });
-    return object;
+  };
+  // Members that nobody can replace or take away: they have no setter either. Defined one by one: an object literal with so many
+  // getters V8 makes a table, which takes ten times as long to look through.
+  const MEMBERS = keys(contextGetters);
+  const createContext = () => {
+    const made = {};
+    for (const name of MEMBERS) {
+      const { get } = getOwnPropertyDescriptor(contextGetters, name);
+      defineProperty(made, name, { get, enumerable: true, configurable: false });
+    }
+    return made;
   };
   // One object serves all handlers, each of which begins with nothing read: getters take long to make. Nothing that outlives a
   // handler can hold it, its members are fixed, and one that a handler has put a member on is not used again.
   let context = createContext();
-  const MEMBERS = keys(context).length;
 
   return {
     globals,
@@ -225,9 +237,9 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
       iterations = calls = 0;
       stash = undefined;
       given = kept;
-      cells = { __proto__: null };
+      cells = undefined;
       args = source = identity = result = prev = error = request = info = env = undefined;
-      if (keys(context).length !== MEMBERS) context = createContext();
+      if (keys(context).length !== MEMBERS.length) context = createContext();
       return stringify(create()[handler](context));
     },
     /** The stash as the handler left it; undefined when it never looked at it. */
