@@ -76,6 +76,17 @@ describe("A stash between handlers", () => {
     }
   });
 
+  it("forgets a member that was taken out, also where another comes in its place", () => {
+    const first = { gone: LARGE, other: LARGE, kept: LARGE };
+    const [, second] = runAll(
+      first,
+      "return ctx.stash.kept.length;",
+      "delete ctx.stash.gone; delete ctx.stash.other; ctx.stash.other = 1; return ctx.stash;",
+    );
+    expect(second!.result).to.deep.equal({ kept: LARGE, other: 1 });
+    expect(second!.stash).to.deep.equal({ kept: LARGE, other: 1 });
+  });
+
   it("of another run is another", () => {
     const [one] = runAll({}, `ctx.stash.large = { text: "${LARGE}", n: 1 }; return null;`);
     const code = compileCode(
