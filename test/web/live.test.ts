@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import type { Route } from "playwright-core";
 import { addDevice, createDevice, sessionApi } from "../support/device";
 import { signIn as signInClient } from "../support/shopper";
 import { sharedStack, startStack, type RunningStack } from "../support/stack";
@@ -41,6 +42,26 @@ describe("shop window, live", function () {
     await putIntoCart(page, id);
     const other = await page.context().newPage();
     await listening(other, () => other.goto("/cart"), 1);
+    await page.click("[aria-label^='One more']");
+    await awaitCartCount(other, 2);
+  });
+
+  it("follows the cart although what follows it could not be fetched at first", async () => {
+    const id = await createProduct(await sharedStack());
+    const page = await openPage();
+    await putIntoCart(page, id);
+    const other = await page.context().newPage();
+    const refuse = (route: Route) => route.abort();
+    const refusedTwice = new Promise<void>((done) => {
+      let times = 0;
+      other.on("requestfailed", () => (times += 1) === 2 && done());
+    });
+    await other.route("**/followStore*.js*", refuse);
+    await other.goto("/cart");
+    await refusedTwice;
+    await settled(other);
+    await other.unroute("**/followStore*.js*", refuse);
+    await listening(other, () => other.evaluate("dispatchEvent(new Event('online'))"), 1);
     await page.click("[aria-label^='One more']");
     await awaitCartCount(other, 2);
   });

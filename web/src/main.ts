@@ -8,6 +8,7 @@ import { rememberPrices } from "./cart/seenPrices";
 import { loadConfig } from "./config";
 import { byId } from "./dom";
 import { late, NotLoadedError } from "./late";
+import { pause } from "./live/pause";
 import { reload } from "./reload";
 import { navigate, signInPath, startRouter } from "./router";
 import { findPage } from "./sitePages";
@@ -20,6 +21,9 @@ import { showProblem } from "./ui/problem";
 const staleAfter = 10_000;
 
 const loadFollowStore = late(() => import("./live/followStore"));
+
+/** What follows the store is fetched again this many milliseconds after it could not be, or once there is a connection. */
+const followAgainAfter = 30_000;
 
 async function start(): Promise<void> {
   configureAmplify(await loadConfig());
@@ -37,13 +41,18 @@ async function start(): Promise<void> {
   watchReturn();
   refresh();
   await startRouter(showPageFailure, markCurrentPage);
-  // Last: the page is of use without.
-  await loadFollowStore().then(
-    ({ followStore }) => {
-      followStore();
-    },
-    () => undefined,
-  );
+  void follow();
+}
+
+/** Last, as the page is of use without: a failure is told to nobody, and mended later. */
+async function follow(): Promise<void> {
+  const loaded = await loadFollowStore().catch(() => undefined);
+  if (loaded !== undefined) {
+    loaded.followStore();
+    return;
+  }
+  await pause(followAgainAfter, new AbortController().signal);
+  return follow();
 }
 
 /** Cart and session may have changed elsewhere: asking for the cart finds out about both. */

@@ -8,6 +8,7 @@ import { navigate, safeReturnPath, type PageContext } from "../router";
 import { createField, createForm, FormError } from "../ui/form";
 import { showFailure } from "../ui/explain";
 import { showNotice, type Notice } from "../ui/notice";
+import { passwordHint } from "../ui/passwordHint";
 import type * as UserPool from "../auth/userPool";
 
 type SignInStep = Awaited<ReturnType<typeof UserPool.signIn>>["nextStep"]["signInStep"];
@@ -106,7 +107,7 @@ function askForNewPassword(claim: Claim, next: string | null): void {
     label: "New password",
     type: "password",
     autocomplete: "new-password",
-    hint: "The store chose your first password. From now on it is yours alone.",
+    hint: `The store chose your first password. From now on it is yours alone. ${passwordHint()}`,
   });
   fill(
     byId("form"),
