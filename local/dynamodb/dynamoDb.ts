@@ -72,7 +72,7 @@ export class DynamoDb {
    * @throws AwsError with DynamoDB's code, message and details (CancellationReasons, Item); an
    * engine that cannot be reached or understood is DynamoDB's InternalServerError, which clients may repeat.
    */
-  async call<T = any>(operation: string, input: object): Promise<T> {
+  call<T = any>(operation: string, input: object): Promise<T> {
     return this.callWith(operation, JSON.stringify(input));
   }
 

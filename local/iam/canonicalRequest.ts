@@ -27,9 +27,13 @@ export function sha256Hex(data: string | Buffer): string {
   return hash("sha256", data, "hex");
 }
 
+/** Has neither dot segments nor anything to encode. */
+const PLAIN_PATH = /^(?:\/[\w-]+)+$/;
+
 /** Every service but S3 signs the path without dot segments and encoded once more than it was sent. */
 function canonicalPath(path: string): string {
   if (path === "/" || path === "") return "/";
+  if (PLAIN_PATH.test(path)) return path;
   const segments: string[] = [];
   for (const segment of path.split("/")) {
     if (segment === "..") segments.pop();
