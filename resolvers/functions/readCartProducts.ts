@@ -6,8 +6,9 @@ import type { ProductItem } from "../lib/items";
 import { liveCart, productIds } from "../lib/liveCart";
 import { itemsOf, requireComplete } from "../lib/requireComplete";
 import type { BatchResult } from "../lib/requireComplete";
-import { selectsProducts } from "../lib/selectsProducts";
+import { selectsProducts, selectsTracks } from "../lib/selectsProducts";
 import type { Stash } from "../lib/stash";
+import { withoutTracks } from "../lib/withoutTracks";
 
 /** Reads the products in the cart's lines where their details are selected. Prices shown here decide nothing. */
 export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemRequest {
@@ -17,6 +18,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemReque
   if (missing.length === 0 || !selectsProducts(ctx.info)) {
     runtime.earlyReturn(null, { skipTo: "NEXT" });
   }
+  ctx.stash.tracksWanted = selectsTracks(ctx.info);
   const keys = missing.map((id) => toKey({ ProductId: id }));
   return { operation: "BatchGetItem", tables: { [STORE.productsTable]: { keys } } };
 }
@@ -25,6 +27,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemReque
 export function response(ctx: Context<unknown, Stash, undefined, undefined, BatchResult>): null {
   if (ctx.error) failDataSource(ctx.error);
   requireComplete(ctx.result);
-  ctx.stash.products = itemsOf(ctx.result, STORE.productsTable) as unknown as ProductItem[];
+  const products = itemsOf(ctx.result, STORE.productsTable) as unknown as ProductItem[];
+  ctx.stash.products = ctx.stash.tracksWanted === true ? products : products.map(withoutTracks);
   return null;
 }

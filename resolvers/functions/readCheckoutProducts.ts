@@ -9,6 +9,7 @@ import { productIds } from "../lib/liveCart";
 import { itemsOf, requireComplete } from "../lib/requireComplete";
 import type { BatchResult } from "../lib/requireComplete";
 import type { Stash } from "../lib/stash";
+import { withoutTracks } from "../lib/withoutTracks";
 
 /** Reads what is about to be bought, consistently. A purchase of the same key is returned as it is. */
 export function request(ctx: Context<MutationCheckoutArgs, Stash>): DynamoDBBatchGetItemRequest {
@@ -30,6 +31,7 @@ export function response(
 ): null {
   if (ctx.error) failDataSource(ctx.error);
   requireComplete(ctx.result);
-  ctx.stash.products = itemsOf(ctx.result, STORE.productsTable) as unknown as ProductItem[];
+  const products = itemsOf(ctx.result, STORE.productsTable) as unknown as ProductItem[];
+  ctx.stash.products = products.map(withoutTracks);
   return null;
 }

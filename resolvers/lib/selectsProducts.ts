@@ -20,7 +20,19 @@ const withoutProducts = [
  * https://docs.aws.amazon.com/appsync/latest/devguide/resolver-context-reference-js.html
  */
 export function selectsProducts(info: Info): boolean {
+  return mayHideFields(info) || pathsOf(info).some((path) => withoutProducts.indexOf(path) < 0);
+}
+
+/** Whether a selection of a Cart needs the tracks of its products, by the same rule. */
+export function selectsTracks(info: Info): boolean {
+  return mayHideFields(info) || pathsOf(info).indexOf("lines/product/tracks") >= 0;
+}
+
+function mayHideFields(info: Info): boolean {
   const text = info.selectionSetGraphQL ?? "";
-  if (text.indexOf(":") >= 0 || text.indexOf("...") >= 0) return true;
-  return (info.selectionSetList ?? []).some((path) => withoutProducts.indexOf(path) < 0);
+  return text.indexOf(":") >= 0 || text.indexOf("...") >= 0;
+}
+
+function pathsOf(info: Info): string[] {
+  return info.selectionSetList ?? [];
 }

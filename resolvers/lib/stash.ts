@@ -62,6 +62,8 @@ export interface Stash {
   product?: ProductItem;
   /** Products read for the lines of a cart. */
   products?: ProductItem[];
+  /** Whether their tracks are selected. */
+  tracksWanted?: boolean;
 
   purchase?: PurchaseItem;
   /** Why a checkout is refused, unless the same purchase turns out to be there. */

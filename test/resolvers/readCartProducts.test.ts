@@ -42,6 +42,22 @@ describe("readCartProducts", () => {
     }
   });
 
+  it("hands on tracks only where they are selected, or may be behind an alias or a fragment", () => {
+    const product = { ProductId: "a", Title: "A", Tracks: ["One", "Two"] };
+    const result = { data: { Products: [product, null] }, unprocessedKeys: {} };
+    const lines = ["lines", "lines/product", "lines/product/title"];
+    for (const [list, text, tracks] of [
+      [lines, "{ lines { product { title } } }", []],
+      [[...lines, "lines/product/tracks"], "{ lines { product { title tracks } } }", product.Tracks],
+      [lines, "{ lines { product { title songs: tracks } } }", product.Tracks],
+      [lines, "{ lines { product { ...Songs } } }", product.Tracks],
+    ] as const) {
+      const { stash } = read([...list], text);
+      const after = evaluate("readCartProducts", "response", { stash, result });
+      expect(after.stash["products"]).to.deep.equal([{ ...product, Tracks: tracks }]);
+    }
+  });
+
   it("does not read again what the first step has read", () => {
     const { result } = read(["totalCents"], "{ totalCents }", { product: { ProductId: "a" } });
     expect((result as any).tables.Products.keys).to.deep.equal([{ ProductId: { S: "b" } }]);
