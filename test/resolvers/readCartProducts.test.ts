@@ -48,7 +48,11 @@ describe("readCartProducts", () => {
     const lines = ["lines", "lines/product", "lines/product/title"];
     for (const [list, text, tracks] of [
       [lines, "{ lines { product { title } } }", []],
-      [[...lines, "lines/product/tracks"], "{ lines { product { title tracks } } }", product.Tracks],
+      [
+        [...lines, "lines/product/tracks"],
+        "{ lines { product { title tracks } } }",
+        product.Tracks,
+      ],
       [lines, "{ lines { product { title songs: tracks } } }", product.Tracks],
       [lines, "{ lines { product { ...Songs } } }", product.Tracks],
     ] as const) {
