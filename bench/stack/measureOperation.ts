@@ -10,12 +10,12 @@ import { floorRequests, type Templates } from "./recordFloor";
 /** The rounds of one operation; those at the same place were taken one right after the other. */
 export interface Measured {
   stack: Round[];
-  /** The requests to DynamoDB and nothing else. */
+  /** What no GraphQL server can do without: the requests to DynamoDB and graphql-js over HTTP, in one bare server. */
   floor: Round[];
-  /** graphql-js over HTTP with constant data, and nothing else. */
+  /** Of the floor the requests to DynamoDB, and nothing else. */
+  dynamoDb: Round[];
+  /** Of the floor graphql-js over HTTP with constant data, and nothing else. */
   graphQl: Round[];
-  /** Both in one: graphql-js over HTTP, which sends the requests to DynamoDB before it answers. */
-  bare: Round[];
   /** Requests to DynamoDB for each. */
   calls: number;
   /** Processor time that the stack's process took for each request, by round; its engine's is not in it. */
@@ -46,8 +46,8 @@ export async function measureOperation(
   const measured: Measured = {
     stack: [],
     floor: [],
+    dynamoDb: [],
     graphQl: [],
-    bare: [],
     calls: template.calls.length,
     processorUs: [],
   };
@@ -64,7 +64,7 @@ export async function measureOperation(
         sides.stack.graphQl(request),
       ),
     );
-  const onFloor = (): Promise<Round> =>
+  const onEngine = (): Promise<Round> =>
     round(async () =>
       repeat(operation.uses, callsOf(), async (requests) => {
         for (const request of requests) await sides.engine.send(request);
@@ -72,7 +72,7 @@ export async function measureOperation(
     );
   const onGraphQl = (): Promise<Round> =>
     round(async () => repeat(Infinity, [sample!], (request) => sides.bare.sender.graphQl(request)));
-  const onBare = (): Promise<Round> =>
+  const onFloor = (): Promise<Round> =>
     round(async () => {
       const calls = callsOf();
       await sides.bare.keepCalls(calls);
@@ -81,9 +81,9 @@ export async function measureOperation(
     });
   for (let time = 0; time < WARM_UP; time += 1) {
     await onStack();
-    await onBare();
+    await onFloor();
   }
-  await onFloor();
+  await onEngine();
   await onGraphQl();
   for (let at = 0; at < options.rounds; at += 1) {
     const before = processorTime(pid);
@@ -92,10 +92,10 @@ export async function measureOperation(
     measured.stack.push(own);
     // First what counts least: the workbench of the stack still looks at its last requests.
     measured.graphQl.push(await onGraphQl());
-    const floorFirst = at % 2 === 0;
-    if (floorFirst) measured.floor.push(await onFloor());
-    measured.bare.push(await onBare());
-    if (!floorFirst) measured.floor.push(await onFloor());
+    const engineFirst = at % 2 === 0;
+    if (engineFirst) measured.dynamoDb.push(await onEngine());
+    measured.floor.push(await onFloor());
+    if (!engineFirst) measured.dynamoDb.push(await onEngine());
   }
   return measured;
 }
