@@ -10,7 +10,7 @@ import { floorRequests, type Templates } from "./recordFloor";
 /** The rounds of one operation; those at the same place were taken one right after the other. */
 export interface Measured {
   stack: Round[];
-  /** What no GraphQL server can do without: the requests to DynamoDB and graphql-js over HTTP, in one bare server. */
+  /** What no GraphQL server in Node.js can do without: the requests to DynamoDB and graphql-js over HTTP, in one bare server. */
   floor: Round[];
   /** Of the floor the requests to DynamoDB, and nothing else. */
   dynamoDb: Round[];
