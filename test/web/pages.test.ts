@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { sharedStack } from "../support/stack";
 import { createProduct } from "../support/store";
 import { expectAccessible } from "./support/axe";
-import { closePages, keepPicture, openPage, settled, show } from "./support/browser";
+import { closePages, keepPicture, openPage, resize, settled, show } from "./support/browser";
 import { createAccount, putIntoCart, signIn } from "./support/visitor";
 
 /** The browser's, inside functions that run there; the types of the DOM are for web/ alone. */
@@ -162,7 +162,7 @@ describe("shop window, every page", function () {
 
 /** On a phone the price beside a title of one long word is inside its line, and so is the title. */
 async function expectWholePrices(page: Page): Promise<void> {
-  await page.setViewportSize({ width: 375, height: 760 });
+  await resize(page, { width: 375, height: 760 });
   const outside = await page.evaluate<number>(`
     [...document.querySelectorAll("li > .receipt-what")].filter((what) => {
       what.prepend("Supercalifragilisticexpialidocious");
@@ -178,7 +178,7 @@ async function expectWholePrices(page: Page): Promise<void> {
 async function expectRoomForLargeText(page: Page): Promise<void> {
   await page.evaluate("document.documentElement.style.fontSize = '200%'");
   for (const width of [375, 768, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
+    await resize(page, { width, height: 900 });
     await keepPicture(page, `large-text-${width}`);
     const faults = await page.evaluate<string[]>(`{
       const parts = [...document.querySelectorAll(".brand, .top nav a, .who-link, .sign-out, .cart-link")];
@@ -200,7 +200,7 @@ async function lookAtAllLooks(page: Page, name: string): Promise<void> {
     await keepPicture(page, `${name}-${look}`);
     if (look === "wide-light" || look === "phone-dark") await expectAccessible(page);
   }
-  await page.setViewportSize({ width: 320, height: 640 });
+  await resize(page, { width: 320, height: 640 });
   const overflow = await page.evaluate(
     "document.documentElement.scrollWidth - document.documentElement.clientWidth",
   );

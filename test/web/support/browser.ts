@@ -84,12 +84,19 @@ export async function show(
   page: Page,
   { width, height, colorScheme }: { width: number; height: number; colorScheme: "light" | "dark" },
 ): Promise<void> {
-  await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-  await page.evaluate(`
-    new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() =>
-      Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
-  `);
+  await resize(page, { width, height });
+  await page.evaluate(
+    "Promise.allSettled(document.getAnimations().map(({ finished }) => finished))",
+  );
+}
+
+/** Shows the page in another size, and waits until it has been drawn so: until then boxes may be those of the size before. */
+export async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(size);
+  await page.evaluate(
+    "new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))",
+  );
 }
 
 /** With PICTURES=1, keeps a picture of the page under test/output/, as far down as a long page is worth looking at. */
