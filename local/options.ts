@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { parseOptions } from "./shared/parseOptions";
 import { VisibleError } from "./shared/visibleError";
 
 /** What `npm start --` takes. */
@@ -25,7 +25,7 @@ export const START_USAGE = `npm start -- [options]
 
 /** @throws VisibleError naming the option, what was given and what is allowed. */
 export function parseStartOptions(args: readonly string[]): StartOptions {
-  const { values } = parse(args);
+  const values = parseOptions({ args: [...args], options: OPTIONS }, START_USAGE);
   const seconds = values["access-token-seconds"];
   return {
     port: integer("--port", values.port ?? "4000", 0, 65_535),
@@ -40,24 +40,15 @@ export function parseStartOptions(args: readonly string[]): StartOptions {
   };
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        port: { type: "string" },
-        data: { type: "string" },
-        reset: { type: "boolean" },
-        "access-token-seconds": { type: "string" },
-        "allow-external-http": { type: "boolean" },
-        "no-watch": { type: "boolean" },
-        config: { type: "string", multiple: true },
-      },
-    });
-  } catch (error) {
-    throw new VisibleError(`${(error as Error).message}\n\n${START_USAGE}`);
-  }
-}
+const OPTIONS = {
+  port: { type: "string" },
+  data: { type: "string" },
+  reset: { type: "boolean" },
+  "access-token-seconds": { type: "string" },
+  "allow-external-http": { type: "boolean" },
+  "no-watch": { type: "boolean" },
+  config: { type: "string", multiple: true },
+} as const;
 
 function integer(option: string, text: string, least: number, most: number): number {
   const value = Number(text);

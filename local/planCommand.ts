@@ -1,18 +1,18 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { hasState } from "./data/checkStoredData";
 import { localEndpoints } from "./program/localEndpoints";
 import { planProgram } from "./program/planProgram";
 import { planTree } from "./program/planTree";
 import { ResourceRecords } from "./program/resourceRecords";
 import { readStackConfig, type StackConfig } from "./program/stackConfig";
+import { parseOptions } from "./shared/parseOptions";
 import { readStateStore, type StateStore } from "./shared/stateStore";
 import { reportFailure, VisibleError } from "./shared/visibleError";
 
 /** `npm run plan`: what the program declares for a stack, and what would change locally. */
 async function main(): Promise<void> {
-  const values = readOptions();
+  const values = parseOptions({ options: OPTIONS }, USAGE);
   const projectDir = resolve(__dirname, "..");
   const config = readStackConfig(projectDir, values.stack);
   Object.assign(config.values, placeholders(config), lastSettings(resolve(values.data), config));
@@ -34,20 +34,11 @@ const USAGE = `npm run plan -- [options]
   --data DIR    data folder to compare with (.local)
   --json        as JSON`;
 
-/** @throws VisibleError naming the option that is wrong. */
-function readOptions(): { stack: string; data: string; json: boolean } {
-  try {
-    return parseArgs({
-      options: {
-        stack: { type: "string", default: "dev" },
-        data: { type: "string", default: ".local" },
-        json: { type: "boolean", default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new VisibleError(`${(error as Error).message}\n\n${USAGE}`);
-  }
-}
+const OPTIONS = {
+  stack: { type: "string", default: "dev" },
+  data: { type: "string", default: ".local" },
+  json: { type: "boolean", default: false },
+} as const;
 
 function openState(dataFolder: string): StateStore | undefined {
   const directory = join(dataFolder, "state");
