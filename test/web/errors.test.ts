@@ -66,10 +66,7 @@ describe("shop window, what goes wrong", function () {
   it("refuses a wrong code and takes the one that is sent again", async () => {
     const email = `code-${randomUUID()}@example.com`;
     const page = await openPage();
-    await page.goto("/register");
-    await fillForm(page, { email, password: PASSWORD, repeated: PASSWORD });
-    await submit(page);
-    await page.waitForURL("**/verify");
+    await registerAs(page, email);
     const first = await awaitCode(email);
     await fillForm(page, { code: first === "000000" ? "111111" : "000000" });
     await submit(page);
@@ -85,10 +82,7 @@ describe("shop window, what goes wrong", function () {
   it("says on the page that it leads to what is needed before signing in", async () => {
     const email = `unconfirmed-${randomUUID()}@example.com`;
     const page = await openPage();
-    await page.goto("/register");
-    await fillForm(page, { email, password: PASSWORD, repeated: PASSWORD });
-    await submit(page);
-    await page.waitForURL("**/verify");
+    await registerAs(page, email);
     await trySignIn(page, email);
     await page.waitForURL("**/verify");
     await page.waitForSelector("text=Confirm your e-mail address first. A new code is on its way.");
@@ -185,6 +179,14 @@ describe("shop window, what goes wrong", function () {
     await page.waitForURL("**/catalogue");
   });
 });
+
+/** Opens an account on its page, which leads on to the one that asks for the mailed code. */
+async function registerAs(page: Page, email: string): Promise<void> {
+  await page.goto("/register");
+  await fillForm(page, { email, password: PASSWORD, repeated: PASSWORD });
+  await submit(page);
+  await page.waitForURL("**/verify");
+}
 
 async function trySignIn(page: Page, email: string): Promise<void> {
   await page.goto("/sign-in");

@@ -10,10 +10,7 @@ describe("shop window, a bad connection", function () {
   afterEach(closePages);
 
   it("buys once when the answer to a checkout is lost, and shows the purchase", async () => {
-    const id = await createProduct(await sharedStack(), { stock: 9, priceCents: 1500 });
-    const page = await openPage();
-    await signIn(page, await createAccount());
-    await putIntoCart(page, id, 2);
+    const page = await openWithCart(2);
     await page.goto("/cart");
     const keys = await loseCheckoutAnswers(page, 1);
     await page.click("text=Check out");
@@ -28,10 +25,7 @@ describe("shop window, a bad connection", function () {
   });
 
   it("keeps the key through a reload and finds the purchase that went through", async () => {
-    const id = await createProduct(await sharedStack(), { stock: 9 });
-    const page = await openPage();
-    await signIn(page, await createAccount());
-    await putIntoCart(page, id);
+    const page = await openWithCart();
     await page.goto("/cart");
     await loseCheckoutAnswers(page, Infinity);
     await page.click("text=Check out");
@@ -46,10 +40,7 @@ describe("shop window, a bad connection", function () {
   });
 
   it("tells somebody who gives up on lost answers that the records are bought", async () => {
-    const id = await createProduct(await sharedStack(), { stock: 9 });
-    const page = await openPage();
-    await signIn(page, await createAccount());
-    await putIntoCart(page, id);
+    const page = await openWithCart();
     await page.clock.install();
     await page.goto("/cart");
     const keys = await loseCheckoutAnswers(page, Infinity);
@@ -67,10 +58,7 @@ describe("shop window, a bad connection", function () {
   });
 
   it("closes the dialog with its page, and tells what became of the purchase", async () => {
-    const id = await createProduct(await sharedStack(), { stock: 9 });
-    const page = await openPage();
-    await signIn(page, await createAccount());
-    await putIntoCart(page, id);
+    const page = await openWithCart();
     await page.click("text=Go to your cart");
     let answer!: () => void;
     const answered = new Promise<void>((done) => (answer = done));
@@ -193,6 +181,15 @@ describe("shop window, a bad connection", function () {
     await page.waitForSelector("text=Nothing in here yet.");
   });
 });
+
+/** A page of somebody who is signed in, with copies of a record of $15.00 in the cart. */
+async function openWithCart(copies = 1): Promise<Page> {
+  const id = await createProduct(await sharedStack(), { stock: 9, priceCents: 1500 });
+  const page = await openPage();
+  await signIn(page, await createAccount());
+  await putIntoCart(page, id, copies);
+  return page;
+}
 
 /** Lets checkouts reach the store, and loses the answers of the first `count`. Returns their keys. */
 async function loseCheckoutAnswers(page: Page, count: number): Promise<string[]> {
