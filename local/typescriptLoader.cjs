@@ -28,11 +28,17 @@ async function registerTypeScript(meanwhile = () => {}) {
   ]);
   if (stale !== undefined) {
     const esbuild = require("esbuild");
-    const compiling = esbuild.build(optionsFor(stale));
-    // Its request goes out with the next turn of the event loop.
-    await new Promise(setImmediate);
-    meanwhile();
-    await compiling;
+    const outdir = newFolder();
+    try {
+      const compiling = esbuild.build(optionsFor(stale, outdir));
+      // Its request goes out with the next turn of the event loop.
+      await new Promise(setImmediate);
+      meanwhile();
+      await compiling;
+      keep(stale, outdir);
+    } finally {
+      fs.rmSync(outdir, { recursive: true });
+    }
     await esbuild.stop();
   }
   require.extensions[".ts"] = (module, filename) => {
@@ -46,11 +52,15 @@ async function registerTypeScript(meanwhile = () => {}) {
 function compileNow(files) {
   const stale = staleOf(files);
   if (stale === undefined) return;
+  const outdir = newFolder();
   try {
-    require("esbuild").buildSync(optionsFor(stale));
+    require("esbuild").buildSync(optionsFor(stale, outdir));
+    keep(stale, outdir);
   } catch (error) {
     for (const file of files) compiled.delete(file); // asked for again, they fail again
     throw error;
+  } finally {
+    fs.rmSync(outdir, { recursive: true });
   }
 }
 
@@ -86,15 +96,33 @@ function staleOf(files) {
   return Object.keys(stale).length > 0 ? stale : undefined;
 }
 
-function optionsFor(stale) {
+/** A folder to compile into, on the same file system as the cache. */
+function newFolder() {
   fs.mkdirSync(cache, { recursive: true });
+  return fs.mkdtempSync(join(caches, "compiling-"));
+}
+
+/**
+ * Moves what was compiled into the cache. A file that is there is whole: others may start at the same time and
+ * look for it, and any of them may be killed.
+ */
+function keep(stale, outdir) {
+  for (const name of Object.keys(stale)) {
+    // What tells that a file was compiled comes last.
+    for (const file of [`${name}.js.map`, `${name}.js`]) {
+      fs.renameSync(join(outdir, file), join(cache, file));
+    }
+  }
+}
+
+function optionsFor(stale, outdir) {
   return {
     format: "cjs",
     target: "node20",
     platform: "node",
     logLevel: "silent",
     entryPoints: stale,
-    outdir: cache,
+    outdir,
     absWorkingDir: root,
     bundle: false,
     sourcemap: "external",
