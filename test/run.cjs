@@ -5,6 +5,7 @@ require("../local/ensureInstalled.cjs").ensureInstalled();
 const { spawnSync } = require("node:child_process");
 const { mkdirSync } = require("node:fs");
 const { join } = require("node:path");
+const { unpackBrowser } = require("./unpackBrowser.cjs");
 
 const root = join(__dirname, "..");
 const args = process.argv.slice(2);
@@ -22,6 +23,7 @@ const mocha = join(root, "node_modules", "mocha", "bin", "mocha.js");
 // What libraries unpack or keep for the next run (a whole browser, compiled files) stays in here.
 const TMPDIR = join(root, "node_modules", ".cache", "jukebox", "tmp");
 mkdirSync(TMPDIR, { recursive: true });
+unpackBrowser(TMPDIR);
 const { status } = spawnSync(process.execPath, [mocha, ...args, ...files], {
   cwd: root,
   stdio: "inherit",
