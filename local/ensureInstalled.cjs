@@ -4,9 +4,12 @@ const { execFileSync } = require("node:child_process");
 const { existsSync, readFileSync, writeFileSync } = require("node:fs");
 const { createHash } = require("node:crypto");
 const { join } = require("node:path");
+const { workAlone } = require("./workAlone.cjs");
 
 const root = join(__dirname, "..");
 const LEAST_NODE = [20, 19];
+/** Holds the digest of the lock file that was installed. */
+const stamp = join(root, "node_modules", ".installed-lock");
 
 /** Installs the dependencies that the lock file names, if they are not there already. */
 function ensureInstalled() {
@@ -17,23 +20,40 @@ function ensureInstalled() {
     );
     process.exit(1);
   }
-  const lock = readFileSync(join(root, "package-lock.json"));
-  const wanted = createHash("sha256").update(lock).digest("hex");
-  const stamp = join(root, "node_modules", ".installed-lock");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
-  console.error("Installing dependencies (once) ...");
+  if (isInstalled()) return;
   try {
-    execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
-      cwd: root,
-      // Standard output belongs to the command that was asked for.
-      stdio: ["ignore", 2, 2],
-      shell: process.platform === "win32",
-    });
-  } catch {
-    console.error("error: `npm ci` failed; see above.");
+    // Whoever opens two terminals in a fresh clone has both commands install: one does it for both.
+    workAlone(join(root, ".installing"), tellOfWait, () => isInstalled() || install());
+  } catch (error) {
+    console.error(`error: The dependencies could not be installed: ${error.message}`);
     process.exit(1);
   }
-  writeFileSync(stamp, wanted);
+}
+
+function isInstalled() {
+  return existsSync(stamp) && readFileSync(stamp, "utf8") === lockDigest();
+}
+
+function install() {
+  const digest = lockDigest();
+  console.error("Installing dependencies (once) ...");
+  execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+    cwd: root,
+    // Standard output belongs to the command that was asked for.
+    stdio: ["ignore", 2, 2],
+    shell: process.platform === "win32",
+  });
+  writeFileSync(stamp, digest);
+}
+
+function lockDigest() {
+  return createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
+}
+
+function tellOfWait(pid) {
+  console.error(`Waiting while process ${pid} installs the dependencies (it holds .installing) ...`);
 }
 
 module.exports = { ensureInstalled };
