@@ -53,7 +53,9 @@ function lockDigest() {
 }
 
 function tellOfWait(pid) {
-  console.error(`Waiting while process ${pid} installs the dependencies (it holds .installing) ...`);
+  console.error(
+    `Waiting while process ${pid} installs the dependencies (it holds .installing) ...`,
+  );
 }
 
 module.exports = { ensureInstalled };

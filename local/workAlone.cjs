@@ -11,7 +11,7 @@ const POLL_MILLISECONDS = 200;
  * @param onWait called once, with the other's number, if there is another to wait for.
  */
 function workAlone(lock, onWait, work) {
-  let waits = false;
+  let told = false;
   while (!take(lock)) {
     const other = holderOf(lock);
     if (other === undefined) continue; // it has just ended
@@ -19,8 +19,10 @@ function workAlone(lock, onWait, work) {
       rmSync(lock, { force: true });
       continue;
     }
-    if (!waits) onWait(other);
-    waits = true;
+    if (!told && other > 0) {
+      onWait(other);
+      told = true;
+    }
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, POLL_MILLISECONDS);
   }
   try {
@@ -40,6 +42,7 @@ function take(lock) {
   }
 }
 
+/** The number of the process; 0 until it has written it; undefined once the lock is gone. */
 function holderOf(lock) {
   try {
     return Number(readFileSync(lock, "utf8"));
