@@ -6,6 +6,9 @@ const { join } = require("node:path");
 const UNPACK =
   "import('@sparticuz/chromium').then(({ default: browser }) => browser.executablePath())";
 
+/** npm has the browser for Linux x64 alone. */
+const isFromNpm = process.platform === "linux" && process.arch === "x64";
+
 /**
  * Unpacks the browser that npm brought, once, into the folder that is TMPDIR to the tests. Done before they start:
  * of two files side by side one would run what the other has half unpacked; and what is there must be whole,
@@ -13,8 +16,7 @@ const UNPACK =
  */
 function unpackBrowser(folder) {
   const program = "chromium";
-  const fromNpm = process.platform === "linux" && process.arch === "x64"; // as in web/support/browser.ts
-  if (!fromNpm || existsSync(join(folder, program))) return;
+  if (!isFromNpm || existsSync(join(folder, program))) return;
   const unpacked = mkdtempSync(join(folder, "unpacking-"));
   try {
     execFileSync(process.execPath, ["-e", UNPACK], {
@@ -32,4 +34,4 @@ function unpackBrowser(folder) {
   }
 }
 
-module.exports = { unpackBrowser };
+module.exports = { isFromNpm, unpackBrowser };

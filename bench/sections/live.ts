@@ -1,10 +1,9 @@
-import chromium from "@sparticuz/chromium";
-import { chromium as playwright, type Browser } from "playwright-core";
 import { HttpSender } from "../lib/httpSender";
 import type { BenchOptions } from "../lib/options";
 import type { Row, SectionResult } from "../lib/report";
 import { digits, median, percentile } from "../lib/statistics";
 import { createDevice } from "../../test/support/device";
+import { launchBrowser } from "../../test/support/launchBrowser";
 import { RealtimeSocket } from "../../test/support/realtimeSocket";
 import { keysOf, signedHeaders, type AwsKeys } from "../../test/support/signed";
 import { startStack, type StartedStack } from "../../test/support/stack";
@@ -137,7 +136,7 @@ async function listen(
 }
 
 async function firstSight(stack: StartedStack, { rounds }: BenchOptions): Promise<Row> {
-  const browser = await launch();
+  const browser = await launchBrowser();
   try {
     const times: number[] = [];
     for (let round = 0; round <= rounds; round += 1) {
@@ -168,15 +167,3 @@ const OBSERVE = `
     for (const { startTime } of list.getEntries()) largestPaint = startTime;
   }).observe({ type: "largest-contentful-paint", buffered: true });
 `;
-
-/** On Linux x64 the browser comes from npm; elsewhere an installed Chrome is used. */
-async function launch(): Promise<Browser> {
-  if (process.platform !== "linux" || process.arch !== "x64") {
-    return playwright.launch({ channel: "chrome" });
-  }
-  const args = chromium.args.filter((arg) => !["--single-process", "--no-zygote"].includes(arg));
-  return playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: [...args, "--no-sandbox"],
-  });
-}

@@ -1,14 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import chromium from "@sparticuz/chromium";
-import {
-  chromium as playwright,
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  type Page,
-} from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { atFileEnd } from "../../support/fileEnd";
+import { launchBrowser } from "../../support/launchBrowser";
 import { sharedStack } from "../../support/stack";
 
 /** The browser's, inside functions that run there; the types of the DOM are for web/ alone. */
@@ -109,21 +104,13 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(output, `${name}.png`), fullPage: true, clip });
 }
 
-/** On Linux x64 the browser comes from npm; elsewhere an installed Chrome is used. */
 async function launch(): Promise<Browser> {
   atFileEnd(async () => {
     const browser = running;
     running = undefined;
     await (await browser)?.close();
   });
-  if (process.platform !== "linux" || process.arch !== "x64")
-    return playwright.launch({ channel: "chrome" });
   // Without a graphics card in software: whatever moves would keep it busy, and the end waits for it.
   chromium.setGraphicsMode = false;
-  // In one process, as a function in the cloud wants it, closing one visitor would end them all.
-  const args = chromium.args.filter((arg) => !["--single-process", "--no-zygote"].includes(arg));
-  return playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: [...args, "--no-sandbox"],
-  });
+  return launchBrowser();
 }
