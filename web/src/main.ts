@@ -51,7 +51,7 @@ async function follow(): Promise<void> {
     loaded.followStore();
     return;
   }
-  await pause(followAgainAfter, new AbortController().signal);
+  await pause(followAgainAfter);
   return follow();
 }
 
