@@ -16,19 +16,17 @@ import { sesEndpoint } from "./ses/endpoint";
 import { systemClock, type Clock } from "./shared/clock";
 import type { HttpHandler, UpgradeHandler } from "./shared/http";
 import { lookup } from "./shared/lookup";
-import { openStateStore } from "./shared/stateStore";
+import type { StateStore } from "./shared/stateStore";
 import { Events } from "./workbench/events";
 import { RequestRecorder } from "./workbench/requests/requestRecorder";
 import { workbench } from "./workbench/workbench";
 
 export interface ServicesConfig {
   region: string;
-  stateDir: string;
-  engineEndpoint: string;
+  state: StateStore;
+  dynamoDb: DynamoDb;
   options: LocalOptions;
   clock?: Clock;
-  /** Whether the disk has room for a write; any if left out. */
-  hasRoom?: () => boolean;
 }
 
 /** The account that everything on this machine belongs to; the engine's own ARNs carry it too. */
@@ -42,9 +40,7 @@ export function createServices(config: ServicesConfig): {
   close(): Promise<void>;
 } {
   const { region, options, clock = systemClock } = config;
-  const { hasRoom = () => true } = config;
-  const state = openStateStore(config.stateDir, hasRoom);
-  const dynamoDb = new DynamoDb(config.engineEndpoint, region, hasRoom);
+  const { state, dynamoDb } = config;
   const base = { clock, region, accountId: ACCOUNT_ID, state, options, dynamoDb };
   // Services know each other; each finds its neighbours here when it is first called.
   const services = base as Services;

@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
 import type { StartOptions } from "./options";
+import { askForConsent, canAsk } from "./askForConsent";
+import { createEvaluator } from "./program/evaluator";
 import { startStack, type LocalStack } from "./startStack";
 import type { ProjectWatch } from "./watch/watchProject";
 
@@ -10,7 +12,13 @@ export async function main(options: StartOptions): Promise<void> {
   // While it starts, ending at once is safe: what it started ends with it, as through `kill -9`.
   const stopListening = onEndSignal((signal) => process.exit(exitCode(signal)));
   const projectDir = resolve(__dirname, "..");
-  const stack = await startStack(projectDir, options);
+  const evaluator = createEvaluator(projectDir);
+  evaluator.prepare(); // it loads Pulumi's SDK while the services start
+  const consent = canAsk() ? askForConsent() : undefined;
+  const stack = await startStack(projectDir, options, {
+    evaluator,
+    ...(consent && { consent }),
+  });
   stopListening();
   const ended = new Promise<NodeJS.Signals>(onEndSignal);
   for (const [setting, value] of Object.entries(stack.freshSecrets)) {
@@ -18,6 +26,7 @@ export async function main(options: StartOptions): Promise<void> {
       `generated ${setting}: ${value}  (shown once; kept in ${options.data}/secrets.json)`,
     );
   }
+  for (const notice of stack.notices) console.log(notice);
   console.log(`workbench ${stack.origin}/_local/`);
   console.log(`ready ${stack.origin}`);
   const watching = options.watch ? startWatching(stack, projectDir, options.data) : undefined;

@@ -10,6 +10,8 @@ export interface StartOptions {
   allowExternalHttp: boolean;
   /** Files that are saved are applied to the running stack. */
   watch: boolean;
+  /** Data may be deleted with resources that leave the program or are replaced. */
+  allowDataLoss: boolean;
   /** Settings that take the place of the stack's, as `pulumi up --config` takes them. */
   config: Record<string, string>;
 }
@@ -19,6 +21,7 @@ export const START_USAGE = `npm start -- [options]
   --data DIR                folder that keeps all state (.local)
   --config KEY=VALUE        set a setting of the stack for this run; may be repeated
   --reset                   empty the data folder first
+  --allow-data-loss         delete data with tables and pools that leave the program or are replaced
   --access-token-seconds N  shorten access and ID tokens, for tests (AWS: 300 at least)
   --allow-external-http     let HTTP data sources reach hosts outside this machine
   --no-watch                leave files that are saved until the next start`;
@@ -36,6 +39,7 @@ export function parseStartOptions(args: readonly string[]): StartOptions {
     }),
     allowExternalHttp: values["allow-external-http"] ?? false,
     watch: values["no-watch"] !== true,
+    allowDataLoss: values["allow-data-loss"] ?? false,
     config: Object.fromEntries((values.config ?? []).map(keyAndValue)),
   };
 }
@@ -47,6 +51,7 @@ const OPTIONS = {
   "access-token-seconds": { type: "string" },
   "allow-external-http": { type: "boolean" },
   "no-watch": { type: "boolean" },
+  "allow-data-loss": { type: "boolean" },
   config: { type: "string", multiple: true },
 } as const;
 

@@ -1,13 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { hasState } from "./data/checkStoredData";
+import { createServices } from "./createServices";
+import { openForPlan } from "./data/openForPlan";
+import { createEvaluator } from "./program/evaluator";
 import { localEndpoints } from "./program/localEndpoints";
 import { planProgram } from "./program/planProgram";
 import { planTree } from "./program/planTree";
 import { ResourceRecords } from "./program/resourceRecords";
 import { readStackConfig, type StackConfig } from "./program/stackConfig";
 import { parseOptions } from "./shared/parseOptions";
-import { readStateStore, type StateStore } from "./shared/stateStore";
 import { reportFailure, VisibleError } from "./shared/visibleError";
 
 /** `npm run plan`: what the program declares for a stack, and what would change locally. */
@@ -16,18 +17,30 @@ async function main(): Promise<void> {
   const projectDir = resolve(__dirname, "..");
   const config = readStackConfig(projectDir, values.stack);
   Object.assign(config.values, placeholders(config), lastSettings(resolve(values.data), config));
-  const state = openState(resolve(values.data));
+  const evaluator = createEvaluator(projectDir, 2);
+  const region = config.values["aws:region"] ?? "us-east-1";
+  const data = await openForPlan(resolve(values.data), region);
   try {
-    const program = { projectDir, stack: values.stack, config };
-    const resources = await planProgram(program, state && new ResourceRecords(state));
+    const services = createServices({ region, ...data, options: LOCAL_OPTIONS }).services;
+    const program = {
+      projectDir,
+      stack: values.stack,
+      config,
+      evaluator,
+      comparesStack: true as const,
+    };
+    const resources = await planProgram(program, services, new ResourceRecords(data.state));
     const text = values.json
       ? JSON.stringify({ stack: values.stack, resources }, null, 2) + "\n"
       : planTree(values.stack, resources);
     await new Promise((done) => process.stdout.write(text, done));
   } finally {
-    await state?.close();
+    evaluator.close();
+    await data.close();
   }
 }
+
+const LOCAL_OPTIONS = { origin: "http://localhost", allowExternalHttp: false };
 
 const USAGE = `npm run plan -- [options]
   --stack NAME  the stack whose settings count (dev)
@@ -39,11 +52,6 @@ const OPTIONS = {
   data: { type: "string", default: ".local" },
   json: { type: "boolean", default: false },
 } as const;
-
-function openState(dataFolder: string): StateStore | undefined {
-  const directory = join(dataFolder, "state");
-  return hasState(directory) ? readStateStore(directory) : undefined;
-}
 
 /** A plan shows no secret, so any value will do; each is checked as a real one would be. */
 function placeholders({ openSecrets }: StackConfig): Record<string, string> {

@@ -4,7 +4,7 @@ import type { IdentityPools } from "./cognitoIdentity/identityPools";
 import type { UserPools } from "./cognitoIdp/userPools";
 import type { DynamoDb } from "./dynamodb/dynamoDb";
 import type { Iam } from "./iam/iam";
-import type { DeclaredResource } from "./program/evaluateProgram";
+import type { DeclaredResource } from "./program/goal";
 import type { Inbox } from "./ses/inbox";
 import type { Buckets } from "./s3/buckets";
 import type { Clock } from "./shared/clock";

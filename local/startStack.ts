@@ -1,21 +1,25 @@
-import { renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkStoredData } from "./data/checkStoredData";
 import { openDataFolder, type DataFolder } from "./data/dataFolder";
 import { DiskSpace } from "./data/diskSpace";
 import { explainFailure } from "./data/explainFailure";
 import { generateSecrets } from "./data/generatedSecrets";
+import { DynamoDb } from "./dynamodb/dynamoDb";
 import { startEngine } from "./dynamodb/engine";
 import { createServices } from "./createServices";
 import type { StartOptions } from "./options";
-import { deploy } from "./program/deploy";
+import { deploy, NothingChanged, type Deployed } from "./program/deploy";
 import type { Program } from "./program/evaluateProgram";
-import { reapplier } from "./program/reapply";
-import type { Redeployment } from "./program/redeploy";
+import { createEvaluator, type Evaluator } from "./program/evaluator";
+import { DataLossError, type Consent } from "./program/losses";
+import { restore } from "./program/restore";
 import { localEndpoints } from "./program/localEndpoints";
 import { readStackConfig, type StackConfig } from "./program/stackConfig";
 import { startHttpServer } from "./server/httpServer";
+import type { Services } from "./services";
 import type { HttpHandler, UpgradeHandler } from "./shared/http";
+import { openStateStore } from "./shared/stateStore";
 import { VisibleError } from "./shared/visibleError";
 import type { Events } from "./workbench/events";
 
@@ -27,29 +31,45 @@ export interface LocalStack {
   outputs: Record<string, unknown>;
   /** Secret settings that were generated in this run, to be shown once. */
   freshSecrets: Record<string, string>;
+  /** Lines for the person who starts it, such as what had been deleted outside the program. */
+  notices: string[];
   /** Milliseconds since the epoch: files that were saved later are not applied yet. */
   appliedAt: number;
   /** Tells open pages what happens. */
   events: Events;
   /**
    * Applies the program again as its files are now, all of it or nothing. To be called one at a time.
-   * @param files those that changed, relative to the project.
+   * @param consent asked before data are deleted
    * @throws for a mistake in the program; what was served before is served on.
    */
-  reapply(files: readonly string[]): Promise<Redeployment>;
+  reapply(consent?: Consent): Promise<Deployed>;
   stop(): Promise<void>;
 }
 
 /** The stack whose settings this machine uses. */
 const LOCAL_STACK = "dev";
 
+export interface StartParts {
+  /** A person is asked here before data are deleted; without, nothing is. */
+  consent?: Consent;
+  /** One that was started before, to save time. */
+  evaluator?: Evaluator;
+}
+
+const refuse: Consent = () => false;
+
 /** Starts everything that the program in `projectDir` declares; undoes all of it if that fails. */
-export async function startStack(projectDir: string, options: StartOptions): Promise<LocalStack> {
+export async function startStack(
+  projectDir: string,
+  options: StartOptions,
+  { consent = refuse, evaluator = createEvaluator(projectDir) }: StartParts = {},
+): Promise<LocalStack> {
   const undo: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const step of undo.splice(0).reverse()) await step();
   };
   let explain = (error: unknown): unknown => error;
+  undo.push(async () => evaluator.close());
   try {
     const folder = await openDataFolder(options.data, options.reset);
     undo.push(folder.release);
@@ -74,7 +94,7 @@ export async function startStack(projectDir: string, options: StartOptions): Pro
       const least = leastPasswordLength(config);
       const { values, fresh } = generateSecrets(folder.secretsFile, config.openSecrets, least);
       Object.assign(config.values, values, localEndpoints(origin));
-      return { program: { projectDir, stack: LOCAL_STACK, config }, fresh };
+      return { program: { projectDir, stack: LOCAL_STACK, config, evaluator }, fresh };
     };
     const { program, fresh } = readProgram();
     const region = program.config.values["aws:region"] ?? "us-east-1";
@@ -85,43 +105,72 @@ export async function startStack(projectDir: string, options: StartOptions): Pro
       close,
     } = createServices({
       region,
-      stateDir: folder.stateDir,
-      engineEndpoint: engine.endpoint,
-      hasRoom: () => disk.hasRoom(),
+      state: openStateStore(folder.stateDir, () => disk.hasRoom()),
+      dynamoDb: new DynamoDb(engine.endpoint, region, () => disk.hasRoom()),
       options: { ...options, origin },
     });
     undo.splice(-1, 0, close); // services end after the last request
-    const evaluated = await deploy(program, services);
-    const outputs = localOutputs(evaluated.outputs, origin);
+    const ask = options.allowDataLoss ? () => true : consent;
+    const deployed = await deployOrRestore(program, services, ask, { folder, origin });
+    const outputs = localOutputs(deployed.outputs, origin);
     writeOutputs(folder, outputs);
     handle = router;
     upgrade = realtime;
     undo.push(async () => services.appSync.realtime.close()); // while there is a server to say so
-    const reapply = reapplier({
-      services,
-      projectDir,
-      readProgram: () => {
-        const again = readProgram().program;
-        checkRegion(region, again.config.values["aws:region"]);
-        return again;
-      },
-    });
+    if (options.watch) evaluator.prepare();
+    // False once a deployment has failed halfway: records may be ahead of what is served.
+    let isServing = true;
     return {
       origin,
       outputs,
       freshSecrets: fresh,
+      notices: deployed.notices,
       appliedAt,
       events: services.events,
-      async reapply(files) {
-        const applied = await reapply(files);
-        writeOutputs(folder, localOutputs(applied.outputs, origin));
-        return applied;
+      async reapply(consent = refuse) {
+        const again = readProgram().program;
+        checkRegion(region, again.config.values["aws:region"]);
+        const ask = options.allowDataLoss ? () => true : consent;
+        try {
+          const applied = await deploy(again, services, { consent: ask, isServing });
+          isServing = true;
+          writeOutputs(folder, localOutputs(applied.outputs, origin));
+          return applied;
+        } catch (error) {
+          if (error instanceof NothingChanged) throw error.reason;
+          isServing = false;
+          throw error;
+        } finally {
+          if (options.watch) evaluator.prepare();
+        }
       },
       stop,
     };
   } catch (error) {
     await stop();
     throw explain(error);
+  }
+}
+
+/** Deploys; what would delete data without consent is not deployed, and the last deployment is served in its place. */
+async function deployOrRestore(
+  program: Program,
+  services: Services,
+  consent: Consent,
+  { folder, origin }: { folder: DataFolder; origin: string },
+): Promise<Pick<Deployed, "outputs" | "notices">> {
+  try {
+    return await deploy(program, services, { consent, isServing: false });
+  } catch (error) {
+    if (!(error instanceof NothingChanged)) throw error;
+    const { reason } = error;
+    if (!(reason instanceof DataLossError) || !existsSync(folder.outputsFile)) throw reason;
+    const last = JSON.parse(readFileSync(folder.outputsFile, "utf8"));
+    const rebased = (text: string): string =>
+      text.replaceAll(new URL(last.awsEndpoint).host, new URL(origin).host);
+    await restore(services, rebased);
+    const outputs = JSON.parse(rebased(JSON.stringify(last)));
+    return { outputs, notices: [`${reason.message}\nThe last deployment is served.`] };
   }
 }
 

@@ -41,14 +41,35 @@ async function registerTypeScript(meanwhile = () => {}) {
     }
     await esbuild.stop();
   }
-  require.extensions[".ts"] = (module, filename) => {
-    if (!compiled.has(filename)) compileNow([filename]);
-    module._compile(fs.readFileSync(compiled.get(filename), "utf8"), filename);
-  };
+  hook();
+}
+
+/** For a process that compiles each file as it is when it is loaded; those in the cache are only read. */
+function registerSync() {
+  nodeModule.enableCompileCache?.(join(caches, "v8"));
+  hook();
+}
+
+function hook() {
+  for (const extension of [".ts", ".cts"]) {
+    require.extensions[extension] = (module, filename) => {
+      if (!compiled.has(filename)) compileNow([filename]);
+      module._compile(fs.readFileSync(compiled.get(filename), "utf8"), filename);
+    };
+  }
   mapStackTraces();
 }
 
-/** Compiles what changed since the last run, or since it was forgotten. Throws esbuild's BuildFailure. */
+/** Compiles at once what changed in a project since the last run: one by one takes longer. */
+function precompile(files) {
+  try {
+    compileNow(files);
+  } catch {
+    // A file that does not compile fails where the program loads it, if it does.
+  }
+}
+
+/** Compiles what changed since the last run. Throws esbuild's BuildFailure. */
 function compileNow(files) {
   const stale = staleOf(files);
   if (stale === undefined) return;
@@ -62,18 +83,6 @@ function compileNow(files) {
   } finally {
     fs.rmSync(outdir, { recursive: true });
   }
-}
-
-/**
- * Takes changed files anew: `loaded` ones are compiled at once and together, `others` when they are asked for.
- * Throws esbuild's BuildFailure, with file and line.
- */
-function recompile(loaded, others) {
-  for (const file of [...loaded, ...others]) {
-    compiled.delete(file);
-    maps.delete(file);
-  }
-  compileNow(loaded);
 }
 
 function sources(folder) {
@@ -163,4 +172,4 @@ function mapped(frame, mapOf) {
   }
 }
 
-module.exports = { registerTypeScript, recompile };
+module.exports = { registerTypeScript, registerSync, precompile };

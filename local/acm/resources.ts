@@ -1,4 +1,5 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
+import { uuidOf } from "../shared/physicalName";
 import type { ResourceHandlers } from "../shared/resourceHandler";
 import { withoutEffect } from "../shared/withoutEffect";
 
@@ -6,18 +7,20 @@ import { withoutEffect } from "../shared/withoutEffect";
 export const acmHandlers: ResourceHandlers = {
   "aws:acm/certificate:Certificate": withoutEffect(
     ["domainName", "keyAlgorithm", "options", "subjectAlternativeNames", "validationMethod"],
-    ({ inputs, previous }, { region, accountId }) => {
+    ["domainName", "keyAlgorithm", "subjectAlternativeNames", "validationMethod"],
+    (request, { region, accountId }) => {
+      const { inputs, previous } = request;
       const place = `${inputs.region ?? region}:${accountId}`;
-      const arn = previous?.id ?? `arn:aws:acm:${place}:certificate/${randomUUID()}`;
+      const arn = previous?.id ?? `arn:aws:acm:${place}:certificate/${uuidOf(request)}`;
       const names: string[] = [inputs.domainName, ...(inputs.subjectAlternativeNames ?? [])];
       const domainValidationOptions = names.map(validationOption);
       return { id: arn, outputs: { arn, domainValidationOptions, status: "ISSUED" } };
     },
   ),
-  "aws:acm/certificateValidation:CertificateValidation": withoutEffect([
-    "certificateArn",
-    "validationRecordFqdns",
-  ]),
+  "aws:acm/certificateValidation:CertificateValidation": withoutEffect(
+    ["certificateArn", "validationRecordFqdns"],
+    ["certificateArn", "validationRecordFqdns"],
+  ),
 };
 
 /** The record that ACM would ask for: stable, and of the right form. */

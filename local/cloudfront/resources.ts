@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
-import { physicalName } from "../shared/physicalName";
+import { digitsOf, physicalName } from "../shared/physicalName";
+import { written } from "../shared/resourceHandler";
 import type { ResourceHandler, ResourceHandlers, ResourceRequest } from "../shared/resourceHandler";
 import { VisibleError } from "../shared/visibleError";
 import type { Services } from "../services";
@@ -31,8 +31,10 @@ const distribution: ResourceHandler = {
     "defaultCacheBehavior.cachePolicyId",
     "waitForDeployment",
   ],
-  async apply({ name, inputs, previous }: ResourceRequest, services: Services) {
-    const id = previous?.id ?? awsId();
+  inMemory: true,
+  ...written(async (request: ResourceRequest, services: Services) => {
+    const { name, inputs } = request;
+    const id = request.previous?.id ?? awsId(request);
     const behavior = inputs.defaultCacheBehavior;
     const origin = inputs.origins.find((one: any) => one.originId === behavior.targetOriginId);
     const bucket = /^(.+)\.s3[.-]/.exec(origin?.domainName ?? "")?.[1];
@@ -62,8 +64,8 @@ const distribution: ResourceHandler = {
       status: "Deployed",
     };
     return { id, outputs };
-  },
-  remove: async (id, _outputs, { distributions }) => distributions.delete(id),
+  }),
+  delete: async (id, _outputs, { distributions }) => distributions.delete(id),
 };
 
 function viewerRequestOf(name: string, associations: any[]): string | undefined {
@@ -79,7 +81,9 @@ function viewerRequestOf(name: string, associations: any[]): string | undefined 
 const edgeFunction: ResourceHandler = {
   real: ["name", "code", "runtime"],
   accepted: ["comment", "publish"],
-  async apply(request: ResourceRequest, { distributions, accountId }: Services) {
+  inMemory: true,
+  replaceOn: ["name"],
+  ...written(async (request: ResourceRequest, { distributions, accountId }: Services) => {
     const name = physicalName(request);
     const { code, runtime } = request.inputs;
     if (runtime !== "cloudfront-js-2.0") {
@@ -90,20 +94,21 @@ const edgeFunction: ResourceHandler = {
     const arn = `arn:aws:cloudfront::${accountId}:function/${name}`;
     distributions.putFunction(arn, compileEdgeFunction(code));
     return { id: name, outputs: { name, arn, status: "UNASSOCIATED" } };
-  },
-  remove: async (_id, { arn }, { distributions }) => distributions.deleteFunction(arn),
+  }),
+  delete: async (_id, { arn }, { distributions }) => distributions.deleteFunction(arn),
 };
 
 const responseHeadersPolicy: ResourceHandler = {
   real: ["name", "securityHeadersConfig", "customHeadersConfig"],
   accepted: ["comment"],
-  async apply(request: ResourceRequest, { distributions, accountId }: Services) {
-    const id = request.previous?.id ?? awsId();
+  inMemory: true,
+  ...written(async (request: ResourceRequest, { distributions, accountId }: Services) => {
+    const id = request.previous?.id ?? awsId(request);
     distributions.putHeaders(id, policyHeaders(request.inputs));
     const arn = `arn:aws:cloudfront::${accountId}:response-headers-policy/${id}`;
     return { id, outputs: { ...request.inputs, name: physicalName(request), arn } };
-  },
-  remove: async (id, _outputs, { distributions }) => distributions.deleteHeaders(id),
+  }),
+  delete: async (id, _outputs, { distributions }) => distributions.deleteHeaders(id),
 };
 
 /** Nothing here can reach the bucket but the distribution itself. */
@@ -116,15 +121,16 @@ const originAccessControl: ResourceHandler = {
     "signingBehavior",
     "signingProtocol",
   ],
-  async apply(request: ResourceRequest) {
-    const id = request.previous?.id ?? awsId();
+  replaceOn: ["originAccessControlOriginType"],
+  ...written(async (request: ResourceRequest) => {
+    const id = request.previous?.id ?? awsId(request);
     return { id, outputs: { ...request.inputs, name: physicalName(request) } };
-  },
+  }),
 };
 
 /** An id in CloudFront's own form, e.g. "E1A2B3C4D5E6F7". */
-function awsId(): string {
-  return `E${randomBytes(7).toString("hex").toUpperCase().slice(0, 13)}`;
+function awsId(request: ResourceRequest): string {
+  return `E${digitsOf(request, "id").toUpperCase().slice(0, 13)}`;
 }
 
 /** CloudFront resources of a Pulumi program. */

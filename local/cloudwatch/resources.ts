@@ -1,5 +1,6 @@
 import { physicalName } from "../shared/physicalName";
 import { withoutEffect } from "../shared/withoutEffect";
+import { written } from "../shared/resourceHandler";
 import type { ResourceHandler, ResourceHandlers } from "../shared/resourceHandler";
 
 /** Log groups exist by name only: what runs on this machine logs to its own output. */
@@ -13,15 +14,16 @@ const logGroupHandler: ResourceHandler = {
     "retentionInDays",
     "skipDestroy",
   ],
+  replaceOn: ["logGroupClass", "name", "namePrefix"],
 
-  async apply(request, { region, accountId }) {
+  ...written(async (request, { region, accountId }) => {
     const name = physicalName(request);
     const arn = `arn:aws:logs:${region}:${accountId}:log-group:${name}`;
     return {
       id: name,
       outputs: { ...request.inputs, name, arn, tagsAll: request.inputs.tags ?? {} },
     };
-  },
+  }),
 };
 
 /** Nothing here measures: what runs on this machine is read from its own output. */
@@ -49,6 +51,7 @@ const metricAlarmHandler = withoutEffect(
     "treatMissingData",
     "unit",
   ],
+  ["name"],
   (request, { region, accountId }) => {
     const name = physicalName(request);
     const arn = `arn:aws:cloudwatch:${region}:${accountId}:alarm:${name}`;
@@ -58,6 +61,7 @@ const metricAlarmHandler = withoutEffect(
 
 const dashboardHandler = withoutEffect(
   ["dashboardBody", "dashboardName"],
+  ["dashboardName"],
   ({ inputs }, { accountId }) => ({
     id: inputs.dashboardName,
     outputs: {
@@ -69,10 +73,10 @@ const dashboardHandler = withoutEffect(
 /** CloudWatch's resource types. */
 export const cloudWatchHandlers: ResourceHandlers = {
   "aws:cloudwatch/dashboard:Dashboard": dashboardHandler,
-  "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy": withoutEffect([
-    "logGroupName",
-    "policyDocument",
-  ]),
+  "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy": withoutEffect(
+    ["logGroupName", "policyDocument"],
+    ["logGroupName"],
+  ),
   "aws:cloudwatch/metricAlarm:MetricAlarm": metricAlarmHandler,
   "aws:cloudwatch/logGroup:LogGroup": logGroupHandler,
 };

@@ -40,6 +40,10 @@ export class IdentityStore {
     return identity;
   }
 
+  countOf(poolId: string): number {
+    return this.#identities.entries().filter(({ value }) => value.poolId === poolId).length;
+  }
+
   createGuest(poolId: string): IdentityRecord {
     return this.#create(poolId);
   }

@@ -39,6 +39,10 @@ export class PoolStore {
     return pool;
   }
 
+  find(id: string): PoolRecord | undefined {
+    return this.#pools.get(id);
+  }
+
   list(): PoolRecord[] {
     return this.#pools.entries().map(({ value }) => value);
   }

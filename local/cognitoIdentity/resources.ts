@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
-
+import { uuidOf } from "../shared/physicalName";
+import { written } from "../shared/resourceHandler";
 import type { ResourceHandler, ResourceHandlers } from "../shared/resourceHandler";
 import { VisibleError } from "../shared/visibleError";
 import { InvalidParameterError } from "./errors";
@@ -16,14 +16,19 @@ const identityPoolHandler: ResourceHandler = {
     "identityPoolName",
   ],
 
-  async apply({ name, inputs, previous }, { identityPools, region, accountId }) {
+  replaceOn: ["developerProviderName", "identityPoolName"],
+  recordFirst: true,
+  idFor: (request, { region }) => `${region}:${uuidOf(request)}`,
+
+  ...written(async (request, { identityPools, region, accountId }) => {
+    const { name, inputs, previous } = request;
     if (inputs.allowClassicFlow) {
       throw new VisibleError(
         `Identity pool "${name}" sets allowClassicFlow to true; ` +
           "the local stack knows the enhanced flow only.",
       );
     }
-    const id = previous?.id ?? `${region}:${randomUUID()}`;
+    const id = previous?.id ?? `${region}:${uuidOf(request)}`;
     identityPools.pools.put({
       id,
       name: inputs.identityPoolName,
@@ -32,9 +37,19 @@ const identityPoolHandler: ResourceHandler = {
     });
     const arn = `arn:aws:cognito-identity:${region}:${accountId}:identitypool/${id}`;
     return { id, outputs: { ...inputs, arn, tagsAll: inputs.tags ?? {} } };
+  }),
+
+  async read(id, { identityPools }) {
+    const pool = identityPools.pools.find(id);
+    return pool && { inputs: { identityPoolName: pool.name } };
   },
 
-  async remove(id, _outputs, { identityPools }) {
+  async holds(id, _outputs, { identityPools }) {
+    const count = identityPools.identities.countOf(id);
+    return count === 0 ? undefined : `${count} ${count === 1 ? "identity" : "identities"}`;
+  },
+
+  async delete(id, _outputs, { identityPools }) {
     identityPools.pools.delete(id);
     identityPools.identities.deletePool(id);
   },
@@ -44,16 +59,15 @@ const identityPoolHandler: ResourceHandler = {
 const roleAttachmentHandler: ResourceHandler = {
   real: ["identityPoolId", "roles"],
 
-  async apply({ inputs, previous }, { identityPools }) {
+  replaceOn: ["identityPoolId"],
+
+  ...written(async ({ inputs }, { identityPools }) => {
     const { id } = identityPools.pools.get(inputs.identityPoolId);
     identityPools.pools.putRoles(id, readRoles(inputs.roles));
-    if (previous !== undefined && previous.id !== id) {
-      identityPools.pools.putRoles(previous.id, {});
-    }
     return { id, outputs: { ...inputs } };
-  },
+  }),
 
-  async remove(id, _outputs, { identityPools }) {
+  async delete(id, _outputs, { identityPools }) {
     identityPools.pools.putRoles(id, {});
   },
 };

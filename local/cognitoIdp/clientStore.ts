@@ -5,7 +5,18 @@ import { checkClientSettings, type ClientSettings } from "./clientSettings";
 import { NotAuthorizedError, ResourceNotFoundError } from "./errors";
 import type { ClientRecord } from "./records";
 
-const ID_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+/** Of the 26 that an app client's id has. */
+export const CLIENT_ID_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+function newClientId(): string {
+  const { length } = CLIENT_ID_CHARACTERS;
+  return Array.from({ length: 26 }, () => CLIENT_ID_CHARACTERS[randomInt(length)]).join("");
+}
+
+/** A client secret made of 64 hexadecimal digits, random ones if none are given. */
+export function newClientSecret(hex = randomBytes(32).toString("hex")): string {
+  return BigInt(`0x${hex}`).toString(36);
+}
 
 /** The app clients of all pools, by their id alone, as public calls name them. */
 export class ClientStore {
@@ -15,16 +26,19 @@ export class ClientStore {
     this.clients = services.state.collection("cognitoClients");
   }
 
-  create(poolId: string, settings: ClientSettings, withSecret: boolean): ClientRecord {
+  create(
+    poolId: string,
+    settings: ClientSettings,
+    { id = newClientId(), secret }: Partial<Pick<ClientRecord, "id" | "secret">> = {},
+  ): ClientRecord {
     checkClientSettings(settings);
     const now = this.services.clock.now();
-    const id = Array.from({ length: 26 }, () => ID_CHARACTERS[randomInt(ID_CHARACTERS.length)]);
     const client: ClientRecord = {
-      id: id.join(""),
+      id,
       poolId,
       createdAt: now,
       modifiedAt: now,
-      secret: withSecret ? BigInt(`0x${randomBytes(32).toString("hex")}`).toString(36) : undefined,
+      secret,
       settings,
     };
     this.clients.put(client.id, client);

@@ -36,6 +36,10 @@ export class GroupStore {
     });
   }
 
+  countOf(poolId: string, name: string): number {
+    return this.members.entries(`${poolId}/${name}/`).length;
+  }
+
   /** @throws ResourceNotFoundException when there is no such group. */
   add(pool: PoolRecord, user: UserRecord, name: string): void {
     if (this.find(pool.id, name) === undefined) throw new ResourceNotFoundError("Group not found.");

@@ -7,7 +7,13 @@ import type { ClientRecord, PoolRecord } from "./records";
 import { type SigningKeys } from "./signingKeys";
 import { generateSigningKeys } from "./signingKeys";
 
-const ID_CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+/** Of the 9 that end a pool's id. */
+export const POOL_ID_CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+function newSuffix(): string {
+  const { length } = POOL_ID_CHARACTERS;
+  return Array.from({ length: 9 }, () => POOL_ID_CHARACTERS[randomInt(length)]).join("");
+}
 
 /** The user pools of this stack. */
 export class PoolStore {
@@ -22,13 +28,12 @@ export class PoolStore {
   }
 
   /** Creates a pool; its keys are made first, so that a pool is never without. */
-  async create(settings: PoolSettings): Promise<PoolRecord> {
+  async create(settings: PoolSettings, suffix = newSuffix()): Promise<PoolRecord> {
     checkPoolSettings(settings);
     const keys = await generateSigningKeys();
     const now = this.services.clock.now();
-    const suffix = Array.from({ length: 9 }, () => ID_CHARACTERS[randomInt(ID_CHARACTERS.length)]);
     const pool: PoolRecord = {
-      id: `${this.services.region}_${suffix.join("")}`,
+      id: this.idWith(suffix),
       createdAt: now,
       modifiedAt: now,
       settings,
@@ -39,6 +44,10 @@ export class PoolStore {
       this.pools.put(pool.id, pool);
     });
     return pool;
+  }
+
+  idWith(suffix: string): string {
+    return `${this.services.region}_${suffix}`;
   }
 
   update(id: string, settings: PoolSettings): PoolRecord {

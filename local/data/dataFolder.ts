@@ -112,6 +112,11 @@ async function lockFolder(path: string): Promise<Server> {
   throw inUse;
 }
 
+/** Whether a run holds the folder now. */
+export function isInUse(path: string): Promise<boolean> {
+  return connects(lockAddress(path));
+}
+
 function lockAddress(path: string): string {
   const real = realpathSync(path);
   const digest = createHash("sha256").update(real).digest("hex").slice(0, 16);

@@ -1,13 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { AwsError } from "../shared/awsError";
-import type {
-  ResourceHandler,
-  ResourceHandlers,
-  ResourceRequest,
-  ResourceState,
-} from "../shared/resourceHandler";
-import type { Services } from "../services";
-import { applyTable, checkTable, itemsOf, removeTable } from "./table";
+import type { ResourceHandler, ResourceHandlers, ResourceState } from "../shared/resourceHandler";
+import { physicalName } from "../shared/physicalName";
+import { hasUnknown } from "../shared/unknown";
+import { checkTable } from "./checkTable";
+import { createTable, deleteTable, itemsOf, readTable, updateTable } from "./table";
+import { tableDefinition } from "./tableDefinition";
 
 const table: ResourceHandler = {
   real: [
@@ -24,11 +22,26 @@ const table: ResourceHandler = {
     "deletionProtectionEnabled",
   ],
   accepted: ["pointInTimeRecovery", "serverSideEncryption", "tableClass", "onDemandThroughput"],
+  replaceOn: ["hashKey", "name", "rangeKey"],
+  recordFirst: true,
+  idFor: physicalName,
   check: checkTable,
-  apply: applyTable,
+  diff: ({ inputs, previous }) =>
+    isDeepStrictEqual(localIndexesOf(inputs), localIndexesOf(previous.inputs))
+      ? []
+      : ["localSecondaryIndexes"],
+  create: createTable,
+  update: updateTable,
+  read: readTable,
   holds: itemsOf,
-  remove: removeTable,
+  delete: deleteTable,
 };
+
+/** Local indexes are made with their table; the order in which they are declared does not count. */
+function localIndexesOf(inputs: Record<string, any>): unknown[] {
+  const indexes: any[] = tableDefinition("", inputs).LocalSecondaryIndexes ?? [];
+  return [...indexes].sort((a, b) => (a.IndexName < b.IndexName ? -1 : 1));
+}
 
 /**
  * An item that the program owns, as the AWS provider treats it: put when it is new or its
@@ -36,56 +49,77 @@ const table: ResourceHandler = {
  */
 const tableItem: ResourceHandler = {
   real: ["tableName", "hashKey", "rangeKey", "item"],
-  async apply(
-    { inputs, previous }: ResourceRequest,
-    { dynamoDb }: Services,
-  ): Promise<ResourceState> {
-    const item = JSON.parse(inputs.item);
-    const keyNames = [inputs.hashKey, inputs.rangeKey].filter((name) => name !== undefined);
-    const key = Object.fromEntries(keyNames.map((name) => [name, item[name]]));
-    const outputs = { ...inputs, key };
-    const id = [inputs.tableName, ...keyNames.flatMap((name) => Object.values(key[name]))].join(
-      "|",
-    );
-    const moved = previous !== undefined && previous.id !== id;
-    if (moved) await deleteItem(previous.outputs, dynamoDb);
-    const isNew = previous === undefined || moved;
-    if (isNew || !isDeepStrictEqual(JSON.parse(previous.inputs.item), item)) {
-      await dynamoDb
-        .call("PutItem", {
-          TableName: inputs.tableName,
-          Item: item,
-          ...(isNew && {
-            ConditionExpression: "attribute_not_exists(#key)",
-            ExpressionAttributeNames: { "#key": inputs.hashKey },
-          }),
-        })
-        .catch(ignoreExisting);
-    }
-    return { id, outputs };
+  replaceOn: ["hashKey", "rangeKey", "tableName"],
+
+  /** The provider replaces an item whose key changes. */
+  diff({ inputs, previous }) {
+    if (hasUnknown(inputs.item)) return [];
+    return isDeepStrictEqual(keyOf(inputs), keyOf(previous.inputs)) ? [] : ["item"];
   },
-  remove: (_id, outputs, { dynamoDb }) => deleteItem(outputs, dynamoDb),
+
+  async create({ inputs }, { dynamoDb }) {
+    await dynamoDb
+      .call("PutItem", {
+        TableName: inputs.tableName,
+        Item: JSON.parse(inputs.item),
+        ConditionExpression: "attribute_not_exists(#key)",
+        ExpressionAttributeNames: { "#key": inputs.hashKey },
+      })
+      .catch(ignoreExisting);
+    return stateOf(inputs);
+  },
+
+  async update({ inputs, previous }, { dynamoDb }) {
+    const item = JSON.parse(inputs.item);
+    if (!isDeepStrictEqual(JSON.parse(previous.inputs.item), item)) {
+      await dynamoDb.call("PutItem", { TableName: inputs.tableName, Item: item });
+    }
+    return stateOf(inputs);
+  },
+
+  /** An item that the store has changed since, such as one with less stock. */
+  async holds(_id, { tableName, key, item }, { dynamoDb }) {
+    const { Item } = await dynamoDb
+      .call("GetItem", { TableName: tableName, Key: key, ConsistentRead: true })
+      .catch(noTable);
+    const isChanged = Item !== undefined && !isDeepStrictEqual(Item, JSON.parse(item));
+    return isChanged ? "1 item that has changed since" : undefined;
+  },
+
+  within: ({ tableName }) => ({ type: TABLE, id: tableName }),
+
+  delete: async (_id, { tableName, key }, { dynamoDb }) => {
+    await dynamoDb.call("DeleteItem", { TableName: tableName, Key: key }).catch(noTable);
+  },
 };
+
+const TABLE = "aws:dynamodb/table:Table";
+
+function keyOf({ hashKey, rangeKey, item }: Record<string, any>): Record<string, unknown> {
+  const parsed = JSON.parse(item);
+  const names = [hashKey, rangeKey].filter((name) => name !== undefined);
+  return Object.fromEntries(names.map((name) => [name, parsed[name]]));
+}
+
+function stateOf(inputs: Record<string, any>): ResourceState {
+  const key = keyOf(inputs);
+  const values = Object.values(key).flatMap((value) => Object.values(value as object));
+  return { id: [inputs.tableName, ...values].join("|"), outputs: { ...inputs, key } };
+}
 
 /** A start that was killed may have put the item without remembering it: it is there, as declared. */
 function ignoreExisting(error: unknown): void {
   if (!(error instanceof AwsError && error.code === "ConditionalCheckFailedException")) throw error;
 }
 
-async function deleteItem(
-  outputs: Record<string, any>,
-  dynamoDb: Services["dynamoDb"],
-): Promise<void> {
-  await dynamoDb
-    .call("DeleteItem", { TableName: outputs.tableName, Key: outputs.key })
-    .catch((error: unknown) => {
-      const tableIsGone = error instanceof AwsError && error.code === "ResourceNotFoundException";
-      if (!tableIsGone) throw error;
-    });
+/** A table that is gone holds nothing. */
+function noTable(error: unknown): Record<string, any> {
+  if (error instanceof AwsError && error.code === "ResourceNotFoundException") return {};
+  throw error;
 }
 
 /** DynamoDB resources of a Pulumi program. */
 export const dynamoDbHandlers: ResourceHandlers = {
-  "aws:dynamodb/table:Table": table,
+  [TABLE]: table,
   "aws:dynamodb/tableItem:TableItem": tableItem,
 };

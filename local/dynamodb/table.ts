@@ -1,47 +1,78 @@
 import { isDeepStrictEqual } from "node:util";
 import { AwsError } from "../shared/awsError";
 import { physicalName } from "../shared/physicalName";
-import type { ResourceRequest, ResourceState } from "../shared/resourceHandler";
-import { VisibleError } from "../shared/visibleError";
+import type {
+  ReadState,
+  ResourceRequest,
+  ResourceState,
+  UpdateRequest,
+} from "../shared/resourceHandler";
 import type { Services } from "../services";
+import { tableDefinition, tableInputs } from "./tableDefinition";
 
-/** Creates a table, or brings the settings of an existing one up to date; items are never touched. */
-export async function applyTable(
+/** Creates a table. @throws AwsError ResourceInUseException when its name is taken. */
+export async function createTable(
   request: ResourceRequest,
-  { dynamoDb, region, accountId }: Services,
+  services: Services,
 ): Promise<ResourceState> {
-  const { inputs } = request;
   const name = physicalName(request);
-  const wanted = tableDefinition(name, inputs);
-  const existing = await describeTable(name, dynamoDb);
-  if (existing === undefined) {
-    await dynamoDb.call("CreateTable", wanted);
-  } else {
-    refuseReplacement(request.name, existing, wanted);
-    await updateTable(existing, wanted, dynamoDb);
-  }
-  await updateTimeToLive(name, inputs.ttl, dynamoDb);
+  const { dynamoDb } = services;
+  const begun = request.interrupted && (await describeTable(name, dynamoDb)) !== undefined;
+  if (!begun) await dynamoDb.call("CreateTable", tableDefinition(name, request.inputs));
+  await updateTimeToLive(name, request.inputs.ttl, dynamoDb);
+  return stateOf(name, request.inputs, services);
+}
+
+/** Brings the settings of an existing table up to date; items are never touched. */
+export async function updateTable(
+  request: UpdateRequest,
+  services: Services,
+): Promise<ResourceState> {
+  const { inputs, previous } = request;
+  const { dynamoDb } = services;
+  const existing = await describeTable(previous.id, dynamoDb);
+  await updateSettings(existing, tableDefinition(previous.id, inputs), dynamoDb);
+  await updateTimeToLive(previous.id, inputs.ttl, dynamoDb);
+  return stateOf(previous.id, inputs, services);
+}
+
+function stateOf(
+  name: string,
+  inputs: Record<string, any>,
+  { region, accountId }: Services,
+): ResourceState {
   const arn = `arn:aws:dynamodb:${region}:${accountId}:table/${name}`;
   return { id: name, outputs: { ...inputs, name, arn, streamArn: "", streamLabel: "" } };
 }
 
-/** Refuses what would replace the table. @throws VisibleError */
-export async function checkTable(request: ResourceRequest, { dynamoDb }: Services): Promise<void> {
-  const name = request.previous === undefined ? undefined : physicalName(request);
-  const existing = name === undefined ? undefined : await describeTable(name, dynamoDb);
-  if (existing === undefined) return;
-  refuseReplacement(request.name, existing, tableDefinition(name!, request.inputs));
+/** The table's shape as inputs would declare it; undefined when there is no such table. */
+export async function readTable(
+  id: string,
+  { dynamoDb }: Services,
+): Promise<ReadState | undefined> {
+  const table = await describeTable(id, dynamoDb);
+  return table && { inputs: tableInputs(table) };
 }
 
-/** "items" when the table has any. */
-export async function itemsOf(id: string, { dynamoDb }: Services): Promise<string | undefined> {
+/** e.g. "12 items"; undefined for a table that has none. */
+export async function itemsOf(
+  id: string,
+  _outputs: Record<string, any>,
+  { dynamoDb }: Services,
+): Promise<string | undefined> {
   if ((await describeTable(id, dynamoDb)) === undefined) return undefined;
-  const { Count } = await dynamoDb.call("Scan", { TableName: id, Limit: 1 });
-  return Count > 0 ? "items" : undefined;
+  const { Count, LastEvaluatedKey } = await dynamoDb.call("Scan", {
+    TableName: id,
+    Select: "COUNT",
+    ConsistentRead: true,
+  });
+  if (Count === 0 && LastEvaluatedKey === undefined) return undefined;
+  const counted = LastEvaluatedKey === undefined ? `${Count}` : `${Count} or more`;
+  return `${counted} ${Count === 1 && LastEvaluatedKey === undefined ? "item" : "items"}`;
 }
 
-/** Deletes a table that has left the program, unless its deletion protection is on, as at AWS. */
-export async function removeTable(
+/** Deletes a table, unless its deletion protection is on, as at AWS. */
+export async function deleteTable(
   id: string,
   _outputs: Record<string, any>,
   { dynamoDb }: Services,
@@ -60,72 +91,7 @@ async function describeTable(name: string, dynamoDb: Services["dynamoDb"]): Prom
   }
 }
 
-function tableDefinition(name: string, inputs: Record<string, any>): Record<string, any> {
-  const provisioned = (inputs.billingMode ?? "PROVISIONED") === "PROVISIONED";
-  const throughput = provisioned && {
-    ProvisionedThroughput: {
-      ReadCapacityUnits: inputs.readCapacity,
-      WriteCapacityUnits: inputs.writeCapacity,
-    },
-  };
-  const localIndexes = (inputs.localSecondaryIndexes ?? []).map((index: any) => ({
-    IndexName: index.name,
-    KeySchema: keySchema(inputs.hashKey, index.rangeKey),
-    Projection: projection(index),
-  }));
-  const globalIndexes = (inputs.globalSecondaryIndexes ?? []).map((index: any) => ({
-    IndexName: index.name,
-    KeySchema:
-      index.keySchemas?.map((key: any) => ({
-        AttributeName: key.attributeName,
-        KeyType: key.keyType,
-      })) ?? keySchema(index.hashKey, index.rangeKey),
-    Projection: projection(index),
-    ...throughput,
-  }));
-  return {
-    TableName: name,
-    AttributeDefinitions: inputs.attributes.map((attribute: any) => ({
-      AttributeName: attribute.name,
-      AttributeType: attribute.type,
-    })),
-    KeySchema: keySchema(inputs.hashKey, inputs.rangeKey),
-    BillingMode: inputs.billingMode ?? "PROVISIONED",
-    ...throughput,
-    ...(localIndexes.length > 0 && { LocalSecondaryIndexes: localIndexes }),
-    ...(globalIndexes.length > 0 && { GlobalSecondaryIndexes: globalIndexes }),
-    DeletionProtectionEnabled: inputs.deletionProtectionEnabled ?? false,
-  };
-}
-
-function keySchema(hashKey: string, rangeKey?: string): Record<string, string>[] {
-  const hash = { AttributeName: hashKey, KeyType: "HASH" };
-  return rangeKey === undefined ? [hash] : [hash, { AttributeName: rangeKey, KeyType: "RANGE" }];
-}
-
-function projection(index: any): Record<string, unknown> {
-  return {
-    ProjectionType: index.projectionType,
-    ...(index.nonKeyAttributes !== undefined && { NonKeyAttributes: index.nonKeyAttributes }),
-  };
-}
-
-/** What can't be changed in place would replace the table at AWS, and lose its items. */
-function refuseReplacement(logicalName: string, existing: any, wanted: any): void {
-  const shape = (table: any) => ({
-    KeySchema: table.KeySchema,
-    LocalSecondaryIndexes: (table.LocalSecondaryIndexes ?? []).map(
-      ({ IndexName, KeySchema, Projection }: any) => ({ IndexName, KeySchema, Projection }),
-    ),
-  });
-  if (isDeepStrictEqual(shape(existing), shape(wanted))) return;
-  throw new VisibleError(
-    `Table "${logicalName}": its key or a local index changed, which replaces the table and loses its items. ` +
-      `Take the change back, or start with --reset to begin with empty data.`,
-  );
-}
-
-async function updateTable(
+async function updateSettings(
   existing: any,
   wanted: any,
   dynamoDb: Services["dynamoDb"],

@@ -1,14 +1,14 @@
-import { randomBytes } from "node:crypto";
-
-import { physicalName } from "../shared/physicalName";
+import { digitsOf, physicalName } from "../shared/physicalName";
 import type { ResourceRequest } from "../shared/resourceHandler";
 
 /** The name of a resource that also takes `namePrefix`, kept from run to run. */
 export function prefixedName(request: ResourceRequest): string {
   const { name, namePrefix } = request.inputs;
   if (name !== undefined || namePrefix === undefined) return physicalName(request);
-  const previous: string | undefined = request.previous?.outputs.name;
-  return previous?.startsWith(namePrefix) ? previous : namePrefix + randomBytes(13).toString("hex");
+  const known: string | undefined = request.previous?.outputs.name ?? request.formerName;
+  return known?.startsWith(namePrefix)
+    ? known
+    : namePrefix + digitsOf(request, "prefixed name").slice(0, 26);
 }
 
 /** The path of an IAM entity, which its ARN holds: "/" unless the program says otherwise. */

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { uuidOf } from "../shared/physicalName";
 import type { ResourceHandlers } from "../shared/resourceHandler";
 import { withoutEffect } from "../shared/withoutEffect";
 
@@ -14,10 +14,11 @@ export const kmsHandlers: ResourceHandlers = {
       "policy",
       "rotationPeriodInDays",
     ],
-    ({ previous }, { region, accountId }) => {
-      const id = previous?.id ?? randomUUID();
+    ["keyUsage"],
+    (request, { region, accountId }) => {
+      const id = request.previous?.id ?? uuidOf(request);
       return { id, outputs: { keyId: id, arn: `arn:aws:kms:${region}:${accountId}:key/${id}` } };
     },
   ),
-  "aws:kms/keyPolicy:KeyPolicy": withoutEffect(["keyId", "policy"]),
+  "aws:kms/keyPolicy:KeyPolicy": withoutEffect(["keyId", "policy"], ["keyId"]),
 };

@@ -1,145 +1,180 @@
-import { resourceHandlers } from "../resourceHandlers";
+import { isDeepStrictEqual } from "node:util";
 import type { Services } from "../services";
-import type { ResourceHandler, ResourceRequest, ResourceState } from "../shared/resourceHandler";
-import { AwsError } from "../shared/awsError";
-import { VisibleError } from "../shared/visibleError";
-import { checkProperties } from "./checkProperties";
-import {
-  evaluateProgram,
-  type EvaluatedProgram,
-  type Program,
-  type RegisteredResource,
-} from "./evaluateProgram";
-import { withIgnoredChanges } from "./ignoredChanges";
+import type { Action } from "./decide";
+import { decide, newProgress } from "./decide";
+import { applyDecision, type Deployment } from "./applyDecision";
+import { evaluateProgram, type EvaluatedProgram, type Program } from "./evaluateProgram";
+import { DataLossError, type Consent } from "./losses";
+import { planDeployment, type DeploymentPlan, type PlannedStep } from "./planDeployment";
+import { removeAbandoned, removeResources } from "./removeResources";
 import { ResourceRecords, type ResourceRecord } from "./resourceRecords";
+import { stagedly } from "./stagedly";
+
+/** What a deployment has done. */
+export interface Deployed {
+  outputs: EvaluatedProgram["outputs"];
+  /** Types of the resources that were created, updated or removed. */
+  types: ReadonlySet<string>;
+  /** Lines for the person who runs the stack, such as what had been deleted outside the program. */
+  notices: string[];
+}
+
+export interface DeployOptions {
+  /** Asked before data are deleted. */
+  consent: Consent;
+  /** What lives in memory only is there already: unchanged resources need nothing. */
+  isServing: boolean;
+}
+
+/** A mistake that was found before anything was changed. */
+export class NothingChanged {
+  constructor(readonly reason: unknown) {}
+}
 
 /**
- * Does on this machine what `pulumi up` does at AWS: evaluates the program, creates or updates
- * what it declares, and removes what it no longer declares. The API and the site change once the
- * whole program is applied: requests meet what was there before, or all of the new.
- * @throws VisibleError for a resource type or property that no local service knows.
+ * Does on this machine what `pulumi up` does at AWS. Everything is planned and checked first; then, if nothing depends on
+ * what only a deployment can tell, the planned steps are taken, otherwise the program is evaluated once more and applied as
+ * it goes. The API and the site change once the whole program is applied: requests meet what was there before, or all of
+ * the new.
+ * @throws NothingChanged for a mistake, or when data would be lost without consent; whatever else is thrown may have left a
+ * part of the program applied
  */
-export async function deploy(program: Program, services: Services): Promise<EvaluatedProgram> {
+export async function deploy(
+  program: Program,
+  services: Services,
+  { consent, isServing }: DeployOptions,
+): Promise<Deployed> {
   const records = new ResourceRecords(services.state);
-  const seen = new Set<string>();
-  const create = async (resource: RegisteredResource) => {
-    const handler = handlerOf(resource);
-    checkProperties(resource.type, resource.name, resource.inputs, handler);
-    const previous = records.get(resource.urn);
-    const effective = withIgnoredChanges(resource, previous?.inputs);
-    const state = await applyResource(effective, previous, services);
-    records.save(effective, state.id, state.outputs);
-    seen.add(effective.urn);
-    return state;
-  };
-  return stagedly(services, async () => {
-    const evaluation = evaluateProgram({ ...program, preview: false, create });
-    const evaluated = await evaluation.finally(() => records.flush());
-    const gone = records.all().filter(({ urn }) => !seen.has(urn));
-    refuseProtected(gone);
-    return { evaluated, removal: () => removeResources(gone, records, services) };
-  });
+  const isFirst = records.all().length === 0;
+  const plan = isFirst ? undefined : await agreedPlan(program, services, records, consent);
+  const agreed = new Set(plan?.losses.map(({ record }) => keyOf(record)));
+  const isAgreed = (record: ResourceRecord): boolean => agreed.has(keyOf(record));
+  const deployment: Deployment = { records, services, isAgreed };
+  const quickly = plan?.isWhole === true ? await takeSteps(plan, deployment, isServing) : undefined;
+  return quickly ?? (await applyProgram(program, deployment));
 }
 
-/**
- * Runs `work` beside what is served, which changes when it is done and not at all when it fails; then removes what has
- * left the program.
- */
-export async function stagedly(
+function keyOf({ urn, id }: ResourceRecord): string {
+  return `${urn} ${id}`;
+}
+
+async function agreedPlan(
+  program: Program,
   services: Services,
-  work: () => Promise<{ evaluated: EvaluatedProgram; removal(): Promise<void> }>,
-): Promise<EvaluatedProgram> {
-  const stages = [
-    services.appSync.staging,
-    services.buckets.staging,
-    services.distributions.staging,
-  ];
-  for (const stage of stages) stage.begin();
-  try {
-    const { evaluated, removal } = await work();
-    for (const stage of stages) stage.commit(); // in one turn: no request comes between
-    services.declared = evaluated.resources;
-    await removal();
-    return evaluated;
-  } finally {
-    for (const stage of stages) stage.abandon();
-  }
-}
-
-/** Creates or updates one resource. @throws VisibleError naming it, for what AWS would refuse. */
-export async function applyResource(
-  resource: RegisteredResource,
-  previous: ResourceRecord | undefined,
-  services: Services,
-): Promise<ResourceState> {
-  try {
-    return await handlerOf(resource).apply(requestFor(resource, previous), services);
-  } catch (error) {
-    throw error instanceof AwsError ? refused(resource, error) : error;
-  }
-}
-
-/** What a handler is told of a resource. */
-export function requestFor(
-  { urn, type, name, inputs }: RegisteredResource,
-  previous: ResourceRecord | undefined,
-): ResourceRequest {
-  return { urn, type, name, inputs, ...(previous && { previous }) };
-}
-
-/**
- * Removes resources that have left the program, the youngest first; those with retainOnDelete are only forgotten.
- * https://www.pulumi.com/docs/iac/concepts/resources/options/retainondelete/
- */
-export async function removeResources(
-  gone: readonly ResourceRecord[],
   records: ResourceRecords,
-  services: Services,
+  consent: Consent,
+): Promise<DeploymentPlan> {
+  try {
+    const plan = await planDeployment(program, services, records);
+    const { losses } = plan;
+    if (losses.length > 0 && !(await consent(losses))) throw new DataLossError(losses);
+    return plan;
+  } catch (error) {
+    throw new NothingChanged(error);
+  }
+}
+
+async function removal(
+  { resources }: EvaluatedProgram,
+  gone: readonly ResourceRecord[],
+  deployment: Deployment,
 ): Promise<void> {
-  for (const { urn, type, id, outputs, retainOnDelete } of [...gone].reverse()) {
-    if (!retainOnDelete) await resourceHandlers[type]?.remove?.(id, outputs, services);
-    records.delete(urn);
-  }
+  await removeResources(gone, deployment);
+  await removeAbandoned(new Set(resources.map(({ urn }) => urn)), deployment);
 }
 
-/**
- * As Pulumi and AWS refuse to remove what is protected, before anything is removed.
- * https://www.pulumi.com/docs/iac/concepts/resources/options/protect/
- * @throws VisibleError naming the resource.
- */
-export function refuseProtected(gone: readonly ResourceRecord[]): void {
-  for (const { type, name, protect, inputs } of gone) {
-    const how = protect
-      ? "protect"
-      : inputs["deletionProtectionEnabled"] === true
-        ? "deletionProtectionEnabled"
-        : inputs["deletionProtection"] === "ACTIVE"
-          ? "deletionProtection"
-          : undefined;
-    if (how === undefined) continue;
-    throw new VisibleError(
-      `Resource "${name}" (${type}) has left the program but is protected (${how}): put it back, or take its protection away first.`,
-    );
-  }
-}
-
-/** What AWS would not create is a mistake in the program. */
-export function refused({ type, name }: RegisteredResource, cause: AwsError): VisibleError {
-  const { code, message } = cause;
-  return new VisibleError(`Resource "${name}" (${type}) is refused: ${code}: ${message}`, {
-    cause,
-  });
-}
-
-/** @throws VisibleError for a type that no local service knows. */
-export function handlerOf({
-  type,
-  name,
-}: Pick<RegisteredResource, "type" | "name">): ResourceHandler {
-  const handler = resourceHandlers[type];
-  if (handler !== undefined) return handler;
-  throw new VisibleError(
-    `Resource "${name}" is of type "${type}", which the local stack does not know. ` +
-      `Known types: ${Object.keys(resourceHandlers).sort().join(", ")}.`,
+/** Undefined when a resource came out otherwise than the rest of the program was told: nothing new is served then. */
+async function takeSteps(
+  plan: DeploymentPlan,
+  deployment: Deployment,
+  isServing: boolean,
+): Promise<Deployed | undefined> {
+  const { records, services } = deployment;
+  const { evaluated, gone } = plan;
+  const steps = plan.steps.filter(
+    (step) => !isDone(step) || (!isServing && step.handler.inMemory === true),
   );
+  const types = new Set([...plan.steps.filter(isChange), ...gone].map(typeOf));
+  const result = { outputs: evaluated.outputs, types, notices: plan.steps.flatMap(noticeOf) };
+  if (steps.length === 0 && gone.length === 0 && isServing) return result;
+  try {
+    await stagedly(services, async () => {
+      for (const step of steps) {
+        const { id, outputs } = await applyDecision(step, deployment);
+        if (!isAsAnswered(step, id, outputs)) throw new Surprise();
+      }
+      return { evaluated, removal: () => removal(evaluated, gone, deployment) };
+    });
+    return result;
+  } catch (error) {
+    if (error instanceof Surprise) return undefined;
+    throw error;
+  } finally {
+    records.flush();
+  }
+}
+
+/** The rest of the program was evaluated with these outputs, where it could be. */
+function isAsAnswered(step: PlannedStep, id: string, outputs: Record<string, any>): boolean {
+  const { record, answered } = step;
+  if (record === undefined || step.action === "replace") return true;
+  if (record.id !== id && step.action !== "recreate") return false;
+  return Object.entries(answered).every(
+    ([name, value]) => !(name in outputs) || isDeepStrictEqual(outputs[name], value),
+  );
+}
+
+class Surprise extends Error {}
+
+/** Evaluates the program and applies each resource as it is registered. */
+async function applyProgram(program: Program, deployment: Deployment): Promise<Deployed> {
+  const { records, services } = deployment;
+  const progress = newProgress(records, services);
+  const notices: string[] = [];
+  const types = new Set<string>();
+  const evaluated = await stagedly(services, async () => {
+    const evaluation = evaluateProgram({
+      ...program,
+      preview: false,
+      async create(goal) {
+        const decision = await decide(goal, progress);
+        notices.push(...noticeOf(decision));
+        if (isChange(decision)) types.add(goal.type);
+        return applyDecision(decision, deployment);
+      },
+    });
+    const evaluated = await evaluation.finally(() => records.flush());
+    const declared = new Set(evaluated.resources.map(({ urn }) => urn));
+    const gone = records.all().filter(({ urn }) => !declared.has(urn));
+    for (const { type } of gone) types.add(type);
+    return { evaluated, removal: () => removal(evaluated, gone, deployment) };
+  });
+  return { outputs: evaluated.outputs, types, notices };
+}
+
+/** The record would be the same afterwards, and what it stands for is there. */
+function isDone({ action, goal, record, movedFrom }: PlannedStep): boolean {
+  if (action !== "same" || movedFrom !== undefined) return false;
+  return (
+    (record?.protect ?? false) === goal.protect &&
+    (record?.retainOnDelete ?? false) === goal.retainOnDelete &&
+    record?.deletedWith === goal.deletedWith
+  );
+}
+
+function isChange({ action }: { action: Action }): boolean {
+  return action !== "same";
+}
+
+function typeOf(resource: PlannedStep | ResourceRecord): string {
+  return "goal" in resource ? resource.goal.type : resource.type;
+}
+
+function noticeOf({
+  action,
+  goal,
+  handler,
+}: Pick<PlannedStep, "action" | "goal" | "handler">): string[] {
+  if (action !== "recreate" || handler.read === undefined) return [];
+  return [`"${goal.name}" (${goal.type}) was deleted outside the program: it is created again`];
 }

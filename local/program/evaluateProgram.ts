@@ -1,178 +1,144 @@
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import type * as Pulumi from "@pulumi/pulumi";
-import { loadPulumi } from "./loadPulumi";
+import { existsSync, statSync } from "node:fs";
+import { isAbsolute, join, relative, resolve } from "node:path";
 import { VisibleError } from "../shared/visibleError";
-import { plainValue } from "./plainValue";
+import { aliasUrns, urnOf } from "./aliases";
+import type { Evaluator } from "./evaluator";
+import type { DeclaredResource, Goal, Registration } from "./goal";
 import type { StackConfig } from "./stackConfig";
-
-/** A resource as the program declares it. */
-export interface DeclaredResource {
-  urn: string;
-  /** Pulumi type token, e.g. "aws:dynamodb/table:Table". */
-  type: string;
-  name: string;
-  /** URN of the parent; undefined for the stack's own resources. */
-  parent?: string;
-  /** Input paths whose changes the program tells Pulumi to ignore. */
-  ignoreChanges: string[];
-  protect: boolean;
-  /** What the program no longer declares is only forgotten. */
-  retainOnDelete: boolean;
-}
-
-/** A declared resource of a provider, its inputs resolved. */
-export interface RegisteredResource extends DeclaredResource {
-  /** Secrets are unwrapped; what only a deployment can tell is `UNKNOWN` (see plainValue). */
-  inputs: Record<string, any>;
-  /** Dotted paths of the inputs that hold a secret. */
-  secretPaths: string[];
-}
+import { fromWire } from "./wireValue";
 
 /** A Pulumi program and the stack to run it for. */
 export interface Program {
   projectDir: string;
   stack: string;
   config: StackConfig;
+  evaluator: Evaluator;
+  /** Only what is of this stack counts as gone: the data may be of another. */
+  comparesStack?: true;
 }
 
 export interface EvaluateOptions extends Program {
   /** True: as in a preview, where ids and outputs of new resources are not known yet. */
   preview: boolean;
   /** Makes a provider's resource real (or pretends to); its answer becomes the outputs. */
-  create(resource: RegisteredResource): Promise<{ id?: string; outputs: Record<string, any> }>;
+  create(goal: Goal): Promise<{ id?: string; outputs: Record<string, any> }>;
 }
 
 export interface EvaluatedProgram {
-  /** Everything declared, components included, in the order of declaration. */
+  /** Everything declared, components included, in the order of registration. */
   resources: DeclaredResource[];
-  /** The stack's outputs by name. */
+  /** The stack's outputs by name; `UNKNOWN` for what only a deployment can tell. */
   outputs: Record<string, unknown>;
 }
 
+const STACK_TYPE = "pulumi:pulumi:Stack";
+
 /**
- * Runs the Pulumi program in this process with Pulumi's own SDK, its engine replaced by `create`.
- * The SDK awaits what an input depends on before it registers a resource, so resources are created
- * in the order of their dependencies.
- * Source: https://www.pulumi.com/docs/iac/guides/testing/unit/
+ * Runs the Pulumi program in a process of its own with Pulumi's SDK; `create` stands for the engine. The SDK awaits what an
+ * input depends on before it registers a resource, so resources are created in the order of their dependencies.
+ * @throws VisibleError for a program or an option that cannot be run here
  */
 export async function evaluateProgram(options: EvaluateOptions): Promise<EvaluatedProgram> {
-  const { projectDir, stack, config, preview } = options;
-  const pulumi = loadPulumi();
-  const declared = new DeclaredResources(stack, config.project);
-  let failure: unknown;
-  let giveUp!: () => void;
-  const failed = new Promise<void>((settle) => (giveUp = settle));
-  /** The first failure counts: those after it follow from it, or are wrapped beyond recognition. */
-  const fail = (reason: unknown): void => {
-    failure ??= reason;
-    giveUp();
-  };
-  const underWay = new Set<Promise<unknown>>();
-  const newResource = async ({ type, name, inputs, custom }: Pulumi.runtime.MockResourceArgs) => {
-    if (custom === false || type.startsWith("pulumi:")) return { id: undefined, state: {} };
-    if (failure !== undefined) throw failure;
-    try {
-      const { value, secretPaths } = plainValue(inputs);
-      const resource = { ...declared.find(type, name), inputs: value as any, secretPaths };
-      const creation = options.create(resource);
-      underWay.add(creation);
-      const { id, outputs } = await creation;
-      return { id, state: outputs };
-    } catch (error) {
-      fail(declared.placed(error, type, name));
-      throw error;
+  const { projectDir, stack, config, preview, evaluator } = options;
+  const { folder, entry } = entryOf(projectDir, config);
+  const { project, values, secretKeys } = config;
+  const request = { folder, entry, project, stack, values, secretKeys, preview };
+  const declared = new Map<string, DeclaredResource>();
+  const outputs = await evaluator.evaluate(request, async (registration) => {
+    const resource = declare(registration, { stack, project, declared });
+    const { type, name } = registration;
+    if (!registration.custom || type.startsWith("pulumi:")) {
+      refuseRemote(registration);
+      return { urn: resource.urn, outputs: {} };
     }
+    return { urn: resource.urn, ...(await options.create(goalOf(resource, registration))) };
+  });
+  const resources = [...declared.values()].filter(({ type }) => type !== STACK_TYPE);
+  return { resources, outputs: fromWire(outputs).value as Record<string, unknown> };
+}
+
+interface Declarations {
+  stack: string;
+  project: string;
+  declared: Map<string, DeclaredResource>;
+}
+
+function declare(
+  { type, name, parent, aliases }: Registration,
+  { stack, project, declared }: Declarations,
+): DeclaredResource {
+  const known = declared.get(parent);
+  const isOfStack = known === undefined || known.type === STACK_TYPE;
+  const parts = { stack, project, parent: isOfStack ? undefined : parent, type, name };
+  const resource: DeclaredResource = {
+    urn: urnOf(parts),
+    type,
+    name,
+    ...(!isOfStack && { parent }),
+    aliases: aliasUrns(parts, aliases, isOfStack ? [] : known.aliases),
   };
-  const call = ({ token }: Pulumi.runtime.MockCallArgs): never => {
-    fail(
-      new VisibleError(
-        `The program asks AWS ("${token}") while it is evaluated, which the local stack can't answer.`,
-      ),
+  if (declared.has(resource.urn)) {
+    throw new VisibleError(`The program declares the resource "${name}" (${type}) twice.`);
+  }
+  declared.set(resource.urn, resource);
+  return resource;
+}
+
+function goalOf(resource: DeclaredResource, registration: Registration): Goal {
+  const { value, secretPaths } = fromWire(registration.object);
+  const { ignoreChanges, replaceOnChanges, protect, retainOnDelete, replaceWith } = registration;
+  const { deleteBeforeReplace, deletedWith, importId } = registration;
+  const trigger = fromWire(registration.replacementTrigger).value;
+  return {
+    ...resource,
+    inputs: value as Record<string, any>,
+    secretPaths,
+    ignoreChanges,
+    replaceOnChanges,
+    protect,
+    retainOnDelete,
+    replaceWith,
+    ...(deleteBeforeReplace !== undefined && { deleteBeforeReplace }),
+    ...(deletedWith !== undefined && { deletedWith }),
+    ...(importId !== undefined && { importId }),
+    ...(trigger !== undefined && trigger !== null && { replacementTrigger: trigger }),
+  };
+}
+
+function refuseRemote({ type, name, remote }: Registration): void {
+  if (!remote) return;
+  throw new VisibleError(
+    `Resource "${name}" (${type}) is a component of another package, which the local stack cannot run.`,
+  );
+}
+
+/**
+ * Working directory and entry of a program: `main` of Pulumi.yaml may name a folder or a file below the project.
+ * Source: https://www.pulumi.com/docs/iac/concepts/projects/project-file/
+ * @throws VisibleError for a language or an entry that cannot be run
+ */
+export function entryOf(
+  projectDir: string,
+  { main, runtime }: StackConfig,
+): { folder: string; entry: string } {
+  if (runtime !== "nodejs") {
+    throw new VisibleError(
+      `Pulumi.yaml names the runtime "${runtime}"; the local stack runs programs of the runtime "nodejs".`,
     );
-    throw failure;
-  };
-  await pulumi.runtime.setMocks({ newResource, call }, config.project, stack, preview);
-  pulumi.runtime.setAllConfig(config.values, config.secretKeys);
-  // A program that fails leaves promises of the SDK rejected that nobody waits for.
-  process.on("unhandledRejection", fail);
-  const run = async (): Promise<Record<string, unknown>> => {
-    const outputs = await pulumi.runtime.runInPulumiStack(async () => {
-      pulumi.runtime.registerStackTransformation((args) => declared.add(args));
-      const requireFromProject = createRequire(join(projectDir, "package.json"));
-      return requireFromProject(join(projectDir, config.main));
-    });
-    await pulumi.runtime.disconnect(); // the outputs may not depend on every resource
-    return outputs ?? {};
-  };
-  try {
-    // The SDK waits forever for what depends on a resource that failed.
-    const outputs = await Promise.race([run(), failed]);
-    if (outputs === undefined || failure !== undefined) throw failure;
-    return { resources: declared.all, outputs };
-  } catch (error) {
-    fail(error); // nothing new begins from here on
-    await Promise.allSettled(underWay);
-    throw failure;
-  } finally {
-    await new Promise(setImmediate); // Node reports rejections once all else has run
-    process.off("unhandledRejection", fail);
   }
-}
-
-/** An error about one resource. */
-export interface PlacedError extends Error {
-  /** Stack trace of the resource's declaration. */
-  declaredAt?: string | undefined;
-}
-
-/** What resource transformations tell: each resource's place in the tree, and its options. */
-class DeclaredResources {
-  readonly all: DeclaredResource[] = [];
-  readonly #byKey = new Map<string, DeclaredResource>();
-  readonly #byResource = new Map<Pulumi.Resource, DeclaredResource>();
-  /** Where each is declared; a trace costs little until somebody reads it. */
-  readonly #traces = new Map<string, Error>();
-
-  constructor(
-    private readonly stack: string,
-    private readonly project: string,
-  ) {}
-
-  add({ resource, type, name, opts }: Pulumi.ResourceTransformationArgs): undefined {
-    const parent = opts.parent && this.#byResource.get(opts.parent);
-    const parentTypes = parent?.urn.split("::")[2];
-    const qualifiedType = parentTypes === undefined ? type : `${parentTypes}$${type}`;
-    const declared: DeclaredResource = {
-      urn: `urn:pulumi:${this.stack}::${this.project}::${qualifiedType}::${name}`,
-      type,
-      name,
-      ...(parent && { parent: parent.urn }),
-      ignoreChanges: (opts as Pulumi.CustomResourceOptions).ignoreChanges ?? [],
-      protect: opts.protect ?? false,
-      retainOnDelete: opts.retainOnDelete ?? false,
-    };
-    const key = `${type}::${name}`;
-    if (this.#byKey.has(key)) {
-      throw new VisibleError(`The program declares the resource "${name}" (${type}) twice.`);
-    }
-    this.#byKey.set(key, declared);
-    this.#traces.set(key, new Error("declared here"));
-    this.#byResource.set(resource, declared);
-    this.all.push(declared);
-    return undefined;
+  if (main === undefined) return { folder: projectDir, entry: projectDir };
+  const path = resolve(projectDir, main);
+  const below = relative(projectDir, path);
+  if (isAbsolute(main) || below.startsWith("..")) {
+    throw new VisibleError(
+      `Pulumi.yaml: main is "${main}"; expected a file or folder of the project.`,
+    );
   }
-
-  /** The error, which now tells where the program declares the resource that it is about. */
-  placed(error: unknown, type: string, name: string): unknown {
-    const declaredAt = this.#traces.get(`${type}::${name}`);
-    if (error instanceof Error && declaredAt) (error as PlacedError).declaredAt = declaredAt.stack;
-    return error;
+  const file = [path, `${path}.js`, `${path}.ts`].find((candidate) => existsSync(candidate));
+  if (file === undefined) {
+    throw new VisibleError(`Pulumi.yaml: main is "${main}", which does not exist.`);
   }
-
-  find(type: string, name: string): DeclaredResource {
-    const declared = this.#byKey.get(`${type}::${name}`);
-    if (declared === undefined) throw new Error(`"${name}" (${type}) was registered undeclared`);
-    return declared;
-  }
+  return statSync(file).isDirectory()
+    ? { folder: file, entry: file }
+    : { folder: join(file, ".."), entry: file };
 }

@@ -1,10 +1,10 @@
-import { isDeepStrictEqual } from "node:util";
-import { evaluateProgram, type Program, type RegisteredResource } from "./evaluateProgram";
-import { withIgnoredChanges } from "./ignoredChanges";
-import { UNKNOWN } from "./plainValue";
+import type { Services } from "../services";
+import type { Action } from "./decide";
+import type { Program } from "./evaluateProgram";
+import { planDeployment, type DeploymentPlan, type PlannedStep } from "./planDeployment";
 import type { ResourceRecord, ResourceRecords } from "./resourceRecords";
 
-export type PlanAction = "create" | "update" | "delete" | "same";
+export type PlanAction = Action | "delete";
 
 /** One resource of a plan. */
 export interface PlannedResource {
@@ -13,10 +13,14 @@ export interface PlannedResource {
   name: string;
   parent?: string;
   action: PlanAction;
-  /** Names of the inputs that an update changes, sorted. */
+  /** Names of the inputs that an update changes, or paths of those that force a replacement; sorted. */
   changes: string[];
   /** Inputs with secrets hidden; absent for components and for what would be deleted. */
   inputs?: Record<string, unknown>;
+  /** What the deployment would delete with it: "12 items". */
+  deletes?: string;
+  /** URN that the resource had before. */
+  movedFrom?: string;
   /** Of one to delete: the program has said that it be only forgotten (retainOnDelete). */
   retained?: true;
 }
@@ -24,53 +28,46 @@ export interface PlannedResource {
 /**
  * What a deployment of the program would do to the resources that `records` remembers, without
  * doing it. Resources come sorted by URN, parents included.
+ * @throws VisibleError for what a deployment would refuse
  */
 export async function planProgram(
   program: Program,
-  records: ResourceRecords | undefined,
+  services: Services,
+  records: ResourceRecords,
 ): Promise<PlannedResource[]> {
-  const registered = new Map<string, RegisteredResource>();
-  const { resources } = await evaluateProgram({
-    ...program,
-    preview: true,
-    async create(resource) {
-      registered.set(resource.urn, resource);
-      return records?.get(resource.urn) ?? { outputs: knownInputs(resource) };
-    },
-  });
-  const planned = resources.map(({ urn, type, name, parent }): PlannedResource => {
-    const resource = registered.get(urn);
+  const plan = await planDeployment(program, services, records);
+  const steps = new Map(plan.steps.map((step) => [step.goal.urn, step]));
+  const planned = plan.evaluated.resources.map(({ urn, type, name, parent }): PlannedResource => {
     const base = { urn, type, name, ...(parent !== undefined && { parent }) };
-    if (resource === undefined) return { ...base, action: "same", changes: [] };
-    return { ...base, ...difference(resource, records), inputs: shownInputs(resource) };
+    const step = steps.get(urn);
+    return step === undefined
+      ? { ...base, action: "same", changes: [] }
+      : { ...base, ...shown(step), ...deletes(plan, step.record) };
   });
-  const prefix = `urn:pulumi:${program.stack}::`;
-  const gone = (records?.all() ?? [])
-    .filter(({ urn }) => urn.startsWith(prefix) && !registered.has(urn))
-    .map(deletion);
+  const gone = plan.gone.map((record) => ({ ...deletion(record), ...deletes(plan, record) }));
   return [...planned, ...gone].sort((a, b) => (a.urn < b.urn ? -1 : 1));
 }
 
-/** A new resource answers with its inputs; everything else is known after deployment only. */
-function knownInputs({ inputs }: RegisteredResource): Record<string, unknown> {
-  const known = Object.entries(inputs).filter(
-    ([, value]) => !JSON.stringify(value).includes(UNKNOWN),
-  );
-  return Object.fromEntries(known);
+function shown(
+  step: PlannedStep,
+): Pick<PlannedResource, "action" | "changes" | "inputs" | "movedFrom"> {
+  const { action, goal, replacedBy, movedFrom } = step;
+  const changes = action === "replace" ? replacedBy : action === "update" ? step.changes : [];
+  const inputs = shownInputs(goal);
+  return {
+    action,
+    changes: [...changes].sort(),
+    inputs,
+    ...(movedFrom !== undefined && { movedFrom }),
+  };
 }
 
-function difference(
-  resource: RegisteredResource,
-  records: ResourceRecords | undefined,
-): Pick<PlannedResource, "action" | "changes"> {
-  const previous = records?.get(resource.urn);
-  if (records === undefined || previous === undefined) return { action: "create", changes: [] };
-  const now = records.redactedInputs(withIgnoredChanges(resource, previous.inputs));
-  const names = [...new Set([...Object.keys(now), ...Object.keys(previous.inputs)])];
-  const changes = names
-    .filter((name) => !isDeepStrictEqual(now[name], previous.inputs[name]))
-    .sort();
-  return { action: changes.length > 0 ? "update" : "same", changes };
+function deletes(
+  { losses }: DeploymentPlan,
+  record: ResourceRecord | undefined,
+): Pick<PlannedResource, "deletes"> {
+  const loss = record && losses.find((one) => one.record.urn === record.urn);
+  return loss === undefined ? {} : { deletes: loss.holds };
 }
 
 function deletion({ urn, type, name, retainOnDelete }: ResourceRecord): PlannedResource {
@@ -79,7 +76,10 @@ function deletion({ urn, type, name, retainOnDelete }: ResourceRecord): PlannedR
 }
 
 /** Secrets hidden, keys sorted, so that two plans of the same program are the same text. */
-function shownInputs({ inputs, secretPaths }: RegisteredResource): Record<string, unknown> {
+function shownInputs({
+  inputs,
+  secretPaths,
+}: Pick<PlannedStep["goal"], "inputs" | "secretPaths">): Record<string, unknown> {
   const secret = new Set(secretPaths);
   const show = (value: unknown, path: string): unknown => {
     if (secret.has(path)) return "<secret>";

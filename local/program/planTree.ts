@@ -1,6 +1,14 @@
 import type { PlanAction, PlannedResource } from "./planProgram";
 
-const SIGNS: Record<PlanAction, string> = { create: "+", update: "~", delete: "-", same: " " };
+const SIGNS: Record<PlanAction, string> = {
+  create: "+",
+  recreate: "+",
+  import: "=",
+  update: "~",
+  replace: "±",
+  delete: "-",
+  same: " ",
+};
 
 /** The plan as a tree for people: one line a resource, children under their parents. */
 export function planTree(stack: string, resources: readonly PlannedResource[]): string {
@@ -22,17 +30,26 @@ export function planTree(stack: string, resources: readonly PlannedResource[]): 
   return [...lines, "", summary(resources), ""].join("\n");
 }
 
-function label({ type, name, changes, retained }: PlannedResource): string {
-  const notes = retained ? ["retain"] : changes;
-  return `${type} ${name}${notes.length > 0 ? `  [${notes.join(", ")}]` : ""}`;
+function label(resource: PlannedResource): string {
+  const { type, name, action, changes, deletes, movedFrom, retained } = resource;
+  const notes = [
+    ...(retained ? ["retain"] : []),
+    ...(action === "recreate" ? ["deleted outside the program"] : []),
+    ...(movedFrom === undefined ? [] : [`was ${movedFrom}`]),
+    ...changes,
+  ];
+  const loss = deletes === undefined ? "" : `  DELETES ${deletes}`;
+  return `${type} ${name}${notes.length > 0 ? `  [${notes.join(", ")}]` : ""}${loss}`;
 }
 
 function summary(resources: readonly PlannedResource[]): string {
   const own = resources.filter(({ inputs, action }) => inputs !== undefined || action === "delete");
-  const count = (action: PlanAction): number =>
-    own.filter((resource) => resource.action === action).length;
+  const count = (...actions: PlanAction[]): number =>
+    own.filter(({ action }) => actions.includes(action)).length;
+  const replaced = count("replace");
   return (
-    `${own.length} resources: ${count("create")} to create, ${count("update")} to update, ` +
+    `${own.length} resources: ${count("create", "recreate", "import")} to create, ` +
+    `${count("update")} to update, ${replaced > 0 ? `${replaced} to replace, ` : ""}` +
     `${count("delete")} to delete, ${count("same")} unchanged`
   );
 }

@@ -1,7 +1,7 @@
-import { createHmac, randomBytes } from "node:crypto";
 import type { PreviousState } from "../shared/resourceHandler";
 import type { Collection, StateStore } from "../shared/stateStore";
-import type { RegisteredResource } from "./evaluateProgram";
+import type { Goal } from "./goal";
+import { redactorOf, secretsOf, type Redact } from "./redaction";
 
 /** A resource as the data folder remembers it between runs. */
 export interface ResourceRecord extends PreviousState {
@@ -10,10 +10,24 @@ export interface ResourceRecord extends PreviousState {
   name: string;
   /** Rises with each creation, so that removal can go the other way. */
   order: number;
-  /** The program lets nobody remove it. */
+  /** Its deletion is refused. */
   protect?: true;
   /** Leaving the program, it stays as it is. */
   retainOnDelete?: true;
+  /** URN of the resource whose deletion includes this one's. */
+  deletedWith?: string;
+  /** The program's own value whose change replaces the resource. */
+  replacementTrigger?: unknown;
+}
+
+/** A creation that has begun; it is repeated with its token when it was interrupted. */
+export interface BegunCreation {
+  urn: string;
+  type: string;
+  name: string;
+  token: string;
+  /** Id that the resource has if it came to be; undefined where nothing is left behind. */
+  id?: string;
 }
 
 /** How much of a start that is killed may be forgotten, and is then done again. */
@@ -22,61 +36,127 @@ const WRITE_DELAY_MS = 20;
 /** What exists on this machine: the counterpart of Pulumi's stack state. Secrets are never kept. */
 export class ResourceRecords {
   readonly #records: Collection<ResourceRecord>;
-  /** Saved, but not on disk yet: each write waits for the disk, so they go there in groups. */
-  readonly #unwritten = new Map<string, ResourceRecord>();
-  readonly #redact: (value: unknown, secrets: Set<string>) => any;
+  /** Resources that were replaced and are to be deleted, by URN and id. */
+  readonly #replaced: Collection<ResourceRecord>;
+  readonly #begun: Collection<BegunCreation>;
+  /** Changed, but not on disk yet: each write waits for the disk, so they go there in groups. */
+  #unwritten = new Map<string, ResourceRecord | undefined>();
+  readonly #redact: Redact;
   #lastOrder: number | undefined;
+  #nextFlush: Promise<void> | undefined;
+  readonly #newlyBegun = new Map<string, BegunCreation>();
 
   constructor(private readonly state: StateStore) {
     this.#records = state.collection("resources");
-    const keys = state.collection<string>("resource-keys");
-    let key = keys.get("redaction");
-    if (key === undefined) {
-      key = randomBytes(32).toString("base64");
-      keys.put("redaction", key);
-    }
-    this.#redact = redactor(key);
+    this.#replaced = state.collection("resources-replaced");
+    this.#begun = state.collection("resources-begun");
+    this.#redact = redactorOf(state);
   }
 
   get(urn: string): ResourceRecord | undefined {
-    return this.#unwritten.get(urn) ?? this.#records.get(urn);
+    return this.#unwritten.has(urn) ? this.#unwritten.get(urn) : this.#records.get(urn);
   }
 
   /** In the order of their creation. */
   all(): ResourceRecord[] {
     this.flush();
-    const records = this.#records.entries().map(({ value }) => value);
-    return records.sort((a, b) => a.order - b.order);
+    return this.#records
+      .entries()
+      .map(({ value }) => value)
+      .sort((a, b) => a.order - b.order);
   }
 
-  /** The resource's inputs as a record would hold them, for comparison. */
-  redactedInputs(resource: RegisteredResource): Record<string, any> {
-    return this.#redact(resource.inputs, secretsOf(resource));
+  /** Resources that were replaced by others and are still to be deleted. */
+  replaced(): ResourceRecord[] {
+    this.flush();
+    return this.#replaced.entries().map(({ value }) => value);
   }
 
-  save(resource: RegisteredResource, id: string, outputs: Record<string, any>): void {
-    const previous = this.get(resource.urn);
-    const order = previous?.order ?? this.#nextOrder();
-    const { urn, type, name, protect, retainOnDelete } = resource;
-    const inputs = this.redactedInputs(resource);
-    const redacted = this.#redact(outputs, secretsOf(resource));
-    const record = {
+  /** The goal's inputs as a record would hold them, for comparison. */
+  redactedInputs(goal: Pick<Goal, "inputs" | "secretPaths">): Record<string, any> {
+    return this.#redact(goal.inputs, secretsOf(goal));
+  }
+
+  /** The creation of this resource that was interrupted, if there is one. */
+  begun(urn: string): BegunCreation | undefined {
+    return this.#begun.get(urn);
+  }
+
+  /** Creations that were begun and neither ended nor repeated. */
+  allBegun(): BegunCreation[] {
+    this.flush();
+    return this.#begun.entries().map(({ value }) => value);
+  }
+
+  forgetBegun(urn: string): void {
+    this.#begun.delete(urn);
+  }
+
+  /** Resolves once the disk holds that a creation begins; those of one moment go there together. */
+  async begin(creation: BegunCreation): Promise<void> {
+    this.#newlyBegun.set(creation.urn, creation);
+    this.#nextFlush ??= new Promise((done, fail) =>
+      setImmediate(() => {
+        this.#nextFlush = undefined;
+        try {
+          this.state.transaction(() => {
+            for (const [urn, one] of this.#newlyBegun) this.#begun.put(urn, one);
+          });
+          this.#newlyBegun.clear();
+          done();
+        } catch (error) {
+          fail(error as Error);
+        }
+      }),
+    );
+    await this.#nextFlush;
+  }
+
+  /** @param goal with the inputs that were applied @param movedFrom the alias under which it was known */
+  save(goal: Goal, id: string, outputs: Record<string, any>, movedFrom?: string): void {
+    const known = this.get(movedFrom ?? goal.urn);
+    const { urn, type, name, protect, retainOnDelete, deletedWith, replacementTrigger } = goal;
+    const record: ResourceRecord = {
       urn,
       type,
       name,
       id,
-      inputs,
-      outputs: redacted,
-      order,
+      inputs: this.redactedInputs(goal),
+      outputs: this.#redact(outputs, secretsOf(goal)),
+      order: known?.order ?? this.#nextOrder(),
       ...(protect && { protect }),
       ...(retainOnDelete && { retainOnDelete }),
+      ...(deletedWith !== undefined && { deletedWith }),
+      ...(replacementTrigger !== undefined && { replacementTrigger }),
     };
-    if (JSON.stringify(record) === JSON.stringify(previous)) return;
+    if (movedFrom !== undefined) this.#change(movedFrom, undefined);
+    if (JSON.stringify(record) !== JSON.stringify(this.get(urn))) this.#change(urn, record);
+  }
+
+  /** Takes a record out of what the program has, to be deleted later; on disk when it returns. */
+  setAside(record: ResourceRecord): void {
+    this.flush();
+    this.state.transaction(() => {
+      this.#replaced.put(replacedKey(record), record);
+      this.#records.delete(record.urn);
+    });
+  }
+
+  forgetReplaced(record: ResourceRecord): void {
+    this.#replaced.delete(replacedKey(record));
+  }
+
+  delete(urn: string): void {
+    this.flush();
+    this.#records.delete(urn);
+  }
+
+  #change(urn: string, record: ResourceRecord | undefined): void {
     if (this.#unwritten.size === 0) setTimeout(() => this.#flushEarly(), WRITE_DELAY_MS);
     this.#unwritten.set(urn, record);
   }
 
-  /** One that fails is tried again when all are needed, where somebody is told. */
+  /** One that fails is tried again when all are needed, where the failure is reported. */
   #flushEarly(): void {
     try {
       this.flush();
@@ -85,18 +165,20 @@ export class ResourceRecords {
     }
   }
 
-  /** Writes what was saved since the last time, all or nothing. */
+  /** Writes what was changed since the last time, all or nothing. */
   flush(): void {
     if (this.#unwritten.size === 0) return;
+    const changes = [...this.#unwritten];
     this.state.transaction(() => {
-      for (const [urn, record] of this.#unwritten) this.#records.put(urn, record);
+      for (const [urn, record] of changes) {
+        if (record === undefined) this.#records.delete(urn);
+        else {
+          this.#records.put(urn, record);
+          if (this.#begun.get(urn) !== undefined) this.#begun.delete(urn);
+        }
+      }
     });
-    this.#unwritten.clear();
-  }
-
-  delete(urn: string): void {
-    this.flush();
-    this.#records.delete(urn);
+    this.#unwritten = new Map();
   }
 
   #nextOrder(): number {
@@ -105,29 +187,6 @@ export class ResourceRecords {
   }
 }
 
-function secretsOf({ inputs, secretPaths }: RegisteredResource): Set<string> {
-  const at = (path: string): unknown =>
-    path.split(".").reduce<any>((value, key) => value?.[key], inputs);
-  const strings = (value: unknown): string[] =>
-    typeof value === "object" && value !== null
-      ? Object.values(value).flatMap(strings)
-      : [String(value)];
-  return new Set(secretPaths.flatMap((path) => strings(at(path))));
-}
-
-/** Replaces each secret string by a keyed hash: equal secrets stay equal, and tell nothing. */
-function redactor(key: string) {
-  return function redact(value: any, secrets: Set<string>): any {
-    if (typeof value === "string" && secrets.has(value)) {
-      return { $secret: createHmac("sha256", key).update(value).digest("base64") };
-    }
-    if (typeof value !== "object" || value === null) return value;
-    if (Array.isArray(value)) return value.map((item) => redact(item, secrets));
-    return Object.fromEntries(
-      Object.entries(value)
-        .filter(([, child]) => child !== undefined)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([name, child]) => [name, redact(child, secrets)]),
-    );
-  };
+function replacedKey({ urn, id }: ResourceRecord): string {
+  return `${urn} ${id}`;
 }

@@ -6,8 +6,10 @@ import { VisibleError } from "../shared/visibleError";
 /** The configuration a stack runs with: the same that the Pulumi CLI would hand to the program. */
 export interface StackConfig {
   project: string;
-  /** Entry file of the program, relative to the project folder. */
-  main: string;
+  /** "nodejs", "python" and so on. */
+  runtime: string;
+  /** Entry of the program, a file or folder relative to the project folder; undefined: its package decides. */
+  main?: string;
   /** Values by full key ("jukebox:guestCartHours"), as the strings that pulumi.Config reads. */
   values: Record<string, string>;
   /** Keys that the project declares secret, or that the stack holds encrypted. */
@@ -39,7 +41,8 @@ export function readStackConfig(
 
   const config: StackConfig = {
     project: project.name,
-    main: project.main ?? "index.ts",
+    runtime: runtimeOf(project),
+    ...(project.main !== undefined && { main: project.main }),
     values: {},
     secretKeys: [],
     openSecrets: [],
@@ -71,6 +74,10 @@ export function readStackConfig(
   config.secretKeys = [...new Set(config.secretKeys)];
   config.openSecrets = config.secretKeys.filter((key) => config.values[key] === undefined);
   return config;
+}
+
+function runtimeOf({ runtime }: { runtime?: string | { name?: string } }): string {
+  return (typeof runtime === "object" ? runtime.name : runtime) ?? "nodejs";
 }
 
 function stackNames(projectDir: string): string[] {

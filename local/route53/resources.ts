@@ -5,6 +5,7 @@ import { withoutEffect } from "../shared/withoutEffect";
 export const route53Handlers: ResourceHandlers = {
   "aws:route53/record:Record": withoutEffect(
     ["aliases", "allowOverwrite", "name", "records", "ttl", "type", "zoneId"],
+    ["name", "zoneId"],
     ({ inputs }) => ({
       id: `${inputs.zoneId}_${inputs.name}_${inputs.type}`,
       outputs: { fqdn: inputs.name.replace(/\.$/, "") },

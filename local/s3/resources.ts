@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { autoName } from "../shared/physicalName";
+import { written } from "../shared/resourceHandler";
 import type {
   ResourceHandler,
   ResourceHandlers,
@@ -11,8 +12,10 @@ import type { Services } from "../services";
 const bucket: ResourceHandler = {
   real: ["bucket"],
   accepted: ["forceDestroy", "objectLockEnabled"],
-  async apply({ name, inputs, previous }: ResourceRequest, { region }: Services) {
-    const id = inputs.bucket ?? previous?.id ?? autoName(name).toLowerCase();
+  replaceOn: ["bucket", "objectLockEnabled"],
+  ...written(async (request: ResourceRequest, { region }: Services) => {
+    const { inputs, previous } = request;
+    const id = inputs.bucket ?? previous?.id ?? autoName(request).toLowerCase();
     const outputs = {
       ...inputs,
       bucket: id,
@@ -21,16 +24,17 @@ const bucket: ResourceHandler = {
       bucketRegionalDomainName: `${id}.s3.${region}.amazonaws.com`,
     };
     return { id, outputs };
-  },
-  remove: async (id, _outputs, { buckets }) => buckets.deleteBucket(id),
+  }),
+  delete: async (id, _outputs, { buckets }) => buckets.deleteBucket(id),
 };
 
 const bucketObject: ResourceHandler = {
   real: ["bucket", "key", "content", "contentBase64", "source", "contentType", "cacheControl"],
   accepted: ["etag", "sourceHash", "contentLanguage", "forceDestroy", "metadata"],
-  async apply({ name, inputs, previous }: ResourceRequest, { buckets }: Services) {
-    const key: string = inputs.key ?? name;
-    if (previous !== undefined) buckets.delete(previous.outputs.bucket, previous.outputs.key);
+  inMemory: true,
+  replaceOn: ["bucket", "key"],
+  ...written(async ({ name, inputs, previous }: ResourceRequest, { buckets }: Services) => {
+    const key: string = inputs.key ?? previous?.outputs.key ?? name;
     const { etag } = buckets.put(inputs.bucket, key, {
       body: bodyOf(inputs),
       contentType: inputs.contentType ?? "application/octet-stream",
@@ -39,8 +43,8 @@ const bucketObject: ResourceHandler = {
     const { bucket } = inputs;
     // The contents stay out of what is remembered: they are in the program.
     return { id: `${bucket}/${key}`, outputs: { bucket, key, etag: etag.slice(1, -1) } };
-  },
-  remove: async (_id, { bucket, key }, { buckets }) => buckets.delete(bucket, key),
+  }),
+  delete: async (_id, { bucket, key }, { buckets }) => buckets.delete(bucket, key),
 };
 
 function bodyOf({ content, contentBase64, source }: Record<string, any>): Buffer {
@@ -55,7 +59,11 @@ function bucketSetting(...accepted: string[]): ResourceHandler {
   return {
     real: ["bucket"],
     accepted,
-    apply: async ({ inputs }): Promise<ResourceState> => ({ id: inputs.bucket, outputs: inputs }),
+    replaceOn: ["bucket"],
+    ...written(async ({ inputs }): Promise<ResourceState> => ({
+      id: inputs.bucket,
+      outputs: inputs,
+    })),
   };
 }
 

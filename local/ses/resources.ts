@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 
 import type { Services } from "../services";
 import { physicalName } from "../shared/physicalName";
+import { written } from "../shared/resourceHandler";
 import type { ResourceHandler, ResourceHandlers, ResourceRequest } from "../shared/resourceHandler";
+import { withoutEffect } from "../shared/withoutEffect";
 import { identityArn, SenderIdentities } from "./senderIdentities";
 
 /** A handler for an address or domain that sends; `member` is the input that holds it. */
@@ -14,14 +16,16 @@ function identityHandler(
   return {
     real: [member],
     accepted,
-    async apply({ inputs, previous }, services) {
-      const identities = new SenderIdentities(services);
-      const { identity } = identities.put(inputs[member]);
-      if (previous !== undefined && previous.id !== identity) identities.delete(previous.id);
+    replaceOn: [member],
+    ...written(async ({ inputs }, services) => {
+      const { identity } = new SenderIdentities(services).put(inputs[member]);
       const arn = identityArn(identity, services);
       return { id: identity, outputs: { ...inputs, arn, ...extraOutputs(identity) } };
+    }),
+    async read(id, services) {
+      return new SenderIdentities(services).has(id) ? { inputs: { [member]: id } } : undefined;
     },
-    async remove(id, _outputs, services) {
+    async delete(id, _outputs, services) {
       new SenderIdentities(services).delete(id);
     },
   };
@@ -36,27 +40,21 @@ function configurationSetHandler(
   return {
     real: [member],
     accepted,
-    async apply(request, services) {
+    replaceOn: [member],
+    ...written(async (request, services) => {
       const name = nameOf(request);
       new SenderIdentities(services).putConfigurationSet(name);
       return {
         id: name,
         outputs: { ...request.inputs, [member]: name, arn: setArn(name, services) },
       };
+    }),
+    async read(id, services) {
+      const isThere = new SenderIdentities(services).hasConfigurationSet(id);
+      return isThere ? { inputs: { [member]: id } } : undefined;
     },
-    async remove(id, _outputs, services) {
+    async delete(id, _outputs, services) {
       new SenderIdentities(services).deleteConfigurationSet(id);
-    },
-  };
-}
-
-/** A handler for what has no meaning without real mail: its inputs are its outputs. */
-function withoutEffect(accepted: readonly string[]): ResourceHandler {
-  return {
-    real: [],
-    accepted,
-    async apply({ name, inputs, previous }) {
-      return { id: previous?.id ?? name, outputs: { ...inputs } };
     },
   };
 }
@@ -74,13 +72,10 @@ function dkimTokens(domain: string): string[] {
   return ["1", "2", "3"].map((number) => token("dkim", domain, number));
 }
 
-const dkimHandler: ResourceHandler = {
-  real: [],
-  accepted: ["domain"],
-  async apply({ inputs }) {
-    return { id: inputs.domain, outputs: { ...inputs, dkimTokens: dkimTokens(inputs.domain) } };
-  },
-};
+const dkimHandler = withoutEffect(["domain"], ["domain"], ({ inputs }) => ({
+  id: inputs.domain,
+  outputs: { dkimTokens: dkimTokens(inputs.domain) },
+}));
 
 /** SES's resource types, of both generations of its API. */
 export const sesHandlers: ResourceHandlers = {
@@ -94,18 +89,35 @@ export const sesHandlers: ResourceHandlers = {
   "aws:ses/domainIdentity:DomainIdentity": identityHandler("domain", [], (domain) => ({
     verificationToken: token("domain", domain),
   })),
-  "aws:ses/domainIdentityVerification:DomainIdentityVerification": withoutEffect(["domain"]),
+  "aws:ses/domainIdentityVerification:DomainIdentityVerification": withoutEffect(
+    ["domain"],
+    ["domain"],
+  ),
   "aws:ses/emailIdentity:EmailIdentity": identityHandler("email", [], () => ({})),
-  "aws:ses/eventDestination:EventDestination": withoutEffect([
-    "cloudwatchDestinations",
-    "configurationSetName",
-    "enabled",
-    "kinesisDestination",
-    "matchingTypes",
-    "name",
-    "snsDestination",
-  ]),
-  "aws:ses/identityPolicy:IdentityPolicy": withoutEffect(["identity", "name", "policy"]),
+  "aws:ses/eventDestination:EventDestination": withoutEffect(
+    [
+      "cloudwatchDestinations",
+      "configurationSetName",
+      "enabled",
+      "kinesisDestination",
+      "matchingTypes",
+      "name",
+      "snsDestination",
+    ],
+    [
+      "cloudwatchDestinations",
+      "configurationSetName",
+      "enabled",
+      "kinesisDestination",
+      "matchingTypes",
+      "name",
+      "snsDestination",
+    ],
+  ),
+  "aws:ses/identityPolicy:IdentityPolicy": withoutEffect(
+    ["identity", "name", "policy"],
+    ["identity", "name"],
+  ),
   "aws:sesv2/configurationSet:ConfigurationSet": configurationSetHandler(
     ({ inputs }) => inputs.configurationSetName,
     "configurationSetName",
@@ -118,11 +130,10 @@ export const sesHandlers: ResourceHandlers = {
       "vdmOptions",
     ],
   ),
-  "aws:sesv2/configurationSetEventDestination:ConfigurationSetEventDestination": withoutEffect([
-    "configurationSetName",
-    "eventDestination",
-    "eventDestinationName",
-  ]),
+  "aws:sesv2/configurationSetEventDestination:ConfigurationSetEventDestination": withoutEffect(
+    ["configurationSetName", "eventDestination", "eventDestinationName"],
+    ["configurationSetName", "eventDestinationName"],
+  ),
   "aws:sesv2/emailIdentity:EmailIdentity": identityHandler(
     "emailIdentity",
     ["configurationSetName", "dkimSigningAttributes"],
@@ -133,9 +144,8 @@ export const sesHandlers: ResourceHandlers = {
       verifiedForSendingStatus: true,
     }),
   ),
-  "aws:sesv2/emailIdentityPolicy:EmailIdentityPolicy": withoutEffect([
-    "emailIdentity",
-    "policy",
-    "policyName",
-  ]),
+  "aws:sesv2/emailIdentityPolicy:EmailIdentityPolicy": withoutEffect(
+    ["emailIdentity", "policy", "policyName"],
+    ["emailIdentity", "policyName"],
+  ),
 };

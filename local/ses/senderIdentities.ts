@@ -29,6 +29,10 @@ export class SenderIdentities {
     return record;
   }
 
+  has(identity: string): boolean {
+    return this.#identities.get(identity.toLowerCase()) !== undefined;
+  }
+
   delete(identity: string): void {
     this.#identities.delete(identity.toLowerCase());
   }

@@ -7,10 +7,26 @@ export interface ResourceRequest {
   type: string;
   /** Pulumi's logical name. */
   name: string;
-  /** Inputs as @pulumi/aws sends them (camelCase), secrets already unwrapped. */
+  /** Inputs as @pulumi/aws sends them (camelCase). Secrets are unwrapped, or `{ $secret }` where only their hash is known. */
   inputs: Record<string, any>;
-  /** What this resource became in an earlier run of the same data folder. */
+  /**
+   * Made once for each creation and recorded before it, so that a creation that is repeated after a crash gives the same
+   * names and ids. Absent in checks.
+   */
+  token?: string;
+  /** An earlier creation with this token was interrupted: parts of the resource may exist. */
+  interrupted?: true;
+  /** The name that the resource had before it was deleted outside the program. */
+  formerName?: string;
+  /** What this resource is now; undefined for one to be created. */
   previous?: PreviousState;
+}
+
+/** A request for a resource that exists. */
+export interface UpdateRequest extends ResourceRequest {
+  previous: PreviousState;
+  /** Names of the inputs that differ from `previous`; none when a stack starts with what it had. */
+  changes: readonly string[];
 }
 
 /** A resource as the data folder remembers it. Secret inputs are kept as keyed hashes only. */
@@ -25,7 +41,16 @@ export interface ResourceState {
   outputs: Record<string, any>;
 }
 
-/** How one resource type exists on this machine. */
+/** A resource as it exists. */
+export interface ReadState {
+  /** Inputs that would declare it; undefined for a type that cannot be imported. */
+  inputs?: Record<string, any>;
+}
+
+/**
+ * The lifecycle of one resource type on this machine, in the operations of Pulumi's provider protocol.
+ * Source: https://www.pulumi.com/docs/iac/guides/building-extending/providers/implementers/
+ */
 export interface ResourceHandler {
   /**
    * Input properties that have their effect here, and those taken without effect. Nested ones as
@@ -35,17 +60,39 @@ export interface ResourceHandler {
    */
   real: readonly string[];
   accepted?: readonly string[];
-  /**
-   * Refuses, by throwing, what `apply` would refuse, and does nothing else: asked of everything that changed before
-   * anything is applied to a stack that is in use.
-   */
+  /** Input paths that AWS cannot change in place ("Forces new resource" in the AWS provider). "region" is one everywhere. */
+  replaceOn?: readonly string[];
+  /** It lives in memory only, so `update` makes it again when a stack starts. */
+  inMemory?: true;
+  /** The creation is recorded before it begins, because a crash would leave something behind that nothing else names. */
+  recordFirst?: true;
+  /** The id that `create` gives for this request, with `recordFirst`. */
+  idFor?(request: ResourceRequest, services: Services): string;
+  /** Refuses, by throwing, what AWS would refuse, and does nothing else. */
   check?(request: ResourceRequest, services: Services): void | Promise<void>;
-  /** Creates or updates; called on every start, so it must be idempotent and keep data. */
-  apply(request: ResourceRequest, services: Services): Promise<ResourceState>;
+  /** Input names that force a replacement, where comparing `replaceOn` is not enough. */
+  diff?(request: UpdateRequest): readonly string[];
+  create(request: ResourceRequest, services: Services): Promise<ResourceState>;
+  /** Brings an existing resource up to date, and keeps its data. */
+  update(request: UpdateRequest, services: Services): Promise<ResourceState>;
+  /** Looks whether the resource still exists; a handler without it answers for one that nothing outside can delete. */
+  read?(
+    id: string,
+    services: Services,
+    outputs: Record<string, any>,
+  ): Promise<ReadState | undefined>;
+  delete?(id: string, outputs: Record<string, any>, services: Services): Promise<void>;
   /** What would be lost with it that the program cannot make again ("3 accounts"); undefined when nothing would. */
-  holds?(id: string, services: Services): Promise<string | undefined>;
-  /** Removes a resource that has left the program. */
-  remove?(id: string, outputs: Record<string, any>, services: Services): Promise<void>;
+  holds?(id: string, outputs: Record<string, any>, services: Services): Promise<string | undefined>;
+  /** The resource (type and id) that holds this one: when that was created again, so is this. */
+  within?(outputs: Record<string, any>): { type: string; id: string };
 }
 
 export type ResourceHandlers = Readonly<Record<string, ResourceHandler>>;
+
+/** For a type whose creation and update are one act: `put` writes what the inputs declare. */
+export function written(
+  put: (request: ResourceRequest, services: Services) => Promise<ResourceState>,
+): Pick<ResourceHandler, "create" | "update"> {
+  return { create: put, update: put };
+}

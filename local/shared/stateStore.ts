@@ -1,4 +1,4 @@
-import { open, type RootDatabase } from "lmdb";
+import { open, type Database, type RootDatabase } from "lmdb";
 import { AwsError } from "./awsError";
 
 /** One named map of JSON values in the data folder. Reads and writes are synchronous; a write is on disk when it returns. */
@@ -63,6 +63,36 @@ function readWhole<R>(read: () => R): R {
   }
 }
 
+function nothing<T>(): Collection<T> {
+  const refuse = (): never => {
+    throw new Error("this store is read only");
+  };
+  return { get: () => undefined, entries: () => [], put: refuse, delete: refuse };
+}
+
+/** A store that is empty and keeps what is written to it only as long as it is used. */
+export function memoryStateStore(): StateStore {
+  const collections = new Map<string, Map<string, unknown>>();
+  return {
+    collection<T>(name: string): Collection<T> {
+      const values = (collections.get(name) ?? new Map()) as Map<string, T>;
+      collections.set(name, values);
+      return {
+        get: (key) => values.get(key),
+        put: (key, value) => void values.set(key, value),
+        delete: (key) => void values.delete(key),
+        entries: (prefix = "") =>
+          [...values]
+            .filter(([key]) => key.startsWith(prefix))
+            .map(([key, value]) => ({ key, value }))
+            .sort((a, b) => (a.key < b.key ? -1 : 1)),
+      };
+    },
+    transaction: (work) => work(),
+    close: async () => {},
+  };
+}
+
 function storeOf(root: RootDatabase, hasRoom: () => boolean): StateStore {
   const refused = (): AwsError =>
     new AwsError("InternalErrorException", "The request could not be completed.", 500);
@@ -78,7 +108,9 @@ function storeOf(root: RootDatabase, hasRoom: () => boolean): StateStore {
   };
   return {
     collection<T>(name: string): Collection<T> {
-      const db = root.openDB<T, string>({ name, encoding: "json" });
+      const db = root.openDB<T, string>({ name, encoding: "json" }) as
+        Database<T, string> | undefined;
+      if (db === undefined) return nothing(); // read only, and nothing was ever written to it
       return {
         get: (key) => (fits(key) ? readWhole(() => db.get(key)) : undefined),
         put: (key, value) => void write(() => db.putSync(key, value)),

@@ -1,5 +1,4 @@
-import { randomUUID } from "node:crypto";
-import { physicalName } from "../shared/physicalName";
+import { physicalName, uuidOf } from "../shared/physicalName";
 import type { ResourceHandlers } from "../shared/resourceHandler";
 import { withoutEffect } from "../shared/withoutEffect";
 
@@ -7,17 +6,19 @@ import { withoutEffect } from "../shared/withoutEffect";
 export const snsHandlers: ResourceHandlers = {
   "aws:sns/topic:Topic": withoutEffect(
     ["displayName", "kmsMasterKeyId", "name", "policy"],
+    ["name"],
     (request, { region, accountId }) => {
       const name = physicalName(request);
       const arn = `arn:aws:sns:${region}:${accountId}:${name}`;
       return { id: arn, outputs: { name, arn } };
     },
   ),
-  "aws:sns/topicPolicy:TopicPolicy": withoutEffect(["arn", "policy"]),
+  "aws:sns/topicPolicy:TopicPolicy": withoutEffect(["arn", "policy"], ["arn"]),
   "aws:sns/topicSubscription:TopicSubscription": withoutEffect(
     ["endpoint", "filterPolicy", "protocol", "topic"],
-    ({ inputs, previous }) => {
-      const arn = previous?.id ?? `${inputs.topic}:${randomUUID()}`;
+    ["endpoint", "protocol", "topic"],
+    (request) => {
+      const arn = request.previous?.id ?? `${request.inputs.topic}:${uuidOf(request)}`;
       return { id: arn, outputs: { arn } };
     },
   ),

@@ -1,5 +1,4 @@
-import { randomUUID } from "node:crypto";
-import { physicalName } from "../shared/physicalName";
+import { physicalName, uuidOf } from "../shared/physicalName";
 import type { ResourceHandlers } from "../shared/resourceHandler";
 import { withoutEffect } from "../shared/withoutEffect";
 
@@ -7,12 +6,16 @@ import { withoutEffect } from "../shared/withoutEffect";
 export const wafHandlers: ResourceHandlers = {
   "aws:wafv2/webAcl:WebAcl": withoutEffect(
     ["defaultAction", "description", "name", "rules", "scope", "visibilityConfig"],
+    ["name", "scope"],
     (request, { region, accountId }) => {
       const name = physicalName(request);
-      const id = request.previous?.id ?? randomUUID();
+      const id = request.previous?.id ?? uuidOf(request);
       const arn = `arn:aws:wafv2:${region}:${accountId}:regional/webacl/${name}/${id}`;
       return { id, outputs: { name, arn } };
     },
   ),
-  "aws:wafv2/webAclAssociation:WebAclAssociation": withoutEffect(["resourceArn", "webAclArn"]),
+  "aws:wafv2/webAclAssociation:WebAclAssociation": withoutEffect(
+    ["resourceArn", "webAclArn"],
+    ["resourceArn", "webAclArn"],
+  ),
 };

@@ -17,6 +17,8 @@ export interface WatchedProject {
   appliedAt: number;
   /** Takes what was saved, paths relative to the project; called again only when it is done. Must not throw. */
   saved(files: string[]): Promise<void>;
+  /** More was saved while `saved` is under way; it is called again once that is done. */
+  superseded?(): void;
   /** Nothing is seen from now on: the system refuses to watch. */
   failed(error: NodeJS.ErrnoException): void;
 }
@@ -42,8 +44,12 @@ export function watchProject(project: WatchedProject): ProjectWatch {
   notice(); // what was saved while the stack started, or before the watches stood
 
   function look(): void {
-    if (stopped || underWay !== undefined) return; // it looks again when it is done
+    if (stopped) return;
     const now = read();
+    if (underWay !== undefined) {
+      if (changedFiles(known.files, now.files).length > 0) project.superseded?.();
+      return; // it looks again when it is done
+    }
     const files = changedFiles(known.files, now.files);
     known = now;
     folders.follow(now.folders);

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { askForConsent, canAsk } from "../askForConsent";
 import type { LocalStack } from "../startStack";
 import { findMistake } from "./findMistake";
 import { report, reportApplied, reportMistake } from "./report";
@@ -15,8 +16,6 @@ const OWN_CODE = /^local[\\/]/;
 const WARM_UP_MS = 300;
 
 function warmUp(): void {
-  require("esbuild");
-  require("../program/redeploy");
   require("../appsync/runtime");
 }
 
@@ -24,10 +23,14 @@ function warmUp(): void {
 export function watchStack(stack: LocalStack, projectDir: string, data: string): ProjectWatch {
   let siteChangedAt: string | undefined;
   const { events } = stack;
+  let question = new AbortController();
   const apply = async (files: string[]): Promise<void> => {
     const started = performance.now();
     try {
-      const { types } = await stack.reapply(files);
+      question = new AbortController();
+      const consent = canAsk() ? askForConsent(question.signal) : undefined;
+      const { types, notices } = await stack.reapply(consent);
+      notices.forEach(report);
       const at = new Date().toISOString();
       if (types.has("aws:s3/bucketObjectv2:BucketObjectv2")) siteChangedAt = at;
       const site = siteChangedAt === undefined ? {} : { siteChangedAt };
@@ -56,6 +59,7 @@ export function watchStack(stack: LocalStack, projectDir: string, data: string):
       }
       if (ours.length > 0) await apply(ours);
     },
+    superseded: () => question.abort(),
     failed: ({ code, message }) =>
       report(
         `saved files will not be seen: this system refuses to watch more (${code ?? message})`,

@@ -8,7 +8,7 @@ const IGNORED = new Set(["node_modules", "test", "docs", "bench", "dist"]);
 const TEMPORARY = /^[.#]|~$|\.(swp|swx|tmp|bak)$|^\d+$/;
 
 /** At the top only these are part of a program; reports, locks and tools' settings are not. */
-const PROGRAM_FILE = /\.(ts|graphql|ya?ml)$/;
+const PROGRAM_FILE = /\.([cm]?[jt]s|graphql|ya?ml)$/;
 
 /** What tells one version of a file from another. */
 type Version = string;

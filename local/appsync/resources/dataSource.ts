@@ -1,6 +1,6 @@
 import type { Services } from "../../services";
 import { AwsError } from "../../shared/awsError";
-import type { ResourceHandler } from "../../shared/resourceHandler";
+import { written, type ResourceHandler } from "../../shared/resourceHandler";
 import type { DataSourceDefinition } from "../apiDefinition";
 import { apiOf } from "./inputs";
 
@@ -18,7 +18,9 @@ export const dataSourceHandler: ResourceHandler = {
     "region",
   ],
   accepted: ["description", "dynamodbConfig.useCallerCredentials", "dynamodbConfig.versioned"],
-  async apply({ inputs, name: logicalName }, services) {
+  inMemory: true,
+  replaceOn: ["apiId", "name"],
+  ...written(async ({ inputs, name: logicalName }, services) => {
     const api = apiOf(inputs, services);
     const name = inputs["name"] ?? logicalName;
     if (!/^[_A-Za-z][_0-9A-Za-z]*$/.test(name)) {
@@ -35,8 +37,8 @@ export const dataSourceHandler: ResourceHandler = {
       id: `${api.definition.id}-${name}`,
       outputs: { ...inputs, name, arn: definition.arn, region: services.region },
     };
-  },
-  async remove(_id, { apiId, name }, { appSync }) {
+  }),
+  async delete(_id, { apiId, name }, { appSync }) {
     const api = appSync.staging.declared;
     if (api?.definition.id === apiId) api!.dataSources.delete(name);
   },

@@ -1,5 +1,5 @@
-import { randomInt } from "node:crypto";
-import type { ResourceHandler } from "../../shared/resourceHandler";
+import { charactersOf } from "../../shared/physicalName";
+import { written, type ResourceHandler } from "../../shared/resourceHandler";
 import { apiOf, compileInput, hasKnownCode } from "./inputs";
 
 /** aws:appsync/function:Function, one step of pipelines. */
@@ -9,10 +9,14 @@ export const functionHandler: ResourceHandler = {
   check({ inputs, name }, services) {
     if (hasKnownCode(inputs)) compileInput(`Function ${inputs["name"] ?? name}`, inputs, services);
   },
-  async apply({ inputs, name: logicalName, previous }, services) {
+  inMemory: true,
+  replaceOn: ["apiId"],
+  ...written(async (request, services) => {
+    const { inputs, name: logicalName, previous } = request;
     const api = apiOf(inputs, services);
     const name = inputs["name"] ?? logicalName;
-    const functionId: string = previous?.outputs["functionId"] ?? newFunctionId();
+    const functionId: string =
+      previous?.outputs["functionId"] ?? charactersOf(request, ID_CHARACTERS, 26);
     const arn = `${api.definition.arn}/functions/${functionId}`;
     const dataSourceName = api.dataSource(inputs["dataSource"]).name;
     const code = compileInput(`Function ${name}`, inputs, services);
@@ -28,14 +32,11 @@ export const functionHandler: ResourceHandler = {
         region: services.region,
       },
     };
-  },
-  async remove(_id, { apiId, functionId }, { appSync }) {
+  }),
+  async delete(_id, { apiId, functionId }, { appSync }) {
     const api = appSync.staging.declared;
     if (api?.definition.id === apiId) api!.functions.delete(functionId);
   },
 };
 
-function newFunctionId(): string {
-  const alphabet = "abcdefghijklmnopqrstuvwxyz234567";
-  return Array.from({ length: 26 }, () => alphabet[randomInt(alphabet.length)]).join("");
-}
+const ID_CHARACTERS = "abcdefghijklmnopqrstuvwxyz234567";

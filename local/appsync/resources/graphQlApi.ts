@@ -1,7 +1,7 @@
-import { randomInt } from "node:crypto";
 import type { Services } from "../../services";
 import { AwsError } from "../../shared/awsError";
-import type { ResourceHandler, ResourceRequest } from "../../shared/resourceHandler";
+import { charactersOf } from "../../shared/physicalName";
+import { written, type ResourceHandler, type ResourceRequest } from "../../shared/resourceHandler";
 import type { ApiDefinition } from "../apiDefinition";
 import { GraphQlApi } from "../graphQlApi";
 import { buildApiSchema } from "../schema/buildApiSchema";
@@ -38,7 +38,9 @@ export const graphQlApiHandler: ResourceHandler = {
     refuseUnsupported(inputs);
     buildApiSchema(schemaOf(inputs));
   },
-  async apply(request, services) {
+  inMemory: true,
+  replaceOn: ["apiType", "visibility"],
+  ...written(async (request, services) => {
     const { inputs } = request;
     refuseUnsupported(inputs);
     const definition = readDefinition(request, services);
@@ -70,8 +72,8 @@ export const graphQlApiHandler: ResourceHandler = {
         region: services.region,
       },
     };
-  },
-  async remove(id, _outputs, { appSync }) {
+  }),
+  async delete(id, _outputs, { appSync }) {
     if (appSync.staging.declared?.definition.id === id) appSync.staging.declared = undefined;
   },
 };
@@ -96,11 +98,9 @@ function schemaOf({ schema }: Record<string, any>): string {
   throw new AwsError("BadRequestException", "There is no top level schema object defined.");
 }
 
-function readDefinition(
-  { inputs, name, previous }: ResourceRequest,
-  services: Services,
-): ApiDefinition {
-  const id = previous?.id ?? newApiId();
+function readDefinition(request: ResourceRequest, services: Services): ApiDefinition {
+  const { inputs, name, previous } = request;
+  const id = previous?.id ?? charactersOf(request, ID_CHARACTERS, 26);
   const { introspectionConfig = "ENABLED" } = inputs;
   if (!["ENABLED", "DISABLED"].includes(introspectionConfig)) {
     refuse("introspectionConfig", 'ENABLED" or "DISABLED', introspectionConfig);
@@ -116,8 +116,5 @@ function readDefinition(
   };
 }
 
-/** 26 letters and digits, as AppSync's ids are. */
-function newApiId(): string {
-  const alphabet = "abcdefghijklmnopqrstuvwxyz234567";
-  return Array.from({ length: 26 }, () => alphabet[randomInt(alphabet.length)]).join("");
-}
+/** Of AppSync's ids, which have 26. */
+const ID_CHARACTERS = "abcdefghijklmnopqrstuvwxyz234567";

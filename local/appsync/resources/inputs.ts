@@ -2,7 +2,7 @@ import type { Services } from "../../services";
 import { AwsError } from "../../shared/awsError";
 import type { Clock } from "../../shared/clock";
 import type { GraphQlApi } from "../graphQlApi";
-import { UNKNOWN } from "../../program/plainValue";
+import { UNKNOWN } from "../../shared/unknown";
 import type { CompiledCode } from "../runtime";
 
 /** The API that a resource names. @throws AwsError NotFoundException */

@@ -1,6 +1,6 @@
 import type { Services } from "../../services";
 import { AwsError } from "../../shared/awsError";
-import type { ResourceHandler } from "../../shared/resourceHandler";
+import { written, type ResourceHandler } from "../../shared/resourceHandler";
 import type { GraphQlApi } from "../graphQlApi";
 import type { Resolver } from "../resolverFunction";
 import { apiOf, compileInput, hasKnownCode } from "./inputs";
@@ -25,7 +25,9 @@ export const resolverHandler: ResourceHandler = {
     if (hasKnownCode(inputs))
       compileInput(`Resolver ${inputs["type"]}.${inputs["field"]}`, inputs, services);
   },
-  async apply({ inputs }, services) {
+  inMemory: true,
+  replaceOn: ["apiId", "field", "type"],
+  ...written(async ({ inputs }, services) => {
     const api = apiOf(inputs, services);
     const { type, field } = inputs;
     const slot = api.slot(type, field);
@@ -35,8 +37,8 @@ export const resolverHandler: ResourceHandler = {
       id: `${api.definition.id}-${type}-${field}`,
       outputs: { ...inputs, kind: slot.resolver.kind, arn, region: services.region },
     };
-  },
-  async remove(_id, { apiId, type, field }, { appSync }) {
+  }),
+  async delete(_id, { apiId, type, field }, { appSync }) {
     const api = appSync.staging.declared;
     if (api?.definition.id === apiId) api!.detach(type, field);
   },

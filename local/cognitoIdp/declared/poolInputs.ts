@@ -71,6 +71,17 @@ export function toPoolSettings(
   };
 }
 
+/** The inputs that decide whether an existing pool can become what a program declares. */
+export function toPoolInputs(settings: PoolSettings): Record<string, any> {
+  const { usernameAttributes, aliasAttributes, caseSensitive } = settings;
+  return {
+    name: settings.name,
+    ...(usernameAttributes.length > 0 && { usernameAttributes }),
+    ...(aliasAttributes.length > 0 && { aliasAttributes }),
+    ...(!caseSensitive && { usernameConfiguration: { caseSensitive } }),
+  };
+}
+
 /** Settings whose absence would make sign-in work otherwise than on AWS. */
 function refuseUnsupported(inputs: Record<string, any>, name: string): void {
   if (inputs.mfaConfiguration !== undefined && inputs.mfaConfiguration !== "OFF") {

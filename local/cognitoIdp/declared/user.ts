@@ -1,22 +1,16 @@
 import type { Services } from "../../services";
-import type { ResourceHandler, ResourceState } from "../../shared/resourceHandler";
+import type {
+  ResourceHandler,
+  ResourceRequest,
+  ResourceState,
+  UpdateRequest,
+} from "../../shared/resourceHandler";
 import { readAttributes } from "../attributes";
 import { nameAttribute } from "../operations/signUp";
 import { checkPolicy, generatePassword, withPassword } from "../passwords";
-import type { PoolRecord, UserRecord, Verifier } from "../records";
+import type { PoolRecord, UserRecord } from "../records";
 import { deleteUserWithTokens, signOutEverywhere } from "../signOut";
-import { makeVerifier, matchesVerifier } from "../srp/verifier";
-
-/** What the program last declared of a user, to tell its changes from the user's own. */
-interface Declaration {
-  poolId: string;
-  username: string;
-  sub: string;
-  attributes: Record<string, string>;
-  enabled: boolean;
-  /** Stands for the declared password, which is not stored. */
-  password?: Verifier;
-}
+import { USER_POOL } from "./userPoolType";
 
 const DAY = 24 * 60 * 60_000;
 
@@ -38,23 +32,37 @@ export const userHandler: ResourceHandler = {
   ],
   accepted: ["clientMetadata", "validationData"],
 
-  async apply({ urn, inputs }, services) {
+  replaceOn: ["userPoolId", "username"],
+
+  async create(request, services) {
     const { pools, users } = services.userPools.kit;
+    const { inputs } = request;
     const pool = pools.get(inputs.userPoolId);
-    const declarations = services.state.collection<Declaration>("cognitoDeclaredUsers");
-    const before = declarations.get(urn);
     return services.state.transaction(() => {
-      const known = before?.poolId === pool.id && before.username === inputs.username;
-      const sub = known ? before.sub : createUser(pool, inputs, services).sub;
-      const after = declare(pool, sub, inputs, known ? before.password : undefined);
-      const user = users.findBySub(pool, sub);
-      if (known && user !== undefined) applyChanges(pool, user, before, after, inputs, services);
-      if (JSON.stringify(before) !== JSON.stringify(after)) declarations.put(urn, after);
+      const { sub } = createUser(pool, request, services);
       return toState(pool, users.findBySub(pool, sub), sub, inputs);
     });
   },
 
-  async remove(_id, outputs, services) {
+  async update({ inputs, previous, changes }, services) {
+    const { pools, users } = services.userPools.kit;
+    const pool = pools.get(inputs.userPoolId);
+    const { sub } = previous.outputs;
+    return services.state.transaction(() => {
+      const user = users.findBySub(pool, sub);
+      if (user !== undefined) applyChanges(pool, user, { inputs, changes }, services);
+      return toState(pool, users.findBySub(pool, sub), sub, inputs);
+    });
+  },
+
+  within: ({ userPoolId }) => ({ type: USER_POOL, id: userPoolId }),
+
+  async holds(_id, { userPoolId, sub }, { userPools }) {
+    const pool = userPools.kit.pools.find(userPoolId);
+    return pool && userPools.kit.users.findBySub(pool, sub) && "1 account";
+  },
+
+  async delete(_id, outputs, services) {
     const { kit } = services.userPools;
     const pool = kit.pools.find(outputs.userPoolId);
     const user = pool && kit.users.findBySub(pool, outputs.sub);
@@ -62,30 +70,10 @@ export const userHandler: ResourceHandler = {
   },
 };
 
-function declare(
-  pool: PoolRecord,
-  sub: string,
-  inputs: Record<string, any>,
-  known: Verifier | undefined,
-): Declaration {
-  const owner = { poolId: pool.id, username: sub };
-  const password: string | undefined = inputs.password ?? inputs.temporaryPassword;
-  const unchanged = password !== undefined && known && matchesVerifier(owner, known, password);
-  return {
-    poolId: pool.id,
-    username: inputs.username,
-    sub,
-    attributes: inputs.attributes ?? {},
-    enabled: inputs.enabled ?? true,
-    ...(password === undefined
-      ? {}
-      : { password: unchanged ? known : makeVerifier(owner, password) }),
-  };
-}
-
-/** Creates the account, or takes over the one that has this name already. */
-function createUser(pool: PoolRecord, inputs: Record<string, any>, services: Services): UserRecord {
+/** Creates the account. @throws UsernameExistsException for a name that is taken, as AWS does. */
+function createUser(pool: PoolRecord, request: ResourceRequest, services: Services): UserRecord {
   const { users, mailer } = services.userPools.kit;
+  const { inputs } = request;
   const given = Object.entries<string>(inputs.attributes ?? {});
   const attributes = {
     ...readAttributes(
@@ -94,14 +82,12 @@ function createUser(pool: PoolRecord, inputs: Record<string, any>, services: Ser
     ),
     ...nameAttribute(pool, inputs.username),
   };
-  const created =
-    users.find(pool, inputs.username) ??
-    users.create(
-      pool,
-      inputs.username,
-      { attributes, status: "FORCE_CHANGE_PASSWORD", enabled: inputs.enabled ?? true },
-      inputs.forceAliasCreation,
-    );
+  const created = users.create(
+    pool,
+    inputs.username,
+    { attributes, status: "FORCE_CHANGE_PASSWORD", enabled: inputs.enabled ?? true },
+    inputs.forceAliasCreation,
+  );
   const temporary = inputs.temporaryPassword ?? generatePassword(pool.settings.passwordPolicy);
   const user = setPassword(pool, created, inputs.password ?? temporary, inputs, services);
   const byMail = inputs.desiredDeliveryMediums?.includes("EMAIL");
@@ -115,24 +101,28 @@ function createUser(pool: PoolRecord, inputs: Record<string, any>, services: Ser
 function applyChanges(
   pool: PoolRecord,
   user: UserRecord,
-  before: Declaration,
-  after: Declaration,
-  inputs: Record<string, any>,
+  { inputs, changes }: Pick<UpdateRequest, "inputs" | "changes">,
   services: Services,
 ): void {
   const { kit } = services.userPools;
-  if (after.password && after.password.verifier !== before.password?.verifier) {
-    setPassword(pool, user, inputs.password ?? inputs.temporaryPassword, inputs, services);
+  const password = inputs.password ?? inputs.temporaryPassword;
+  const isNewPassword = changes.includes("password") || changes.includes("temporaryPassword");
+  // A password that the program ignores changes of is known by its hash only.
+  if (isNewPassword && typeof password === "string") {
+    setPassword(pool, user, password, inputs, services);
   }
-  if (JSON.stringify(after.attributes) !== JSON.stringify(before.attributes)) {
-    const given = Object.entries(after.attributes).map(([Name, Value]) => ({ Name, Value }));
-    const changed = readAttributes(pool, given);
+  if (changes.includes("attributes")) {
+    const given = Object.entries<string>(inputs.attributes ?? {});
+    const changed = readAttributes(
+      pool,
+      given.map(([Name, Value]) => ({ Name, Value })),
+    );
     kit.users.update(pool, user.sub, ({ attributes }) => ({
       attributes: { ...attributes, ...changed },
     }));
   }
-  if (after.enabled === before.enabled) return;
-  if (after.enabled) kit.users.update(pool, user.sub, () => ({ enabled: true }));
+  if (!changes.includes("enabled")) return;
+  if (inputs.enabled ?? true) kit.users.update(pool, user.sub, () => ({ enabled: true }));
   else signOutEverywhere(kit, pool, user, { enabled: false });
 }
 

@@ -1,25 +1,27 @@
 import type { ResourceHandler } from "../../shared/resourceHandler";
-import { rememberId, rememberedId } from "./remembered";
+import { USER_POOL } from "./userPoolType";
 
-/** aws.cognito.UserInGroup. Acts once: who was taken out of the group since stays out, as with AWS. */
+/** aws.cognito.UserInGroup. Acts once: a user who was taken out of the group since stays out, as with AWS. */
 export const userInGroupHandler: ResourceHandler = {
   real: ["groupName", "userPoolId", "username"],
+  replaceOn: ["groupName", "userPoolId", "username"],
 
-  async apply({ inputs, urn }, services) {
-    const { groups, pools, users } = services.userPools.kit;
+  async create({ inputs }, { userPools }) {
+    const { groups, pools, users } = userPools.kit;
     const pool = pools.get(inputs.userPoolId);
+    groups.add(pool, users.get(pool, inputs.username), inputs.groupName);
     const id = `${pool.id}/${inputs.groupName}/${inputs.username}`;
-    if (rememberedId(services, urn) !== id) {
-      services.state.transaction(() => {
-        groups.add(pool, users.get(pool, inputs.username), inputs.groupName);
-        rememberId(services, urn, id);
-      });
-    }
     return { id, outputs: { ...inputs } };
   },
 
-  async remove(_id, outputs, services) {
-    const { groups, pools, users } = services.userPools.kit;
+  async update({ inputs, previous: { id } }) {
+    return { id, outputs: { ...inputs } };
+  },
+
+  within: ({ userPoolId }) => ({ type: USER_POOL, id: userPoolId }),
+
+  async delete(_id, outputs, { userPools }) {
+    const { groups, pools, users } = userPools.kit;
     const pool = pools.find(outputs.userPoolId);
     const user = pool && users.find(pool, outputs.username);
     if (pool === undefined || user === undefined) return;

@@ -1,12 +1,13 @@
-import { physicalName } from "../../shared/physicalName";
-import type { ResourceHandler, ResourceState } from "../../shared/resourceHandler";
+import { isDeepStrictEqual } from "node:util";
+import { charactersOf, physicalName } from "../../shared/physicalName";
+import type { ResourceHandler, ResourceRequest, ResourceState } from "../../shared/resourceHandler";
 import { VisibleError } from "../../shared/visibleError";
-import type { PoolSettings } from "../poolSettings";
+import { checkPoolSettings, type PoolSettings } from "../poolSettings";
+import { POOL_ID_CHARACTERS } from "../poolStore";
 import type { PoolRecord } from "../records";
-import { toPoolSettings } from "./poolInputs";
-import { rememberId, rememberedId } from "./remembered";
+import { toPoolInputs, toPoolSettings } from "./poolInputs";
 
-/** aws.cognito.UserPool. Lambda triggers are left out on purpose: without them sign-in would differ. */
+/** aws.cognito.UserPool. Lambda triggers are not accepted: without them sign-in would differ. */
 export const userPoolHandler: ResourceHandler = {
   real: [
     "name",
@@ -52,53 +53,91 @@ export const userPoolHandler: ResourceHandler = {
     "webAuthnConfiguration",
   ],
 
-  check(request, services) {
-    const { pools } = services.userPools.kit;
-    const known = pools.find(request.previous?.id ?? "");
-    if (known === undefined) return;
-    const settings = toPoolSettings(request.inputs, physicalName(request), request.name);
-    checkReplacement(request.name, known.settings, settings);
+  replaceOn: [],
+  recordFirst: true,
+  idFor: (request, { userPools }) => userPools.kit.pools.idWith(suffixOf(request)),
+
+  check(request, { userPools }) {
+    const { inputs, previous } = request;
+    const settings = toPoolSettings(inputs, physicalName(request), request.name);
+    checkPoolSettings(settings);
+    const known = userPools.kit.pools.find(previous?.id ?? "");
+    if (known !== undefined) refuseSchemaChange(request.name, known.settings, settings);
   },
 
-  async apply(request, services) {
-    const { pools } = services.userPools.kit;
+  diff(request) {
+    const read = (inputs: Record<string, any>) =>
+      toPoolSettings(inputs, physicalName(request), request.name);
+    const [before, after] = [read(request.previous.inputs), read(request.inputs)];
+    return Object.entries(FIXED).flatMap(([setting, input]) => {
+      const key = setting as keyof typeof FIXED;
+      return isDeepStrictEqual(before[key], after[key]) ? [] : [input];
+    });
+  },
+
+  async create(request, { userPools }) {
+    const { pools } = userPools.kit;
     const settings = toPoolSettings(request.inputs, physicalName(request), request.name);
-    const known = pools.find(request.previous?.id ?? rememberedId(services, request.urn) ?? "");
-    let pool: PoolRecord;
-    if (known === undefined) pool = await pools.create(settings);
-    else {
-      checkReplacement(request.name, known.settings, settings);
-      const same = JSON.stringify(known.settings) === JSON.stringify(settings);
-      pool = same ? known : pools.update(known.id, settings);
-    }
-    rememberId(services, request.urn, pool.id);
+    const suffix = suffixOf(request);
+    const pool = pools.find(pools.idWith(suffix)) ?? (await pools.create(settings, suffix));
     return toState(pool, pools.arn(pool.id), request.inputs);
   },
 
-  async holds(id, { userPools }) {
-    const pool = userPools.kit.pools.find(id);
-    return pool !== undefined && userPools.kit.users.list(pool).length > 0 ? "accounts" : undefined;
+  async update(request, { userPools }) {
+    const { pools } = userPools.kit;
+    const known = pools.get(request.previous.id);
+    const settings = toPoolSettings(request.inputs, physicalName(request), request.name);
+    refuseSchemaChange(request.name, known.settings, settings);
+    const same = JSON.stringify(known.settings) === JSON.stringify(settings);
+    const pool = same ? known : pools.update(known.id, settings);
+    return toState(pool, pools.arn(pool.id), request.inputs);
   },
 
-  async remove(id, _outputs, services) {
-    const { pools, verifier } = services.userPools.kit;
+  async read(id, { userPools }) {
+    const pool = userPools.kit.pools.find(id);
+    return pool && { inputs: toPoolInputs(pool.settings) };
+  },
+
+  async holds(id, _outputs, { userPools }) {
+    const pool = userPools.kit.pools.find(id);
+    const count = pool === undefined ? 0 : userPools.kit.users.list(pool).length;
+    return count === 0 ? undefined : `${count} ${count === 1 ? "account" : "accounts"}`;
+  },
+
+  async delete(id, _outputs, { userPools }) {
+    const { pools, verifier } = userPools.kit;
     if (pools.find(id) === undefined) return;
     pools.delete(id);
     verifier.clear();
   },
 };
 
-/** What AWS cannot change in a pool: Pulumi would replace it, and all accounts would be gone. */
-function checkReplacement(name: string, before: PoolSettings, after: PoolSettings): void {
-  const fixed = ["usernameAttributes", "aliasAttributes", "caseSensitive"] as const;
-  for (const key of fixed) {
-    const [old, wanted] = [JSON.stringify(before[key]), JSON.stringify(after[key])];
-    if (old !== wanted) {
-      throw new VisibleError(
-        `User pool "${name}": ${key} was ${old} and cannot become ${wanted}; AWS would replace the ` +
-          "pool and lose its accounts. Start with --reset if that is what you want.",
-      );
-    }
+function suffixOf(request: ResourceRequest): string {
+  return charactersOf(request, POOL_ID_CHARACTERS, 9);
+}
+
+/**
+ * Settings that AWS cannot change in a pool, with the input that sets each.
+ * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-customize-attributes.html
+ */
+const FIXED = {
+  usernameAttributes: "usernameAttributes",
+  aliasAttributes: "aliasAttributes",
+  caseSensitive: "usernameConfiguration",
+} as const;
+
+/**
+ * AWS adds attributes to a pool, and neither removes nor alters one: the provider refuses a plan that would.
+ * @throws VisibleError naming the attribute
+ */
+function refuseSchemaChange(name: string, before: PoolSettings, after: PoolSettings): void {
+  for (const attribute of before.schema) {
+    const wanted = after.schema.find((other) => other.name === attribute.name);
+    if (isDeepStrictEqual(wanted, attribute)) continue;
+    throw new VisibleError(
+      `User pool "${name}": the attribute "${attribute.name}" cannot be ${wanted === undefined ? "removed" : "altered"}, ` +
+        "because AWS only adds attributes to a user pool. Restore its declaration in schemas.",
+    );
   }
 }
 

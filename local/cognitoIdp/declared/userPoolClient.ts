@@ -1,8 +1,9 @@
-import { physicalName } from "../../shared/physicalName";
-import type { ResourceHandler, ResourceState } from "../../shared/resourceHandler";
+import { charactersOf, digitsOf, physicalName } from "../../shared/physicalName";
+import type { ResourceHandler, ResourceRequest, ResourceState } from "../../shared/resourceHandler";
+import { CLIENT_ID_CHARACTERS, newClientSecret } from "../clientStore";
 import { readClientSettings } from "../readClientSettings";
 import type { ClientRecord } from "../records";
-import { rememberId, rememberedId } from "./remembered";
+import { USER_POOL } from "./userPoolType";
 
 /** aws.cognito.UserPoolClient. The hosted sign-in pages (OAuth) have no local counterpart. */
 export const userPoolClientHandler: ResourceHandler = {
@@ -34,30 +35,45 @@ export const userPoolClientHandler: ResourceHandler = {
     "supportedIdentityProviders",
   ],
 
-  async apply(request, services) {
-    const { clients, pools } = services.userPools.kit;
+  replaceOn: ["generateSecret", "userPoolId"],
+  recordFirst: true,
+  idFor,
+
+  async create(request, { userPools }) {
+    const { clients, pools } = userPools.kit;
     const { inputs } = request;
     const pool = pools.get(inputs.userPoolId);
     const settings = readClientSettings(inputs, physicalName(request));
-    const found = clients.find(request.previous?.id ?? rememberedId(services, request.urn) ?? "");
     const withSecret = inputs.generateSecret ?? false;
-    // Another pool or another kind of secret makes another client, as with AWS.
-    const kept =
-      found?.poolId === pool.id && (found.secret !== undefined) === withSecret ? found : undefined;
-    let client: ClientRecord;
-    if (kept === undefined) client = clients.create(pool.id, settings, withSecret);
-    else {
-      const same = JSON.stringify(kept.settings) === JSON.stringify(settings);
-      client = same ? kept : clients.update(kept.id, settings);
-    }
-    rememberId(services, request.urn, client.id);
-    return toState(client, inputs);
+    const id = idFor(request);
+    const secret = withSecret ? newClientSecret(digitsOf(request, "client secret")) : undefined;
+    return toState(clients.find(id) ?? clients.create(pool.id, settings, { id, secret }), inputs);
   },
 
-  async remove(id, _outputs, services) {
+  async update(request, { userPools }) {
+    const { clients } = userPools.kit;
+    const { inputs } = request;
+    const client = clients.get(request.previous.id);
+    const settings = readClientSettings(inputs, physicalName(request));
+    const same = JSON.stringify(client.settings) === JSON.stringify(settings);
+    return toState(same ? client : clients.update(client.id, settings), inputs);
+  },
+
+  async read(id, { userPools }) {
+    const client = userPools.kit.clients.find(id);
+    return client && { inputs: { userPoolId: client.poolId, name: client.settings.name } };
+  },
+
+  within: ({ userPoolId }) => ({ type: USER_POOL, id: userPoolId }),
+
+  async delete(id, _outputs, services) {
     services.userPools.kit.clients.delete(id);
   },
 };
+
+function idFor(request: ResourceRequest): string {
+  return charactersOf(request, CLIENT_ID_CHARACTERS, 26);
+}
 
 function toState(
   { id, secret, settings }: ClientRecord,

@@ -1,4 +1,5 @@
 import { flag, integer, list, required, structure, text, userPoolId } from "../input";
+import { newClientSecret } from "../clientStore";
 import type { Kit } from "../kit";
 import { signedOperation } from "../operation";
 import { toUserPoolClientType } from "../poolType";
@@ -35,7 +36,9 @@ export const createUserPoolClient = signedOperation(
     async (input) => {
       const pool = pools.get(input.UserPoolId);
       const settings = readClientSettings(inCamelCase(input), input.ClientName);
-      const client = clients.create(pool.id, settings, input.GenerateSecret ?? false);
+      const client = clients.create(pool.id, settings, {
+        secret: input.GenerateSecret ? newClientSecret() : undefined,
+      });
       return { UserPoolClient: toUserPoolClientType(client) };
     },
 );

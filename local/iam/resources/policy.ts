@@ -1,4 +1,4 @@
-import type { ResourceHandler } from "../../shared/resourceHandler";
+import { written, type ResourceHandler } from "../../shared/resourceHandler";
 import { pathOf, prefixedName } from "../physicalNames";
 import { readPolicyDocument } from "../policyDocument";
 import { randomKeyId } from "../temporaryCredentials";
@@ -7,15 +7,18 @@ import { randomKeyId } from "../temporaryCredentials";
 export const policyHandler: ResourceHandler = {
   real: ["name", "namePrefix", "path", "policy"],
   accepted: ["description", "delayAfterPolicyCreationInMs"],
+  replaceOn: ["description", "name", "namePrefix", "path"],
+  recordFirst: true,
+  idFor: (request, { accountId }) =>
+    `arn:aws:iam::${accountId}:policy${pathOf(request.inputs)}${prefixedName(request)}`,
 
-  async apply(request, { iam, accountId }) {
-    const { inputs, previous } = request;
+  ...written(async (request, { iam, accountId }) => {
+    const { inputs } = request;
     const name = prefixedName(request);
     const arn = `arn:aws:iam::${accountId}:policy${pathOf(inputs)}${name}`;
     const policyId = iam.roles.policy(arn)?.policyId ?? randomKeyId("ANPA");
     const document = readPolicyDocument(inputs.policy, "identity", `policy "${name}"`);
     iam.roles.putPolicy({ name, arn, policyId, document });
-    if (previous !== undefined && previous.id !== arn) iam.roles.deletePolicy(previous.id);
     return {
       id: arn,
       outputs: {
@@ -28,9 +31,14 @@ export const policyHandler: ResourceHandler = {
         tagsAll: inputs.tags ?? {},
       },
     };
+  }),
+
+  async read(id, { iam }) {
+    const policy = iam.roles.policy(id);
+    return policy && { inputs: { name: policy.name } };
   },
 
-  async remove(id, _outputs, { iam }) {
+  async delete(id, _outputs, { iam }) {
     iam.roles.deletePolicy(id);
   },
 };

@@ -1,5 +1,5 @@
 import { AwsError } from "../../shared/awsError";
-import type { ResourceHandler } from "../../shared/resourceHandler";
+import { written, type ResourceHandler } from "../../shared/resourceHandler";
 import { pathOf, prefixedName } from "../physicalNames";
 import { readPolicyDocument } from "../policyDocument";
 import type { RoleRecord } from "../roleStore";
@@ -19,9 +19,12 @@ export const roleHandler: ResourceHandler = {
     "permissionsBoundary",
   ],
   accepted: ["description", "forceDetachPolicies"],
+  replaceOn: ["name", "namePrefix", "path"],
+  recordFirst: true,
+  idFor: prefixedName,
 
-  async apply(request, { iam, accountId, clock }) {
-    const { inputs, previous } = request;
+  ...written(async (request, { iam, accountId, clock }) => {
+    const { inputs } = request;
     const name = prefixedName(request);
     const known = iam.roles.role(name);
     const role: RoleRecord = {
@@ -38,7 +41,6 @@ export const roleHandler: ResourceHandler = {
     for (const arn of role.managedPolicyArns) iam.roles.document(arn);
     if (role.permissionsBoundary !== undefined) iam.roles.document(role.permissionsBoundary);
     iam.roles.putRole(role);
-    if (previous !== undefined && previous.id !== name) iam.roles.deleteRole(previous.id);
     const { arn, uniqueId, createDate, assumeRolePolicy, maxSessionDuration } = role;
     return {
       id: name,
@@ -55,9 +57,14 @@ export const roleHandler: ResourceHandler = {
         tagsAll: inputs.tags ?? {},
       },
     };
+  }),
+
+  async read(id, { iam }) {
+    const role = iam.roles.role(id);
+    return role && { inputs: { name: role.name } };
   },
 
-  async remove(id, _outputs, { iam }) {
+  async delete(id, _outputs, { iam }) {
     iam.roles.deleteRole(id);
   },
 };

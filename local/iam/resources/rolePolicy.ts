@@ -1,4 +1,4 @@
-import type { ResourceHandler } from "../../shared/resourceHandler";
+import { written, type ResourceHandler } from "../../shared/resourceHandler";
 import { NoSuchEntityError } from "../errors";
 import type { Iam } from "../iam";
 import { prefixedName, roleNameOfInput } from "../physicalNames";
@@ -8,20 +8,24 @@ import { readPolicyDocument } from "../policyDocument";
 export const rolePolicyHandler: ResourceHandler = {
   real: ["name", "namePrefix", "policy", "role"],
 
-  async apply(request, { iam }) {
-    const { inputs, previous } = request;
+  replaceOn: ["name", "namePrefix", "role"],
+  recordFirst: true,
+
+  ...written(async (request, { iam }) => {
+    const { inputs } = request;
     const name = prefixedName(request);
     const role = existingRole(iam, inputs.role);
     const owner = `inline policy "${name}" of role "${role}"`;
     const policy = readPolicyDocument(inputs.policy, "identity", owner);
     const id = `${role}:${name}`;
-    if (previous !== undefined && previous.id !== id) removePrevious(iam, previous.id);
     iam.roles.putRolePolicy(role, name, policy);
     return { id, outputs: { ...inputs, name, role, policy } };
-  },
+  }),
 
-  async remove(id, _outputs, { iam }) {
-    removePrevious(iam, id);
+  /** Neither role names nor policy names hold a colon. */
+  async delete(id, _outputs, { iam }) {
+    const [role, name] = id.split(":") as [string, string];
+    iam.roles.deleteRolePolicy(role, name);
   },
 };
 
@@ -32,10 +36,4 @@ export function existingRole(iam: Iam, role: unknown): string {
     throw new NoSuchEntityError(`The role with name ${name} cannot be found.`);
   }
   return name;
-}
-
-/** Neither role names nor policy names hold a colon. */
-function removePrevious(iam: Iam, id: string): void {
-  const [role, name] = id.split(":") as [string, string];
-  iam.roles.deleteRolePolicy(role, name);
 }

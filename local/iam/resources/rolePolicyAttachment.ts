@@ -1,4 +1,4 @@
-import type { ResourceHandler } from "../../shared/resourceHandler";
+import { written, type ResourceHandler } from "../../shared/resourceHandler";
 import { existingRole } from "./rolePolicy";
 
 /**
@@ -8,17 +8,16 @@ import { existingRole } from "./rolePolicy";
 export const rolePolicyAttachmentHandler: ResourceHandler = {
   real: ["policyArn", "role"],
 
-  async apply({ inputs, previous }, { iam }) {
+  replaceOn: ["policyArn", "role"],
+
+  ...written(async ({ inputs }, { iam }) => {
     const role = existingRole(iam, inputs.role);
     const id = `${role}/${inputs.policyArn}`;
     iam.roles.attachRolePolicy(role, inputs.policyArn);
-    if (previous !== undefined && previous.id !== id) {
-      iam.roles.detachRolePolicy(previous.outputs.role, previous.outputs.policyArn);
-    }
     return { id, outputs: { ...inputs, role } };
-  },
+  }),
 
-  async remove(_id, { role, policyArn }, { iam }) {
+  async delete(_id, { role, policyArn }, { iam }) {
     iam.roles.detachRolePolicy(role, policyArn);
   },
 };

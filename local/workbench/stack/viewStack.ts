@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { DeclaredResource } from "../../program/evaluateProgram";
+import type { DeclaredResource } from "../../program/goal";
 import { ResourceRecords, type ResourceRecord } from "../../program/resourceRecords";
 import { resourceHandlers } from "../../resourceHandlers";
 import type { Services } from "../../services";

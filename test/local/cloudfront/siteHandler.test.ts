@@ -7,6 +7,7 @@ import { Buckets } from "../../../local/s3/buckets";
 import { s3Handlers } from "../../../local/s3/resources";
 import type { Services } from "../../../local/services";
 import type { HttpResponse } from "../../../local/shared/http";
+import { applyResource } from "../support/applyResource";
 
 const PAGE = `<!doctype html><title>Page</title>${"<p>text</p>".repeat(200)}`;
 
@@ -47,7 +48,7 @@ describe("siteHandler", () => {
 
   function apply(type: string, inputs: Record<string, unknown>) {
     const handler = { ...s3Handlers, ...cloudFrontHandlers }[type]!;
-    return handler.apply({ urn: "u", type, name: "Site", inputs }, services);
+    return applyResource(handler, { urn: "u", type, name: "Site", inputs }, services);
   }
 
   function get(

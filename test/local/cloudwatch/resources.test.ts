@@ -8,7 +8,7 @@ describe("CloudWatch resources", () => {
     const inputs = { name: "/aws/appsync/apis/x", retentionInDays: 30 };
     const services = { region: "eu-west-1", accountId: "000000000000" } as Services;
     const request = { urn: "urn:logs", type, name: "logs", inputs };
-    expect(await cloudWatchHandlers[type]!.apply(request, services)).to.deep.equal({
+    expect(await cloudWatchHandlers[type]!.create(request, services)).to.deep.equal({
       id: "/aws/appsync/apis/x",
       outputs: {
         ...inputs,

@@ -65,9 +65,36 @@ describe("cognitoIdpHandlers", () => {
     await declarePool(stack);
   });
 
-  it("refuse a change for which AWS would throw the accounts away", async () => {
-    const change = declarePool(stack, {}, { usernameAttributes: [] });
-    expect(await failure(change)).to.match(/^VisibleError: User pool "users": usernameAttributes/);
+  it("name the settings of a pool for whose change AWS replaces it", () => {
+    const { diff } = cognitoIdpHandlers["aws:cognito/userPool:UserPool"]!;
+    const replacing = (before: object, inputs: object) =>
+      diff!({
+        urn: "u",
+        type: "t",
+        name: "users",
+        inputs: { name: "users", ...inputs },
+        previous: { id: "p", inputs: { name: "users", ...before }, outputs: { name: "users" } },
+        changes: ["any"],
+      });
+    expect(replacing({}, { usernameAttributes: ["email"] })).to.deep.equal(["usernameAttributes"]);
+    expect(replacing({ aliasAttributes: ["email"] }, {})).to.deep.equal(["aliasAttributes"]);
+    expect(replacing({}, { usernameConfiguration: { caseSensitive: false } })).to.deep.equal([
+      "usernameConfiguration",
+    ]);
+    expect(replacing({}, { passwordPolicy: { minimumLength: 12 } })).to.deep.equal([]);
+  });
+
+  it("refuse to remove or to alter an attribute of a pool, and take new ones", async () => {
+    const attribute = { name: "tier", attributeDataType: "String", mutable: true };
+    const other = { ...attribute, name: "level" };
+    const declare = (schemas: object[]) =>
+      stack.declare("UserPool", "schema", { name: "s", schemas });
+    await declare([attribute]);
+    await declare([attribute, other]);
+    expect(await failure(declare([other]))).to.contain('"custom:tier" cannot be removed');
+    expect(await failure(declare([{ ...attribute, mutable: false }, other]))).to.contain(
+      '"custom:tier" cannot be altered',
+    );
   });
 
   it("refuse what would make sign-in differ from AWS's", async () => {
@@ -155,7 +182,7 @@ describe("cognitoIdpHandlers", () => {
   it("remove what leaves the program", async () => {
     const removed = await declarePool(stack, {}, {}, "removed");
     const remove = (type: string, id: string, outputs: object) =>
-      cognitoIdpHandlers[type]!.remove!(id, outputs, stack.services);
+      cognitoIdpHandlers[type]!.delete!(id, outputs, stack.services);
     await remove("aws:cognito/userPoolClient:UserPoolClient", removed.clientId, {});
     expect(stack.userPools.kit.clients.find(removed.clientId)).to.equal(undefined);
     await remove("aws:cognito/userPool:UserPool", removed.poolId, {});

@@ -7,6 +7,7 @@ import { startEngine, type Engine } from "../../../local/dynamodb/engine";
 import { dynamoDbHandlers } from "../../../local/dynamodb/resources";
 import type { Services } from "../../../local/services";
 import type { PreviousState } from "../../../local/shared/resourceHandler";
+import { applyResource } from "../support/applyResource";
 
 const table = dynamoDbHandlers["aws:dynamodb/table:Table"]!;
 const tableItem = dynamoDbHandlers["aws:dynamodb/tableItem:TableItem"]!;
@@ -66,21 +67,24 @@ describe("DynamoDB resources", () => {
     previous?: PreviousState,
   ): Promise<PreviousState> {
     const request = { urn: "u", type: "t", name: "albums", inputs, ...(previous && { previous }) };
-    return { ...(await handler.apply(request, services)), inputs };
+    return { ...(await applyResource(handler, request, services)), inputs };
   }
 
   const describeTable = async () =>
     (await dynamoDb.call("DescribeTable", { TableName: "albums" })).Table;
 
+  let created: PreviousState;
+
   it("creates a table with its indexes, expiry and protection, in the stack's region", async () => {
     const ttl = { enabled: true, attributeName: "ExpiresAt" };
-    const { outputs } = await apply(table, { ...INPUTS, ttl, deletionProtectionEnabled: true });
+    created = await apply(table, { ...INPUTS, ttl, deletionProtectionEnabled: true });
+    const { outputs } = created;
     const arn = "arn:aws:dynamodb:eu-west-1:000000000000:table/albums";
     expect(outputs).to.deep.include({ name: "albums", arn });
-    const created = await describeTable();
-    expect(created.TableArn).to.equal(arn);
-    expect(created.DeletionProtectionEnabled).to.equal(true);
-    expect(created.LocalSecondaryIndexes.map((index: any) => index.IndexName)).to.deep.equal([
+    const described = await describeTable();
+    expect(described.TableArn).to.equal(arn);
+    expect(described.DeletionProtectionEnabled).to.equal(true);
+    expect(described.LocalSecondaryIndexes.map((index: any) => index.IndexName)).to.deep.equal([
       "ByArtist",
     ]);
     const { TimeToLiveDescription } = await dynamoDb.call("DescribeTimeToLive", {
@@ -98,14 +102,30 @@ describe("DynamoDB resources", () => {
     const globalSecondaryIndexes = [
       { name: "Artists", hashKey: "Artist", projectionType: "KEYS_ONLY" },
     ];
-    await apply(table, { ...INPUTS, globalSecondaryIndexes });
+    created = await apply(table, { ...INPUTS, globalSecondaryIndexes }, created);
     const changed = await describeTable();
     expect(changed.DeletionProtectionEnabled ?? false).to.equal(false);
     expect(changed.GlobalSecondaryIndexes[0].IndexName).to.equal("Artists");
     const { Item } = await dynamoDb.call("GetItem", { TableName: "albums", Key: key });
     expect(Item).to.deep.equal(key);
-    await apply(table, INPUTS);
+    created = await apply(table, INPUTS, created);
     expect((await describeTable()).GlobalSecondaryIndexes ?? []).to.deep.equal([]);
+  });
+
+  it("refuses a name that is taken, and takes up a creation that was interrupted", async () => {
+    const request = { urn: "u", type: "t", name: "albums", inputs: INPUTS };
+    const refusal = await table.create(request, services).catch((error: { code: string }) => error);
+    expect(refusal).to.include({ code: "ResourceInUseException" });
+    const { id } = await table.create({ ...request, interrupted: true }, services);
+    expect(id).to.equal("albums");
+    expect(await table.holds!("albums", {}, services)).to.equal("1 item");
+  });
+
+  it("reads the shape that decides on a replacement", async () => {
+    const { name, hashKey, rangeKey, attributes, localSecondaryIndexes } = INPUTS;
+    const shape = { name, hashKey, rangeKey, attributes, localSecondaryIndexes };
+    expect(await table.read!("albums", services, {})).to.deep.equal({ inputs: shape });
+    expect(await table.read!("none", services, {})).to.equal(undefined);
   });
 
   it("puts an item once, and leaves what became of it alone", async () => {
@@ -120,6 +140,7 @@ describe("DynamoDB resources", () => {
       (await dynamoDb.call("GetItem", { TableName: "albums", Key })).Item?.Title.S;
     const created = await apply(tableItem, item("first"));
     expect(await title()).to.equal("first");
+    expect(await tableItem.holds!(created.id, created.outputs, services)).to.equal(undefined);
     await dynamoDb.call("UpdateItem", {
       TableName: "albums",
       Key,
@@ -128,9 +149,12 @@ describe("DynamoDB resources", () => {
     });
     await apply(tableItem, item("first"), created);
     expect(await title()).to.equal("by the store");
+    expect(await tableItem.holds!(created.id, created.outputs, services)).to.equal(
+      "1 item that has changed since",
+    );
     await apply(tableItem, item("second"), created);
     expect(await title()).to.equal("second");
-    await tableItem.remove!(created.id, created.outputs, services);
+    await tableItem.delete!(created.id, created.outputs, services);
     expect(await title()).to.equal(undefined);
   });
 

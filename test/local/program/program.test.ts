@@ -6,7 +6,10 @@ import { planProgram } from "../../../local/program/planProgram";
 import { planTree } from "../../../local/program/planTree";
 import { ResourceRecords } from "../../../local/program/resourceRecords";
 import { readStackConfig } from "../../../local/program/stackConfig";
-import { readStateStore } from "../../../local/shared/stateStore";
+import { createServices } from "../../../local/createServices";
+import { openForPlan } from "../../../local/data/openForPlan";
+import { createEvaluator } from "../../../local/program/evaluator";
+import type { StartOptions } from "../../../local/options";
 import { startStack, type LocalStack } from "../../../local/startStack";
 
 const TINY = join(__dirname, "fixtures/tiny");
@@ -29,17 +32,16 @@ describe("A program that is not the store", function () {
   });
 
   /** Starts the program as it is in the folder now. */
-  async function start(): Promise<LocalStack> {
-    for (const file of Object.keys(require.cache)) {
-      if (file.startsWith(project)) delete require.cache[file];
-    }
+  async function start(more: Partial<StartOptions> = {}): Promise<LocalStack> {
     const options = {
       port: 0,
       data,
       reset: false,
       allowExternalHttp: false,
       watch: false,
+      allowDataLoss: false,
       config: {},
+      ...more,
     };
     stack = await startStack(project, options);
     return stack;
@@ -54,20 +56,25 @@ describe("A program that is not the store", function () {
 
   /** The actions that a plan against the data folder shows, by resource name. */
   async function planned(): Promise<Record<string, string>> {
-    for (const file of Object.keys(require.cache)) {
-      if (file.startsWith(project)) delete require.cache[file];
-    }
     const config = readStackConfig(project, "dev");
     config.values["tiny:password"] = "any";
-    const state = readStateStore(join(data, "state"));
-    const program = { projectDir: project, stack: "dev", config };
-    const resources = await planProgram(program, new ResourceRecords(state));
-    await state.close();
+    const evaluator = createEvaluator(project);
+    const opened = await openForPlan(data, "eu-central-1");
+    const options = { origin: "http://localhost", allowExternalHttp: false };
+    const { services } = createServices({ region: "eu-central-1", ...opened, options });
+    const program = { projectDir: project, stack: "dev", config, evaluator };
+    const resources = await planProgram(program, services, new ResourceRecords(opened.state));
+    await opened.close();
+    evaluator.close();
     expect(planTree("dev", resources)).to.match(/^stack dev\n/);
     return Object.fromEntries(
-      resources.map(({ name, action, changes, retained }) => [
+      resources.map(({ name, action, changes, retained, deletes }) => [
         name,
-        `${[action, ...changes].join(" ")}${retained ? ", retained" : ""}`,
+        [
+          [action, ...changes].join(" "),
+          ...(retained ? ["retained"] : []),
+          ...(deletes ? [deletes] : []),
+        ].join(", "),
       ]),
     );
   }
@@ -164,42 +171,43 @@ describe("A program that is not the store", function () {
       'const notes = new Notes("notes");',
       'const notes = new Notes("notes");\nnew aws.sns.Topic("news", { tags: { of: notes.table.name } });',
     );
-    const applied = await reapply(["index.ts"]);
+    const applied = await reapply();
     expect([...applied.types]).to.have.members(["aws:dynamodb/table:Table", "aws:sns/topic:Topic"]);
     expect(applied.outputs.tableArn).to.equal(outputs.tableArn);
     expect(await firstNote()).to.equal("hello");
     change('\nnew aws.sns.Topic("news", { tags: { of: notes.table.name } });', "");
-    expect([...(await reapply(["index.ts"])).types]).to.deep.equal(["aws:sns/topic:Topic"]);
-    expect([...(await reapply(["index.ts"])).types]).to.deep.equal([]);
+    expect([...(await reapply()).types]).to.deep.equal(["aws:sns/topic:Topic"]);
+    expect([...(await reapply()).types]).to.deep.equal([]);
   });
 
   it("changes nothing when what is to be applied again would lose items, or is protected", async () => {
     const { reapply } = await start();
     const refusal = () =>
-      reapply(["index.ts"]).then(
+      reapply().then(
         () => "none",
         (error: Error) => error.message,
       );
     const whole = readFileSync(join(project, "index.ts"), "utf8");
     change("{ parent: this },", "{ parent: this, protect: true },");
     expect(await refusal()).to.equal("none");
-    const gone = 'export const tableArn = "none";';
+    const gone =
+      'import * as aws from "@pulumi/aws";\nnew aws.sns.Topic("t");\nexport const tableArn = "none";';
     writeFileSync(join(project, "index.ts"), gone);
     expect(await refusal()).to.equal(
       'Resource "notes-table" (aws:dynamodb/table:Table) has left the program but is protected (protect): ' +
-        "put it back, or take its protection away first.",
+        "restore it, or remove its protection first.",
     );
     writeFileSync(join(project, "index.ts"), whole);
     expect(await refusal()).to.equal("none");
     writeFileSync(join(project, "index.ts"), gone);
     expect(await refusal())
       .to.contain('Resource "notes-table"')
-      .and.to.contain("it holds items");
+      .and.to.contain("1 item; it has left the program");
     writeFileSync(
       join(project, "index.ts"),
       whole.replaceAll('"Id"', '"No"').replace("Id:", "No:"),
     );
-    expect(await refusal()).to.contain("its key or a local index changed");
+    expect(await refusal()).to.contain("1 item; it would be replaced, because of hashKey");
     writeFileSync(
       join(project, "index.ts"),
       whole.replace("const notes", "throw new Error('half');\nconst notes"),
@@ -210,17 +218,26 @@ describe("A program that is not the store", function () {
     expect(await refusal()).to.equal("none");
   });
 
-  it("refuses a change that would replace a table with all its items", async () => {
-    await start();
+  it("serves the last deployment when a restart would replace a table with items", async () => {
+    const { outputs } = await start();
     await stack!.stop();
     change(
       'hashKey: "Id",\n        attributes: [{ name: "Id"',
       'hashKey: "No",\n        attributes: [{ name: "No"',
     );
-    const error = await start().catch((reason: Error) => reason);
-    expect((error as Error).message).to.contain(
-      'Table "notes-table": its key or a local index changed, which replaces the table and loses its items.',
+    change('Id: { S: "first" }', 'No: { S: "first" }');
+    change('ignoreChanges: ["item"]', "ignoreChanges: []");
+    expect((await planned())["notes-table"]).to.equal("replace hashKey, 1 item");
+    const refused = await start();
+    expect(refused.notices.join()).to.match(
+      /"notes-table" \(aws:dynamodb\/table:Table, notes-table-\w{7}\): 1 item; it would be replaced, because of hashKey\n/,
     );
+    expect(refused.outputs.tableArn).to.equal(outputs.tableArn);
+    expect(await firstNote()).to.equal("hello");
+    await stack!.stop();
+    const agreed = await start({ allowDataLoss: true });
+    expect(agreed.outputs.tableArn).to.not.equal(outputs.tableArn);
+    expect((await planned())["notes-table"]).to.equal("same");
   });
 
   it("names a resource type that it does not know", async () => {

@@ -17,6 +17,7 @@ import type { Credentials } from "../../../../local/iam/principal";
 import { iamHandlers } from "../../../../local/iam/resources";
 import { Inbox } from "../../../../local/ses/inbox";
 import type { HttpHandler, HttpRequest } from "../../../../local/shared/http";
+import { applyResource } from "../../support/applyResource";
 
 const PASSWORD = "Correct-horse-1";
 const HANDLERS = { ...appSyncHandlers, ...cognitoIdpHandlers, ...iamHandlers };
@@ -81,7 +82,8 @@ export class TestStack {
     previous?: ResourceRequest["previous"],
   ): Promise<ResourceState> {
     const handler = HANDLERS[type]!;
-    return handler.apply(
+    return applyResource(
+      handler,
       { urn: `urn:${name}`, type, name, inputs, previous } as ResourceRequest,
       this.services,
     );

@@ -7,11 +7,14 @@ import {
   CognitoIdentityProviderClient,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { createServices } from "../../../../local/createServices";
+import { DynamoDb } from "../../../../local/dynamodb/dynamoDb";
+import { openStateStore } from "../../../../local/shared/stateStore";
 import { startEngine, type Engine } from "../../../../local/dynamodb/engine";
 import { resourceHandlers } from "../../../../local/resourceHandlers";
 import { startHttpServer, type HttpServer } from "../../../../local/server/httpServer";
 import type { PreviousState, ResourceState } from "../../../../local/shared/resourceHandler";
 import { trustPool } from "../../iam/support/testAccount";
+import { applyResource } from "../../support/applyResource";
 
 const PASSWORD = "Correct-horse-1";
 const OPERATOR = { accessKeyId: "local", secretAccessKey: "local" };
@@ -66,8 +69,8 @@ export class AwsStack {
     inputs: Record<string, any>,
     previous?: PreviousState,
   ): Promise<ResourceState> {
-    const request = { urn: `urn:${name}`, type, name, inputs, previous };
-    return resourceHandlers[type]!.apply(request, this.services);
+    const request = { urn: `urn:${name}`, type, name, inputs, ...(previous && { previous }) };
+    return applyResource(resourceHandlers[type]!, request, this.services);
   }
 
   get provider(): string {
@@ -152,8 +155,8 @@ export class AwsStack {
   async open(): Promise<void> {
     this.#running = createServices({
       region: "eu-west-1",
-      stateDir: join(this.directory, "state"),
-      engineEndpoint: this.engine.endpoint,
+      state: openStateStore(join(this.directory, "state")),
+      dynamoDb: new DynamoDb(this.engine.endpoint, "eu-west-1"),
       options: { origin: "http://localhost", allowExternalHttp: false },
       clock: { now: () => Date.now() + this.ahead },
     });

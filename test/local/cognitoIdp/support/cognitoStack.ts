@@ -10,8 +10,9 @@ import { Iam } from "../../../../local/iam/iam";
 import type { LocalOptions, Services } from "../../../../local/services";
 import { Inbox } from "../../../../local/ses/inbox";
 import type { HttpRequest } from "../../../../local/shared/http";
-import type { ResourceRequest, ResourceState } from "../../../../local/shared/resourceHandler";
+import type { PreviousState, ResourceState } from "../../../../local/shared/resourceHandler";
 import { openStateStore } from "../../../../local/shared/stateStore";
+import { applyResource } from "../../support/applyResource";
 
 /** A clock that starts now and moves when told to. */
 export class FakeClock {
@@ -30,12 +31,7 @@ export interface CognitoStack {
   sdk: CognitoIdentityProviderClient;
   advance(milliseconds: number): void;
   /** Applies a declared resource, as the Pulumi program would. */
-  declare(
-    type: string,
-    name: string,
-    inputs: Record<string, any>,
-    previous?: ResourceRequest["previous"],
-  ): Promise<ResourceState>;
+  declare(type: string, name: string, inputs: Record<string, any>): Promise<ResourceState>;
   /** The code in the newest mail to this address. */
   lastCode(to: string): string;
   mails(to: string): ReturnType<Inbox["list"]>;
@@ -48,6 +44,8 @@ export async function startCognito(options: Partial<LocalOptions> = {}): Promise
   const directory = mkdtempSync(join(tmpdir(), "jukebox-cognito-"));
   const clock = new FakeClock();
   let services = createServices();
+  /** What was declared last, by URN. */
+  const declared = new Map<string, PreviousState>();
   const server = createServer(async (incoming, outgoing) => {
     const { status, headers, body } = await services.userPools.handle(await toRequest(incoming));
     // The SDK sets its clock by this header.
@@ -89,13 +87,14 @@ export async function startCognito(options: Partial<LocalOptions> = {}): Promise
       clock.offset += milliseconds;
       sdk.config.systemClockOffset = clock.offset;
     },
-    async declare(type, name, inputs, previous) {
+    async declare(type, name, inputs) {
       const token = `aws:cognito/${type[0]!.toLowerCase()}${type.slice(1)}:${type}`;
       const urn = `urn:pulumi:test::test::${token}::${name}`;
-      return cognitoIdpHandlers[token]!.apply(
-        { urn, type: token, name, inputs, previous },
-        services,
-      );
+      const previous = declared.get(urn);
+      const request = { urn, type: token, name, inputs, ...(previous && { previous }) };
+      const state = await applyResource(cognitoIdpHandlers[token]!, request, services);
+      declared.set(urn, { ...state, inputs });
+      return state;
     },
     lastCode: (to) => /\b\d{6}\b/.exec(stack.mails(to)[0]?.text ?? "")?.[0] ?? "no code",
     mails: (to) => services.inbox.list().filter((mail) => mail.to.includes(to)),

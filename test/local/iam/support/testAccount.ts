@@ -6,6 +6,7 @@ import { iamHandlers } from "../../../../local/iam/resources";
 import type { Services } from "../../../../local/services";
 import type { PreviousState, ResourceState } from "../../../../local/shared/resourceHandler";
 import { openStateStore } from "../../../../local/shared/stateStore";
+import { applyResource } from "../../support/applyResource";
 
 export const REGION = "eu-west-1";
 export const ACCOUNT = "000000000000";
@@ -55,8 +56,8 @@ export class TestAccount {
     inputs: Record<string, any>,
     previous?: PreviousState,
   ): Promise<ResourceState> {
-    const request = { urn: `urn:${name}`, type, name, inputs, previous };
-    return iamHandlers[type]!.apply(request, this.services);
+    const request = { urn: `urn:${name}`, type, name, inputs, ...(previous && { previous }) };
+    return applyResource(iamHandlers[type]!, request, this.services);
   }
 
   /** Declares a role under a fixed name; answers with its ARN. */

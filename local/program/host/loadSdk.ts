@@ -1,5 +1,7 @@
-import Module from "node:module";
+import Module, { createRequire } from "node:module";
+import { join } from "node:path";
 import type * as Pulumi from "@pulumi/pulumi";
+import { VisibleError } from "../../shared/visibleError";
 
 /**
  * Parts of Pulumi's SDK that evaluating a program never uses (turning functions into Lambdas,
@@ -11,22 +13,39 @@ type Load = (request: string, parent: { filename?: string } | undefined, main: b
 
 let loaded: typeof Pulumi | undefined;
 
-/** Pulumi's SDK, without what it does only for its own debugging and its own CLI. */
-export function loadPulumi(): typeof Pulumi {
+/**
+ * The project's own copy of Pulumi's SDK, without what it does only for its own debugging and its own CLI.
+ * @throws VisibleError when the project has none
+ */
+export function loadSdk(projectDir: string): typeof Pulumi {
   if (loaded === undefined) {
-    loaded = loadPartly();
+    const requireSdk = requireFromSdk(projectDir);
+    loaded = loadPartly(requireSdk);
     // The SDK takes a stack trace for each of thousands of promises, to report those never settled.
-    const debuggable = require("@pulumi/pulumi/runtime/debuggable") as Debuggable;
+    const debuggable = requireSdk("@pulumi/pulumi/runtime/debuggable") as Debuggable;
     debuggable.debuggablePromise = (promise) => promise;
   }
   return loaded;
+}
+
+/** Finds modules where the project's copy of the SDK finds them. */
+export function requireFromSdk(projectDir: string): NodeJS.Require {
+  const fromProject = createRequire(join(projectDir, "package.json"));
+  try {
+    return createRequire(fromProject.resolve("@pulumi/pulumi/package.json"));
+  } catch (cause) {
+    throw new VisibleError(
+      `The project in "${projectDir}" has no @pulumi/pulumi: install it with npm install @pulumi/pulumi.`,
+      { cause },
+    );
+  }
 }
 
 interface Debuggable {
   debuggablePromise<T>(promise: Promise<T>): Promise<T>;
 }
 
-function loadPartly(): typeof Pulumi {
+function loadPartly(requireSdk: NodeJS.Require): typeof Pulumi {
   const loader = Module as unknown as { _load: Load };
   const load = loader._load;
   loader._load = (request, parent, main) =>
@@ -34,7 +53,7 @@ function loadPartly(): typeof Pulumi {
       ? lazily(() => load(request, parent, main) as object)
       : load(request, parent, main);
   try {
-    return require("@pulumi/pulumi") as typeof Pulumi;
+    return requireSdk("@pulumi/pulumi") as typeof Pulumi;
   } finally {
     loader._load = load;
   }

@@ -1,0 +1,277 @@
+import { resourceHandlers } from "../resourceHandlers";
+import type { Services } from "../services";
+import { AwsError } from "../shared/awsError";
+import type { ResourceHandler } from "../shared/resourceHandler";
+import { hasUnknown } from "../shared/unknown";
+import { VisibleError } from "../shared/visibleError";
+import { changedPaths } from "./changedPaths";
+import { checkProperties } from "./checkProperties";
+import type { Goal } from "./goal";
+import {
+  parsePropertyPath,
+  pathText,
+  touches,
+  withOldValue,
+  type PropertyPath,
+} from "./propertyPath";
+import type { ResourceRecord, ResourceRecords } from "./resourceRecords";
+
+/** What a deployment does with one resource; `recreate`: it was deleted outside the program. */
+export type Action = "create" | "recreate" | "import" | "update" | "replace" | "same";
+
+/** What a deployment does with one declared resource, and why. */
+export interface Decision {
+  action: Action;
+  /** The goal with the inputs that count: changes that the program ignores are taken out. */
+  goal: Goal;
+  handler: ResourceHandler;
+  /** What exists; undefined for a new resource. */
+  record?: ResourceRecord;
+  /** The alias under which the record is kept. */
+  movedFrom?: string;
+  /** Names of the inputs that differ. */
+  changes: string[];
+  /** Why it is replaced: paths of inputs. */
+  replacedBy: string[];
+  /** The old one is deleted before the new one is created. */
+  deleteFirst: boolean;
+}
+
+/** What is known of a deployment while its resources are decided one after the other. */
+export interface Progress {
+  records: ResourceRecords;
+  services: Services;
+  /** URNs of the records that the program still declares. */
+  claimed: Set<string>;
+  /** Types and ids of what is created again in place of something else, and so begins empty. */
+  emptied: Set<string>;
+  /** URNs of what is replaced. */
+  replaced: Set<string>;
+}
+
+export function newProgress(records: ResourceRecords, services: Services): Progress {
+  return { records, services, claimed: new Set(), emptied: new Set(), replaced: new Set() };
+}
+
+/**
+ * Decides what happens to a declared resource. Changes nothing but `progress`.
+ * @throws VisibleError for what Pulumi, the provider or AWS would refuse
+ */
+export async function decide(declared: Goal, progress: Progress): Promise<Decision> {
+  const handler = handlerOf(declared);
+  checkProperties(declared.type, declared.name, declared.inputs, handler);
+  const record = claim(declared, handler, progress);
+  const goal = withIgnoredChanges(declared, record?.inputs);
+  const decision =
+    record === undefined ? asNew(goal, handler) : await asKnown(goal, handler, record, progress);
+  await check(decision, progress.services);
+  if (record !== undefined && (decision.action === "replace" || decision.action === "recreate")) {
+    progress.emptied.add(`${record.type} ${record.id}`);
+    progress.replaced.add(goal.urn);
+  }
+  return decision;
+}
+
+/** The record of a resource, under its URN or one of its aliases. */
+function claim(
+  goal: Goal,
+  handler: ResourceHandler,
+  { records, claimed }: Progress,
+): ResourceRecord | undefined {
+  const { type, name } = goal;
+  const urn = [goal.urn, ...goal.aliases].find((one) => records.get(one) !== undefined);
+  const record = urn === undefined ? undefined : records.get(urn);
+  if (record === undefined) return undefined;
+  if (claimed.has(record.urn)) {
+    throw new VisibleError(
+      `Resource "${name}" (${type}) has an alias that another resource of the program has too: "${record.urn}".`,
+    );
+  }
+  if (resourceHandlers[record.type] !== handler) {
+    throw new VisibleError(
+      `Resource "${name}" (${type}) has an alias of the type "${record.type}", which is another kind of resource.`,
+    );
+  }
+  claimed.add(record.urn);
+  return record;
+}
+
+function asNew(goal: Goal, handler: ResourceHandler): Decision {
+  const action = goal.importId === undefined ? "create" : "import";
+  if (action === "import" && handler.read === undefined) {
+    throw new VisibleError(
+      `Resource "${goal.name}" has the option import; the local stack cannot import a resource of the type "${goal.type}".`,
+    );
+  }
+  return { action, goal, handler, changes: [], replacedBy: [], deleteFirst: false };
+}
+
+async function asKnown(
+  goal: Goal,
+  handler: ResourceHandler,
+  record: ResourceRecord,
+  progress: Progress,
+): Promise<Decision> {
+  if (goal.importId !== undefined && goal.importId !== record.id) {
+    throw new VisibleError(
+      `Resource "${goal.name}" (${goal.type}) imports "${goal.importId}", but it already is "${record.id}". ` +
+        "Remove the option import, or declare the other resource under another name.",
+    );
+  }
+  const now = progress.records.redactedInputs(goal);
+  const paths = changedPaths(record.inputs, now);
+  const changes = [...new Set(paths.map(([name]) => String(name)))].sort();
+  const moved = record.urn === goal.urn ? {} : { movedFrom: record.urn };
+  const base = {
+    goal,
+    handler,
+    record,
+    changes,
+    replacedBy: [] as string[],
+    deleteFirst: false,
+    ...moved,
+  };
+  if (await isGone(record, handler, progress)) return { ...base, action: "recreate" };
+  const replacedBy = replacementReasons(goal, handler, record, { paths, changes }, progress);
+  if (replacedBy.length > 0) {
+    refuseProtected([record], "would be replaced");
+    const deleteFirst = goal.deleteBeforeReplace ?? keepsName(goal, record, handler);
+    return { ...base, action: "replace", replacedBy, deleteFirst };
+  }
+  return { ...base, action: changes.length > 0 ? "update" : "same" };
+}
+
+/** Whether it was deleted outside the program, or what held it begins empty. */
+async function isGone(
+  record: ResourceRecord,
+  handler: ResourceHandler,
+  { services, emptied }: Progress,
+): Promise<boolean> {
+  const holder = handler.within?.(record.outputs);
+  if (holder !== undefined && emptied.has(`${holder.type} ${holder.id}`)) return true;
+  if (handler.read === undefined) return false;
+  return (await handler.read(record.id, services, record.outputs)) === undefined;
+}
+
+/** Names that AWS or Pulumi gives where the program gives none, and that are then kept. */
+const NAMES = ["name", "bucket", "key"];
+
+function replacementReasons(
+  goal: Goal,
+  handler: ResourceHandler,
+  record: ResourceRecord,
+  { paths, changes }: { paths: PropertyPath[]; changes: string[] },
+  progress: Progress,
+): string[] {
+  const fixed = [...(handler.replaceOn ?? []), "region"].map(parsePropertyPath);
+  const { region } = progress.services;
+  const isKept = ([name]: PropertyPath): boolean => {
+    if (name === "region") {
+      return (goal.inputs["region"] ?? region) === (record.inputs["region"] ?? region);
+    }
+    if (!NAMES.includes(String(name))) return false;
+    const wanted = goal.inputs[String(name)];
+    return wanted === undefined || wanted === record.outputs[String(name)];
+  };
+  const forced = paths.filter((path) => {
+    const withoutIndexes = path.filter((step) => typeof step === "string");
+    return !isKept(path) && fixed.some((one) => touches(withoutIndexes, one));
+  });
+  const asked = goal.replaceOnChanges.map(parsePropertyPath);
+  const wanted = paths.filter((path) => asked.some((one) => touches(path, one)));
+  const previous = { id: record.id, inputs: record.inputs, outputs: record.outputs };
+  const { urn, type, name, inputs } = goal;
+  const differing =
+    changes.length === 0
+      ? []
+      : (handler.diff?.({ urn, type, name, inputs, previous, changes }) ?? []);
+  const others = [
+    ...(goal.replaceWith.some((other) => progress.replaced.has(other)) ? ["replaceWith"] : []),
+    ...(isTriggered(goal, record) ? ["replacementTrigger"] : []),
+  ];
+  return [...new Set([...[...forced, ...wanted].map(pathText), ...differing, ...others])];
+}
+
+function isTriggered(goal: Goal, record: ResourceRecord): boolean {
+  const [before, now] = [record.replacementTrigger, goal.replacementTrigger];
+  if (before === undefined || now === undefined || hasUnknown(now)) return false;
+  return JSON.stringify(before) !== JSON.stringify(now);
+}
+
+/** The new one needs the name of the old one, as the AWS provider decides for names that the program gives. */
+function keepsName(goal: Goal, record: ResourceRecord, handler: ResourceHandler): boolean {
+  return NAMES.some(
+    (name) =>
+      handler.replaceOn?.includes(name) &&
+      goal.inputs[name] !== undefined &&
+      goal.inputs[name] === record.outputs[name],
+  );
+}
+
+function withIgnoredChanges(goal: Goal, previous: Record<string, any> | undefined): Goal {
+  if (previous === undefined || goal.ignoreChanges.length === 0) return goal;
+  const inputs = goal.ignoreChanges
+    .map(parsePropertyPath)
+    .reduce((now, path) => withOldValue(now, previous, path), goal.inputs);
+  return { ...goal, inputs };
+}
+
+/** Asks the resource type of everything that changes. */
+async function check(
+  { action, goal, handler, record }: Decision,
+  services: Services,
+): Promise<void> {
+  if (action === "same") return;
+  const { urn, type, name, inputs } = goal;
+  const isUpdate = action === "update" && record !== undefined;
+  try {
+    await handler.check?.(
+      { urn, type, name, inputs, ...(isUpdate && { previous: record }) },
+      services,
+    );
+  } catch (error) {
+    throw error instanceof AwsError ? refused(goal, error) : error;
+  }
+}
+
+/**
+ * As Pulumi and AWS refuse to delete what is protected, before anything is deleted.
+ * https://www.pulumi.com/docs/iac/concepts/resources/options/protect/
+ * @throws VisibleError naming the resource.
+ */
+export function refuseProtected(records: readonly ResourceRecord[], what: string): void {
+  for (const { type, name, protect, inputs } of records) {
+    const how = protect
+      ? "protect"
+      : inputs["deletionProtectionEnabled"] === true
+        ? "deletionProtectionEnabled"
+        : inputs["deletionProtection"] === "ACTIVE"
+          ? "deletionProtection"
+          : undefined;
+    if (how === undefined) continue;
+    throw new VisibleError(
+      `Resource "${name}" (${type}) ${what} but is protected (${how}): restore it, or remove its protection first.`,
+    );
+  }
+}
+
+/** What AWS would not create is a mistake in the program. */
+export function refused(
+  { type, name }: Pick<Goal, "type" | "name">,
+  cause: AwsError,
+): VisibleError {
+  const { code, message } = cause;
+  return new VisibleError(`Resource "${name}" (${type}) is refused: ${code}: ${message}`, {
+    cause,
+  });
+}
+
+/** @throws VisibleError for a type that no local service knows. */
+export function handlerOf({ type, name }: Pick<Goal, "type" | "name">): ResourceHandler {
+  const handler = resourceHandlers[type];
+  if (handler !== undefined) return handler;
+  throw new VisibleError(
+    `Resource "${name}" is of type "${type}", which the local stack does not know. ` +
+      `Known types: ${Object.keys(resourceHandlers).sort().join(", ")}.`,
+  );
+}

@@ -1,0 +1,36 @@
+import type { HostError } from "./messages";
+
+/** Mistakes of the program's author: ours, Pulumi's, and those of infra code that names its errors so. */
+const VISIBLE = new Set(["VisibleError", "RunError"]);
+
+/** What of an error can leave this process. */
+export function describeError(error: unknown): HostError {
+  if (!(error instanceof Error)) {
+    return { name: "Error", message: `The program threw ${String(error)}.`, visible: true };
+  }
+  const { errors } = error as { errors?: { text?: unknown; location?: unknown }[] };
+  const isBuildFailure = Array.isArray(errors) && typeof errors[0]?.text === "string";
+  return {
+    name: error.name,
+    message: error.message,
+    stack: error.stack,
+    visible: VISIBLE.has(error.constructor.name) || VISIBLE.has(error.name),
+    ...(isBuildFailure && {
+      errors: errors.map(({ text, location }) => ({ text: String(text), location })),
+    }),
+    ...(error.cause !== undefined && { cause: plain(error.cause) }),
+  };
+}
+
+/** What can be sent of a cause: graphql-js and js-yaml keep their places in plain members. */
+function plain(value: unknown, depth = 0): unknown {
+  if (typeof value !== "object" || value === null)
+    return typeof value === "function" ? undefined : value;
+  if (depth > 3) return undefined;
+  if (Array.isArray(value)) return value.slice(0, 20).map((item) => plain(item, depth + 1));
+  const names = [
+    ...Object.keys(value),
+    ...(value instanceof Error ? ["name", "message", "cause", "locations", "source"] : []),
+  ];
+  return Object.fromEntries(names.map((name) => [name, plain((value as any)[name], depth + 1)]));
+}

@@ -1,0 +1,42 @@
+import type { RegisteredState, Registration } from "../goal";
+
+/** What the process that evaluates a program is told to run. */
+export interface RunRequest {
+  /** Working directory of the program. */
+  folder: string;
+  /** Entry of the program: a file or a folder, absolute. */
+  entry: string;
+  project: string;
+  stack: string;
+  values: Record<string, string>;
+  secretKeys: string[];
+  /** True: as in a preview, where ids and outputs of new resources are not known yet. */
+  preview: boolean;
+}
+
+/** From the stack to the process that evaluates a program. */
+export type ToHost =
+  | { kind: "preload"; modules: string[] }
+  | { kind: "run"; request: RunRequest }
+  | { kind: "registered"; call: number; state: RegisteredState }
+  | { kind: "refused"; call: number; message: string };
+
+/** From the process that evaluates a program to the stack. */
+export type FromHost =
+  | { kind: "register"; call: number; registration: Registration }
+  | { kind: "done"; outputs: Record<string, unknown>; modules: string[] }
+  | { kind: "failed"; error: HostError }
+  /** Where the program declares the resource whose registration was refused. */
+  | { kind: "declared"; call: number; stack?: string };
+
+/** An error of the program, as far as it can leave its process. */
+export interface HostError {
+  name: string;
+  message: string;
+  stack?: string;
+  /** The author's own mistake: shown without a stack trace. */
+  visible: boolean;
+  /** Of esbuild: what does not compile, and where. */
+  errors?: { text: string; location: unknown }[];
+  cause?: unknown;
+}
