@@ -201,7 +201,7 @@ describe("A program that is not the store", function () {
     expect(await refusal()).to.equal("none");
     writeFileSync(join(project, "index.ts"), gone);
     expect(await refusal())
-      .to.contain('Resource "notes-table"')
+      .to.contain('"notes-table" (aws:dynamodb/table:Table, ')
       .and.to.contain("1 item; it has left the program");
     writeFileSync(
       join(project, "index.ts"),
