@@ -46,7 +46,7 @@ export async function evaluateProgram(options: EvaluateOptions): Promise<Evaluat
   const declared = new Map<string, DeclaredResource>();
   const outputs = await evaluator.evaluate(request, async (registration) => {
     const resource = declare(registration, { stack, project, declared });
-    const { type, name } = registration;
+    const { type } = registration;
     if (!registration.custom || type.startsWith("pulumi:")) {
       refuseRemote(registration);
       return { urn: resource.urn, outputs: {} };

@@ -23,7 +23,7 @@ describe("readStackConfig", () => {
     );
     expect(readStackConfig(folder, "dev")).to.deep.equal({
       project: "shop",
-      main: "index.ts",
+      runtime: "nodejs",
       values: {
         "shop:hours": "2",
         "shop:name": "b",
