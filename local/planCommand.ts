@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { hasState } from "./data/checkStoredData";
+import { LOCAL_STACK, readLocalDefaults } from "./program/localDefaults";
 import { localEndpoints } from "./program/localEndpoints";
 import { planProgram } from "./program/planProgram";
 import { planTree } from "./program/planTree";
@@ -14,10 +15,13 @@ import { reportFailure, VisibleError } from "./shared/visibleError";
 async function main(): Promise<void> {
   const values = parseOptions({ options: OPTIONS }, USAGE);
   const projectDir = resolve(__dirname, "..");
-  const config = readStackConfig(projectDir, values.stack);
-  Object.assign(config.values, placeholders(config), lastSettings(resolve(values.data), config));
   const state = openState(resolve(values.data));
   try {
+    // Compared with what runs here, the settings of runs here count; else a deployment's.
+    const isLocal = state !== undefined && values.stack === LOCAL_STACK;
+    const defaults = isLocal ? readLocalDefaults(projectDir) : {};
+    const config = readStackConfig(projectDir, values.stack, {}, defaults);
+    Object.assign(config.values, placeholders(config), lastSettings(resolve(values.data), config));
     const program = { projectDir, stack: values.stack, config };
     const resources = await planProgram(program, state && new ResourceRecords(state));
     const text = values.json

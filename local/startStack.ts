@@ -12,6 +12,7 @@ import { deploy } from "./program/deploy";
 import type { Program } from "./program/evaluateProgram";
 import { reapplier } from "./program/reapply";
 import type { Redeployment } from "./program/redeploy";
+import { LOCAL_STACK, readLocalDefaults } from "./program/localDefaults";
 import { localEndpoints } from "./program/localEndpoints";
 import { readStackConfig, type StackConfig } from "./program/stackConfig";
 import { startHttpServer } from "./server/httpServer";
@@ -40,9 +41,6 @@ export interface LocalStack {
   stop(): Promise<void>;
 }
 
-/** The stack whose settings this machine uses. */
-const LOCAL_STACK = "dev";
-
 /** Starts everything that the program in `projectDir` declares; undoes all of it if that fails. */
 export async function startStack(projectDir: string, options: StartOptions): Promise<LocalStack> {
   const undo: (() => Promise<void>)[] = [];
@@ -70,7 +68,8 @@ export async function startStack(projectDir: string, options: StartOptions): Pro
     const origin = `http://localhost:${http.port}`;
     const appliedAt = Date.now();
     const readProgram = (): { program: Program; fresh: Record<string, string> } => {
-      const config = readStackConfig(projectDir, LOCAL_STACK, options.config);
+      const defaults = readLocalDefaults(projectDir);
+      const config = readStackConfig(projectDir, LOCAL_STACK, options.config, defaults);
       const least = leastPasswordLength(config);
       const { values, fresh } = generateSecrets(folder.secretsFile, config.openSecrets, least);
       Object.assign(config.values, values, localEndpoints(origin));
