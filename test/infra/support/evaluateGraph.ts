@@ -15,6 +15,8 @@ export interface GraphResource {
   protect: boolean;
   retainOnDelete: boolean;
   ignoreChanges: string[];
+  /** Names of what Pulumi's engine waits for before it touches this resource, as "type::name". */
+  dependencies: string[];
 }
 
 export interface Graph {
@@ -83,6 +85,7 @@ async function evaluate(settings: Record<string, string>, program: () => unknown
     "test",
     false,
   );
+  recordDependencies(resources);
   const values = Object.entries(settings).map(([name, value]) => [
     name.includes(":") ? name : `jukebox:${name}`,
     value,
@@ -102,6 +105,7 @@ async function evaluate(settings: Record<string, string>, program: () => unknown
         protect: opts.protect ?? false,
         retainOnDelete: opts.retainOnDelete ?? false,
         ignoreChanges: (opts as pulumi.CustomResourceOptions).ignoreChanges ?? [],
+        dependencies: [],
       });
       return undefined;
     });
@@ -116,6 +120,31 @@ async function evaluate(settings: Record<string, string>, program: () => unknown
     throw new Error(`expected one ${type} ${name ?? ""}, got ${found.map((r) => r.name)}`);
   };
   return { resources, outputs: outputs ?? {}, one, all };
+}
+
+interface RegisterRequest {
+  getType(): string;
+  getName(): string;
+  getDependenciesList(): string[];
+}
+
+/** Mocks hide the dependencies that the SDK sends to the engine with each resource. */
+function recordDependencies(resources: readonly GraphResource[]): void {
+  const { getMonitor } =
+    require("@pulumi/pulumi/runtime/settings") as typeof import("@pulumi/pulumi/runtime/settings");
+  const monitor = getMonitor() as any;
+  const register = monitor.registerResource.bind(monitor);
+  monitor.registerResource = (request: RegisterRequest, callback: unknown): unknown => {
+    const [type, name] = [request.getType(), request.getName()];
+    const resource = resources.find((one) => one.type === type && one.name === name);
+    resource?.dependencies.push(...request.getDependenciesList().map(keyOfUrn));
+    return register(request, callback);
+  };
+}
+
+function keyOfUrn(urn: string): string {
+  const [, , types = "", name] = urn.split("::");
+  return `${types.split("$").at(-1)}::${name}`;
 }
 
 /** Runs index.ts anew: it is evaluated while it is loaded. */
