@@ -19,7 +19,9 @@ export class StoreTables extends pulumi.ComponentResource {
 
   constructor(name: string, args: StoreTablesArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jukebox:infra:StoreTables", name, {}, opts);
-    const childOpts = { parent: this, protect: args.production };
+    // Another name would replace a table, and lose what it holds.
+    const ignoreChanges = ["name"];
+    const childOpts = { parent: this, protect: args.production, ignoreChanges };
     this.products = createProducts(`${name}-products`, args, childOpts);
     this.carts = createCarts(`${name}-carts`, args, childOpts);
     this.purchases = createPurchases(`${name}-purchases`, args, childOpts);

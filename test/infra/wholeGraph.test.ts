@@ -206,6 +206,26 @@ describe("The whole graph", function () {
     }
   });
 
+  it("ignores a changed name where it would replace what holds data", () => {
+    // "Forces new resource" in the AWS provider.
+    const names: Record<string, string> = {
+      "aws:dynamodb/table:Table": "name",
+      "aws:cognito/userPool:UserPool": "name",
+      "aws:cognito/identityPool:IdentityPool": "identityPoolName",
+      "aws:s3/bucket:Bucket": "bucket",
+    };
+    for (const graph of Object.values(graphs)) {
+      const found = graph.resources.filter(({ type }) => type in names);
+      expect(found.length).to.be.at.least(7);
+      for (const { type, name, ignoreChanges } of found) {
+        expect(ignoreChanges, name).to.include(names[type]);
+      }
+    }
+    for (const { type, protect } of graphs.production!.resources) {
+      if (protect) expect(names, "what is protected holds data").to.have.property(type);
+    }
+  });
+
   it("leaves nothing behind in dev", () => {
     for (const { name, protect, inputs } of graphs.dev!.resources) {
       expect(protect, name).to.equal(false);
