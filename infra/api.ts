@@ -44,7 +44,9 @@ export class StoreApi extends pulumi.ComponentResource {
     const api = createApi(name, args, schema.text, { parent: this });
     const apiId = api.id;
     const changes = new OneByOne(api);
-    const dataSources = createDataSources(name, { ...args, apiId, changes }, { parent: this });
+    const { tableKey } = args.settings;
+    const sourceArgs = { ...args, apiId, changes, tableKey };
+    const dataSources = createDataSources(name, sourceArgs, { parent: this });
     const finish = codeFinisher(args);
     createResolvers(name, { apiId, changes, code, dataSources, finish }, { parent: this });
     this.apiId = apiId;

@@ -1,6 +1,7 @@
 import {
   addressOrEmpty,
   domainOrEmpty,
+  keyOwner,
   oneOf,
   oneOfNumbers,
   tagValue,
@@ -51,6 +52,7 @@ const rules = {
   wafRequestLimit: wholeNumber(10, 2_000_000_000, "requests"),
   queryDepthLimit: wholeNumber(0, 75, "levels"),
   resolverCountLimit: wholeNumber(0, 10000, "resolvers"),
+  tableKey: keyOwner(),
   production: yesOrNo(),
   demoUsers: yesOrNo(),
   sampleCatalogue: yesOrNo(),

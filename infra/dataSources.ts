@@ -5,6 +5,7 @@ import type { DataSourceName, Grant, TableSourceName } from "./dataSourceGrants"
 import type { MailSender } from "./email";
 import type { OneByOne } from "./oneByOne";
 import { createServiceRole } from "./serviceRole";
+import { keyStatements } from "./tableKeyGrant";
 import type { StoreTables } from "./tables";
 
 export interface DataSourcesArgs {
@@ -13,6 +14,8 @@ export interface DataSourcesArgs {
   changes: OneByOne;
   region: string;
   tables: StoreTables;
+  /** What encrypts the tables: a KMS key by its ARN, or else a key of AWS's. */
+  tableKey: string;
   /** Who confirmations come from; left out, none is sent. */
   confirmationSender?: pulumi.Input<MailSender>;
 }
@@ -35,11 +38,14 @@ export function createDataSources(
 function createTableSource(
   name: string,
   source: TableSourceName,
-  { apiId, changes, region, tables }: DataSourcesArgs,
+  { apiId, changes, region, tables, tableKey }: DataSourcesArgs,
   opts: pulumi.CustomResourceOptions,
 ) {
   const grants: readonly [Grant, ...Grant[]] = dataSourceGrants[source];
-  const statements = grants.flatMap((grant) => grantStatements(grant, tables));
+  const statements = [
+    ...grants.flatMap((grant) => grantStatements(grant, tables)),
+    ...keyStatements(tableKey, region),
+  ];
   const role = createServiceRole(`${name}-${source}`, statements, opts);
   const tableName = tables[grants[0].table].name;
   const sourceArgs = {

@@ -63,6 +63,19 @@ export function zoneIdOrEmpty(): Rule<string> {
   };
 }
 
+const keyArn = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]{1,256}$/;
+
+/** Whose key encrypts: one that AWS owns, the one that AWS manages for the account, or a KMS key by its ARN. */
+export function keyOwner(): Rule<string> {
+  return (given) => {
+    if (given === "owned" || given === "managed" || keyArn.test(given)) return { value: given };
+    return {
+      allowed:
+        "owned, managed, or the ARN of a KMS key (arn:aws:kms:REGION:ACCOUNT:key/ID), not of an alias",
+    };
+  };
+}
+
 /** One of the whole numbers given; `unit` is for the message only. */
 export function oneOfNumbers(unit: string, ...numbers: readonly number[]): Rule<number> {
   return (given) => {

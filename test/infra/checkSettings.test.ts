@@ -57,6 +57,7 @@ describe("checkSettings", () => {
       wafRequestLimit: 2000,
       queryDepthLimit: 10,
       resolverCountLimit: 100,
+      tableKey: "owned",
       production: false,
       demoUsers: false,
       sampleCatalogue: false,
@@ -128,6 +129,26 @@ describe("checkSettings", () => {
       expect(refusal({ tokenStorage: "cookie" })).to.equal(
         'Setting "jukebox:tokenStorage" is "cookie"; it must be one of local, session, memory.',
       );
+    });
+
+    it("names the keys that can encrypt tables", () => {
+      const arn = "arn:aws:kms:eu-west-1:123456789012:key/mrk-1234abcd12ab34cd56ef1234567890ab";
+      for (const given of [
+        "",
+        "own",
+        "alias/aws/dynamodb",
+        "arn:aws:kms:eu-west-1:123456789012:alias/mine",
+        "arn:aws:iam::123456789012:role/mine",
+        `${arn}*`,
+      ]) {
+        expect(refusal({ tableKey: given })).to.equal(
+          `Setting "jukebox:tableKey" is "${given}"; it must be owned, managed, or the ARN of a KMS key (arn:aws:kms:REGION:ACCOUNT:key/ID), not of an alias.`,
+        );
+      }
+      const taken = ["owned", "managed", arn].map(
+        (tableKey) => checkSettings({ ...defaultSettings(), tableKey }).tableKey,
+      );
+      expect(taken).to.deep.equal(["owned", "managed", arn]);
     });
 
     it("refuses senders that are no bare e-mail address", () => {

@@ -6,6 +6,8 @@ import { defaultSettings, devSettings, evaluateGraph } from "./support/evaluateG
 import type { Graph, GraphResource } from "./support/evaluateGraph";
 import { grants, trusts } from "./support/policies";
 
+const kmsKeyArn = "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+
 /** A stack with all there is: domain, mail, firewall and an operator. */
 const production = {
   ...defaultSettings(),
@@ -17,6 +19,7 @@ const production = {
   waf: "true",
   xray: "true",
   owner: "store team",
+  tableKey: kmsKeyArn,
   logRetentionDays: "365",
 };
 
@@ -105,9 +108,11 @@ describe("The whole graph", function () {
         }
       });
 
-      it("encrypts every table and topic, with a key that is turned over", () => {
+      it("encrypts every table with the key that the settings name, and every topic with one that rotates", () => {
         for (const { name, inputs } of all("aws:dynamodb/table:Table")) {
-          expect(inputs.serverSideEncryption, name).to.deep.equal({ enabled: true });
+          // DynamoDB encrypts with a key of its own where no other is named.
+          const expected = stack === "dev" ? { enabled: false } : { enabled: true, kmsKeyArn };
+          expect(inputs.serverSideEncryption, name).to.deep.equal(expected);
         }
         for (const { name, inputs } of all("aws:sns/topic:Topic")) {
           expect(inputs.kmsMasterKeyId, name).to.equal(
