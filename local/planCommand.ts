@@ -49,9 +49,12 @@ function openState(dataFolder: string): StateStore | undefined {
   return hasState(directory) ? readStateStore(directory) : undefined;
 }
 
+/** As long as any password policy of Cognito can ask for. */
+const PLACEHOLDER = "Placeholder-1-for-a-secret".padEnd(99, "-");
+
 /** A plan shows no secret, so any value will do; each is checked as a real one would be. */
 function placeholders({ openSecrets }: StackConfig): Record<string, string> {
-  return Object.fromEntries(openSecrets.map((key) => [key, "Placeholder-1-for-a-secret"]));
+  return Object.fromEntries(openSecrets.map((key) => [key, PLACEHOLDER]));
 }
 
 /** What the stack in the data folder runs with besides its settings: its secrets and endpoints. */

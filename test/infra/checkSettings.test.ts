@@ -174,6 +174,42 @@ describe("checkSettings", () => {
     });
   });
 
+  describe("when AWS would take a text for something else", () => {
+    it("refuses senders with characters that policies and ARNs read otherwise", () => {
+      for (const mark of [..."!#$%&'*?^`{|}~"].filter((one) => one !== "?")) {
+        const given = `a${mark}b@example.com`;
+        expect(refusal({ emailSender: given })).to.equal(
+          `Setting "jukebox:emailSender" is "${given}"; it must be an e-mail address of letters, digits and any of _ + = / , . @ -, or nothing.`,
+        );
+      }
+      expect(refusal({ emailSender: "a?b@example.com" })).to.contain(
+        "an e-mail address of letters",
+      );
+      const emailSender = "a_b+c=d/e.f-g@example.com";
+      expect(checkSettings({ ...defaultSettings(), emailSender }).emailSender).to.equal(
+        emailSender,
+      );
+    });
+
+    it("refuses owners with letters or digits beyond ASCII", () => {
+      for (const owner of ["Zoë", "店", "team ４"]) {
+        expect(refusal({ owner })).to.equal(
+          `Setting "jukebox:owner" is "${owner}"; it must be 1 to 256 letters from a to z, digits from 0 to 9, spaces and any of _ . : / = + - @, no space at its ends.`,
+        );
+      }
+    });
+
+    it("refuses a demo password that the pool refuses, without quoting it", () => {
+      const demoPassword = "x".repeat(11);
+      const more = { demoUsers: "true", passwordMinimumLength: "12" };
+      expect(refusal({ ...more, demoPassword })).to.contain(
+        '"jukebox:demoPassword" is 11 characters',
+      );
+      const settings = { ...defaultSettings(), ...more, demoUsers: "false", demoPassword };
+      expect(checkSettings(settings).passwordMinimumLength).to.equal(12);
+    });
+  });
+
   describe("when AWS would refuse a name, an address or a period", () => {
     const zone = { hostedZone: "Z0123456789ABCDEFGHIJ" };
 

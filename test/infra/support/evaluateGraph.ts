@@ -56,17 +56,22 @@ export function devSettings(): Record<string, string> {
 export async function evaluateGraph(
   settings: Record<string, string>,
   program: () => unknown = requireIndex,
+  stack = "test",
 ): Promise<Graph> {
   // Pulumi keeps a stack trace of every promise; with source maps that takes most of the time.
   process.setSourceMapsEnabled(false);
   try {
-    return await evaluate(settings, program);
+    return await evaluate(settings, program, stack);
   } finally {
     process.setSourceMapsEnabled(true);
   }
 }
 
-async function evaluate(settings: Record<string, string>, program: () => unknown): Promise<Graph> {
+async function evaluate(
+  settings: Record<string, string>,
+  program: () => unknown,
+  stack: string,
+): Promise<Graph> {
   const resources: GraphResource[] = [];
   const names = new Map<pulumi.Resource, string>();
   await pulumi.runtime.setMocks(
@@ -82,7 +87,7 @@ async function evaluate(settings: Record<string, string>, program: () => unknown
       },
     },
     "jukebox",
-    "test",
+    stack,
     false,
   );
   recordDependencies(resources);
