@@ -16,7 +16,7 @@ import { StoreTables } from "./infra/tables";
 import { buildSite } from "./web/build";
 
 const settings = readSettings();
-export const region = readRegion();
+export const region = readRegion(settings);
 tagEverything(settings);
 
 const tables = new StoreTables("jukebox", settings);

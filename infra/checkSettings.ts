@@ -1,15 +1,18 @@
+import { checkPassword } from "./checkPassword";
+import { refuseSetting } from "./refuseSetting";
 import {
   addressOrEmpty,
   domainOrEmpty,
+  keyOwner,
   oneOf,
   oneOfNumbers,
+  senderOrEmpty,
   tagValue,
   wholeNumber,
   yesOrNo,
   zoneIdOrEmpty,
 } from "./settingRules";
 import type { Rule } from "./settingRules";
-import { VisibleError } from "./visibleError";
 
 /** In seconds. */
 const day = 86_400;
@@ -38,7 +41,7 @@ const rules = {
   refreshTokenDays: wholeNumber(1, 3650, "days"),
   refreshTokenRotation: yesOrNo(),
   passwordMinimumLength: wholeNumber(6, 99, "characters"),
-  emailSender: addressOrEmpty(),
+  emailSender: senderOrEmpty(),
   domain: domainOrEmpty(),
   hostedZone: zoneIdOrEmpty(),
   operatorEmail: addressOrEmpty(),
@@ -51,6 +54,7 @@ const rules = {
   wafRequestLimit: wholeNumber(10, 2_000_000_000, "requests"),
   queryDepthLimit: wholeNumber(0, 75, "levels"),
   resolverCountLimit: wholeNumber(0, 10000, "resolvers"),
+  tableKey: keyOwner(),
   production: yesOrNo(),
   demoUsers: yesOrNo(),
   sampleCatalogue: yesOrNo(),
@@ -67,7 +71,7 @@ export const settingNames: readonly string[] = [...Object.keys(rules), "demoPass
 
 /**
  * Checks each setting and how they fit together. `raw` holds the text of each setting by its bare
- * name; of the secret one it holds only whether it is set ("" or undefined = not set).
+ * name; of the secret one it holds only its shape, see shapeOf ("" or undefined = not set).
  * Throws VisibleError naming the setting, what was given and what is allowed.
  */
 export function checkSettings(raw: Readonly<Record<string, string | undefined>>): PlainSettings {
@@ -78,7 +82,8 @@ export function checkSettings(raw: Readonly<Record<string, string | undefined>>)
   const settings = Object.fromEntries(
     Object.entries(rules).map(([name, rule]) => [name, checkOne(name, rule, raw[name])]),
   ) as PlainSettings;
-  checkTogether(settings, (raw.demoPassword ?? "") !== "");
+  checkTogether(settings);
+  if (settings.demoUsers) checkPassword(raw.demoPassword ?? "", settings.passwordMinimumLength);
   return settings;
 }
 
@@ -89,7 +94,7 @@ function checkOne(name: string, rule: Rule<unknown>, given: string | undefined):
   return refuse(name, given === undefined ? "not set" : `"${given}"`, result.allowed);
 }
 
-function checkTogether(s: PlainSettings, passwordGiven: boolean): void {
+function checkTogether(s: PlainSettings): void {
   checkSessionLimits(s);
   if (s.refreshTokenDays * 1440 <= s.accessTokenMinutes) {
     const allowed = `longer than accessTokenMinutes (${s.accessTokenMinutes})`;
@@ -99,10 +104,6 @@ function checkTogether(s: PlainSettings, passwordGiven: boolean): void {
   if (s.production && s.demoUsers) refuse("demoUsers", '"true"', "false when production is true");
   if (s.production && s.introspection) {
     refuse("introspection", '"true"', "false when production is true");
-  }
-  if (s.demoUsers && !passwordGiven) {
-    const how = "pulumi config set --secret demoPassword";
-    refuse("demoPassword", "not set", `a password when demoUsers is true: \`${how}\``);
   }
 }
 
@@ -134,5 +135,5 @@ function checkSessionLimits(s: PlainSettings): void {
 }
 
 function refuse(name: string, given: string, allowed: string): never {
-  throw new VisibleError(`Setting "jukebox:${name}" is ${given}; it must be ${allowed}.`);
+  return refuseSetting(`jukebox:${name}`, given, allowed);
 }

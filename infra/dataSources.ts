@@ -3,13 +3,19 @@ import * as pulumi from "@pulumi/pulumi";
 import { dataSourceGrants } from "./dataSourceGrants";
 import type { DataSourceName, Grant, TableSourceName } from "./dataSourceGrants";
 import type { MailSender } from "./email";
+import type { OneByOne } from "./oneByOne";
 import { createServiceRole } from "./serviceRole";
+import { keyStatements } from "./tableKeyGrant";
 import type { StoreTables } from "./tables";
 
 export interface DataSourcesArgs {
   apiId: pulumi.Input<string>;
+  /** Changes of the API, in their order. */
+  changes: OneByOne;
   region: string;
   tables: StoreTables;
+  /** What encrypts the tables: a KMS key by its ARN, or else a key of AWS's. */
+  tableKey: string;
   /** Who confirmations come from; left out, none is sent. */
   confirmationSender?: pulumi.Input<MailSender>;
 }
@@ -32,24 +38,24 @@ export function createDataSources(
 function createTableSource(
   name: string,
   source: TableSourceName,
-  { apiId, region, tables }: DataSourcesArgs,
+  { apiId, changes, region, tables, tableKey }: DataSourcesArgs,
   opts: pulumi.CustomResourceOptions,
 ) {
   const grants: readonly [Grant, ...Grant[]] = dataSourceGrants[source];
-  const statements = grants.flatMap((grant) => grantStatements(grant, tables));
+  const statements = [
+    ...grants.flatMap((grant) => grantStatements(grant, tables)),
+    ...keyStatements(tableKey, region),
+  ];
   const role = createServiceRole(`${name}-${source}`, statements, opts);
   const tableName = tables[grants[0].table].name;
-  return new aws.appsync.DataSource(
-    `${name}-${source}`,
-    {
-      apiId,
-      name: source,
-      type: "AMAZON_DYNAMODB",
-      dynamodbConfig: { tableName, region },
-      serviceRoleArn: role.arn,
-    },
-    opts,
-  );
+  const sourceArgs = {
+    apiId,
+    name: source,
+    type: "AMAZON_DYNAMODB",
+    dynamodbConfig: { tableName, region },
+    serviceRoleArn: role.arn,
+  };
+  return createSource(`${name}-${source}`, sourceArgs, changes, opts);
 }
 
 function grantStatements({ table, actions, indexes }: Grant, tables: StoreTables) {
@@ -69,47 +75,50 @@ function grantStatements({ table, actions, indexes }: Grant, tables: StoreTables
 /** Cognito, for GetUser alone: a public operation, authorized by the user's own token and not signed. */
 function createUserPoolSource(
   name: string,
-  { apiId, region }: DataSourcesArgs,
+  { apiId, changes, region }: DataSourcesArgs,
   opts: pulumi.CustomResourceOptions,
 ) {
   const httpConfig = { endpoint: `https://cognito-idp.${region}.amazonaws.com` };
-  return new aws.appsync.DataSource(
-    `${name}-userPool`,
-    { apiId, name: "userPool", type: "HTTP", httpConfig },
-    opts,
-  );
+  const sourceArgs = { apiId, name: "userPool", type: "HTTP", httpConfig };
+  return createSource(`${name}-userPool`, sourceArgs, changes, opts);
 }
 
 /** SES, from the store's sender alone; without a sender the resolvers never get to it. */
 function createMailSource(
   name: string,
-  { apiId, region, confirmationSender }: DataSourcesArgs,
+  { apiId, changes, region, confirmationSender }: DataSourcesArgs,
   opts: pulumi.CustomResourceOptions,
 ) {
   if (confirmationSender === undefined) {
     const none = { apiId, name: "mail", type: "NONE" };
-    return new aws.appsync.DataSource(`${name}-mail`, none, opts);
+    return createSource(`${name}-mail`, none, changes, opts);
   }
   // SES asks for both: the identity's own configuration set applies to every mail that names none.
   const { identityArn, confirmationSetArn } = pulumi.output(confirmationSender);
   const Resource = [identityArn, confirmationSetArn];
   const statement = { Effect: "Allow", Action: ["ses:SendEmail"], Resource };
   const role = createServiceRole(`${name}-mail`, [statement], opts);
-  return new aws.appsync.DataSource(
-    `${name}-mail`,
-    {
-      apiId,
-      name: "mail",
-      type: "HTTP",
-      httpConfig: {
-        endpoint: `https://email.${region}.amazonaws.com`,
-        authorizationConfig: {
-          authorizationType: "AWS_IAM",
-          awsIamConfig: { signingRegion: region, signingServiceName: "ses" },
-        },
+  const sourceArgs = {
+    apiId,
+    name: "mail",
+    type: "HTTP",
+    httpConfig: {
+      endpoint: `https://email.${region}.amazonaws.com`,
+      authorizationConfig: {
+        authorizationType: "AWS_IAM",
+        awsIamConfig: { signingRegion: region, signingServiceName: "ses" },
       },
-      serviceRoleArn: role.arn,
     },
-    opts,
-  );
+    serviceRoleArn: role.arn,
+  };
+  return createSource(`${name}-mail`, sourceArgs, changes, opts);
+}
+
+function createSource(
+  name: string,
+  args: aws.appsync.DataSourceArgs,
+  changes: OneByOne,
+  opts: pulumi.CustomResourceOptions,
+) {
+  return changes.next(opts, (ordered) => new aws.appsync.DataSource(name, args, ordered));
 }

@@ -30,7 +30,8 @@ export function createDistribution(
     name,
     {
       enabled: true,
-      comment: `${pulumi.getProject()} ${pulumi.getStack()}`,
+      // At most 128 characters (API_DistributionConfig.html).
+      comment: `${pulumi.getProject()} ${pulumi.getStack()}`.slice(0, 128),
       httpVersion: "http2and3",
       isIpv6Enabled: true,
       // North America and Europe, the cheapest class.

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { createMailSets } from "./mailSets";
 import type { StoreNotices } from "./notices";
 import { createDomainIdentity } from "./senderDomain";
+import { readRegion } from "./settings";
 import type { Settings } from "./settings";
 
 /** Who the store's mails come from. */
@@ -64,7 +65,8 @@ function createIdentity(
 ): pulumi.Output<string> {
   const host = emailSender.slice(emailSender.lastIndexOf("@") + 1).toLowerCase();
   if (domain !== "" && (host === domain || host.endsWith(`.${domain}`))) {
-    return createDomainIdentity(name, { host, hostedZone, configurationSetName }, opts);
+    const region = readRegion();
+    return createDomainIdentity(name, { host, hostedZone, configurationSetName, region }, opts);
   }
   const identity = { emailIdentity: emailSender, configurationSetName };
   return new aws.sesv2.EmailIdentity(name, identity, opts).arn;

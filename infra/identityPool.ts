@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { physicalName } from "./physicalNames";
 
 export interface IdentityPoolArgs {
   userPoolId: pulumi.Input<string>;
@@ -23,6 +24,8 @@ export class IdentityPool extends pulumi.ComponentResource {
     const pool = createPool(`${name}-visitors`, args, {
       ...childOpts,
       protect: args.production,
+      // Another name, for a project that is renamed, would replace the pool: guests would lose their carts.
+      ignoreChanges: ["identityPoolName"],
     });
     this.guestRole = createRole(`${name}-guest`, pool.id, "unauthenticated", childOpts);
     this.signedInRole = createRole(`${name}-signed-in`, pool.id, "authenticated", childOpts);
@@ -43,8 +46,8 @@ function createPool(name: string, args: IdentityPoolArgs, opts: pulumi.CustomRes
   return new aws.cognito.IdentityPool(
     name,
     {
-      // Pulumi names no identity pool by itself; the name need not be unique.
-      identityPoolName: `${pulumi.getProject()}-${pulumi.getStack()}`,
+      // Pulumi names no identity pool by itself. At most 128 characters (API_CreateIdentityPool.html).
+      identityPoolName: physicalName("", 128),
       allowUnauthenticatedIdentities: true,
       allowClassicFlow: false,
       cognitoIdentityProviders: [

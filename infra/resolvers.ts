@@ -2,11 +2,14 @@ import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { ResolverCode } from "./bundleResolvers";
 import type { DataSourceName } from "./dataSourceGrants";
+import type { OneByOne } from "./oneByOne";
 import { fieldWiring, functionDataSources } from "./resolverWiring";
 import type { FieldWiring, FunctionName } from "./resolverWiring";
 
 export interface ResolversArgs {
   apiId: pulumi.Input<string>;
+  /** Changes of the API, in their order. */
+  changes: OneByOne;
   code: ResolverCode;
   dataSources: Record<DataSourceName, aws.appsync.DataSource>;
   /** Puts what the resources are called into code. */
@@ -28,14 +31,16 @@ export function createResolvers(
     const code = args.finish(args.code.fields[at] ?? "");
     const shared = { apiId: args.apiId, type, field, code, runtime };
     const how = wiringArgs(wiring, functions, args);
-    return new aws.appsync.Resolver(`${name}-${type}-${field}`, { ...shared, ...how }, opts);
+    // Several at a time, as the provider repeats them; a function that met one of them would fail.
+    const last = { ...opts, dependsOn: args.changes.last };
+    return new aws.appsync.Resolver(`${name}-${type}-${field}`, { ...shared, ...how }, last);
   });
 }
 
 function createFunction(
   name: string,
   step: FunctionName,
-  { apiId, code, dataSources, finish }: ResolversArgs,
+  { apiId, changes, code, dataSources, finish }: ResolversArgs,
   opts: pulumi.CustomResourceOptions,
 ) {
   const functionArgs = {
@@ -45,7 +50,10 @@ function createFunction(
     code: finish(code.functions[step] ?? ""),
     runtime,
   };
-  return new aws.appsync.Function(`${name}-${step}`, functionArgs, opts);
+  return changes.next(
+    opts,
+    (ordered) => new aws.appsync.Function(`${name}-${step}`, functionArgs, ordered),
+  );
 }
 
 function wiringArgs(

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { dkimZone } from "./awsRegions";
 
 export interface SenderDomainArgs {
   /** The domain after the @ of senders. */
@@ -7,6 +8,7 @@ export interface SenderDomainArgs {
   /** Id of the Route 53 zone that holds it. */
   hostedZone: string;
   configurationSetName: pulumi.Input<string>;
+  region: string;
 }
 
 /** Easy DKIM has three keys (docs.aws.amazon.com/ses/latest/dg/send-email-authentication-dkim-easy.html). */
@@ -18,7 +20,7 @@ const DKIM_KEYS = [0, 1, 2];
  */
 export function createDomainIdentity(
   name: string,
-  { host, hostedZone, configurationSetName }: SenderDomainArgs,
+  { host, hostedZone, configurationSetName, region }: SenderDomainArgs,
   opts: pulumi.CustomResourceOptions,
 ): pulumi.Output<string> {
   const identity = new aws.sesv2.EmailIdentity(
@@ -35,7 +37,7 @@ export function createDomainIdentity(
         name: pulumi.interpolate`${token}._domainkey.${host}`,
         type: "CNAME",
         ttl: 1800,
-        records: [pulumi.interpolate`${token}.dkim.amazonses.com`],
+        records: [pulumi.interpolate`${token}.${dkimZone(region)}`],
       },
       opts,
     );

@@ -6,6 +6,7 @@ export interface Statement {
   Effect: string;
   Action: string[];
   Resource: pulumi.Input<string>[];
+  Condition?: Record<string, Record<string, pulumi.Input<string>>>;
 }
 
 /** A role that only AppSync may take on, with one inline policy. */

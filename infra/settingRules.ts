@@ -39,6 +39,20 @@ export function addressOrEmpty(): Rule<string> {
   };
 }
 
+/**
+ * An e-mail address that mails may come from, or nothing. ARNs take no other characters ("ArnType" of Cognito's API), and "*"
+ * and "?" would be wildcards in the policy of the role that sends mails.
+ */
+export function senderOrEmpty(): Rule<string> {
+  return (given) => {
+    const result = addressOrEmpty()(given);
+    if ("allowed" in result || /^[A-Za-z0-9_+=/,.@-]*$/.test(given)) return result;
+    return {
+      allowed: "an e-mail address of letters, digits and any of _ + = / , . @ -, or nothing",
+    };
+  };
+}
+
 // The length is ACM's, for the first name of a certificate (API_RequestCertificate.html); CloudFront and Route 53 allow more.
 const domain = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/;
 
@@ -63,6 +77,19 @@ export function zoneIdOrEmpty(): Rule<string> {
   };
 }
 
+const keyArn = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]{1,256}$/;
+
+/** Whose key encrypts: one that AWS owns, the one that AWS manages for the account, or a KMS key by its ARN. */
+export function keyOwner(): Rule<string> {
+  return (given) => {
+    if (given === "owned" || given === "managed" || keyArn.test(given)) return { value: given };
+    return {
+      allowed:
+        "owned, managed, or the ARN of a KMS key (arn:aws:kms:REGION:ACCOUNT:key/ID), not of an alias",
+    };
+  };
+}
+
 /** One of the whole numbers given; `unit` is for the message only. */
 export function oneOfNumbers(unit: string, ...numbers: readonly number[]): Rule<number> {
   return (given) => {
@@ -75,12 +102,14 @@ export function oneOfNumbers(unit: string, ...numbers: readonly number[]): Rule<
 // What every AWS service accepts: "Tag naming limits and requirements", AWS tagging reference.
 const tag = /^[\p{L}\p{N} _.:/=+@-]{1,256}$/u;
 
-/** The value of a tag. */
+/** The value of a tag. Not all services take letters and digits beyond ASCII, which the reference allows. */
 export function tagValue(): Rule<string> {
   return (given) => {
-    if (tag.test(given) && given.trim() === given) return { value: given };
+    const isAscii = /^[ -~]*$/.test(given);
+    if (tag.test(given) && given.trim() === given && isAscii) return { value: given };
+    const letters = isAscii ? "letters, digits" : "letters from a to z, digits from 0 to 9";
     return {
-      allowed: "1 to 256 letters, digits, spaces and any of _ . : / = + - @, no space at its ends",
+      allowed: `1 to 256 ${letters}, spaces and any of _ . : / = + - @, no space at its ends`,
     };
   };
 }

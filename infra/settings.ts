@@ -1,7 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
+import { shapeOf } from "./checkPassword";
+import { checkRegion } from "./checkRegion";
 import { checkSettings } from "./checkSettings";
 import type { PlainSettings } from "./checkSettings";
-import { VisibleError } from "./visibleError";
+import { refuseSetting } from "./refuseSetting";
 
 /** The store's settings, as Pulumi.yaml declares them. */
 export interface Settings extends PlainSettings {
@@ -21,22 +23,26 @@ export function readSettings(): Settings {
     if (key.startsWith(prefix)) raw[key.slice(prefix.length)] = value;
   }
   // Only an Output may carry the password itself: no message can then quote it.
-  if (raw.demoPassword) raw.demoPassword = "set";
+  if (raw.demoPassword) raw.demoPassword = shapeOf(raw.demoPassword);
   const settings = checkSettings(raw);
   return settings.demoUsers
     ? { ...settings, demoPassword: config.requireSecret("demoPassword") }
     : settings;
 }
 
-/** The AWS region of this stack, e.g. "eu-west-1". Throws VisibleError when it is not set. */
-export function readRegion(): string {
+/**
+ * The AWS region of this stack, e.g. "eu-west-1". Throws VisibleError when it is not set, or lacks what these settings
+ * ask for.
+ */
+export function readRegion(settings?: Settings): string {
   const region = new pulumi.Config("aws").get("region") ?? "";
-  if (/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) return region;
-  const given = region === "" ? "not set" : `"${region}"`;
-  throw new VisibleError(
-    `Setting "aws:region" is ${given}; it must be an AWS region such as eu-west-1: ` +
-      "`pulumi config set aws:region eu-west-1`.",
-  );
+  if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) {
+    const how = "`pulumi config set aws:region eu-west-1`";
+    const given = region === "" ? "not set" : `"${region}"`;
+    refuseSetting("aws:region", given, `an AWS region such as eu-west-1: ${how}`);
+  }
+  if (settings !== undefined) checkRegion(region, settings);
+  return region;
 }
 
 /**

@@ -17,7 +17,9 @@ export class SiteBucket extends pulumi.ComponentResource {
   ) {
     super("jukebox:infra:SiteBucket", baseName, {}, opts);
     const childOpts = { parent: this };
-    this.bucket = createBucket(`${baseName}-site`, args, childOpts);
+    // Another name would replace the bucket, with what people put into it.
+    const bucketOpts = { ...childOpts, ignoreChanges: ["bucket"] };
+    this.bucket = createBucket(`${baseName}-site`, args, bucketOpts);
     blockPublicAccess(`${baseName}-site-private`, this.bucket, childOpts);
     encrypt(`${baseName}-site-encryption`, this.bucket, childOpts);
     this.registerOutputs({});

@@ -2,6 +2,8 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 export interface StoreTablesArgs {
+  /** "owned" by AWS (if omitted), "managed" by AWS for this account, or the ARN of a KMS key. */
+  tableKey?: string;
   /** Protects the tables from deletion and keeps 35 days of backups. */
   production: boolean;
 }
@@ -19,7 +21,9 @@ export class StoreTables extends pulumi.ComponentResource {
 
   constructor(name: string, args: StoreTablesArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jukebox:infra:StoreTables", name, {}, opts);
-    const childOpts = { parent: this, protect: args.production };
+    // Another name would replace a table, and lose what it holds.
+    const ignoreChanges = ["name"];
+    const childOpts = { parent: this, protect: args.production, ignoreChanges };
     this.products = createProducts(`${name}-products`, args, childOpts);
     this.carts = createCarts(`${name}-carts`, args, childOpts);
     this.purchases = createPurchases(`${name}-purchases`, args, childOpts);
@@ -76,18 +80,27 @@ function createSessions(name: string, args: StoreTablesArgs, opts: pulumi.Custom
 
 function createTable(
   name: string,
-  { production }: StoreTablesArgs,
+  { production, tableKey = "owned" }: StoreTablesArgs,
   opts: pulumi.CustomResourceOptions,
   shape: aws.dynamodb.TableArgs,
 ): aws.dynamodb.Table {
   const args: aws.dynamodb.TableArgs = {
     billingMode: "PAY_PER_REQUEST",
-    serverSideEncryption: { enabled: true },
+    serverSideEncryption: encryption(tableKey),
     pointInTimeRecovery: { enabled: production },
     deletionProtectionEnabled: production,
     ...shape,
   };
   return new aws.dynamodb.Table(name, args, opts);
+}
+
+/**
+ * Which key encrypts a table. One that AWS owns is free; requests to any other are charged for
+ * (docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SSESpecification.html).
+ */
+function encryption(tableKey: string): aws.types.input.dynamodb.TableServerSideEncryption {
+  if (tableKey === "owned") return { enabled: false };
+  return { enabled: true, ...(tableKey !== "managed" && { kmsKeyArn: tableKey }) };
 }
 
 function strings(...names: string[]): aws.types.input.dynamodb.TableAttribute[] {

@@ -21,6 +21,8 @@ export class UserPool extends pulumi.ComponentResource {
     const pool = createPool(`${name}-users`, args, {
       parent: this,
       protect: args.settings.production,
+      // Another name would replace the pool, and lose its accounts.
+      ignoreChanges: ["name"],
     });
     const client = createClient(`${name}-web`, pool.id, args.settings, { parent: this });
     const admins = createAdmins(`${name}-admins`, pool.id, { parent: this });

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { hasState } from "./data/checkStoredData";
 import { createServices } from "./createServices";
 import { openForPlan } from "./data/openForPlan";
 import { createEvaluator } from "./program/evaluator";
+import { LOCAL_STACK, readLocalDefaults } from "./program/localDefaults";
 import { localEndpoints } from "./program/localEndpoints";
 import { planProgram } from "./program/planProgram";
 import { planTree } from "./program/planTree";
@@ -15,11 +17,15 @@ import { reportFailure, VisibleError } from "./shared/visibleError";
 async function main(): Promise<void> {
   const values = parseOptions({ options: OPTIONS }, USAGE);
   const projectDir = resolve(__dirname, "..");
-  const config = readStackConfig(projectDir, values.stack);
-  Object.assign(config.values, placeholders(config), lastSettings(resolve(values.data), config));
+  const folder = resolve(values.data);
+  // Compared with what runs here, the settings of runs here count; else a deployment's.
+  const isLocal = values.stack === LOCAL_STACK && hasState(join(folder, "state"));
+  const defaults = isLocal ? readLocalDefaults(projectDir) : {};
+  const config = readStackConfig(projectDir, values.stack, {}, defaults);
+  Object.assign(config.values, placeholders(config), lastSettings(folder, config));
   const evaluator = createEvaluator(projectDir, 2);
   const region = config.values["aws:region"] ?? "us-east-1";
-  const data = await openForPlan(resolve(values.data), region);
+  const data = await openForPlan(folder, region);
   try {
     const services = createServices({ region, ...data, options: LOCAL_OPTIONS }).services;
     const program = {
@@ -53,9 +59,12 @@ const OPTIONS = {
   json: { type: "boolean", default: false },
 } as const;
 
+/** As long as any password policy of Cognito can ask for. */
+const PLACEHOLDER = "Placeholder-1-for-a-secret".padEnd(99, "-");
+
 /** A plan shows no secret, so any value will do; each is checked as a real one would be. */
 function placeholders({ openSecrets }: StackConfig): Record<string, string> {
-  return Object.fromEntries(openSecrets.map((key) => [key, "Placeholder-1-for-a-secret"]));
+  return Object.fromEntries(openSecrets.map((key) => [key, PLACEHOLDER]));
 }
 
 /** What the stack in the data folder runs with besides its settings: its secrets and endpoints. */

@@ -14,6 +14,7 @@ import type { Program } from "./program/evaluateProgram";
 import { createEvaluator, type Evaluator } from "./program/evaluator";
 import { DataLossError, type Consent } from "./program/losses";
 import { restore } from "./program/restore";
+import { LOCAL_STACK, readLocalDefaults } from "./program/localDefaults";
 import { localEndpoints } from "./program/localEndpoints";
 import { readStackConfig, type StackConfig } from "./program/stackConfig";
 import { startHttpServer } from "./server/httpServer";
@@ -45,9 +46,6 @@ export interface LocalStack {
   reapply(consent?: Consent): Promise<Deployed>;
   stop(): Promise<void>;
 }
-
-/** The stack whose settings this machine uses. */
-const LOCAL_STACK = "dev";
 
 export interface StartParts {
   /** A person is asked here before data are deleted; without, nothing is. */
@@ -90,7 +88,8 @@ export async function startStack(
     const origin = `http://localhost:${http.port}`;
     const appliedAt = Date.now();
     const readProgram = (): { program: Program; fresh: Record<string, string> } => {
-      const config = readStackConfig(projectDir, LOCAL_STACK, options.config);
+      const defaults = readLocalDefaults(projectDir);
+      const config = readStackConfig(projectDir, LOCAL_STACK, options.config, defaults);
       const least = leastPasswordLength(config);
       const { values, fresh } = generateSecrets(folder.secretsFile, config.openSecrets, least);
       Object.assign(config.values, values, localEndpoints(origin));

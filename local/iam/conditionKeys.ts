@@ -22,6 +22,7 @@ const KNOWN_KEYS = new Set(
     "cognito-identity.amazonaws.com:amr",
     "cognito-identity.amazonaws.com:aud",
     "cognito-identity.amazonaws.com:sub",
+    "kms:ViaService", // of requests to KMS, which nothing here makes
     "ses:FromAddress",
     "ses:FromDisplayName",
     "ses:Recipients",

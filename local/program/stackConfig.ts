@@ -20,7 +20,8 @@ export interface StackConfig {
 
 /**
  * Reads Pulumi.yaml and Pulumi.<stack>.yaml, applies defaults and checks declared types. `overrides`
- * take the place of the stack's own values; the project must declare what they set.
+ * take the place of the stack's own values; the project must declare what they set. `localDefaults` count
+ * where the stack's file sets nothing.
  * Source: https://www.pulumi.com/docs/iac/concepts/config/#project-level-configuration
  * @throws VisibleError naming the file, and the setting with what was given and what is allowed.
  */
@@ -28,6 +29,7 @@ export function readStackConfig(
   projectDir: string,
   stack: string,
   overrides: Readonly<Record<string, string>> = {},
+  localDefaults: Readonly<Record<string, unknown>> = {},
 ): StackConfig {
   const project = readYaml(join(projectDir, "Pulumi.yaml"));
   const stackFile = `Pulumi.${stack}.yaml`;
@@ -52,6 +54,9 @@ export function readStackConfig(
     const value = declared?.value ?? declared?.default ?? scalar(declared);
     if (value !== undefined) config.values[fullKey(key)] = asConfigString(value);
     if (declared?.secret === true) config.secretKeys.push(fullKey(key));
+  }
+  for (const [key, value] of Object.entries<any>(localDefaults)) {
+    config.values[fullKey(key)] = asConfigString(value);
   }
   for (const [key, value] of Object.entries<any>(given)) {
     if (typeof value === "object" && value !== null && "secure" in value) {

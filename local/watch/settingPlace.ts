@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Place } from "./findMistake";
 
-/** Where a stack's settings are set: the file of the stack first, then the project's defaults. */
+/** Where a stack's settings are set: the file of the stack first, then the defaults of this machine and of the project. */
 export function settingPlace(
   setting: string,
   projectDir: string,
@@ -10,7 +10,7 @@ export function settingPlace(
 ): Place | undefined {
   const short = setting.slice(setting.indexOf(":") + 1);
   const key = new RegExp(`^\\s+["']?(?:[\\w-]+:)?${escape(short)}["']?:`);
-  const files = [`Pulumi.${stack}.yaml`, "Pulumi.yaml"];
+  const files = [`Pulumi.${stack}.yaml`, "package.json", "Pulumi.yaml"];
   for (const file of files.filter((name) => existsSync(join(projectDir, name)))) {
     const lines = readFileSync(join(projectDir, file), "utf8").split("\n");
     const at = lines.findIndex((line) => key.test(line));

@@ -123,6 +123,26 @@ describe("StoreApi", function () {
     }
   });
 
+  it("lets each table's data source use the operator's key, through DynamoDB only", async () => {
+    const tableKey = "arn:aws:kms:eu-west-1:123456789012:key/mine";
+    const own = await evaluateGraph({ ...defaultSettings(), tableKey });
+    const sources = own.all("aws:appsync/dataSource:DataSource");
+    const tables = sources.filter(({ inputs }) => inputs.type === "AMAZON_DYNAMODB");
+    expect(tables.length).to.be.above(5);
+    for (const { name } of sources) {
+      const policy = own.all("aws:iam/rolePolicy:RolePolicy").find((one) => one.name === name);
+      const statements: any[] = policy ? JSON.parse(policy.inputs.policy).Statement : [];
+      const ofKey = statements.filter(({ Action }) => Action.join().includes("kms:"));
+      expect(ofKey.length, name).to.equal(tables.some((one) => one.name === name) ? 1 : 0);
+      for (const { Resource, Condition } of ofKey) {
+        expect(Resource).to.deep.equal([tableKey]);
+        expect(Condition).to.deep.equal({
+          StringEquals: { "kms:ViaService": "dynamodb.eu-west-1.amazonaws.com" },
+        });
+      }
+    }
+  });
+
   it("has neither mail endpoint nor logs where the settings ask for none, and keeps the place for them", async () => {
     const quiet = { ...defaultSettings(), emailSender: "", logLevel: "NONE" };
     const plain = await evaluateGraph(quiet);

@@ -57,6 +57,7 @@ describe("checkSettings", () => {
       wafRequestLimit: 2000,
       queryDepthLimit: 10,
       resolverCountLimit: 100,
+      tableKey: "owned",
       production: false,
       demoUsers: false,
       sampleCatalogue: false,
@@ -130,6 +131,26 @@ describe("checkSettings", () => {
       );
     });
 
+    it("names the keys that can encrypt tables", () => {
+      const arn = "arn:aws:kms:eu-west-1:123456789012:key/mrk-1234abcd12ab34cd56ef1234567890ab";
+      for (const given of [
+        "",
+        "own",
+        "alias/aws/dynamodb",
+        "arn:aws:kms:eu-west-1:123456789012:alias/mine",
+        "arn:aws:iam::123456789012:role/mine",
+        `${arn}*`,
+      ]) {
+        expect(refusal({ tableKey: given })).to.equal(
+          `Setting "jukebox:tableKey" is "${given}"; it must be owned, managed, or the ARN of a KMS key (arn:aws:kms:REGION:ACCOUNT:key/ID), not of an alias.`,
+        );
+      }
+      const taken = ["owned", "managed", arn].map(
+        (tableKey) => checkSettings({ ...defaultSettings(), tableKey }).tableKey,
+      );
+      expect(taken).to.deep.equal(["owned", "managed", arn]);
+    });
+
     it("refuses senders that are no bare e-mail address", () => {
       const long = `${"a".repeat(320)}@example.com`;
       for (const given of [
@@ -150,6 +171,42 @@ describe("checkSettings", () => {
         emailSender: "the.shop+mail@shop.example.com",
       });
       expect(taken.emailSender).to.equal("the.shop+mail@shop.example.com");
+    });
+  });
+
+  describe("when AWS would take a text for something else", () => {
+    it("refuses senders with characters that policies and ARNs read otherwise", () => {
+      for (const mark of [..."!#$%&'*?^`{|}~"].filter((one) => one !== "?")) {
+        const given = `a${mark}b@example.com`;
+        expect(refusal({ emailSender: given })).to.equal(
+          `Setting "jukebox:emailSender" is "${given}"; it must be an e-mail address of letters, digits and any of _ + = / , . @ -, or nothing.`,
+        );
+      }
+      expect(refusal({ emailSender: "a?b@example.com" })).to.contain(
+        "an e-mail address of letters",
+      );
+      const emailSender = "a_b+c=d/e.f-g@example.com";
+      expect(checkSettings({ ...defaultSettings(), emailSender }).emailSender).to.equal(
+        emailSender,
+      );
+    });
+
+    it("refuses owners with letters or digits beyond ASCII", () => {
+      for (const owner of ["Zoë", "店", "team ４"]) {
+        expect(refusal({ owner })).to.equal(
+          `Setting "jukebox:owner" is "${owner}"; it must be 1 to 256 letters from a to z, digits from 0 to 9, spaces and any of _ . : / = + - @, no space at its ends.`,
+        );
+      }
+    });
+
+    it("refuses a demo password that the pool refuses, without quoting it", () => {
+      const demoPassword = "x".repeat(11);
+      const more = { demoUsers: "true", passwordMinimumLength: "12" };
+      expect(refusal({ ...more, demoPassword })).to.contain(
+        '"jukebox:demoPassword" is 11 characters',
+      );
+      const settings = { ...defaultSettings(), ...more, demoUsers: "false", demoPassword };
+      expect(checkSettings(settings).passwordMinimumLength).to.equal(12);
     });
   });
 

@@ -9,9 +9,10 @@ const IDENTITY = "aws:sesv2/emailIdentity:EmailIdentity";
 
 async function evaluate(
   settings: Partial<Record<"emailSender" | "domain" | "hostedZone", string>>,
+  region = "eu-west-1",
 ): Promise<{ graph: Graph; sender: unknown }> {
   let sender: unknown;
-  const graph = await evaluateGraph({}, async () => {
+  const graph = await evaluateGraph({ "aws:region": region }, async () => {
     const notices = new StoreNotices("jukebox", { operatorEmail: "" });
     const none = { emailSender: "", domain: "", hostedZone: "" };
     const mail = new StoreMail("jukebox", { settings: { ...none, ...settings }, notices });
@@ -54,6 +55,17 @@ describe("StoreMail", () => {
       })),
     );
     expect(sender).to.include({ identityArn: "arn:aws:jukebox-sender" });
+  });
+
+  it("points DKIM records to the zone of regions that have their own", async () => {
+    const own = { emailSender: "shop@example.com", domain: "example.com", hostedZone: "Z1" };
+    for (const region of ["eu-south-1", "il-central-1", "me-central-1", "af-south-1"]) {
+      const { graph } = await evaluate(own, region);
+      const records = graph.all("aws:route53/record:Record").map(({ inputs }) => inputs.records);
+      expect(records).to.deep.equal(
+        ["one", "two", "three"].map((token) => [`${token}.dkim.${region}.amazonses.com`]),
+      );
+    }
   });
 
   it("asks the address itself where only its parent or a name like it is ours", async () => {

@@ -8,7 +8,8 @@ describe("StoreMonitoring", function () {
   this.timeout(60_000);
   let graph: Graph;
   before(async () => {
-    const more = { waf: "true", operatorEmail: "ops@example.com" };
+    const emailSender = "shop@example.com";
+    const more = { waf: "true", operatorEmail: "ops@example.com", emailSender };
     graph = await evaluateGraph({ ...devSettings(), ...more });
   });
 

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import * as pulumi from "@pulumi/pulumi";
 import { legalStackName, physicalName } from "../../infra/physicalNames";
+import { defaultSettings, evaluateGraph, requireIndex } from "./support/evaluateGraph";
 
 /** What `read` gives in a stack of this name. */
 async function inStack<T>(stack: string, read: () => T): Promise<T> {
@@ -24,6 +25,17 @@ describe("physicalName", () => {
     for (const stack of stacks) names.push(await name(stack, "confirmations", 64));
     for (const one of names) expect(one).to.match(/^[A-Za-z0-9_-]{1,64}$/);
     expect(new Set(names).size).to.equal(stacks.length);
+  });
+});
+
+describe("Names of a stack whose own name is long", function () {
+  this.timeout(60_000);
+  it("fit the limits of AWS: 128 characters of an identity pool and of a distribution's comment", async () => {
+    const graph = await evaluateGraph(defaultSettings(), requireIndex, "s".repeat(100));
+    const pool = graph.one("aws:cognito/identityPool:IdentityPool").inputs.identityPoolName;
+    const { comment } = graph.one("aws:cloudfront/distribution:Distribution").inputs;
+    expect(pool).to.match(/^[\w\s+=,.@-]{1,128}$/);
+    expect(comment).to.have.lengthOf.within(1, 128);
   });
 });
 

@@ -32,4 +32,17 @@ describe("readSchema, of a schema that AppSync refuses", () => {
       'schema.graphql:1:17 is no schema that AppSync takes: Unknown type "Nope".',
     );
   });
+
+  it("names the place of what AppSync lacks, and of types that are empty", () => {
+    const place = "is no schema that AppSync takes:";
+    expect(refusalOf("type Query { a: Int }\nscalar Date")).to.equal(
+      `schema.graphql:2:8 ${place} Custom scalar "Date" is not supported.`,
+    );
+    expect(refusalOf("directive @x on OBJECT\ntype Query @x { a: Int }")).to.equal(
+      `schema.graphql:1:12 ${place} Custom directive "@x" is not supported.`,
+    );
+    expect(refusalOf("type Query { a: Empty }\n type Empty")).to.equal(
+      `schema.graphql:2:2 ${place} Type Empty must define one or more fields.`,
+    );
+  });
 });

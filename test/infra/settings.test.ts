@@ -35,6 +35,13 @@ describe("readSettings", () => {
     expect((await failureOf(settings, readSettings)).message).not.to.contain(demoPassword);
   });
 
+  it("refuses a password that is too short, and quotes nothing of it", async () => {
+    const settings = { ...devSettings(), demoPassword: "Ab-1 cdé" };
+    expect((await failureOf(settings, readSettings)).message).to.equal(
+      'Setting "jukebox:demoPassword" is 8 characters long; it must be 10 (passwordMinimumLength) to 256 characters long.',
+    );
+  });
+
   it("refuses a setting of the project that does not exist", async () => {
     const settings = { ...defaultSettings(), guestCartHour: "2" };
     const { message, name } = await failureOf(settings, readSettings);

@@ -11,7 +11,7 @@ const strings = (...names: string[]) => names.map((name) => ({ name, type: "S" }
 describe("StoreTables", () => {
   const common = {
     billingMode: "PAY_PER_REQUEST",
-    serverSideEncryption: { enabled: true },
+    serverSideEncryption: { enabled: false },
     pointInTimeRecovery: { enabled: false },
     deletionProtectionEnabled: false,
   };
@@ -54,6 +54,22 @@ describe("StoreTables", () => {
       },
     });
     expect(tables.every(({ protect }) => !protect)).to.equal(true);
+  });
+
+  it("encrypts with a key of AWS's that is free, one that AWS manages, or one of the operator's", async () => {
+    const kmsKeyArn = "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+    for (const [tableKey, serverSideEncryption] of [
+      ["owned", { enabled: false }],
+      ["managed", { enabled: true }],
+      [kmsKeyArn, { enabled: true, kmsKeyArn }],
+    ] as const) {
+      const graph = await evaluateGraph({}, () => {
+        new StoreTables("jukebox", { production: false, tableKey });
+      });
+      for (const { name, inputs } of graph.all("aws:dynamodb/table:Table")) {
+        expect(inputs.serverSideEncryption, name).to.deep.equal(serverSideEncryption);
+      }
+    }
   });
 
   it("protects every table in production", async () => {

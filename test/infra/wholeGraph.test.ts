@@ -6,6 +6,8 @@ import { defaultSettings, devSettings, evaluateGraph } from "./support/evaluateG
 import type { Graph, GraphResource } from "./support/evaluateGraph";
 import { grants, trusts } from "./support/policies";
 
+const kmsKeyArn = "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+
 /** A stack with all there is: domain, mail, firewall and an operator. */
 const production = {
   ...defaultSettings(),
@@ -17,6 +19,7 @@ const production = {
   waf: "true",
   xray: "true",
   owner: "store team",
+  tableKey: kmsKeyArn,
   logRetentionDays: "365",
 };
 
@@ -33,7 +36,8 @@ describe("The whole graph", function () {
   this.timeout(60_000);
   const graphs: Record<string, Graph> = {};
   before(async () => {
-    graphs.dev = await evaluateGraph({ ...devSettings(), operatorEmail: "me@example.com" });
+    const own = { operatorEmail: "me@example.com", emailSender: "shop@example.com" };
+    graphs.dev = await evaluateGraph({ ...devSettings(), ...own });
     graphs.production = await evaluateGraph(production);
   });
 
@@ -104,9 +108,11 @@ describe("The whole graph", function () {
         }
       });
 
-      it("encrypts every table and topic, with a key that is turned over", () => {
+      it("encrypts every table with the key that the settings name, and every topic with one that rotates", () => {
         for (const { name, inputs } of all("aws:dynamodb/table:Table")) {
-          expect(inputs.serverSideEncryption, name).to.deep.equal({ enabled: true });
+          // DynamoDB encrypts with a key of its own where no other is named.
+          const expected = stack === "dev" ? { enabled: false } : { enabled: true, kmsKeyArn };
+          expect(inputs.serverSideEncryption, name).to.deep.equal(expected);
         }
         for (const { name, inputs } of all("aws:sns/topic:Topic")) {
           expect(inputs.kmsMasterKeyId, name).to.equal(
@@ -202,6 +208,26 @@ describe("The whole graph", function () {
       if (type === "aws:cognito/userPool:UserPool") {
         expect(inputs.deletionProtection, name).to.equal("ACTIVE");
       }
+    }
+  });
+
+  it("ignores a changed name where it would replace what holds data", () => {
+    // "Forces new resource" in the AWS provider.
+    const names: Record<string, string> = {
+      "aws:dynamodb/table:Table": "name",
+      "aws:cognito/userPool:UserPool": "name",
+      "aws:cognito/identityPool:IdentityPool": "identityPoolName",
+      "aws:s3/bucket:Bucket": "bucket",
+    };
+    for (const graph of Object.values(graphs)) {
+      const found = graph.resources.filter(({ type }) => type in names);
+      expect(found.length).to.be.at.least(7);
+      for (const { type, name, ignoreChanges } of found) {
+        expect(ignoreChanges, name).to.include(names[type]);
+      }
+    }
+    for (const { type, protect } of graphs.production!.resources) {
+      if (protect) expect(names, "what is protected holds data").to.have.property(type);
     }
   });
 

@@ -2,9 +2,11 @@ import type { Services } from "../../services";
 import { AwsError } from "../../shared/awsError";
 import { charactersOf } from "../../shared/physicalName";
 import { written, type ResourceHandler, type ResourceRequest } from "../../shared/resourceHandler";
+import { warn } from "../../shared/warn";
 import type { ApiDefinition } from "../apiDefinition";
 import { GraphQlApi } from "../graphQlApi";
 import { buildApiSchema } from "../schema/buildApiSchema";
+import { schemaDoubts } from "../schema/schemaDoubts";
 import { authenticationProviders } from "./authenticationProviders";
 import { wholeNumber } from "./inputs";
 
@@ -56,6 +58,7 @@ export const graphQlApiHandler: ResourceHandler = {
         `GraphQL API "${definition.name}": this stack serves one API, and "${api.definition.name}" already is it.`,
       );
     }
+    schemaDoubts(schemaOf(inputs)).forEach(warn);
     const { id, arn } = definition;
     const { origin } = services.options;
     return {

@@ -15,6 +15,8 @@ export interface GraphResource {
   protect: boolean;
   retainOnDelete: boolean;
   ignoreChanges: string[];
+  /** Names of what Pulumi's engine waits for before it touches this resource, as "type::name". */
+  dependencies: string[];
 }
 
 export interface Graph {
@@ -54,17 +56,22 @@ export function devSettings(): Record<string, string> {
 export async function evaluateGraph(
   settings: Record<string, string>,
   program: () => unknown = requireIndex,
+  stack = "test",
 ): Promise<Graph> {
   // Pulumi keeps a stack trace of every promise; with source maps that takes most of the time.
   process.setSourceMapsEnabled(false);
   try {
-    return await evaluate(settings, program);
+    return await evaluate(settings, program, stack);
   } finally {
     process.setSourceMapsEnabled(true);
   }
 }
 
-async function evaluate(settings: Record<string, string>, program: () => unknown): Promise<Graph> {
+async function evaluate(
+  settings: Record<string, string>,
+  program: () => unknown,
+  stack: string,
+): Promise<Graph> {
   const resources: GraphResource[] = [];
   const names = new Map<pulumi.Resource, string>();
   await pulumi.runtime.setMocks(
@@ -80,9 +87,10 @@ async function evaluate(settings: Record<string, string>, program: () => unknown
       },
     },
     "jukebox",
-    "test",
+    stack,
     false,
   );
+  recordDependencies(resources);
   const values = Object.entries(settings).map(([name, value]) => [
     name.includes(":") ? name : `jukebox:${name}`,
     value,
@@ -102,6 +110,7 @@ async function evaluate(settings: Record<string, string>, program: () => unknown
         protect: opts.protect ?? false,
         retainOnDelete: opts.retainOnDelete ?? false,
         ignoreChanges: (opts as pulumi.CustomResourceOptions).ignoreChanges ?? [],
+        dependencies: [],
       });
       return undefined;
     });
@@ -116,6 +125,31 @@ async function evaluate(settings: Record<string, string>, program: () => unknown
     throw new Error(`expected one ${type} ${name ?? ""}, got ${found.map((r) => r.name)}`);
   };
   return { resources, outputs: outputs ?? {}, one, all };
+}
+
+interface RegisterRequest {
+  getType(): string;
+  getName(): string;
+  getDependenciesList(): string[];
+}
+
+/** Mocks hide the dependencies that the SDK sends to the engine with each resource. */
+function recordDependencies(resources: readonly GraphResource[]): void {
+  const { getMonitor } =
+    require("@pulumi/pulumi/runtime/settings") as typeof import("@pulumi/pulumi/runtime/settings");
+  const monitor = getMonitor() as any;
+  const register = monitor.registerResource.bind(monitor);
+  monitor.registerResource = (request: RegisterRequest, callback: unknown): unknown => {
+    const [type, name] = [request.getType(), request.getName()];
+    const resource = resources.find((one) => one.type === type && one.name === name);
+    resource?.dependencies.push(...request.getDependenciesList().map(keyOfUrn));
+    return register(request, callback);
+  };
+}
+
+function keyOfUrn(urn: string): string {
+  const [, , types = "", name] = urn.split("::");
+  return `${types.split("$").at(-1)}::${name}`;
 }
 
 /** Runs index.ts anew: it is evaluated while it is loaded. */

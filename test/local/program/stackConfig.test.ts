@@ -69,6 +69,21 @@ describe("readStackConfig", () => {
     );
   });
 
+  it("ranks this machine's defaults above the project's and below the stack's own", () => {
+    write(
+      `${HOURS}  sender:\n    type: string\n    default: ""\n`,
+      "config:\n  shop:sender: own@example.com\n",
+    );
+    const values = (defaults: object) => readStackConfig(folder, "dev", {}, { ...defaults }).values;
+    expect(values({ hours: 3, "shop:sender": "local@example.com" })).to.deep.equal({
+      "shop:hours": "3",
+      "shop:sender": "own@example.com",
+    });
+    expect(readStackConfig(folder, "dev", { hours: "5" }, { hours: 3 }).values).to.include({
+      "shop:hours": "5",
+    });
+  });
+
   it("lets a run override settings, but only ones there are", () => {
     write(HOURS, "config: {}\n");
     expect(readStackConfig(folder, "dev", { hours: "5" }).values).to.deep.equal({

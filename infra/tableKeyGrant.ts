@@ -1,0 +1,22 @@
+import type { Statement } from "./serviceRole";
+
+/**
+ * What DynamoDB does with a table's key on behalf of its caller
+ * (docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html).
+ */
+const KEY_ACTIONS = [
+  "kms:Decrypt",
+  "kms:DescribeKey",
+  "kms:Encrypt",
+  "kms:GenerateDataKey",
+  "kms:GenerateDataKeyWithoutPlaintext",
+  "kms:ReEncryptFrom",
+  "kms:ReEncryptTo",
+];
+
+/** Permission to use a KMS key of the operator's, through DynamoDB only. Keys of AWS's need none. */
+export function keyStatements(tableKey: string, region: string): Statement[] {
+  if (!tableKey.startsWith("arn:")) return [];
+  const Condition = { StringEquals: { "kms:ViaService": `dynamodb.${region}.amazonaws.com` } };
+  return [{ Effect: "Allow", Action: KEY_ACTIONS, Resource: [tableKey], Condition }];
+}
