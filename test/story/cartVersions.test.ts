@@ -24,10 +24,10 @@ describe("The version of a cart", () => {
         ({ name }: Error) => name,
       );
       outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-      await store.clear(client);
+      const next = await store.cart(client);
+      if (next.lines.length > 0) await store.checkout(client, next);
     }
     expect(outcomes).to.deep.equal({ CartChanged: 30 });
-    expect(await store.stock(client, other)).to.equal(1000);
   });
 
   it("grows with each change, through purchases and emptied carts", async () => {

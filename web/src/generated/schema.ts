@@ -29,7 +29,10 @@ export type Cart = {
   lines: Array<CartLine>;
   /** What checkout would cost now, in cents, without the lines that are unavailable. */
   totalCents: Scalars["Int"]["output"];
-  /** Grows with every change; 0 when there is no cart. What checkout asks for. Clients select it in every mutation. */
+  /**
+   * Grows with every change and never repeats for its owner; 0 when there is no cart. What checkout asks for. Clients select
+   * it in every mutation.
+   */
   version: Scalars["Int"]["output"];
 };
 
