@@ -130,7 +130,8 @@ export type Mutation = {
   removeCartItem?: Maybe<Cart>;
   /**
    * Mails the confirmation of a purchase again, to the address that the user signed in with. TryAgain while another mail of
-   * it is on its way (a minute at most).
+   * it is on its way (a minute at most). TooManyMails (errorInfo.retryAfterSeconds) after 5 mails of a purchase, or 20 of a
+   * user, within an hour.
    */
   resendConfirmation?: Maybe<Purchase>;
   /**
