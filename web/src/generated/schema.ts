@@ -240,7 +240,7 @@ export type Product = {
   year: Scalars["Int"]["output"];
 };
 
-/** A record as an admin puts it into the catalogue. */
+/** A record as an admin puts it into the catalogue. Texts hold no control characters and no invisible marks of direction. */
 export type ProductInput = {
   /** 1 to 200 characters. */
   artist: Scalars["String"]["input"];
@@ -248,7 +248,7 @@ export type ProductInput = {
   genre: Genre;
   /** Lower-case letters, digits and hyphens, 1 to 64 characters. */
   id: Scalars["ID"]["input"];
-  /** Path of the cover on the site; /covers/<id>.svg if left out. */
+  /** Path of a cover on the site, such as the default /covers/<id>.svg: one name of a .svg, .png, .jpg, .webp or .avif file. */
   image?: InputMaybe<Scalars["String"]["input"]>;
   /** Price of one copy in cents, 1 to 400000. */
   priceCents: Scalars["Int"]["input"];
