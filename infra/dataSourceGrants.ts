@@ -33,7 +33,7 @@ export const dataSourceGrants = {
   productAdmin: [{ table: "products", actions: ["DeleteItem", "UpdateItem"] }],
   checkout: [
     { table: "purchases", actions: ["GetItem", "PutItem"] },
-    { table: "carts", actions: ["DeleteItem"] },
+    { table: "carts", actions: ["UpdateItem"] },
     { table: "products", actions: ["UpdateItem"] },
   ],
   purchases: [

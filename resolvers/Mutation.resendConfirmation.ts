@@ -7,7 +7,7 @@ import type { Stash } from "./lib/stash";
 
 /** Mails the confirmation of one of the user's purchases again. */
 export function request(ctx: Context<MutationResendConfirmationArgs, Stash>) {
-  ctx.stash.wanted = { purchaseId: checkUuid("id", ctx.args.id) };
+  ctx.stash.wanted = { purchaseId: checkUuid("id", ctx.args.id), resentMails: true };
   return {};
 }
 

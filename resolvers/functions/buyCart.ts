@@ -50,7 +50,7 @@ export function response(ctx: Context<MutationCheckoutArgs, Stash>): null {
   }
   // The purchase itself is just being written: what else has failed may be that very purchase's doing.
   if (collided(reasons[0])) failTryAgain();
-  const refusal = purchaseRefusal(purchase, reasons);
+  const refusal = purchaseRefusal(purchase, ctx.args, reasons, util.time.nowEpochSeconds());
   if (refusal === null) failTryAgain();
   refuse(refusal);
 }

@@ -1,9 +1,12 @@
 import type { Context, DynamoDBUpdateItemRequest } from "@aws-appsync/utils";
 import { runtime, util } from "@aws-appsync/utils";
+import type { CartChange } from "../lib/cartChange";
 import { cartReplacement } from "../lib/cartReplacement";
 import { cartUpdate } from "../lib/cartUpdate";
+import type { CartUpdate } from "../lib/cartUpdate";
 import { checkCartChange } from "../lib/checkCartChange";
 import { failDataSource, isConditionFailure } from "../lib/dataSourceError";
+import { emptiedCart } from "../lib/emptiedCart";
 import { toKey } from "../lib/expression";
 import { fail, failTryAgain, failUnavailable } from "../lib/fail";
 import type { CartItem } from "../lib/items";
@@ -23,11 +26,8 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest
   const live = liveCart(cart, now);
   if (!checkCartChange(change, live)) runtime.earlyReturn(null, { skipTo: "NEXT" });
   // A cart that is there but not live is replaced; only putting something in gets here.
-  const replaces = cart !== undefined && live === undefined;
-  const write =
-    replaces && (change.kind === "add" || change.kind === "set")
-      ? cartReplacement(cart, change.productId, change.quantity, now)
-      : cartUpdate(caller.ownerId, change, live, now);
+  const replaced = live === undefined ? cart : undefined;
+  const write = writeOf(caller.ownerId, change, live, replaced, now);
   return { operation: "UpdateItem", key: toKey({ OwnerId: caller.ownerId }), ...write };
 }
 
@@ -43,4 +43,21 @@ export function response(ctx: Context<unknown, Stash, undefined, undefined, Cart
   ctx.stash.cart = ctx.result;
   ctx.stash.changed = true;
   return null;
+}
+
+function writeOf(
+  ownerId: string,
+  change: CartChange,
+  live: CartItem | undefined,
+  replaced: CartItem | undefined,
+  now: number,
+): CartUpdate {
+  if (change.kind === "clear") {
+    if (live === undefined) failUnavailable();
+    return emptiedCart(live, now);
+  }
+  if (replaced !== undefined && change.kind !== "remove") {
+    return cartReplacement(replaced, change.productId, change.quantity, now);
+  }
+  return cartUpdate(ownerId, change, live, now);
 }

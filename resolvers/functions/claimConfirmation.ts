@@ -2,16 +2,17 @@ import type { Context, DynamoDBUpdateItemRequest } from "@aws-appsync/utils";
 import { runtime, util } from "@aws-appsync/utils";
 import { failDataSource, isConditionFailure } from "../lib/dataSourceError";
 import { expression, toKey } from "../lib/expression";
-import { fail } from "../lib/fail";
-import type { PurchaseItem } from "../lib/items";
+import { fail, failTryAgain, refuse } from "../lib/fail";
+import { resentMailsId } from "../lib/items";
+import { mailRefusal, recentMails } from "../lib/mailLimit";
 import type { Stash } from "../lib/stash";
 
-/** Milliseconds that a mail under way keeps others from sending the same. A request lasts 30 s at most. */
-const claimMs = 60000;
-
-/** Claims the mail, so that several calls at once send one. Skipped, with all that follows, where none is ever sent. */
+/**
+ * Claims the mail within the limits per purchase and per user, in one item of the user: of several calls at once one
+ * writes it. Skipped, with all that follows, where no mail is ever sent.
+ */
 export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest {
-  const { purchase, session } = ctx.stash;
+  const { purchase, session, resentMails } = ctx.stash;
   if (purchase === undefined) {
     fail("PurchaseNotFound", "You have no such purchase. Look for its id among your purchases.");
   }
@@ -19,27 +20,25 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest
     runtime.earlyReturn(null, { skipTo: "END" });
   }
   const now = util.time.nowEpochMilliSeconds();
+  const recent = recentMails(resentMails, now);
+  const refusal = mailRefusal(purchase, recent, now);
+  if (refusal !== null) refuse(refusal);
+  const mails = recent.concat([{ PurchaseId: purchase.PurchaseId, At: now }]);
   return {
     operation: "UpdateItem",
-    key: toKey({ UserId: purchase.UserId, PurchaseId: purchase.PurchaseId }),
-    update: expression("SET Confirmation = :pending, ConfirmationAt = :now", {
-      values: { ":pending": "PENDING", ":now": now },
-    }),
-    condition: expression(
-      "attribute_exists(PurchaseId) AND (Confirmation <> :underWay OR " +
-        "attribute_not_exists(ConfirmationAt) OR ConfirmationAt < :stale)",
-      { values: { ":underWay": "PENDING", ":stale": now - claimMs } },
-    ),
+    key: toKey({ UserId: purchase.UserId, PurchaseId: resentMailsId }),
+    update: expression("SET Mails = :mails", { values: { ":mails": mails } }),
+    condition:
+      resentMails === undefined
+        ? expression("attribute_not_exists(PurchaseId)")
+        : expression("Mails = :seen", { values: { ":seen": resentMails.Mails } }),
   };
 }
 
 /** The mail is this call's to send. */
-export function response(ctx: Context<unknown, Stash, undefined, undefined, PurchaseItem>): null {
-  if (ctx.error && isConditionFailure(ctx.error)) {
-    fail("TryAgain", "This confirmation is being sent already. Look for it in a minute.");
-  }
+export function response(ctx: Context<unknown, Stash>): null {
+  if (ctx.error && isConditionFailure(ctx.error)) failTryAgain();
   if (ctx.error) failDataSource(ctx.error);
-  ctx.stash.purchase = ctx.result;
   ctx.stash.mailDue = true;
   return null;
 }

@@ -1,6 +1,6 @@
-import type { Context, HTTPRequest, HTTPResult } from "@aws-appsync/utils";
+import type { AppSyncIdentityCognito, Context, HTTPRequest, HTTPResult } from "@aws-appsync/utils";
 import { runtime, util } from "@aws-appsync/utils";
-import { failTryAgain, failUnavailable } from "../lib/fail";
+import { fail, failTryAgain, failUnavailable } from "../lib/fail";
 import type { Stash } from "../lib/stash";
 import { readGetUser } from "../lib/readGetUser";
 import { tokenOf } from "../lib/tokenOf";
@@ -12,6 +12,10 @@ import { tokenOf } from "../lib/tokenOf";
  */
 export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {
   if (ctx.stash.verifyDue !== true) runtime.earlyReturn(null, { skipTo: "NEXT" });
+  const claims = (ctx.identity as AppSyncIdentityCognito | null | undefined)?.claims;
+  const token = tokenOf(ctx.request.headers, claims?.jti ?? "");
+  // As at the start of a subscription whose connection was opened with an older token.
+  if (token === "") fail("TryAgain", "Ask for your session first, then send the same again.");
   return {
     method: "POST",
     resourcePath: "/",
@@ -20,7 +24,7 @@ export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {
         "Content-Type": "application/x-amz-json-1.1",
         "X-Amz-Target": "AWSCognitoIdentityProviderService.GetUser",
       },
-      body: JSON.stringify({ AccessToken: tokenOf(ctx.request.headers) }),
+      body: JSON.stringify({ AccessToken: token }),
     },
   };
 }

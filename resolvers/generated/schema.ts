@@ -29,7 +29,10 @@ export type Cart = {
   lines: Array<CartLine>;
   /** What checkout would cost now, in cents, without the lines that are unavailable. */
   totalCents: Scalars["Int"]["output"];
-  /** Grows with every change; 0 when there is no cart. What checkout asks for. Clients select it in every mutation. */
+  /**
+   * Grows with every change and never repeats for its owner; 0 when there is no cart. What checkout asks for. Clients select
+   * it in every mutation.
+   */
   version: Scalars["Int"]["output"];
 };
 
@@ -127,7 +130,8 @@ export type Mutation = {
   removeCartItem?: Maybe<Cart>;
   /**
    * Mails the confirmation of a purchase again, to the address that the user signed in with. TryAgain while another mail of
-   * it is on its way (a minute at most).
+   * it is on its way (a minute at most). TooManyMails (errorInfo.retryAfterSeconds) after 5 mails of a purchase, or 20 of a
+   * user, within an hour.
    */
   resendConfirmation?: Maybe<Purchase>;
   /**
@@ -236,7 +240,7 @@ export type Product = {
   year: Scalars["Int"]["output"];
 };
 
-/** A record as an admin puts it into the catalogue. */
+/** A record as an admin puts it into the catalogue. Texts hold no control characters and no invisible marks of direction. */
 export type ProductInput = {
   /** 1 to 200 characters. */
   artist: Scalars["String"]["input"];
@@ -244,7 +248,7 @@ export type ProductInput = {
   genre: Genre;
   /** Lower-case letters, digits and hyphens, 1 to 64 characters. */
   id: Scalars["ID"]["input"];
-  /** Path of the cover on the site; /covers/<id>.svg if left out. */
+  /** Path of a cover on the site, such as the default /covers/<id>.svg: one name of a .svg, .png, .jpg, .webp or .avif file. */
   image?: InputMaybe<Scalars["String"]["input"]>;
   /** Price of one copy in cents, 1 to 400000. */
   priceCents: Scalars["Int"]["input"];

@@ -1,9 +1,9 @@
 import type { CartUpdate } from "./cartUpdate";
 import { newClaimToken } from "./cartUpdate";
+import { cartExpiry, nextVersion } from "./cartVersion";
 import { expression } from "./expression";
-import { firstVersion } from "./firstVersion";
 import type { CartItem } from "./items";
-import { cartExpiry, productIds } from "./liveCart";
+import { productIds } from "./liveCart";
 
 /**
  * The update that puts a new cart with one product in the place of one that has expired or was moved into a user's:
@@ -23,10 +23,11 @@ export function cartReplacement(
       gone.push(`#q${index}`);
     }
   });
+  const version = nextVersion(old.Version, now);
   const values: Record<string, unknown> = {
     ":n": quantity,
-    ":version": Math.max(old.Version, firstVersion(old.OwnerId, now)) + 1,
-    ":expiry": cartExpiry(old.OwnerId, now),
+    ":version": version,
+    ":expiry": cartExpiry(old.OwnerId, version, now),
   };
   let set = "SET #q = :n, ProductIds = :product, Version = :version, ExpiresAt = :expiry";
   if (old.OwnerId.startsWith("guest#")) {

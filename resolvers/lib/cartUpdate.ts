@@ -3,9 +3,8 @@ import { productLimit, quantityLimit } from "./cartChange";
 import type { CartChange } from "./cartChange";
 import { expression } from "./expression";
 import type { Expression, Placeholders } from "./expression";
-import { cartExpiry, productIds } from "./liveCart";
+import { cartExpiry, versionAt } from "./cartVersion";
 import type { CartItem } from "./items";
-import { firstVersion } from "./firstVersion";
 
 /** A conditional update of one cart. */
 export interface CartUpdate {
@@ -13,47 +12,52 @@ export interface CartUpdate {
   condition: Expression;
 }
 
+/** A change that names a product. */
+type ProductChange = Exclude<CartChange, { kind: "clear" }>;
+
 /**
  * The atomic update that applies a change to a live or absent cart, whatever other changes happen meanwhile. `now` in
  * epoch seconds. Its condition fails where the cart has expired, was moved or has reached a limit.
  */
 export function cartUpdate(
   ownerId: string,
-  change: CartChange,
+  change: ProductChange,
   cart: CartItem | undefined,
   now: number,
 ): CartUpdate {
-  if (change.kind === "clear") return clearUpdate(ownerId, cart, now);
+  const expiry = cartExpiry(ownerId, cart?.Version ?? 0, now);
   const id = change.productId;
-  const live = "ExpiresAt > :now AND attribute_not_exists(MergedBy)";
+  // Concurrent changes may have counted further than the expiry allows: see cartVersion.ts.
+  const live = "ExpiresAt > :now AND attribute_not_exists(MergedBy) AND Version < :most";
+  const held = { ":now": now, ":most": versionAt(expiry) };
   const names = { "#held": `q_${id}` };
   const products = { sets: { ":product": [id] } };
   if (change.kind === "remove") {
+    const rest = "REMOVE #q DELETE ProductIds :product";
     return {
-      update: changeOf(ownerId, now, "REMOVE #q DELETE ProductIds :product", id, products),
-      condition: expression(`${live} AND attribute_exists(#held)`, {
-        names,
-        values: { ":now": now },
-      }),
+      update: changeOf(ownerId, now, expiry, rest, id, products),
+      condition: expression(`${live} AND attribute_exists(#held)`, { names, values: held }),
     };
   }
   const room =
     "(attribute_not_exists(ProductIds) OR contains(ProductIds, :id) OR size(ProductIds) < :products)";
-  const adding = change.kind === "add";
   const quantities = "(attribute_not_exists(#held) OR #held <= :held)";
   const condition = `(attribute_not_exists(OwnerId) OR (${live})) AND ${room}`;
-  const limits = { ":now": now, ":id": id, ":products": productLimit };
+  const limits = { ...held, ":id": id, ":products": productLimit };
   const quantity = { ...products, values: { ":n": change.quantity } };
+  if (change.kind === "set") {
+    const rest = ", #q = :n ADD ProductIds :product";
+    return {
+      update: changeOf(ownerId, now, expiry, rest, id, quantity),
+      condition: expression(condition, { values: limits }),
+    };
+  }
   return {
-    update: adding
-      ? changeOf(ownerId, now, "ADD #q :n, ProductIds :product", id, quantity)
-      : changeOf(ownerId, now, ", #q = :n ADD ProductIds :product", id, quantity),
-    condition: adding
-      ? expression(`${condition} AND ${quantities}`, {
-          names,
-          values: { ...limits, ":held": quantityLimit - change.quantity },
-        })
-      : expression(condition, { values: limits }),
+    update: changeOf(ownerId, now, expiry, "ADD #q :n, ProductIds :product", id, quantity),
+    condition: expression(`${condition} AND ${quantities}`, {
+      names,
+      values: { ...limits, ":held": quantityLimit - change.quantity },
+    }),
   };
 }
 
@@ -61,6 +65,7 @@ export function cartUpdate(
 function changeOf(
   ownerId: string,
   now: number,
+  expiry: number,
   rest: string,
   productId: string,
   placeholders: Placeholders,
@@ -73,34 +78,11 @@ function changeOf(
     sets: placeholders.sets,
     values: {
       ...placeholders.values,
-      ":first": firstVersion(ownerId, now),
+      ":first": versionAt(now),
       ":one": 1,
-      ":expiry": cartExpiry(ownerId, now),
+      ":expiry": expiry,
       ...(guest ? { ":claim": newClaimToken() } : {}),
     },
-  });
-}
-
-function clearUpdate(ownerId: string, cart: CartItem | undefined, now: number): CartUpdate {
-  const ids = productIds(cart);
-  const names: Record<string, string> = {};
-  ids.forEach((id, index) => {
-    names[`#q${index}`] = `q_${id}`;
-  });
-  const quantities = Object.keys(names).join(", ");
-  return {
-    update: expression(
-      `SET Version = Version + :one, ExpiresAt = :expiry REMOVE ProductIds, ${quantities}`,
-      { names, values: { ":one": 1, ":expiry": cartExpiry(ownerId, now) } },
-    ),
-    condition: unchanged(cart, now),
-  };
-}
-
-/** Holds while a live cart is the one that was read. */
-function unchanged(cart: CartItem | undefined, now: number): Expression {
-  return expression("Version = :seen AND ExpiresAt > :now AND attribute_not_exists(MergedBy)", {
-    values: { ":seen": cart?.Version ?? 0, ":now": now },
   });
 }
 

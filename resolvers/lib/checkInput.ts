@@ -58,13 +58,39 @@ export function checkWhole(
   return value;
 }
 
-/** Text of 1 to max characters once trimmed, and without control characters. `name` is for the message. */
+/**
+ * What no text may hold: control characters, halves of surrogate pairs, line separators, and format characters that turn
+ * the direction of what follows or are invisible. Joiners (U+200C, U+200D) stay: scripts and emoji need them.
+ */
+const unfit =
+  "\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u00ad\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb";
+
+/** Text of 1 to max characters once trimmed, that shows and can be shown as it is. `name` is for the message. */
 export function checkText(name: string, value: string, max: number): string {
   const text = value.trim();
-  if (text.length < 1 || text.length > max || !matchesWhole("^[^\\x00-\\x1f\\x7f]*$", text)) {
-    fail("InvalidInput", `${name} must be 1 to ${max} characters, without line breaks.`);
+  if (text.length < 1 || text.length > max) {
+    fail("InvalidInput", `${name} must be 1 to ${max} characters.`);
+  }
+  if (!matchesWhole(`^[^${unfit}]*$`, text) || !util.matches(visible, text)) {
+    fail(
+      "InvalidInput",
+      `${name} must be text without line breaks, control characters and marks of direction.`,
+    );
   }
   return text;
+}
+
+const visible = "^.*[\\p{L}\\p{N}\\p{P}\\p{S}].*$";
+
+/** The path of a cover on the site; InvalidInput for anything else. */
+export function checkCover(path: string): string {
+  if (!matchesWhole("^/covers/[A-Za-z0-9][A-Za-z0-9_-]{0,99}\\.(svg|png|jpg|webp|avif)$", path)) {
+    fail(
+      "InvalidInput",
+      "image must be the path of a cover on the site, such as /covers/blue-train.svg.",
+    );
+  }
+  return path;
 }
 
 /** A page token as a former page gave it, or undefined for the first page. */

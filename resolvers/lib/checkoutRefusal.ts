@@ -33,13 +33,13 @@ export function productRefusal(
 }
 
 /** The buyer has nothing to buy. */
-export function emptyCart(): Refusal {
+function emptyCart(): Refusal {
   const message = "The cart is empty. Put something into it first.";
   return { type: "EmptyCart", message, info: null };
 }
 
 /** The cart is not the one that the buyer saw. */
-export function cartChanged(version: number): Refusal {
+function cartChanged(version: number): Refusal {
   const message = "The cart has changed. Look at it again, then buy it as it is now.";
   return { type: "CartChanged", message, info: { version } };
 }

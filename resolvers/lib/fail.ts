@@ -12,6 +12,7 @@ export type ErrorType =
   | "SoldOut"
   | "InvalidClaim"
   | "PurchaseNotFound"
+  | "TooManyMails"
   | "SessionRequired"
   | "SessionExpired"
   | "SessionEnded"

@@ -50,6 +50,22 @@ export interface PurchaseItem {
   ConfirmationAt?: number;
 }
 
+/** PurchaseId of the item that names the mails a user has asked for again. No purchase has it: theirs are UUIDs. */
+export const resentMailsId = "mails";
+
+/** A confirmation that a user has asked for again. At is in epoch milliseconds. */
+export interface ResentMail {
+  PurchaseId: string;
+  At: number;
+}
+
+/** What a user has asked for again of late: one item, so that limits hold over all purchases in one write. */
+export interface ResentMailsItem {
+  UserId: string;
+  PurchaseId: string;
+  Mails: ResentMail[];
+}
+
 /** A session as the Sessions table holds it. ExpiresAt and AuthTime are in epoch seconds, other times in milliseconds. */
 export interface SessionItem {
   /** "guest#<identityId>" or "user#<sub>". */

@@ -1,6 +1,6 @@
 import type { Caller } from "./caller";
 import { toKey } from "./expression";
-import { liveSessionsId } from "./items";
+import { liveSessionsId, resentMailsId } from "./items";
 import type { Wanted } from "./stash";
 
 interface TableKeys {
@@ -14,10 +14,9 @@ export function keysToRead(caller: Caller, wanted: Wanted): Record<string, Table
   if (wanted.cart === true) carts.push(toKey({ OwnerId: caller.ownerId }));
   if (wanted.guestCartId !== undefined) carts.push(toKey({ OwnerId: wanted.guestCartId }));
   const products = wanted.productId === undefined ? [] : [toKey({ ProductId: wanted.productId })];
-  const purchases =
-    wanted.purchaseId === undefined
-      ? []
-      : [toKey({ UserId: caller.userId, PurchaseId: wanted.purchaseId })];
+  const purchases: Record<string, unknown>[] = [];
+  if (wanted.purchaseId !== undefined) purchases.push(purchaseKey(caller, wanted.purchaseId));
+  if (wanted.resentMails === true) purchases.push(purchaseKey(caller, resentMailsId));
   const tables: Record<string, TableKeys> = {};
   addTable(tables, STORE.sessionsTable, sessionKeys(caller, wanted));
   addTable(tables, STORE.cartsTable, carts);
@@ -39,6 +38,10 @@ function sessionKeys(caller: Caller, wanted: Wanted): Record<string, unknown>[] 
     keys.push(sessionKey(owner, liveSessionsId));
   }
   return keys;
+}
+
+function purchaseKey(caller: Caller, purchaseId: string): Record<string, unknown> {
+  return toKey({ UserId: caller.userId, PurchaseId: purchaseId });
 }
 
 function addTable(

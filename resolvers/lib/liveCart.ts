@@ -16,10 +16,3 @@ export function productIds(cart: CartItem | undefined): string[] {
 export function quantityOf(cart: CartItem | undefined, productId: string): number {
   return cart?.[`q_${productId}`] ?? 0;
 }
-
-/** When a cart changed now is forgotten, in epoch seconds. */
-export function cartExpiry(ownerId: string, now: number): number {
-  return Math.ceil(
-    now + (ownerId.startsWith("guest#") ? STORE.guestCartSeconds : STORE.userCartSeconds),
-  );
-}

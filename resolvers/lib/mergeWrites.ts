@@ -1,8 +1,8 @@
+import { cartExpiry, nextVersion } from "./cartVersion";
 import { expression, toKey, transactCondition } from "./expression";
 import type { Placeholders } from "./expression";
-import { firstVersion } from "./firstVersion";
 import type { CartItem } from "./items";
-import { cartExpiry, productIds } from "./liveCart";
+import { productIds } from "./liveCart";
 import type { Write } from "./sessionWrites";
 
 /** The user's cart as a merge makes it. `old` is what is there now, expired or not; times in epoch seconds. */
@@ -12,10 +12,11 @@ export function mergedCart(
   old: CartItem | undefined,
   now: number,
 ): CartItem {
+  const version = nextVersion(old?.Version, now);
   const cart: CartItem = {
     OwnerId: ownerId,
-    Version: Math.max(old?.Version ?? 0, firstVersion(ownerId, now)) + 1,
-    ExpiresAt: cartExpiry(ownerId, now),
+    Version: version,
+    ExpiresAt: cartExpiry(ownerId, version, now),
     ProductIds: Object.keys(quantities),
   };
   for (const [id, quantity] of Object.entries(quantities)) cart[`q_${id}`] = quantity;
@@ -70,7 +71,11 @@ export function buryGuestCart(guest: CartItem, ownerId: string, now: number): Wr
   const gone = ["ProductIds"].concat(Object.keys(names));
   const update: Placeholders = {
     names,
-    values: { ":user": ownerId, ":one": 1, ":expiry": cartExpiry(guest.OwnerId, now) },
+    values: {
+      ":user": ownerId,
+      ":one": 1,
+      ":expiry": cartExpiry(guest.OwnerId, guest.Version, now),
+    },
   };
   return {
     table: STORE.cartsTable,

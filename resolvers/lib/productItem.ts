@@ -1,5 +1,5 @@
 import type { ProductInput } from "../generated/schema";
-import { checkProductId, checkText, checkWhole } from "./checkInput";
+import { checkCover, checkProductId, checkText, checkWhole } from "./checkInput";
 import { fail } from "./fail";
 import type { ProductItem } from "./items";
 
@@ -33,9 +33,5 @@ function stockOf(stock: number | null | undefined): number | undefined {
 
 function imageOf(id: string, image: string | null | undefined): string {
   if (image === undefined || image === null) return `/covers/${id}.svg`;
-  const path = checkText("image", image, 200);
-  if (!path.startsWith("/") || path.startsWith("//")) {
-    fail("InvalidInput", "image must be a path on the site, such as /covers/blue-train.svg.");
-  }
-  return path;
+  return checkCover(image);
 }

@@ -1,17 +1,23 @@
-import { cartChanged, emptyCart, priceChanged, productGone, soldOut } from "./checkoutRefusal";
+import type { MutationCheckoutArgs } from "../generated/schema";
+import { cartRefusal, priceChanged, productGone, soldOut } from "./checkoutRefusal";
 import { conditionFailed } from "./dataSourceError";
 import type { CancellationReason } from "./dataSourceError";
 import type { Refusal } from "./fail";
 import type { CartItem, ProductItem, PurchaseItem } from "./items";
 
-/** Why the conditions of a purchase's transaction failed, but for the first (the purchase itself); null when none did. */
+/**
+ * Why the conditions of a purchase's transaction failed, except the first (the purchase itself); null when none did.
+ * `now` in epoch seconds.
+ */
 export function purchaseRefusal(
   purchase: PurchaseItem,
+  args: MutationCheckoutArgs,
   reasons: (CancellationReason | null)[],
+  now: number,
 ): Refusal | null {
   if (conditionFailed(reasons[1])) {
     const cart = reasons[1]?.item as CartItem | null | undefined;
-    return cart === null || cart === undefined ? emptyCart() : cartChanged(cart.Version);
+    return cartRefusal(cart ?? undefined, args, now);
   }
   let refusal: Refusal | null = null;
   let total = purchase.TotalCents;

@@ -1,11 +1,12 @@
 import { util } from "@aws-appsync/utils";
+import { emptiedCart } from "./emptiedCart";
 import { expression, toKey, transactCondition } from "./expression";
 import type { CartItem, PurchaseItem, PurchaseLineItem } from "./items";
 import type { Write } from "./sessionWrites";
 
 /**
- * All that a purchase changes, in one transaction: the purchase, if there is none of its key; the cart, if it is the one
- * that the buyer saw; each product's stock, if there is enough and its price is the one just read.
+ * All that a purchase changes, in one transaction: the purchase, if there is none of its key; the cart, emptied if it
+ * is the one that the buyer saw; each product's stock, if there is enough and its price is the one just read.
  */
 export function purchaseWrites(purchase: PurchaseItem, cart: CartItem, now: number): Write[] {
   const { UserId, PurchaseId, ...attributes } = purchase;
@@ -16,15 +17,15 @@ export function purchaseWrites(purchase: PurchaseItem, cart: CartItem, now: numb
     attributeValues: util.dynamodb.toMapValues(attributes) as Record<string, unknown>,
     condition: transactCondition("attribute_not_exists(PurchaseId)"),
   };
-  const take: Write = {
+  const { update, condition } = emptiedCart(cart, now);
+  const empty: Write = {
     table: STORE.cartsTable,
-    operation: "DeleteItem",
+    operation: "UpdateItem",
     key: toKey({ OwnerId: cart.OwnerId }),
-    condition: transactCondition("Version = :seen AND ExpiresAt > :now", {
-      values: { ":seen": cart.Version, ":now": now },
-    }),
+    update,
+    condition: { ...condition, returnValuesOnConditionCheckFailure: true },
   };
-  return [put, take, ...purchase.Lines.map((line) => takeStock(line))];
+  return [put, empty, ...purchase.Lines.map((line) => takeStock(line))];
 }
 
 function takeStock(line: PurchaseLineItem): Write {

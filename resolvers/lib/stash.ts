@@ -1,7 +1,7 @@
 import type { Caller } from "./caller";
 import type { CartChange } from "./cartChange";
 import type { Refusal } from "./fail";
-import type { CartItem, ProductItem, PurchaseItem, SessionItem } from "./items";
+import type { CartItem, ProductItem, PurchaseItem, ResentMailsItem, SessionItem } from "./items";
 
 /** What a field wants read by key, in the same round trip as the session. */
 export interface Wanted {
@@ -12,6 +12,8 @@ export interface Wanted {
   productId?: string;
   /** One of the caller's purchases. */
   purchaseId?: string;
+  /** What mails the caller has asked for again. */
+  resentMails?: boolean;
   /** Another of the caller's sessions. */
   sessionId?: string;
   /** A guest's session too; a user's is always read. */
@@ -66,6 +68,7 @@ export interface Stash {
   tracksWanted?: boolean;
 
   purchase?: PurchaseItem;
+  resentMails?: ResentMailsItem;
   /** Why a checkout is refused, unless the same purchase turns out to be there. */
   refusal?: Refusal;
   /** Whether this request is the one that sends the purchase's confirmation. */

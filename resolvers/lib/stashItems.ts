@@ -1,5 +1,12 @@
-import { liveSessionsId } from "./items";
-import type { CartItem, LiveSessionsItem, ProductItem, PurchaseItem, SessionItem } from "./items";
+import { liveSessionsId, resentMailsId } from "./items";
+import type {
+  CartItem,
+  LiveSessionsItem,
+  ProductItem,
+  PurchaseItem,
+  ResentMailsItem,
+  SessionItem,
+} from "./items";
 import { itemsOf } from "./requireComplete";
 import type { BatchResult } from "./requireComplete";
 import { sessionState } from "./sessionState";
@@ -19,7 +26,9 @@ export function stashItems(stash: Stash, result: BatchResult, now: number): void
     stash.product = item as unknown as ProductItem;
   }
   for (const item of itemsOf(result, STORE.purchasesTable)) {
-    stash.purchase = item as unknown as PurchaseItem;
+    const { PurchaseId } = item;
+    if (PurchaseId === resentMailsId) stash.resentMails = item as unknown as ResentMailsItem;
+    else stash.purchase = item as unknown as PurchaseItem;
   }
 }
 

@@ -1,6 +1,60 @@
-/** The token of a request as it came: AppSync has verified it. Clients may write "Bearer" before it. */
-export function tokenOf(headers: Record<string, unknown> | null | undefined): string {
-  const header = headers?.authorization ?? headers?.Authorization ?? "";
-  const text = `${header as string}`.trim();
-  return text.toLowerCase().startsWith("bearer ") ? text.slice(7).trim() : text;
+import { util } from "@aws-appsync/utils";
+
+/**
+ * The caller's own token, from wherever AppSync documents it: the header `authorization`, also repeated or with "Bearer"
+ * before it, or the sub-protocol "header-<base64url of JSON>" of a WebSocket. At the start of a subscription no page says
+ * whether ctx.request.headers are those of the start message or of the connection, whose token may be an older one. So
+ * only the token that AppSync has verified counts: the one whose `jti` is `tokenId`. "" when it is not there.
+ * https://docs.aws.amazon.com/appsync/latest/devguide/real-time-websocket-client.html
+ * https://github.com/awslabs/aws-mobile-appsync-sdk-js/issues/721
+ */
+export function tokenOf(
+  headers: Record<string, unknown> | null | undefined,
+  tokenId: string,
+): string {
+  const tokens = authorizationsOf(headers)
+    .concat(valuesOf(headers, "sec-websocket-protocol").flatMap(protocolAuthorizations))
+    .map(withoutScheme);
+  return tokens.find((token) => token !== "" && isToken(token, tokenId)) ?? "";
+}
+
+function authorizationsOf(headers: Record<string, unknown> | null | undefined): string[] {
+  return valuesOf(headers, "authorization");
+}
+
+/** All values of a header: AppSync makes a list of one that is repeated. Names come in any case. */
+function valuesOf(headers: Record<string, unknown> | null | undefined, name: string): string[] {
+  return Object.entries(headers ?? {})
+    .filter((entry) => entry[0].toLowerCase() === name)
+    .flatMap((entry) => entry[1] as string | string[])
+    .map((value) => `${value}`.trim());
+}
+
+/** The authorization headers in the sub-protocols that a WebSocket was opened with. */
+function protocolAuthorizations(protocols: string): string[] {
+  return protocols
+    .split(",")
+    .map((protocol) => protocol.trim())
+    .filter((protocol) => protocol.startsWith("header-"))
+    .flatMap((protocol) => authorizationsOf(decoded(protocol.slice(7))));
+}
+
+function withoutScheme(authorization: string): string {
+  const bearer = authorization.toLowerCase().startsWith("bearer ");
+  return bearer ? authorization.slice(7).trim() : authorization;
+}
+
+/** Whether a token may be the one of this id: where either has none, Cognito decides. */
+function isToken(token: string, tokenId: string): boolean {
+  const jti = decoded(token.split(".")[1] ?? "").jti ?? "";
+  return jti === tokenId || jti === "" || tokenId === "";
+}
+
+/** The object that a base64url text holds; {} for anything else. */
+function decoded(text: string): Record<string, unknown> {
+  if (!util.matches("^[A-Za-z0-9_+/-]+=*$", text)) return {};
+  const base64 = text.split("-").join("+").split("_").join("/");
+  const json = util.base64Decode(base64 + "===".slice(0, (4 - (base64.length % 4)) % 4));
+  const value = json.startsWith("{") ? (JSON.parse(json) as Record<string, unknown> | "") : "";
+  return value === "" ? {} : value;
 }

@@ -67,7 +67,7 @@ describe("StoreApi", function () {
         allow("catalogue", ["Query"], `${table("products")}/index/ByGenre`),
         allow("productAdmin", ["DeleteItem", "UpdateItem"], table("products")),
         allow("checkout", ["GetItem", "PutItem"], table("purchases")),
-        allow("checkout", ["DeleteItem"], table("carts")),
+        allow("checkout", ["UpdateItem"], table("carts")),
         allow("checkout", ["UpdateItem"], table("products")),
         allow("purchases", ["GetItem", "UpdateItem"], table("purchases")),
         allow("purchases", ["Query"], `${table("purchases")}/index/ByPurchasedAt`),

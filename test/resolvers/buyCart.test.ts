@@ -43,21 +43,24 @@ function cancelled(...reasons: unknown[]) {
 const none = { type: "None", message: null };
 
 describe("buyCart", () => {
-  it("puts the purchase, takes the cart and each stock in one conditional transaction", () => {
+  it("puts the purchase, empties the cart and takes each stock in one conditional transaction", () => {
     const { result, stash: after } = request();
     const items = (result as any).transactItems;
     expect(items.map((item: any) => [item.operation, item.table])).to.deep.equal([
       ["PutItem", "Purchases"],
-      ["DeleteItem", "Carts"],
+      ["UpdateItem", "Carts"],
       ["UpdateItem", "Products"],
       ["UpdateItem", "Products"],
     ]);
     expect(items.map((item: any) => item.condition.expression)).to.deep.equal([
       "attribute_not_exists(PurchaseId)",
-      "Version = :seen AND ExpiresAt > :now",
+      "Version = :seen AND ExpiresAt > :now AND attribute_not_exists(MergedBy)",
       "Stock >= :needed AND PriceCents = :price",
       "Stock >= :needed AND PriceCents = :price",
     ]);
+    expect(items[1].update.expression).to.equal(
+      "SET Version = Version + :one, ExpiresAt = :expiry REMOVE ProductIds, #q0, #q1",
+    );
     expect(items[3].condition.expressionValues).to.deep.equal({
       ":needed": { N: 2 },
       ":price": { N: 1000 },
@@ -103,8 +106,14 @@ describe("buyCart", () => {
   it("tells why, however AWS spells a failed condition", () => {
     for (const type of ["ConditionalCheckFailed", "ConditionCheckFailed"]) {
       const failed = (item?: unknown) => ({ type, message: "", item });
+      const { ProductIds: _, ...emptied } = { ...stash().cart, Version: 8 };
       const expected: [unknown[], string, unknown][] = [
-        [[none, failed({ Version: 9 }), none, none], "CartChanged", { version: 9 }],
+        [
+          [none, failed({ ...stash().cart, Version: 9 }), none, none],
+          "CartChanged",
+          { version: 9 },
+        ],
+        [[none, failed(emptied), none, none], "EmptyCart", null],
         [[none, failed(), none, none], "EmptyCart", null],
         [[none, none, failed(product("a", 1600)), none], "PriceChanged", { totalCents: 3600 }],
         [[none, none, none, failed(product("b", 900, 1))], "SoldOut", { productId: "b", stock: 1 }],

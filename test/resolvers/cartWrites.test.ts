@@ -17,8 +17,8 @@ const cartOf = ({ ownerId }: Who, changes: Item = {}): Item => ({
   ...changes,
 });
 
-/** The lowest version that a user's new cart may have: it grows with the time, faster than any cart does. */
-const firstVersion = () => nowSeconds() - 1_600_000_000;
+/** What the version of a new cart counts from at a time: see resolvers/lib/cartVersion.ts. */
+const versionAt = (seconds: number) => seconds - 1_500_000_000;
 
 describe("What is written to carts", () => {
   let tables: StoreTables;
@@ -57,31 +57,93 @@ describe("What is written to carts", () => {
     return tables.run("mergeCarts", { arguments: claim(of, claimToken), stash }, meanwhile);
   }
 
-  describe("the version of a user's cart", () => {
-    it("never begins where a client may have seen that of a former one", async () => {
-      const begun = firstVersion();
-      const [fresh, expired, merging] = [user(), user(), user()];
-      await change(fresh, puts("add", "blue"));
-      await tables.put("carts", cartOf(expired, { ExpiresAt: nowSeconds() - 1 }));
-      await change(expired, puts("add", "blue"));
+  describe("the version of a cart", () => {
+    /** A guest's cart that moves into the one of `by`. */
+    async function mergeInto(by: Who) {
       const from = guest();
       await tables.put("carts", cartOf(from, { ClaimToken: "secret" }));
-      await merge(merging, from, "secret");
-      for (const who of [fresh, expired, merging]) {
+      return merge(by, from, "secret");
+    }
+
+    it("begins above every version of a deleted cart, for users and guests", async () => {
+      const begun = versionAt(nowSeconds());
+      const [fresh, expired, merging, visitor] = [user(), user(), user(), guest()];
+      await tables.put("carts", cartOf(expired, { ExpiresAt: nowSeconds() - 1 }));
+      for (const who of [fresh, expired, visitor]) await change(who, puts("add", "blue"));
+      await mergeInto(merging);
+      for (const who of [fresh, expired, merging, visitor]) {
         expect((await stored(who)).Version).to.be.greaterThan(begun);
       }
     });
 
-    it("goes on from the one in whose place the cart is put, if that is higher", async () => {
-      const high = firstVersion() + 1_000_000;
-      const [expired, merging, from] = [user(), user(), guest()];
-      const old = { Version: high, ExpiresAt: nowSeconds() - 1 };
-      await tables.put("carts", cartOf(expired, old));
+    it("begins above what earlier releases gave, after 90,000,000 changes too", async () => {
+      const who = user();
+      await change(who, puts("add", "blue"));
+      const earlier = nowSeconds() - 1_600_000_000 + 90_000_000;
+      expect((await stored(who)).Version).to.be.greaterThan(earlier);
+    });
+
+    it("counts on in a cart of an earlier release", async () => {
+      const who = user();
+      const version = nowSeconds() - 1_600_000_000;
+      await tables.put("carts", cartOf(who, { Version: version }));
+      await change(who, puts("add", "blue"));
+      await change(who, takes({ kind: "clear" }));
+      await change(who, puts("set", "red", 2));
+      expect((await stored(who)).Version).to.equal(version + 3);
+    });
+
+    it("counts on from the cart that it replaces, if that is ahead of the clock", async () => {
+      const high = versionAt(nowSeconds()) + 1_000_000;
+      const [expired, merging] = [user(), user()];
+      for (const who of [expired, merging]) {
+        await tables.put("carts", cartOf(who, { Version: high, ExpiresAt: nowSeconds() - 1 }));
+      }
       await change(expired, puts("add", "blue"));
-      await tables.put("carts", cartOf(merging, old));
-      await tables.put("carts", cartOf(from, { ClaimToken: "secret" }));
-      await merge(merging, from, "secret");
+      await mergeInto(merging);
       for (const who of [expired, merging]) expect((await stored(who)).Version).to.equal(high + 1);
+    });
+
+    it("stays below that of the cart's expiry, so that DynamoDB keeps the item until then", async () => {
+      const day = 86_400;
+      for (const [who, life] of [
+        [user(), 30 * day],
+        [guest(), 7200],
+      ] as const) {
+        // As after a burst of changes that the clock needs longer to pass than the cart lives.
+        const high = versionAt(nowSeconds()) + life + day;
+        const live = cartOf(who, { Version: high, ClaimToken: "secret" });
+        for (const [kind, write] of [
+          ["add", () => change(who, puts("add", "blue"))],
+          ["set", () => change(who, puts("set", "blue", 2))],
+          ["remove", () => change(who, takes({ kind: "remove", productId: "blue" }))],
+          ["clear", () => change(who, takes({ kind: "clear" }))],
+          ["move", () => merge(user(), who, "secret")],
+          ["expire", () => tables.put("carts", { ...live, ExpiresAt: nowSeconds() - 1 })],
+          ["replace", () => change(who, puts("add", "red"))],
+        ] as const) {
+          if (kind !== "replace") await tables.put("carts", live);
+          await write();
+          if (kind === "expire") continue;
+          const { Version, ExpiresAt } = await stored(who);
+          expect(Version, kind).to.equal(high + 1);
+          expect(versionAt(ExpiresAt), kind).to.be.at.least(Version);
+        }
+      }
+    });
+
+    it("waits for a second look when others have counted beyond the expiry meanwhile", async () => {
+      const who = user();
+      await tables.put("carts", cartOf(who));
+      const high = versionAt(nowSeconds()) + 31 * 86_400;
+      const first = await change(who, puts("add", "blue"), () =>
+        tables.put("carts", cartOf(who, { Version: high })),
+      );
+      expect(first.stash.thwarted).to.equal(1);
+      await changeAgain(first);
+      const { Version, ExpiresAt } = await stored(who);
+      expect(Version).to.equal(high + 1);
+      expect(versionAt(ExpiresAt)).to.be.at.least(Version);
     });
   });
 

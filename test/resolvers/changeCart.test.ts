@@ -30,7 +30,7 @@ describe("changeCart", () => {
       "SET Version = if_not_exists(Version, :first) + :one, ExpiresAt = :expiry ADD #q :n, ProductIds :product",
     );
     expect((result as any).condition.expression).to.equal(
-      "(attribute_not_exists(OwnerId) OR (ExpiresAt > :now AND attribute_not_exists(MergedBy))) AND " +
+      "(attribute_not_exists(OwnerId) OR (ExpiresAt > :now AND attribute_not_exists(MergedBy) AND Version < :most)) AND " +
         "(attribute_not_exists(ProductIds) OR contains(ProductIds, :id) OR size(ProductIds) < :products) AND " +
         "(attribute_not_exists(#held) OR #held <= :held)",
     );

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { caller, evaluate, nowSeconds } from "./support/resolverCode";
+import { caller, evaluate, nowSeconds, userIdentity } from "./support/resolverCode";
 
 const answer = (statusCode: number, body: unknown, own = caller) =>
   evaluate("verifyUser", "response", {
@@ -28,6 +28,65 @@ describe("verifyUser", () => {
         body: '{"AccessToken":"abc"}',
       },
     });
+  });
+
+  describe("the caller's token", () => {
+    const tokenOf = (jti: string) =>
+      `e30.${Buffer.from(JSON.stringify({ jti, name: "ÿ?>" })).toString("base64url")}.c2lnbmVk`;
+    const own = tokenOf("own");
+    const old = tokenOf("old");
+    const protocol = (headers: object) =>
+      `header-${Buffer.from(JSON.stringify(headers)).toString("base64url")}`;
+    const ask = (headers: object) =>
+      evaluate("verifyUser", "request", {
+        stash: { caller, verifyDue: true },
+        identity: { ...userIdentity, claims: { ...userIdentity.claims, jti: "own" } },
+        request: { headers, domainName: null } as never,
+      });
+    const asked = (headers: object) => {
+      const { result, error } = ask(headers);
+      return error?.type ?? JSON.parse((result as any).params.body).AccessToken;
+    };
+
+    const connection = { host: "x", Authorization: `Bearer ${own}` };
+    for (const [where, headers] of [
+      ["in a header", { authorization: own }],
+      ["in a header of another case, with a scheme", { Authorization: `bearer  ${own}` }],
+      ["in a repeated header", { authorization: [old, own] }],
+      [
+        "in the connection's sub-protocol",
+        { "sec-websocket-protocol": `graphql-ws, ${protocol(connection)}` },
+      ],
+      [
+        "in a list of sub-protocols",
+        { "Sec-WebSocket-Protocol": ["graphql-ws", protocol(connection)] },
+      ],
+      [
+        "beside the connection's older one",
+        { authorization: old, "sec-websocket-protocol": protocol(connection) },
+      ],
+    ] as const) {
+      it(`is found ${where}`, () => {
+        expect(asked(headers)).to.equal(own);
+      });
+    }
+
+    for (const [what, headers] of [
+      ["no headers", {}],
+      ["an older token of the connection", { authorization: old }],
+      [
+        "an older token in the sub-protocol",
+        { "sec-websocket-protocol": protocol({ Authorization: old }) },
+      ],
+      [
+        "sub-protocols that are none",
+        { "sec-websocket-protocol": "graphql-ws, header-%%%, header-bm8" },
+      ],
+    ] as const) {
+      it(`is not guessed from ${what}: no session ends for it`, () => {
+        expect(asked(headers)).to.equal("TryAgain");
+      });
+    }
   });
 
   it("keeps the address only when Cognito has verified it", () => {

@@ -202,7 +202,12 @@ describe("Product administration", function () {
         ...[0, -1, 400_001].map((priceCents) => ({ priceCents })),
         ...[-1, 1_000_001].map((stock) => ({ stock })),
         ...[[""], [long], Array(101).fill("One")].map((tracks) => ({ tracks })),
-        ...["", "covers/x.svg", "//evil.example/x.svg", "https://evil.example/x.svg", "/a\nb"].map(
+        ...["a\u202eb", "\u2066a", "a\u0085b", "\u200b"].flatMap((text) => [
+          { title: text },
+          { artist: text },
+          { tracks: ["One", text] },
+        ]),
+        ...["", "covers/x.svg", "//evil.example/x.svg", "/\\\\evil.example/x.svg", "/a\nb"].map(
           (image) => ({ image }),
         ),
       ];

@@ -307,7 +307,8 @@ describe("Bad input", function () {
   describe("a session", () => {
     it("of a device that says nothing, or too much, is not started", async () => {
       const start = "mutation ($device: String!) { startSession(device: $device) { id } }";
-      for (const device of ["", "   ", "x".repeat(101), "a\nb", "\u0007", "x".repeat(100_000)]) {
+      const long = ["x".repeat(101), "x".repeat(100_000)];
+      for (const device of ["", "   ", "a\nb", "\u0007", "a\u202eb", "\u2067", ...long]) {
         await refuses("InvalidInput", start, { device });
       }
     });

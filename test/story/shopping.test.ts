@@ -41,7 +41,7 @@ describe("The shopping story", () => {
     const purchase = await store.checkout(user, merged, key);
     expect(purchase).to.deep.include({ id: key, totalCents: 10_500, ownerId: `user#${userId}` });
     expect(purchase.lines.map(({ quantity }) => quantity).sort()).to.deep.equal([2, 3]);
-    expect(await store.cart(user)).to.deep.include({ version: 0, lines: [] });
+    expect(await store.cart(user)).to.deep.include({ version: merged.version + 1, lines: [] });
     expect(await store.stock(user, first)).to.equal(8);
     expect(await store.stock(user, second)).to.equal(7);
 

@@ -168,6 +168,26 @@ describe("shop window, what goes wrong", function () {
     await page.waitForSelector("text=Nothing bought yet.");
   });
 
+  it("says when a confirmation was sent again too often, and offers no repeat then", async () => {
+    const page = await openPage();
+    await signIn(page, await createAccount());
+    await putIntoCart(page, await createProduct(await sharedStack()));
+    await page.goto("/cart");
+    await page.click("text=Check out");
+    await page.click("dialog .primary");
+    const button = page.locator(".purchase.new .confirmation button:not([aria-busy])");
+    const refused = page.locator(".notice.failure", { hasText: "sent again 5 times" });
+    for (let time = 0; time < 6; time += 1) {
+      const answered = page.waitForResponse(
+        (response) => response.request().postData()?.includes("resendConfirmation") === true,
+      );
+      await Promise.all([answered, button.click()]);
+    }
+    await refused.waitFor();
+    expect(await refused.textContent()).to.contain("ask again in 60 min.");
+    expect(await refused.locator("text=Try again").count()).to.equal(0);
+  });
+
   it("answers an address that is none, and a record that is none, with a page that leads on", async () => {
     const page = await openPage();
     const response = await page.goto("/no-such-page");

@@ -77,6 +77,30 @@ describe("shop window, a bad connection", function () {
     expect(new URL(page.url()).pathname).to.equal("/product");
   });
 
+  it("buys other lines under a key of their own, though version and total are those of an old attempt", async () => {
+    const page = await openWithCart();
+    await page.goto("/cart");
+    await settled(page);
+    let old: object = {};
+    await page.route("**/graphql", async (route) => {
+      const { query, variables } = JSON.parse(route.request().postData() ?? "{}");
+      if (!query.includes("mutation Checkout")) return route.continue();
+      old = variables;
+      await route.abort("connectionreset");
+    });
+    await page.click("text=Check out");
+    await page.click("dialog .primary");
+    await page.waitForSelector("dialog >> text=The connection was lost.");
+    await page.unrouteAll();
+    await page.evaluate(`{
+      const kept = JSON.parse(sessionStorage.getItem("jukebox.checkout"));
+      sessionStorage.setItem("jukebox.checkout", JSON.stringify({ ...kept, lines: '[["other",1]]' }));
+    }`);
+    await page.waitForURL("**/account?bought=*");
+    const bought = new URL(page.url()).searchParams.get("bought");
+    expect(bought).not.to.equal((old as { idempotencyKey: string }).idempotencyKey);
+  });
+
   it("puts the quantity back to the true one when a change fails, and offers it again", async () => {
     const id = await createProduct(await sharedStack(), { stock: 9 });
     const page = await openPage();

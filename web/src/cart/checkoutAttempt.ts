@@ -11,6 +11,8 @@ interface CheckoutAttempt {
   idempotencyKey: string;
   cartVersion: number;
   expectedTotalCents: number;
+  /** Quantities by product id: the same version and total of other lines are another wish. */
+  lines: string;
 }
 
 /**
@@ -44,16 +46,19 @@ export async function findLostPurchase(): Promise<Purchase | null> {
 
 function takeAttempt(cart: Cart): CheckoutAttempt {
   const kept = readAttempt();
+  const lines = JSON.stringify(cart.lines.map(({ productId, quantity }) => [productId, quantity]));
   const same =
     kept?.cartId === cart.id &&
     kept.cartVersion === cart.version &&
-    kept.expectedTotalCents === cart.totalCents;
+    kept.expectedTotalCents === cart.totalCents &&
+    kept.lines === lines;
   if (same) return kept;
   const attempt: CheckoutAttempt = {
     cartId: cart.id,
     idempotencyKey: crypto.randomUUID(),
     cartVersion: cart.version,
     expectedTotalCents: cart.totalCents,
+    lines,
   };
   sessionStorage.setItem(storageKey, JSON.stringify(attempt));
   return attempt;

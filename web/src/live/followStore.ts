@@ -56,7 +56,7 @@ async function follow(signal: AbortSignal): Promise<void> {
       failures = Date.now() - since > goodAfter ? 0 : failures + 1;
     } catch (error) {
       failures += 1;
-      if (isStoreError(error, "SessionEnded", "SessionExpired")) await askSession();
+      if (isStoreError(error, "SessionEnded", "SessionExpired", "TryAgain")) await askSession();
     }
     if (signal.aborted) return;
     const delay = Math.min((firstDelay / 2) * 2 ** failures, longestDelay);

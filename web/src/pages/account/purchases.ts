@@ -1,3 +1,4 @@
+import { isStoreError } from "../../api/errors";
 import { request } from "../../api/request";
 import { getPurchases, resendConfirmation } from "../../api/operations";
 import type { Confirmation, Purchase } from "../../api/types";
@@ -141,7 +142,9 @@ function createConfirmation(purchase: Purchase): HTMLElement {
       if (confirmation === "SENT")
         showNotice({ kind: "info", text: "The confirmation has been mailed again." });
     } catch (error) {
-      showFailure(error, "The confirmation was not sent.", () => whileBusy(button, resend));
+      const again = () => whileBusy(button, resend);
+      const later = isStoreError(error, "TooManyMails");
+      showFailure(error, "The confirmation was not sent.", later ? undefined : again);
     }
   };
   show(purchase.confirmation);

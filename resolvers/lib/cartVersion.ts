@@ -1,0 +1,36 @@
+/*
+ * The versions of an owner's cart never repeat, so a checkout of a version that the buyer saw buys that cart or nothing.
+ * While the item of the cart is there, every write counts up. DynamoDB deletes the item only after its expiry, and every
+ * write keeps the version at or below `versionAt` of that expiry. A new item counts from `versionAt` of the present, which
+ * is then above every version of the deleted one.
+ */
+
+/**
+ * Where the versions of new carts begin, in epoch seconds. Releases before this rule counted users' carts from 1600000000
+ * and deleted a cart when it was bought. The 100,000,000 between are more changes than one item can take in a day at the
+ * 1,000 writes a second that DynamoDB allows it.
+ */
+const versionEpoch = 1500000000;
+
+/** Changes that may come between a read of a cart and its write, in carts that are ahead of the clock. */
+const changesBetween = 600;
+
+/** What the version of a new cart counts from; `now` in epoch seconds. It fits GraphQL's Int until 2086. */
+export function versionAt(now: number): number {
+  return Math.max(0, Math.floor(now) - versionEpoch);
+}
+
+/** The version of a cart that takes the place of `old`; `now` in epoch seconds. */
+export function nextVersion(old: number | undefined, now: number): number {
+  return Math.max(old ?? 0, versionAt(now)) + 1;
+}
+
+/**
+ * When a cart changed now is forgotten, in epoch seconds. A cart that changed more often than once a second for its whole
+ * lifetime is kept longer: until the clock has passed its version.
+ */
+export function cartExpiry(ownerId: string, version: number, now: number): number {
+  const guest = ownerId.startsWith("guest#");
+  const life = guest ? STORE.guestCartSeconds : STORE.userCartSeconds;
+  return Math.max(Math.ceil(now + life), version + versionEpoch + changesBetween);
+}
