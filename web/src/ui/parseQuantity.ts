@@ -12,8 +12,12 @@ export function parseQuantity(text: string, stock: number, current: number): Typ
   const typed = text.trim();
   const range = `whole number from 0 to ${mostCopies}`;
   if (typed === "") return { fault: `Type a ${range}.` };
-  if (!/^(0|[1-9]\d?)$/.test(typed)) return { fault: `“${typed}” is not a ${range}.` };
+  if (!/^(0|[1-9]\d?)$/.test(typed)) return { fault: `“${shorten(typed)}” is not a ${range}.` };
   const quantity = Number(typed);
   if (quantity <= Math.max(stock, current)) return { quantity };
   return { fault: stock <= 0 ? "Sold out." : `Only ${stock} left.` };
+}
+
+function shorten(text: string): string {
+  return text.length > 20 ? `${text.slice(0, 20)}…` : text;
 }
