@@ -35,6 +35,9 @@ function runEsbuild(): BundledText {
     chunkNames: "assets/[name]-[hash]",
     outdir: "out",
     bundle: true,
+    // Storage that a browser may refuse, in libraries too; aws-amplify names it as a property of window.
+    inject: ["src/platform/globals.ts"],
+    define: { "window.localStorage": "localStorage", "window.sessionStorage": "sessionStorage" },
     splitting: true,
     format: "esm",
     target: ["es2022", "safari16"],

@@ -14,6 +14,7 @@ import { navigate, signInPath, startRouter } from "./router";
 import { findPage } from "./sitePages";
 import { connectHeader, markCurrentPage } from "./ui/header";
 import { showNotice } from "./ui/notice";
+import { warnOfForgetting } from "./ui/forgetting";
 import { watchConnection } from "./ui/offline";
 import { showProblem } from "./ui/problem";
 
@@ -32,6 +33,7 @@ async function start(): Promise<void> {
   cartState.watch(({ cart }) => {
     if (cart !== null) rememberPrices(cart.lines);
   });
+  warnOfForgetting();
   sessionLoss.watch(tellLoss);
   watchOtherTabs(() => {
     replaceCart(null);

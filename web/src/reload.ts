@@ -1,5 +1,6 @@
 import { account } from "./auth/account";
 import { getConfig } from "./config";
+import { isForgetful } from "./platform/usableStorage";
 
 const storageKey = "jukebox.reloaded";
 
@@ -12,14 +13,16 @@ export async function reload(): Promise<boolean> {
 
 /**
  * Loads the page anew by itself, once until a page was shown, and only if nothing is lost by it: neither the words
- * of what went wrong before nor a sign-in that lives in memory. Returns whether it does.
+ * of what went wrong before nor a cart or sign-in that lives in memory. Returns whether it does.
  */
 export async function reloadOnce(): Promise<boolean> {
   if (sessionStorage.getItem(storageKey) !== null) return false;
   if (document.querySelector(".notice.failure") !== null) return false;
   if (account.get() !== null && getConfig().tokenStorage === "memory") return false;
+  sessionStorage.setItem(storageKey, "yes");
+  if (isForgetful()) return false;
   const reloads = await reload();
-  if (reloads) sessionStorage.setItem(storageKey, "yes");
+  if (!reloads) sessionStorage.removeItem(storageKey);
   return reloads;
 }
 

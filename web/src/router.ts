@@ -3,6 +3,7 @@ import { byId } from "./dom";
 import { late, NotLoadedError } from "./late";
 import { rememberShown, reloadOnce } from "./reload";
 import { renderShell } from "./render";
+import { parseReturnPath } from "./returnPath";
 import { findPage, formatTitle, type SitePage } from "./sitePages";
 
 /** What a page is given when it is shown. */
@@ -67,11 +68,9 @@ export async function navigate(to: string, options: { replace?: boolean } = {}):
   await show(false);
 }
 
-/** Where a path of this site leads after a sign-in: only a path of this site itself is followed. */
-export function safeReturnPath(next: string | null): string {
-  if (next === null || !next.startsWith("/")) return "/";
-  const url = new URL(next, location.origin);
-  return url.origin === location.origin && !next.startsWith("//") ? url.pathname + url.search : "/";
+/** Where a sign-in leads to, by the `next` of an address. */
+export function returnPath(next: string | null): string {
+  return parseReturnPath(next, location.origin);
 }
 
 /** The sign-in page that comes back to here. */
@@ -128,7 +127,7 @@ function guard(page: SitePage): string | null {
   const user = account.get();
   if (page.access === "user" && user === null) return signInPath();
   if (page.access === "guest" && user !== null)
-    return safeReturnPath(new URLSearchParams(location.search).get("next"));
+    return returnPath(new URLSearchParams(location.search).get("next"));
   return null;
 }
 

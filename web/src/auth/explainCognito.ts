@@ -25,11 +25,26 @@ export function explainCognito(error: unknown): string {
   if (name === "NotAuthorizedException" && /attempts exceeded/i.test((error as Error).message))
     return meanings["LimitExceededException"] ?? "";
   if (isPasswordRefused(error)) return explainPassword(error as Error);
+  if (isEmailRefused(error)) return "This e-mail address is not accepted. Look at it once more.";
   return meanings[name] ?? explain(error);
 }
 
+/** Which field of a form Cognito finds fault with, by what the field is for; undefined: with the form as a whole. */
+export function fieldAtFault(
+  error: unknown,
+): "username" | "new-password" | "one-time-code" | undefined {
+  const name = nameOf(error);
+  if (isPasswordRefused(error)) return "new-password";
+  if (name === "CodeMismatchException" || name === "ExpiredCodeException") return "one-time-code";
+  return isEmailRefused(error) ? "username" : undefined;
+}
+
+function isEmailRefused(error: unknown): boolean {
+  return nameOf(error) === "InvalidParameterException" && /user ?name|email/i.test(String(error));
+}
+
 /** Whether Cognito does not take the password that was chosen. */
-export function isPasswordRefused(error: unknown): boolean {
+function isPasswordRefused(error: unknown): boolean {
   const name = nameOf(error);
   if (name === "InvalidPasswordException") return true;
   // Shorter than the API itself allows, it is an invalid parameter instead.
@@ -37,9 +52,9 @@ export function isPasswordRefused(error: unknown): boolean {
 }
 
 /** Cognito says which rule a password breaks: "Password did not conform with policy: Password not long enough". */
-export function explainPassword(error: Error): string {
+function explainPassword(error: Error): string {
   const reason = error.message.split("policy:")[1]?.trim();
   return reason === undefined || reason === ""
-    ? "Choose a longer password."
+    ? "This password is not accepted. Choose another one."
     : `${reason}.`.replace(/\.\.$/, ".");
 }

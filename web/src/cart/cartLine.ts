@@ -21,15 +21,17 @@ export function troubleOf({ product, quantity }: CartLine): LineTrouble {
 /** A line of the cart on the page. */
 export interface CartLineView {
   element: HTMLElement;
-  /** Shows another state of the line in place; false when the record itself changed and it must be made anew. */
+  /** Shows another state of the line in place; false when the record is described in other words: then it takes a new one. */
   update(line: CartLine): boolean;
 }
 
 /** A line of the cart: the record, its price, how many, and what is wrong with it if anything is. */
 export function createCartLine(line: CartLine, signal: AbortSignal): CartLineView {
-  const { product, productId } = line;
+  const { productId } = line;
+  let { product } = line;
   const title = product?.title ?? "A record that has left the catalogue";
-  const looks = JSON.stringify(product);
+  const looks = looksOf(line);
+  const unit = h("p", { class: "line-unit" });
   const remarks = h("div", {});
   const total = h("p", { class: "line-total" });
   const element = h(
@@ -43,13 +45,14 @@ export function createCartLine(line: CartLine, signal: AbortSignal): CartLineVie
       { class: "line-words" },
       h("h2", {}, product === null ? title : h("a", { href: productPath(productId) }, title)),
       product !== null && h("p", { class: "line-artist" }, product.artist),
-      product !== null && h("p", { class: "line-unit" }, `${formatCents(product.priceCents)} each`),
+      product !== null && unit,
       remarks,
     ),
     h(
       "div",
       { class: "line-steps" },
-      product !== null && createStepper(product, signal),
+      product !== null &&
+        createStepper(() => product ?? { id: productId, title, stock: 0 }, signal),
       h(
         "button",
         {
@@ -66,7 +69,9 @@ export function createCartLine(line: CartLine, signal: AbortSignal): CartLineVie
     total,
   );
   const update = (next: CartLine) => {
-    if (JSON.stringify(next.product) !== looks) return false;
+    if (looksOf(next) !== looks) return false;
+    ({ product } = next);
+    unit.textContent = product === null ? "" : `${formatCents(product.priceCents)} each`;
     element.className = troubleOf(next) === null ? "line" : "line troubled";
     total.textContent = next.lineTotalCents === null ? "" : formatCents(next.lineTotalCents);
     fill(remarks, createRemarks(next));
@@ -74,6 +79,11 @@ export function createCartLine(line: CartLine, signal: AbortSignal): CartLineVie
   };
   update(line);
   return { element, update };
+}
+
+/** What a line is made of; price, stock and quantity change in place. */
+function looksOf({ product }: CartLine): string {
+  return JSON.stringify(product && [product.title, product.artist, product.image]);
 }
 
 function createRemarks(line: CartLine): Child {

@@ -1,5 +1,6 @@
 import type { CartLine } from "../api/types";
 import { byId, h } from "../dom";
+import { isEdited } from "../ui/quantityField";
 import { createCartLine, type CartLineView } from "./cartLine";
 
 /** The lines of the cart on the page. */
@@ -10,7 +11,7 @@ export interface CartList {
 
 /**
  * A list that follows the cart and leaves alone what stays: a line that were made anew while it is being clicked
- * would swallow the click, and lose the keyboard's focus.
+ * would swallow the click, and lose the keyboard's focus. A line whose quantity is being typed stays until that is done.
  */
 export function createCartList(signal: AbortSignal): CartList {
   const element = h("ul", { class: "lines" });
@@ -20,13 +21,13 @@ export function createCartList(signal: AbortSignal): CartList {
     const here = element.contains(document.activeElement);
     const kept = new Set(lines.map(({ productId }) => productId));
     for (const [productId, view] of shown)
-      if (!kept.has(productId)) {
+      if (!kept.has(productId) && !isEdited(view.element)) {
         view.element.remove();
         shown.delete(productId);
       }
     lines.forEach((line, index) => {
       const old = shown.get(line.productId);
-      if (old?.update(line) === true) return;
+      if (old !== undefined && (old.update(line) || isEdited(old.element))) return;
       const view = createCartLine(line, signal);
       shown.set(line.productId, view);
       if (old === undefined) element.insertBefore(view.element, element.children[index] ?? null);

@@ -2,6 +2,7 @@ import type { Cart } from "../api/types";
 import { account } from "../auth/account";
 import { fill, h, setProps } from "../dom";
 import { formatCents, formatCount, formatDateTime } from "../format";
+import { isForgetful } from "../platform/usableStorage";
 import { signInPath } from "../router";
 import { troubleOf } from "./cartLine";
 
@@ -48,10 +49,7 @@ export function createCartSummary(checkOut: (button: HTMLButtonElement) => void)
     const troubled = cart.lines.some((line) => troubleOf(line) !== null);
     fill(count, formatCount(cart.itemCount, "record"));
     fill(total, formatCents(cart.totalCents));
-    fill(
-      kept,
-      cart.expiresAt !== null && `Your cart is kept until ${formatDateTime(cart.expiresAt)}.`,
-    );
+    fill(kept, keptUntil(cart));
     fill(hint, troubled && "Look at the marked records first.");
     setProps(button, { "aria-disabled": troubled && "true" });
   };
@@ -59,6 +57,11 @@ export function createCartSummary(checkOut: (button: HTMLButtonElement) => void)
     fill(reason, text);
   };
   return { element, show, tell };
+}
+
+function keptUntil({ expiresAt }: Cart): string | false {
+  if (isForgetful()) return "Your cart is kept until you close or reload this page.";
+  return expiresAt !== null && `Your cart is kept until ${formatDateTime(expiresAt)}.`;
 }
 
 function createGuestWay(kept: HTMLElement): HTMLElement {

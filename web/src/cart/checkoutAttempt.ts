@@ -2,6 +2,7 @@ import { NetworkError, SessionLostError, isStoreError } from "../api/errors";
 import { request } from "../api/request";
 import { checkout, getPurchase } from "../api/operations";
 import type { Cart, Purchase } from "../api/types";
+import { parseKept } from "../platform/usableStorage";
 
 const storageKey = "jukebox.checkout";
 
@@ -65,8 +66,7 @@ function takeAttempt(cart: Cart): CheckoutAttempt {
 }
 
 function readAttempt(): CheckoutAttempt | null {
-  const kept = sessionStorage.getItem(storageKey);
-  return kept === null ? null : (JSON.parse(kept) as CheckoutAttempt);
+  return parseKept<CheckoutAttempt>(sessionStorage.getItem(storageKey));
 }
 
 /** Whether the store certainly did not buy, or has said so: a later attempt is a new one. */

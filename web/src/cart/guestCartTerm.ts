@@ -1,4 +1,5 @@
 import type { Cart } from "../api/types";
+import { parseKept } from "../platform/usableStorage";
 
 const storageKey = "jukebox.guestCart";
 
@@ -18,15 +19,7 @@ export function rememberTerm(cart: Cart): void {
 
 /** When this cart lost its records because it was not kept any longer; null when that is not why it is empty. */
 export function ranOutAt(cart: Cart): string | null {
-  const term = read();
+  const term = parseKept<Term>(localStorage.getItem(storageKey));
   if (term === null || term.cartId !== cart.id || cart.lines.length > 0) return null;
   return Date.parse(term.expiresAt) <= Date.now() ? term.expiresAt : null;
-}
-
-function read(): Term | null {
-  try {
-    return JSON.parse(localStorage.getItem(storageKey) ?? "null") as Term | null;
-  } catch {
-    return null;
-  }
 }

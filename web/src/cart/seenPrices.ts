@@ -1,4 +1,5 @@
 import type { CartLine } from "../api/types";
+import { parseKept } from "../platform/usableStorage";
 
 const storageKey = "jukebox.prices";
 
@@ -21,9 +22,5 @@ export function rememberPrices(lines: CartLine[], accept = false): void {
 }
 
 function read(): Record<string, number> {
-  try {
-    return JSON.parse(localStorage.getItem(storageKey) ?? "{}") as Record<string, number>;
-  } catch {
-    return {};
-  }
+  return parseKept<Record<string, number>>(localStorage.getItem(storageKey)) ?? {};
 }

@@ -3,7 +3,14 @@ import type { Cart, Purchase } from "../api/types";
 import { showPurchase, tellIfBought, tellLostPurchase, tellPurchase } from "../cart/boughtNotice";
 import { troubleOf } from "../cart/cartLine";
 import { createCartList } from "../cart/cartList";
-import { cartSettled, cartState, emptyCart, loadCart, replaceCart } from "../cart/cartStore";
+import {
+  cartSettled,
+  cartState,
+  emptyCart,
+  loadCart,
+  replaceCart,
+  type CartState,
+} from "../cart/cartStore";
 import { confirmCheckout } from "../cart/checkoutDialog";
 import { createCartSummary } from "../cart/cartSummary";
 import { ranOutAt } from "../cart/guestCartTerm";
@@ -16,6 +23,7 @@ import { confirmFirst } from "../ui/dialog";
 import { showFailure } from "../ui/explain";
 import { showNotice } from "../ui/notice";
 import { showProblem } from "../ui/problem";
+import { editedEvent } from "../ui/quantityField";
 
 /** The cart: its lines, what is wrong with them, the total, and the way to buy. */
 export async function showPage(context: PageContext): Promise<void> {
@@ -39,19 +47,25 @@ function drawOnChange(place: HTMLElement, signal: AbortSignal): void {
     summary.element,
   ];
   let wasEmpty: boolean | undefined;
-  cartState.watch(({ cart, wanted }) => {
+  const show = ({ cart, wanted }: CartState) => {
     if (cart === null) return;
-    const isEmpty = cart.lines.length === 0;
     const here = place.contains(document.activeElement);
     place.classList.toggle("pending", wanted.size > 0);
     rememberPrices(cart.lines);
     list.show(cart.lines);
     summary.show(cart);
+    // Also while a line that is gone stays, as somebody is typing there.
+    const isEmpty = list.element.childElementCount === 0;
     if (isEmpty === wasEmpty) return;
     wasEmpty = isEmpty;
     fill(place, isEmpty ? createEmpty(ranOutAt(cart)) : full);
     if (here) byId("title").focus();
-  }, signal);
+  };
+  cartState.watch(show, signal);
+  const edited = () => {
+    show(cartState.get());
+  };
+  place.addEventListener(editedEvent, edited, { signal });
 }
 
 function createEmpty(ranOut: string | null): HTMLElement {

@@ -1,9 +1,9 @@
-import { explainCognito, explainPassword, isPasswordRefused, nameOf } from "../auth/explainCognito";
+import { explainCognito } from "../auth/explainCognito";
 import { knownEmail, setKnownEmail } from "../auth/knownEmail";
 import { loadUserPool } from "../auth/loadUserPool";
 import { byId, fill, h } from "../dom";
 import { navigate, type PageContext } from "../router";
-import { createField, createForm, FormError } from "../ui/form";
+import { createField, createForm } from "../ui/form";
 import { showNotice } from "../ui/notice";
 import { passwordHint } from "../ui/passwordHint";
 import { withNext } from "./signIn";
@@ -51,7 +51,6 @@ function askForCode(username: string, next: string | null): void {
     type: "text",
     autocomplete: "one-time-code",
     inputmode: "numeric",
-    maxlength: 12,
     // Whether there is an account is not for everybody to know.
     hint: `If ${username} has an account here, the code is in its mail.`,
   });
@@ -82,11 +81,7 @@ function askForCode(username: string, next: string | null): void {
       send: async ({ code: typed = "", password: newPassword = "" }) => {
         const confirmationCode = typed.replace(/\s/g, "");
         const { confirmResetPassword } = await loadUserPool();
-        try {
-          await confirmResetPassword({ username, confirmationCode, newPassword });
-        } catch (error) {
-          throw toFormError(error);
-        }
+        await confirmResetPassword({ username, confirmationCode, newPassword });
         showNotice({ kind: "info", text: "Your new password is set. Sign in with it." });
         await navigate(withNext("/sign-in", next));
       },
@@ -94,12 +89,4 @@ function askForCode(username: string, next: string | null): void {
     }),
   );
   code.input.focus();
-}
-
-function toFormError(error: unknown): unknown {
-  const name = nameOf(error);
-  if (isPasswordRefused(error)) return new FormError(explainPassword(error as Error), "password");
-  return name === "CodeMismatchException" || name === "ExpiredCodeException"
-    ? new FormError(explainCognito(error), "code")
-    : error;
 }

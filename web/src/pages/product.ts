@@ -56,7 +56,7 @@ function createWords(product: Product, signal: AbortSignal): HTMLElement {
       "div",
       { class: "record-buy" },
       h("p", { class: "price big" }, formatCents(product.priceCents)),
-      createStepper(product, signal),
+      createStepper(() => product, signal),
       h("p", { class: warning === null ? "stock fine" : "stock" }, warning ?? "In stock"),
       h("a", { class: "to-cart", href: "/cart" }, "Go to your cart"),
     ),

@@ -1,4 +1,4 @@
-import { explainCognito, explainPassword, isPasswordRefused, nameOf } from "../auth/explainCognito";
+import { explainCognito, nameOf } from "../auth/explainCognito";
 import { knownEmail, setKnownEmail } from "../auth/knownEmail";
 import { loadUserPool } from "../auth/loadUserPool";
 import { byId, fill, h } from "../dom";
@@ -29,6 +29,8 @@ export function showPage({ url }: PageContext): void {
     label: "Password, once more",
     type: "password",
     autocomplete: "new-password",
+    rule: (value) =>
+      value === password.input.value ? null : "The two passwords are not the same.",
   });
   void loadUserPool().catch(() => undefined);
   fill(
@@ -39,10 +41,8 @@ export function showPage({ url }: PageContext): void {
       explain: explainCognito,
       send: async (values) => {
         const { email: username = "", password: secret = "" } = values;
-        if (values["repeated"] !== secret)
-          throw new FormError("The two passwords are not the same.", "repeated");
-        const { signUp } = await loadUserPool();
         setKnownEmail(username);
+        const { signUp } = await loadUserPool();
         try {
           await signUp({
             username,
@@ -66,9 +66,7 @@ export function showPage({ url }: PageContext): void {
 }
 
 function toFormError(error: unknown, next: string | null): unknown {
-  const name = nameOf(error);
-  if (isPasswordRefused(error)) return new FormError(explainPassword(error as Error), "password");
-  if (name === "UsernameExistsException")
+  if (nameOf(error) === "UsernameExistsException")
     return new FormError(
       explainCognito(error),
       undefined,

@@ -4,7 +4,7 @@ import { knownEmail, setKnownEmail } from "../auth/knownEmail";
 import { loadUserPool } from "../auth/loadUserPool";
 import { loadCart, replaceCart } from "../cart/cartStore";
 import { byId, fill, h } from "../dom";
-import { navigate, safeReturnPath, type PageContext } from "../router";
+import { navigate, returnPath, type PageContext } from "../router";
 import { createField, createForm, FormError } from "../ui/form";
 import { showFailure } from "../ui/explain";
 import { showNotice, type Notice } from "../ui/notice";
@@ -138,5 +138,5 @@ async function arrive(claim: Claim, next: string | null): Promise<void> {
   loadCart().catch((error: unknown) => {
     showFailure(error, "Your cart could not be fetched.", loadCart);
   });
-  await navigate(safeReturnPath(next), { replace: true });
+  await navigate(returnPath(next), { replace: true });
 }

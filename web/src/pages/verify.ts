@@ -4,7 +4,7 @@ import { loadUserPool } from "../auth/loadUserPool";
 import { byId, fill, h } from "../dom";
 import { navigate, type PageContext } from "../router";
 import { whileBusy } from "../ui/busyButton";
-import { createField, createForm, FormError } from "../ui/form";
+import { createField, createForm } from "../ui/form";
 import { showNotice } from "../ui/notice";
 import { withNext } from "./signIn";
 
@@ -24,7 +24,6 @@ export function showPage({ url }: PageContext): void {
     type: "text",
     autocomplete: "one-time-code",
     inputmode: "numeric",
-    maxlength: 12,
     hint: "Six digits. The mail may take a minute, or hide among the junk.",
   });
   const resend = h(
@@ -49,7 +48,7 @@ export function showPage({ url }: PageContext): void {
           await confirmSignUp({ username, confirmationCode: confirmationCode.replace(/\s/g, "") });
         } catch (error) {
           // Cognito says so of an account that is confirmed already.
-          if (nameOf(error) !== "NotAuthorizedException") throw toFormError(error);
+          if (nameOf(error) !== "NotAuthorizedException") throw error;
         }
         showNotice({ kind: "info", text: "Your address is confirmed. Sign in, and you are set." });
         await navigate(withNext("/sign-in", next));
@@ -57,11 +56,6 @@ export function showPage({ url }: PageContext): void {
       after: h("p", { class: "form-after" }, "No mail? ", resend),
     }),
   );
-}
-
-function toFormError(error: unknown): unknown {
-  const aboutCode = ["CodeMismatchException", "ExpiredCodeException"].includes(nameOf(error));
-  return aboutCode ? new FormError(explainCognito(error), "code") : error;
 }
 
 async function sendAgain(username: string): Promise<void> {

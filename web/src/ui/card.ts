@@ -57,6 +57,6 @@ export function createCard(
       h("span", { class: "price" }, formatCents(product.priceCents)),
       warning !== null && h("span", { class: "stock" }, warning),
     ),
-    createStepper(product, signal),
+    createStepper(() => product, signal),
   );
 }

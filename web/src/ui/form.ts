@@ -1,11 +1,21 @@
 import { fill, h, setProps, type Child } from "../dom";
-import { icon } from "./icon";
+import { fieldAtFault } from "../auth/explainCognito";
 import { whileBusy } from "./busyButton";
+import {
+  checkCode,
+  checkEmail,
+  checkNewPassword,
+  checkPassword,
+  type FieldRule,
+} from "./fieldRules";
+import { icon } from "./icon";
 
 /** A labelled input with its hint and its error. */
 export interface Field {
   element: HTMLElement;
   input: HTMLInputElement;
+  purpose: Purpose;
+  rule: FieldRule;
   /** Shows what is wrong with it; "" takes that away. */
   setError(text: string): void;
 }
@@ -14,16 +24,27 @@ export interface FieldOptions {
   name: string;
   label: string;
   type: "email" | "password" | "text";
-  autocomplete: string;
+  autocomplete: Purpose;
   hint?: string;
   value?: string;
   inputmode?: string;
-  maxlength?: number;
+  /** What to check, if not what its purpose asks for. */
+  rule?: FieldRule;
 }
+
+/** What a field is for, in the words of HTML's autocomplete. */
+export type Purpose = "username" | "current-password" | "new-password" | "one-time-code";
+
+const rules: Record<Purpose, FieldRule> = {
+  username: checkEmail,
+  "current-password": checkPassword,
+  "new-password": checkNewPassword,
+  "one-time-code": checkCode,
+};
 
 /** An input with label, hint and error, connected for screen readers. Passwords can be shown. */
 export function createField(options: FieldOptions): Field {
-  const { name, label, type, hint, ...attributes } = options;
+  const { name, label, type, hint, rule, ...attributes } = options;
   const error = h("p", { class: "field-error", id: `${name}-error` });
   const input = h("input", {
     id: name,
@@ -50,7 +71,8 @@ export function createField(options: FieldOptions): Field {
   input.addEventListener("input", () => {
     setError("");
   });
-  return { element, input, setError };
+  const purpose = options.autocomplete;
+  return { element, input, purpose, rule: rule ?? rules[purpose], setError };
 }
 
 /** What a form found wrong: with one of its fields, or (field undefined) with all of it. */
@@ -80,8 +102,8 @@ export function createForm({ fields, submit, send, explain, after }: FormOptions
   const message = h("div", { class: "form-message", role: "alert", tabindex: "-1" });
   const button = h("button", { type: "submit", class: "button primary" }, submit);
   const fail = (error: unknown) => {
-    const field = fields.find(
-      ({ input }) => error instanceof FormError && input.name === error.field,
+    const field = fields.find(({ input, purpose }) =>
+      error instanceof FormError ? input.name === error.field : purpose === fieldAtFault(error),
     );
     const text = error instanceof FormError ? error.message : explain(error);
     if (field !== undefined) {
@@ -104,8 +126,8 @@ export function createForm({ fields, submit, send, explain, after }: FormOptions
         event.preventDefault();
         fill(message);
         void whileBusy(button, async () => {
+          if (!checkFields(fields)) return;
           try {
-            checkFields(fields);
             await send(Object.fromEntries(fields.map(({ input }) => [input.name, valueOf(input)])));
           } catch (error) {
             fail(error);
@@ -121,13 +143,16 @@ export function createForm({ fields, submit, send, explain, after }: FormOptions
   return form;
 }
 
-function checkFields(fields: Field[]): void {
-  for (const { input } of fields) {
+/** Names the fault beside each field that has one, and goes to the first. Returns whether there is none. */
+function checkFields(fields: Field[]): boolean {
+  const faulty = fields.filter(({ input, rule, setError }) => {
     const value = valueOf(input);
-    if (value === "") throw new FormError("This is needed.", input.name);
-    if (input.type === "email" && !/^\S+@\S+\.\S+$/.test(value))
-      throw new FormError("An e-mail address looks like name@example.com.", input.name);
-  }
+    const fault = value === "" ? "This is needed." : rule(value);
+    setError(fault ?? "");
+    return fault !== null;
+  });
+  faulty[0]?.input.focus();
+  return faulty.length === 0;
 }
 
 /** Spaces around an address or a code are slips; in a password they count. */

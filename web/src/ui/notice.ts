@@ -2,9 +2,9 @@ import { byId, h } from "../dom";
 import { findPage } from "../sitePages";
 import { icon } from "./icon";
 
-/** A message to the shopper. Failures stay until they are closed or past; others go by themselves. */
+/** A message to the shopper. Warnings stay until they are closed, failures until they are past; others go by themselves. */
 export interface Notice {
-  kind: "info" | "failure";
+  kind: "info" | "warning" | "failure";
   text: string;
   /** The next step that is offered. */
   action?: { label: string; run: () => unknown };
@@ -31,7 +31,7 @@ export function showNotice({ kind, text, action, ofThisPage = false }: Notice): 
       "data-text": text,
       "data-page": ofThisPage && currentPath(),
     },
-    icon(kind === "failure" ? "alert" : "check"),
+    icon(kind === "info" ? "check" : "alert"),
     h("p", {}, text),
     action !== undefined &&
       h(

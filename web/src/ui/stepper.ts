@@ -4,9 +4,8 @@ import { h, setProps } from "../dom";
 import { showFailure } from "./explain";
 import { icon } from "./icon";
 import { announce } from "./notice";
-
-/** The most copies of one record that a cart holds. */
-const mostCopies = 99;
+import { mostCopies, parseQuantity } from "./parseQuantity";
+import { createQuantityField, editedEvent } from "./quantityField";
 
 /** Milliseconds within which two clicks may be one double click. */
 const doubleClickTime = 400;
@@ -15,13 +14,15 @@ type SteppedProduct = Pick<Product, "id" | "title" | "stock">;
 
 /**
  * The control of how many copies of a record the cart holds: "Add to cart", then less, the quantity, more.
- * It follows the cart wherever that changes, until the signal aborts.
+ * It follows the cart wherever that changes, until the signal aborts. `getProduct` answers with the record as it is known
+ * by now; its id and title stay.
  */
-export function createStepper(product: SteppedProduct, signal: AbortSignal): HTMLElement {
-  const { id, title, stock } = product;
-  const most = Math.min(mostCopies, stock);
+export function createStepper(getProduct: () => SteppedProduct, signal: AbortSignal): HTMLElement {
+  const { id, title } = getProduct();
+  const most = () => Math.min(mostCopies, getProduct().stock);
   const want = (quantity: number) => {
-    const next = Math.max(0, Math.min(Math.max(most, quantityOf(id)), quantity));
+    field.clear();
+    const next = Math.max(0, Math.min(Math.max(most(), quantityOf(id)), quantity));
     if (next === quantityOf(id)) return;
     wantQuantity(id, next).catch((error: unknown) => {
       showFailure(error, `“${title}” in your cart could not be changed.`, () => {
@@ -49,7 +50,7 @@ export function createStepper(product: SteppedProduct, signal: AbortSignal): HTM
         stepBy(1);
       },
     },
-    stock > 0 ? "Add to cart" : "Sold out",
+    getProduct().stock > 0 ? "Add to cart" : "Sold out",
     h("span", { class: "sr-only" }, `: ${title}`),
   );
   const less = h(
@@ -76,39 +77,43 @@ export function createStepper(product: SteppedProduct, signal: AbortSignal): HTM
     },
     icon("plus"),
   );
-  const input = h("input", {
-    class: "step-count",
-    type: "text",
-    inputmode: "numeric",
-    maxlength: "2",
-    autocomplete: "off",
-    "aria-label": `Copies of ${title} in your cart`,
-    onchange: () => {
-      const typed = Number.parseInt(input.value, 10);
-      if (Number.isFinite(typed)) want(typed);
-      show();
+  const field = createQuantityField({
+    name: id,
+    label: `Copies of ${title} in your cart`,
+    parse: (text) => parseQuantity(text, getProduct().stock, quantityOf(id)),
+    want: (quantity) => {
+      // A field that goes with its page was not left by whoever typed in it.
+      if (!signal.aborted) want(quantity);
     },
-    onfocus: () => {
-      input.select();
+    done: () => {
+      show();
+      // Later: a line that is being removed loses the focus in the midst of it.
+      queueMicrotask(() => box.dispatchEvent(new Event(editedEvent, { bubbles: true })));
     },
   });
-  const steps = h("div", { class: "steps", role: "group", "aria-label": title }, less, input, more);
-  const box = h("div", { class: "stepper" }, add, steps);
+  const steps = h(
+    "div",
+    { class: "steps", role: "group", "aria-label": title },
+    less,
+    field.input,
+    more,
+  );
+  const box = h("div", { class: "stepper" }, add, steps, field.fault);
 
   const show = () => {
     const quantity = quantityOf(id);
     const inside = box.contains(document.activeElement);
     const wasEmpty = steps.hidden;
-    add.hidden = quantity > 0;
-    steps.hidden = quantity === 0;
-    setProps(add, { "aria-disabled": stock <= 0 && "true" });
-    setProps(more, { "aria-disabled": quantity >= most && "true" });
+    const empty = quantity === 0 && !field.isEdited();
+    add.hidden = !empty;
+    steps.hidden = empty;
+    setProps(add, { "aria-disabled": getProduct().stock <= 0 && "true" });
+    setProps(more, { "aria-disabled": quantity >= most() && "true" });
     box.classList.toggle("pending", cartState.get().wanted.has(id));
-    if (document.activeElement !== input || Number(input.value) !== quantity)
-      input.value = String(quantity);
+    field.show(quantity);
     // The pressed button has gone: the keyboard goes on at what took its place.
-    if (inside && wasEmpty && quantity > 0) more.focus();
-    if (inside && !wasEmpty && quantity === 0) add.focus();
+    if (inside && wasEmpty && !empty) more.focus();
+    if (inside && !wasEmpty && empty) add.focus();
   };
   cartState.watch(show, signal);
   return box;

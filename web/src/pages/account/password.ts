@@ -1,9 +1,4 @@
-import {
-  explainCognito,
-  explainPassword,
-  isPasswordRefused,
-  nameOf,
-} from "../../auth/explainCognito";
+import { explainCognito, nameOf } from "../../auth/explainCognito";
 import { loadUserPool } from "../../auth/loadUserPool";
 import { byId, h } from "../../dom";
 import { createField, createForm, FormError } from "../../ui/form";
@@ -40,8 +35,6 @@ export function createPassword(): HTMLElement {
       } catch (error) {
         if (nameOf(error) === "NotAuthorizedException")
           throw new FormError("This is not your current password.", "old-password");
-        if (isPasswordRefused(error))
-          throw new FormError(explainPassword(error as Error), "new-password");
         throw error;
       }
       form.reset();

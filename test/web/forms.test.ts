@@ -1,0 +1,89 @@
+import { expect } from "chai";
+import { PASSWORD } from "../support/shopper";
+import { expectAccessible } from "./support/axe";
+import { closePages, keepPicture, openPage, resize } from "./support/browser";
+import { createAccount, fillForm, signIn, submit } from "./support/visitor";
+
+const longAddress = `${"a".repeat(120)}@example.com`;
+
+describe("shop window, what forms say", function () {
+  this.timeout(60_000);
+  afterEach(closePages);
+
+  it("names each fault of a registration beside its field, and asks nobody for what is wrong", async () => {
+    const page = await openPage();
+    await page.goto("/register");
+    let asked = 0;
+    page.on("request", (request) => {
+      if (request.headers()["x-amz-target"]?.endsWith("SignUp")) asked += 1;
+    });
+    const faults: [string, string, string, RegExp][] = [
+      ["email", longAddress, "email", /132 characters long.*at most 128/],
+      ["email", "some body@example.com", "email", /a space/],
+      ["password", "x".repeat(257), "password", /257 characters long.*at most 256/],
+      ["password", ` ${PASSWORD}`, "password", /begin with a space/],
+      ["password", `${PASSWORD} `, "password", /end with a space/],
+      ["password", "short", "password", /5 characters long.*at least 10/],
+    ];
+    for (const [field, value, place, fault] of faults) {
+      await fillForm(page, { email: "a@b.co", password: PASSWORD, repeated: PASSWORD });
+      await fillForm(page, { [field]: value });
+      await submit(page);
+      expect(await page.textContent(`#${place}-error`), value).to.match(fault);
+      expect(await page.evaluate("document.activeElement.id")).to.equal(place);
+    }
+    expect(asked).to.equal(0);
+    await fillForm(page, { email: "somebody", password: `${PASSWORD} `, repeated: "" });
+    await submit(page);
+    for (const name of ["email", "password", "repeated"])
+      expect(await page.textContent(`#${name}-error`), name).to.not.equal("");
+    expect(await page.evaluate("document.activeElement.id")).to.equal("email");
+    await expectAccessible(page);
+    await keepPicture(page, "register-faults-wide");
+    await resize(page, { width: 375, height: 760 });
+    await keepPicture(page, "register-faults-phone");
+  });
+
+  it("names them where one signs in, and where a code is typed", async () => {
+    const page = await openPage();
+    await page.goto("/sign-in");
+    await fillForm(page, { email: longAddress, password: `${PASSWORD} ` });
+    await submit(page);
+    expect(await page.textContent("#email-error")).to.contain("132 characters");
+    expect(await page.textContent("#password-error")).to.contain("end with a space");
+    await page.goto("/verify");
+    await fillForm(page, { email: "a b@example.com", code: "12345678901234" });
+    await submit(page);
+    expect(await page.textContent("#email-error")).to.contain("a space");
+    expect(await page.textContent("#code-error")).to.equal("The code has six digits.");
+  });
+
+  it("names what only Cognito finds, at its field", async () => {
+    const page = await openPage();
+    await page.route("**/*", (route) => {
+      const target = route.request().headers()["x-amz-target"] ?? "";
+      if (!target.endsWith(".SignUp")) return route.fallback();
+      const message =
+        "1 validation error detected: Value at 'username' failed to satisfy constraint";
+      return route.fulfill({
+        status: 400,
+        headers: { "x-amzn-errortype": "InvalidParameterException:" },
+        json: { __type: "InvalidParameterException", message },
+      });
+    });
+    await page.goto("/register");
+    await fillForm(page, { email: "a@b.co", password: PASSWORD, repeated: PASSWORD });
+    await submit(page);
+    await page.waitForSelector("#email-error >> text=This e-mail address is not accepted.");
+  });
+
+  it("names the faults of a new password on the account page", async () => {
+    const page = await openPage();
+    await signIn(page, await createAccount());
+    await page.fill("#old-password", PASSWORD);
+    await page.fill("#new-password", `${"x".repeat(256)} `);
+    await page.click("text=Change the password");
+    expect(await page.textContent("#new-password-error")).to.contain("end with a space");
+    expect(await page.textContent("#old-password-error")).to.equal("");
+  });
+});

@@ -1,0 +1,142 @@
+import { expect } from "chai";
+import type { Page } from "playwright-core";
+import type { StoreClient } from "../support/amplifyClient";
+import { createDevice } from "../support/device";
+import { signIn as signInClient } from "../support/shopper";
+import { sharedStack } from "../support/stack";
+import { createProduct, putProduct, store } from "../support/store";
+import { awaitCartCount, closePages, keepPicture, openPage, settled } from "./support/browser";
+import { listening } from "./support/listening";
+import { createAccount, putIntoCart, signIn } from "./support/visitor";
+
+describe("shop window, quantities that are typed", function () {
+  this.timeout(60_000);
+  afterEach(closePages);
+
+  it("refuses what is no whole number from 0 to 99 beside the field, and keeps the old one", async () => {
+    const page = await openWithCopies(3);
+    for (const path of ["/cart", page.url()]) {
+      await page.goto(path);
+      await settled(page);
+      for (const text of ["-5", "0x10", "007", "2.5", "1e2", "100", "", "many"]) {
+        await page.fill(".step-count", text);
+        await page.press(".step-count", "Enter");
+        expect(await page.textContent(".quantity-fault"), text).to.contain("from 0 to 99");
+        expect(await page.inputValue(".step-count"), text).to.equal("3");
+      }
+      expect(await page.getAttribute(".step-count", "aria-invalid")).to.equal("true");
+      await keepPicture(page, path === "/cart" ? "cart-fault" : "product-fault");
+    }
+    await page.fill(".step-count", "4");
+    expect(await page.textContent(".quantity-fault")).to.equal("");
+    await page.press(".step-count", "Tab");
+    await settled(page);
+    await awaitCartCount(page, 4);
+    await page.reload();
+    await awaitCartCount(page, 4);
+  });
+
+  it("says how many are left to somebody who wants more", async () => {
+    const page = await openWithCopies(1, { stock: 6 });
+    await page.fill(".step-count", "7");
+    await page.press(".step-count", "Enter");
+    expect(await page.textContent(".quantity-fault")).to.equal("Only 6 left.");
+    expect(await page.inputValue(".step-count")).to.equal("1");
+  });
+
+  it("takes the record out for 0, and puts the old value back for Escape", async () => {
+    const page = await openWithCopies(2);
+    await page.fill(".step-count", "5");
+    await page.press(".step-count", "Escape");
+    expect(await page.inputValue(".step-count")).to.equal("2");
+    await page.fill(".step-count", "0");
+    await page.press(".step-count", "Enter");
+    await awaitCartCount(page, 0);
+    await page.waitForSelector("main .add:visible");
+  });
+
+  for (const where of ["product", "cart"] as const)
+    it(`leaves what is being typed alone while the cart changes elsewhere: ${where} page`, async () => {
+      const { page, client, id } = await openWithDevice(where);
+      await page.focus(".step-count");
+      await page.keyboard.type("2");
+      await store.set(client, id, 7);
+      await awaitCartCount(page, 7);
+      expect(await page.inputValue(".step-count")).to.equal("2");
+      await page.keyboard.type("5");
+      await page.keyboard.press("Enter");
+      await settled(page);
+      await awaitCartCount(page, 25);
+      expect(await page.inputValue(".step-count")).to.equal("25");
+      // Done, though still in the field: what changes now is shown, and typing on replaces it.
+      await store.set(client, id, 8);
+      await page.waitForFunction(valueIs, "8");
+      await page.keyboard.type("3");
+      expect(await page.inputValue(".step-count")).to.equal("3");
+    });
+
+  it("shows what has changed meanwhile to somebody who has only looked at the field", async () => {
+    const { page, client, id } = await openWithDevice("cart");
+    await page.focus(".step-count");
+    await store.set(client, id, 7);
+    await awaitCartCount(page, 7);
+    expect(await page.inputValue(".step-count")).to.equal("1");
+    await page.keyboard.press("Tab");
+    expect(await page.inputValue(".step-count")).to.equal("7");
+  });
+
+  it("keeps the field while price and stock of its record change", async () => {
+    const { page, client, id } = await openWithDevice("cart");
+    await page.focus(".step-count");
+    await page.keyboard.type("2");
+    await putProduct(await sharedStack(), { id, stock: 40, priceCents: 777 });
+    await store.set(client, id, 3);
+    await page.waitForSelector("text=$7.77 each");
+    await page.keyboard.type("5");
+    await page.keyboard.press("Enter");
+    await awaitCartCount(page, 25);
+  });
+
+  it("keeps the line while the record is taken out elsewhere, and adds what was typed", async () => {
+    const { page, client, id } = await openWithDevice("cart");
+    await page.focus(".step-count");
+    await page.keyboard.type("2");
+    await store.remove(client, id);
+    await awaitCartCount(page, 0);
+    await page.keyboard.type("5");
+    await page.keyboard.press("Enter");
+    await awaitCartCount(page, 25);
+    await page.focus(".step-count");
+    await store.remove(client, id);
+    await awaitCartCount(page, 0);
+    await page.keyboard.press("Tab");
+    await page.waitForSelector("text=Nothing in here yet.");
+  });
+});
+
+/** The browser's, inside functions that run there. */
+declare const document: any;
+
+const valueIs = (value: string): boolean => document.querySelector(".step-count").value === value;
+
+/** A guest's page of a record with so many copies in the cart. */
+async function openWithCopies(copies: number, { stock = 99 } = {}): Promise<Page> {
+  const page = await openPage();
+  await putIntoCart(page, await createProduct(await sharedStack(), { stock }), copies);
+  return page;
+}
+
+/** A user's page with one copy of a record in the cart, and another device of the same user. */
+async function openWithDevice(
+  where: "product" | "cart",
+): Promise<{ page: Page; client: StoreClient; id: string }> {
+  const stack = await sharedStack();
+  const id = await createProduct(stack, { stock: 99 });
+  const email = await createAccount();
+  const page = await openPage();
+  await signIn(page, email);
+  await putIntoCart(page, id);
+  await listening(page, () => page.goto(where === "cart" ? "/cart" : page.url()));
+  const { client } = await signInClient(createDevice(stack), email);
+  return { page, client, id };
+}

@@ -1,0 +1,93 @@
+import { expect } from "chai";
+import type { Page } from "playwright-core";
+import { PASSWORD } from "../support/shopper";
+import { sharedStack } from "../support/stack";
+import { createProduct } from "../support/store";
+import { awaitCartCount, closePages, keepPicture, openPage, settled } from "./support/browser";
+import { createAccount, fillForm, putIntoCart, submit } from "./support/visitor";
+
+/** Scripts that run before the page's own: what browsers do that keep nothing, or not everything. */
+const refusals = {
+  "throws a SecurityError": `
+    for (const kind of ["localStorage", "sessionStorage"])
+      Object.defineProperty(window, kind, {
+        get() { throw new DOMException("Access is denied for this document.", "SecurityError"); },
+      });`,
+  "has no storage": `
+    for (const kind of ["localStorage", "sessionStorage"])
+      Object.defineProperty(window, kind, { value: null });`,
+  "fails at each call": `
+    for (const name of ["getItem", "setItem", "removeItem", "clear", "key"])
+      Storage.prototype[name] = () => { throw new DOMException("The disk is broken."); };`,
+  "has no room": `
+    Storage.prototype.setItem = () => { throw new DOMException("Full.", "QuotaExceededError"); };`,
+};
+
+const WARNING = "text=Your browser does not let this shop remember anything.";
+
+describe("shop window, storage that cannot be used", function () {
+  this.timeout(60_000);
+  afterEach(closePages);
+
+  for (const [name, script] of Object.entries(refusals))
+    it(`sells to a shopper whose browser ${name}, and warns once`, async () => {
+      const id = await createProduct(await sharedStack(), { stock: 9 });
+      const page = await openPage();
+      await page.addInitScript({ content: script });
+      await putIntoCart(page, id, 2);
+      await page.waitForSelector(WARNING);
+      await page.click("[aria-label='Close this message']");
+      await page.click(".cart-link");
+      await page.waitForSelector(".summary >> text=kept until you close or reload this page");
+      await keepPicture(page, "cart-forgetful");
+      await page.click("text=Sign in to buy");
+      await signInHere(page, await createAccount());
+      await page.waitForURL("**/cart");
+      await awaitCartCount(page, 2);
+      await page.click("text=Check out");
+      await page.click("dialog .primary");
+      await page.waitForSelector(".purchase.new");
+      await page.click("text=Sign out >> nth=0");
+      await page.waitForSelector("text=You are signed out. See you soon.");
+      await awaitCartCount(page, 0);
+      expect(await page.locator(WARNING).count()).to.equal(0);
+    });
+
+  it("says nothing where nothing is lost", async () => {
+    const page = await openPage();
+    await page.addInitScript({ content: refusals["throws a SecurityError"] });
+    for (const path of ["/", "/catalogue", "/register", "/forgot-password"]) {
+      await page.goto(path);
+      await settled(page);
+      expect(await page.locator(".notice").count(), path).to.equal(0);
+    }
+  });
+
+  it("reads past what something else has written under its names", async () => {
+    const page = await openPage();
+    await page.addInitScript({
+      content: `
+        for (const name of ["guestCart", "prices", "leaving"])
+          localStorage.setItem("jukebox." + name, name === "prices" ? "7" : "{broken");
+        sessionStorage.setItem("jukebox.checkout", "{broken");`,
+    });
+    await page.goto("/sign-in?next=%2Fcart");
+    await signInHere(page, await createAccount());
+    await page.waitForSelector("text=Nothing in here yet.");
+  });
+
+  it("does not reload by itself, again and again, where a reload would lose the cart", async () => {
+    const page = await openPage();
+    await page.addInitScript({ content: refusals["throws a SecurityError"] });
+    await page.goto("/");
+    await settled(page);
+    await page.route("**/assets/cart-*", (route) => route.fulfill({ status: 404 }));
+    await page.click(".cart-link");
+    await page.waitForSelector(".problem >> text=A part of this page could not be loaded.");
+  });
+});
+
+async function signInHere(page: Page, email: string): Promise<void> {
+  await fillForm(page, { email, password: PASSWORD });
+  await submit(page);
+}

@@ -1,0 +1,69 @@
+type Kind = "localStorage" | "sessionStorage";
+
+let refused = false;
+
+/** Whether the browser has refused to keep something: it is in this page's memory and goes with the page. */
+export function isForgetful(): boolean {
+  return refused;
+}
+
+/**
+ * The browser's storage, or this page's memory for whatever the browser refuses: all of it (a SecurityError where site data
+ * is blocked, null in some embedded browsers), reads (a broken profile) or writes (a full disk, no quota).
+ */
+export function usableStorage(kind: Kind): Storage {
+  const memory = new Map<string, string | null>();
+  const attempt = <T>(use: (native: Storage) => T, otherwise: T): T => {
+    try {
+      // Read each time: a page may get or lose access while it is shown.
+      return use(globalThis[kind]);
+    } catch {
+      refused = true;
+      return otherwise;
+    }
+  };
+  const nativeKeys = () => attempt((native) => Object.keys(native), []);
+  const keys = () => [
+    ...nativeKeys().filter((key) => !memory.has(key)),
+    ...[...memory].filter(([, value]) => value !== null).map(([key]) => key),
+  ];
+  return {
+    get length() {
+      return keys().length;
+    },
+    key: (index) => keys()[index] ?? null,
+    getItem(key) {
+      const kept = memory.get(key);
+      return kept === undefined ? attempt((native) => native.getItem(key), null) : kept;
+    },
+    setItem(key, value) {
+      const isKept = attempt((native) => {
+        native.setItem(key, value);
+        return true;
+      }, false);
+      if (isKept) memory.delete(key);
+      else memory.set(key, String(value));
+    },
+    removeItem(key) {
+      const isGone = attempt((native) => {
+        native.removeItem(key);
+        return true;
+      }, false);
+      if (isGone) memory.delete(key);
+      else memory.set(key, null);
+    },
+    clear() {
+      for (const key of keys()) this.removeItem(key);
+    },
+  };
+}
+
+/** Parses JSON that this site has kept; null when there is none, or something else has written there. */
+export function parseKept<T extends object>(text: string | null): T | null {
+  try {
+    const value: unknown = JSON.parse(text ?? "null");
+    return typeof value === "object" ? (value as T | null) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,21 @@
+import { account } from "../auth/account";
+import { cartState, itemCount } from "../cart/cartStore";
+import { isForgetful } from "../platform/usableStorage";
+import { showNotice } from "./notice";
+
+let warned = false;
+
+/** Where the browser keeps nothing, says so once there is something to lose: records in the cart, or a sign-in. */
+export function warnOfForgetting(): void {
+  const look = () => {
+    const hasSomething = account.get() !== null || (itemCount() ?? 0) > 0;
+    if (warned || !hasSomething || !isForgetful()) return;
+    warned = true;
+    showNotice({
+      kind: "warning",
+      text: "Your browser does not let this shop remember anything. Your cart and your sign-in last until you close or reload this page.",
+    });
+  };
+  account.watch(look);
+  cartState.watch(look);
+}

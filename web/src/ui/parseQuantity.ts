@@ -1,0 +1,23 @@
+/** The most copies of one record that a cart holds. */
+export const mostCopies = 99;
+
+/** What somebody typed as a quantity: the number, or what is wrong with it. */
+export type TypedQuantity = { quantity: number } | { fault: string };
+
+/**
+ * Reads a quantity as it is written: a whole number from 0 to 99 in plain digits. `stock` is how many there are to be had,
+ * `current` how many are in the cart.
+ */
+export function parseQuantity(text: string, stock: number, current: number): TypedQuantity {
+  const typed = text.trim();
+  const range = `whole number from 0 to ${mostCopies}`;
+  if (typed === "") return { fault: `Type a ${range}.` };
+  if (!/^(0|[1-9]\d?)$/.test(typed)) return { fault: `“${shorten(typed)}” is not a ${range}.` };
+  const quantity = Number(typed);
+  if (quantity <= Math.max(stock, current)) return { quantity };
+  return { fault: stock <= 0 ? "Sold out." : `Only ${stock} left.` };
+}
+
+function shorten(text: string): string {
+  return text.length > 20 ? `${text.slice(0, 20)}…` : text;
+}
