@@ -94,7 +94,12 @@ function memberHooks({ object, property, computed }: acorn.MemberExpression): In
   if (name === "length" || literal === "length") {
     return object.type === "Super" ? [] : call(stretched, object);
   }
-  return computed && literal === undefined ? call(named, property) : [];
+  return computed && !isPlainName(literal) ? call(named, property) : [];
+}
+
+/** Whether a literal names a member, and not a place in a list that may be far from its end. */
+function isPlainName(literal: unknown): boolean {
+  return typeof literal === "string" ? !/^\d/.test(literal) : Number(literal) < 64;
 }
 
 function functionHooks(node: acorn.Function, nests: boolean): Insertion[] {

@@ -16,6 +16,9 @@ export const accountSource = `(function (host, isArray) {
   const DEPTH = 100;
   // Calls of functions that may call themselves.
   const NESTED_CALLS = 4;
+  // A member of a list beyond its end takes the room of up to a thousand before it.
+  const NEAR = 64;
+  const GAP = 4096;
   const LARGE = 16 * 1024;
   const QUOTE = "\\"";
   const indexOf = Function.prototype.call.bind(String.prototype.indexOf);
@@ -116,9 +119,13 @@ export const accountSource = `(function (host, isArray) {
     },
     /** A computed name that is about to be set. */
     named: (name) => {
-      if (typeof name === "number") return name;
+      if (typeof name === "number") {
+        if (name > NEAR) charge(GAP);
+        return name;
+      }
       const known = typeof name === "string" ? name : \`\${name}\`;
       if (known === "length") outgrow();
+      if (known >= "0" && known < ":") charge(GAP);
       return known;
     },
     nest: () => {

@@ -115,7 +115,7 @@ class Realm {
       },
       replace: (text: string, pattern: string, replacement: string, all: boolean): string => {
         this.chargePattern(pattern, text.length);
-        this.charge(replacedCharacters(text, replacement, all));
+        this.charge(4 * replacedCharacters(text, replacement, all));
         return replaceJavaPattern(text, pattern, replacement, all);
       },
       outgrow: (): never => {

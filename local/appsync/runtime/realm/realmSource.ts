@@ -24,8 +24,9 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
   const kept = ${JSON.stringify(documentedMethods)};
   const account = (${accountSource})(host, isArray);
   const methods = (${methodsSource})(host, account);
-  // In units of the account: what a library function or a line of the log takes besides its texts.
+  // In units of the account: what a library function, and a line of the log with its place, takes besides its texts.
   const HOST_CALL = 2000;
+  const LOG_LINE = 20000;
   const write = (value) => {
     account.json(value);
     return stringify(value);
@@ -60,7 +61,7 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
   const log = (level) => (...values) => {
     let text = "";
     for (const value of values) text += (text === "" ? "" : " ") + write(value);
-    account.charge(HOST_CALL + text.length * 8);
+    account.charge(LOG_LINE + text.length * 8);
     host.log(level, text, new RealmError().stack);
   };
   globals.console = freeze({ log: log("INFO"), error: log("ERROR") });
