@@ -54,11 +54,26 @@ export class FieldRun {
     this.context.json.prev = `{"result":${resultJson}}`;
   }
 
-  /** Runs one handler and keeps its stash. @throws FieldStopped when it fails. */
-  evaluate(code: CompiledCode, handler: "request" | "response", name: string): Evaluation {
-    const { request, context } = this;
+  /** Runs one handler and keeps its stash. It is a promise only where the handler needs much. @throws FieldStopped when it fails. */
+  evaluate(
+    code: CompiledCode,
+    handler: "request" | "response",
+    name: string,
+  ): Evaluation | Promise<Evaluation> {
     const startedAt = performance.now();
-    const evaluation = code.evaluate(handler, context);
+    const evaluation = code.run(handler, this.context);
+    return evaluation instanceof Promise
+      ? evaluation.then((settled) => this.take(settled, handler, name, startedAt))
+      : this.take(evaluation, handler, name, startedAt);
+  }
+
+  private take(
+    evaluation: Evaluation,
+    handler: "request" | "response",
+    name: string,
+    startedAt: number,
+  ): Evaluation {
+    const { request, context } = this;
     context.keptStash = evaluation.keptStash;
     if (this.isWatched) this.report(name, startedAt, { step: handler, context, evaluation });
     for (const error of evaluation.outErrors) this.record(error);

@@ -39,7 +39,7 @@ async function runPipeline(
   resolver: Resolver & { kind: "PIPELINE" },
   run: FieldRun,
 ): Promise<string> {
-  const before = run.evaluate(resolver.code, "request", resolver.name);
+  const before = await run.evaluate(resolver.code, "request", resolver.name);
   let json = before.resultJson;
   run.setPrevious(json);
   // runtime.earlyReturn in the resolver's own request handler leaves out all functions.
@@ -52,7 +52,7 @@ async function runPipeline(
     }
   }
   run.setOutcome({ resultJson: json });
-  return run.evaluate(resolver.code, "response", resolver.name).resultJson;
+  return (await run.evaluate(resolver.code, "response", resolver.name)).resultJson;
 }
 
 /** One request handler, data source and response handler; `ended` when the code skips to the end. */
@@ -61,11 +61,11 @@ async function runFunction(
   run: FieldRun,
 ): Promise<{ json: string; ended: boolean }> {
   run.setOutcome({ resultJson: "null" });
-  const before = run.evaluate(unit.code, "request", unit.name);
+  const before = await run.evaluate(unit.code, "request", unit.name);
   if (before.earlyReturn !== undefined) {
     return { json: before.resultJson, ended: before.earlyReturn.skipTo === "END" };
   }
   run.setOutcome(await invokeDataSource(unit, before.result, run));
-  const after = run.evaluate(unit.code, "response", unit.name);
+  const after = await run.evaluate(unit.code, "response", unit.name);
   return { json: after.resultJson, ended: after.earlyReturn?.skipTo === "END" };
 }

@@ -2,15 +2,18 @@ import vm from "node:vm";
 import { systemClock, type Clock } from "../../shared/clock";
 import { CodeError } from "./codeError";
 import { Evaluation } from "./evaluation";
-import { enterName, givenName, instrument, tickName, type Instrumented } from "./instrument";
+import { givenName, hookNames, type HookName } from "./hooks";
+import { instrument, type Instrumented } from "./instrument";
+import { runBounded } from "./isolated/runBounded";
 import { limits } from "./limits";
 import { checkCode } from "./parse/checkCode";
 import { readModuleShape, type ImportedName, type ModuleShape } from "./parse/moduleShape";
+import { needsIsolation } from "./parse/needsIsolation";
 import { nestingOfCode } from "./parse/nestingOfCode";
 import { parseModule } from "./parse/parseModule";
 import { faultError } from "./realm/fault";
 import { realm, type ModuleFactory } from "./realm/realm";
-import { EarlyReturnSignal, ErrorSignal } from "./realm/signals";
+import { EarlyReturnSignal, ErrorSignal, OutgrownSignal } from "./realm/signals";
 import type { Context, HandlerName } from "./types";
 
 export interface CompileOptions {
@@ -21,9 +24,11 @@ export interface CompileOptions {
 /** Code of a resolver or function that AppSync accepts, ready to run any number of times. */
 export interface CompiledCode {
   /**
-   * Runs one handler on a fresh module and copies of what `context` holds. Never throws for what the code
-   * does: see Evaluation.error.
+   * Runs one handler on a fresh module and copies of what `context` holds, with bounds of memory and time. Never throws for what
+   * the code does: see Evaluation.error. What needs little is done at once; the rest goes to a process of its own.
    */
+  run(handler: HandlerName, context: Context): Evaluation | Promise<Evaluation>;
+  /** Runs one handler in this process, with AWS's bounds only: code may use up all memory, or never end. */
   evaluate(handler: HandlerName, context: Context): Evaluation;
 }
 
@@ -39,21 +44,31 @@ export function compileCode(code: string, options: CompileOptions = {}): Compile
       `Value at 'code' failed to satisfy constraint: Member must have length less than or equal to ${limits.codeCharacters}`,
     );
   }
-  const { create, instrumented } = readCode(code);
+  const { create, instrumented, isIsolated } = readCode(code);
   const { clock = systemClock } = options;
+  const evaluateWith = (handler: HandlerName, context: Context, units: number): Evaluation =>
+    evaluate(create, instrumented, handler, context, clock, units);
   return {
-    evaluate: (handler, context) => evaluate(create, instrumented, handler, context, clock),
+    run: runBounded({ code, clock, isIsolated, evaluate: evaluateWith }),
+    evaluate: (handler, context) => evaluateWith(handler, context, Infinity),
   };
 }
 
-function readCode(code: string): { create: ModuleFactory; instrumented: Instrumented } {
+interface ReadCode {
+  create: ModuleFactory;
+  instrumented: Instrumented;
+  isIsolated: boolean;
+}
+
+function readCode(code: string): ReadCode {
   // UNVERIFIED: AppSync's own bound and words.
   if (nestingOfCode(code) > LEVELS) throw new CodeError([], "The code is nested too deeply.");
   const { program, comments } = parseModule(code);
   const shape = readModuleShape(program);
   checkCode(program);
   const instrumented = instrument(code, program, [...shape.declarations, ...comments]);
-  return { create: createFactory(instrumented, shape), instrumented };
+  const isIsolated = needsIsolation(program);
+  return { create: createFactory(instrumented, shape, code.length), instrumented, isIsolated };
 }
 
 /** Levels that code may nest: less than half of what parsers and walkers here come through. */
@@ -63,15 +78,19 @@ const LEVELS = 200;
  * Wraps the module in functions whose constants are all that it can name: lookups of those are fast, those of a V8
  * context's globals are not. They outlive a handler, which therefore can assign to none of them; nor is there an `arguments`.
  */
-function createFactory(instrumented: Instrumented, shape: ModuleShape): ModuleFactory {
-  const { globals, libraries, tick, enter } = realm();
+function createFactory(
+  instrumented: Instrumented,
+  shape: ModuleShape,
+  length: number,
+): ModuleFactory {
+  const { globals, libraries, hooks } = realm();
   const values = new Map<string, unknown>(Object.entries(globals));
   for (const name of ["util", "extensions", "runtime"]) values.set(name, libraries[name]);
   for (const name of shape.imports) values.set(name.local, importedValue(libraries, name));
   const { request, response } = shape.handlers;
-  values.set(tickName, tick).set(enterName, enter);
+  for (const name of Object.keys(hooks) as HookName[]) values.set(hookNames[name], hooks[name]);
   const script = readScript(
-    `(${givenName}=>{"use strict";const[${[...values.keys()].join(",")}]=${givenName};return()=>{\n` +
+    `(${givenName}=>{"use strict";const[${[...values.keys()].join(",")}]=${givenName};return()=>{${hookNames.enter}(${length});\n` +
       `${instrumented.code}\n;return{request:${request},response:${response}}}})`,
   );
   const bind = realm().evaluateScript(script) as (given: readonly unknown[]) => ModuleFactory;
@@ -103,6 +122,7 @@ function evaluate(
   handler: HandlerName,
   context: Context,
   clock: Clock,
+  units: number,
 ): Evaluation {
   const evaluation = new Evaluation(context);
   const locate = (stack: string | undefined, kind: "call" | "fault") =>
@@ -118,18 +138,20 @@ function evaluate(
     }
   };
   try {
-    const result = realm().run(create, handler, { context, clock, evaluation, locate });
+    const result = realm().run(create, handler, { context, clock, evaluation, locate, units });
     if (result !== undefined) {
       checkLength(result);
       evaluation.resultJson = result;
     }
   } catch (error) {
+    if (error instanceof OutgrownSignal) throw error;
     record(error);
   }
   try {
     const stash = realm().stash();
     if (stash !== undefined) evaluation.keptStash = stash;
   } catch (error) {
+    if (error instanceof OutgrownSignal) throw error;
     // A stash that is no JSON, such as one that holds itself.
     evaluation.keptStash = { names: [], texts: [] };
     record(error);

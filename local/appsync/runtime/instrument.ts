@@ -1,27 +1,9 @@
-import { randomBytes } from "node:crypto";
 import type * as acorn from "acorn";
 import type { Program } from "acorn";
 import { full } from "acorn-walk";
+import { accountingOf } from "./accounting";
+import { inOrder, type Insertion } from "./insertion";
 import type { Stretch } from "./parse/moduleShape";
-
-const unguessable = randomBytes(8).toString("hex");
-
-/** Name of the loop counter inside instrumented code: none that a resolver could name, and so shadow. */
-export const tickName = `$tick${unguessable}`;
-
-/** Name of what counts calls of the code's functions. */
-export const enterName = `$enter${unguessable}`;
-
-/** Name of the list that a module's wrapper is given. */
-export const givenName = `$given${unguessable}`;
-
-/** Text put into the code at `column` (from 1) of `line` of the original. */
-interface Insertion {
-  line: number;
-  column: number;
-  offset: number;
-  text: string;
-}
 
 /** Code made ready to run, and the way back to positions in the original. */
 export interface Instrumented {
@@ -33,30 +15,23 @@ export interface Instrumented {
 }
 
 /**
- * Blanks out stretches (imports, exports, and comments, one of which could make V8 look for a source map) and counts the iterations
- * of every loop and the calls of every function: nested forEach would go on for hours. No line moves, so only columns after
- * what is inserted have to be mapped back.
+ * Blanks out stretches (imports, exports, and comments, one of which could make V8 look for a source map) and puts in the calls by
+ * which the realm accounts for what the code does. No line moves, so only columns after what is inserted have to be mapped back.
  */
 export function instrument(
   code: string,
   program: Program,
   stretches: readonly Stretch[],
 ): Instrumented {
-  const insertions: Insertion[] = [];
+  const insertions = inOrder(accountingOf(program));
   const callStarts = new Map<string, acorn.Position>();
   full(program, (node) => {
-    if (node.type === "ForOfStatement" || node.type === "ForInStatement") {
-      insertions.push(...before((node as acorn.ForOfStatement).body, tickName));
-    } else if (/Function/.test(node.type)) {
-      insertions.push(...before((node as acorn.Function).body, enterName));
-    } else if (node.type === "CallExpression") {
-      const { callee } = node as acorn.CallExpression;
-      if (callee.type !== "MemberExpression") return;
-      const { line, column } = callee.property.loc!.start;
-      callStarts.set(`${line}:${column + 1}`, node.loc!.start);
-    }
+    if (node.type !== "CallExpression") return;
+    const { callee } = node as acorn.CallExpression;
+    if (callee.type !== "MemberExpression") return;
+    const { line, column } = callee.property.loc!.start;
+    callStarts.set(`${line}:${column + 1}`, node.loc!.start);
   });
-  insertions.sort((one, other) => one.offset - other.offset);
   return {
     code: insert(blank(code, stretches), insertions),
     originalColumn: (line, column) => originalColumn(insertions, line, column),
@@ -65,24 +40,6 @@ export function instrument(
       return start ? { line: start.line, column: start.column + 1 } : { line, column };
     },
   };
-}
-
-/** Calls the function of this name before a statement, a block or an expression. */
-function before(body: acorn.Statement | acorn.Expression, name: string): Insertion[] {
-  if (body.type === "BlockStatement") return [insertion(body.start + 1, 1, body, `${name}();`)];
-  const [open, close] = body.type.endsWith("Statement")
-    ? [`{${name}();`, "}"]
-    : [`(${name}(),`, ")"];
-  const { line, column } = body.loc!.end;
-  return [
-    insertion(body.start, 0, body, open),
-    { line, column: column + 1, offset: body.end, text: close },
-  ];
-}
-
-function insertion(offset: number, further: number, { loc }: acorn.Node, text: string): Insertion {
-  const { line, column } = loc!.start;
-  return { line, column: column + 1 + further, offset, text };
 }
 
 /**

@@ -10,8 +10,16 @@ export const limits = {
   loopIterations: 1_000,
   /** Calls of the code's own functions in one evaluation. UNVERIFIED: AWS's own bound; that a handler ends is what counts here. */
   functionCalls: 10_000_000,
+  /** Characters, as JSON, of the arguments of a library function in the process that serves requests. */
+  libraryCharacters: 65_536,
   /** Characters that a handler's result may have as JSON: 5 MB. */
   resultCharacters: 5 * 1024 * 1024,
+  /** What one handler may use up in the process that serves requests, about in bytes: see realm/accountSource.ts. */
+  units: 16 * 1024 * 1024,
+  /** Memory of the process of its own that runs code which needs more. UNVERIFIED: AWS's own bound. */
+  evaluationMegabytes: 256,
+  /** How long code may run there. UNVERIFIED: AWS's own bound; a request as a whole has 30 s. */
+  evaluationMs: 5_000,
   /** Characters of the context given to EvaluateCode. */
   evaluateContextCharacters: 28_000,
   /** Characters of the result of EvaluateCode. */

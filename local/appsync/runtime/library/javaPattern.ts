@@ -55,6 +55,12 @@ export function replaceJavaPattern(
   return text.replace(javaPattern(pattern, all ? "g" : ""), replacement);
 }
 
+/** An upper bound of the characters that replaceJavaPattern puts in: each "$" may stand for all of the text. */
+export function replacedCharacters(text: string, replacement: string, all: boolean): number {
+  const references = replacement.split("$").length - 1;
+  return (all ? text.length + 1 : 1) * (replacement.length + references * text.length);
+}
+
 function compile(pattern: string, flags: string): RegExp {
   const inline = /^\(\?([ims]+)\)/.exec(pattern);
   const source = translate(inline ? pattern.slice(inline[0].length) : pattern);

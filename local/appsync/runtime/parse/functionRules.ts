@@ -60,6 +60,9 @@ export function checkFunctionUse(
 /** Cycles among the module's own functions, found at the call that closes one. */
 export class CallGraph {
   private readonly calls: { node: Node; from: FunctionNode; to: FunctionNode }[] = [];
+  private readonly callees = new Map<FunctionNode, Set<FunctionNode>>();
+  /** All that a function leads to, once that has been asked. */
+  private readonly reached = new Map<FunctionNode, ReadonlySet<FunctionNode>>();
 
   constructor(private readonly scopes: Scopes) {}
 
@@ -67,31 +70,33 @@ export class CallGraph {
     if (node.type !== "CallExpression") return;
     const to = this.scopes.functionOf((node as acorn.CallExpression).callee, ancestors);
     if (!to) return;
-    for (const from of ancestors.filter(isFunction)) this.calls.push({ node, from, to });
+    for (const from of ancestors.filter(isFunction)) {
+      this.calls.push({ node, from, to });
+      this.callees.set(from, (this.callees.get(from) ?? new Set()).add(to));
+    }
   }
 
   findings(): CodeErrorDetail[] {
-    return this.calls
-      .filter(({ from, to }) => this.reaches(to, from, new Set()))
-      .map(({ node, to }) =>
-        lintError(
-          node,
-          `Recursive function calls not supported. Detected cycle in ${to.id?.name ?? "Anonymous Function"}`,
-        ),
-      )
-      .filter((finding, index, all) => all.findIndex((one) => same(one, finding)) === index);
+    const found = new Map<Node, CodeErrorDetail>();
+    for (const { node, from, to } of this.calls) {
+      if (found.has(node) || !this.reachedFrom(to).has(from)) continue;
+      const name = to.id?.name ?? "Anonymous Function";
+      found.set(
+        node,
+        lintError(node, `Recursive function calls not supported. Detected cycle in ${name}`),
+      );
+    }
+    return [...found.values()];
   }
 
-  private reaches(from: FunctionNode, target: FunctionNode, seen: Set<FunctionNode>): boolean {
-    if (from === target) return true;
-    if (seen.has(from)) return false;
-    seen.add(from);
-    return this.calls.some((call) => call.from === from && this.reaches(call.to, target, seen));
+  private reachedFrom(from: FunctionNode): ReadonlySet<FunctionNode> {
+    const known = this.reached.get(from);
+    if (known !== undefined) return known;
+    const reached = new Set([from]);
+    for (const one of reached) for (const to of this.callees.get(one) ?? []) reached.add(to);
+    this.reached.set(from, reached);
+    return reached;
   }
-}
-
-function same(one: CodeErrorDetail, other: CodeErrorDetail): boolean {
-  return one.location.line === other.location.line && one.location.column === other.location.column;
 }
 
 function methodName(callee: Node): string | undefined {

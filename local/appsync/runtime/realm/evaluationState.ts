@@ -7,6 +7,8 @@ export interface EvaluationState {
   context: Context;
   clock: Clock;
   evaluation: Evaluation;
+  /** What the evaluation may still use in this process, see accountSource.ts; Infinity: as much as it takes. */
+  units: number;
   /** Place in the original code of a stack of V8, as "line:column"; of a call, where it begins. */
   locate(stack: string | undefined, kind: "call" | "fault"): string | undefined;
 }

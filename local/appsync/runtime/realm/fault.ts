@@ -1,4 +1,5 @@
 import type { ResolverError } from "../types";
+import { withoutHooks } from "../hooks";
 import type { EvaluationState } from "./evaluationState";
 
 /**
@@ -10,7 +11,7 @@ export function faultError(thrown: unknown, locate: EvaluationState["locate"]): 
   const { name, message, stack } = describe(thrown);
   const place = locate(stack, "fault");
   return {
-    message: `${place === undefined ? "code.js" : `code.js:${place}`}: ${name}: ${message}`,
+    message: `${place === undefined ? "code.js" : `code.js:${place}`}: ${name}: ${withoutHooks(message)}`,
     type: "Code",
     data: null,
     errorInfo: null,

@@ -1,22 +1,28 @@
 import vm from "node:vm";
 import { nestsTooDeep } from "../../../shared/nestsTooDeep";
-import { replaceJavaPattern } from "../library/javaPattern";
+import { javaPattern, replacedCharacters, replaceJavaPattern } from "../library/javaPattern";
+import { patternSteps } from "../library/patternSteps";
 import { library } from "../library/library";
+import type { HookName } from "../hooks";
 import { limits } from "../limits";
 import type { ContextJson, HandlerName, KeptStash } from "../types";
 import type { EvaluationState } from "./evaluationState";
 import { realmSource } from "./realmSource";
-import { ErrorSignal, LibraryFault } from "./signals";
+import { ErrorSignal, LibraryFault, OutgrownSignal } from "./signals";
 
 /** Runs a module's body; gives its handlers. Lives in the realm. */
 export type ModuleFactory = () => Record<HandlerName, (ctx: unknown) => unknown>;
 
 interface RealmSide {
-  tick: unknown;
-  enter: unknown;
+  hooks: Record<HookName, unknown>;
   globals: Record<string, unknown>;
   libraries: Record<string, unknown>;
-  run(create: ModuleFactory, handler: HandlerName, kept: KeptStash | undefined): string | undefined;
+  run(
+    create: ModuleFactory,
+    handler: HandlerName,
+    kept: KeptStash | undefined,
+    units: number,
+  ): string | undefined;
   stash(): KeptStash | undefined;
   stashText(kept: KeptStash): string;
 }
@@ -53,14 +59,9 @@ class Realm {
     return this.side.libraries;
   }
 
-  /** What instrumented code calls for each iteration of a loop. */
-  get tick(): unknown {
-    return this.side.tick;
-  }
-
-  /** What instrumented code calls as each of its functions begins. */
-  get enter(): unknown {
-    return this.side.enter;
+  /** What instrumented code calls. */
+  get hooks(): Record<HookName, unknown> {
+    return this.side.hooks;
   }
 
   /** Evaluates a script in the realm: what it evaluates to stays an object of the realm. */
@@ -68,10 +69,13 @@ class Realm {
     return script.runInContext(this.context);
   }
 
-  /** Runs a handler on a fresh module; answers its result as JSON, undefined for undefined. */
+  /**
+   * Runs a handler on a fresh module; returns its result as JSON, undefined for undefined.
+   * @throws OutgrownSignal when it needs more than `state.units`; so does stash() after it.
+   */
   run(create: ModuleFactory, handler: HandlerName, state: EvaluationState): string | undefined {
     this.state = state;
-    return this.side.run(create, handler, state.context.keptStash);
+    return this.side.run(create, handler, state.context.keptStash, state.units);
   }
 
   /** The stash as the last run left it; undefined when the handler never looked at it. */
@@ -87,7 +91,10 @@ class Realm {
   private host() {
     return {
       call: (name: string, args: string): string | number | undefined => {
-        const answer = library[name]!(args === "[]" ? [] : readValues(name, args), this.state!);
+        const values = args === "[]" ? [] : readValues(name, args);
+        if (name === "util.matches")
+          this.chargePattern(String(values[0]), String(values[1]).length);
+        const answer = library[name]!(values, this.state!);
         if (answer === undefined || isInteger(answer)) return answer;
         return JSON.stringify(answer);
       },
@@ -106,7 +113,14 @@ class Realm {
         const place = this.state!.locate(stack, "call") ?? "0:0";
         this.state!.evaluation.logs.push(`${level} - code.js:${place}: ${text}`);
       },
-      replace: replaceJavaPattern,
+      replace: (text: string, pattern: string, replacement: string, all: boolean): string => {
+        this.chargePattern(pattern, text.length);
+        this.charge(4 * replacedCharacters(text, replacement, all));
+        return replaceJavaPattern(text, pattern, replacement, all);
+      },
+      outgrow: (): never => {
+        throw new OutgrownSignal();
+      },
       tooMany: (what: string, maximum: number): never => {
         // UNVERIFIED: AWS's words.
         throw new ErrorSignal({
@@ -117,6 +131,17 @@ class Realm {
         });
       },
     };
+  }
+
+  private chargePattern(pattern: string, characters: number): void {
+    if (this.state!.units !== Infinity) this.charge(patternSteps(javaPattern(pattern), characters));
+  }
+
+  /** What only the host knows the price of has an account as large as the realm's. */
+  private charge(units: number): void {
+    const state = this.state!;
+    state.units -= units;
+    if (!(state.units >= 0)) throw new OutgrownSignal();
   }
 }
 

@@ -1,4 +1,6 @@
+import { accountSource } from "./accountSource";
 import { documentedMethods } from "./documentedMethods";
+import { methodsSource } from "./methodsSource";
 
 /**
  * JavaScript that turns a fresh V8 context into an APPSYNC_JS realm. It runs once, inside that
@@ -20,34 +22,31 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
   const RealmError = Error;
   const RealmMap = Map;
   const kept = ${JSON.stringify(documentedMethods)};
-  const sort = Array.prototype.sort;
-  const uncurry = Function.prototype.bind.bind(Function.prototype.call);
-  const sortArray = uncurry(sort);
-
-  const replacement = {
-    replace(pattern, value) { return host.replace(\`\${this}\`, \`\${pattern}\`, \`\${value}\`, false); },
-    replaceAll(pattern, value) { return host.replace(\`\${this}\`, \`\${pattern}\`, \`\${value}\`, true); },
-    sort() { return sortArray(this); },
+  const account = (${accountSource})(host, isArray);
+  const methods = (${methodsSource})(host, account);
+  // In units of the account: what a library function, and a line of the log with its place, takes besides its texts.
+  const HOST_CALL = 2000;
+  const LOG_LINE = 20000;
+  const write = (value) => {
+    account.json(value);
+    return stringify(value);
   };
-  defineProperty(String.prototype, "replace", { value: replacement.replace });
-  defineProperty(String.prototype, "replaceAll", { value: replacement.replaceAll });
-  defineProperty(Array.prototype, "sort", { value: replacement.sort });
 
   const globals = {
     JSON: freeze({
       parse: (value) => {
         const text = \`\${value}\`; // outside: what a handler's toString throws is not to be caught
+        account.charge(text.length * 24);
         try { return parse(text); } catch { return ""; }
       },
-      stringify: (value, replacer, space) => stringify(value, replacer, space),
+      stringify: (value, replacer, space) => {
+        // What indentation and a replacer make of a value is not known before.
+        if (replacer != null || space != null) account.outgrow();
+        account.json(value);
+        return account.sized(stringify(value, replacer, space));
+      },
     }),
-    Object: freeze({
-      assign: Object.assign,
-      entries: Object.entries,
-      hasOwn: Object.hasOwn,
-      keys: Object.keys,
-      values: Object.values,
-    }),
+    Object: freeze(methods.Object),
     Math: freeze({
       random: Math.random,
       min: Math.min,
@@ -57,10 +56,13 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
       ceil: Math.ceil,
     }),
     Number: freeze({ isFinite: Number.isFinite, isNaN: Number.isNaN }),
-    String: freeze({ raw: String.raw }),
+    String: freeze({ raw: methods.raw }),
   };
   const log = (level) => (...values) => {
-    host.log(level, values.map((value) => \`\${stringify(value)}\`).join(" "), new RealmError().stack);
+    let text = "";
+    for (const value of values) text += (text === "" ? "" : " ") + write(value);
+    account.charge(LOG_LINE + text.length * 8);
+    host.log(level, text, new RealmError().stack);
   };
   globals.console = freeze({ log: log("INFO"), error: log("ERROR") });
 
@@ -72,8 +74,13 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
     let target = libraries;
     for (const step of path) target = target[step] ??= {};
     target[own] = (...values) => {
-      const answer = host.call(name, values.length === 0 ? "[]" : stringify(values));
-      return typeof answer === "string" ? parse(answer) : answer;
+      const given = values.length === 0 ? "[]" : write(values);
+      if (given.length > maximum.libraryCharacters) account.outgrow();
+      account.charge(HOST_CALL + given.length * 4);
+      const answer = host.call(name, given);
+      if (typeof answer !== "string") return answer;
+      account.text(answer.length);
+      return parse(answer);
     };
   }
   // Functions too: what a handler puts on one would be there for every later handler.
@@ -103,17 +110,26 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
   let iterations = 0;
   let calls = 0;
   let stash, given, cells;
-  const tick = freeze(() => {
+  const tick = (length) => {
     iterations += 1;
     if (iterations > maximum.loopIterations) host.tooMany("loop iterations", maximum.loopIterations);
-  });
-  const enter = freeze(() => {
+    account.code(length);
+  };
+  const enter = (length) => {
     calls += 1;
     if (calls > maximum.functionCalls) host.tooMany("function calls", maximum.functionCalls);
-  });
+    account.code(length);
+  };
+  const { members, sized, stretched, named, nest, unnest } = account;
+  const hooks = { tick, enter, members, sized, stretched, named, nest, unnest };
+  for (const name of keys(hooks)) freeze(hooks[name]);
+  const read = (text) => {
+    account.given(text);
+    return parse(text);
+  };
   const part = (name) => {
     const text = host.part(name);
-    return text === undefined ? null : parse(text);
+    return text === undefined ? null : read(text);
   };
   const hide = (info, name) => {
     if (info !== null && typeof info === "object") {
@@ -132,7 +148,7 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
   // neither reads nor writes the text: most handlers look at little, and some at one flag only.
   const openStash = () => {
     if (given === undefined) return part("stash") ?? {};
-    if (given.whole !== undefined) return parse(given.whole);
+    if (given.whole !== undefined) return read(given.whole);
     const object = {};
     for (let at = 0; at < given.names.length; at += 1) openMember(object, given.names[at], given.texts[at]);
     return object;
@@ -161,7 +177,7 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
           if (asking) return OURS;
           const cell = cells.get(name);
           if (cell.text !== undefined) {
-            cell.value = parse(cell.text);
+            cell.value = read(cell.text);
             cell.text = undefined;
           }
           return cell.value;
@@ -175,7 +191,7 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
     return member;
   };
   const closeStash = () => {
-    if (typeof stash !== "object" || isArray(stash)) return { whole: stringify(stash) };
+    if (typeof stash !== "object" || isArray(stash)) return { whole: write(stash) };
     const names = [];
     const texts = [];
     for (const name of keys(stash)) {
@@ -188,12 +204,12 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
   };
   const closeMember = (name) => {
     const cell = cells?.get(name);
-    if (cell === undefined || cell.text === undefined) return stringify(stash[name]);
+    if (cell === undefined || cell.text === undefined) return write(stash[name]);
     // Taken out and put in anew, it is another member.
     asking = true;
     const isOurs = stash[name] === OURS;
     asking = false;
-    return isOurs ? cell.text : stringify(stash[name]);
+    return isOurs ? cell.text : write(stash[name]);
   };
 
   // Members of ctx that the handler has read; undefined: not yet.
@@ -230,17 +246,20 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
   return {
     globals,
     libraries,
-    tick,
-    enter,
-    /** @param kept what stash() answered after the handler before, if any */
-    run(create, handler, kept) {
+    hooks,
+    /**
+     * @param kept what stash() answered after the handler before, if any
+     * @param units what the account has for this run, and for stash() after it
+     */
+    run(create, handler, kept, units) {
+      account.open(units);
       iterations = calls = 0;
       stash = undefined;
       given = kept;
       cells = undefined;
       args = source = identity = result = prev = error = request = info = env = undefined;
       if (keys(context).length !== MEMBERS.length) context = createContext();
-      return stringify(create()[handler](context));
+      return write(create()[handler](context));
     },
     /** The stash as the handler left it; undefined when it never looked at it. */
     stash: () => (stash === undefined ? undefined : closeStash()),

@@ -16,6 +16,14 @@ export class EarlyReturnSignal {
   ) {}
 }
 
+/** Ends an evaluation that needs more than it may use in this process. */
+export class OutgrownSignal extends Error {
+  constructor() {
+    super("The evaluation needs a process of its own.");
+    this.name = "OutgrownSignal";
+  }
+}
+
 /** A library function that cannot do what it was asked; the message goes to the client. */
 export class LibraryFault extends Error {
   constructor(message: string) {

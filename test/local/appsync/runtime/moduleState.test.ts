@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { CodeError, compileCode } from "../../../../local/appsync/runtime";
-import { tickName } from "../../../../local/appsync/runtime/instrument";
+import { hookNames } from "../../../../local/appsync/runtime/hooks";
 
 /** A module with these statements before its handlers, whose request handler has that body. */
 const moduleOf = (before: string, body: string): string => `
@@ -56,7 +56,7 @@ describe("A module of resolver code", () => {
   });
 
   it("gives it no place to leave anything in", () => {
-    for (const name of ["util", "JSON", "Math", tickName]) {
+    for (const name of ["util", "JSON", "Math", hookNames.tick]) {
       for (const change of [`${name} = 1;`, `[${name}] = [1];`, `for (${name} of [1]) {}`]) {
         const body = `if (ctx.args.go) { ${change} } return typeof ${name};`;
         const code = compileCode(moduleOf("", body));
@@ -76,7 +76,7 @@ describe("A module of resolver code", () => {
   });
 
   it("cannot put anything on the counter of loops", () => {
-    const { error } = compileCode(moduleOf("", `${tickName}.n = 1;`)).evaluate("request", {});
+    const { error } = compileCode(moduleOf("", `${hookNames.tick}.n = 1;`)).evaluate("request", {});
     expect(error?.message).to.match(/TypeError: Cannot add property n/);
   });
 

@@ -1,0 +1,72 @@
+import { limits } from "../limits";
+import type { CodeErrorDetail } from "../codeError";
+import type { Evaluation } from "../evaluation";
+import type { ContextJson, HandlerName, KeptStash } from "../types";
+import { IsolateProcess } from "./isolateProcess";
+
+/** One run of one handler, as it crosses to another process. */
+export interface Job {
+  code: string;
+  handler: HandlerName;
+  context: ContextJson;
+  keptStash?: KeptStash | undefined;
+  /** Milliseconds since the Unix epoch that code reads as it begins. */
+  now: number;
+}
+
+/** Why a run came to no end of its own. */
+export type Failure = "time" | "memory" | "size" | "busy";
+
+export type Answer =
+  | { evaluation: Partial<Evaluation> }
+  | { codeErrors: CodeErrorDetail[]; message: string }
+  | { failure: Failure };
+
+/** So many run at the same time. */
+const PROCESSES = 2;
+
+/** So many may wait: each for as long as all before it take. */
+const WAITING = 100;
+
+/** The processes that run code which may not run in this one: started when they are needed, ended when they are not. */
+class Isolates {
+  private readonly processes = new Set<IsolateProcess>();
+  private readonly waiting: (() => void)[] = [];
+
+  /** Runs a job when a process is free. Each process has one job at a time, and ends with a job that fails. */
+  async run(job: Job): Promise<Answer> {
+    if (this.waiting.length >= WAITING) return { failure: "busy" };
+    const isolate = await this.take();
+    try {
+      return await isolate.run(job, limits.evaluationMs);
+    } finally {
+      isolate.isBusy = false;
+      this.waiting.shift()?.();
+    }
+  }
+
+  /** Ends the processes that have nothing to do. */
+  endIdle(): void {
+    for (const isolate of this.processes) if (!isolate.isBusy) isolate.end();
+  }
+
+  private async take(): Promise<IsolateProcess> {
+    for (;;) {
+      const free = [...this.processes].find(({ isBusy }) => !isBusy) ?? this.start();
+      if (free !== undefined) {
+        free.isBusy = true;
+        return free;
+      }
+      await new Promise<void>((done) => this.waiting.push(done));
+    }
+  }
+
+  private start(): IsolateProcess | undefined {
+    if (this.processes.size >= PROCESSES) return undefined;
+    const isolate = new IsolateProcess(() => this.processes.delete(isolate));
+    this.processes.add(isolate);
+    return isolate;
+  }
+}
+
+export const isolates = new Isolates();

@@ -1,0 +1,29 @@
+import type * as acorn from "acorn";
+import type { Node, Program } from "acorn";
+import { fullAncestor } from "acorn-walk";
+import { isHiddenCopy } from "./restElements";
+
+/**
+ * Whether code has anything in it whose price cannot be known before it is done: accessors (what is written as JSON may be
+ * another value than the one just weighed), integers without bounds, `arguments`, and copies in the midst of a pattern.
+ */
+export function needsIsolation(program: Program): boolean {
+  let found = false;
+  fullAncestor(program, (node, _state, ancestors) => {
+    found ||= isUnaccountable(node) || isHiddenCopy(node, ancestors);
+  });
+  return found;
+}
+
+function isUnaccountable(node: Node): boolean {
+  switch (node.type) {
+    case "Property":
+      return (node as acorn.Property).kind !== "init";
+    case "Literal":
+      return (node as acorn.Literal).bigint != null;
+    case "Identifier":
+      return (node as acorn.Identifier).name === "arguments";
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,186 @@
+/**
+ * JavaScript that gives the realm's prototypes methods that charge the account (accountSource.ts) before they do what V8's own do.
+ * It evaluates to a function of the host's side and the account.
+ */
+export const methodsSource = `(function (host, account) {
+  "use strict";
+  const { isArray } = Array;
+  const { keys, values, entries, assign, hasOwn, defineProperty } = Object;
+  const { log2, ceil, min } = Math;
+  const { charge, text, list, members, outgrow } = account;
+  const RealmTypeError = TypeError;
+  const uncurry = Function.prototype.bind.bind(Function.prototype.call);
+  const arrayOf = (name) => uncurry(Array.prototype[name]);
+  const stringOf = (name) => uncurry(String.prototype[name]);
+
+  // Own functions cannot be taken to other receivers: what a method costs is known of arrays only.
+  const checkArray = (value, name) => {
+    if (!isArray(value)) throw new RealmTypeError(\`Array.prototype.\${name} called on a value that is no array\`);
+    list(value.length);
+  };
+  const textOf = (value) => (typeof value === "string" ? value : \`\${value}\`);
+  const lengthOf = (value) => (typeof value === "string" ? value.length : 0);
+
+  const map = arrayOf("map");
+  const flat = arrayOf("flat");
+  const join = arrayOf("join");
+  const pop = arrayOf("pop");
+  const push = arrayOf("push");
+  const sort = arrayOf("sort");
+  const concat = arrayOf("concat");
+  const fill = arrayOf("fill");
+  const find = arrayOf("indexOf");
+  const findLast = arrayOf("lastIndexOf");
+
+  const flatSize = (value, levels, depth) => {
+    list(value.length);
+    if (levels < 1) return;
+    if (depth > account.DEPTH) return outgrow();
+    for (let at = 0; at < value.length; at += 1) {
+      const member = value[at];
+      if (isArray(member)) flatSize(member, levels - 1, depth + 1);
+    }
+  };
+  const flatten = (value, depth) => {
+    const levels = depth === undefined ? 1 : +depth;
+    flatSize(value, levels, 0);
+    return flat(value, levels);
+  };
+
+  // Arrays that are being joined: one that holds itself is empty there.
+  const joining = [];
+  const joinAll = (value, separator) => {
+    if (find(joining, value) >= 0) return "";
+    const between = separator === undefined ? "," : textOf(separator);
+    if (joining.length > account.DEPTH) outgrow();
+    push(joining, value);
+    try {
+      const texts = [];
+      let length = between.length * value.length;
+      for (let at = 0; at < value.length; at += 1) {
+        const member = value[at];
+        const one = member === undefined || member === null ? "" : textOf(member);
+        push(texts, one);
+        length += one.length;
+        charge(one.length);
+      }
+      text(length);
+      return join(texts, between);
+    } finally {
+      pop(joining);
+    }
+  };
+  const sortCost = (value) => {
+    let characters = 0;
+    for (let at = 0; at < value.length; at += 1) {
+      const member = value[at];
+      characters += typeof member === "string" ? member.length + 16 : 64;
+    }
+    return characters * ceil(log2(value.length + 2));
+  };
+
+  const arrays = {
+    concat(...others) {
+      checkArray(this, "concat");
+      for (let at = 0; at < others.length; at += 1) if (isArray(others[at])) list(others[at].length);
+      return concat(this, ...others);
+    },
+    fill(value, start, end) { checkArray(this, "fill"); return fill(this, value, start, end); },
+    flat(depth) { checkArray(this, "flat"); return flatten(this, depth); },
+    flatMap(callback, self) { checkArray(this, "flatMap"); return flatten(map(this, callback, self), 1); },
+    indexOf(value, ...from) {
+      checkArray(this, "indexOf");
+      charge((this.length * lengthOf(value)) / 8);
+      return find(this, value, ...from);
+    },
+    lastIndexOf(value, ...from) {
+      checkArray(this, "lastIndexOf");
+      charge((this.length * lengthOf(value)) / 8);
+      return findLast(this, value, ...from);
+    },
+    join(separator) { checkArray(this, "join"); return joinAll(this, separator); },
+    toString() { checkArray(this, "toString"); return joinAll(this); },
+    sort() { checkArray(this, "sort"); charge(sortCost(this)); return sort(this); },
+  };
+  // What these do besides calling back, which is charged as it happens, grows with the array's length.
+  for (const name of ["forEach", "map", "filter", "find", "findLast", "findIndex", "findLastIndex", "some", "every"]) {
+    const original = arrayOf(name);
+    arrays[name] = { [name](callback, self) { checkArray(this, name); return original(this, callback, self); } }[name];
+  }
+  for (const name of ["reduce", "reduceRight", "slice", "splice", "reverse", "shift", "unshift"]) {
+    const original = arrayOf(name);
+    arrays[name] = { [name](...args) { checkArray(this, name); return original(this, ...args); } }[name];
+  }
+
+  const strings = {
+    replace(pattern, value) { return replace(this, pattern, value, false); },
+    replaceAll(pattern, value) { return replace(this, pattern, value, true); },
+    concat(...others) {
+      let result = textOf(this);
+      for (let at = 0; at < others.length; at += 1) result = account.sized(result + textOf(others[at]));
+      return result;
+    },
+    split(separator, ...limit) {
+      const value = textOf(this);
+      if (separator === undefined) return split(value, separator, ...limit);
+      const between = textOf(separator);
+      searched(value, between);
+      list(between === "" ? value.length : value.length / between.length);
+      return split(value, between, ...limit);
+    },
+  };
+  const split = stringOf("split");
+  const searched = (value, pattern) => charge(value.length + (value.length * min(pattern.length, value.length)) / 32);
+  const replace = (value, pattern, replacement, all) => {
+    const [given, sought, put] = [textOf(value), textOf(pattern), textOf(replacement)];
+    charge(given.length + sought.length * 16 + put.length);
+    return account.sized(host.replace(given, sought, put, all));
+  };
+  for (const name of ["indexOf", "lastIndexOf", "startsWith", "endsWith"]) {
+    const original = stringOf(name);
+    strings[name] = {
+      [name](pattern, from) {
+        const [value, sought] = [textOf(this), textOf(pattern)];
+        searched(value, sought);
+        return original(value, sought, from);
+      },
+    }[name];
+  }
+  for (const name of ["toLowerCase", "toUpperCase", "trim", "trimEnd", "trimStart"]) {
+    const original = stringOf(name);
+    strings[name] = { [name]() { const value = textOf(this); text(value.length); return original(value); } }[name];
+  }
+
+  for (const [target, methods] of [[Array.prototype, arrays], [String.prototype, strings]]) {
+    for (const name of keys(methods)) defineProperty(target, name, { value: methods[name] });
+  }
+
+  const listed = (original) => (value) => { members(value); return original(value); };
+  return {
+    Object: {
+      assign(target, ...sources) {
+        for (let at = 0; at < sources.length; at += 1) {
+          members(sources[at]);
+          if (isArray(target) && sources[at] != null && hasOwn(sources[at], "length")) outgrow();
+        }
+        return assign(target, ...sources);
+      },
+      entries: listed(entries),
+      hasOwn,
+      keys: listed(keys),
+      values: listed(values),
+    },
+    /** String.raw */
+    raw(strings, ...inserted) {
+      const { raw } = strings;
+      if (!isArray(raw)) throw new RealmTypeError("String.raw called on a value that is no template");
+      list(raw.length);
+      let result = "";
+      for (let at = 0; at < raw.length; at += 1) {
+        const after = at + 1 < raw.length && at < inserted.length ? textOf(inserted[at]) : "";
+        result = account.sized(result + textOf(raw[at]) + after);
+      }
+      return result;
+    },
+  };
+})`;

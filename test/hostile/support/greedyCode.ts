@@ -1,0 +1,106 @@
+/** A module whose request handler has this body. */
+export const handlers = (body: string): string => `import { util, runtime } from "@aws-appsync/utils";
+export function request(ctx) { ${body} }
+export function response(ctx) { return ctx.result; }`;
+
+/** `statement`, so many times one after the other. */
+const times = (count: number, statement: string): string => statement.repeat(count);
+
+/** A thousand iterations, which is all that loops have. */
+const LOOP = `for (const i of "${"x".repeat(900)}")`;
+
+/** Callbacks within callbacks: a million of them. */
+const MILLION = `const l = []; l.push(${"1,".repeat(100)}); const often = (f) => l;
+  l.forEach(() => l.forEach(() => l.forEach(() => `;
+
+/** Code that would use up memory or time without bounds, by what it does. */
+export const GREEDY_CODE: Readonly<Record<string, string>> = {
+  "a list that doubles by concat": `let a = [1]; ${LOOP} { a = a.concat(a); } return a.length;`,
+  "a list that doubles by spread": `let a = [1]; ${LOOP} { a = [...a, ...a]; } return a.length;`,
+  "a list that doubles by push of a spread": `let a = [1]; ${LOOP} { a.push(...a.slice(0, 50000)); a = a.concat(a); } return a.length;`,
+  "a list that doubles without a loop": `let a = [1]; ${times(60, "a = [...a, ...a];")} return a.length;`,
+  "a list that doubles by splice": `let a = [1]; ${LOOP} { a.splice(0, 0, ...a); } return a.length;`,
+  "a list that doubles by flat": `let a = [1]; ${LOOP} { a = [a, a].flat(); } return a.length;`,
+  "a list that doubles by flatMap": `let a = [1]; ${LOOP} { a = a.flatMap((x) => [x, x]); } return a.length;`,
+  "lists that share members, laid flat": `let a = []; ${times(60, "a = [a, a];")} return a.flat(100).length;`,
+  "lists that share members, joined": `let a = ["x"]; ${times(60, "a = [a, a];")} return a.join("").length;`,
+  "lists that share members, added to a text": `let a = ["x"]; ${times(60, "a = [a, a];")} return "" + a;`,
+  "lists that share members, as a name": `let a = ["x"]; ${times(60, "a = [a, a];")} return ctx.args[a];`,
+  "lists that share members, compared": `let a = ["x"]; ${times(60, "a = [a, a];")} return a < "x";`,
+  "lists that share members, sorted": `let a = ["x"]; ${times(60, "a = [a, a];")} return [a, a].sort();`,
+  "lists that share members, returned": `let a = []; ${times(60, "a = [a, a];")} return a;`,
+  "objects that share members, returned": `let a = {}; ${times(60, "a = { l: a, r: a };")} return a;`,
+  "objects that share members, in JSON.stringify": `let a = {}; ${times(60, "a = { l: a, r: a };")} return JSON.stringify(a).length;`,
+  "objects that share members, with a replacer": `let a = {}; ${times(60, "a = { l: a, r: a };")} return JSON.stringify(a, ["l", "r"], 10).length;`,
+  "objects that share members, in the stash": `let a = {}; ${times(60, "a = { l: a, r: a };")} ctx.stash.a = a; return 1;`,
+  "objects that share members, logged": `let a = {}; ${times(60, "a = { l: a, r: a };")} console.log(a); return 1;`,
+  "objects that share members, in an error": `let a = {}; ${times(60, "a = { l: a, r: a };")} util.error("x", "y", a); return 1;`,
+  "members that are undefined, written often": `const a = {}; ${LOOP} { ${Array.from({ length: 20 }, (_, n) => `a[i + Object.keys(a).length + ${n}] = undefined;`).join("")} } let b = a; ${times(40, "b = [b, b, b];")} return b;`,
+  "what toJSON makes in the end": `let a = []; ${times(60, "a = [a, a];")} return { toJSON() { return a; } };`,
+  "what toJSON of a list makes": `let a = []; ${times(60, "a = [a, a];")} const l = []; l["to" + "JSON"] = () => a; return l;`,
+  "what a getter makes the second time": `let a = []; ${times(60, "a = [a, a];")} let n = 0; return { get x() { n += 1; return n > 1 ? a : 1; } };`,
+  "a text that doubles by +": `let s = "x"; ${LOOP} { s = s + s; } return s.length;`,
+  "texts that double by +=, kept and read": `const l = []; ${LOOP} { let s = "xy" + l.length; ${times(24, "s += s;")} l.push(s); l.forEach((t) => t[0]); } return l.length;`,
+  "a text that doubles by a template": `let s = "x"; ${LOOP} { s = \`\${s}\${s}\`; } return s.length;`,
+  "a text that doubles by concat": `let s = "x"; ${LOOP} { s = s.concat(s); } return s.length;`,
+  "a text that doubles by join": `let s = "x"; ${LOOP} { s = [s, s].join(s); } return s.length;`,
+  "a text that doubles by String.raw": `let s = "x"; ${LOOP} { s = String.raw\`\${s}\${s}\`; } return s.length;`,
+  "a text that grows by replaceAll": `let s = "x"; ${LOOP} { s = s.replaceAll("x", "xxxxxxxxxx"); } return s.length;`,
+  "a text put into itself by replaceAll": `let s = "x"; ${LOOP} { s = s.replaceAll("x", "$&$\`$'x$&"); } return s.length;`,
+  "a text that grows by util.urlEncode": `let s = "%%%%"; ${LOOP} { s = util.urlEncode(s); } return s.length;`,
+  "a text that grows by util.escapeJavaScript": `let s = "'"; ${LOOP} { s = util.escapeJavaScript(s + s); } return s.length;`,
+  "a text that grows by util.base64Encode": `let s = "x".concat("y"); ${LOOP} { s = util.base64Encode(s); } return s.length;`,
+  "a text that grows by JSON.stringify": `let s = "\\""; ${LOOP} { s = JSON.stringify(s); } return s.length;`,
+  "a text that grows by normalisation": `let s = "\\ufdfa"; ${LOOP} { s = util.str.normalize(s + s, "nfkd"); } return s.length;`,
+  "parts of long texts": `let s = "x,"; ${times(24, "s = s + s;")} const l = []; ${LOOP} { l.push(s.split(",")); } return l.length;`,
+  "characters of long texts": `let s = "x,"; ${times(24, "s = s + s;")} const l = []; ${LOOP} { l.push([...s]); } return l.length;`,
+  "a repetition in a repetition": `return util.matches("^(a+)+$", "${"a".repeat(60)}b");`,
+  "alternatives that are alike": `return util.matches("^(a|a|a|a)*$", "${"a".repeat(60)}b");`,
+  "many repetitions in a row": `let s = "a"; ${times(14, "s = s + s;")} return util.matches("${"a*".repeat(30)}b", s);`,
+  "a reference in a repetition": `let s = "a"; ${times(14, "s = s + s;")} return util.matches("^(a*)*\\\\1b$", s);`,
+  "a hidden repetition": `return util.matches("^\\\\Q[\\\\E(a+)+\\\\Q]\\\\E", "[${"a".repeat(60)}");`,
+  "a repetition in String.replace": `return "${"a".repeat(60)}b".replace("^(a+)+$", "");`,
+  "a repetition in String.replaceAll": `return "${"a".repeat(60)}b".replaceAll("(a|aa)+$", "");`,
+  "the calls of callbacks": `const l = [${"1,".repeat(1000)}]; l.forEach(() => l.forEach(() => l.forEach(() => 1))); return 1;`,
+  "calls that log": `const l = [${"1,".repeat(1000)}]; l.forEach(() => l.forEach(() => l.forEach(() => console.log("x")))); return 1;`,
+  "calls that append errors": `const l = [${"1,".repeat(1000)}]; l.forEach(() => l.forEach(() => l.forEach(() => util.appendError("x")))); return 1;`,
+  "a long search in each call": `const l = [${"1,".repeat(1000)}]; let s = "a"; ${times(20, "s = s + s;")} const t = s + "b"; l.forEach(() => l.forEach(() => s.indexOf(t))); return 1;`,
+  "a comparison of long texts in each call": `const l = [${"1,".repeat(1000)}]; let s = "a"; ${times(22, "s = s + s;")} const t = s + "b"; const u = s + "c"; l.forEach(() => l.forEach(() => t === u)); return 1;`,
+  "a long list searched for a long text": `let a = ["x"]; let s = "a"; ${times(20, "s = s + s; a = a.concat(a);")} const t = s + "b"; const u = s + "c"; return a.map(() => t).indexOf(u);`,
+  "a list of long texts, sorted": `let a = ["x"]; let s = "a"; ${times(18, "s = s + s; a = a.concat(a);")} return a.map((x, n) => s + n).sort().length;`,
+  "objects that are kept": `const l = [${"1,".repeat(1000)}]; const k = []; l.forEach(() => l.forEach(() => l.forEach(() => k.push({ a: {}, b: {}, c: {}, d: [1, k] })))); return 1;`,
+  "functions that are kept": `const l = [${"1,".repeat(1000)}]; const k = []; l.forEach(() => l.forEach(() => l.forEach(() => k.push([() => k, () => l])))); return 1;`,
+  "lists with gaps that are kept": `const l = [${"1,".repeat(1000)}]; const k = []; l.forEach(() => l.forEach(() => l.forEach(() => { const a = []; a[1000] = 1; k.push(a); }))); return 1;`,
+  "lists made long by their length": `const k = []; ${LOOP} { const a = []; a.length = 30000000; k.push(a); } return 1;`,
+  "lists made long by a computed length": `const k = []; const n = "len"; ${LOOP} { const a = []; a[n + "gth"] = 30000000; k.push(a); } return 1;`,
+  "lists made long by destructuring": `const k = []; ${LOOP} { const a = []; [a.length] = [30000000]; k.push(a); } return 1;`,
+  "lists made long by a loop": `const k = []; ${LOOP} { const a = []; for (a.length of [30000000]) {} k.push(a); } return 1;`,
+  "lists made long by Object.assign": `const k = []; ${LOOP} { k.push(Object.assign([], { length: 30000000 })); } return 1;`,
+  "a list with one member far out, filled": `const a = []; a[4000000000] = 1; return a.fill(0).length;`,
+  "a list with one member far out, copied": `const a = []; a[4000000000] = 1; return [...a].length;`,
+  "a list with one member far out, mapped": `const a = []; a[4000000000] = 1; return a.map((x) => x).length;`,
+  "a list with one member far out, joined": `const a = []; a[4000000000] = 1; return a.join().length;`,
+  "a list with one member far out, returned": `const a = []; a[4000000000] = 1; return a;`,
+  "a list with one member far out, taken apart": `const a = []; a[4000000000] = 1; const [b, ...c] = a; return c.length;`,
+  "a list with one member far out, taken apart by a parameter": `const a = []; a[4000000000] = 1; return [a].map(([b, ...c]) => c.length);`,
+  "a list with one member far out, taken apart within": `const a = []; a[4000000000] = 1; const { x: [b, ...c] } = { x: a }; return c.length;`,
+  "a method of lists on what is none": `return { length: 4000000000, fill: [].fill }.fill(0);`,
+  "String.raw without a template": `return String.raw({ raw: { length: 4000000000 } });`,
+  "arguments made long": `const f = function (a) { arguments.length = 4000000000; return [...arguments]; }; return f(1).length;`,
+  "copies of objects": `const o = {}; const l = [${"1,".repeat(300)}]; l.forEach((x, a) => l.forEach((y, b) => { o["k" + a + "_" + b] = 1; })); const k = []; ${LOOP} { k.push({ ...o }, { ...o }); } return 1;`,
+  "copies of objects by destructuring": `const o = {}; const l = [${"1,".repeat(300)}]; l.forEach((x, a) => l.forEach((y, b) => { o["k" + a + "_" + b] = 1; })); const k = []; ${LOOP} { const { z, ...r } = o; k.push(r); } return 1;`,
+  "copies of objects by a parameter": `const o = {}; const l = [${"1,".repeat(300)}]; l.forEach((x, a) => l.forEach((y, b) => { o["k" + a + "_" + b] = 1; })); return l.map(() => o).map(({ z, ...r }) => r).length;`,
+  "names of objects": `const o = {}; const l = [${"1,".repeat(300)}]; l.forEach((x, a) => l.forEach((y, b) => { o["k" + a + "_" + b] = 1; })); const k = []; ${LOOP} { k.push(Object.keys(o), Object.entries(o)); } return 1;`,
+  "integers without bounds": `let n = 3n; ${LOOP} { n = n * n; } return n.toString().length;`,
+  "a power without bounds": `return (3n ** 300000000n).toString().length;`,
+  "a function that calls itself by an object": `const o = { f: (n) => [n].map(() => o.f(n + 1)) }; return o.f(1);`,
+  "a text that is made of itself": `const o = { toString() { return util.matches("x" + ctx.args.n, \`\${o}\`) + ""; } }; return "" + o;`,
+  "patterns where no stack is left": `let n = 0; const o = { f: () => { n += 1; util.matches("(a|b)?x" + n, "y"); return o.f(); } }; return o.f();`,
+  "patterns in the depth of lists": `let n = 0; let a = [{ toString() { util.matches("(c|d)?x", "y"); util.escapeJavaScript("'"); return "x"; } }]; ${LOOP} { ${times(8, "a = [a];")} } return "" + a;`,
+  "JSON with wide indentation": `let a = 1; ${LOOP} { a = [a, a.length]; } return JSON.stringify(a, null, "          ").length;`,
+  "JSON that is parsed again and again": `const k = []; let s = "[]"; ${times(18, "s = '[' + s + ',' + s + ']';")} ${LOOP} { k.push(JSON.parse(s)); } return 1;`,
+  "an early return that shares members": `let a = {}; ${times(60, "a = { l: a, r: a };")} runtime.earlyReturn(a); return 1;`,
+  "a filter that shares members": `let a = { x: { eq: 1 } }; ${times(60, "a = { and: [a, a] };")} return util.transform.toDynamoDBFilterExpression(a);`,
+};
+
+void MILLION;
