@@ -116,7 +116,7 @@ export async function startStack(
     handle = router;
     upgrade = realtime;
     undo.push(async () => services.appSync.realtime.close()); // while there is a server to say so
-    if (options.watch) evaluator.prepare();
+    if (options.watch) evaluator.keepReady();
     // False once a deployment has failed halfway: records may be ahead of what is served.
     let isServing = true;
     return {
@@ -139,8 +139,6 @@ export async function startStack(
           if (error instanceof NothingChanged) throw error.reason;
           isServing = false;
           throw error;
-        } finally {
-          if (options.watch) evaluator.prepare();
         }
       },
       stop,

@@ -14,8 +14,10 @@ export interface Evaluator {
     request: RunRequest,
     register: (registration: Registration) => Promise<RegisteredState>,
   ): Promise<Record<string, unknown>>;
-  /** Keeps a process ready for the next evaluation, which then begins at once. It takes about 100 MB. */
+  /** Starts the process of the next evaluation, which then begins at once. */
   prepare(): void;
+  /** From now on a process is ready at all times; docs/local-stack.md says what memory it takes. */
+  keepReady(): void;
   /** Ends all processes, also in the midst of an evaluation. */
   close(): void;
 }
@@ -23,6 +25,7 @@ export interface Evaluator {
 /** @param stdout where the program's own output goes: a descriptor of this process */
 export function createEvaluator(projectDir: string, stdout: 1 | 2 = 1): Evaluator {
   let waiting: Host | undefined;
+  let isKeptReady = false;
   let packages: string[] = [];
   const running = new Set<Host>();
   const start = (): Host => {
@@ -33,7 +36,8 @@ export function createEvaluator(projectDir: string, stdout: 1 | 2 = 1): Evaluato
   return {
     async evaluate(request, register) {
       const host = waiting?.isAlive ? waiting : start();
-      waiting = undefined;
+      // A deployment may evaluate twice.
+      waiting = isKeptReady ? start() : undefined;
       running.add(host);
       try {
         const { outputs, modules } = await host.run(request, register);
@@ -47,7 +51,12 @@ export function createEvaluator(projectDir: string, stdout: 1 | 2 = 1): Evaluato
     prepare() {
       if (!waiting?.isAlive) waiting = start();
     },
+    keepReady() {
+      isKeptReady = true;
+      this.prepare();
+    },
     close() {
+      isKeptReady = false;
       for (const host of [...running, ...(waiting ? [waiting] : [])]) host.kill();
       waiting = undefined;
     },
