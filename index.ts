@@ -30,7 +30,7 @@ const api = new StoreApi("jukebox", {
   confirmationSender: mail.sender,
   region,
 });
-const { apiArn, apiId } = api;
+const { apiArn, apiId, tableOperations } = api;
 export const { graphqlUrl, realtimeUrl } = api;
 export const { userPoolId, clientId: userPoolClientId, identityPoolId } = auth;
 
@@ -55,6 +55,6 @@ const { production } = settings;
 const { siteName } = domain;
 const site = new StoreSite("jukebox", { production, siteName, files: buildSite(), config });
 domain.pointTo(site.distribution);
-new StoreMonitoring("jukebox", { region, apiId, tables, mail, firewall, site, notices });
-
+const watched = { region, apiId, tables, tableOperations, mail, firewall, site, notices };
+new StoreMonitoring("jukebox", watched);
 export const siteUrl = site.url;

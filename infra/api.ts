@@ -11,6 +11,8 @@ import { readSchema } from "./schema";
 import type { Settings } from "./settings";
 import { putValues, storeConstants } from "./storeConstants";
 import type { DeployedValues } from "./storeConstants";
+import { tableOperations } from "./tableOperations";
+import type { TableOperations } from "./tableOperations";
 import type { StoreTables } from "./tables";
 
 export interface StoreApiArgs {
@@ -35,12 +37,15 @@ export class StoreApi extends pulumi.ComponentResource {
   public readonly graphqlUrl: pulumi.Output<string>;
   /** Where subscriptions connect. */
   public readonly realtimeUrl: pulumi.Output<string>;
+  /** What it asks of each table. */
+  public readonly tableOperations: TableOperations;
 
   constructor(name: string, args: StoreApiArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jukebox:infra:StoreApi", name, {}, opts);
     const schema = readSchema();
     const code = bundleResolvers(storeConstants(args.settings));
     checkWiring(code, schema);
+    this.tableOperations = tableOperations(code);
     const api = createApi(name, args, schema.text, { parent: this });
     const apiId = api.id;
     const changes = new OneByOne(api);

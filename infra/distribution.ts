@@ -54,10 +54,10 @@ export function createDistribution(
         compress: true,
         functionAssociations: [{ eventType: "viewer-request", functionArn: cleanPaths.arn }],
       },
-      // A missing key behind origin access control answers 403.
+      // The bucket's response for a missing key. A 403 is something else: a web ACL, for one, refuses a request with it.
       customErrorResponses: [
         {
-          errorCode: 403,
+          errorCode: 404,
           responseCode: 404,
           responsePagePath: "/404.html",
           errorCachingMinTtl: 60,

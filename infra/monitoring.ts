@@ -10,12 +10,15 @@ import type { StoreNotices } from "./notices";
 import { physicalName } from "./physicalNames";
 import type { StoreSite } from "./site";
 import { tableAlarms } from "./tableAlarms";
+import type { TableOperations } from "./tableOperations";
 import type { StoreTables } from "./tables";
 
 export interface StoreMonitoringArgs {
   region: string;
   apiId: pulumi.Input<string>;
   tables: StoreTables;
+  /** What the API asks of each table. */
+  tableOperations: TableOperations;
   site: StoreSite;
   mail: StoreMail;
   firewall: StoreFirewall;
@@ -27,11 +30,11 @@ export interface StoreMonitoringArgs {
 export class StoreMonitoring extends pulumi.ComponentResource {
   constructor(name: string, args: StoreMonitoringArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jukebox:infra:StoreMonitoring", name, {}, opts);
-    const { apiId, tables, mail, notices } = args;
+    const { apiId, tables, tableOperations, mail, notices } = args;
     const { confirmationSet } = mail;
     const alarms = {
       ...apiAlarms(apiId),
-      ...tableAlarms(tables),
+      ...tableAlarms(tables, tableOperations),
       ...(confirmationSet !== undefined && mailAlarms(confirmationSet, tables.purchases.name)),
     };
     for (const [suffix, alarm] of Object.entries(alarms)) {

@@ -46,11 +46,21 @@ export class StoreSite extends pulumi.ComponentResource {
       childOpts,
     );
     storage.letIn(this.distribution.arn);
-    for (const file of files) {
-      createSiteObject(`${name}-${file.path}`, storage.bucket, file, childOpts);
+    const { bucket } = storage;
+    const configObject = createConfigObject(`${name}-config.json`, bucket, config, childOpts);
+    const parts = files
+      .filter((file) => !isPage(file))
+      .map((file) => createSiteObject(`${name}-${file.path}`, bucket, file, childOpts));
+    // Whoever gets a new page gets everything that it names.
+    const pageOpts = { ...childOpts, dependsOn: [configObject, ...parts] };
+    for (const page of files.filter(isPage)) {
+      createSiteObject(`${name}-${page.path}`, bucket, page, pageOpts);
     }
-    createConfigObject(`${name}-config.json`, storage.bucket, config, childOpts);
     this.url = pulumi.interpolate`https://${siteName?.domain ?? this.distribution.domainName}`;
     this.registerOutputs({});
   }
+}
+
+function isPage({ contentType }: SiteFile): boolean {
+  return contentType.startsWith("text/html");
 }

@@ -67,8 +67,8 @@ function encrypt(name: string, bucket: aws.s3.Bucket, opts: pulumi.CustomResourc
 }
 
 /**
- * Without s3:ListBucket a missing key answers 403, never 404
- * (docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html).
+ * With s3:ListBucket S3 says 404 of a missing key, without it 403 (AmazonS3/latest/API/API_GetObject.html). Nobody gets a
+ * list: CloudFront asks for the root object instead of the bucket, and forwards no query string.
  */
 function createReaderPolicy(
   name: string,
@@ -76,23 +76,17 @@ function createReaderPolicy(
   distributionArn: pulumi.Input<string>,
   opts: pulumi.CustomResourceOptions,
 ) {
-  return new aws.s3.BucketPolicy(
-    name,
-    {
-      bucket: bucket.id,
-      policy: pulumi.jsonStringify({
-        Version: "2012-10-17",
-        Statement: [
-          {
-            Effect: "Allow",
-            Principal: { Service: "cloudfront.amazonaws.com" },
-            Action: "s3:GetObject",
-            Resource: pulumi.interpolate`${bucket.arn}/*`,
-            Condition: { StringEquals: { "AWS:SourceArn": distributionArn } },
-          },
-        ],
-      }),
-    },
-    opts,
-  );
+  const allow = (Action: string, Resource: pulumi.Output<string>) => ({
+    Effect: "Allow",
+    Principal: { Service: "cloudfront.amazonaws.com" },
+    Action,
+    Resource,
+    Condition: { StringEquals: { "AWS:SourceArn": distributionArn } },
+  });
+  const Statement = [
+    allow("s3:GetObject", pulumi.interpolate`${bucket.arn}/*`),
+    allow("s3:ListBucket", bucket.arn),
+  ];
+  const policy = pulumi.jsonStringify({ Version: "2012-10-17", Statement });
+  return new aws.s3.BucketPolicy(name, { bucket: bucket.id, policy }, opts);
 }

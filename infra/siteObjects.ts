@@ -16,7 +16,8 @@ const TEXT = /^text\/|^application\/(javascript|json|manifest\+json|xml)|\+xml/;
 
 /**
  * Uploads one file. Its contents are an input, so an unchanged file is no change in a preview;
- * the etag shows what somebody changed in the bucket by hand.
+ * the etag shows what somebody changed in the bucket by hand. Files of an older version that are kept for good stay in the
+ * bucket: pages that are open name them.
  */
 export function createSiteObject(
   name: string,
@@ -38,7 +39,7 @@ export function createSiteObject(
       etag: createHash("md5").update(contents).digest("hex"),
       ...body,
     },
-    opts,
+    { ...opts, retainOnDelete: immutable },
   );
 }
 

@@ -1,31 +1,24 @@
 import type { Alarm } from "./alarm";
+import type { TableName } from "./dataSourceGrants";
 import { tableMetric } from "./metrics";
+import type { TableOperations } from "./tableOperations";
 import type { StoreTables } from "./tables";
 
 const FIVE_MINUTES = 300;
 
-/** The operations that reach each table: DynamoDB counts its own errors by table and operation only. */
-const operations = {
-  products: [
-    "BatchGetItem",
-    "GetItem",
-    "Query",
-    "Scan",
-    "TransactWriteItems",
-    "PutItem",
-    "DeleteItem",
-  ],
-  carts: ["BatchGetItem", "UpdateItem", "TransactWriteItems"],
-  purchases: ["BatchGetItem", "Query", "UpdateItem", "TransactWriteItems"],
-  sessions: ["BatchGetItem", "UpdateItem", "TransactWriteItems"],
-} as const;
-
-type TableName = keyof typeof operations;
-
-/** Requests that DynamoDB throttles at any table, and that it fails at each. */
-export function tableAlarms(tables: StoreTables): Record<string, Alarm> {
+/**
+ * Requests that DynamoDB throttles at any table, and that it fails at each: it counts its own errors by table and operation
+ * only.
+ */
+export function tableAlarms(
+  tables: StoreTables,
+  operations: TableOperations,
+): Record<string, Alarm> {
   const names = Object.keys(operations) as TableName[];
-  const errors = names.map((name): [string, Alarm] => [`${name}-errors`, errorAlarm(name, tables)]);
+  const errors = names.map((name): [string, Alarm] => [
+    `${name}-errors`,
+    errorAlarm(name, tables, operations[name]),
+  ]);
   return { "tables-throttled": throttleAlarm(names, tables), ...Object.fromEntries(errors) };
 }
 
@@ -44,8 +37,8 @@ function throttleAlarm(names: readonly TableName[], tables: StoreTables): Alarm 
   };
 }
 
-function errorAlarm(name: TableName, tables: StoreTables): Alarm {
-  const metrics = operations[name].map((operation) => [
+function errorAlarm(name: TableName, tables: StoreTables, operations: readonly string[]): Alarm {
+  const metrics = operations.map((operation) => [
     operation.charAt(0).toLowerCase() + operation.slice(1),
     tableMetric(tables[name].name, "SystemErrors", "Sum", operation),
   ]);

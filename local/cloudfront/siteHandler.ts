@@ -30,10 +30,15 @@ export function siteHandler(
     const path = wanted === "/" ? `/${defaultRootObject ?? ""}` : wanted;
     const found = services.buckets.get(bucket, keyOf(path));
     if (found !== undefined) return await answer(200, served(found), request.headers, headers);
-    // Behind origin access control without ListBucket, a missing key is AccessDenied.
-    const mapped = errorResponses[403];
+    // As S3 says it: without ListBucket a missing key is AccessDenied.
+    const isListable = services.buckets.isListable(bucket);
+    const mapped = errorResponses[isListable ? 404 : 403];
     const page = mapped && services.buckets.get(bucket, keyOf(mapped.path));
-    if (page === undefined) return plain(403, "Access Denied\n", headers);
+    if (page === undefined) {
+      return isListable
+        ? plain(404, "The specified key does not exist.\n", headers)
+        : plain(403, "Access Denied\n", headers);
+    }
     return await answer(mapped!.status, served(page), {}, headers);
   };
 }

@@ -67,6 +67,22 @@ function bucketSetting(...accepted: string[]): ResourceHandler {
   };
 }
 
+/** Of a policy only this matters here: whether the bucket's reader, the distribution, may list it. */
+const bucketPolicy: ResourceHandler = {
+  real: ["bucket", "policy"],
+  async apply({ inputs }, { buckets }) {
+    buckets.setListable(inputs.bucket, mayBeListed(JSON.parse(inputs.policy)));
+    return { id: inputs.bucket, outputs: inputs };
+  },
+  remove: async (id, _outputs, { buckets }) => buckets.setListable(id, false),
+};
+
+function mayBeListed({ Statement }: { Statement: any }): boolean {
+  return [Statement]
+    .flat()
+    .some(({ Effect, Action }) => Effect === "Allow" && [Action].flat().includes("s3:ListBucket"));
+}
+
 /** S3 resources of a Pulumi program. */
 export const s3Handlers: ResourceHandlers = {
   "aws:s3/bucket:Bucket": bucket,
@@ -80,5 +96,5 @@ export const s3Handlers: ResourceHandlers = {
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration":
     bucketSetting("rules"),
   "aws:s3/bucketOwnershipControls:BucketOwnershipControls": bucketSetting("rule"),
-  "aws:s3/bucketPolicy:BucketPolicy": bucketSetting("policy"),
+  "aws:s3/bucketPolicy:BucketPolicy": bucketPolicy,
 };

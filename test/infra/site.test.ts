@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { StoreSite } from "../../infra/site";
 import type { SiteFile } from "../../infra/siteObjects";
 import { evaluateGraph } from "./support/evaluateGraph";
-import type { Graph } from "./support/evaluateGraph";
+import type { Graph, GraphResource } from "./support/evaluateGraph";
 
 const files: SiteFile[] = [
   {
@@ -98,6 +98,13 @@ describe("StoreSite", () => {
           Resource: "arn:aws:jukebox-site/*",
           Condition: { StringEquals: { "AWS:SourceArn": "arn:aws:jukebox-cdn" } },
         },
+        {
+          Effect: "Allow",
+          Principal: { Service: "cloudfront.amazonaws.com" },
+          Action: "s3:ListBucket",
+          Resource: "arn:aws:jukebox-site",
+          Condition: { StringEquals: { "AWS:SourceArn": "arn:aws:jukebox-cdn" } },
+        },
       ],
     });
     const access = graph.one("aws:cloudfront/originAccessControl:OriginAccessControl");
@@ -137,7 +144,7 @@ describe("StoreSite", () => {
       },
       customErrorResponses: [
         {
-          errorCode: 403,
+          errorCode: 404,
           responseCode: 404,
           responsePagePath: "/404.html",
           errorCachingMinTtl: 60,
@@ -170,11 +177,26 @@ describe("StoreSite", () => {
     expect(headers).to.deep.equal(["Permissions-Policy", "Cross-Origin-Opener-Policy"]);
   });
 
+  it("uploads pages after everything that they name, and keeps old assets for pages that are open", () => {
+    const objects = graph.all("aws:s3/bucketObjectv2:BucketObjectv2");
+    const isPage = ({ inputs }: GraphResource) => inputs.contentType.startsWith("text/html");
+    const others = objects
+      .filter((one) => !isPage(one))
+      .map(({ type, name }) => `${type}::${name}`);
+    expect(others).to.have.length(4);
+    for (const page of objects.filter(isPage)) {
+      expect(page.dependencies, page.name).to.include.members(others);
+    }
+    for (const { name, inputs, retainOnDelete } of objects) {
+      expect(retainOnDelete, name).to.equal(inputs.key.startsWith("assets/"));
+    }
+  });
+
   it("uploads each file under its clean path, with its type and how long it may be kept", () => {
     const objects = graph.all("aws:s3/bucketObjectv2:BucketObjectv2").map(({ inputs }) => inputs);
     const bucket = "jukebox-site-id";
     const html = { bucket, contentType: "text/html; charset=utf-8", cacheControl: "no-cache" };
-    expect(objects.map(({ etag, ...object }) => object)).to.deep.equal([
+    expect(objects.map(({ etag, ...object }) => object)).to.have.deep.members([
       { ...html, key: "index.html", content: "<p>é</p>" },
       { ...html, key: "cart", content: "cart" },
       { ...html, key: "404.html", content: "none" },
@@ -207,7 +229,8 @@ describe("StoreSite", () => {
         content: JSON.stringify(config),
       },
     ]);
-    expect(objects[3]?.etag).to.equal("c4ca4238a0b923820dcc509a6f75849b");
+    const asset = objects.find(({ key }) => key === "assets/app-1A.js");
+    expect(asset?.etag).to.equal("c4ca4238a0b923820dcc509a6f75849b");
   });
 
   it("declares the same inputs again for unchanged files", async () => {

@@ -1,5 +1,11 @@
 import { expect } from "chai";
 import { randomUUID } from "node:crypto";
+import { bundleResolvers } from "../../infra/bundleResolvers";
+import { checkSettings } from "../../infra/checkSettings";
+import type { TableName } from "../../infra/dataSourceGrants";
+import { storeConstants } from "../../infra/storeConstants";
+import { tableOperations } from "../../infra/tableOperations";
+import { defaultSettings } from "../infra/support/evaluateGraph";
 import {
   addDevice,
   createDevice,
@@ -45,7 +51,13 @@ describe("What operations cost at DynamoDB", function () {
     await dynamoDb?.stop();
   });
 
-  const record = (call: () => Promise<unknown>): Promise<string[]> => recordCalls(dynamoDb, call);
+  /** Every call that was recorded. */
+  const seen = new Set<string>();
+  const record = async (call: () => Promise<unknown>): Promise<string[]> => {
+    const calls = await recordCalls(dynamoDb, call);
+    for (const one of calls) seen.add(one);
+    return calls;
+  };
 
   it("reads the catalogue in 1, without a session check", async () => {
     const byId = (client: Device) => () => store.stock(client, product);
@@ -203,5 +215,17 @@ describe("What operations cost at DynamoDB", function () {
         .catch((error: Error) => expect(error.name).to.equal("SessionEnded")),
     );
     expect(refused).to.deep.equal(["BatchGetItem carts+products+sessions"]);
+  });
+
+  it("uses only operations that the tables' alarms watch", () => {
+    const settings = checkSettings(defaultSettings());
+    const watched = tableOperations(bundleResolvers(storeConstants(settings)));
+    expect(seen.size).to.be.above(10);
+    for (const call of seen) {
+      const [operation, tables = ""] = call.split(" ");
+      for (const table of tables.split("+")) {
+        expect(watched[table as TableName], call).to.include(operation);
+      }
+    }
   });
 });

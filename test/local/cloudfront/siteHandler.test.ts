@@ -13,6 +13,7 @@ const PAGE = `<!doctype html><title>Page</title>${"<p>text</p>".repeat(200)}`;
 
 describe("siteHandler", () => {
   let services: Services;
+  let applyDistribution: (customErrorResponses: object[]) => Promise<void>;
   beforeEach(async () => {
     services = {
       buckets: new Buckets(),
@@ -37,13 +38,20 @@ describe("siteHandler", () => {
       },
       customHeadersConfig: { items: [{ header: "X-Own", value: "1", override: true }] },
     });
-    await apply("aws:cloudfront/distribution:Distribution", {
-      enabled: true,
-      defaultRootObject: "index.html",
-      origins: [{ originId: "site", domainName: outputs.bucketRegionalDomainName }],
-      defaultCacheBehavior: { targetOriginId: "site", responseHeadersPolicyId: policy.id },
-      customErrorResponses: [{ errorCode: 403, responseCode: 404, responsePagePath: "/404.html" }],
-    });
+    applyDistribution = async (customErrorResponses) => {
+      const handler = cloudFrontHandlers["aws:cloudfront/distribution:Distribution"]!;
+      const inputs = {
+        enabled: true,
+        defaultRootObject: "index.html",
+        origins: [{ originId: "site", domainName: outputs.bucketRegionalDomainName }],
+        defaultCacheBehavior: { targetOriginId: "site", responseHeadersPolicyId: policy.id },
+        customErrorResponses,
+      };
+      const previous = { id: "EDISTRIBUTION", inputs, outputs: {} };
+      const request = { urn: "u", type: "t", name: "Site", inputs, previous };
+      await handler.apply(request, services);
+    };
+    await applyDistribution([{ errorCode: 403, responseCode: 404, responsePagePath: "/404.html" }]);
   });
 
   function apply(type: string, inputs: Record<string, unknown>) {
@@ -88,6 +96,25 @@ describe("siteHandler", () => {
   it("decodes keys and keeps bytes", async () => {
     const { status, body } = await get("/dot%20%C3%A9.bin");
     expect({ status, body }).to.deep.equal({ status: 200, body: Buffer.from([1, 2, 3]) });
+  });
+
+  it("answers 404 of a missing key, mapped or not, where the distribution may list the bucket", async () => {
+    const bucket = [...services.buckets.staging.live.keys()][0]!;
+    const statement = { Effect: "Allow", Action: ["s3:GetObject", "s3:ListBucket"] };
+    const allow = (Statement: object) =>
+      apply("aws:s3/bucketPolicy:BucketPolicy", { bucket, policy: JSON.stringify({ Statement }) });
+    await allow(statement);
+    const unmapped = await get("/none");
+    expect([unmapped.status, unmapped.body]).to.deep.equal([
+      404,
+      "The specified key does not exist.\n",
+    ]);
+    const mapping = { errorCode: 404, responseCode: 410, responsePagePath: "/404.html" };
+    await applyDistribution([mapping]);
+    const { status, body } = await get("/none");
+    expect({ status, body: body.toString() }).to.deep.equal({ status: 410, body: "lost" });
+    await allow([{ ...statement, Action: "s3:GetObject" }]);
+    expect((await get("/none")).status).to.equal(403);
   });
 
   it("answers a missing key with the page and status that the program maps 403 to", async () => {
