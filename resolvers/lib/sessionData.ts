@@ -1,4 +1,5 @@
 import { util } from "@aws-appsync/utils";
+import { hasLargeIntegers, survivesParsing } from "./exactNumbers";
 import { fail } from "./fail";
 
 /** The application's data if they are a JSON object; InvalidInput otherwise. AppSync hands AWSJSON over parsed. */
@@ -6,6 +7,32 @@ export function checkObject(data: unknown): Record<string, unknown> {
   const text = JSON.stringify(data) ?? "";
   if (!text.startsWith("{")) fail("InvalidInput", "data must be a JSON object.");
   return data as Record<string, unknown>;
+}
+
+/**
+ * Ends the field with InvalidInput where the data would not be kept exactly as they were sent: JavaScript rounds long
+ * numbers. AppSync hands AWSJSON over parsed, so the text is looked for among the variables of the request. Of data that
+ * are written into the document itself only large whole numbers can be told.
+ */
+export function checkExact(data: unknown, variables: Record<string, unknown> | null | undefined) {
+  const printed = JSON.stringify(data);
+  const texts = Object.values(variables ?? {}).filter(
+    (value): value is string => typeof value === "string" && isTextOf(value, printed),
+  );
+  const exact =
+    texts.length > 0
+      ? texts.every((text) => survivesParsing(text, printed))
+      : !hasLargeIntegers(printed);
+  if (!exact) {
+    fail(
+      "InvalidInput",
+      "data hold a number that cannot be kept exactly, or a name twice. Send such numbers as text.",
+    );
+  }
+}
+
+function isTextOf(text: string, printed: string): boolean {
+  return text.trim().startsWith("{") && JSON.stringify(JSON.parse(text)) === printed;
 }
 
 /** What a session holds after a save, as JSON text; InvalidInput when that is too large. */

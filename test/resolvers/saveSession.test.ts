@@ -39,4 +39,83 @@ describe("saveSession", () => {
       ["constructor", 1],
     ]);
   });
+
+  describe("exactly, or not at all", () => {
+    /** "ok", or what the data are refused with; written into the document, they are in no variable. */
+    const outcome = (text: string, written = false): string => {
+      const { error } = evaluate("Mutation.saveSession", "request", {
+        arguments: { data: JSON.parse(text), expectedVersion: 0 },
+        info: { variables: written ? {} : { other: 1, text: "{", data: text } } as never,
+      });
+      return error?.type ?? "ok";
+    };
+
+    for (const number of [
+      "0",
+      "-1",
+      "0.1",
+      "1.50",
+      "100",
+      "1e3",
+      "1E+05",
+      "1e300",
+      "-2.5e-300",
+      "9007199254740991",
+      "0.30000000000000004",
+      "0.7999999999999999",
+      "1.7976931348623157e308",
+      "5e-324",
+      "100000000000000000000",
+      "1000000000000000000000000",
+    ]) {
+      it(`keeps ${number}`, () => {
+        expect(outcome(`{"a": ["9.5", {"b":\n${number}}, true]}`)).to.equal("ok");
+      });
+    }
+
+    for (const number of [
+      "12345678901234567890",
+      "-9007199254740993",
+      "9007199254740993.0",
+      "1e400",
+      "-1e400",
+      "1e-400",
+      "0.1000000000000000055511151231257827",
+      "1.00000000000000000001",
+      "123456789.123456789123",
+      "-0",
+      "-0.0",
+      "-0e5",
+      "1.7976931348623159e308",
+      "9".repeat(400),
+    ]) {
+      it(`refuses ${number.slice(0, 40)}`, () => {
+        expect(outcome(`{"a": ["text", {"b": ${number}}]}`)).to.equal("InvalidInput");
+        expect(outcome(`{"a":${number},"b":"x"}`)).to.equal("InvalidInput");
+      });
+    }
+
+    it("refuses a name that stands twice in an object, of which one would be lost", () => {
+      expect(outcome('{"a": 1, "b": {"c": 1, "c": 2}}')).to.equal("InvalidInput");
+      expect(outcome('{"a": 1, "b": {"a": 1, "c:a": ":"}}')).to.equal("ok");
+    });
+
+    it("takes what only looks like a number, in texts and names, for text", () => {
+      const text = String.raw`{"1e400": "12345678901234567890", "-0": "\\", "x\"": "\": 1e400, \\\"-0"}`;
+      expect(outcome(text)).to.equal("ok");
+    });
+
+    it("keeps as many numbers as fit", () => {
+      const numbers = Array.from({ length: 400 }, () => Math.random());
+      expect(outcome(JSON.stringify({ numbers, small: Array(2000).fill(7) }))).to.equal("ok");
+    });
+
+    it("refuses large whole numbers in a document itself, too", () => {
+      expect(outcome('{"a": 12345678901234567890}', true)).to.equal("InvalidInput");
+      expect(outcome('{"a": -12345678901234567890123}', true)).to.equal("InvalidInput");
+      expect(
+        outcome('{"a": [1e300, 0.30000000000000004, 5, "12345678901234567890"]}', true),
+      ).to.equal("ok");
+    });
+  });
 });

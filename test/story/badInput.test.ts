@@ -331,6 +331,17 @@ describe("Bad input", function () {
       }
     });
 
+    it("holds no JSON that it could not keep exactly", async () => {
+      for (const data of ['{"n": 12345678901234567890}', '{"n": 1e400}', '{"n": 1, "n": 2}']) {
+        await refuses("InvalidInput", SAVE, { data, version: 0 });
+        await refuses("InvalidInput", SAVE, { data, version: 0, mode: "REPLACE" });
+      }
+      const written = (data: string) =>
+        `mutation { saveSession(data: ${JSON.stringify(data)}, expectedVersion: 0) { id } }`;
+      await refuses("InvalidInput", written('{"n": 12345678901234567890}'));
+      await invalid("Validation error of type WrongType", written('{"n": 1e400}'));
+    });
+
     it("is saved under its own version alone", async () => {
       for (const version of [1, 2147483646]) {
         await refuses("SessionChanged", SAVE, { data: "{}", version }, { dataVersion: 0 });

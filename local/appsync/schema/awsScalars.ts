@@ -73,10 +73,18 @@ function jsonScalar(): GraphQLScalarType {
       throw new Error("AWSJSON cannot represent a string that is not JSON");
     }
   };
+  /** UNVERIFIED: handlers see variables as text too, but of a literal only this value, which would be null. */
+  const parseWritten = (value: unknown): unknown => {
+    JSON.stringify(parse(value), (_, part: unknown) => {
+      if (part !== Infinity && part !== -Infinity) return part;
+      throw new Error("AWSJSON cannot represent a number that is out of range");
+    });
+    return parse(value);
+  };
   return new GraphQLScalarType({
     name: "AWSJSON",
     parseValue: parse,
-    parseLiteral: (node: ValueNode) => parse(valueFromASTUntyped(node)),
+    parseLiteral: (node: ValueNode) => parseWritten(valueFromASTUntyped(node)),
     // UNVERIFIED: a string that already is JSON is sent as it is, any other value is printed as JSON.
     serialize: (value) =>
       typeof value === "string" && isJson(value) ? value : JSON.stringify(value),

@@ -136,8 +136,10 @@ export type Mutation = {
   resendConfirmation?: Maybe<Purchase>;
   /**
    * Keeps the application's own data in the caller's session: a JSON object. MERGE (if left out) replaces the keys it
-   * is given (500 at most) and drops those given as null; REPLACE replaces all. expectedVersion is the dataVersion last read; refused with
-   * SessionChanged (errorInfo.dataVersion) when another save came first.
+   * is given (500 at most) and drops those given as null; REPLACE replaces all. Data are kept exactly or refused: a number
+   * that a double does not hold, or a name twice in an object, is InvalidInput; so pass data as a variable, whose text is
+   * checked. expectedVersion is the dataVersion last read; refused with SessionChanged (errorInfo.dataVersion) when another
+   * save came first.
    */
   saveSession?: Maybe<Session>;
   /** Sets how many copies (0 to 99) of a record the caller's cart holds; 0 takes it out. */

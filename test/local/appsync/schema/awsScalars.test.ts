@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { Kind } from "graphql";
 import { awsScalars } from "../../../../local/appsync/schema/awsScalars";
 
 const CASES: Record<string, { good: unknown[]; bad: unknown[] }> = {
@@ -57,6 +58,9 @@ describe("awsScalars", () => {
     expect(json.parseValue('"text"')).to.equal("text");
     expect(() => json.parseValue("{a:1}")).to.throw();
     expect(() => json.parseValue({ a: 1 })).to.throw();
+    const literal = (value: string) => json.parseLiteral({ kind: Kind.STRING, value }, {});
+    expect(literal('{"a":[1e300,null]}')).to.deep.equal({ a: [1e300, null] });
+    expect(() => literal('{"a":[-1e400]}')).to.throw("out of range");
     expect(json.serialize({ a: 1 })).to.equal('{"a":1}');
     expect(json.serialize('{"a":1}')).to.equal('{"a":1}');
     expect(json.serialize("text")).to.equal('"text"');
