@@ -1,7 +1,7 @@
 import { fetchAuthSession } from "@aws-amplify/core";
 import { cognitoCredentialsProvider } from "amplify-credentials";
-import { NetworkError } from "../api/errors";
 import { singleFlight } from "../singleFlight";
+import { fromCognito } from "./fromCognito";
 
 /** Temporary AWS credentials of a guest. */
 export type GuestCredentials = NonNullable<
@@ -17,7 +17,7 @@ export const getGuestCredentials = singleFlight(async (): Promise<GuestCredentia
     return await fetchCredentials();
   } catch (error) {
     // The identity was deleted, or has been linked to a user: a guest starts afresh.
-    if (!isIdentityGone(error)) throw toStoreNetworkError(error);
+    if (!isIdentityGone(error)) throw fromCognito(error);
     await forgetGuest();
     return fetchCredentials();
   }
@@ -44,9 +44,4 @@ function isIdentityGone(error: unknown): boolean {
     error instanceof Error &&
     (error.name === "NotAuthorizedException" || error.name === "ResourceNotFoundException")
   );
-}
-
-function toStoreNetworkError(error: unknown): unknown {
-  if (error instanceof TypeError) return new NetworkError();
-  return error instanceof Error && error.name === "NetworkError" ? new NetworkError() : error;
 }
