@@ -1,5 +1,7 @@
 import { fetchAuthSession } from "@aws-amplify/core";
 import { cognitoCredentialsProvider } from "amplify-credentials";
+import { getConfig } from "../config";
+import { oneTabAtATime } from "../platform/oneTabAtATime";
 import { singleFlight } from "../singleFlight";
 import { fromCognito } from "./fromCognito";
 
@@ -23,6 +25,17 @@ export const getGuestCredentials = singleFlight(async (): Promise<GuestCredentia
   }
 });
 
+/** Whether this browser is a guest already, in this tab or another one. */
+function hasIdentity(): boolean {
+  const { identityPoolId } = getConfig();
+  return localStorage.getItem(`com.amplify.Cognito.${identityPoolId}.identityId`) !== null;
+}
+
+/** Tabs that begin at the same time become one guest: the first makes the identity, the others find it. */
+function makeIdentity(): ReturnType<typeof fetchAuthSession> {
+  return oneTabAtATime("jukebox.guest", fetchAuthSession);
+}
+
 /** Drops the credentials, so that the next call fetches new ones for the same identity. */
 export async function renewGuestCredentials(): Promise<void> {
   await cognitoCredentialsProvider.clearCredentials();
@@ -34,7 +47,7 @@ export async function forgetGuest(): Promise<void> {
 }
 
 async function fetchCredentials(): Promise<GuestCredentials> {
-  const { credentials } = await fetchAuthSession();
+  const { credentials } = await (hasIdentity() ? fetchAuthSession() : makeIdentity());
   if (credentials === undefined) throw new Error("Cognito gave no guest credentials.");
   return credentials;
 }
