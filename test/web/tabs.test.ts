@@ -115,4 +115,3 @@ describe("shop window, several tabs", function () {
     await awaitCartCount(other, 1);
   });
 });
-
