@@ -35,7 +35,7 @@ function runEsbuild(): BundledText {
     chunkNames: "assets/[name]-[hash]",
     outdir: "out",
     bundle: true,
-    // Storage that a browser may refuse, in libraries too; aws-amplify names it as a property of window.
+    // In libraries too; aws-amplify names the storages as properties of window.
     inject: ["src/platform/globals.ts"],
     define: { "window.localStorage": "localStorage", "window.sessionStorage": "sessionStorage" },
     splitting: true,

@@ -50,10 +50,11 @@ const CORS = {
 
 async function awsProtocol(request: HttpRequest, { byTarget }: Endpoints): Promise<HttpResponse> {
   if (request.method === "OPTIONS") {
+    const asked = request.headers["access-control-request-headers"];
     const headers = {
       ...CORS,
       "access-control-allow-methods": "POST",
-      "access-control-allow-headers": request.headers["access-control-request-headers"] ?? "*",
+      ...(asked !== undefined && { "access-control-allow-headers": asked }),
       "access-control-max-age": "172800",
     };
     return { status: 200, headers, body: "" };

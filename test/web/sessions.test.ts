@@ -5,6 +5,7 @@ import { sharedStack } from "../support/stack";
 import { createProduct } from "../support/store";
 import { closePages, openPage, settled } from "./support/browser";
 import { listening } from "./support/listening";
+import { setTokenStorage } from "./support/tokenStorage";
 import { createAccount, fillForm, putIntoCart, signIn, submit } from "./support/visitor";
 
 const hour = 3_600_000;
@@ -213,13 +214,6 @@ function countRefreshes(page: Page): () => number {
     if (request.headers()["x-amz-target"]?.endsWith("GetTokensFromRefreshToken")) count += 1;
   });
   return () => count;
-}
-
-async function setTokenStorage(page: Page, tokenStorage: string): Promise<void> {
-  await page.route("**/config.json", async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, json: { ...(await response.json()), tokenStorage } });
-  });
 }
 
 function storedTokens(page: Page): Promise<string[]> {

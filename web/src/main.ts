@@ -35,10 +35,7 @@ async function start(): Promise<void> {
   });
   warnOfForgetting();
   sessionLoss.watch(tellLoss);
-  watchOtherTabs(() => {
-    replaceCart(null);
-    refresh();
-  });
+  watchOtherTabs(showOtherUser, refresh);
   watchConnection(refresh);
   watchReturn();
   refresh();
@@ -69,6 +66,13 @@ function watchReturn(): void {
     if (document.visibilityState === "hidden") hiddenSince = Date.now();
     else if (Date.now() - hiddenSince > staleAfter) refresh();
   });
+}
+
+/** Another tab has signed in: what is shown becomes that user's. */
+function showOtherUser(): void {
+  replaceCart(null);
+  refresh();
+  void navigate(location.href, { replace: true });
 }
 
 /** Says why this client was signed out, and leads somebody on a page for users to the sign-in page. */

@@ -2,7 +2,7 @@ import { account } from "../auth/account";
 import { renewGuestCredentials } from "../auth/guest";
 import { loseSession, reviveSession } from "../auth/sessionLoss";
 import { countRefreshes, refreshAccessToken } from "../auth/tokens";
-import { NetworkError, SessionLostError, isStoreError } from "./errors";
+import { NetworkError, SessionLostError, isStoreError, type StoreError } from "./errors";
 import type { Operation } from "./operation";
 import { send } from "./send";
 
@@ -12,13 +12,14 @@ const tryAgainDelays = [120, 400, 1200];
  * Asks the store's API and returns the data of the operation's one field.
  * As a user: the access token, refreshed once and the call repeated when it is refused; a session
  * that is over signs this client out (SessionLostError). As a guest: signed with its credentials.
- * Collisions (TryAgain) are repeated. Throws StoreError, NetworkError or SessionLostError.
+ * Collisions (TryAgain) are repeated, and what was signed by a wrong clock. Throws StoreError, NetworkError or SessionLostError.
  */
 export async function request<Data, Variables>(
   operation: Operation<Data, Variables>,
   variables: Variables,
 ): Promise<Data> {
   const asUser = account.get();
+  const tried = new Set<string>();
   let recover: () => Promise<void> = async () => undefined;
   for (let attempt = 0; ; attempt += 1) {
     let refreshes = 0;
@@ -29,7 +30,7 @@ export async function request<Data, Variables>(
     } catch (error) {
       const loss = toLoss(error);
       if (loss !== null) throw await loseSession(loss, asUser);
-      const recovery = findRecovery(error, attempt, operation.kind, refreshes);
+      const recovery = findRecovery(error, { attempt, tried, kind: operation.kind, refreshes });
       if (recovery === null) throw error;
       recover = recovery;
     }
@@ -46,18 +47,29 @@ function toLoss(error: unknown): SessionLostError | null {
 /** What to do before the same operation is sent again; null when it shall not be. */
 function findRecovery(
   error: unknown,
-  attempt: number,
-  kind: "query" | "mutation",
-  refreshes: number,
+  { attempt, tried, kind, refreshes }: Attempts,
 ): (() => Promise<void>) | null {
   const delay = tryAgainDelays[attempt];
   if (delay === undefined) return null;
   if (isStoreError(error, "TryAgain")) return () => sleep(delay);
-  if (attempt > 0) return null;
+  const name = error instanceof Error ? `${error.name} ${(error as StoreError).type ?? ""}` : "";
+  if (tried.has(name)) return null;
+  tried.add(name);
+  // The refusal has told the time, and the next signature is made by it.
+  if (isStoreError(error, "ClockSkew")) return async () => undefined;
   if (isStoreError(error, "SessionRequired")) return reviveSession;
   if (isStoreError(error, "UnauthorizedException")) return () => renew(refreshes);
   // Reading twice is harmless; whether a change is, its caller knows.
   return error instanceof NetworkError && kind === "query" ? () => sleep(delay) : null;
+}
+
+interface Attempts {
+  attempt: number;
+  /** What has been recovered from already: once each. */
+  tried: Set<string>;
+  kind: "query" | "mutation";
+  /** How often tokens had been refreshed when the call went out. */
+  refreshes: number;
 }
 
 /** Late refusals of a token that another call has replaced meanwhile need no refresh of their own. */

@@ -2,6 +2,7 @@ import { getConfig } from "../config";
 import { authorize } from "./authorize";
 import { NetworkError, StoreError } from "./errors";
 import type { Operation } from "./operation";
+import { toStoreError } from "./refusals";
 
 /** After this many milliseconds without an answer, it counts as lost. AppSync itself gives up after 30 s. */
 const answerTimeout = 32_000;
@@ -14,7 +15,7 @@ export async function send<Data, Variables>(
   const body = JSON.stringify({ query: operation.text, variables });
   const headers = await authorize(body);
   let response: Response;
-  let answer: GraphqlAnswer;
+  let text: string;
   try {
     response = await fetch(getConfig().graphqlUrl, {
       method: "POST",
@@ -25,10 +26,11 @@ export async function send<Data, Variables>(
       keepalive: operation.kind === "mutation",
       signal: AbortSignal.timeout(answerTimeout),
     });
-    answer = (await response.json()) as GraphqlAnswer;
+    text = await response.text();
   } catch (error) {
     throw new NetworkError({ cause: error });
   }
+  const answer = readAnswer(response, text);
   const [error] = answer.errors ?? [];
   if (error !== undefined) throw toStoreError(response.status, error);
   if (!response.ok)
@@ -36,14 +38,18 @@ export async function send<Data, Variables>(
   return (answer.data as Record<string, Data>)[operation.field] as Data;
 }
 
+/** An error without a readable body, as a gateway on the way has it, may still name its type in a header. */
+function readAnswer(response: Response, text: string): GraphqlAnswer {
+  try {
+    return JSON.parse(text) as GraphqlAnswer;
+  } catch (error) {
+    const errorType = response.headers.get("x-amzn-errortype")?.split(":")[0];
+    if (response.ok) throw new NetworkError({ cause: error });
+    return errorType === undefined ? {} : { errors: [{ errorType, message: "" }] };
+  }
+}
+
 interface GraphqlAnswer {
   data?: unknown;
   errors?: { errorType?: string; message: string }[];
-}
-
-/** A refused request (401, 403) has many types; what to do about all of them is the same: renew. */
-function toStoreError(status: number, error: { errorType?: string; message: string }): StoreError {
-  if (status === 401 || status === 403)
-    return new StoreError("UnauthorizedException", "The store did not accept this request.");
-  return new StoreError(error.errorType ?? "Unknown", error.message);
 }

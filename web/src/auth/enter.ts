@@ -5,6 +5,7 @@ import { replaceCart } from "../cart/cartStore";
 import { account, restoreAccount } from "./account";
 import { deviceLabel } from "./deviceLabel";
 import { forgetGuest } from "./guest";
+import { tellTabs } from "./tabChannel";
 import { forgetTokens } from "./tokens";
 
 /** What moves a guest's cart to the user who was that guest; null when there is nothing to move. */
@@ -33,6 +34,7 @@ export async function enter(claim: Claim): Promise<boolean> {
   }
   const moved = claim === null || (await merge(claim));
   await forgetGuest();
+  tellTabs({ kind: "arrived" });
   return moved;
 }
 

@@ -1,3 +1,4 @@
+import { isTooMany, tooManyRequests } from "../api/refusals";
 import { explain } from "../ui/explain";
 
 /** What Cognito's errors mean to a shopper, by their names. */
@@ -8,7 +9,6 @@ const meanings: Record<string, string> = {
     "This code is not right. Look at the newest mail, or have a new code sent.",
   ExpiredCodeException: "This code has run out. Have a new one sent.",
   LimitExceededException: "Too many attempts. Wait a quarter of an hour and try again.",
-  TooManyRequestsException: "The store is busy. Try again in a moment.",
   TooManyFailedAttemptsException: "Too many attempts. Wait a quarter of an hour and try again.",
   UsernameExistsException: "There is already an account with this e-mail address.",
   NetworkError: "The store could not be reached. Check your connection and try again.",
@@ -26,7 +26,7 @@ export function explainCognito(error: unknown): string {
     return meanings["LimitExceededException"] ?? "";
   if (isPasswordRefused(error)) return explainPassword(error as Error);
   if (isEmailRefused(error)) return "This e-mail address is not accepted. Look at it once more.";
-  return meanings[name] ?? explain(error);
+  return meanings[name] ?? explain(isTooMany(name) ? tooManyRequests() : error);
 }
 
 /** Which field of a form Cognito finds fault with, by what the field is for; undefined: with the form as a whole. */

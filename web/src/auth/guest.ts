@@ -1,7 +1,9 @@
 import { fetchAuthSession } from "@aws-amplify/core";
 import { cognitoCredentialsProvider } from "amplify-credentials";
-import { NetworkError } from "../api/errors";
+import { getConfig } from "../config";
+import { oneTabAtATime } from "../platform/oneTabAtATime";
 import { singleFlight } from "../singleFlight";
+import { fromCognito } from "./fromCognito";
 
 /** Temporary AWS credentials of a guest. */
 export type GuestCredentials = NonNullable<
@@ -17,11 +19,22 @@ export const getGuestCredentials = singleFlight(async (): Promise<GuestCredentia
     return await fetchCredentials();
   } catch (error) {
     // The identity was deleted, or has been linked to a user: a guest starts afresh.
-    if (!isIdentityGone(error)) throw toStoreNetworkError(error);
+    if (!isIdentityGone(error)) throw fromCognito(error);
     await forgetGuest();
     return fetchCredentials();
   }
 });
+
+/** Whether this browser is a guest already, in this tab or another one. */
+function hasIdentity(): boolean {
+  const { identityPoolId } = getConfig();
+  return localStorage.getItem(`com.amplify.Cognito.${identityPoolId}.identityId`) !== null;
+}
+
+/** Tabs that begin at the same time become one guest: the first makes the identity, the others find it. */
+function makeIdentity(): ReturnType<typeof fetchAuthSession> {
+  return oneTabAtATime("jukebox.guest", fetchAuthSession);
+}
 
 /** Drops the credentials, so that the next call fetches new ones for the same identity. */
 export async function renewGuestCredentials(): Promise<void> {
@@ -34,7 +47,7 @@ export async function forgetGuest(): Promise<void> {
 }
 
 async function fetchCredentials(): Promise<GuestCredentials> {
-  const { credentials } = await fetchAuthSession();
+  const { credentials } = await (hasIdentity() ? fetchAuthSession() : makeIdentity());
   if (credentials === undefined) throw new Error("Cognito gave no guest credentials.");
   return credentials;
 }
@@ -44,9 +57,4 @@ function isIdentityGone(error: unknown): boolean {
     error instanceof Error &&
     (error.name === "NotAuthorizedException" || error.name === "ResourceNotFoundException")
   );
-}
-
-function toStoreNetworkError(error: unknown): unknown {
-  if (error instanceof TypeError) return new NetworkError();
-  return error instanceof Error && error.name === "NetworkError" ? new NetworkError() : error;
 }

@@ -1,22 +1,26 @@
-import type { KeyValueStorageInterface } from "@aws-amplify/core";
+import type { TabStorage } from "./tabTokens";
 
-/** Keeps tokens in this page's memory alone: gone at a reload, out of reach of other tabs and of the disk. */
-export class MemoryStorage implements KeyValueStorageInterface {
+/** Keeps tokens in this page's memory alone: gone at a reload, and out of reach of the disk. */
+export class MemoryStorage implements TabStorage {
   private readonly values = new Map<string, string>();
 
-  async setItem(key: string, value: string): Promise<void> {
+  get length(): number {
+    return this.values.size;
+  }
+
+  key(at: number): string | null {
+    return [...this.values.keys()][at] ?? null;
+  }
+
+  setItem(key: string, value: string): void {
     this.values.set(key, value);
   }
 
-  async getItem(key: string): Promise<string | null> {
+  getItem(key: string): string | null {
     return this.values.get(key) ?? null;
   }
 
-  async removeItem(key: string): Promise<void> {
+  removeItem(key: string): void {
     this.values.delete(key);
-  }
-
-  async clear(): Promise<void> {
-    this.values.clear();
   }
 }

@@ -1,20 +1,46 @@
 import { SessionLostError } from "../api/errors";
-import { account, restoreAccount } from "./account";
+import { account, leaving } from "./account";
+import { renewGuestCredentials } from "./guest";
 import { loseSession } from "./sessionLoss";
+import { hearTabs } from "./tabChannel";
+import { readSignedInUser } from "./tokens";
 
 /** The key under which aws-amplify keeps a refresh token: it comes with a sign-in and goes with a sign-out. */
 const refreshTokenKey = /^CognitoIdentityServiceProvider\..+\.refreshToken$/;
 
+/** Where tokens that another tab has changed are told. */
+export const tokensElsewhere = new EventTarget();
+
 /**
- * With tokens in local storage, signing in or out in one tab is so in all of them; `signedIn` is called when
- * another tab has signed in. The other storages are a tab's own and tell nobody.
+ * Signing in or out in one tab is so in all of them: `switched` is called when this page has become another user's, `arrived`
+ * when the cart has moved too.
  */
-export function watchOtherTabs(signedIn: () => void): void {
-  addEventListener("storage", ({ key, newValue }) => {
-    if (key === null || !refreshTokenKey.test(key)) return;
-    const user = account.get();
-    if (newValue === null && user !== null)
-      void loseSession(new SessionLostError("SignedOutElsewhere"), user);
-    if (newValue !== null && user === null) void restoreAccount().then(signedIn);
+export function watchOtherTabs(switched: () => void, arrived: () => void): void {
+  const follow = () => void followTokens(switched);
+  tokensElsewhere.addEventListener("changed", follow);
+  // With tokens in local storage, which the tabs share.
+  addEventListener("storage", ({ key }) => {
+    if (key === null || refreshTokenKey.test(key)) follow();
   });
+  // A page that was put aside has heard of nothing.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) follow();
+  });
+  hearTabs("arrived", arrived);
+}
+
+/** Makes this page that of whoever the tokens are of. */
+async function followTokens(switched: () => void): Promise<void> {
+  if (leaving.get()) return;
+  const stored = await readSignedInUser();
+  const user = account.get();
+  if (stored?.sessionId === user?.sessionId) return;
+  if (stored === null) {
+    await loseSession(new SessionLostError("SignedOutElsewhere"), user);
+    return;
+  }
+  // The guest's cart is the user's now, or was never this one's.
+  await renewGuestCredentials();
+  account.set(stored);
+  switched();
 }

@@ -5,7 +5,7 @@ import { observable } from "../observable";
 import { singleFlight } from "../singleFlight";
 import { account } from "./account";
 import { deviceLabel } from "./deviceLabel";
-import { forgetGuest } from "./guest";
+import { forgetGuest, renewGuestCredentials } from "./guest";
 import { isBeingLeft } from "./leavingTab";
 import { forgetTokens, type SignedInUser } from "./tokens";
 
@@ -25,7 +25,8 @@ export async function loseSession(
     if (error.reason === "SessionEnded" && isBeingLeft(lost.sessionId)) return error;
     account.set(null);
     await forgetTokens();
-    await forgetGuest();
+    // The tab that has signed out may be a new guest by now, and then so is this one.
+    await (error.reason === "SignedOutElsewhere" ? renewGuestCredentials() : forgetGuest());
     sessionLoss.set(error);
   }
   return error;

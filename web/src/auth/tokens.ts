@@ -1,6 +1,7 @@
 import { cognitoUserPoolsTokenProvider } from "amplify-tokens";
-import { NetworkError, SessionLostError } from "../api/errors";
+import { SessionLostError } from "../api/errors";
 import { singleFlight } from "../singleFlight";
+import { fromCognito } from "./fromCognito";
 
 /** Who the tokens say is signed in. Nothing here is a secret. */
 export interface SignedInUser {
@@ -53,8 +54,8 @@ async function toToken(getTokens: () => Promise<Tokens>): Promise<string> {
   try {
     tokens = await getTokens();
   } catch (error) {
-    // Amplify keeps the tokens when the refresh failed on the way, and drops them when it was refused.
-    if ((await readSignedInUser()) !== null) throw new NetworkError();
+    // Amplify keeps the tokens unless Cognito says that they are no good.
+    if ((await readSignedInUser()) !== null) throw fromCognito(error);
     throw new SessionLostError("TokensRefused", { cause: error });
   }
   if (tokens === null) throw new SessionLostError("TokensRefused");

@@ -1,4 +1,4 @@
-import { NetworkError, SessionLostError, isStoreError } from "../api/errors";
+import { isStoreError } from "../api/errors";
 import { request } from "../api/request";
 import { checkout, getPurchase } from "../api/operations";
 import type { Cart, Purchase } from "../api/types";
@@ -69,8 +69,17 @@ function readAttempt(): CheckoutAttempt | null {
   return parseKept<CheckoutAttempt>(sessionStorage.getItem(storageKey));
 }
 
-/** Whether the store certainly did not buy, or has said so: a later attempt is a new one. */
+/** Whether the store has said that it did not buy: a later attempt is a new one. After any other error it may have bought before. */
 function isAnswer(error: unknown): boolean {
-  if (error instanceof NetworkError || error instanceof SessionLostError) return false;
-  return !isStoreError(error, "TryAgain", "Unavailable", "UnauthorizedException", "Unknown");
+  return isStoreError(
+    error,
+    "PriceChanged",
+    "SoldOut",
+    "CartChanged",
+    "EmptyCart",
+    "ProductNotFound",
+    "QuantityLimit",
+    "CartLimit",
+    "InvalidInput",
+  );
 }

@@ -21,6 +21,9 @@ const startTimeout = 15_000;
 /** A connection is renewed this many milliseconds before the proof that opened it runs out. */
 const renewBefore = 60_000;
 
+/** Connections of AppSync live for a day; longer than 24.8 days no timer can wait. */
+const longestLife = 86_400_000;
+
 /**
  * Connects to AppSync's realtime endpoint and starts all interests. Rejects with a StoreError when one is refused, or
  * with another Error when there is no connection.
@@ -35,7 +38,8 @@ export async function connect(interests: Interest[], signal: AbortSignal): Promi
   const closed = new Promise<void>((done) => {
     socket.addEventListener("close", () => done());
   });
-  const renewal = setTimeout(close, Math.max(expiresAt - Date.now() - renewBefore, renewBefore));
+  const lifetime = Math.min(expiresAt - Date.now() - renewBefore, longestLife);
+  const renewal = setTimeout(close, Math.max(lifetime, renewBefore));
   let silence: ReturnType<typeof setTimeout> | undefined;
   void closed.then(() => {
     clearTimeout(renewal);

@@ -1,4 +1,3 @@
-import { isStoreError } from "../api/errors";
 import { getSession } from "../api/operations";
 import { request } from "../api/request";
 import { account, leaving } from "../auth/account";
@@ -54,9 +53,9 @@ async function follow(signal: AbortSignal): Promise<void> {
       wasConnected = true;
       await listen(connection, signal);
       failures = Date.now() - since > goodAfter ? 0 : failures + 1;
-    } catch (error) {
+    } catch {
       failures += 1;
-      if (isStoreError(error, "SessionEnded", "SessionExpired", "TryAgain")) await askSession();
+      if (!signal.aborted) await askStore();
     }
     if (signal.aborted) return;
     const delay = Math.min((firstDelay / 2) * 2 ** failures, longestDelay);
@@ -85,6 +84,15 @@ async function listen({ closed, close }: Connection, signal: AbortSignal): Promi
   listening.abort();
   // The session first: it may be why the connection is gone.
   if (!signal.aborted) await askSession();
+}
+
+/**
+ * Nothing can be heard: asks instead. What keeps the connection away may be an ended session, a wrong clock or credentials that
+ * are no good any more; the answer, or what is done about a refusal, puts that right.
+ */
+async function askStore(): Promise<void> {
+  await askSession();
+  if (navigator.onLine && !leaving.get()) await loadCart().catch(() => undefined);
 }
 
 /** Asks for the session; one that has ended signs this page out. */

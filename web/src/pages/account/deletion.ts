@@ -2,6 +2,7 @@ import { request } from "../../api/request";
 import { endOtherSessions, endSession } from "../../api/operations";
 import { account, leaving } from "../../auth/account";
 import { forgetGuest } from "../../auth/guest";
+import { announceLeaving } from "../../auth/leavingTab";
 import { loadUserPool } from "../../auth/loadUserPool";
 import { forgetTokens } from "../../auth/tokens";
 import { replaceCart, loadCart } from "../../cart/cartStore";
@@ -29,11 +30,13 @@ export function createDeletion(signal: AbortSignal): HTMLElement {
     );
     if (!agreed) return;
     leaving.set(true);
+    const hasLeft = announceLeaving(account.get()?.sessionId ?? "");
     try {
       await deleteAccount();
     } catch (error) {
       showFailure(error, "Your account is not deleted yet. Sign in again and repeat it.");
     } finally {
+      hasLeft();
       leaving.set(false);
     }
   };

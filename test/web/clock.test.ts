@@ -1,0 +1,127 @@
+import { expect } from "chai";
+import type { Page } from "playwright-core";
+import { createDevice } from "../support/device";
+import { PASSWORD, signIn as signInClient } from "../support/shopper";
+import { sharedStack } from "../support/stack";
+import { createProduct, store } from "../support/store";
+import { awaitCartCount, closePages, openPage, settled } from "./support/browser";
+import { listening } from "./support/listening";
+import { createAccount, fillForm, putIntoCart, signIn, submit } from "./support/visitor";
+import { openOnWrongClock, setClock } from "./support/wrongClock";
+
+const minute = 60_000;
+const year = 365 * 24 * 60 * minute;
+
+const clocks = {
+  "six minutes ahead": 6 * minute,
+  "six minutes behind": -6 * minute,
+  "a day ahead": 24 * 60 * minute,
+  "a year ahead": year,
+  "a year behind": -year,
+};
+
+describe("shop window, a wrong clock", function () {
+  this.timeout(60_000);
+  afterEach(closePages);
+
+  for (const [name, offset] of Object.entries(clocks))
+    it(`serves guest and user, live, on a clock that is ${name}`, async () => {
+      const stack = await sharedStack();
+      const id = await createProduct(stack, { stock: 9 });
+      const email = await createAccount();
+      const page = await openPage();
+      await openOnWrongClock(page, offset);
+      const refused = countRefused(page);
+      const calls = watchCognito(page);
+
+      await putIntoCart(page, id);
+      await listening(page, () => page.goto("/cart"), 1);
+      const kept = await page.textContent(".guest-way >> text=Your cart is kept until");
+      expect(Math.abs(timeIn(kept!) - (Date.now() + 2 * 60 * minute))).to.be.lessThan(2 * minute);
+      await page.click("text=Sign in to buy");
+      await fillForm(page, { email, password: PASSWORD });
+      await listening(page, () => submit(page));
+      await page.waitForURL("**/cart");
+      expect(Math.abs(Date.parse(calls.timestamp()) - Date.now())).to.be.lessThan(minute);
+      await awaitCartCount(page, 1);
+
+      // Tokens are as old as they are: what begins anew needs no new ones.
+      await listening(page, () => page.reload());
+      const { client } = await signInClient(createDevice(stack), email);
+      await store.add(client, id, 2);
+      await awaitCartCount(page, 3);
+      await page.goto("/account");
+      await settled(page);
+      expect(await page.textContent(".device.current")).to.contain("Last used just now");
+      expect(calls.refreshes()).to.equal(0);
+      expect(refused()).to.equal(0);
+    });
+
+  it("goes on as a guest, with the same cart, when the clock is changed while the page is shown", async () => {
+    const id = await createProduct(await sharedStack(), { stock: 9 });
+    const page = await openPage();
+    await openOnWrongClock(page, 0);
+    await putIntoCart(page, id);
+    for (const [copies, offset] of [
+      [2, -year],
+      [3, year],
+      [4, 0],
+    ] as const) {
+      await setClock(page, offset);
+      await page.click("[aria-label^='One more']");
+      await settled(page);
+      await awaitCartCount(page, copies);
+    }
+    expect(await page.locator(".notice.failure").count()).to.equal(0);
+  });
+
+  it("stays signed in, and live, when the clock is changed while the page is shown", async () => {
+    const stack = await sharedStack();
+    const id = await createProduct(stack, { stock: 9 });
+    const email = await createAccount();
+    const page = await openPage();
+    await openOnWrongClock(page, 0);
+    await listening(page, () => signIn(page, email));
+    const { client } = await signInClient(createDevice(stack), email);
+    for (const [copies, offset] of [
+      [1, year],
+      [2, -year],
+    ] as const) {
+      await setClock(page, offset);
+      await store.add(client, id);
+      await awaitCartCount(page, copies);
+      await page.click(".cart-link");
+      await settled(page);
+      await page.click("text=The racks >> nth=0");
+    }
+    expect(await page.textContent("#who")).to.contain(email);
+  });
+});
+
+/** How many requests AWS has refused for their signature or token since now. */
+function countRefused(page: Page): () => number {
+  let count = 0;
+  page.on("response", (response) => {
+    if ([401, 403].includes(response.status())) count += 1;
+  });
+  return () => count;
+}
+
+/** What the page says to Cognito: the timestamp of its sign-in, and how often it refreshes its tokens. */
+function watchCognito(page: Page): { timestamp(): string; refreshes(): number } {
+  let timestamp = "";
+  let refreshes = 0;
+  page.on("request", (request) => {
+    const target = request.headers()["x-amz-target"] ?? "";
+    if (target.endsWith("GetTokensFromRefreshToken")) refreshes += 1;
+    if (target.endsWith("RespondToAuthChallenge"))
+      timestamp = request.postDataJSON().ChallengeResponses.TIMESTAMP;
+  });
+  return { timestamp: () => timestamp, refreshes: () => refreshes };
+}
+
+/** The time in "… until 29 Nov 2026, 00:54." */
+function timeIn(text: string): number {
+  const [, day, time] = /until (.+), (\d\d:\d\d)\./.exec(text)!;
+  return Date.parse(`${day} ${time}`);
+}

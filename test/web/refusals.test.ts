@@ -1,0 +1,134 @@
+import { expect } from "chai";
+import type { Page } from "playwright-core";
+import { sharedStack } from "../support/stack";
+import { createProduct } from "../support/store";
+import { awaitCartCount, closePages, openPage, settled } from "./support/browser";
+import { createAccount, fillForm, putIntoCart, signIn, submit } from "./support/visitor";
+
+const TOO_MANY = "The store has had too many requests from your connection.";
+
+describe("shop window, refused by the web ACL", function () {
+  this.timeout(60_000);
+  afterEach(closePages);
+
+  it("says so to a user, refreshes no token and drops no session", async () => {
+    const id = await createProduct(await sharedStack());
+    const email = await createAccount();
+    const page = await openPage();
+    await signIn(page, email);
+    await putIntoCart(page, id);
+    const asked = countCognito(page);
+    await page.route("**/graphql", blockByAppSync);
+    await page.goto("/cart");
+    await page.waitForSelector(`.problem >> text=${TOO_MANY}`);
+    expect(await page.textContent("#who")).to.contain(email);
+    expect(asked()).to.deep.equal([]);
+    await page.unroute("**/graphql", blockByAppSync);
+    await page.click("button >> text=Try again");
+    await awaitCartCount(page, 1);
+    expect(asked()).to.deep.equal([]);
+  });
+
+  it("says so to a guest, and keeps identity and cart", async () => {
+    const id = await createProduct(await sharedStack());
+    const page = await openPage();
+    await putIntoCart(page, id);
+    await page.route("**/graphql", blockByAppSync);
+    await page.click("[aria-label^='One more']");
+    await page.waitForSelector(`.notice.failure >> text=${TOO_MANY}`);
+    const asked = countCognito(page);
+    await page.unroute("**/graphql", blockByAppSync);
+    await page.click("button >> text=Try again");
+    await awaitCartCount(page, 2);
+    expect(asked()).to.deep.equal([]);
+  });
+
+  it("keeps a user signed in whose refresh Cognito's web ACL blocks", async () => {
+    const email = await createAccount();
+    const page = await openPage();
+    await signIn(page, email);
+    await blockByCognito(page, "GetTokensFromRefreshToken");
+    // As if the access token had run out.
+    await page.route("**/graphql", (route) =>
+      route.fulfill({
+        status: 401,
+        json: { errors: [{ errorType: "UnauthorizedException", message: "Token has expired." }] },
+      }),
+    );
+    await page.goto("/cart");
+    await page.waitForSelector(`.problem >> text=${TOO_MANY}`);
+    expect(await page.textContent("#who")).to.contain(email);
+    await page.unrouteAll();
+    await page.click("button >> text=Try again");
+    await page.waitForSelector("text=Nothing in here yet.");
+  });
+
+  it("says so to somebody who signs in, or asks for a code", async () => {
+    const page = await openPage();
+    await blockByCognito(page, "InitiateAuth", "ForgotPassword");
+    await page.goto("/sign-in");
+    await fillForm(page, { email: "somebody@example.com", password: "Correct-Horse-7" });
+    await submit(page);
+    await page.waitForSelector(`.form-message >> text=${TOO_MANY}`);
+    await page.goto("/forgot-password");
+    await fillForm(page, { email: "somebody@example.com" });
+    await submit(page);
+    await page.waitForSelector(`.form-message >> text=${TOO_MANY}`);
+  });
+
+  it("takes a 403 of another kind for what it is: a clock that is off, credentials that have run out", async () => {
+    const page = await openPage();
+    await page.goto("/");
+    await settled(page);
+    const kinds: [string, string, string[]][] = [
+      ["InvalidSignatureException", "Signature expired: 1 is now earlier than 2", []],
+      ["ExpiredTokenException", "The security token has expired", ["GetCredentialsForIdentity"]],
+    ];
+    for (const [errorType, message, expected] of kinds) {
+      const asked = countCognito(page);
+      let refused = 0;
+      await page.route("**/graphql", (route) => {
+        refused += 1;
+        if (refused > 1) return route.fallback();
+        return route.fulfill({ status: 403, json: { errors: [{ errorType, message }] } });
+      });
+      await page.click("text=Start with a crate");
+      await page.click(".cart-link");
+      await page.waitForSelector("text=Nothing in here yet.");
+      expect(asked(), errorType).to.deep.equal(expected);
+      await page.unrouteAll();
+      await page.click(".brand");
+      await settled(page);
+    }
+  });
+});
+
+function blockByAppSync(route: Parameters<Parameters<Page["route"]>[1]>[0]): Promise<void> {
+  return route.fulfill({
+    status: 403,
+    headers: { "x-amzn-errortype": "WAFForbiddenException" },
+    json: { errors: [{ errorType: "WAFForbiddenException", message: "403 Forbidden" }] },
+  });
+}
+
+async function blockByCognito(page: Page, ...operations: string[]): Promise<void> {
+  await page.route("**/*", (route) => {
+    const target = route.request().headers()["x-amz-target"]?.split(".")[1] ?? "";
+    if (!operations.includes(target)) return route.fallback();
+    return route.fulfill({
+      status: 403,
+      headers: { "x-amzn-errortype": "ForbiddenException:" },
+      json: { __type: "ForbiddenException", message: "Request not allowed due to WAF block." },
+    });
+  });
+}
+
+/** The operations of Cognito that the page has called since now. */
+function countCognito(page: Page): () => string[] {
+  const operations: string[] = [];
+  page.on("request", (request) => {
+    const operation = request.headers()["x-amz-target"]?.split(".")[1];
+    if (operation !== undefined) operations.push(operation);
+  });
+  return () => operations;
+}

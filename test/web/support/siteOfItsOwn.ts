@@ -1,0 +1,35 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** A site on an origin of its own. */
+export interface Site {
+  origin: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Serves a stack's site, and nothing else of it, on another origin: as CloudFront does, where AppSync and Cognito are elsewhere and
+ * the browser asks them whether the site's pages may read their answers.
+ */
+export async function startSiteOfItsOwn(stackOrigin: string): Promise<Site> {
+  const server = createServer((request, response) => {
+    if (request.method !== "GET") return void response.writeHead(403).end();
+    fetch(`${stackOrigin}${request.url}`, { redirect: "manual" }).then(
+      async (answer) => {
+        const headers = Object.fromEntries(answer.headers);
+        for (const name of ["content-encoding", "content-length", "transfer-encoding", "date"])
+          delete headers[name];
+        response.writeHead(answer.status, headers).end(Buffer.from(await answer.arrayBuffer()));
+      },
+      () => response.destroy(),
+    );
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  return {
+    origin: `http://localhost:${(server.address() as AddressInfo).port}`,
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { Page } from "playwright-core";
+
+/** Gives the page a device whose clock is off by so many milliseconds; `setClock` changes that while it is shown. */
+export async function openOnWrongClock(page: Page, offset: number): Promise<void> {
+  await page.addInitScript({
+    content: `
+      window.clockIsOffBy = ${offset};
+      const native = Date;
+      const now = () => native.now() + window.clockIsOffBy;
+      window.Date = new Proxy(native, {
+        construct: (target, values) => values.length ? Reflect.construct(target, values) : new target(now()),
+        get: (target, name) => name === "now" ? now : Reflect.get(target, name),
+      });`,
+  });
+}
+
+/** As when somebody puts the clock right, or wrong, while the page is shown. */
+export async function setClock(page: Page, offset: number): Promise<void> {
+  await page.evaluate(`{ window.clockIsOffBy = ${offset}; }`);
+}

@@ -1,0 +1,117 @@
+import { expect } from "chai";
+import { PASSWORD } from "../support/shopper";
+import { sharedStack } from "../support/stack";
+import { createProduct } from "../support/store";
+import { awaitCartCount, closePages, openPage, settled } from "./support/browser";
+import { listening } from "./support/listening";
+import { setTokenStorage } from "./support/tokenStorage";
+import { createAccount, fillForm, putIntoCart, signIn, submit } from "./support/visitor";
+
+describe("shop window, several tabs", function () {
+  this.timeout(60_000);
+  afterEach(closePages);
+
+  for (const storage of ["session", "local", "memory"] as const)
+    it(`follows sign-in and sign-out of another tab at once, with tokens in ${storage}`, async () => {
+      const id = await createProduct(await sharedStack());
+      const email = await createAccount();
+      const page = await openPage();
+      const other = await page.context().newPage();
+      await Promise.all([page, other].map((tab) => setTokenStorage(tab, storage)));
+      await putIntoCart(page, id, 2);
+      await listening(other, () => other.goto("/cart"), 1);
+      await other.waitForSelector("text=Sign in to buy");
+
+      await page.click("text=Sign in >> nth=0");
+      await fillForm(page, { email, password: PASSWORD });
+      await submit(page);
+      await other.waitForSelector(`#who >> text=${email}`, { timeout: 3000 });
+      await other.waitForSelector("text=Check out");
+      await page.waitForSelector(".record h1");
+      await awaitCartCount(other, 2);
+      expect(await other.inputValue(".step-count")).to.equal("2");
+      // Both are in one session, whose tokens both may refresh.
+      await other.click(".who-link");
+      await other.waitForSelector(".device.current");
+      expect(await other.locator(".device").count()).to.equal(1);
+
+      await page.click("text=Sign out >> nth=0");
+      await other.waitForSelector("text=You signed out in another tab.", { timeout: 3000 });
+      await other.waitForURL("**/sign-in**");
+      await page.waitForSelector("text=You are signed out. See you soon.");
+      expect(await page.locator(".notice.failure").count()).to.equal(0);
+      await Promise.all([awaitCartCount(page, 0), awaitCartCount(other, 0)]);
+
+      // Both are one guest again.
+      await page.click(".card .add >> nth=0");
+      await settled(page);
+      await other.click(".cart-link");
+      await awaitCartCount(other, 1);
+    });
+
+  it("is signed in in a tab that is opened later, too", async () => {
+    const email = await createAccount();
+    const page = await openPage();
+    await signIn(page, email);
+    const later = await page.context().newPage();
+    await later.goto("/catalogue");
+    await later.waitForSelector(`#who >> text=${email}`);
+    await page.close();
+    await later.reload();
+    await settled(later);
+    expect(await later.textContent("#who")).to.contain(email);
+  });
+
+  it("leaves the sign-in page for where it leads, once another tab has signed in", async () => {
+    const page = await openPage();
+    const other = await page.context().newPage();
+    await other.goto("/sign-in?next=%2Fcart");
+    await settled(other);
+    await signIn(page, await createAccount());
+    await other.waitForURL("**/cart");
+    await other.waitForSelector("text=Nothing in here yet.");
+  });
+
+  it("becomes another user's when another tab signs in as one", async () => {
+    const [first, second] = [await createAccount(), await createAccount()];
+    const page = await openPage();
+    const other = await page.context().newPage();
+    await signIn(page, first);
+    await other.goto("/account");
+    await other.waitForSelector(`.account-who >> text=${first}`);
+    await page.click("text=Sign out >> nth=0");
+    await page.waitForSelector("text=You are signed out. See you soon.");
+    await signIn(page, second);
+    await other.waitForSelector(`.account-who >> text=${second}`);
+  });
+
+  it("deletes the account in one tab although another one hears of its sessions' end first", async () => {
+    const email = await createAccount();
+    const page = await openPage();
+    const other = await page.context().newPage();
+    await signIn(page, email);
+    await listening(other, () => other.goto("/account"));
+    await page.click("text=Delete my account");
+    await page.click("dialog >> text=Delete it for good");
+    await page.waitForSelector("text=Your account is deleted.");
+    await other.waitForURL("**/sign-in**");
+  });
+
+  it("is one guest in tabs that begin at the same time", async () => {
+    const id = await createProduct(await sharedStack());
+    const page = await openPage();
+    const other = await page.context().newPage();
+    let identities = 0;
+    for (const tab of [page, other])
+      tab.on("request", (request) => {
+        if (request.headers()["x-amz-target"]?.endsWith(".GetId")) identities += 1;
+      });
+    await Promise.all([page.goto(`/product?id=${id}`), other.goto("/cart")]);
+    await Promise.all([settled(page), settled(other)]);
+    expect(identities).to.equal(1);
+    await page.click("main .add");
+    await settled(page);
+    await other.reload();
+    await awaitCartCount(other, 1);
+  });
+});

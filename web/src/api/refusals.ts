@@ -1,0 +1,53 @@
+import { StoreError } from "./errors";
+
+/** Error types by which AWS says that a token, a signature or credentials are not good, or not good any more. */
+const notAccepted = new Set([
+  "UnauthorizedException",
+  "UnrecognizedClientException",
+  "ExpiredTokenException",
+  "InvalidSignatureException",
+  "IncompleteSignatureException",
+  "MissingAuthenticationTokenException",
+]);
+
+/**
+ * Error types that refuse whoever asks for asking too much, and say nothing of the sign-in: AppSync's and Cognito's for a
+ * block by the web ACL, and those of AWS's own limits.
+ */
+const tooMany = new Set([
+  "WAFForbiddenException",
+  "ForbiddenException",
+  "TooManyRequestsException",
+  "ThrottlingException",
+  "ThrottledException",
+]);
+
+/** Whether AWS refuses for too many requests, by the type of its error. */
+export function isTooMany(type: string): boolean {
+  return tooMany.has(type);
+}
+
+/** What a shopper is told then. */
+export function tooManyRequests(): StoreError {
+  return new StoreError(
+    "TooManyRequests",
+    "The store has had too many requests from your connection. Wait a few minutes and try again.",
+  );
+}
+
+/**
+ * The error of a GraphQL answer. What a refusal means is told by its type: 403 has a block by the web ACL as well as a
+ * signature by a wrong clock.
+ */
+export function toStoreError(
+  status: number,
+  error: { errorType?: string; message: string },
+): StoreError {
+  const type = error.errorType ?? "";
+  if (isTooMany(type) || status === 429) return tooManyRequests();
+  if (/^Signature (expired|not yet current)/.test(error.message))
+    return new StoreError("ClockSkew", "The clock of this device is wrong. Try again.");
+  if (notAccepted.has(type) || status === 401)
+    return new StoreError("UnauthorizedException", "The store did not accept this request.");
+  return new StoreError(type === "" ? "Unknown" : type, error.message);
+}

@@ -1,0 +1,4 @@
+import { usableStorage } from "./usableStorage";
+
+export const localStorage = usableStorage("localStorage");
+export const sessionStorage = usableStorage("sessionStorage");
