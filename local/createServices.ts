@@ -1,5 +1,6 @@
 import { AppSync } from "./appsync/appSync";
 import { evaluateCodeEndpoint } from "./appsync/runtime/evaluateCodeEndpoint";
+import { isolates } from "./appsync/runtime/isolated/isolates";
 import { Distributions } from "./cloudfront/distributions";
 import { siteHandler } from "./cloudfront/siteHandler";
 import { IdentityPools } from "./cognitoIdentity/identityPools";
@@ -83,6 +84,7 @@ export function createServices(config: ServicesConfig): {
     return isAws ? endpoints.byHost[service!] : undefined;
   };
   const close = async (): Promise<void> => {
+    isolates.endIdle();
     await dynamoDb.close();
     await state.close();
   };

@@ -4,10 +4,9 @@ import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { HttpHandler, HttpRequest, HttpResponse, UpgradeHandler } from "../shared/http";
 import { VisibleError } from "../shared/visibleError";
+import { Bodies } from "./bodies";
+import { UnreadResponses } from "./unreadResponses";
 import { withoutUpgrade } from "./withoutUpgrade";
-
-/** DynamoDB takes the largest bodies of all services here: 16 MB a batch. */
-const MAX_BODY_BYTES = 17 * 1024 * 1024;
 
 /** How long requests that are being answered may hold up the end. */
 const DRAIN_MS = 1_000;
@@ -56,8 +55,9 @@ export async function startHttpServer(
     answered.then(forget, forget);
     return answered;
   };
+  const traffic = { bodies: new Bodies(), unread: new UnreadResponses() };
   const server = createServer({ ...patience }, (message, response) => {
-    void answer(message, response, tracked);
+    void answer(message, response, tracked, traffic);
   });
   const upgraded = new Set<Duplex>();
   server.on("upgrade", (message: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -115,20 +115,33 @@ async function answer(
   message: IncomingMessage,
   response: ServerResponse,
   handle: HttpHandler,
+  { bodies, unread }: Traffic,
 ): Promise<void> {
-  const body = await readBody(message).catch(() => undefined);
+  const body = await bodies.read(message).catch(() => undefined);
   if (body === undefined) return void message.destroy();
-  if (body === "too large") {
-    response.writeHead(413, { "content-type": "text/plain", connection: "close" });
-    return void response.end("Request body is too large.\n");
+  if (typeof body === "string") {
+    const [status, text] = REFUSED_BODIES[body];
+    response.writeHead(status, { "content-type": "text/plain", connection: "close" });
+    return void response.end(text);
   }
   try {
-    respond(message, response, await handle(toHttpRequest(message, body)));
+    respond(message, response, await handle(toHttpRequest(message, body)), unread);
   } catch (error) {
     console.error(error);
-    respond(message, response, INTERNAL_FAILURE);
+    respond(message, response, INTERNAL_FAILURE, unread);
   }
 }
+
+/** What all requests of a server hold of memory. */
+interface Traffic {
+  bodies: Bodies;
+  unread: UnreadResponses;
+}
+
+const REFUSED_BODIES = {
+  "too large": [413, "Request body is too large.\n"],
+  busy: [503, "Too many large requests are under way. Try again.\n"],
+} as const;
 
 const INTERNAL_FAILURE: HttpResponse = {
   status: 500,
@@ -140,32 +153,18 @@ function respond(
   { method }: IncomingMessage,
   response: ServerResponse,
   { status, headers, body }: HttpResponse,
+  unread: UnreadResponses,
 ): void {
   if (typeof body === "function") {
     response.writeHead(status, headers).flushHeaders();
     response.once(
       "close",
-      body((chunk) => response.write(chunk)),
+      body((chunk) => unread.write(response, chunk)),
     );
     return;
   }
   response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
-  response.end(method === "HEAD" ? undefined : body);
-}
-
-function readBody(message: IncomingMessage): Promise<Buffer | "too large"> {
-  return new Promise((done, fail) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    message.on("data", (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > MAX_BODY_BYTES) return done("too large");
-      chunks.push(chunk);
-    });
-    message.on("end", () => done(Buffer.concat(chunks)));
-    message.on("error", fail);
-    message.on("aborted", () => fail(new Error("aborted")));
-  });
+  unread.end(response, method === "HEAD" ? undefined : body);
 }
 
 function toHttpRequest(message: IncomingMessage, body: Buffer): HttpRequest {

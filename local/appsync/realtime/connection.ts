@@ -22,6 +22,9 @@ const CONNECTION_TIMEOUT_MS = 300_000;
 const SUBSCRIPTIONS = 200;
 const PAYLOAD_BYTES = 240 * 1024;
 
+/** What a client may leave unread; one that leaves more has stopped reading. UNVERIFIED: AppSync's own bound. */
+const UNREAD_BYTES = 1024 * 1024;
+
 /** Where a connection's subscriptions are found by those who publish. */
 export interface SubscriptionList {
   add(subscription: Subscription): void;
@@ -54,10 +57,19 @@ export class Connection {
     socket.on("message", (data) => void this.#receive(String(data)));
     socket.on("close", () => this.#forgetAll());
     socket.on("error", () => socket.terminate());
+    socket.on("ping", () => this.#endUnread()); // ws has answered it
   }
 
   send(message: ServerMessage): void {
-    if (this.socket.readyState === this.socket.OPEN) this.socket.send(JSON.stringify(message));
+    if (this.socket.readyState !== this.socket.OPEN || this.#endUnread()) return;
+    this.socket.send(JSON.stringify(message));
+  }
+
+  /** Cuts off a client that does not read: what it leaves is kept in this process's memory. */
+  #endUnread(): boolean {
+    if (this.socket.bufferedAmount <= UNREAD_BYTES) return false;
+    this.socket.terminate();
+    return true;
   }
 
   async #receive(text: string): Promise<void> {

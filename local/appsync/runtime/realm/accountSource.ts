@@ -79,10 +79,9 @@ export const accountSource = `(function (host, isArray) {
     }
   };
 
-  /** JSON of the context that is about to be read. */
+  /** Large JSON of the context that is about to be read. */
   const given = (value) => {
     charge(value.length);
-    if (value.length < LARGE) return;
     let before = -1;
     for (let at = indexOf(value, QUOTE, 0); at >= 0; at = indexOf(value, QUOTE, at + 1)) {
       compared(at - before);
@@ -104,6 +103,7 @@ export const accountSource = `(function (host, isArray) {
     list,
     members,
     given,
+    LARGE,
     DEPTH,
     code: (length) => charge(CALL + length * perCharacter),
     json: (value) => { if (isBounded) json(value, 0); },

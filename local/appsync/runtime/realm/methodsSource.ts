@@ -1,3 +1,16 @@
+/** Methods that call back. Each is written out: V8 optimises a function for one method that it hands on to. */
+const CALLBACK_METHODS = [
+  "forEach",
+  "map",
+  "filter",
+  "find",
+  "findLast",
+  "findIndex",
+  "findLastIndex",
+  "some",
+  "every",
+];
+
 /**
  * JavaScript that gives the realm's prototypes methods that charge the account (accountSource.ts) before they do what V8's own do.
  * It evaluates to a function of the host's side and the account.
@@ -13,10 +26,9 @@ export const methodsSource = `(function (host, account) {
   const arrayOf = (name) => uncurry(Array.prototype[name]);
   const stringOf = (name) => uncurry(String.prototype[name]);
 
-  // Own functions cannot be taken to other receivers: what a method costs is known of arrays only.
-  const checkArray = (value, name) => {
-    if (!isArray(value)) throw new RealmTypeError(\`Array.prototype.\${name} called on a value that is no array\`);
-    list(value.length);
+  // What a method costs is known of arrays only.
+  const refuse = (name) => {
+    throw new RealmTypeError(\`Array.prototype.\${name} called on a value that is no array\`);
   };
   const textOf = (value) => (typeof value === "string" ? value : \`\${value}\`);
   const lengthOf = (value) => (typeof value === "string" ? value.length : 0);
@@ -31,6 +43,21 @@ export const methodsSource = `(function (host, account) {
   const fill = arrayOf("fill");
   const find = arrayOf("indexOf");
   const findLast = arrayOf("lastIndexOf");
+
+  const original = Object.freeze({
+    ${[
+      ...CALLBACK_METHODS,
+      "reduce",
+      "reduceRight",
+      "slice",
+      "splice",
+      "reverse",
+      "shift",
+      "unshift",
+    ]
+      .map((name) => `${name}: arrayOf("${name}"),`)
+      .join(" ")}
+  });
 
   const flatSize = (value, levels, depth) => {
     list(value.length);
@@ -81,37 +108,58 @@ export const methodsSource = `(function (host, account) {
 
   const arrays = {
     concat(...others) {
-      checkArray(this, "concat");
+      if (!isArray(this)) refuse("concat"); list(this.length);
       for (let at = 0; at < others.length; at += 1) if (isArray(others[at])) list(others[at].length);
       return concat(this, ...others);
     },
-    fill(value, start, end) { checkArray(this, "fill"); return fill(this, value, start, end); },
-    flat(depth) { checkArray(this, "flat"); return flatten(this, depth); },
-    flatMap(callback, self) { checkArray(this, "flatMap"); return flatten(map(this, callback, self), 1); },
-    indexOf(value, ...from) {
-      checkArray(this, "indexOf");
+    fill(value, start, end) { if (!isArray(this)) refuse("fill"); list(this.length); return fill(this, value, start, end); },
+    flat(depth) { if (!isArray(this)) refuse("flat"); list(this.length); return flatten(this, depth); },
+    flatMap(callback, self) { if (!isArray(this)) refuse("flatMap"); list(this.length); return flatten(map(this, callback, self), 1); },
+    indexOf(value, from) {
+      if (!isArray(this)) refuse("indexOf"); list(this.length);
       charge((this.length * lengthOf(value)) / 8);
-      return find(this, value, ...from);
+      return find(this, value, from);
     },
     lastIndexOf(value, ...from) {
-      checkArray(this, "lastIndexOf");
+      if (!isArray(this)) refuse("lastIndexOf"); list(this.length);
       charge((this.length * lengthOf(value)) / 8);
       return findLast(this, value, ...from);
     },
-    join(separator) { checkArray(this, "join"); return joinAll(this, separator); },
-    toString() { checkArray(this, "toString"); return joinAll(this); },
-    sort() { checkArray(this, "sort"); charge(sortCost(this)); return sort(this); },
+    join(separator) { if (!isArray(this)) refuse("join"); list(this.length); return joinAll(this, separator); },
+    toString() { if (!isArray(this)) refuse("toString"); list(this.length); return joinAll(this); },
+    // What these do besides calling back, which is charged as it happens, grows with the array's length.
+    ${CALLBACK_METHODS.map(
+      (name) => `${name}(callback, self) {
+      if (!isArray(this)) refuse("${name}");
+      list(this.length);
+      return original.${name}(this, callback, self);
+    },`,
+    ).join("\n    ")}
+    ${["reduce", "reduceRight"]
+      .map(
+        (name) => `${name}(callback, ...initial) {
+      if (!isArray(this)) refuse("${name}");
+      list(this.length);
+      return original.${name}(this, callback, ...initial);
+    },`,
+      )
+      .join("\n    ")}
+    slice(start, end) {
+      if (!isArray(this)) refuse("slice");
+      list(this.length);
+      return original.slice(this, start, end);
+    },
+    ${["splice", "reverse", "shift", "unshift"]
+      .map(
+        (name) => `${name}(...args) {
+      if (!isArray(this)) refuse("${name}");
+      list(this.length);
+      return original.${name}(this, ...args);
+    },`,
+      )
+      .join("\n    ")}
+    sort() { if (!isArray(this)) refuse("sort"); list(this.length); charge(sortCost(this)); return sort(this); },
   };
-  // What these do besides calling back, which is charged as it happens, grows with the array's length.
-  for (const name of ["forEach", "map", "filter", "find", "findLast", "findIndex", "findLastIndex", "some", "every"]) {
-    const original = arrayOf(name);
-    arrays[name] = { [name](callback, self) { checkArray(this, name); return original(this, callback, self); } }[name];
-  }
-  for (const name of ["reduce", "reduceRight", "slice", "splice", "reverse", "shift", "unshift"]) {
-    const original = arrayOf(name);
-    arrays[name] = { [name](...args) { checkArray(this, name); return original(this, ...args); } }[name];
-  }
-
   const strings = {
     replace(pattern, value) { return replace(this, pattern, value, false); },
     replaceAll(pattern, value) { return replace(this, pattern, value, true); },

@@ -27,8 +27,9 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
   // In units of the account: what a library function, and a line of the log with its place, takes besides its texts.
   const HOST_CALL = 2000;
   const LOG_LINE = 20000;
+  const { charge, json, LARGE } = account;
   const write = (value) => {
-    account.json(value);
+    json(value);
     return stringify(value);
   };
 
@@ -61,7 +62,7 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
   const log = (level) => (...values) => {
     let text = "";
     for (const value of values) text += (text === "" ? "" : " ") + write(value);
-    account.charge(LOG_LINE + text.length * 8);
+    charge(LOG_LINE + text.length * 8);
     host.log(level, text, new RealmError().stack);
   };
   globals.console = freeze({ log: log("INFO"), error: log("ERROR") });
@@ -76,7 +77,7 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
     target[own] = (...values) => {
       const given = values.length === 0 ? "[]" : write(values);
       if (given.length > maximum.libraryCharacters) account.outgrow();
-      account.charge(HOST_CALL + given.length * 4);
+      charge(HOST_CALL + given.length * 4);
       const answer = host.call(name, given);
       if (typeof answer !== "string") return answer;
       account.text(answer.length);
@@ -124,7 +125,7 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
   const hooks = { tick, enter, members, sized, stretched, named, nest, unnest };
   for (const name of keys(hooks)) freeze(hooks[name]);
   const read = (text) => {
-    account.given(text);
+    if (text.length > LARGE) account.given(text);
     return parse(text);
   };
   const part = (name) => {

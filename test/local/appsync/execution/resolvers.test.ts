@@ -60,6 +60,33 @@ describe("runResolver", () => {
       expect(data.count).to.be.closeTo(Date.now() / 1000 + 86_400, 2);
     });
 
+    it("fails the field alone whose code uses up memory, and answers its siblings", async () => {
+      const greedy =
+        "let a = [1]; for (const i of Array1000) { a = [...a, ...a]; } return { payload: a.length };";
+      await unit("info", handlers(greedy.replace("Array1000", JSON.stringify("x".repeat(900)))));
+      await unit("count", handlers("return { payload: 5 };"));
+      const { data, errors } = await stack.query("{ info count }");
+      expect(data).to.deep.equal({ info: null, count: 5 });
+      expect(errors).to.have.length(1);
+      expect(errors![0]).to.deep.include({ path: ["info"], errorType: "Code", data: null });
+    });
+
+    it("gives code that needs much the same ctx, and takes all that it brings about", async () => {
+      const much = 'const l = []; for (const i of "x".repeat900) { l.push(i); }';
+      const request = `${much.replace(/"x".repeat900/, JSON.stringify("x".repeat(900)))}
+        l.forEach(() => l.forEach(() => 1));
+        ctx.stash.seen = ctx.args.first; util.appendError("noted", "Noted");
+        return { payload: { stash: ctx.stash, field: ctx.info.fieldName, often: l.length } };`;
+      await unit("info", handlers(request));
+      const { data, errors } = await stack.query("{ info(first: 7) }");
+      expect(JSON.parse(data.info)).to.deep.equal({
+        stash: { seen: 7 },
+        field: "info",
+        often: 900,
+      });
+      expect(errors!.map(({ errorType }) => errorType)).to.deep.equal(["Noted"]);
+    });
+
     it("finds arguments, source and info in ctx", async () => {
       await unit(
         "info",

@@ -1,0 +1,55 @@
+import { expect } from "chai";
+import { OPERATOR_KEYS } from "../support/signed";
+import { expectAnswered } from "./support/awsCall";
+import { GREEDY_CODE, handlers } from "./support/greedyCode";
+import {
+  expectWell,
+  hostileStack,
+  residentMegabytes,
+  type HostileStack,
+} from "./support/hostileStack";
+
+describe("Greedy resolver code", function () {
+  this.timeout(60_000);
+  let stack: HostileStack;
+  before(async () => {
+    stack = await hostileStack();
+  });
+  afterEach(() => expectWell(stack));
+
+  const evaluate = (code: string): Promise<any> =>
+    expectAnswered(stack, {
+      service: "appsync",
+      path: "/v1/dataplane-evaluatecode",
+      body: JSON.stringify({
+        code,
+        context: "{}",
+        function: "request",
+        runtime: { name: "APPSYNC_JS", runtimeVersion: "1.0.0" },
+      }),
+      keys: OPERATOR_KEYS,
+      isCode: true,
+    });
+
+  it("fails by itself in EvaluateCode, while everything else is answered", async () => {
+    const names = ["a list that doubles without a loop", "a repetition in a repetition"];
+    const memory = residentMegabytes(stack);
+    let isOver = false;
+    const evaluated = Promise.all(
+      names.map((name) => evaluate(handlers(GREEDY_CODE[name]!))),
+    ).finally(() => (isOver = true));
+    let answers = 0;
+    while (!isOver) {
+      await expectWell(stack);
+      answers += 1;
+    }
+    for (const { error, evaluationResult } of await evaluated) {
+      expect(error.message).to.be.a("string");
+      expect(evaluationResult).to.equal(undefined);
+    }
+    expect(answers).to.be.above(20);
+    expect(residentMegabytes(stack) - memory).to.be.below(100);
+    const { evaluationResult } = await evaluate(handlers("return 5;"));
+    expect(evaluationResult).to.equal("5");
+  });
+});
