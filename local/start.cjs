@@ -1,4 +1,5 @@
 "use strict";
+const parent = process.ppid; // before anything that takes time
 require("./ensureInstalled.cjs").ensureInstalled();
 const { registerTypeScript } = require("./typescriptLoader.cjs");
 
@@ -19,7 +20,7 @@ registerTypeScript(loadLibraries).then(() => {
     // First the options, then all that is slow to load: a mistake is answered at once.
     const options = require("./options.ts").parseStartOptions(process.argv.slice(2));
     loadLibraries(); // unless that was done while TypeScript was being compiled
-    require("./main.ts").main(options).catch(reportFailure);
+    require("./main.ts").main(options, parent).catch(reportFailure);
   } catch (error) {
     reportFailure(error);
   }

@@ -37,6 +37,8 @@ export interface LocalStack {
    * @throws for a mistake in the program; what was served before is served on.
    */
   reapply(files: readonly string[]): Promise<Redeployment>;
+  /** Resolves with the reason when the stack can't go on, because its database engine can't. */
+  failed: Promise<VisibleError>;
   stop(): Promise<void>;
 }
 
@@ -91,7 +93,7 @@ export async function startStack(projectDir: string, options: StartOptions): Pro
       options: { ...options, origin },
     });
     undo.splice(-1, 0, close); // services end after the last request
-    const evaluated = await deploy(program, services);
+    const evaluated = await unlessFailed(deploy(program, services), engine.failed);
     const outputs = localOutputs(evaluated.outputs, origin);
     writeOutputs(folder, outputs);
     handle = router;
@@ -117,12 +119,18 @@ export async function startStack(projectDir: string, options: StartOptions): Pro
         writeOutputs(folder, localOutputs(applied.outputs, origin));
         return applied;
       },
+      failed: engine.failed,
       stop,
     };
   } catch (error) {
     await stop();
     throw explain(error);
   }
+}
+
+/** @throws the reason, as soon as there is one. */
+function unlessFailed<T>(work: Promise<T>, failed: Promise<VisibleError>): Promise<T> {
+  return Promise.race([work, failed.then((reason) => Promise.reject(reason))]);
 }
 
 /** What the program's password policy asks for; what is out of Cognito's bounds the program itself refuses. */
