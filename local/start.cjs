@@ -1,6 +1,13 @@
 "use strict";
 const parent = process.ppid; // before anything that takes time
 require("./ensureInstalled.cjs").ensureInstalled();
+const { NEEDED, hasFileHandles } = require("./fileHandles.cjs");
+if (!hasFileHandles()) {
+  console.error(
+    `error: The system lets this process open fewer than ${NEEDED} more files. Raise the limit (ulimit -n).`,
+  );
+  process.exit(1);
+}
 const { registerTypeScript } = require("./typescriptLoader.cjs");
 
 /** Libraries that every start needs. */

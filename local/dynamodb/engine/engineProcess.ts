@@ -108,8 +108,7 @@ export class EngineProcess {
       checkLog(this.files, readRunState(this.files));
       return undefined;
     } catch (error) {
-      if (error instanceof VisibleError) return error;
-      throw error;
+      return error instanceof VisibleError ? error : new VisibleError((error as Error).message);
     }
   }
 
