@@ -1,16 +1,22 @@
 import { resolve } from "node:path";
+import { onEnd, type EndReason } from "./command/onEnd";
 import type { StartOptions } from "./options";
 import { askForConsent, canAsk } from "./askForConsent";
 import { createEvaluator } from "./program/evaluator";
+import { reportFailure } from "./shared/visibleError";
 import { startStack, type LocalStack } from "./startStack";
 import type { ProjectWatch } from "./watch/watchProject";
 
-/** `npm start`: runs the stack until it is told to end. */
-export async function main(options: StartOptions): Promise<void> {
+/**
+ * `npm start`: runs the stack until it is told to end.
+ * @param parent the process that started this one
+ */
+export async function main(options: StartOptions, parent = process.ppid): Promise<void> {
   // The data folder holds keys and customers' data: no other user of this machine reads what this process writes.
   process.umask(0o077);
   // While it starts, ending at once is safe: what it started ends with it, as through `kill -9`.
-  const stopListening = onEndSignal((signal) => process.exit(exitCode(signal)));
+  let end = (reason: EndReason): void => process.exit(exitCode(reason));
+  onEnd(parent, (reason) => end(reason));
   const projectDir = resolve(__dirname, "..");
   const evaluator = createEvaluator(projectDir);
   evaluator.prepare(); // it loads Pulumi's SDK while the services start
@@ -19,8 +25,7 @@ export async function main(options: StartOptions): Promise<void> {
     evaluator,
     ...(consent && { consent }),
   });
-  stopListening();
-  const ended = new Promise<NodeJS.Signals>(onEndSignal);
+  const ended = new Promise<EndReason>((done) => (end = done));
   for (const [setting, value] of Object.entries(stack.freshSecrets)) {
     console.log(
       `generated ${setting}: ${value}  (shown once; kept in ${options.data}/secrets.json)`,
@@ -30,10 +35,11 @@ export async function main(options: StartOptions): Promise<void> {
   console.log(`workbench ${stack.origin}/_local/`);
   console.log(`ready ${stack.origin}`);
   const watching = options.watch ? startWatching(stack, projectDir, options.data) : undefined;
-  const signal = await ended;
+  const reason = await Promise.race([ended, stack.failed]);
   await watching?.stop();
   await stack.stop();
-  process.exit(exitCode(signal));
+  if (reason instanceof Error) reportFailure(reason);
+  process.exit(exitCode(reason));
 }
 
 /** Required late: `ready` does not wait for it. */
@@ -42,13 +48,6 @@ function startWatching(stack: LocalStack, projectDir: string, data: string): Pro
   return watchStack(stack, projectDir, data);
 }
 
-function exitCode(signal: NodeJS.Signals): number {
-  return signal === "SIGINT" ? 130 : 0;
-}
-
-/** Calls back at the first signal to end; answers how to stop listening for it. */
-function onEndSignal(end: (signal: NodeJS.Signals) => void): () => void {
-  const signals = ["SIGINT", "SIGTERM"] as const;
-  for (const signal of signals) process.on(signal, end);
-  return () => signals.forEach((signal) => process.off(signal, end));
+function exitCode(reason: EndReason): number {
+  return reason === "SIGINT" ? 130 : 0;
 }

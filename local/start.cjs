@@ -1,5 +1,13 @@
 "use strict";
+const parent = process.ppid; // before anything that takes time
 require("./ensureInstalled.cjs").ensureInstalled();
+const { NEEDED, hasFileHandles } = require("./fileHandles.cjs");
+if (!hasFileHandles()) {
+  console.error(
+    `error: The system lets this process open fewer than ${NEEDED} more files. Raise the limit (ulimit -n).`,
+  );
+  process.exit(1);
+}
 const { registerTypeScript } = require("./typescriptLoader.cjs");
 
 /** Libraries that every start needs. */
@@ -19,7 +27,7 @@ registerTypeScript(loadLibraries).then(() => {
     // First the options, then all that is slow to load: a mistake is answered at once.
     const options = require("./options.ts").parseStartOptions(process.argv.slice(2));
     loadLibraries(); // unless that was done while TypeScript was being compiled
-    require("./main.ts").main(options).catch(reportFailure);
+    require("./main.ts").main(options, parent).catch(reportFailure);
   } catch (error) {
     reportFailure(error);
   }

@@ -44,6 +44,8 @@ export interface LocalStack {
    * @throws for a mistake in the program; what was served before is served on.
    */
   reapply(consent?: Consent): Promise<Deployed>;
+  /** Resolves with the reason when the stack can't go on, because its database engine can't. */
+  failed: Promise<VisibleError>;
   stop(): Promise<void>;
 }
 
@@ -110,7 +112,10 @@ export async function startStack(
     });
     undo.splice(-1, 0, close); // services end after the last request
     const ask = options.allowDataLoss ? () => true : consent;
-    const deployed = await deployOrRestore(program, services, ask, { folder, origin });
+    const deployed = await unlessFailed(
+      deployOrRestore(program, services, ask, { folder, origin }),
+      engine.failed,
+    );
     const outputs = localOutputs(deployed.outputs, origin);
     writeOutputs(folder, outputs);
     handle = router;
@@ -141,6 +146,7 @@ export async function startStack(
           throw error;
         }
       },
+      failed: engine.failed,
       stop,
     };
   } catch (error) {
@@ -169,6 +175,11 @@ async function deployOrRestore(
     const outputs = JSON.parse(rebased(JSON.stringify(last)));
     return { outputs, notices: [`${reason.message}\nThe last deployment is served.`] };
   }
+}
+
+/** @throws the reason, as soon as there is one. */
+function unlessFailed<T>(work: Promise<T>, failed: Promise<VisibleError>): Promise<T> {
+  return Promise.race([work, failed.then((reason) => Promise.reject(reason))]);
 }
 
 /** What the program's password policy asks for; what is out of Cognito's bounds the program itself refuses. */

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { request } from "undici";
 
 /** One request to DynamoDB as the stack sent it. */
 export interface RecordedCall {
@@ -25,9 +26,10 @@ export async function startRecordingProxy(engine: string): Promise<RecordingProx
     calls.push({ operation: String(message.headers["x-amz-target"]).split(".")[1]!, body });
     const { host: _host, "content-length": _length, connection: _kept, ...rest } = message.headers;
     const headers = rest as Record<string, string>;
-    const answer = await fetch(engine, { method: "POST", headers, body });
-    const text = await answer.text();
-    response.writeHead(answer.status, { "content-type": "application/x-amz-json-1.0" });
+    // Not fetch, which refuses the engine's port as browsers do.
+    const answer = await request(engine, { method: "POST", headers, body });
+    const text = await answer.body.text();
+    response.writeHead(answer.statusCode, { "content-type": "application/x-amz-json-1.0" });
     response.end(text);
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));

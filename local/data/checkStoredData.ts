@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { VisibleError } from "../shared/visibleError";
+import { checkStateEntries } from "./checkEntries";
 import type { DataFolder } from "./dataFolder";
 
 /**
@@ -19,6 +20,7 @@ export function checkStoredData(folder: DataFolder, usesOwnEngine: boolean): voi
 
 /** Whether a folder holds a state store. @throws VisibleError when it is damaged. */
 export function hasState(directory: string): boolean {
+  checkStateEntries(directory);
   const file = stateFileIn(directory);
   if (sizeOf(file) === 0) return false;
   checkState(directory, file);

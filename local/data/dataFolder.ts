@@ -12,6 +12,7 @@ import { createConnection, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { VisibleError } from "../shared/visibleError";
+import { checkEntries } from "./checkEntries";
 import { freeBytesOf, inUnits } from "./diskSpace";
 
 /** The folder that holds all state of a local stack, while one run owns it. */
@@ -42,6 +43,7 @@ export async function openDataFolder(directory: string, reset: boolean): Promise
   const lock = await lockFolder(path);
   try {
     if (reset) emptyFolder(path);
+    checkEntries(path);
     requireRoom(path);
   } catch (error) {
     await close(lock);

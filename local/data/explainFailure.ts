@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { VisibleError } from "../shared/visibleError";
 import { damaged } from "./checkStoredData";
 import type { DataFolder } from "./dataFolder";
@@ -15,6 +15,17 @@ export function explainFailure(error: unknown, folder: DataFolder, disk: DiskSpa
     const reason = isUnwritable ? String(message) : "its disk is full";
     return new VisibleError(
       `The data folder "${folder.path}" can't be used: ${reason}. Make room, or choose another with --data DIR.`,
+    );
+  }
+  if (code === "EMFILE" || code === "ENFILE") {
+    return new VisibleError(
+      `No more files can be opened: ${message}. Raise the limit (ulimit -n).`,
+    );
+  }
+  const { path: at } = error as { path?: unknown };
+  if (typeof at === "string" && (at + sep).startsWith(folder.path + sep)) {
+    return new VisibleError(
+      `The data folder "${folder.path}" can't be used: ${message}. Put it right, or start with --reset to begin with empty data.`,
     );
   }
   // MDB_CORRUPTED, MDB_PAGE_NOTFOUND, MDB_INVALID and the like, from lmdb.h.

@@ -1,113 +1,93 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { createConnection, createServer, type AddressInfo } from "node:net";
+import { createConnection } from "node:net";
 import { VisibleError } from "../shared/visibleError";
+import { checkDatabase } from "./database/checkDatabase";
+import { databaseFiles, readOutput, type DatabaseFiles } from "./database/databaseFiles";
+import { findEngineAddress, type EngineAddress } from "./engine/engineAddress";
+import { engineCommand } from "./engine/engineCommand";
+import { EngineProcess } from "./engine/engineProcess";
 
 /** A running DynamoDB engine. */
 export interface Engine {
-  /** e.g. "http://127.0.0.1:41019" */
+  /** e.g. "http://127.83.6.201:6667" */
   endpoint: string;
+  /** Resolves with the reason when the engine has ended too often to be started again. */
+  failed: Promise<VisibleError>;
   stop(): Promise<void>;
 }
 
 /**
  * Starts the DynamoDB engine on a database file, or uses the one that DYNAMODB_ENDPOINT names.
- * An engine that dies is started again on the same port; one whose parent dies ends with it.
- * @throws VisibleError when this platform has no engine, or it does not come up.
+ * An engine that dies is started again on the same address; one whose parent dies ends with it.
+ * @throws VisibleError when this platform has no engine, its files are damaged, or it does not start.
  */
 export async function startEngine(databaseFile: string): Promise<Engine> {
   const external = process.env.DYNAMODB_ENDPOINT;
   if (external !== undefined && external !== "") {
-    return { endpoint: external.replace(/\/$/, ""), stop: async () => {} };
+    const endpoint = external.replace(/\/$/, "");
+    return { endpoint, failed: new Promise(() => {}), stop: async () => {} };
   }
   const command = engineCommand();
-  const port = await freePort();
-  let stopping = false;
-  let ends = 0;
-  let child: ChildProcess;
-  const run = (): void => {
-    child = spawnTied([...command, "--port", String(port), "--db-path", databaseFile]);
-    child.once("exit", () => {
-      child.stdin!.destroy(); // ends the watching half of the shell, which may outlive the engine
-      ends++;
-      setTimeout(() => stopping || run(), RESTART_DELAY_MS);
-    });
-  };
-  run();
-  const stop = async (): Promise<void> => {
-    stopping = true;
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const exited = new Promise((resolve) => child.once("exit", resolve));
-    child.stdin!.end();
-    await exited;
-  };
-  if (!(await answers(port, START_TIMEOUT_MS, () => ends >= START_ATTEMPTS))) {
-    await stop();
+  const files = databaseFiles(databaseFile);
+  await checkDatabase(files);
+  for (let attempt = 1; ; attempt++) {
+    const address = await findEngineAddress();
+    const engine = new EngineProcess(commandLine(command, address, files), files, START_ATTEMPTS);
+    if (await isListening(address, engine, files)) {
+      engine.hasAnswered();
+      const { host, port } = address;
+      return {
+        endpoint: `http://${host}:${port}`,
+        failed: engine.failed,
+        stop: () => engine.stop(),
+      };
+    }
+    await engine.stop();
+    const reason = engine.isGivenUp ? (await engine.failed).message : "it does not answer.";
+    // Another program may have taken the address in between.
+    if (attempt < ADDRESS_ATTEMPTS && /already in use/i.test(reason)) continue;
     throw new VisibleError(
-      `The DynamoDB engine did not start on "${databaseFile}". If the data folder is damaged, start with --reset.`,
+      `The DynamoDB engine did not start on "${databaseFile}": ${reason} If the data folder is damaged, start with --reset.`,
     );
   }
-  return { endpoint: `http://127.0.0.1:${port}`, stop };
 }
 
-const RESTART_DELAY_MS = 50;
 const START_TIMEOUT_MS = 10_000;
-/** An engine that ends so often before it has answered will never do. */
+/** An engine that ends this often before it has answered will not start. */
 const START_ATTEMPTS = 3;
 
-/** The engine's binary from its npm package for this platform, else whatever npx can bring. */
-function engineCommand(): string[] {
-  const name = `@dynoxide/${process.platform}-${process.arch}`;
-  try {
-    return [require.resolve(`${name}/dynoxide`)];
-  } catch {
-    if (process.platform === "win32") {
-      throw new VisibleError(
-        `No DynamoDB engine is installed for this platform ("${name}"). Set DYNAMODB_ENDPOINT to a running one, such as DynamoDB Local.`,
-      );
-    }
-    return ["npx", "--yes", "dynoxide"];
-  }
+const ADDRESS_ATTEMPTS = 3;
+
+function commandLine(
+  command: readonly string[],
+  { host, port }: EngineAddress,
+  { database }: DatabaseFiles,
+): string[] {
+  return [...command, "--host", host, "--port", String(port), "--db-path", database];
 }
 
-/**
- * Spawns a command that lives no longer than this process, even through `kill -9`: a shell holds
- * the pipe from us as its standard input and kills the command when that closes.
- */
-function spawnTied(command: string[]): ChildProcess {
-  // The pipe is kept as descriptor 3: a shell gives its background jobs /dev/null as standard input.
-  const script =
-    'exec 3<&0; "$@" 3<&- </dev/null >/dev/null 2>&1 & engine=$!; ' +
-    "(cat <&3 >/dev/null; kill $engine 2>/dev/null) & watch=$!; " +
-    "wait $engine; kill $watch 2>/dev/null";
-  return spawn("/bin/sh", ["-c", script, "engine", ...command], {
-    stdio: ["pipe", "ignore", "ignore"],
-    // Its own process group: Ctrl-C must reach us alone, so that we stop the engine last.
-    detached: true,
-  });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-async function answers(
-  port: number,
-  timeoutMs: number,
-  isHopeless: () => boolean,
+/** Waits until the engine says that it listens and the address answers: what answers may be another program. */
+async function isListening(
+  address: EngineAddress,
+  engine: EngineProcess,
+  files: DatabaseFiles,
 ): Promise<boolean> {
-  const deadline = Date.now() + timeoutMs;
-  while (Date.now() < deadline && !isHopeless()) {
-    const open = await new Promise<boolean>((resolve) => {
-      const socket = createConnection(port, "127.0.0.1");
-      socket.once("connect", () => (socket.destroy(), resolve(true)));
-      socket.once("error", () => resolve(false));
-    });
-    if (open) return true;
+  const { host, port } = address;
+  const says = (): boolean => {
+    const output = readOutput(files);
+    return /listening/i.test(output) && output.includes(`${host}:${port}`);
+  };
+  for (const deadline = Date.now() + START_TIMEOUT_MS; Date.now() < deadline;) {
+    if (engine.isGivenUp) return false;
+    if (says() && (await connects(address))) return true;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   return false;
+}
+
+function connects(address: EngineAddress): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createConnection(address);
+    socket.once("connect", () => (socket.destroy(), resolve(true)));
+    socket.once("error", () => resolve(false));
+  });
 }

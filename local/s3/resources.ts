@@ -70,11 +70,13 @@ function bucketSetting(...accepted: string[]): ResourceHandler {
 /** Of a policy only this matters here: whether the bucket's reader, the distribution, may list it. */
 const bucketPolicy: ResourceHandler = {
   real: ["bucket", "policy"],
-  async apply({ inputs }, { buckets }) {
+  inMemory: true,
+  replaceOn: ["bucket"],
+  ...written(async ({ inputs }, { buckets }) => {
     buckets.setListable(inputs.bucket, mayBeListed(JSON.parse(inputs.policy)));
     return { id: inputs.bucket, outputs: inputs };
-  },
-  remove: async (id, _outputs, { buckets }) => buckets.setListable(id, false),
+  }),
+  delete: async (id, _outputs, { buckets }) => buckets.setListable(id, false),
 };
 
 function mayBeListed({ Statement }: { Statement: any }): boolean {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
+import { connectionLimit } from "../fileHandles.cjs";
 import type { HttpHandler, HttpRequest, HttpResponse, UpgradeHandler } from "../shared/http";
 import { VisibleError } from "../shared/visibleError";
 import { Bodies } from "./bodies";
@@ -59,6 +60,8 @@ export async function startHttpServer(
   const server = createServer({ ...patience }, (message, response) => {
     void answer(message, response, tracked, traffic);
   });
+  // Node drops further ones: without a file handle left, this process could not go on.
+  server.maxConnections = connectionLimit();
   const upgraded = new Set<Duplex>();
   server.on("upgrade", (message: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (message.headers.upgrade?.toLowerCase() !== "websocket") {

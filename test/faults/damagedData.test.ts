@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { engineProcesses } from "../chaos/support/engineProcess";
 import { runPlan, runStart } from "./support/runStart";
 
 describe("A data folder that was damaged", function () {
@@ -77,7 +78,17 @@ describe("A data folder that was damaged", function () {
       "tables that are no database",
       (folder) => writeFileSync(join(folder, "dynamodb.sqlite"), Buffer.alloc(400_000, 7)),
       "dynamodb.sqlite",
-      /did not start/,
+      /did not start.* is damaged/,
+    ],
+    [
+      "tables with one page overwritten",
+      (folder) => {
+        const file = openSync(join(folder, "dynamodb.sqlite"), "r+");
+        writeSync(file, Buffer.alloc(4096, 0xff), 0, 4096, 12 * 4096);
+        closeSync(file);
+      },
+      "dynamodb.sqlite",
+      /did not start.* is damaged/,
     ],
     [
       "secrets half written",
@@ -112,6 +123,38 @@ describe("A data folder that was damaged", function () {
       expect(line, what).to.contain(join(folder, file));
     });
     await Promise.all(runs);
+  });
+
+  it("is refused when the log of a killed run is lost or damaged, and started when that is whole", async function () {
+    if (process.platform !== "linux") this.skip(); // finds the engine in /proc
+    const killed = join(parent, "killed");
+    const run = runStart(killed);
+    await run.printed(/^ready/m);
+    const engines = engineProcesses(killed);
+    process.kill(run.pid, "SIGSTOP"); // it would start another
+    for (const engine of engines) process.kill(engine, "SIGKILL");
+    process.kill(run.pid, "SIGKILL");
+    await run.ended();
+    const log = "dynamodb.sqlite-wal";
+    const damages: [name: string, damage: (file: string) => void, says: RegExp][] = [
+      ["removed", (file) => rmSync(file), /is missing or empty/],
+      ["emptied", (file) => truncateSync(file), /is missing or empty/],
+      ["garbled", (file) => writeFileSync(file, Buffer.alloc(32, 7), { flag: "r+" }), /is damaged/],
+    ];
+    for (const [name, damage, says] of damages) {
+      const folder = join(parent, `log-${name}`);
+      cpSync(killed, folder, { recursive: true });
+      damage(join(folder, log));
+      const refused = runStart(folder);
+      expect(await refused.ended(), refused.output()).to.equal(1);
+      expect(refused.output().trim())
+        .to.match(/^error: [^\n]+$/)
+        .and.to.match(says)
+        .and.to.contain(join(folder, log));
+    }
+    const again = runStart(killed);
+    await again.printed(/^ready/m);
+    expect(await again.stop()).to.equal(0);
   });
 
   it("is begun anew with --reset, and only then", async () => {

@@ -4,22 +4,25 @@ import { chromium as playwright, type Browser } from "playwright-core";
 const { isFromNpm } = require("../unpackBrowser.cjs") as { isFromNpm: boolean };
 
 /**
- * Not as a function in the cloud wants it: in one process, closing one visitor would end them all; and what keeps origins apart
- * for shoppers, CORS above all, has to keep them apart here.
+ * Switches for a function in the cloud. In one process, closing one visitor would end them all; and what separates origins
+ * for shoppers, CORS above all, has to separate them in tests.
  */
-const unwanted = [
+const UNWANTED = [
   "--single-process",
   "--no-zygote",
   "--disable-web-security",
   "--allow-running-insecure-content",
 ];
 
-/** A browser without a window: the one from npm where there is one, elsewhere an installed Chrome. */
-export async function launchBrowser(): Promise<Browser> {
-  if (!isFromNpm) return playwright.launch({ channel: "chrome" });
-  const args = chromium.args.filter((arg) => !unwanted.includes(arg));
+/**
+ * A browser without a window: the one from npm where there is one, elsewhere an installed Chrome.
+ * @param further switches of Chromium
+ */
+export async function launchBrowser(further: readonly string[] = []): Promise<Browser> {
+  if (!isFromNpm) return playwright.launch({ channel: "chrome", args: [...further] });
+  const args = chromium.args.filter((arg) => !UNWANTED.includes(arg));
   return playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: [...args, "--no-sandbox"],
+    args: [...args, "--no-sandbox", ...further],
   });
 }

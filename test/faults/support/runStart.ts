@@ -22,6 +22,13 @@ export function runStart(dataDir: string, ...args: string[]): Run {
   return watch(spawn(process.execPath, [...startArgs(dataDir), ...args], { cwd: PROJECT }));
 }
 
+/** Starts where no more than so many files may be open at once. */
+export function runWithFileHandles(limit: number, dataDir: string): Run {
+  const script = `ulimit -n ${limit} && exec "$@"`;
+  const command = ["-c", script, "sh", process.execPath, ...startArgs(dataDir)];
+  return watch(spawn("sh", command, { cwd: PROJECT }));
+}
+
 /** `npm run plan` against a data folder. */
 export function runPlan(dataDir: string): Run {
   return watch(spawn(process.execPath, ["local/plan.cjs", "--data", dataDir], { cwd: PROJECT }));

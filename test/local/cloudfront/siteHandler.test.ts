@@ -49,7 +49,7 @@ describe("siteHandler", () => {
       };
       const previous = { id: "EDISTRIBUTION", inputs, outputs: {} };
       const request = { urn: "u", type: "t", name: "Site", inputs, previous };
-      await handler.apply(request, services);
+      await applyResource(handler, request, services);
     };
     await applyDistribution([{ errorCode: 403, responseCode: 404, responsePagePath: "/404.html" }]);
   });

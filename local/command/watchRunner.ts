@@ -1,0 +1,44 @@
+import { isAlive, linuxProcess, processInfo } from "./processInfo";
+
+const POLL_MS = 250;
+const SHELLS = /(^|[/\\])-?(sh|bash|dash|ash|ksh|zsh|busybox|cmd(\.exe)?)$/;
+
+/**
+ * Calls back when the package manager that runs `npm start` has ended, or the shell between it and this process: npm
+ * passes a signal on to its shell only, and the shell to no one. A start without a package manager has no runner, so it
+ * may outlive its parent.
+ * @param parent the process that started this one
+ */
+export function watchRunner(
+  parent: number,
+  onEnd: () => void,
+  env: NodeJS.ProcessEnv = process.env,
+): void {
+  if (!isRunByPackageManager(env)) return;
+  let hasRunnerEnded = (): boolean => false;
+  const timer = setInterval(() => {
+    const isOrphan = process.ppid !== parent || !isAlive(parent);
+    if (!isOrphan && !hasRunnerEnded()) return;
+    clearInterval(timer);
+    onEnd();
+  }, POLL_MS);
+  timer.unref();
+  void processInfo(parent).then((info) => {
+    // Where the shell has replaced itself with this process, the parent is the package manager.
+    if (info !== undefined && SHELLS.test(info.program)) {
+      hasRunnerEnded = () => hasLost(parent, info.parent);
+    }
+  });
+}
+
+/** Package managers set these for the scripts that they run, and for all that those start: only the script itself counts. */
+function isRunByPackageManager(env: NodeJS.ProcessEnv): boolean {
+  const script = env.npm_lifecycle_script ?? "";
+  return env.npm_lifecycle_event === "start" && /^node local[/\\]start\.cjs\b/.test(script);
+}
+
+/** Whether a child has another parent by now. A parent that has ended may still count as alive until it is reaped. */
+function hasLost(child: number, parent: number): boolean {
+  if (process.platform === "linux") return linuxProcess(child)?.parent !== parent;
+  return !isAlive(parent);
+}

@@ -1,0 +1,26 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+
+/**
+ * Runs SQLite's integrity check on a database with its log, and reads every item. It changes neither file. The
+ * database must not be open anywhere.
+ * @returns the first problem, or undefined when there is none.
+ */
+export async function checkPages(database: string): Promise<string | undefined> {
+  const lock = `${database}.lock`; // the library's own, left behind where a check was interrupted
+  rmSync(lock, { recursive: true, force: true });
+  const worker = new Worker(join(__dirname, "checkPages.worker.cjs"), {
+    workerData: database,
+    execArgv: [],
+  });
+  try {
+    return await new Promise<string | undefined>((done, fail) => {
+      worker.once("message", ({ problem }: { problem?: string }) => done(problem));
+      worker.once("error", fail);
+    });
+  } finally {
+    await worker.terminate();
+    rmSync(lock, { recursive: true, force: true });
+  }
+}

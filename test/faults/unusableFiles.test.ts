@@ -1,0 +1,89 @@
+import { expect } from "chai";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { connect, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { runPlan, runStart, runWithFileHandles } from "./support/runStart";
+
+describe("npm start with files that it can't use", function () {
+  this.timeout(60_000);
+  let parent: string;
+  let whole: string;
+  before(async () => {
+    parent = mkdtempSync(join(tmpdir(), "jukebox-unusable-"));
+    whole = join(parent, "whole");
+    const run = runStart(whole);
+    await run.printed(/^ready/m);
+    await run.stop();
+  });
+  after(() => rmSync(parent, { recursive: true, force: true }));
+
+  const names = [
+    "state/lock.mdb",
+    "state/data.mdb",
+    "outputs.json",
+    "outputs.json.new",
+    "secrets.json",
+    "dynamodb.sqlite",
+    "dynamodb.sqlite-wal",
+    "dynamodb.sqlite-shm",
+    "dynamodb.sqlite-state",
+  ];
+
+  it("names a file of the data folder that is a folder, in one line", async () => {
+    await Promise.all(
+      names.map(async (name, index) => {
+        const folder = join(parent, String(index));
+        cpSync(whole, folder, { recursive: true });
+        rmSync(join(folder, name), { force: true });
+        mkdirSync(join(folder, name));
+        const run = runStart(folder);
+        expect(await run.ended(), run.output()).to.equal(1);
+        expect(run.output()).to.match(/^error: [^\n]+\n$/);
+        expect(run.output()).to.contain(`"${join(folder, name)}" can't be used: it is a folder`);
+      }),
+    );
+  });
+
+  it("names a folder that is a file, to npm start and npm run plan", async () => {
+    const folder = join(parent, "state-file");
+    cpSync(whole, folder, { recursive: true });
+    rmSync(join(folder, "state"), { recursive: true });
+    writeFileSync(join(folder, "state"), "");
+    for (const run of [runStart(folder), runPlan(folder)]) {
+      expect(await run.ended(), run.output()).to.equal(1);
+      expect(run.output()).to.match(
+        /^error: [^\n]+ it is a file, and should be a folder\.[^\n]*\n$/,
+      );
+    }
+  });
+
+  it("says that too few files may be opened, in one line", async function () {
+    if (process.platform === "win32") this.skip();
+    const run = runWithFileHandles(60, join(parent, "few"));
+    expect(await run.ended(), run.output()).to.equal(1);
+    expect(run.output()).to.match(/^error: [^\n]*fewer than 128 more files\.[^\n]*\n$/);
+  });
+
+  it("answers clients whose connections are open when others open more than there are file handles", async function () {
+    if (process.platform !== "linux") this.skip();
+    const run = runWithFileHandles(300, join(parent, "flood"));
+    await run.printed(/^ready/m);
+    const port = Number(/^ready http:\/\/localhost:(\d+)/m.exec(run.output())![1]);
+    const first = connect(port, "127.0.0.1");
+    const flood: Socket[] = Array.from({ length: 500 }, () => connect(port, "127.0.0.1"));
+    flood.forEach((socket) => socket.on("error", () => {}));
+    await Promise.all(
+      flood.map(
+        (socket) => new Promise((done) => socket.once("connect", done).once("close", done)),
+      ),
+    );
+    const answered = new Promise<string>((done) =>
+      first.once("data", (data) => done(String(data))),
+    );
+    first.write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    expect(await answered).to.match(/^HTTP\/1\.1 200 /);
+    [first, ...flood].forEach((socket) => socket.destroy());
+    expect(await run.stop()).to.equal(0);
+  });
+});
