@@ -29,7 +29,9 @@ const distribution: ResourceHandler = {
     "defaultCacheBehavior.cachedMethods",
     "defaultCacheBehavior.viewerProtocolPolicy",
     "defaultCacheBehavior.cachePolicyId",
+    "loggingConfig",
     "waitForDeployment",
+    "webAclId",
   ],
   async apply({ name, inputs, previous }: ResourceRequest, services: Services) {
     const id = previous?.id ?? awsId();

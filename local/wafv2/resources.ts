@@ -15,4 +15,10 @@ export const wafHandlers: ResourceHandlers = {
     },
   ),
   "aws:wafv2/webAclAssociation:WebAclAssociation": withoutEffect(["resourceArn", "webAclArn"]),
+  "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": withoutEffect([
+    "logDestinationConfigs",
+    "loggingFilter",
+    "redactedFields",
+    "resourceArn",
+  ]),
 };
