@@ -11,7 +11,7 @@ import { StoreMonitoring } from "./infra/monitoring";
 import { StoreNotices } from "./infra/notices";
 import { readSchema } from "./infra/schema";
 import { readAwsEndpoint, readRegion, readSettings } from "./infra/settings";
-import { StoreSite } from "./infra/site";
+import { siteSettings, StoreSite } from "./infra/site";
 import { StoreTables } from "./infra/tables";
 import { buildSite } from "./web/build";
 
@@ -34,7 +34,7 @@ const { apiArn, apiId, tableOperations } = api;
 export const { graphqlUrl, realtimeUrl } = api;
 export const { userPoolId, clientId: userPoolClientId, identityPoolId } = auth;
 
-const firewall = new StoreFirewall("jukebox", { settings, apiArn });
+const firewall = new StoreFirewall("jukebox", { settings, apiArn, userPoolArn: auth.userPoolArn });
 new GuestAccess("jukebox", { apiArn, guestRole: auth.guestRole, fields: readSchema().guestFields });
 new DemoUsers("jukebox", { settings, userPoolId, adminsGroup: auth.adminsGroup });
 new Catalogue("jukebox", { enabled: settings.sampleCatalogue, products: tables.products });
@@ -51,9 +51,8 @@ const config = {
   passwordMinimumLength: settings.passwordMinimumLength,
   awsEndpoint: readAwsEndpoint(),
 };
-const { production } = settings;
-const { siteName } = domain;
-const site = new StoreSite("jukebox", { production, siteName, files: buildSite(), config });
+const parts = { siteName: domain.siteName, webAclArn: firewall.siteAclArn, files: buildSite() };
+const site = new StoreSite("jukebox", { ...siteSettings(settings), ...parts, config });
 domain.pointTo(site.distribution);
 const watched = { region, apiId, tables, tableOperations, mail, firewall, site, notices };
 new StoreMonitoring("jukebox", watched);

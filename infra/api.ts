@@ -50,7 +50,7 @@ export class StoreApi extends pulumi.ComponentResource {
     const apiId = api.id;
     const changes = new OneByOne(api);
     const { tableKey } = args.settings;
-    const sourceArgs = { ...args, apiId, changes, tableKey };
+    const sourceArgs = { ...args, apiId, apiArn: api.arn, changes, tableKey };
     const dataSources = createDataSources(name, sourceArgs, { parent: this });
     const finish = codeFinisher(args);
     createResolvers(name, { apiId, changes, code, dataSources, finish }, { parent: this });

@@ -42,14 +42,15 @@ export function createLogGroup(
 }
 
 /**
- * AppSync logs each query with its variables, which clients fill: what looks personal is masked before anybody reads it
+ * Logs hold what clients send (AppSync's, each query with its variables): what looks personal is masked before anybody reads it
  * (docs.aws.amazon.com/AmazonCloudWatch/latest/logs/mask-sensitive-log-data.html). A policy names the same data twice: to
  * be found and to be masked.
  */
-function maskPersonalData(
+export function maskPersonalData(
   name: string,
   group: aws.cloudwatch.LogGroup,
   opts: pulumi.CustomResourceOptions,
+  region?: string,
 ) {
   const DataIdentifier = ["EmailAddress", "IpAddress"].map(
     (kind) => `arn:aws:dataprotection::aws:data-identifier/${kind}`,
@@ -61,7 +62,11 @@ function maskPersonalData(
   const policyDocument = { Name: "personal-data", Version: "2021-06-01", Statement: statements };
   new aws.cloudwatch.LogDataProtectionPolicy(
     name,
-    { logGroupName: group.name, policyDocument: JSON.stringify(policyDocument) },
+    {
+      logGroupName: group.name,
+      policyDocument: JSON.stringify(policyDocument),
+      ...(region !== undefined && { region }),
+    },
     opts,
   );
 }

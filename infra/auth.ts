@@ -14,6 +14,7 @@ export interface StoreAuthArgs {
 /** Who is who: the user pool for people with an account, the identity pool for guests. */
 export class StoreAuth extends pulumi.ComponentResource {
   public readonly userPoolId: pulumi.Output<string>;
+  public readonly userPoolArn: pulumi.Output<string>;
   public readonly clientId: pulumi.Output<string>;
   public readonly adminsGroup: pulumi.Output<string>;
   public readonly identityPoolId: pulumi.Output<string>;
@@ -31,6 +32,7 @@ export class StoreAuth extends pulumi.ComponentResource {
       { parent: this },
     );
     this.userPoolId = userPoolId;
+    this.userPoolArn = users.userPoolArn;
     this.clientId = clientId;
     this.adminsGroup = users.adminsGroup;
     this.identityPoolId = visitors.identityPoolId;

@@ -48,6 +48,24 @@ export const REGIONS_WITHOUT_SES: readonly string[] = [
   "eu-south-2",
 ];
 
+/** Those where CloudFront takes no bucket of logs (.../AmazonCloudFront/latest/DeveloperGuide/standard-logging-legacy-s3.html). */
+export const REGIONS_WITHOUT_CLOUDFRONT_LOGS: readonly string[] = [
+  "af-south-1",
+  "ap-east-1",
+  "ap-south-2",
+  "ap-southeast-3",
+  "ap-southeast-4",
+  "ap-southeast-5",
+  "ap-southeast-7",
+  "ca-west-1",
+  "eu-central-2",
+  "eu-south-1",
+  "eu-south-2",
+  "il-central-1",
+  "me-central-1",
+  "me-south-1",
+];
+
 /** Regions whose DKIM keys are in a zone of their own: .../general/latest/gr/ses.html#ses_dkim_domains */
 const REGIONS_WITH_DKIM_ZONE = new Set([
   "af-south-1",

@@ -1,4 +1,4 @@
-import { REGIONS_WITHOUT_SES, STORE_REGIONS } from "./awsRegions";
+import { REGIONS_WITHOUT_CLOUDFRONT_LOGS, REGIONS_WITHOUT_SES, STORE_REGIONS } from "./awsRegions";
 import type { PlainSettings } from "./checkSettings";
 import { refuseSetting } from "./refuseSetting";
 
@@ -8,8 +8,9 @@ import { refuseSetting } from "./refuseSetting";
  */
 export function checkRegion(
   region: string,
-  { emailSender, tableKey }: Pick<PlainSettings, "emailSender" | "tableKey">,
+  settings: Pick<PlainSettings, "accessLogs" | "emailSender" | "tableKey">,
 ): void {
+  const { accessLogs, emailSender, tableKey } = settings;
   if (!STORE_REGIONS.includes(region)) {
     const allowed = `a region with AppSync and Cognito: ${STORE_REGIONS.join(", ")}`;
     refuseSetting("aws:region", `"${region}"`, allowed);
@@ -17,6 +18,10 @@ export function checkRegion(
   if (emailSender !== "" && REGIONS_WITHOUT_SES.includes(region)) {
     const allowed = `nothing in ${region}, where there is no SES`;
     refuseSetting("jukebox:emailSender", `"${emailSender}"`, allowed);
+  }
+  if (accessLogs && REGIONS_WITHOUT_CLOUDFRONT_LOGS.includes(region)) {
+    const allowed = `false in ${region}, where CloudFront takes no bucket of logs`;
+    refuseSetting("jukebox:accessLogs", '"true"', allowed);
   }
   if (tableKey.startsWith("arn:") && tableKey.split(":")[3] !== region) {
     const allowed = `a key in aws:region (${region}), as the tables are`;

@@ -10,6 +10,7 @@ import type { StoreTables } from "./tables";
 
 export interface DataSourcesArgs {
   apiId: pulumi.Input<string>;
+  apiArn: pulumi.Input<string>;
   /** Changes of the API, in their order. */
   changes: OneByOne;
   region: string;
@@ -38,7 +39,7 @@ export function createDataSources(
 function createTableSource(
   name: string,
   source: TableSourceName,
-  { apiId, changes, region, tables, tableKey }: DataSourcesArgs,
+  { apiId, apiArn, changes, region, tables, tableKey }: DataSourcesArgs,
   opts: pulumi.CustomResourceOptions,
 ) {
   const grants: readonly [Grant, ...Grant[]] = dataSourceGrants[source];
@@ -46,7 +47,7 @@ function createTableSource(
     ...grants.flatMap((grant) => grantStatements(grant, tables)),
     ...keyStatements(tableKey, region),
   ];
-  const role = createServiceRole(`${name}-${source}`, statements, opts);
+  const role = createServiceRole(`${name}-${source}`, apiArn, statements, opts);
   const tableName = tables[grants[0].table].name;
   const sourceArgs = {
     apiId,
@@ -86,7 +87,7 @@ function createUserPoolSource(
 /** SES, from the store's sender alone; without a sender the resolvers never get to it. */
 function createMailSource(
   name: string,
-  { apiId, changes, region, confirmationSender }: DataSourcesArgs,
+  { apiId, apiArn, changes, region, confirmationSender }: DataSourcesArgs,
   opts: pulumi.CustomResourceOptions,
 ) {
   if (confirmationSender === undefined) {
@@ -97,7 +98,7 @@ function createMailSource(
   const { identityArn, confirmationSetArn } = pulumi.output(confirmationSender);
   const Resource = [identityArn, confirmationSetArn];
   const statement = { Effect: "Allow", Action: ["ses:SendEmail"], Resource };
-  const role = createServiceRole(`${name}-mail`, [statement], opts);
+  const role = createServiceRole(`${name}-mail`, apiArn, [statement], opts);
   const sourceArgs = {
     apiId,
     name: "mail",

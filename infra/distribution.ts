@@ -8,6 +8,9 @@ export interface DistributionArgs {
   headers: aws.cloudfront.ResponseHeadersPolicy;
   /** Left out, the site has the name that CloudFront gives it. */
   siteName?: SiteName;
+  webAclArn?: pulumi.Input<string>;
+  /** If omitted, requests are not logged. */
+  logging?: aws.types.input.cloudfront.DistributionLoggingConfig;
 }
 
 // AWS's managed policy CachingOptimized: obeys Cache-Control, offers gzip and brotli
@@ -20,7 +23,7 @@ const CLOUDFRONTS_OWN = { cloudfrontDefaultCertificate: true };
 /** CloudFront before the bucket, which it alone may read: HTTPS, HTTP/2 and 3, compression. */
 export function createDistribution(
   name: string,
-  { bucket, headers, siteName }: DistributionArgs,
+  { bucket, headers, siteName, webAclArn, logging }: DistributionArgs,
   opts: pulumi.CustomResourceOptions,
 ): aws.cloudfront.Distribution {
   const access = createAccess(`${name}-access`, opts);
@@ -64,6 +67,8 @@ export function createDistribution(
         },
       ],
       restrictions: { geoRestriction: { restrictionType: "none" } },
+      ...(webAclArn !== undefined && { webAclId: webAclArn }),
+      ...(logging !== undefined && { loggingConfig: logging }),
       ...(siteName ? ownName(siteName) : { viewerCertificate: CLOUDFRONTS_OWN }),
     },
     opts,

@@ -1,44 +1,72 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { createFirewallLogs } from "./firewallLogs";
 import { physicalName } from "./physicalNames";
 import type { Settings } from "./settings";
 
 export interface StoreFirewallArgs {
-  /** Without waf there is no firewall, and nothing to pay for. */
-  settings: Pick<Settings, "waf" | "wafRequestLimit">;
+  /** Without waf there is no web ACL, and nothing to pay for. */
+  settings: Pick<Settings, "waf" | "wafRequestLimit" | "logRetentionDays" | "production">;
   apiArn: pulumi.Input<string>;
+  userPoolArn: pulumi.Input<string>;
 }
 
-/** Keeps one address from calling the API too often: WAF answers 403 until it slows down. */
+/** Web ACLs of CloudFront are there only (docs.aws.amazon.com/waf/latest/developerguide/how-aws-waf-works-resources.html). */
+const CLOUDFRONT_REGION = "us-east-1";
+
+/** Keeps one address from calling the API, the user pool or the site too often: WAF answers 403 until it slows down. */
 export class StoreFirewall extends pulumi.ComponentResource {
-  /** What CloudWatch knows the firewall by in AWS/WAFV2; undefined where there is none. */
+  /** What CloudWatch knows the API's web ACL by in AWS/WAFV2; undefined where there is none. */
   public readonly metricName?: string;
+  /** ARN of the site's web ACL; undefined where there is none. */
+  public readonly siteAclArn?: pulumi.Output<string>;
 
   constructor(name: string, args: StoreFirewallArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jukebox:infra:StoreFirewall", name, {}, opts);
     if (args.settings.waf) {
       // Stacks of one account share a namespace of metrics.
       this.metricName = physicalName("api", 128);
-      const acl = createAcl(`${name}-api`, this.metricName, args, { parent: this });
-      new aws.wafv2.WebAclAssociation(
-        `${name}-api`,
-        { resourceArn: args.apiArn, webAclArn: acl.arn },
-        { parent: this },
-      );
+      const childOpts = { parent: this };
+      const acl = createAcl(`${name}-api`, this.metricName, args, childOpts);
+      associate(`${name}-api`, acl, args.apiArn, childOpts);
+      associate(`${name}-users`, acl, args.userPoolArn, childOpts);
+      this.siteAclArn = createSiteAcl(`${name}-site`, args, childOpts).arn;
+      const { logRetentionDays: retentionInDays, production: retained } = args.settings;
+      const logs = { retentionInDays, retained };
+      const apiLogs = { ...logs, suffix: "api", webAclArn: acl.arn };
+      createFirewallLogs(`${name}-api-blocked`, apiLogs, childOpts);
+      const region = CLOUDFRONT_REGION;
+      const siteLogs = { ...logs, suffix: "site", webAclArn: this.siteAclArn, region };
+      createFirewallLogs(`${name}-site-blocked`, siteLogs, childOpts);
     }
     this.registerOutputs({});
   }
 }
 
+function associate(
+  name: string,
+  acl: aws.wafv2.WebAcl,
+  resourceArn: pulumi.Input<string>,
+  opts: pulumi.CustomResourceOptions,
+) {
+  return new aws.wafv2.WebAclAssociation(name, { resourceArn, webAclArn: acl.arn }, opts);
+}
+
+function createSiteAcl(name: string, args: StoreFirewallArgs, opts: pulumi.CustomResourceOptions) {
+  const place = { scope: "CLOUDFRONT", region: CLOUDFRONT_REGION };
+  return createAcl(name, physicalName("site", 128), args, opts, place);
+}
+
 /**
- * One rule by source address (docs.aws.amazon.com/waf/latest/APIReference/API_RateBasedStatement.html). AppSync is
- * reached directly, so the address that WAF sees is the client's own.
+ * One rule by source address (docs.aws.amazon.com/waf/latest/APIReference/API_RateBasedStatement.html). AppSync, Cognito and
+ * CloudFront are reached directly, so the address that WAF sees is the client's own.
  */
 function createAcl(
   name: string,
   aclMetric: string,
   args: StoreFirewallArgs,
   opts: pulumi.CustomResourceOptions,
+  place: { scope: string; region?: string } = { scope: "REGIONAL" },
 ) {
   const visibility = (metricName: string) => ({
     cloudwatchMetricsEnabled: true,
@@ -50,7 +78,7 @@ function createAcl(
     name,
     {
       description: `Rate limits of ${pulumi.getProject()} ${pulumi.getStack()}`,
-      scope: "REGIONAL",
+      ...place,
       defaultAction: { allow: {} },
       rules: [
         {

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { accountOf } from "./arnParts";
 
 /** What the account may do with the key, by IAM policies of its own: all but to use it in other services. */
 const ADMINISTRATION = [
@@ -57,12 +58,14 @@ export function createNoticeKey(
         Resource: "*",
       },
       {
-        // Who may publish to which topic is for the topics' policies to say.
+        // Who may publish to which topic is for the topics' policies to say. UNVERIFIED for SES: that its requests name the account
+        // (documented for CloudWatch: sns/latest/dg/sns-key-management.html).
         Sid: "Publishers",
         Effect: "Allow",
         Principal: { Service: ["cloudwatch.amazonaws.com", "ses.amazonaws.com"] },
         Action: ["kms:Decrypt", "kms:GenerateDataKey"],
         Resource: "*",
+        Condition: { StringEquals: { "aws:SourceAccount": accountOf(key.arn) } },
       },
     ],
   });

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { accountOf } from "./arnParts";
 
 /** What a role may do: exact actions on exact resources. */
 export interface Statement {
@@ -9,30 +10,40 @@ export interface Statement {
   Condition?: Record<string, Record<string, pulumi.Input<string>>>;
 }
 
-/** A role that only AppSync may take on, with one inline policy. */
+/** A role that only AppSync may take on, for one API, with one inline policy. */
 export function createServiceRole(
   name: string,
+  apiArn: pulumi.Input<string>,
   statements: Statement[],
   opts: pulumi.CustomResourceOptions,
 ): aws.iam.Role {
-  const role = createTrustedRole(name, opts);
+  const role = createTrustedRole(name, opts, apiArn);
   grantToRole(name, role, statements, opts);
   return role;
 }
 
-/** A role that only AppSync may take on, without any permission yet. */
-export function createTrustedRole(name: string, opts: pulumi.CustomResourceOptions): aws.iam.Role {
-  const trust = {
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Effect: "Allow",
-        Action: "sts:AssumeRole",
-        Principal: { Service: "appsync.amazonaws.com" },
-      },
-    ],
+/**
+ * A role that only AppSync may take on, without any permission yet; with `apiArn`, only on behalf of that API
+ * (docs.aws.amazon.com/appsync/latest/devguide/attaching-a-data-source.html). UNVERIFIED: that AppSync sends both keys
+ * with every call of a data source.
+ */
+export function createTrustedRole(
+  name: string,
+  opts: pulumi.CustomResourceOptions,
+  apiArn?: pulumi.Input<string>,
+): aws.iam.Role {
+  const Condition = apiArn !== undefined && {
+    StringEquals: { "aws:SourceAccount": accountOf(apiArn) },
+    ArnEquals: { "aws:SourceArn": apiArn },
   };
-  return new aws.iam.Role(name, { assumeRolePolicy: JSON.stringify(trust) }, opts);
+  const statement = {
+    Effect: "Allow",
+    Action: "sts:AssumeRole",
+    Principal: { Service: "appsync.amazonaws.com" },
+    ...(Condition && { Condition }),
+  };
+  const assumeRolePolicy = pulumi.jsonStringify({ Version: "2012-10-17", Statement: [statement] });
+  return new aws.iam.Role(name, { assumeRolePolicy }, opts);
 }
 
 /** Gives a role an inline policy of these statements. */

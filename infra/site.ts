@@ -1,7 +1,9 @@
 import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { AccessLogs } from "./accessLogs";
 import { createDistribution } from "./distribution";
 import type { SiteName } from "./domain";
+import type { Settings } from "./settings";
 import { SiteBucket } from "./siteBucket";
 import { createSiteHeaders } from "./siteHeaders";
 import { createConfigObject, createSiteObject } from "./siteObjects";
@@ -11,6 +13,12 @@ export interface StoreSiteArgs {
   production: boolean;
   /** Its own domain; left out, the site has the name that CloudFront gives it. */
   siteName?: SiteName;
+  /** Browsers are to use HTTPS for the subdomains too. */
+  hstsSubdomains?: boolean;
+  /** Days that access logs are kept; if omitted, nothing is logged. */
+  accessLogDays?: number;
+  /** ARN of the web ACL before the site, if there is one. */
+  webAclArn?: pulumi.Input<string>;
   /** The built site. */
   files: readonly SiteFile[];
   /** What /config.json holds. */
@@ -36,16 +44,19 @@ export class StoreSite extends pulumi.ComponentResource {
 
   constructor(name: string, args: StoreSiteArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jukebox:infra:StoreSite", name, {}, opts);
-    const { files, config, production, siteName } = args;
+    const { files, config, production, siteName, hstsSubdomains, webAclArn } = args;
     const childOpts = { parent: this };
     const storage = new SiteBucket(name, { production }, childOpts);
-    const headers = createSiteHeaders(`${name}-headers`, config, childOpts);
+    const headers = createSiteHeaders(`${name}-headers`, { ...config, hstsSubdomains }, childOpts);
+    const logs = createAccessLogs(name, args, childOpts);
+    const logging = logs?.distributionLogging;
     this.distribution = createDistribution(
       `${name}-cdn`,
-      { bucket: storage.bucket, headers, siteName },
+      { bucket: storage.bucket, headers, siteName, webAclArn, logging },
       childOpts,
     );
     storage.letIn(this.distribution.arn);
+    logs?.logRequestsTo(storage.bucket, this.distribution.arn);
     const { bucket } = storage;
     const configObject = createConfigObject(`${name}-config.json`, bucket, config, childOpts);
     const parts = files
@@ -61,6 +72,23 @@ export class StoreSite extends pulumi.ComponentResource {
   }
 }
 
+function createAccessLogs(
+  name: string,
+  { accessLogDays, production }: StoreSiteArgs,
+  opts: pulumi.ComponentResourceOptions,
+): AccessLogs | undefined {
+  if (accessLogDays === undefined) return undefined;
+  return new AccessLogs(name, { retentionInDays: accessLogDays, production }, opts);
+}
+
 function isPage({ contentType }: SiteFile): boolean {
   return contentType.startsWith("text/html");
+}
+
+/** What a stack's settings say about its site. */
+export function siteSettings(
+  settings: Settings,
+): Pick<StoreSiteArgs, "production" | "hstsSubdomains" | "accessLogDays"> {
+  const { production, hstsSubdomains, accessLogs, logRetentionDays } = settings;
+  return { production, hstsSubdomains, ...(accessLogs && { accessLogDays: logRetentionDays }) };
 }

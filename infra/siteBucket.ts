@@ -37,7 +37,7 @@ function createBucket(name: string, args: SiteBucketArgs, opts: pulumi.CustomRes
   return new aws.s3.Bucket(name, { forceDestroy: !args.production }, opts);
 }
 
-function blockPublicAccess(
+export function blockPublicAccess(
   name: string,
   bucket: aws.s3.Bucket,
   opts: pulumi.CustomResourceOptions,
@@ -55,7 +55,7 @@ function blockPublicAccess(
   );
 }
 
-function encrypt(name: string, bucket: aws.s3.Bucket, opts: pulumi.CustomResourceOptions) {
+export function encrypt(name: string, bucket: aws.s3.Bucket, opts: pulumi.CustomResourceOptions) {
   return new aws.s3.BucketServerSideEncryptionConfiguration(
     name,
     {

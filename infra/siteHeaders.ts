@@ -5,6 +5,8 @@ export interface SiteHeadersArgs {
   region: string;
   graphqlUrl: pulumi.Input<string>;
   realtimeUrl: pulumi.Input<string>;
+  /** Browsers are to use HTTPS for all subdomains of the site's domain too. */
+  hstsSubdomains?: boolean;
 }
 
 const TWO_YEARS = 2 * 365 * 24 * 60 * 60;
@@ -25,7 +27,11 @@ export function createSiteHeaders(
         contentTypeOptions: { override },
         frameOptions: { frameOption: "DENY", override },
         referrerPolicy: { referrerPolicy: "strict-origin-when-cross-origin", override },
-        strictTransportSecurity: { accessControlMaxAgeSec: TWO_YEARS, override },
+        strictTransportSecurity: {
+          accessControlMaxAgeSec: TWO_YEARS,
+          override,
+          ...(args.hstsSubdomains && { includeSubdomains: true }),
+        },
       },
       customHeadersConfig: {
         items: [

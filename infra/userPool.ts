@@ -12,6 +12,7 @@ export interface UserPoolArgs {
 /** The people: accounts named by e-mail address, the client that signs them in, the admins. */
 export class UserPool extends pulumi.ComponentResource {
   public readonly userPoolId: pulumi.Output<string>;
+  public readonly userPoolArn: pulumi.Output<string>;
   public readonly clientId: pulumi.Output<string>;
   /** Name of the group whose members manage the store. */
   public readonly adminsGroup: pulumi.Output<string>;
@@ -27,6 +28,7 @@ export class UserPool extends pulumi.ComponentResource {
     const client = createClient(`${name}-web`, pool.id, args.settings, { parent: this });
     const admins = createAdmins(`${name}-admins`, pool.id, { parent: this });
     this.userPoolId = pool.id;
+    this.userPoolArn = pool.arn;
     this.clientId = client.id;
     this.adminsGroup = admins.name;
     this.registerOutputs({});

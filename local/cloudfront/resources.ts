@@ -29,7 +29,9 @@ const distribution: ResourceHandler = {
     "defaultCacheBehavior.cachedMethods",
     "defaultCacheBehavior.viewerProtocolPolicy",
     "defaultCacheBehavior.cachePolicyId",
+    "loggingConfig",
     "waitForDeployment",
+    "webAclId",
   ],
   inMemory: true,
   ...written(async (request: ResourceRequest, services: Services) => {

@@ -97,6 +97,8 @@ export const s3Handlers: ResourceHandlers = {
   ),
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration":
     bucketSetting("rules"),
+  "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": bucketSetting("rules"),
+  "aws:s3/bucketLogging:BucketLogging": bucketSetting("targetBucket", "targetPrefix"),
   "aws:s3/bucketOwnershipControls:BucketOwnershipControls": bucketSetting("rule"),
   "aws:s3/bucketPolicy:BucketPolicy": bucketPolicy,
 };

@@ -18,4 +18,8 @@ export const wafHandlers: ResourceHandlers = {
     ["resourceArn", "webAclArn"],
     ["resourceArn", "webAclArn"],
   ),
+  "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": withoutEffect(
+    ["logDestinationConfigs", "loggingFilter", "redactedFields", "resourceArn"],
+    ["logDestinationConfigs", "resourceArn"],
+  ),
 };

@@ -1,5 +1,10 @@
 import { expect } from "chai";
-import { dkimZone, REGIONS_WITHOUT_SES, STORE_REGIONS } from "../../infra/awsRegions";
+import {
+  dkimZone,
+  REGIONS_WITHOUT_CLOUDFRONT_LOGS,
+  REGIONS_WITHOUT_SES,
+  STORE_REGIONS,
+} from "../../infra/awsRegions";
 import { checkRegion } from "../../infra/checkRegion";
 import { checkSettings } from "../../infra/checkSettings";
 import { defaultSettings, evaluateGraph } from "./support/evaluateGraph";
@@ -38,6 +43,16 @@ describe("checkRegion", () => {
       expect(refusal(region, { emailSender }), region).to.equal(
         REGIONS_WITHOUT_SES.includes(region)
           ? `Setting "jukebox:emailSender" is "shop@example.com"; it must be nothing in ${region}, where there is no SES.`
+          : "none",
+      );
+    }
+  });
+
+  it("refuses access logs where CloudFront takes no bucket of logs, and only there", () => {
+    for (const region of STORE_REGIONS) {
+      expect(refusal(region, { accessLogs: "true" }), region).to.equal(
+        REGIONS_WITHOUT_CLOUDFRONT_LOGS.includes(region)
+          ? `Setting "jukebox:accessLogs" is "true"; it must be false in ${region}, where CloudFront takes no bucket of logs.`
           : "none",
       );
     }

@@ -20,6 +20,7 @@ describe("The local stack", function () {
       emailSender: "shop@store.example.com",
       operatorEmail: "operator@example.com",
       waf: "true",
+      accessLogs: "true",
     });
   });
 
@@ -35,7 +36,7 @@ describe("The local stack", function () {
   it("answers what has no effect with ids and ARNs of AWS's form, the same on each start", async () => {
     const services = { region: "eu-west-1", accountId: "000000000000" } as Services;
     const idle = graph.resources.filter(({ type }) => WITHOUT_EFFECT.test(type));
-    expect(new Set(idle.map(({ type }) => type)).size).to.equal(14);
+    expect(new Set(idle.map(({ type }) => type)).size).to.equal(15);
     for (const { type, name, inputs } of idle) {
       const handler = resourceHandlers[type]!;
       const request = { urn: "u", type, name, inputs, token: "t" };

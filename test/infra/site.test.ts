@@ -96,14 +96,22 @@ describe("StoreSite", () => {
           Principal: { Service: "cloudfront.amazonaws.com" },
           Action: "s3:GetObject",
           Resource: "arn:aws:jukebox-site/*",
-          Condition: { StringEquals: { "AWS:SourceArn": "arn:aws:jukebox-cdn" } },
+          Condition: {
+            StringEquals: {
+              "AWS:SourceArn": "arn:aws:cloudfront::123456789012:distribution/jukebox-cdn",
+            },
+          },
         },
         {
           Effect: "Allow",
           Principal: { Service: "cloudfront.amazonaws.com" },
           Action: "s3:ListBucket",
           Resource: "arn:aws:jukebox-site",
-          Condition: { StringEquals: { "AWS:SourceArn": "arn:aws:jukebox-cdn" } },
+          Condition: {
+            StringEquals: {
+              "AWS:SourceArn": "arn:aws:cloudfront::123456789012:distribution/jukebox-cdn",
+            },
+          },
         },
       ],
     });

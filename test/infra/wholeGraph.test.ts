@@ -20,6 +20,8 @@ const production = {
   xray: "true",
   owner: "store team",
   tableKey: kmsKeyArn,
+  accessLogs: "true",
+  hstsSubdomains: "true",
   logRetentionDays: "365",
 };
 
@@ -29,6 +31,8 @@ const production = {
 const WILDCARDS: Record<string, string> = {
   "jukebox-logs": "Log streams have no ARN but the group's and ':*'; the group is this API's own",
   "jukebox-notices": "The policy of a KMS key means the key itself by '*', and takes nothing else",
+  "jukebox-access-logs":
+    "S3 names each log by itself; the prefix is theirs, the bucket is only for logs",
   "jukebox-site-reader": "CloudFront reads every object of the site's own bucket",
 };
 
@@ -70,8 +74,10 @@ describe("The whole graph", function () {
           ).to.have.length(1);
           for (const { inputs } of of("aws:s3/bucketPolicy:BucketPolicy")) {
             for (const statement of JSON.parse(inputs.policy).Statement) {
-              expect(statement.Principal).to.deep.equal({ Service: "cloudfront.amazonaws.com" });
-              expect(statement.Condition.StringEquals).to.have.property("AWS:SourceArn");
+              const writer = name === "jukebox-access-logs";
+              const Service = writer ? "logging.s3.amazonaws.com" : "cloudfront.amazonaws.com";
+              expect(statement.Principal).to.deep.equal({ Service });
+              expect(JSON.stringify(statement.Condition)).to.match(/"aws:SourceArn"/i);
             }
           }
         }
@@ -81,7 +87,10 @@ describe("The whole graph", function () {
 
       it("grants no wildcard action, and no wildcard resource that AWS does not demand", () => {
         const wild = grants(graph).filter(({ Resource }) => Resource.join().includes("*"));
-        expect([...new Set(wild.map(({ of }) => of))]).to.have.members(Object.keys(WILDCARDS));
+        const known = Object.keys(WILDCARDS).filter(
+          (of) => stack === "production" || of !== "jukebox-access-logs",
+        );
+        expect([...new Set(wild.map(({ of }) => of))]).to.have.members(known);
         for (const { of, Action } of grants(graph)) {
           expect(Action.join(), of).to.match(/^[a-zA-Z0-9:,-]+$/);
         }
@@ -92,7 +101,12 @@ describe("The whole graph", function () {
           if (Principal === undefined) continue; // a role's own policy
           const who = Object.values(Principal).flat();
           expect(who.join(), of).not.to.include("*");
-          if (of === "jukebox-notices") continue; // topics say who may publish with the key
+          if (of === "jukebox-notices") {
+            if (Principal.AWS !== undefined) continue; // the account itself, by its own policies
+            const account = { StringEquals: { "aws:SourceAccount": "123456789012" } };
+            expect(Condition).to.deep.equal(account); // topics say who may publish with the key
+            continue;
+          }
           expect(JSON.stringify(Condition), of).to.match(/sourcearn/i);
         }
       });
@@ -100,7 +114,16 @@ describe("The whole graph", function () {
       it("lets nobody assume a role but AppSync and visitors of its own identity pool", () => {
         expect(trusts(graph)).to.have.length(all("aws:iam/role:Role").length);
         for (const { of, Principal, Condition } of trusts(graph)) {
-          if (Principal?.Service === "appsync.amazonaws.com") continue;
+          if (Principal?.Service === "appsync.amazonaws.com") {
+            if (of === "jukebox-logs") continue; // made before the API, which asks for it
+            expect(Condition, of).to.deep.equal({
+              StringEquals: { "aws:SourceAccount": "123456789012" },
+              ArnEquals: {
+                "aws:SourceArn": "arn:aws:appsync:eu-west-1:123456789012:apis/jukebox-id",
+              },
+            });
+            continue;
+          }
           expect(Principal, of).to.deep.equal({ Federated: "cognito-identity.amazonaws.com" });
           expect(Condition?.StringEquals, of).to.deep.equal({
             "cognito-identity.amazonaws.com:aud": "jukebox-visitors-id",
@@ -243,20 +266,85 @@ describe("The whole graph", function () {
 
   it("limits how often one address may call the API where that is asked for", () => {
     expect(graphs.dev!.all("aws:wafv2/webAcl:WebAcl")).to.deep.equal([]);
-    const { inputs } = graphs.production!.one("aws:wafv2/webAcl:WebAcl");
-    expect(inputs.scope).to.equal("REGIONAL");
-    expect(inputs.rules).to.have.length(1);
-    expect(inputs.rules[0]).to.deep.include({
-      action: { block: {} },
-      statement: {
-        rateBasedStatement: { aggregateKeyType: "IP", limit: 2000, evaluationWindowSec: 300 },
+    const acls = graphs.production!.all("aws:wafv2/webAcl:WebAcl");
+    expect(acls.map(({ inputs }) => [inputs.scope, inputs.region])).to.deep.equal([
+      ["REGIONAL", undefined],
+      ["CLOUDFRONT", "us-east-1"],
+    ]);
+    for (const { inputs } of acls) {
+      expect(inputs.rules).to.have.length(1);
+      expect(inputs.rules[0]).to.deep.include({
+        action: { block: {} },
+        statement: {
+          rateBasedStatement: { aggregateKeyType: "IP", limit: 2000, evaluationWindowSec: 300 },
+        },
+      });
+    }
+    const associations = graphs.production!.all("aws:wafv2/webAclAssociation:WebAclAssociation");
+    expect(associations.map(({ inputs }) => inputs)).to.deep.equal([
+      {
+        resourceArn: "arn:aws:appsync:eu-west-1:123456789012:apis/jukebox-id",
+        webAclArn: "arn:aws:jukebox-api",
       },
+      { resourceArn: "arn:aws:jukebox-users", webAclArn: "arn:aws:jukebox-api" },
+    ]);
+    const distribution = "aws:cloudfront/distribution:Distribution";
+    const { inputs } = graphs.production!.one(distribution);
+    expect(inputs.webAclId).to.equal("arn:aws:jukebox-site");
+    expect(graphs.dev!.one(distribution).inputs).not.to.have.any.keys("webAclId", "loggingConfig");
+  });
+
+  it("logs what web ACLs block, without credentials and query strings", () => {
+    const type = "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration";
+    expect(graphs.dev!.all(type)).to.deep.equal([]);
+    const logs = graphs.production!.all(type);
+    expect(logs.map(({ inputs }) => inputs.resourceArn)).to.deep.equal([
+      "arn:aws:jukebox-api",
+      "arn:aws:jukebox-site",
+    ]);
+    for (const { inputs } of logs) {
+      expect(inputs.redactedFields).to.deep.equal([
+        { singleHeader: { name: "authorization" } },
+        { singleHeader: { name: "cookie" } },
+        { singleHeader: { name: "x-amz-security-token" } },
+        { queryString: {} },
+      ]);
+      expect(inputs.loggingFilter.defaultBehavior).to.equal("DROP");
+    }
+    const groups = graphs.production!.all("aws:cloudwatch/logGroup:LogGroup");
+    const ofWaf = groups.filter(({ name }) => name.endsWith("-blocked"));
+    expect(ofWaf.map(({ inputs }) => [inputs.name, inputs.region])).to.deep.equal([
+      ["aws-waf-logs-jukebox-test-api", undefined],
+      ["aws-waf-logs-jukebox-test-site", "us-east-1"],
+    ]);
+  });
+
+  it("keeps access logs without cookies, for a while, where the settings ask for them", () => {
+    const { inputs } = graphs.production!.one("aws:cloudfront/distribution:Distribution");
+    expect(inputs.loggingConfig).to.deep.equal({
+      bucket: "jukebox-access-logs.s3.test",
+      includeCookies: false,
+      prefix: "cloudfront/",
     });
-    const association = graphs.production!.one("aws:wafv2/webAclAssociation:WebAclAssociation");
-    expect(association.inputs).to.deep.equal({
-      resourceArn: "arn:aws:jukebox",
-      webAclArn: "arn:aws:jukebox-api",
+    const logging = graphs.production!.one("aws:s3/bucketLogging:BucketLogging");
+    expect(logging.inputs).to.deep.equal({
+      bucket: "jukebox-site-id",
+      targetBucket: "jukebox-access-logs-id",
+      targetPrefix: "s3/",
     });
+    const { rules } = graphs.production!.one(
+      "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+    ).inputs;
+    expect(rules[0]).to.deep.include({ status: "Enabled", expiration: { days: 365 } });
+    expect(graphs.dev!.all("aws:s3/bucketLogging:BucketLogging")).to.deep.equal([]);
+  });
+
+  it("extends HSTS to subdomains by setting only", () => {
+    const type = "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy";
+    const hsts = (graph: Graph) =>
+      graph.one(type).inputs.securityHeadersConfig.strictTransportSecurity;
+    expect(hsts(graphs.dev!)).to.deep.equal({ accessControlMaxAgeSec: 63072000, override: true });
+    expect(hsts(graphs.production!)).to.have.property("includeSubdomains", true);
   });
 
   it("traces requests where that is asked for", () => {

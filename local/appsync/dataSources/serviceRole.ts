@@ -19,10 +19,15 @@ export async function actorOf(
 ): Promise<Principal> {
   const role = roleOf(source);
   try {
-    return await iam.roleActor(role, SERVICE_PRINCIPAL);
+    return await iam.roleActor(role, SERVICE_PRINCIPAL, contextOf(source));
   } catch (error) {
     throw error instanceof AwsError ? unassumable(role) : error;
   }
+}
+
+/** The API that a data source acts for, as a trust policy may ask for it. */
+export function contextOf({ arn }: Pick<DataSourceDefinition, "arn">): Record<string, string> {
+  return { "aws:SourceArn": arn.replace(/\/datasources\/.*$/, "") };
 }
 
 /** "arn:aws:sts::…:assumed-role/NAME/APPSYNC_ASSUME_ROLE" */

@@ -173,6 +173,10 @@ function unwrap(value: any, path: string, secrets: string[]): unknown {
 
 /** ARNs that the program takes its account and region from. */
 const arns: Record<string, (name: string) => string> = {
+  "aws:appsync/graphQLApi:GraphQLApi": (name) =>
+    `arn:aws:appsync:eu-west-1:123456789012:apis/${name}-id`,
+  "aws:cloudfront/distribution:Distribution": (name) =>
+    `arn:aws:cloudfront::123456789012:distribution/${name}`,
   "aws:kms/key:Key": (name) => `arn:aws:kms:eu-west-1:123456789012:key/${name}`,
   "aws:sns/topic:Topic": (name) => `arn:aws:sns:eu-west-1:123456789012:${name}`,
 };

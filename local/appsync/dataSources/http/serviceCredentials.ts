@@ -1,6 +1,6 @@
 import type { Services } from "../../../services";
 import { AwsError } from "../../../shared/awsError";
-import { roleOf, SERVICE_PRINCIPAL, SESSION_NAME, unassumable } from "../serviceRole";
+import { contextOf, roleOf, SERVICE_PRINCIPAL, SESSION_NAME, unassumable } from "../serviceRole";
 import type { HttpSource } from "./callHttp";
 
 /** Temporary credentials of a data source's service role. */
@@ -27,6 +27,7 @@ export async function serviceCredentials(
       role,
       SERVICE_PRINCIPAL,
       SESSION_NAME,
+      contextOf(source),
     );
     kept.set(source, { credentials, expiresAt: expiration * 1000 });
     return credentials;
