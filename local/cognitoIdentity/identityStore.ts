@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Services } from "../services";
 import type { Collection, StateStore } from "../shared/stateStore";
 import { NotAuthorizedError, ResourceNotFoundError } from "./errors";
+import { GuestRecords } from "./guestRecords";
 import type { Login } from "./logins";
 
 /** An identity as it is kept. */
@@ -23,6 +24,7 @@ export class IdentityStore {
   readonly #state: StateStore;
   readonly #region: string;
   readonly #identities: Collection<IdentityRecord>;
+  readonly #guests: GuestRecords;
   /** Identity id by pool, provider and subject. */
   readonly #logins: Collection<string>;
 
@@ -30,12 +32,13 @@ export class IdentityStore {
     this.#state = state;
     this.#region = region;
     this.#identities = state.collection("cognitoIdentity.identities");
+    this.#guests = new GuestRecords(this.#identities);
     this.#logins = state.collection("cognitoIdentity.logins");
   }
 
   /** @throws ResourceNotFoundError */
   get(id: string): IdentityRecord {
-    const identity = this.#identities.get(id);
+    const identity = this.#identities.get(id) ?? this.#guests.get(id);
     if (identity === undefined) throw ResourceNotFoundError.identity(id);
     return identity;
   }
@@ -45,7 +48,9 @@ export class IdentityStore {
   }
 
   createGuest(poolId: string): IdentityRecord {
-    return this.#create(poolId);
+    const identity = this.#newIdentity(poolId);
+    this.#guests.add(identity);
+    return identity;
   }
 
   /** The identity that a login of these already has; else a new one, linked to all of them. */
@@ -82,6 +87,7 @@ export class IdentityStore {
 
   /** Forgets the identities of a deleted pool. */
   deletePool(poolId: string): void {
+    this.#guests.deletePool(poolId);
     this.#state.transaction(() => {
       for (const { key, value } of this.#identities.entries()) {
         if (value.poolId === poolId) this.#identities.delete(key);
@@ -90,8 +96,12 @@ export class IdentityStore {
     });
   }
 
+  #newIdentity(poolId: string): IdentityRecord {
+    return { id: `${this.#region}:${randomUUID()}`, poolId, logins: {} };
+  }
+
   #create(poolId: string): IdentityRecord {
-    const identity = { id: `${this.#region}:${randomUUID()}`, poolId, logins: {} };
+    const identity = this.#newIdentity(poolId);
     this.#identities.put(identity.id, identity);
     return identity;
   }

@@ -10,8 +10,8 @@ export class DynamoDb {
   constructor(
     endpoint: string,
     private readonly region = "us-east-1",
-    /** Told whenever the engine fails, to look why. */
-    private readonly onFailure: () => void = () => {},
+    /** Asked whenever the engine fails: whether its disk has room. */
+    private readonly hasRoom: () => boolean = () => true,
   ) {
     this.#pool = new Pool(endpoint, {
       connections: 64,
@@ -28,7 +28,7 @@ export class DynamoDb {
   async send(operation: string, body: string): Promise<{ status: number; body: string }> {
     checkExpressions(operation, body);
     const answer = await this.#post(operation, body);
-    if (answer.status >= 500) this.onFailure();
+    if (answer.status >= 500 && !this.hasRoom()) return unavailable();
     return DESCRIBES_TABLE.has(operation)
       ? { ...answer, body: inRegion(answer.body, this.region) }
       : answer;
@@ -93,6 +93,17 @@ export class DynamoDb {
   close(): Promise<void> {
     return this.#pool.destroy();
   }
+}
+
+/**
+ * The engine could not write and has undone what it began. DynamoDB's own disks do not fill up; this is its error for a
+ * request that it could not take.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
+ */
+function unavailable(): { status: number; body: string } {
+  const __type = "com.amazonaws.dynamodb.v20120810#ServiceUnavailable";
+  const message = "DynamoDB is currently unavailable.";
+  return { status: 503, body: JSON.stringify({ __type, message }) };
 }
 
 function incomplete(): AwsError {

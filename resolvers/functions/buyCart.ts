@@ -3,6 +3,7 @@ import { runtime, util } from "@aws-appsync/utils";
 import type { MutationCheckoutArgs } from "../generated/schema";
 import { cartRefusal, productRefusal } from "../lib/checkoutRefusal";
 import { cancellationReasons, collided, conditionFailed } from "../lib/dataSourceError";
+import { failDataSource, isRefusal } from "../lib/dataSourceError";
 import { failTryAgain, failUnavailable, refuse } from "../lib/fail";
 import type { PurchaseItem } from "../lib/items";
 import { newPurchase } from "../lib/newPurchase";
@@ -40,8 +41,11 @@ export function response(ctx: Context<MutationCheckoutArgs, Stash>): null {
     return null;
   }
   const reasons = cancellationReasons(ctx.result);
-  // Without reasons nobody knows whether it was bought: the same key tells, safely.
-  if (reasons === null) failTryAgain();
+  if (reasons === null) {
+    if (isRefusal(ctx.error)) failDataSource(ctx.error);
+    // The outcome is unknown: a repeat with the same key finds out, safely.
+    failTryAgain();
+  }
   if (conditionFailed(reasons[0])) {
     const present = reasons[0]?.item as PurchaseItem | null | undefined;
     if (present === null || present === undefined) failTryAgain();

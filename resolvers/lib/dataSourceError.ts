@@ -11,6 +11,16 @@ export function isConditionFailure(error: DataSourceError): boolean {
   return (error.type ?? "").indexOf("ConditionalCheckFailed") >= 0;
 }
 
+/**
+ * Whether a write that failed has certainly not taken place: DynamoDB refused the request (4xx), or did not take it (503).
+ * After any other failure it may have. AppSync has a type for some errors only, but puts the status into the message.
+ */
+export function isRefusal(error: DataSourceError): boolean {
+  return (
+    error.message.indexOf("Status Code: 4") >= 0 || error.message.indexOf("Status Code: 503") >= 0
+  );
+}
+
 /** Ends the field for a failure that no resolver expects: collisions may be repeated, all else is unavailable. */
 export function failDataSource(error: DataSourceError): never {
   const type = error.type ?? "";

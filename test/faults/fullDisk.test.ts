@@ -4,13 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createClient } from "../support/amplifyClient";
 import { outcomeOf } from "../support/outcomes";
+import { createShopper } from "../support/shopper";
+import type { RunningStack } from "../support/stack";
 import { store } from "../support/store";
 import { canMount, runOnTmpfs, runStart, seenBy, type Run } from "./support/runStart";
 
 const RECORD = "kind-of-blue";
 
 describe("A disk that takes no more", function () {
-  this.timeout(40_000);
+  this.timeout(60_000);
   let folder: string;
   let run: Run | undefined;
   before(function () {
@@ -50,6 +52,9 @@ describe("A disk that takes no more", function () {
     const outputs = JSON.parse(readFileSync(join(inside, "outputs.json"), "utf8"));
     const guest = createClient(outputs);
     const before = await store.add(guest, RECORD, 2);
+    const inbox = async () => (await fetch(new URL("/_local/inbox", outputs.awsEndpoint))).json();
+    const shopper = await createShopper({ outputs, inbox } as RunningStack);
+    const cart = await store.add(shopper.client, RECORD);
     const untroubled = run.output();
 
     fill(inside);
@@ -69,6 +74,18 @@ describe("A disk that takes no more", function () {
       now.lines.map((line) => line.quantity),
       "after changes that were refused",
     ).to.deep.equal([quantity]);
+    expect(await outcomeOf(store.checkout(shopper.client, cart))).to.equal("Unavailable");
+    const stranger = createClient(outputs);
+    for (const client of [guest, shopper.client, stranger]) {
+      const pages = ["limit: 3", "genre: JAZZ, limit: 3", "limit: 100"];
+      for (const page of pages) {
+        const { items } = await client.field<{ items: object[] }>(
+          `{ products(${page}) { items { id tracks } nextToken } }`,
+        );
+        expect(items, page).to.have.length.greaterThan(2);
+      }
+      expect(await store.stock(client, RECORD)).to.be.greaterThan(0);
+    }
     const username = "full@example.com";
     const signUp = () => guest.auth.signUp({ username, password: "Correct-Horse-7-Battery" });
     expect(await outcomeOf(signUp())).to.equal("InternalErrorException");
@@ -82,6 +99,8 @@ describe("A disk that takes no more", function () {
     expect(after.id).to.equal(before.id);
     expect(after.itemCount).to.equal(5);
     expect(await outcomeOf(signUp())).to.equal("ok");
+    expect((await store.add(stranger, RECORD)).itemCount).to.equal(1);
+    expect((await store.checkout(shopper.client, cart)).totalCents).to.equal(cart.totalCents);
     expect(run.output().trim().split("\n").at(-1)).to.match(/^There is room again on the disk of/);
     expect(await run.stop()).to.equal(0);
   });

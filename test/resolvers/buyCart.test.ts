@@ -40,6 +40,18 @@ function cancelled(...reasons: unknown[]) {
   });
 }
 
+/** What the client gets when the transaction failed without reasons. */
+function failedWith(status: number, type = "DynamoDbException"): string | null | undefined {
+  const message = `x (Service: DynamoDb, Status Code: ${status}, Request ID: ABC)`;
+  const { error } = evaluate("buyCart", "response", {
+    arguments: args,
+    stash: request().stash,
+    error: { type: `DynamoDB:${type}`, message },
+    result: null,
+  });
+  return error?.type;
+}
+
 const none = { type: "None", message: null };
 
 describe("buyCart", () => {
@@ -126,10 +138,14 @@ describe("buyCart", () => {
     }
   });
 
-  it("answers a collision, and a transaction whose outcome nobody knows, with TryAgain", () => {
+  it("answers a collision and an unknown outcome with TryAgain, a refusal with Unavailable", () => {
     const conflict = { type: "TransactionConflict", message: "Transaction is ongoing" };
     expect(cancelled(none, conflict, none, none).error?.type).to.equal("TryAgain");
     expect(cancelled().error?.type).to.equal("TryAgain");
+    expect(failedWith(500), "an answer that was lost").to.equal("TryAgain");
+    expect(failedWith(400, "TransactionInProgressException")).to.equal("TryAgain");
+    expect(failedWith(400, "ProvisionedThroughputExceededException")).to.equal("Unavailable");
+    expect(failedWith(503)).to.equal("Unavailable");
     // Another call of the same key is buying: the cart and the stock may be gone already.
     const failed = (item?: unknown) => ({ type: "ConditionalCheckFailed", message: "", item });
     const soldOut = failed(product("a", 1500, 0));

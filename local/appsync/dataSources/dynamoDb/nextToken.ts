@@ -40,13 +40,21 @@ function binding({ caller, dataSource }: DataSourceCall): Buffer {
   return Buffer.from(JSON.stringify([caller, dataSource.arn]));
 }
 
+/** Makes the secret of the tokens, so that no read has to write it later: the disk may be full then. */
+export function prepareNextTokens(state: StateStore): void {
+  secretOf(state);
+}
+
 /** Made once for each data folder, so that tokens outlive a restart. */
 function secretOf(state: StateStore): Buffer {
   let secret = secrets.get(state);
   if (secret === undefined) {
     const keys = state.collection<string>("appsync.keys");
-    const stored = keys.get("nextToken") ?? randomBytes(32).toString("base64");
-    keys.put("nextToken", stored);
+    let stored = keys.get("nextToken");
+    if (stored === undefined) {
+      stored = randomBytes(32).toString("base64");
+      keys.put("nextToken", stored);
+    }
     secret = Buffer.from(stored, "base64");
     secrets.set(state, secret);
   }
