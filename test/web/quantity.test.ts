@@ -5,7 +5,14 @@ import { createDevice } from "../support/device";
 import { signIn as signInClient } from "../support/shopper";
 import { sharedStack } from "../support/stack";
 import { createProduct, putProduct, store } from "../support/store";
-import { awaitCartCount, closePages, keepPicture, openPage, settled } from "./support/browser";
+import {
+  awaitCartCount,
+  closePages,
+  keepPicture,
+  openPage,
+  resize,
+  settled,
+} from "./support/browser";
 import { listening } from "./support/listening";
 import { createAccount, putIntoCart, signIn } from "./support/visitor";
 
@@ -25,6 +32,9 @@ describe("shop window, quantities that are typed", function () {
         expect(await page.inputValue(".step-count"), text).to.equal("3");
       }
       expect(await page.getAttribute(".step-count", "aria-invalid")).to.equal("true");
+      await resize(page, { width: 375, height: 760 });
+      await keepPicture(page, path === "/cart" ? "cart-fault-phone" : "product-fault-phone");
+      await resize(page, { width: 1280, height: 900 });
       await keepPicture(page, path === "/cart" ? "cart-fault" : "product-fault");
     }
     await page.fill(".step-count", "4");

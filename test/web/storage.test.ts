@@ -3,7 +3,14 @@ import type { Page } from "playwright-core";
 import { PASSWORD } from "../support/shopper";
 import { sharedStack } from "../support/stack";
 import { createProduct } from "../support/store";
-import { awaitCartCount, closePages, keepPicture, openPage, settled } from "./support/browser";
+import {
+  awaitCartCount,
+  closePages,
+  keepPicture,
+  openPage,
+  resize,
+  settled,
+} from "./support/browser";
 import { createAccount, fillForm, putIntoCart, submit } from "./support/visitor";
 
 /** Scripts that run before the page's own: what browsers do that keep nothing, or not everything. */
@@ -36,6 +43,9 @@ describe("shop window, storage that cannot be used", function () {
       await page.addInitScript({ content: script });
       await putIntoCart(page, id, 2);
       await page.waitForSelector(WARNING);
+      await resize(page, { width: 375, height: 760 });
+      await keepPicture(page, "product-forgetful-phone");
+      await resize(page, { width: 1280, height: 900 });
       await page.click("[aria-label='Close this message']");
       await page.click(".cart-link");
       await page.waitForSelector(".summary >> text=kept until you close or reload this page");

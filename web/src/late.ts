@@ -1,4 +1,5 @@
 import { NetworkError } from "./api/errors";
+import { suspectNewVersion } from "./newVersion";
 
 /** A module of this site could not be fetched although there is a connection: it may be gone, with a deployment. */
 export class NotLoadedError extends Error {
@@ -17,11 +18,11 @@ let retries = 0;
 export function late<Module>(load: () => Promise<Module>): () => Promise<Module> {
   let loaded: Promise<Module> | undefined;
   return () => {
-    loaded ??= fetchTwice(load).catch((error: unknown) => {
+    loaded ??= fetchTwice(load).catch(async (error: unknown) => {
       loaded = undefined;
-      throw navigator.onLine
-        ? new NotLoadedError({ cause: error })
-        : new NetworkError({ cause: error });
+      if (!navigator.onLine) throw new NetworkError({ cause: error });
+      await suspectNewVersion();
+      throw new NotLoadedError({ cause: error });
     });
     return loaded;
   };

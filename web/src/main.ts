@@ -9,7 +9,9 @@ import { loadConfig } from "./config";
 import { byId } from "./dom";
 import { late, NotLoadedError } from "./late";
 import { pause } from "./live/pause";
+import { onNewVersion } from "./newVersion";
 import { reload } from "./reload";
+import { prepareReplacement, resumeWishes } from "./replacePage";
 import { navigate, signInPath, startRouter } from "./router";
 import { findPage } from "./sitePages";
 import { connectHeader, markCurrentPage } from "./ui/header";
@@ -36,9 +38,11 @@ async function start(): Promise<void> {
   warnOfForgetting();
   sessionLoss.watch(tellLoss);
   watchOtherTabs(showOtherUser, refresh);
+  onNewVersion(prepareReplacement);
   watchConnection(refresh);
   watchReturn();
   refresh();
+  resumeWishes().catch(() => undefined); // kept for the next page
   await startRouter(showPageFailure, markCurrentPage);
   void follow();
 }

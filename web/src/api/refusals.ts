@@ -49,5 +49,8 @@ export function toStoreError(
     return new StoreError("ClockSkew", "The clock of this device is wrong. Try again.");
   if (notAccepted.has(type) || status === 401)
     return new StoreError("UnauthorizedException", "The store did not accept this request.");
+  // AppSync gives no type to a document that its schema does not fit.
+  if (type === "" && error.message.startsWith("Validation error"))
+    return new StoreError("Outdated", "This page is too old for the store. Reload it.");
   return new StoreError(type === "" ? "Unknown" : type, error.message);
 }

@@ -3,10 +3,14 @@ import { renewGuestCredentials } from "../auth/guest";
 import { loseSession, reviveSession } from "../auth/sessionLoss";
 import { countRefreshes, refreshAccessToken } from "../auth/tokens";
 import { NetworkError, SessionLostError, isStoreError, type StoreError } from "./errors";
+import { suspectNewVersion } from "../newVersion";
 import type { Operation } from "./operation";
 import { send } from "./send";
 
 const tryAgainDelays = [120, 400, 1200];
+
+/** What the store never answers to a page of its own version. */
+const strange = ["Outdated", "Unknown", "Unauthorized", "UnauthorizedException"];
 
 /**
  * Asks the store's API and returns the data of the operation's one field.
@@ -31,6 +35,7 @@ export async function request<Data, Variables>(
       const loss = toLoss(error);
       if (loss !== null) throw await loseSession(loss, asUser);
       const recovery = findRecovery(error, { attempt, tried, kind: operation.kind, refreshes });
+      if (recovery === null && isStoreError(error, ...strange)) await suspectNewVersion();
       if (recovery === null) throw error;
       recover = recovery;
     }

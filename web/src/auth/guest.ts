@@ -21,7 +21,9 @@ export const getGuestCredentials = singleFlight(async (): Promise<GuestCredentia
     // The identity was deleted, or has been linked to a user: a guest starts afresh.
     if (!isIdentityGone(error)) throw fromCognito(error);
     await forgetGuest();
-    return fetchCredentials();
+    return fetchCredentials().catch((again: unknown) => {
+      throw fromCognito(again);
+    });
   }
 });
 

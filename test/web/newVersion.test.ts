@@ -1,0 +1,151 @@
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "chai";
+import type { Page } from "playwright-core";
+import { copyProject, type ProjectCopy } from "../support/projectCopy";
+import { createGuest, register } from "../support/shopper";
+import { sharedStack, startStack, type RunningStack } from "../support/stack";
+import { createProduct } from "../support/store";
+import { awaitCartCount, closePages, openPage, settled } from "./support/browser";
+import { setTokenStorage } from "./support/tokenStorage";
+import { createAccount, fillForm, putIntoCart, signIn } from "./support/visitor";
+
+describe("shop window, a new version is deployed", function () {
+  this.timeout(120_000);
+  afterEach(closePages);
+
+  it("reloads itself once when the API has changed, and loses neither sign-in, cart nor click", async () => {
+    const project = copyProject();
+    const own = await startStack({ project: project.folder });
+    const port = new URL(own.origin).port;
+    let again: RunningStack | undefined;
+    try {
+      const id = await createProduct(own);
+      const email = `deployed-${Date.now()}@example.com`;
+      await register(own, createGuest(own), email);
+      const [user, guest] = [
+        await openPage({ baseURL: own.origin }),
+        await openPage({ baseURL: own.origin }),
+      ];
+      await signIn(user, email);
+      await putIntoCart(user, id, 2);
+      await putIntoCart(guest, id, 3);
+      const loads = [user, guest].map(countLoads);
+      await own.kill();
+      renameField(project);
+      again = await startStack({
+        project: project.folder,
+        dataDir: own.dataDir,
+        args: ["--port", port],
+      });
+      await user.click("[aria-label^='One more']");
+      await guest.click("[aria-label^='One more']");
+      await awaitCartCount(user, 3);
+      await awaitCartCount(guest, 4);
+      await Promise.all([settled(user), settled(guest)]);
+      expect(await user.inputValue(".step-count")).to.equal("3");
+      expect(await user.textContent("#who")).to.contain(email);
+      expect(loads.map((count) => count())).to.deep.equal([1, 1]);
+      await user.click(".cart-link");
+      await user.waitForSelector("text=Check out");
+      for (const page of [user, guest])
+        expect(await page.locator(".notice.failure").count()).to.equal(0);
+    } finally {
+      await closePages();
+      await again?.stop();
+      await own.stop(); // removes the folder that both have used
+      project.remove();
+    }
+  });
+
+  it("goes on without a reload where the old page and the new API understand each other", async () => {
+    const page = await openPage();
+    await putIntoCart(page, await createProduct(await sharedStack()));
+    await deploySite(page);
+    const loads = countLoads(page);
+    await page.click("[aria-label^='One more']");
+    await awaitCartCount(page, 2);
+    await page.click(".cart-link");
+    await page.waitForSelector("text=Sign in to buy");
+    expect(loads()).to.equal(0);
+  });
+
+  it("reloads itself once, not again, when a reload brings no page that fits", async () => {
+    const page = await openPage();
+    await page.goto("/");
+    await settled(page);
+    await deploySite(page);
+    await page.route("**/graphql", refuseDocument);
+    const loads = countLoads(page);
+    await page.click(".cart-link");
+    await page.waitForSelector(".problem >> text=This page is too old for the store.");
+    expect(loads()).to.equal(1);
+  });
+
+  it("leaves the choice to somebody who is typing, or whose sign-in a reload would end", async () => {
+    const page = await openPage();
+    await setTokenStorage(page, "memory");
+    await signIn(page, await createAccount());
+    await deploySite(page);
+    await page.route("**/graphql", refuseDocument);
+    const loads = countLoads(page);
+    await page.click(".cart-link");
+    await page.waitForSelector(".notice.warning >> text=The store has a new version");
+    const other = await openPage();
+    await other.goto("/sign-in");
+    await settled(other);
+    await fillForm(other, { email: "somebody@example.com", password: "typed already" });
+    await deploySite(other);
+    await other.route("**/graphql", refuseDocument);
+    await other.click("#form button[type=submit]");
+    await other.waitForSelector(".notice.warning >> text=The store has a new version");
+    expect(await other.inputValue("#password")).to.equal("typed already");
+    expect(loads()).to.equal(0);
+  });
+});
+
+/** A deployment that no page of before gets along with: a field that they all ask for has another name. */
+function renameField(project: ProjectCopy): void {
+  for (const file of [
+    "schema.graphql",
+    ...filesIn(project, "resolvers"),
+    ...filesIn(project, "web/src"),
+  ]) {
+    const text = project.read(file);
+    const renamed = text.replaceAll("itemCount", "recordCount");
+    if (renamed !== text) project.save(file, renamed);
+  }
+}
+
+function filesIn(project: ProjectCopy, folder: string): string[] {
+  return readdirSync(join(project.folder, folder)).flatMap((name) => {
+    const path = `${folder}/${name}`;
+    return statSync(join(project.folder, path)).isDirectory() ? filesIn(project, path) : [path];
+  });
+}
+
+/** From now on the site's pages start with a script of another name. */
+async function deploySite(page: Page): Promise<void> {
+  await page.route(
+    (url) => url.pathname === "/",
+    async (route) => {
+      if (route.request().method() !== "GET") return route.fallback();
+      const response = await route.fetch();
+      const html = (await response.text()).replace(/(\/assets\/main-\w+)\.js/, "$1.js?version=2");
+      await route.fulfill({ response, body: html });
+    },
+  );
+}
+
+function refuseDocument(route: Parameters<Parameters<Page["route"]>[1]>[0]): Promise<void> {
+  const message =
+    "Validation error of type FieldUndefined: Field 'x' in type 'Cart' is undefined @ 'x'";
+  return route.fulfill({ json: { data: null, errors: [{ path: null, message }] } });
+}
+
+/** How often the page has been loaded since now. */
+function countLoads(page: Page): () => number {
+  let count = 0;
+  page.on("load", () => (count += 1));
+  return () => count;
+}
