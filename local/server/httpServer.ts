@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { HttpHandler, HttpRequest, HttpResponse, UpgradeHandler } from "../shared/http";
 import { VisibleError } from "../shared/visibleError";
 import { Bodies } from "./bodies";
+import { Pipelines } from "./pipelines";
 import { UnreadResponses } from "./unreadResponses";
 import { withoutUpgrade } from "./withoutUpgrade";
 
@@ -56,8 +57,9 @@ export async function startHttpServer(
     return answered;
   };
   const traffic = { bodies: new Bodies(), unread: new UnreadResponses() };
+  const pipelines = new Pipelines();
   const server = createServer({ ...patience }, (message, response) => {
-    void answer(message, response, tracked, traffic);
+    pipelines.begin(message, response, () => void answer(message, response, tracked, traffic));
   });
   const upgraded = new Set<Duplex>();
   server.on("upgrade", (message: IncomingMessage, socket: Duplex, head: Buffer) => {
