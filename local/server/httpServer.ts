@@ -6,6 +6,7 @@ import { connectionLimit } from "../fileHandles.cjs";
 import type { HttpHandler, HttpRequest, HttpResponse, UpgradeHandler } from "../shared/http";
 import { VisibleError } from "../shared/visibleError";
 import { Bodies } from "./bodies";
+import { Pipelines } from "./pipelines";
 import { UnreadResponses } from "./unreadResponses";
 import { withoutUpgrade } from "./withoutUpgrade";
 
@@ -57,8 +58,9 @@ export async function startHttpServer(
     return answered;
   };
   const traffic = { bodies: new Bodies(), unread: new UnreadResponses() };
+  const pipelines = new Pipelines();
   const server = createServer({ ...patience }, (message, response) => {
-    void answer(message, response, tracked, traffic);
+    pipelines.begin(message, response, () => void answer(message, response, tracked, traffic));
   });
   // Node drops further ones: without a file handle left, this process could not go on.
   server.maxConnections = connectionLimit();

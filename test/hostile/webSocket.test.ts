@@ -50,6 +50,29 @@ describe("Hostile WebSockets", function () {
     await socket.close();
   }
 
+  it("are cut off when they ask and never read", async () => {
+    const memory = residentMegabytes(stack);
+    const ping = Buffer.concat([Buffer.from([0x89, 0x80 | 125]), Buffer.alloc(4 + 125)]);
+    for (const what of ["ping", "message"]) {
+      const socket = await open();
+      const ws = socket.socket;
+      const raw = (ws as unknown as { _socket: import("node:net").Socket })._socket;
+      const closed = new Promise<void>((done) => raw.once("close", () => done()));
+      raw.on("error", () => {});
+      raw.pause();
+      const text = JSON.stringify({ type: "stop", id: "x".repeat(1000) });
+      const frames = Buffer.concat(Array.from({ length: 2_000 }, () => ping));
+      for (let time = 0; time < 300 && !raw.destroyed; time += 1) {
+        if (what === "ping") await new Promise((done) => raw.write(frames, done));
+        else for (let at = 0; at < 100; at += 1) ws.send(text, () => undefined);
+        await new Promise(setImmediate);
+      }
+      raw.resume();
+      await closed;
+    }
+    expect(residentMegabytes(stack) - memory).to.be.below(100);
+  });
+
   it("are refused when their upgrade is none", async () => {
     const key = randomBytes(16).toString("base64");
     const upgrade = [

@@ -260,6 +260,50 @@ describe("The wire", function () {
     });
   });
 
+  it("refuses unsigned bodies of 16 MB before they are read, and answers others meanwhile", async () => {
+    const large = (target: string): string =>
+      head("POST / HTTP/1.1", `X-Amz-Target: ${target}`, "Content-Length: 16000000");
+    const targets = ["DynamoDB_20120810.BatchWriteItem", "AWSCognitoIdentityService.GetId"];
+    for (const target of targets) {
+      const { statuses: seen } = await send(`${large(target)}\r\n{`);
+      expect(seen, target).to.deep.equal([413]);
+    }
+    const memory = residentMegabytes(stack);
+    const body = Buffer.alloc(16_000_000, "x");
+    const bytes = Buffer.concat([Buffer.from(`${large(targets[0]!)}\r\n`), body]);
+    const begun = performance.now();
+    const sent = Promise.all(Array.from({ length: 20 }, () => sendRaw(stack.origin, bytes)));
+    expect((await post(stack, CART, { authorization: token })).status).to.equal(200);
+    expect(performance.now() - begun).to.be.below(2_000);
+    await sent;
+    expect(residentMegabytes(stack) - memory).to.be.below(100);
+  });
+
+  it("keeps little for clients that ask and never read", async () => {
+    const memory = residentMegabytes(stack);
+    const asks = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(90);
+    const ahead = await sendRaw(stack.origin, asks.repeat(20));
+    expect(ahead.statuses.length).to.be.below(500);
+    const sockets = await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const socket = await openRaw(stack.origin);
+        socket.on("error", () => {});
+        socket.pause();
+        socket.write(asks);
+        return socket;
+      }),
+    );
+    try {
+      for (let time = 0; time < 20; time += 1) {
+        const { status } = await post(stack, CART, { authorization: token });
+        expect(status).to.equal(200);
+      }
+      expect(residentMegabytes(stack) - memory).to.be.below(120);
+    } finally {
+      for (const socket of sockets) socket.destroy();
+    }
+  });
+
   it("is open to others while hundreds of connections say nothing, or half of something", async () => {
     const sockets = await Promise.all(
       Array.from({ length: 300 }, async (_, at) => {
