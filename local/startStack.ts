@@ -37,7 +37,7 @@ export interface LocalStack {
    * @throws for a mistake in the program; what was served before is served on.
    */
   reapply(files: readonly string[]): Promise<Redeployment>;
-  /** Resolves with the reason when the stack can't go on, because its database engine can't. */
+  /** Resolves with the reason when the stack can't go on: its database engine can't, or another run has its folder. */
   failed: Promise<VisibleError>;
   stop(): Promise<void>;
 }
@@ -93,7 +93,8 @@ export async function startStack(projectDir: string, options: StartOptions): Pro
       options: { ...options, origin },
     });
     undo.splice(-1, 0, close); // services end after the last request
-    const evaluated = await unlessFailed(deploy(program, services), engine.failed);
+    const failed = Promise.race([engine.failed, folder.lost]);
+    const evaluated = await unlessFailed(deploy(program, services), failed);
     const outputs = localOutputs(evaluated.outputs, origin);
     writeOutputs(folder, outputs);
     handle = router;
@@ -119,7 +120,7 @@ export async function startStack(projectDir: string, options: StartOptions): Pro
         writeOutputs(folder, localOutputs(applied.outputs, origin));
         return applied;
       },
-      failed: engine.failed,
+      failed,
       stop,
     };
   } catch (error) {
