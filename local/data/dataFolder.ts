@@ -46,6 +46,7 @@ export async function openDataFolder(directory: string, reset: boolean): Promise
   const lock = await lockFolder(path);
   let fileLock: FileLock;
   try {
+    if (!reset) requireRoom(path);
     fileLock = await lockFile(path);
   } catch (error) {
     await close(lock);
@@ -56,9 +57,11 @@ export async function openDataFolder(directory: string, reset: boolean): Promise
     await close(lock);
   };
   try {
-    if (reset) emptyFolder(path);
+    if (reset) {
+      emptyFolder(path);
+      requireRoom(path);
+    }
     checkEntries(path);
-    requireRoom(path);
   } catch (error) {
     await release();
     throw error;
