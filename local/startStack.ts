@@ -44,7 +44,7 @@ export interface LocalStack {
    * @throws for a mistake in the program; what was served before is served on.
    */
   reapply(consent?: Consent): Promise<Deployed>;
-  /** Resolves with the reason when the stack can't go on, because its database engine can't. */
+  /** Resolves with the reason when the stack can't go on: its database engine can't, or another run has its folder. */
   failed: Promise<VisibleError>;
   stop(): Promise<void>;
 }
@@ -111,10 +111,11 @@ export async function startStack(
       options: { ...options, origin },
     });
     undo.splice(-1, 0, close); // services end after the last request
+    const failed = Promise.race([engine.failed, folder.lost]);
     const ask = options.allowDataLoss ? () => true : consent;
     const deployed = await unlessFailed(
       deployOrRestore(program, services, ask, { folder, origin }),
-      engine.failed,
+      failed,
     );
     const outputs = localOutputs(deployed.outputs, origin);
     writeOutputs(folder, outputs);
@@ -146,7 +147,7 @@ export async function startStack(
           throw error;
         }
       },
-      failed: engine.failed,
+      failed,
       stop,
     };
   } catch (error) {

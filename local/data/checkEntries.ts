@@ -6,6 +6,7 @@ import { VisibleError } from "../shared/visibleError";
 const FILES = [
   ...["", "-wal", "-shm", "-state", "-state.new", "-output"].map((end) => `dynamodb.sqlite${end}`),
   ...["secrets.json", "outputs.json"].flatMap((name) => [name, `${name}.new`]),
+  "run.lock",
   "state/data.mdb",
   "state/lock.mdb",
 ];

@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { VisibleError } from "../shared/visibleError";
 import { checkEntries } from "./checkEntries";
+import { takeFileLock, type FileLock } from "./fileLock";
 import { freeBytesOf, inUnits } from "./diskSpace";
 
 /** The folder that holds all state of a local stack, while one run owns it. */
@@ -22,6 +23,8 @@ export interface DataFolder {
   stateDir: string;
   secretsFile: string;
   outputsFile: string;
+  /** Resolves when another run has taken the folder, because this process stood still for too long. */
+  lost: Promise<VisibleError>;
   release(): Promise<void>;
 }
 
@@ -41,12 +44,26 @@ export async function openDataFolder(directory: string, reset: boolean): Promise
     );
   }
   const lock = await lockFolder(path);
+  let fileLock: FileLock;
   try {
-    if (reset) emptyFolder(path);
-    checkEntries(path);
-    requireRoom(path);
+    if (!reset) requireRoom(path);
+    fileLock = await lockFile(path);
   } catch (error) {
     await close(lock);
+    throw error;
+  }
+  const release = async (): Promise<void> => {
+    fileLock.release();
+    await close(lock);
+  };
+  try {
+    if (reset) {
+      emptyFolder(path);
+      requireRoom(path);
+    }
+    checkEntries(path);
+  } catch (error) {
+    await release();
     throw error;
   }
   return {
@@ -55,8 +72,29 @@ export async function openDataFolder(directory: string, reset: boolean): Promise
     stateDir: join(path, "state"),
     secretsFile: join(path, "secrets.json"),
     outputsFile: join(path, "outputs.json"),
-    release: () => close(lock),
+    lost: fileLock.lost.then(() => inUse(path)),
+    release,
   };
+}
+
+/** Seen by runs in other containers and machines that share the folder, which the socket is not. */
+async function lockFile(path: string): Promise<FileLock> {
+  let lock: FileLock | undefined;
+  try {
+    lock = await takeFileLock(join(path, LOCK_FILE));
+  } catch (error) {
+    throw new VisibleError(
+      `The data folder "${path}" can't be used: ${(error as Error).message}. Make room, or choose another with --data DIR.`,
+    );
+  }
+  if (lock === undefined) throw inUse(path);
+  return lock;
+}
+
+function inUse(path: string): VisibleError {
+  return new VisibleError(
+    `The data folder "${path}" is in use by another run. Stop that one, or choose another folder with --data DIR.`,
+  );
 }
 
 function close(lock: Server): Promise<void> {
@@ -81,10 +119,14 @@ function makeFolder(path: string): void {
   mkdirSync(path, { mode: 0o700 });
 }
 
+const LOCK_FILE = "run.lock";
+/** The socket, on systems where it has a name in the folder, and the file. */
+const LOCKS = new Set(["lock", LOCK_FILE]);
+
 /** Empties what this stack keeps; a folder that holds anything else is left alone. */
 function emptyFolder(path: string): void {
   const ours =
-    /^(dynamodb\.sqlite.*|state|secrets\.json(\.new)?|outputs\.json(\.new)?|client\.json|lock)$/;
+    /^(dynamodb\.sqlite.*|state|secrets\.json(\.new)?|outputs\.json(\.new)?|client\.json|lock|run\.lock(\.new)?)$/;
   const foreign = readdirSync(path).filter((name) => !ours.test(name));
   if (foreign.length > 0) {
     throw new VisibleError(
@@ -92,7 +134,7 @@ function emptyFolder(path: string): void {
     );
   }
   for (const name of readdirSync(path)) {
-    if (name !== "lock") rmSync(join(path, name), { recursive: true, force: true });
+    if (!LOCKS.has(name)) rmSync(join(path, name), { recursive: true, force: true });
   }
 }
 
@@ -102,16 +144,13 @@ function emptyFolder(path: string): void {
  */
 async function lockFolder(path: string): Promise<Server> {
   const address = lockAddress(path);
-  const inUse = new VisibleError(
-    `The data folder "${path}" is in use by another run. Stop that one, or choose another folder with --data DIR.`,
-  );
   for (let attempt = 0; attempt < 3; attempt++) {
     const server = await listen(address);
     if (server !== undefined) return server;
-    if (await connects(address)) throw inUse;
+    if (await connects(address)) throw inUse(path);
     if (!address.startsWith("\0")) rmSync(address, { force: true }); // left behind by a run that was killed
   }
-  throw inUse;
+  throw inUse(path);
 }
 
 /** Whether a run holds the folder now. */

@@ -39,6 +39,17 @@ export class UnrecognizedClientError extends AwsError {
   }
 }
 
+/** The operator's key in a request of a page. It is no secret on this machine, so this is not AWS's behaviour. */
+export class OperatorInPageError extends AwsError {
+  constructor(status: number) {
+    super(
+      "UnrecognizedClientException",
+      "The operator's key is for programs of this machine, not for pages in a browser.",
+      status,
+    );
+  }
+}
+
 /** Temporary credentials past their lifetime. */
 export class ExpiredTokenError extends AwsError {
   constructor(status: number) {

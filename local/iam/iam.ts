@@ -3,7 +3,12 @@ import { epochSeconds } from "../shared/clock";
 import type { HttpRequest } from "../shared/http";
 import { parseAuthorization } from "./authorizationHeader";
 import { BoundedMap } from "./boundedMap";
-import { AccessDeniedError, ExpiredTokenError, UnrecognizedClientError } from "./errors";
+import {
+  AccessDeniedError,
+  ExpiredTokenError,
+  OperatorInPageError,
+  UnrecognizedClientError,
+} from "./errors";
 import { allowedByTrust, type RequestContext } from "./evaluatePolicies";
 import { Permissions } from "./permissions";
 import type { CognitoIdentity, Credentials, Principal } from "./principal";
@@ -50,6 +55,9 @@ export class Iam {
    * Checks a request's Signature Version 4 and tells whose it is.
    *
    * @param service the signing name that the request must be signed for, e.g. "dynamodb".
+   * The operator's key is no secret here, so pages may not use it: a browser sends their origin with every request that
+   * can carry a signature, and no page can prevent that. https://fetch.spec.whatwg.org/#origin-header
+   *
    * @throws AwsError with AWS's code: MissingAuthenticationTokenException,
    *   IncompleteSignatureException, InvalidSignatureException, UnrecognizedClientException,
    *   ExpiredTokenException.
@@ -62,6 +70,7 @@ export class Iam {
     const { region, clock } = this.#services;
     checkScope(claim, request, { region, service, now: clock.now(), status });
     checkSignature(claim, request, secret, status);
+    if (principal.kind === "operator" && isFromPage(request)) throw new OperatorInPageError(status);
     return principal;
   }
 
@@ -220,4 +229,8 @@ const DENIED = Promise.resolve(false);
 /** Role names are unique in the account, whatever path the ARN has before them. */
 function roleNameOf(roleArn: string): string {
   return roleArn.slice(roleArn.lastIndexOf("/") + 1);
+}
+
+function isFromPage({ headers }: HttpRequest): boolean {
+  return headers.origin !== undefined;
 }

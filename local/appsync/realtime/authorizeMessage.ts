@@ -14,12 +14,14 @@ export interface Proof {
   body: string;
   /** Host that the WebSocket was opened at. */
   host: string | undefined;
+  /** Of the page that opened the WebSocket, if a page did. */
+  page: string | undefined;
   sourceIp: string;
 }
 
 /** Finds out who a connection or a start comes from. @throws HttpError in AppSync's words. */
 export function authorizeMessage(
-  { headers, path, body, host, sourceIp }: Proof,
+  { headers, path, body, host, page, sourceIp }: Proof,
   definition: ApiDefinition,
   services: Pick<Services, "iam" | "userPools">,
 ): Caller {
@@ -33,7 +35,7 @@ export function authorizeMessage(
     method: "POST",
     path,
     query: "",
-    headers: proving,
+    headers: page === undefined ? proving : { ...proving, origin: page },
     body: Buffer.from(body),
     sourceIp,
   };

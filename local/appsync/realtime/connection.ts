@@ -47,6 +47,8 @@ export class Connection {
       appSync: AppSync;
       subscriptions: SubscriptionList;
       host: string | undefined;
+      /** Origin of the page that opened it, if a page did. */
+      page: string | undefined;
       sourceIp: string;
       /** Milliseconds since the epoch. */
       openedAt: number;
@@ -146,10 +148,10 @@ export class Connection {
     { id, data, authorization }: ClientMessage & { type: "start" },
     trace: RequestTrace | undefined,
   ): Promise<Subscription> {
-    const { appSync, host, sourceIp } = this.origin;
+    const { appSync, host, page, sourceIp } = this.origin;
     const { api } = appSync;
     if (api === undefined) throw new HttpError(404, "NotFoundException", "There is no API.");
-    const proof = { headers: authorization, path: "/graphql", body: data, host, sourceIp };
+    const proof = { headers: authorization, path: "/graphql", body: data, host, page, sourceIp };
     const caller = authorizeMessage(proof, api.definition, appSync.services);
     if (trace !== undefined) trace.caller = caller;
     const request = readGraphQlRequest(this.#post(data, authorization));

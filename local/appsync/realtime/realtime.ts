@@ -56,14 +56,15 @@ export class Realtime {
       // UNVERIFIED: how AppSync answers a client that does not offer graphql-ws.
       return void socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
     }
-    const { host } = request.headers;
+    const { host, origin: page } = request.headers;
     const { sourceIp } = request;
-    const refusal = this.#refusalOf({ headers, host, sourceIp });
+    const refusal = this.#refusalOf({ headers, host, page, sourceIp });
     this.#webSocketServer().handleUpgrade(message, socket, head, (webSocket) => {
       const connection = new Connection(webSocket, {
         appSync: this.appSync,
         subscriptions: { add: (one) => this.#add(one), delete: (one) => this.#delete(one) },
         host,
+        page,
         sourceIp,
         openedAt: this.appSync.services.clock.now(),
         ...(refusal && { refusal }),
@@ -110,6 +111,7 @@ export class Realtime {
   #refusalOf(proof: {
     headers: Record<string, string>;
     host: string | undefined;
+    page: string | undefined;
     sourceIp: string;
   }): ConnectionError | undefined {
     const { api, services } = this.appSync;

@@ -29,6 +29,13 @@ export function runWithFileHandles(limit: number, dataDir: string): Run {
   return watch(spawn("sh", command, { cwd: PROJECT }));
 }
 
+/** Starts in a network namespace of its own, as in a container that shares the folder with this machine. */
+export function runInOtherNetwork(dataDir: string): Run {
+  const script = 'ip link set lo up && exec "$@"';
+  const command = ["-rn", "sh", "-c", script, "sh", process.execPath, ...startArgs(dataDir)];
+  return watch(spawn("unshare", command, { cwd: PROJECT }));
+}
+
 /** `npm run plan` against a data folder. */
 export function runPlan(dataDir: string): Run {
   return watch(spawn(process.execPath, ["local/plan.cjs", "--data", dataDir], { cwd: PROJECT }));

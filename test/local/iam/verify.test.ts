@@ -40,6 +40,23 @@ describe("Iam.verify", () => {
       });
     });
 
+    it("refuses the operator's key from a page, of any origin", async () => {
+      for (const origin of ["http://localhost:4000", "http://localhost:5173", "null"]) {
+        const request = await signed();
+        request.headers.origin = origin;
+        expect(refusal(() => verify(request))).to.deep.include({
+          code: "UnrecognizedClientException",
+          status: 400,
+        });
+      }
+    });
+
+    it("accepts a role's session from a page", async () => {
+      const request = await signed({ credentials });
+      request.headers.origin = "http://localhost:4000";
+      expect(verify(request).kind).to.equal("role");
+    });
+
     it("knows the session of a role", async () => {
       const role = account.iam.roles.role("worker")!;
       expect(verify(await signed({ credentials }))).to.deep.equal({

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { RealtimeSocket, startMessage } from "../../../support/realtimeSocket";
+import { sign } from "../../iam/support/sign";
 import { RealtimeStack } from "../support/realtimeStack";
 
 const SCHEMA = `
@@ -229,5 +230,21 @@ describe("Connection", function () {
     expect(await refused(live.url.replace("realtime", "other"), user)).to.contain("404");
     const rebound = await refused(live.url, user, undefined, { Host: "evil.example.com" });
     expect(rebound).to.contain("421");
+  });
+
+  it("accepts the operator's key from a program, and refuses it from a page", async () => {
+    const { host, origin } = new URL(live.url.replace("ws:", "http:"));
+    const { headers } = await sign(
+      { path: "/graphql/connect", headers: { host } },
+      { service: "appsync", at: Date.now() },
+    );
+    const program = await RealtimeSocket.open(live.url, headers);
+    expect(await program.ask({ type: "connection_init" })).to.deep.equal(ACK);
+    program.socket.close();
+    const page = await RealtimeSocket.open(live.url, headers, undefined, { Origin: origin });
+    expect(await page.ask({ type: "connection_init" })).to.deep.include({
+      type: "connection_error",
+    });
+    page.socket.close();
   });
 });

@@ -1,0 +1,105 @@
+import { randomUUID } from "node:crypto";
+import {
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { hostname } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** How often the holder of a lock touches it. */
+const BEAT_MS = 1_000;
+/** A lock that was not touched for so long belongs to a run that was killed. */
+const STALE_MS = 5 * BEAT_MS;
+
+/** A lock that other machines and containers see too, where they share the folder. */
+export interface FileLock {
+  /** Resolves when another run has taken the lock, because this process stood still for too long. */
+  lost: Promise<void>;
+  release(): void;
+}
+
+export interface FileLockOptions {
+  /** Where this process runs: what its socket lock reaches. */
+  place?: string;
+  staleMs?: number;
+}
+
+/**
+ * Takes the lock file, or answers undefined when a run elsewhere holds it. Call it only with the folder's socket lock
+ * held: that lock has already excluded every run of this place, so a file of this place is left over.
+ */
+export async function takeFileLock(
+  file: string,
+  { place = currentPlace(), staleMs = STALE_MS }: FileLockOptions = {},
+): Promise<FileLock | undefined> {
+  const id = `${randomUUID()} ${place}\n`;
+  const found = read(file);
+  const isForeign = found !== undefined && found.split(" ").slice(1).join(" ").trim() !== place;
+  if (isForeign && (await isTouched(file, staleMs))) return undefined;
+  if (isForeign && read(file) !== found) return undefined; // another run was faster
+  writeFileSync(`${file}.new`, id, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+  let lose = (): void => {};
+  const lost = new Promise<void>((done) => (lose = done));
+  const timer = setInterval(() => {
+    if (read(file) === id) return touch(file);
+    clearInterval(timer);
+    lose();
+  }, BEAT_MS);
+  timer.unref();
+  return {
+    lost,
+    release() {
+      clearInterval(timer);
+      if (read(file) === id) rmSync(file, { force: true });
+    },
+  };
+}
+
+/**
+ * The socket lock of Linux is one of the network namespace, and every lock of that kind is one of the machine.
+ * https://man7.org/linux/man-pages/man7/network_namespaces.7.html
+ */
+function currentPlace(): string {
+  try {
+    const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
+    return `${boot} ${readlinkSync("/proc/self/ns/net")}`;
+  } catch {
+    return hostname();
+  }
+}
+
+/** Waits until the file was touched, by whatever clock, or for long enough to know that no one does. */
+async function isTouched(file: string, staleMs: number): Promise<boolean> {
+  const before = timeOf(file);
+  for (const deadline = Date.now() + staleMs; Date.now() < deadline; await sleep(50)) {
+    if (timeOf(file) !== before) return timeOf(file) !== undefined;
+  }
+  return false;
+}
+
+function timeOf(file: string): number | undefined {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+}
+
+function touch(file: string): void {
+  const now = new Date();
+  try {
+    utimesSync(file, now, now);
+  } catch {
+    // Removed in between: the next beat notices.
+  }
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,41 @@
+import { expect } from "chai";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { runInOtherNetwork, runStart } from "./support/runStart";
+
+describe("A data folder that two network namespaces share", function () {
+  this.timeout(90_000);
+  let folder: string;
+  before(function () {
+    const { status } = spawnSync("unshare", ["-rn", "true"]);
+    if (status !== 0) this.skip();
+  });
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "jukebox-shared-"))));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("is refused to the second run, from inside and from outside", async () => {
+    for (const [first, second] of [
+      [runStart, runInOtherNetwork],
+      [runInOtherNetwork, runStart],
+    ] as const) {
+      const run = first(folder);
+      await run.printed(/^ready/m);
+      const other = second(folder);
+      expect(await other.ended(), other.output()).to.equal(1);
+      expect(other.output()).to.match(/^error: The data folder .* is in use by another run\./);
+      expect(await run.stop()).to.equal(0);
+    }
+  });
+
+  it("is free again after a run that was killed in the other one", async () => {
+    const run = runInOtherNetwork(folder);
+    await run.printed(/^ready/m);
+    process.kill(run.pid, "SIGKILL");
+    await run.ended();
+    const other = runStart(folder);
+    await other.printed(/^ready/m);
+    expect(await other.stop()).to.equal(0);
+  });
+});
