@@ -110,8 +110,13 @@ export async function startStack(
       options: { ...options, origin },
     });
     undo.splice(-1, 0, close); // services end after the last request
-    const ask = options.allowDataLoss ? () => true : consent;
-    const deployed = await deployOrRestore(program, services, ask, { folder, origin });
+    const { allowDataLoss } = options;
+    const deployed = await deployOrRestore(
+      program,
+      services,
+      { consent, allowDataLoss },
+      { folder, origin },
+    );
     const outputs = localOutputs(deployed.outputs, origin);
     writeOutputs(folder, outputs);
     handle = router;
@@ -130,9 +135,8 @@ export async function startStack(
       async reapply(consent = refuse) {
         const again = readProgram().program;
         checkRegion(region, again.config.values["aws:region"]);
-        const ask = options.allowDataLoss ? () => true : consent;
         try {
-          const applied = await deploy(again, services, { consent: ask, isServing });
+          const applied = await deploy(again, services, { consent, allowDataLoss, isServing });
           isServing = true;
           writeOutputs(folder, localOutputs(applied.outputs, origin));
           return applied;
@@ -156,11 +160,11 @@ export async function startStack(
 async function deployOrRestore(
   program: Program,
   services: Services,
-  consent: Consent,
+  agreement: { consent: Consent; allowDataLoss: boolean },
   { folder, origin }: { folder: DataFolder; origin: string },
 ): Promise<Pick<Deployed, "outputs" | "notices">> {
   try {
-    return await deploy(program, services, { consent, isServing: false });
+    return await deploy(program, services, { ...agreement, isServing: false });
   } catch (error) {
     if (!(error instanceof NothingChanged)) throw error;
     const { reason } = error;
