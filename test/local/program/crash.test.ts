@@ -1,49 +1,27 @@
 import { expect } from "chai";
-import { resource, type Declaration } from "./support/declaredProgram";
+import {
+  client,
+  group,
+  identityPool,
+  item,
+  member,
+  pool,
+  table,
+  user,
+} from "./support/declarations";
+import type { Declaration } from "./support/declaredProgram";
 import { startEngineStack, type EngineStack } from "./support/engineStack";
 import { Killed, mortal } from "./support/mortal";
 
-const table = (name: string, hashKey: string, more: object = {}) =>
-  resource("aws:dynamodb/table:Table", name, {
-    hashKey,
-    attributes: [{ name: hashKey, type: "S" }],
-    billingMode: "PAY_PER_REQUEST",
-    ttl: { enabled: true, attributeName: "Until" },
-    ...more,
-  });
-const item = (name: string, tableName: string, key: string) =>
-  resource("aws:dynamodb/tableItem:TableItem", name, (others) => ({
-    tableName: others[tableName]!.name,
-    hashKey: key,
-    item: JSON.stringify({ [key]: { S: name } }),
-  }));
-
-const TABLES = [
-  table("notes", "Id"),
-  item("first", "notes", "Id"),
-  item("second", "notes", "Id"),
-  table("drafts", "Id"),
-];
+const TABLES = [table("notes"), item("first", "notes"), item("second", "notes"), table("drafts")];
 
 const PARTS = [
-  resource("aws:cognito/userPool:UserPool", "accounts", {}),
-  resource("aws:cognito/userPoolClient:UserPoolClient", "site", (others) => ({
-    userPoolId: others["accounts"]!.id,
-  })),
-  resource("aws:cognito/userGroup:UserGroup", "admins", (others) => ({
-    userPoolId: others["accounts"]!.id,
-  })),
-  resource("aws:cognito/user:User", "ann", (others) => ({
-    userPoolId: others["accounts"]!.id,
-    username: "ann",
-    password: "Correct-horse-1",
-  })),
-  resource("aws:cognito/userInGroup:UserInGroup", "ann-admin", (others) => ({
-    userPoolId: others["accounts"]!.id,
-    groupName: others["admins"]!.name,
-    username: others["ann"]!.username,
-  })),
-  resource("aws:cognito/identityPool:IdentityPool", "visitors", { identityPoolName: "visitors" }),
+  pool("accounts"),
+  client("site", "accounts"),
+  group("admins", "accounts"),
+  user("ann", "accounts"),
+  member("ann-admin", "accounts", "admins", "ann"),
+  identityPool("visitors"),
 ];
 
 describe("A deployment that is killed", function () {
