@@ -112,9 +112,9 @@ export async function startStack(
     });
     undo.splice(-1, 0, close); // services end after the last request
     const failed = Promise.race([engine.failed, folder.lost]);
-    const ask = options.allowDataLoss ? () => true : consent;
+    const { allowDataLoss } = options;
     const deployed = await unlessFailed(
-      deployOrRestore(program, services, ask, { folder, origin }),
+      deployOrRestore(program, services, { consent, allowDataLoss }, { folder, origin }),
       failed,
     );
     const outputs = localOutputs(deployed.outputs, origin);
@@ -135,9 +135,8 @@ export async function startStack(
       async reapply(consent = refuse) {
         const again = readProgram().program;
         checkRegion(region, again.config.values["aws:region"]);
-        const ask = options.allowDataLoss ? () => true : consent;
         try {
-          const applied = await deploy(again, services, { consent: ask, isServing });
+          const applied = await deploy(again, services, { consent, allowDataLoss, isServing });
           isServing = true;
           writeOutputs(folder, localOutputs(applied.outputs, origin));
           return applied;
@@ -160,11 +159,11 @@ export async function startStack(
 async function deployOrRestore(
   program: Program,
   services: Services,
-  consent: Consent,
+  agreement: { consent: Consent; allowDataLoss: boolean },
   { folder, origin }: { folder: DataFolder; origin: string },
 ): Promise<Pick<Deployed, "outputs" | "notices">> {
   try {
-    return await deploy(program, services, { consent, isServing: false });
+    return await deploy(program, services, { ...agreement, isServing: false });
   } catch (error) {
     if (!(error instanceof NothingChanged)) throw error;
     const { reason } = error;

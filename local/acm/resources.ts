@@ -16,6 +16,7 @@ export const acmHandlers: ResourceHandlers = {
       const domainValidationOptions = names.map(validationOption);
       return { id: arn, outputs: { arn, domainValidationOptions, status: "ISSUED" } };
     },
+    { keeps: ["keyAlgorithm", "options", "subjectAlternativeNames", "validationMethod"] },
   ),
   "aws:acm/certificateValidation:CertificateValidation": withoutEffect(
     ["certificateArn", "validationRecordFqdns"],

@@ -123,7 +123,6 @@ const originAccessControl: ResourceHandler = {
     "signingBehavior",
     "signingProtocol",
   ],
-  replaceOn: ["originAccessControlOriginType"],
   ...written(async (request: ResourceRequest) => {
     const id = request.previous?.id ?? awsId(request);
     return { id, outputs: { ...request.inputs, name: physicalName(request) } };

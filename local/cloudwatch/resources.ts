@@ -15,6 +15,8 @@ const logGroupHandler: ResourceHandler = {
     "skipDestroy",
   ],
   replaceOn: ["logGroupClass", "name", "namePrefix"],
+  keeps: ["logGroupClass"],
+  exclusive: [["name", "namePrefix"]],
 
   ...written(async (request, { region, accountId }) => {
     const name = physicalName(request);
@@ -56,6 +58,12 @@ const metricAlarmHandler = withoutEffect(
     const name = physicalName(request);
     const arn = `arn:aws:cloudwatch:${region}:${accountId}:alarm:${name}`;
     return { id: name, outputs: { name, arn } };
+  },
+  {
+    exclusive: [
+      ["statistic", "extendedStatistic"],
+      ["metricName", "metricQueries"],
+    ],
   },
 );
 

@@ -16,7 +16,7 @@ const identityPoolHandler: ResourceHandler = {
     "identityPoolName",
   ],
 
-  replaceOn: ["developerProviderName", "identityPoolName"],
+  replaceOn: ["identityPoolName"],
   recordFirst: true,
   idFor: (request, { region }) => `${region}:${uuidOf(request)}`,
 
@@ -59,7 +59,7 @@ const identityPoolHandler: ResourceHandler = {
 const roleAttachmentHandler: ResourceHandler = {
   real: ["identityPoolId", "roles"],
 
-  replaceOn: ["identityPoolId"],
+  replaceOn: ["identityPoolId", "roles"],
 
   ...written(async ({ inputs }, { identityPools }) => {
     const { id } = identityPools.pools.get(inputs.identityPoolId);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { AwsError } from "../shared/awsError";
 import type { ResourceRequest } from "../shared/resourceHandler";
 import { hasUnknown } from "../shared/unknown";
@@ -25,6 +26,7 @@ export function checkTable({ inputs, previous }: ResourceRequest): void {
       `Some index key attributes are not defined in AttributeDefinitions: ${JSON.stringify(undefinedKeys)}`,
     );
   }
+  if (previous !== undefined) refuseOtherIndexes(inputs, previous.inputs);
   if (previous === undefined || keyNames(inputs).join() !== keyNames(previous.inputs).join())
     return;
   const before = typesOf(previous.inputs);
@@ -34,6 +36,18 @@ export function checkTable({ inputs, previous }: ResourceRequest): void {
     refuse(
       `the type of the key "${name}" cannot become "${wanted}", it is "${old}": AWS does not change the type of a ` +
         "table's key. Restore the type, or declare a table under another logical name.",
+    );
+  }
+}
+
+/** The provider sees no difference in a local index that keeps its name, and AWS has no call to alter one. */
+function refuseOtherIndexes(inputs: Record<string, any>, before: Record<string, any>): void {
+  for (const index of before.localSecondaryIndexes ?? []) {
+    const wanted = inputs.localSecondaryIndexes?.find(({ name }: any) => name === index.name);
+    if (wanted === undefined || isDeepStrictEqual(wanted, index)) continue;
+    refuse(
+      `the local index "${index.name}" cannot be altered: AWS makes local indexes with their table only. ` +
+        "Restore it, or declare the index under another name.",
     );
   }
 }

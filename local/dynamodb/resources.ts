@@ -2,10 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import { AwsError } from "../shared/awsError";
 import type { ResourceHandler, ResourceHandlers, ResourceState } from "../shared/resourceHandler";
 import { physicalName } from "../shared/physicalName";
-import { hasUnknown } from "../shared/unknown";
+import { hasUnknown, UNKNOWN } from "../shared/unknown";
 import { checkTable } from "./checkTable";
 import { createTable, deleteTable, itemsOf, readTable, updateTable } from "./table";
-import { tableDefinition } from "./tableDefinition";
 
 const table: ResourceHandler = {
   real: [
@@ -23,11 +22,12 @@ const table: ResourceHandler = {
   ],
   accepted: ["pointInTimeRecovery", "serverSideEncryption", "tableClass", "onDemandThroughput"],
   replaceOn: ["hashKey", "name", "rangeKey"],
+  keeps: ["hashKey", "ttl"],
   recordFirst: true,
   idFor: physicalName,
   check: checkTable,
   diff: ({ inputs, previous }) =>
-    isDeepStrictEqual(localIndexesOf(inputs), localIndexesOf(previous.inputs))
+    isDeepStrictEqual(localIndexNames(inputs), localIndexNames(previous.inputs))
       ? []
       : ["localSecondaryIndexes"],
   create: createTable,
@@ -38,9 +38,8 @@ const table: ResourceHandler = {
 };
 
 /** Local indexes are made with their table; the order in which they are declared does not count. */
-function localIndexesOf(inputs: Record<string, any>): unknown[] {
-  const indexes: any[] = tableDefinition("", inputs).LocalSecondaryIndexes ?? [];
-  return [...indexes].sort((a, b) => (a.IndexName < b.IndexName ? -1 : 1));
+function localIndexNames({ localSecondaryIndexes = [] }: Record<string, any>): string[] {
+  return localSecondaryIndexes.map(({ name }: { name: string }) => name).sort();
 }
 
 /**
@@ -51,7 +50,9 @@ const tableItem: ResourceHandler = {
   real: ["tableName", "hashKey", "rangeKey", "item"],
   replaceOn: ["hashKey", "rangeKey", "tableName"],
 
-  /** The provider replaces an item whose key changes. */
+  idFor: ({ inputs }) => (hasUnknown(inputs) ? UNKNOWN : stateOf(inputs).id),
+
+  /** An item with another key is another item. The provider calls that an update, and deletes the old one as well. */
   diff({ inputs, previous }) {
     if (hasUnknown(inputs.item)) return [];
     return isDeepStrictEqual(keyOf(inputs), keyOf(previous.inputs)) ? [] : ["item"];
@@ -86,7 +87,7 @@ const tableItem: ResourceHandler = {
     return isChanged ? "1 item that has changed since" : undefined;
   },
 
-  within: ({ tableName }) => ({ type: TABLE, id: tableName }),
+  within: ({ tableName }) => [{ type: TABLE, id: tableName }],
 
   delete: async (_id, { tableName, key }, { dynamoDb }) => {
     await dynamoDb.call("DeleteItem", { TableName: tableName, Key: key }).catch(noTable);

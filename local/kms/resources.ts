@@ -19,6 +19,7 @@ export const kmsHandlers: ResourceHandlers = {
       const id = request.previous?.id ?? uuidOf(request);
       return { id, outputs: { keyId: id, arn: `arn:aws:kms:${region}:${accountId}:key/${id}` } };
     },
+    { defaults: { keyUsage: "ENCRYPT_DECRYPT" } },
   ),
-  "aws:kms/keyPolicy:KeyPolicy": withoutEffect(["keyId", "policy"], ["keyId"]),
+  "aws:kms/keyPolicy:KeyPolicy": withoutEffect(["keyId", "policy"], []),
 };

@@ -1,31 +1,27 @@
-import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import type { Services } from "../services";
+import { resourceHandlers } from "../resourceHandlers";
 import { AwsError } from "../shared/awsError";
-import type { ResourceRequest, ResourceState } from "../shared/resourceHandler";
+import type { ResourceState } from "../shared/resourceHandler";
 import { VisibleError } from "../shared/visibleError";
 import { changedPaths } from "./changedPaths";
+import { createResource } from "./createResource";
 import { refused, type Decision } from "./decide";
-import type { Goal } from "./goal";
+import type { Deployment } from "./deployment";
+import { requestOf } from "./goal";
 import { DataLossError } from "./losses";
 import { pathText } from "./propertyPath";
-import type { ResourceRecord, ResourceRecords } from "./resourceRecords";
-
-/** What a deployment works with. */
-export interface Deployment {
-  records: ResourceRecords;
-  services: Services;
-  /** Whether a person has agreed to the loss of what this record holds. */
-  isAgreed(record: ResourceRecord): boolean;
-}
+import type { ResourceRecord } from "./resourceRecords";
 
 /** Makes real what was decided, and remembers it. @throws VisibleError naming the resource, for what AWS refuses. */
 export async function applyDecision(
   decision: Decision,
   deployment: Deployment,
 ): Promise<ResourceState> {
-  const { goal, movedFrom } = decision;
+  const { goal, movedFrom, action, record } = decision;
   try {
+    if (record !== undefined && (action === "recreate" || action === "replace")) {
+      deployment.records.markEmptied(heldBy(record, deployment));
+    }
     const state = await act(decision, deployment);
     deployment.records.save(goal, state.id, state.outputs, movedFrom);
     return state;
@@ -34,11 +30,19 @@ export async function applyDecision(
   }
 }
 
+/** Records of what a resource holds. */
+function heldBy({ type, id }: ResourceRecord, { records }: Deployment): ResourceRecord[] {
+  return records.all().filter((record) => {
+    const holders = resourceHandlers[record.type]?.within?.(record.outputs) ?? [];
+    return holders.some((holder) => holder.type === type && holder.id === id);
+  });
+}
+
 function act(decision: Decision, deployment: Deployment): Promise<ResourceState> {
   switch (decision.action) {
     case "create":
     case "recreate":
-      return create(decision, deployment);
+      return createResource(decision, deployment);
     case "import":
       return takeOver(decision, deployment);
     case "replace":
@@ -47,37 +51,6 @@ function act(decision: Decision, deployment: Deployment): Promise<ResourceState>
     case "same":
       return update(decision, decision.record!, deployment);
   }
-}
-
-async function create(
-  { goal, handler, record, action }: Decision,
-  { records, services }: Deployment,
-): Promise<ResourceState> {
-  const begun = records.begun(goal.urn);
-  const token = begun?.token ?? randomUUID();
-  const formerName = action === "recreate" ? record?.outputs["name"] : undefined;
-  const request: ResourceRequest = {
-    ...requestOf(goal),
-    token,
-    ...(begun !== undefined && { interrupted: true }),
-    ...(typeof formerName === "string" && { formerName }),
-  };
-  if (handler.recordFirst && begun === undefined) {
-    const { urn, type, name } = goal;
-    const id = handler.idFor?.(request, services);
-    await records.begin({ urn, type, name, token, ...(id !== undefined && { id }) });
-  }
-  try {
-    return await handler.create(request, services);
-  } catch (error) {
-    // What has that name already is somebody else's: it must not be taken for a creation that was interrupted.
-    if (isTaken(error)) records.forgetBegun(goal.urn);
-    throw error;
-  }
-}
-
-function isTaken(error: unknown): boolean {
-  return error instanceof AwsError && error.code === "ResourceInUseException";
 }
 
 function update(
@@ -93,17 +66,17 @@ function update(
 
 async function replace(decision: Decision, deployment: Deployment): Promise<ResourceState> {
   const { goal, handler, record, deleteFirst } = decision;
-  const { records, services } = deployment;
+  const { records, services, isAgreed } = deployment;
   const old = record!;
   if (!goal.retainOnDelete) await refuseLoss(old, decision, deployment);
   if (deleteFirst && !goal.retainOnDelete) {
     await handler.delete?.(old.id, old.outputs, services);
     records.delete(old.urn);
-    return create(decision, deployment);
+    return createResource(decision, deployment);
   }
-  const state = await create(decision, deployment);
+  const state = await createResource(decision, deployment);
   if (goal.retainOnDelete) records.delete(old.urn);
-  else records.setAside(old);
+  else records.setAside({ ...old, ...(isAgreed(old) && { lossAgreed: true }) });
   return state;
 }
 
@@ -115,7 +88,9 @@ async function refuseLoss(
 ): Promise<void> {
   if (isAgreed(old)) return;
   const holds = await handler.holds?.(old.id, old.outputs, services);
-  if (holds !== undefined) throw new DataLossError([{ record: old, holds, replacedBy }]);
+  if (holds !== undefined) {
+    throw new DataLossError([{ record: old, holds, replacedBy }], "It was not deleted.");
+  }
 }
 
 /**
@@ -157,8 +132,4 @@ async function takeOver(decision: Decision, deployment: Deployment): Promise<Res
 function sorted(value: unknown): unknown {
   if (!Array.isArray(value)) return value;
   return [...value].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
-}
-
-function requestOf({ urn, type, name, inputs }: Goal): ResourceRequest {
-  return { urn, type, name, inputs };
 }

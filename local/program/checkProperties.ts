@@ -6,13 +6,14 @@ export const ACCEPTED_EVERYWHERE = ["region", "tags"];
 
 /**
  * Refuses inputs that the handler neither implements nor declares to take without effect, so that
- * nothing in the program is silently ignored.
+ * nothing in the program is silently ignored, and those that the AWS provider does not take together.
+ * @throws VisibleError naming the resource and the input
  */
 export function checkProperties(
   type: string,
   name: string,
   inputs: Record<string, unknown>,
-  { real, accepted = [] }: Pick<ResourceHandler, "real" | "accepted">,
+  { real, accepted = [], exclusive = [] }: Pick<ResourceHandler, "real" | "accepted" | "exclusive">,
 ): void {
   const known = new Set([...real, ...accepted, ...ACCEPTED_EVERYWHERE]);
   const unknown = unknownPath(inputs, "", known);
@@ -20,6 +21,13 @@ export function checkProperties(
     throw new VisibleError(
       `Resource "${name}" (${type}) sets "${unknown}", which the local stack does not know. ` +
         `Known: ${[...known].sort().join(", ")}.`,
+    );
+  }
+  for (const names of exclusive) {
+    const set = names.filter((input) => inputs[input] !== undefined && inputs[input] !== null);
+    if (set.length < 2) continue;
+    throw new VisibleError(
+      `Resource "${name}" (${type}) sets ${set.map((input) => `"${input}"`).join(" and ")}, of which AWS takes only one.`,
     );
   }
 }

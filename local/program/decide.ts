@@ -6,15 +6,11 @@ import { hasUnknown } from "../shared/unknown";
 import { VisibleError } from "../shared/visibleError";
 import { changedPaths } from "./changedPaths";
 import { checkProperties } from "./checkProperties";
-import type { Goal } from "./goal";
-import {
-  parsePropertyPath,
-  pathText,
-  touches,
-  withOldValue,
-  type PropertyPath,
-} from "./propertyPath";
-import type { ResourceRecord, ResourceRecords } from "./resourceRecords";
+import { requestOf, type Goal } from "./goal";
+import { withKeptInputs } from "./keptInputs";
+import type { Progress } from "./progress";
+import { keepsName, replacementReasons } from "./replacement";
+import type { ResourceRecord } from "./resourceRecords";
 
 /** What a deployment does with one resource; `recreate`: it was deleted outside the program. */
 export type Action = "create" | "recreate" | "import" | "update" | "replace" | "same";
@@ -37,22 +33,6 @@ export interface Decision {
   deleteFirst: boolean;
 }
 
-/** What is known of a deployment while its resources are decided one after the other. */
-export interface Progress {
-  records: ResourceRecords;
-  services: Services;
-  /** URNs of the records that the program still declares. */
-  claimed: Set<string>;
-  /** Types and ids of what is created again in place of something else, and so begins empty. */
-  emptied: Set<string>;
-  /** URNs of what is replaced. */
-  replaced: Set<string>;
-}
-
-export function newProgress(records: ResourceRecords, services: Services): Progress {
-  return { records, services, claimed: new Set(), emptied: new Set(), replaced: new Set() };
-}
-
 /**
  * Decides what happens to a declared resource. Changes nothing but `progress`.
  * @throws VisibleError for what Pulumi, the provider or AWS would refuse
@@ -61,10 +41,10 @@ export async function decide(declared: Goal, progress: Progress): Promise<Decisi
   const handler = handlerOf(declared);
   checkProperties(declared.type, declared.name, declared.inputs, handler);
   const record = claim(declared, handler, progress);
-  const goal = withIgnoredChanges(declared, record?.inputs);
+  const goal = record === undefined ? declared : withKeptInputs(declared, record, handler);
   const decision =
     record === undefined ? asNew(goal, handler) : await asKnown(goal, handler, record, progress);
-  await check(decision, progress.services);
+  await check(decision, progress);
   if (record !== undefined && (decision.action === "replace" || decision.action === "recreate")) {
     progress.emptied.add(`${record.type} ${record.id}`);
     progress.replaced.add(goal.urn);
@@ -147,91 +127,48 @@ async function isGone(
   handler: ResourceHandler,
   { services, emptied }: Progress,
 ): Promise<boolean> {
-  const holder = handler.within?.(record.outputs);
-  if (holder !== undefined && emptied.has(`${holder.type} ${holder.id}`)) return true;
+  const holders = handler.within?.(record.outputs) ?? [];
+  if (record.emptied || holders.some(({ type, id }) => emptied.has(`${type} ${id}`))) return true;
   if (handler.read === undefined) return false;
   return (await handler.read(record.id, services, record.outputs)) === undefined;
 }
 
-/** Names that AWS or Pulumi gives where the program gives none, and that are then kept. */
-const NAMES = ["name", "bucket", "key"];
-
-function replacementReasons(
-  goal: Goal,
-  handler: ResourceHandler,
-  record: ResourceRecord,
-  { paths, changes }: { paths: PropertyPath[]; changes: string[] },
-  progress: Progress,
-): string[] {
-  const fixed = [...(handler.replaceOn ?? []), "region"].map(parsePropertyPath);
-  const { region } = progress.services;
-  const isKept = ([name]: PropertyPath): boolean => {
-    if (name === "region") {
-      return (goal.inputs["region"] ?? region) === (record.inputs["region"] ?? region);
-    }
-    if (!NAMES.includes(String(name))) return false;
-    const wanted = goal.inputs[String(name)];
-    return wanted === undefined || wanted === record.outputs[String(name)];
-  };
-  const forced = paths.filter((path) => {
-    const withoutIndexes = path.filter((step) => typeof step === "string");
-    return !isKept(path) && fixed.some((one) => touches(withoutIndexes, one));
-  });
-  const asked = goal.replaceOnChanges.map(parsePropertyPath);
-  const wanted = paths.filter((path) => asked.some((one) => touches(path, one)));
-  const previous = { id: record.id, inputs: record.inputs, outputs: record.outputs };
-  const { urn, type, name, inputs } = goal;
-  const differing =
-    changes.length === 0
-      ? []
-      : (handler.diff?.({ urn, type, name, inputs, previous, changes }) ?? []);
-  const others = [
-    ...(goal.replaceWith.some((other) => progress.replaced.has(other)) ? ["replaceWith"] : []),
-    ...(isTriggered(goal, record) ? ["replacementTrigger"] : []),
-  ];
-  return [...new Set([...[...forced, ...wanted].map(pathText), ...differing, ...others])];
-}
-
-function isTriggered(goal: Goal, record: ResourceRecord): boolean {
-  const [before, now] = [record.replacementTrigger, goal.replacementTrigger];
-  if (before === undefined || now === undefined || hasUnknown(now)) return false;
-  return JSON.stringify(before) !== JSON.stringify(now);
-}
-
-/** The new one needs the name of the old one, as the AWS provider decides for names that the program gives. */
-function keepsName(goal: Goal, record: ResourceRecord, handler: ResourceHandler): boolean {
-  return NAMES.some(
-    (name) =>
-      handler.replaceOn?.includes(name) &&
-      goal.inputs[name] !== undefined &&
-      goal.inputs[name] === record.outputs[name],
-  );
-}
-
-function withIgnoredChanges(goal: Goal, previous: Record<string, any> | undefined): Goal {
-  if (previous === undefined || goal.ignoreChanges.length === 0) return goal;
-  const inputs = goal.ignoreChanges
-    .map(parsePropertyPath)
-    .reduce((now, path) => withOldValue(now, previous, path), goal.inputs);
-  return { ...goal, inputs };
-}
-
 /** Asks the resource type of everything that changes. */
 async function check(
-  { action, goal, handler, record }: Decision,
-  services: Services,
+  { action, goal, handler, record, deleteFirst }: Decision,
+  { records, services }: Progress,
 ): Promise<void> {
   if (action === "same") return;
-  const { urn, type, name, inputs } = goal;
-  const isUpdate = action === "update" && record !== undefined;
+  const interrupted = records.begun(goal.urn) !== undefined;
+  const isNew = action === "create" || (action === "replace" && !deleteFirst);
+  if (isNew && !interrupted) await refuseTaken(goal, handler, services);
+  const previous = action === "update" ? record : undefined;
+  const request = {
+    ...requestOf(goal),
+    ...(previous && { previous }),
+    ...(interrupted && { interrupted: true as const }),
+  };
   try {
-    await handler.check?.(
-      { urn, type, name, inputs, ...(isUpdate && { previous: record }) },
-      services,
-    );
+    await handler.check?.(request, services);
   } catch (error) {
     throw error instanceof AwsError ? refused(goal, error) : error;
   }
+}
+
+/** What has the name of a new resource is another's: it is not taken over unasked. */
+async function refuseTaken(
+  goal: Goal,
+  handler: ResourceHandler,
+  services: Services,
+): Promise<void> {
+  if (!handler.recordFirst || handler.read === undefined) return;
+  const id = handler.idFor?.(requestOf(goal), services);
+  if (id === undefined || hasUnknown(id)) return;
+  if ((await handler.read(id, services, goal.inputs)) === undefined) return;
+  throw new VisibleError(
+    `Resource "${goal.name}" (${goal.type}) is refused: "${id}" exists already. If it was declared under another name, ` +
+      "say so with the option aliases; otherwise take it over with the option import, or choose another name.",
+  );
 }
 
 /**

@@ -1,12 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Services } from "../services";
+import { VisibleError } from "../shared/visibleError";
 import type { Action } from "./decide";
-import { decide, newProgress } from "./decide";
-import { applyDecision, type Deployment } from "./applyDecision";
+import { decide } from "./decide";
+import { applyDecision } from "./applyDecision";
+import type { Deployment } from "./deployment";
 import { evaluateProgram, type EvaluatedProgram, type Program } from "./evaluateProgram";
 import { DataLossError, type Consent } from "./losses";
 import { planDeployment, type DeploymentPlan, type PlannedStep } from "./planDeployment";
-import { removeAbandoned, removeResources } from "./removeResources";
+import { newProgress } from "./progress";
+import { removeResources } from "./removeResources";
 import { ResourceRecords, type ResourceRecord } from "./resourceRecords";
 import { stagedly } from "./stagedly";
 
@@ -22,6 +25,8 @@ export interface Deployed {
 export interface DeployOptions {
   /** Asked before data are deleted. */
   consent: Consent;
+  /** All consent is given, also for what earlier deployments have left behind. */
+  allowDataLoss?: boolean;
   /** What lives in memory only is there already: unchanged resources need nothing. */
   isServing: boolean;
 }
@@ -42,16 +47,19 @@ export class NothingChanged {
 export async function deploy(
   program: Program,
   services: Services,
-  { consent, isServing }: DeployOptions,
+  { consent, allowDataLoss = false, isServing }: DeployOptions,
 ): Promise<Deployed> {
   const records = new ResourceRecords(services.state);
   const isFirst = records.all().length === 0;
-  const plan = isFirst ? undefined : await agreedPlan(program, services, records, consent);
+  const plan = isFirst
+    ? undefined
+    : await agreedPlan(program, services, records, allowDataLoss ? () => true : consent);
   const agreed = new Set(plan?.losses.map(({ record }) => keyOf(record)));
-  const isAgreed = (record: ResourceRecord): boolean => agreed.has(keyOf(record));
+  const isAgreed = (record: ResourceRecord): boolean =>
+    allowDataLoss || record.lossAgreed === true || agreed.has(keyOf(record));
   const deployment: Deployment = { records, services, isAgreed };
   const quickly = plan?.isWhole === true ? await takeSteps(plan, deployment, isServing) : undefined;
-  return quickly ?? (await applyProgram(program, deployment));
+  return quickly ?? (await applyProgram(program, deployment, plan));
 }
 
 function keyOf({ urn, id }: ResourceRecord): string {
@@ -74,15 +82,6 @@ async function agreedPlan(
   }
 }
 
-async function removal(
-  { resources }: EvaluatedProgram,
-  gone: readonly ResourceRecord[],
-  deployment: Deployment,
-): Promise<void> {
-  await removeResources(gone, deployment);
-  await removeAbandoned(new Set(resources.map(({ urn }) => urn)), deployment);
-}
-
 /** Undefined when a resource came out otherwise than the rest of the program was told: nothing new is served then. */
 async function takeSteps(
   plan: DeploymentPlan,
@@ -95,15 +94,19 @@ async function takeSteps(
     (step) => !isDone(step) || (!isServing && step.handler.inMemory === true),
   );
   const types = new Set([...plan.steps.filter(isChange), ...gone].map(typeOf));
-  const result = { outputs: evaluated.outputs, types, notices: plan.steps.flatMap(noticeOf) };
+  const notices = plan.steps.flatMap(noticeOf);
+  const result = { outputs: evaluated.outputs, types, notices };
   if (steps.length === 0 && gone.length === 0 && isServing) return result;
+  const removal = async (): Promise<void> => {
+    notices.push(...(await removeResources(gone, deployment)));
+  };
   try {
     await stagedly(services, async () => {
       for (const step of steps) {
         const { id, outputs } = await applyDecision(step, deployment);
         if (!isAsAnswered(step, id, outputs)) throw new Surprise();
       }
-      return { evaluated, removal: () => removal(evaluated, gone, deployment) };
+      return { evaluated, removal };
     });
     return result;
   } catch (error) {
@@ -127,29 +130,53 @@ function isAsAnswered(step: PlannedStep, id: string, outputs: Record<string, any
 class Surprise extends Error {}
 
 /** Evaluates the program and applies each resource as it is registered. */
-async function applyProgram(program: Program, deployment: Deployment): Promise<Deployed> {
+async function applyProgram(
+  program: Program,
+  deployment: Deployment,
+  plan: DeploymentPlan | undefined,
+): Promise<Deployed> {
   const { records, services } = deployment;
   const progress = newProgress(records, services);
-  const notices: string[] = [];
-  const types = new Set<string>();
+  const notices = plan?.steps.flatMap(noticeOf) ?? [];
+  const types = new Set(plan?.steps.filter(isChange).map(typeOf));
   const evaluated = await stagedly(services, async () => {
     const evaluation = evaluateProgram({
       ...program,
       preview: false,
       async create(goal) {
         const decision = await decide(goal, progress);
-        notices.push(...noticeOf(decision));
         if (isChange(decision)) types.add(goal.type);
         return applyDecision(decision, deployment);
       },
     });
     const evaluated = await evaluation.finally(() => records.flush());
-    const declared = new Set(evaluated.resources.map(({ urn }) => urn));
-    const gone = records.all().filter(({ urn }) => !declared.has(urn));
+    const gone = plan === undefined ? [] : goneAsPlanned(plan, evaluated, records);
     for (const { type } of gone) types.add(type);
-    return { evaluated, removal: () => removal(evaluated, gone, deployment) };
+    const removal = async (): Promise<void> => {
+      notices.push(...(await removeResources(gone, deployment)));
+    };
+    return { evaluated, removal };
   });
   return { outputs: evaluated.outputs, types, notices };
+}
+
+/** Only what was planned to go goes: an evaluation may declare less than the one before. */
+function goneAsPlanned(
+  { gone }: DeploymentPlan,
+  { resources }: EvaluatedProgram,
+  records: ResourceRecords,
+): ResourceRecord[] {
+  const declared = new Set(resources.map(({ urn }) => urn));
+  const planned = new Set(gone.map(({ urn }) => urn));
+  const undeclared = records.all().filter(({ urn }) => !declared.has(urn));
+  const missing = undeclared.filter(({ urn }) => !planned.has(urn));
+  if (missing.length > 0) {
+    const names = missing.map(({ name, type }) => `"${name}" (${type})`).join(", ");
+    throw new VisibleError(
+      `The program declared ${names} when it was planned, and no longer when it was applied. Nothing was removed.`,
+    );
+  }
+  return undeclared;
 }
 
 /** The record would be the same afterwards, and what it stands for is there. */
@@ -158,7 +185,8 @@ function isDone({ action, goal, record, movedFrom }: PlannedStep): boolean {
   return (
     (record?.protect ?? false) === goal.protect &&
     (record?.retainOnDelete ?? false) === goal.retainOnDelete &&
-    record?.deletedWith === goal.deletedWith
+    record?.deletedWith === goal.deletedWith &&
+    isDeepStrictEqual(record?.replacementTrigger, goal.replacementTrigger)
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ResourceRequest } from "../shared/resourceHandler";
 import type { Alias } from "./aliases";
 
 /** A resource as the program declares it. */
@@ -42,6 +43,11 @@ export interface Goal extends DeclaredResource, ResourceOptions {
   inputs: Record<string, any>;
   /** Dotted paths of the inputs that hold a secret. */
   secretPaths: string[];
+}
+
+/** What of a goal a resource type is asked with. */
+export function requestOf({ urn, type, name, inputs }: Goal): ResourceRequest {
+  return { urn, type, name, inputs };
 }
 
 /** What the process that runs the program sends of one registration. Inputs are in Pulumi's wire format. */

@@ -1,6 +1,7 @@
 import type { Services } from "../services";
 import { VisibleError } from "../shared/visibleError";
 import { handlerOf, refuseProtected, type Decision } from "./decide";
+import { requestOf } from "./goal";
 import type { ResourceRecord } from "./resourceRecords";
 
 /** Data that a deployment would delete with a resource. */
@@ -27,29 +28,47 @@ export async function findLosses(
   services: Services,
 ): Promise<Loss[]> {
   refuseProtected(gone, "has left the program");
+  const replaced = decisions.filter(
+    ({ action, goal }) => action === "replace" && !goal.retainOnDelete,
+  );
   const deleted: { record: ResourceRecord; replacedBy?: string[] }[] = [
-    ...decisions
-      .filter(({ action, goal }) => action === "replace" && !goal.retainOnDelete)
-      .map(({ record, replacedBy }) => ({ record: record!, replacedBy })),
+    ...replaced.map(({ record, replacedBy }) => ({ record: record!, replacedBy })),
     ...gone.filter(({ retainOnDelete }) => !retainOnDelete).map((record) => ({ record })),
   ];
-  const ids = new Set(deleted.map(({ record: { type, id } }) => `${type} ${id}`));
+  const ids = new Set(deleted.map(({ record }) => keyOf(record)));
+  const staying = new Set(decisions.flatMap((decision) => stayingKeys(decision, services)));
   const losses: Loss[] = [];
   for (const { record, replacedBy } of deleted) {
-    const holder = handlerOf(record).within?.(record.outputs);
-    if (holder !== undefined && ids.has(`${holder.type} ${holder.id}`)) continue;
+    const holders = handlerOf(record).within?.(record.outputs) ?? [];
+    if (staying.has(keyOf(record)) || holders.some((holder) => ids.has(keyOf(holder)))) continue;
     const holds = await handlerOf(record).holds?.(record.id, record.outputs, services);
     if (holds !== undefined) losses.push({ record, holds, ...(replacedBy && { replacedBy }) });
   }
   return losses;
 }
 
-/** A deployment that nobody has agreed to, since it would delete data. Nothing was changed. */
+/** What the program goes on to declare, if only under another URN: it is not deleted. */
+function stayingKeys({ action, goal, handler, record }: Decision, services: Services): string[] {
+  if (action === "replace") return [];
+  const { type } = goal;
+  if (record !== undefined) return [keyOf(record)];
+  const id = handler.idFor?.(requestOf(goal), services);
+  return id === undefined ? [] : [keyOf({ type, id })];
+}
+
+function keyOf({ type, id }: Pick<ResourceRecord, "type" | "id">): string {
+  return `${type} ${id}`;
+}
+
+/** A deployment that would delete data without consent. */
 export class DataLossError extends VisibleError {
-  constructor(readonly losses: readonly Loss[]) {
+  constructor(
+    readonly losses: readonly Loss[],
+    outcome = "Nothing was changed.",
+  ) {
     super(
       `This would delete data:\n${describeLosses(losses)}\n` +
-        "Nothing was changed. Restore the declaration, or start with --allow-data-loss to delete them.",
+        `${outcome} Restore the declaration, or start with --allow-data-loss to delete them.`,
     );
   }
 }

@@ -1,9 +1,10 @@
 import type { Services } from "../services";
 import { hasUnknown } from "../shared/unknown";
 import { VisibleError } from "../shared/visibleError";
-import { decide, newProgress, type Decision } from "./decide";
+import { decide, type Decision } from "./decide";
 import { evaluateProgram, type EvaluatedProgram, type Program } from "./evaluateProgram";
 import { findLosses, type Loss } from "./losses";
+import { newProgress } from "./progress";
 import type { ResourceRecord, ResourceRecords } from "./resourceRecords";
 
 /** A decision, and the outputs that the rest of the program was evaluated with. */

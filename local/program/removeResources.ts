@@ -1,68 +1,62 @@
 import { resourceHandlers } from "../resourceHandlers";
-import type { Deployment } from "./applyDecision";
-import { DataLossError } from "./losses";
+import { AwsError } from "../shared/awsError";
+import { removeAbandoned } from "./createResource";
+import type { Deployment } from "./deployment";
 import type { ResourceRecord } from "./resourceRecords";
 
 /**
- * Deletes resources that have left the program, the youngest first, and those that were replaced. Those with retainOnDelete
- * are only forgotten, as are those whose `deletedWith` is deleted too.
+ * Deletes resources that have left the program, the youngest first, those that were replaced, and what interrupted creations
+ * have left behind. Those with retainOnDelete are only forgotten, as are those whose `deletedWith` is deleted too. What
+ * cannot be deleted stays on record, to be tried again by the next deployment.
  * https://www.pulumi.com/docs/iac/concepts/resources/options/retainondelete/
  * https://www.pulumi.com/docs/iac/concepts/resources/options/deletedwith/
+ * @returns a line for each resource that stays
  */
 export async function removeResources(
   gone: readonly ResourceRecord[],
   deployment: Deployment,
-): Promise<void> {
+): Promise<string[]> {
   const { records } = deployment;
-  const deletedUrns = new Set(
+  const kept: string[] = [];
+  const goneUrns = new Set(
     gone.filter(({ retainOnDelete }) => !retainOnDelete).map(({ urn }) => urn),
   );
   for (const record of [...gone].reverse()) {
-    const isDeletedWith = record.deletedWith !== undefined && deletedUrns.has(record.deletedWith);
-    if (!record.retainOnDelete && !isDeletedWith) {
-      const others = records.all().filter(({ urn }) => urn !== record.urn);
-      await remove(record, others, deployment);
-    }
-    records.delete(record.urn);
+    const isDeletedWith = record.deletedWith !== undefined && goneUrns.has(record.deletedWith);
+    const others = records.all().filter(({ urn }) => urn !== record.urn);
+    const isForgotten = record.retainOnDelete || isDeletedWith;
+    const failure = isForgotten ? undefined : await remove(record, others, deployment);
+    if (failure === undefined) records.delete(record.urn);
+    else kept.push(failure);
   }
+  for (const begun of records.allBegun()) await removeAbandoned(begun, deployment);
   for (const record of records.replaced().reverse()) {
-    // A replacement was agreed to when it was begun.
-    await remove(record, records.all(), { ...deployment, isAgreed: () => true });
-    records.forgetReplaced(record);
+    const failure = await remove(record, records.all(), deployment);
+    if (failure === undefined) records.forgetReplaced(record);
+    else kept.push(failure);
   }
+  return kept;
 }
 
-/**
- * Deletes what creations have left behind that were interrupted, and whose resources the program no longer declares. What
- * holds data stays.
- */
-export async function removeAbandoned(
-  declared: ReadonlySet<string>,
-  { records, services }: Deployment,
-): Promise<void> {
-  for (const { urn, type, id } of records.allBegun()) {
-    if (declared.has(urn)) continue;
-    const handler = resourceHandlers[type];
-    const isKnown = records.all().some((other) => other.type === type && other.id === id);
-    if (handler !== undefined && id !== undefined && !isKnown) {
-      const holds = await handler.holds?.(id, {}, services);
-      if (holds === undefined) await handler.delete?.(id, {}, services);
-    }
-    records.forgetBegun(urn);
-  }
-}
-
+/** Deletes nothing that another record stands for, and no data that a person has not agreed to lose. Returns why it stays. */
 async function remove(
   record: ResourceRecord,
   others: readonly ResourceRecord[],
   { services, isAgreed }: Deployment,
-): Promise<void> {
-  const { type, id, outputs } = record;
+): Promise<string | undefined> {
+  const { type, name, id, outputs } = record;
   const handler = resourceHandlers[type];
-  // What another resource of the program stands for is the same thing still.
   const isHeld = others.some((other) => other.type === type && other.id === id);
-  if (handler === undefined || isHeld) return;
+  if (handler === undefined || isHeld) return undefined;
+  const stays = (why: string): string => `"${name}" (${type}, ${id}) was not deleted: ${why}`;
   const holds = isAgreed(record) ? undefined : await handler.holds?.(id, outputs, services);
-  if (holds !== undefined) throw new DataLossError([{ record, holds }]);
-  await handler.delete?.(id, outputs, services);
+  if (holds !== undefined)
+    return stays(`it holds ${holds}; start with --allow-data-loss to delete it`);
+  try {
+    await handler.delete?.(id, outputs, services);
+    return undefined;
+  } catch (error) {
+    if (error instanceof AwsError) return stays(`${error.code}: ${error.message}`);
+    throw error;
+  }
 }

@@ -18,6 +18,10 @@ export interface ResourceRecord extends PreviousState {
   deletedWith?: string;
   /** The program's own value whose change replaces the resource. */
   replacementTrigger?: unknown;
+  /** What held it was created again, and so must it be. */
+  emptied?: true;
+  /** Of a resource that was replaced: a person has agreed to the loss of its data. */
+  lossAgreed?: true;
 }
 
 /** A creation that has begun; it is repeated with its token when it was interrupted. */
@@ -26,6 +30,8 @@ export interface BegunCreation {
   type: string;
   name: string;
   token: string;
+  /** What is to be created. */
+  inputs: Record<string, any>;
   /** Id that the resource has if it came to be; undefined where nothing is left behind. */
   id?: string;
 }
@@ -139,6 +145,20 @@ export class ResourceRecords {
     this.state.transaction(() => {
       this.#replaced.put(replacedKey(record), record);
       this.#records.delete(record.urn);
+    });
+  }
+
+  /** Adds a resource that no record stands for, to be deleted later. */
+  addReplaced(record: ResourceRecord): void {
+    this.#replaced.put(replacedKey(record), record);
+  }
+
+  /** Marks what a resource holds as gone with it; on disk when it returns. */
+  markEmptied(held: readonly ResourceRecord[]): void {
+    if (held.length === 0) return;
+    this.flush();
+    this.state.transaction(() => {
+      for (const record of held) this.#records.put(record.urn, { ...record, emptied: true });
     });
   }
 

@@ -1,5 +1,6 @@
 import { resourceHandlers } from "../resourceHandlers";
 import type { Services } from "../services";
+import type { DeclaredResource } from "./goal";
 import { ResourceRecords, type ResourceRecord } from "./resourceRecords";
 import { stagedly } from "./stagedly";
 
@@ -13,7 +14,12 @@ export async function restore(
 ): Promise<void> {
   const records = new ResourceRecords(services.state).all();
   await stagedly(services, async () => {
-    for (const record of records) await restoreOne(record, services, rebased);
+    let waiting = records.filter(({ type }) => resourceHandlers[type]?.inMemory === true);
+    while (waiting.length > 0) {
+      const { failed, reason } = await restoreAll(waiting, services, rebased);
+      if (failed.length === waiting.length) throw reason;
+      waiting = failed;
+    }
     return {
       evaluated: { resources: records.map(declared), outputs: {} },
       removal: async () => {},
@@ -21,19 +27,39 @@ export async function restore(
   });
 }
 
+/** One that needs another which was created later fails, and is tried again after that. */
+async function restoreAll(
+  records: readonly ResourceRecord[],
+  services: Services,
+  rebased: (text: string) => string,
+): Promise<{ failed: ResourceRecord[]; reason: unknown }> {
+  const failed: ResourceRecord[] = [];
+  let reason: unknown;
+  for (const record of records) {
+    try {
+      await restoreOne(record, services, rebased);
+    } catch (error) {
+      failed.push(record);
+      reason ??= error;
+    }
+  }
+  return { failed, reason };
+}
+
 async function restoreOne(
   record: ResourceRecord,
   services: Services,
   rebased: (text: string) => string,
 ): Promise<void> {
-  const handler = resourceHandlers[record.type];
-  if (handler?.inMemory !== true) return;
   const { urn, type, name, id, outputs } = record;
   const inputs = JSON.parse(rebased(JSON.stringify(record.inputs)));
   const previous = { id, inputs, outputs };
-  await handler.update({ urn, type, name, inputs, previous, changes: [] }, services);
+  await resourceHandlers[type]!.update(
+    { urn, type, name, inputs, previous, changes: [] },
+    services,
+  );
 }
 
-function declared({ urn, type, name }: ResourceRecord) {
+function declared({ urn, type, name }: ResourceRecord): DeclaredResource {
   return { urn, type, name, aliases: [] };
 }

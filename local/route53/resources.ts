@@ -5,10 +5,22 @@ import { withoutEffect } from "../shared/withoutEffect";
 export const route53Handlers: ResourceHandlers = {
   "aws:route53/record:Record": withoutEffect(
     ["aliases", "allowOverwrite", "name", "records", "ttl", "type", "zoneId"],
-    ["name", "zoneId"],
+    ["zoneId"],
     ({ inputs }) => ({
       id: `${inputs.zoneId}_${inputs.name}_${inputs.type}`,
       outputs: { fqdn: inputs.name.replace(/\.$/, "") },
     }),
+    {
+      diff: ({ inputs, previous }) => (nameOf(inputs) === nameOf(previous.inputs) ? [] : ["name"]),
+      exclusive: [
+        ["aliases", "records"],
+        ["aliases", "ttl"],
+      ],
+    },
   ),
 };
+
+/** As Route 53 compares names: case and a dot at the end do not count. */
+function nameOf({ name }: Record<string, any>): string {
+  return String(name).toLowerCase().replace(/\.$/, "");
+}

@@ -13,6 +13,7 @@ const bucket: ResourceHandler = {
   real: ["bucket"],
   accepted: ["forceDestroy", "objectLockEnabled"],
   replaceOn: ["bucket", "objectLockEnabled"],
+  keeps: ["objectLockEnabled"],
   ...written(async (request: ResourceRequest, { region }: Services) => {
     const { inputs, previous } = request;
     const id = inputs.bucket ?? previous?.id ?? autoName(request).toLowerCase();
@@ -33,6 +34,7 @@ const bucketObject: ResourceHandler = {
   accepted: ["etag", "sourceHash", "contentLanguage", "forceDestroy", "metadata"],
   inMemory: true,
   replaceOn: ["bucket", "key"],
+  exclusive: [["content", "contentBase64", "source"]],
   ...written(async ({ name, inputs, previous }: ResourceRequest, { buckets }: Services) => {
     const key: string = inputs.key ?? previous?.outputs.key ?? name;
     const { etag } = buckets.put(inputs.bucket, key, {

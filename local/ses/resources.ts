@@ -5,6 +5,7 @@ import { physicalName } from "../shared/physicalName";
 import { written } from "../shared/resourceHandler";
 import type { ResourceHandler, ResourceHandlers, ResourceRequest } from "../shared/resourceHandler";
 import { withoutEffect } from "../shared/withoutEffect";
+import { eventDestination } from "./eventDestination";
 import { identityArn, SenderIdentities } from "./senderIdentities";
 
 /** A handler for an address or domain that sends; `member` is the input that holds it. */
@@ -104,15 +105,9 @@ export const sesHandlers: ResourceHandlers = {
       "name",
       "snsDestination",
     ],
-    [
-      "cloudwatchDestinations",
-      "configurationSetName",
-      "enabled",
-      "kinesisDestination",
-      "matchingTypes",
-      "name",
-      "snsDestination",
-    ],
+    ["configurationSetName", "enabled", "matchingTypes", "name"],
+    undefined,
+    eventDestination,
   ),
   "aws:ses/identityPolicy:IdentityPolicy": withoutEffect(
     ["identity", "name", "policy"],

@@ -41,6 +41,12 @@ export interface ResourceState {
   outputs: Record<string, any>;
 }
 
+/** Type and id of a resource that holds another. */
+export interface Holder {
+  type: string;
+  id: string;
+}
+
 /** A resource as it exists. */
 export interface ReadState {
   /** Inputs that would declare it; undefined for a type that cannot be imported. */
@@ -62,11 +68,17 @@ export interface ResourceHandler {
   accepted?: readonly string[];
   /** Input paths that AWS cannot change in place ("Forces new resource" in the AWS provider). "region" is one everywhere. */
   replaceOn?: readonly string[];
+  /** Inputs that AWS keeps when a program takes them out ("Optional" and "Computed" in the AWS provider). */
+  keeps?: readonly string[];
+  /** What AWS takes for inputs that a program leaves open. */
+  defaults?: Readonly<Record<string, unknown>>;
+  /** Inputs of which the AWS provider takes one at most ("ConflictsWith"). */
+  exclusive?: readonly (readonly string[])[];
   /** It lives in memory only, so `update` makes it again when a stack starts. */
   inMemory?: true;
   /** The creation is recorded before it begins, because a crash would leave something behind that nothing else names. */
   recordFirst?: true;
-  /** The id that `create` gives for this request, with `recordFirst`. */
+  /** The id that `create` gives for this request. */
   idFor?(request: ResourceRequest, services: Services): string;
   /** Refuses, by throwing, what AWS would refuse, and does nothing else. */
   check?(request: ResourceRequest, services: Services): void | Promise<void>;
@@ -84,8 +96,8 @@ export interface ResourceHandler {
   delete?(id: string, outputs: Record<string, any>, services: Services): Promise<void>;
   /** What would be lost with it that the program cannot make again ("3 accounts"); undefined when nothing would. */
   holds?(id: string, outputs: Record<string, any>, services: Services): Promise<string | undefined>;
-  /** The resource (type and id) that holds this one: when that was created again, so is this. */
-  within?(outputs: Record<string, any>): { type: string; id: string };
+  /** The resources that hold this one: when one of them is created again, so is this. */
+  within?(outputs: Record<string, any>): readonly Holder[];
 }
 
 export type ResourceHandlers = Readonly<Record<string, ResourceHandler>>;

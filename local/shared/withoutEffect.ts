@@ -10,11 +10,13 @@ export function withoutEffect(
   accepted: readonly string[],
   replaceOn: readonly string[],
   answer: (request: ResourceRequest, services: Services) => Partial<ResourceState> = () => ({}),
+  more: Partial<ResourceHandler> = {},
 ): ResourceHandler {
   return {
     real: [],
     accepted,
     replaceOn,
+    ...more,
     ...written(async (request, services) => {
       const { id, outputs } = answer(request, services);
       const tagsAll = request.inputs.tags;

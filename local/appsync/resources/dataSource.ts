@@ -19,10 +19,10 @@ export const dataSourceHandler: ResourceHandler = {
   ],
   accepted: ["description", "dynamodbConfig.useCallerCredentials", "dynamodbConfig.versioned"],
   inMemory: true,
-  replaceOn: ["apiId", "name"],
-  ...written(async ({ inputs, name: logicalName }, services) => {
+  ...written(async ({ inputs, name: logicalName, previous }, services) => {
     const api = apiOf(inputs, services);
-    const name = inputs["name"] ?? logicalName;
+    // The provider takes another name as an update, and AWS keeps the old one.
+    const name = previous?.outputs["name"] ?? inputs["name"] ?? logicalName;
     if (!/^[_A-Za-z][_0-9A-Za-z]*$/.test(name)) {
       fail(`Data source name "${name}" must match [_A-Za-z][_0-9A-Za-z]*.`);
     }

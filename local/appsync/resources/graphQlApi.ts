@@ -42,6 +42,7 @@ export const graphQlApiHandler: ResourceHandler = {
   },
   inMemory: true,
   replaceOn: ["apiType", "visibility"],
+  defaults: { apiType: "GRAPHQL", visibility: "GLOBAL" },
   ...written(async (request, services) => {
     const { inputs } = request;
     refuseUnsupported(inputs);

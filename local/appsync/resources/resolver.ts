@@ -27,6 +27,7 @@ export const resolverHandler: ResourceHandler = {
   },
   inMemory: true,
   replaceOn: ["apiId", "field", "type"],
+  exclusive: [["dataSource", "pipelineConfig"]],
   ...written(async ({ inputs }, services) => {
     const api = apiOf(inputs, services);
     const { type, field } = inputs;

@@ -6,11 +6,13 @@ import type {
   UpdateRequest,
 } from "../../shared/resourceHandler";
 import { readAttributes } from "../attributes";
+import { uuidOf } from "../../shared/physicalName";
+import { UsernameExistsError } from "../errors";
 import { nameAttribute } from "../operations/signUp";
 import { checkPolicy, generatePassword, withPassword } from "../passwords";
 import type { PoolRecord, UserRecord } from "../records";
 import { deleteUserWithTokens, signOutEverywhere } from "../signOut";
-import { USER_POOL } from "./userPoolType";
+import { USER_POOL } from "./poolParts";
 
 const DAY = 24 * 60 * 60_000;
 
@@ -33,13 +35,26 @@ export const userHandler: ResourceHandler = {
   accepted: ["clientMetadata", "validationData"],
 
   replaceOn: ["userPoolId", "username"],
+  exclusive: [["password", "temporaryPassword"]],
+  recordFirst: true,
+  idFor: ({ inputs }) => `${inputs.userPoolId}/${inputs.username}`,
+
+  check({ inputs, previous, interrupted }, { userPools }) {
+    if (previous !== undefined || interrupted) return;
+    const { pools, users } = userPools.kit;
+    const pool = pools.find(inputs.userPoolId);
+    const isTaken = pool !== undefined && users.find(pool, inputs.username) !== undefined;
+    if (isTaken) throw new UsernameExistsError();
+  },
 
   async create(request, services) {
     const { pools, users } = services.userPools.kit;
     const { inputs } = request;
     const pool = pools.get(inputs.userPoolId);
     return services.state.transaction(() => {
-      const { sub } = createUser(pool, request, services);
+      // The same sub each time: what an interrupted creation has left is known by it, whoever has the name.
+      const sub = uuidOf(request);
+      if (users.findBySub(pool, sub) === undefined) createUser(pool, sub, request, services);
       return toState(pool, users.findBySub(pool, sub), sub, inputs);
     });
   },
@@ -55,7 +70,7 @@ export const userHandler: ResourceHandler = {
     });
   },
 
-  within: ({ userPoolId }) => ({ type: USER_POOL, id: userPoolId }),
+  within: ({ userPoolId }) => [{ type: USER_POOL, id: userPoolId }],
 
   async holds(_id, { userPoolId, sub }, { userPools }) {
     const pool = userPools.kit.pools.find(userPoolId);
@@ -71,7 +86,12 @@ export const userHandler: ResourceHandler = {
 };
 
 /** Creates the account. @throws UsernameExistsException for a name that is taken, as AWS does. */
-function createUser(pool: PoolRecord, request: ResourceRequest, services: Services): UserRecord {
+function createUser(
+  pool: PoolRecord,
+  sub: string,
+  request: ResourceRequest,
+  services: Services,
+): void {
   const { users, mailer } = services.userPools.kit;
   const { inputs } = request;
   const given = Object.entries<string>(inputs.attributes ?? {});
@@ -85,7 +105,7 @@ function createUser(pool: PoolRecord, request: ResourceRequest, services: Servic
   const created = users.create(
     pool,
     inputs.username,
-    { attributes, status: "FORCE_CHANGE_PASSWORD", enabled: inputs.enabled ?? true },
+    { sub, attributes, status: "FORCE_CHANGE_PASSWORD", enabled: inputs.enabled ?? true },
     inputs.forceAliasCreation,
   );
   const temporary = inputs.temporaryPassword ?? generatePassword(pool.settings.passwordPolicy);
@@ -95,7 +115,6 @@ function createUser(pool: PoolRecord, request: ResourceRequest, services: Servic
   if (byMail && email && inputs.password === undefined && inputs.messageAction !== "SUPPRESS") {
     mailer.sendInvitation(pool, email, temporary, inputs.username);
   }
-  return user;
 }
 
 function applyChanges(

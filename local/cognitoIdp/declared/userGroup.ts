@@ -1,22 +1,28 @@
-import { written, type ResourceHandler } from "../../shared/resourceHandler";
+import { written, type ResourceHandler, type ResourceRequest } from "../../shared/resourceHandler";
+import { groupId, USER_POOL } from "./poolParts";
 
 /** aws.cognito.UserGroup. */
 export const userGroupHandler: ResourceHandler = {
   real: ["name", "userPoolId", "description", "precedence", "roleArn"],
   replaceOn: ["name", "userPoolId"],
+  recordFirst: true,
+  idFor: (request) => groupId(request.inputs.userPoolId, nameOf(request)),
 
-  ...written(async ({ inputs, name: logicalName, previous }, services) => {
+  ...written(async (request, services) => {
+    const { inputs } = request;
     const { groups, pools } = services.userPools.kit;
     const pool = pools.get(inputs.userPoolId);
-    const name: string = inputs.name ?? previous?.outputs.name ?? logicalName;
+    const name = nameOf(request);
     const { description, precedence, roleArn } = inputs;
     groups.put({ poolId: pool.id, name, description, precedence, roleArn });
-    return { id: `${pool.id}/${name}`, outputs: { ...inputs, name } };
+    return { id: groupId(pool.id, name), outputs: { ...inputs, name } };
   }),
 
   async read(_id, { userPools }, { userPoolId, name }) {
     return userPools.kit.groups.find(userPoolId, name) && { inputs: { userPoolId, name } };
   },
+
+  within: ({ userPoolId }) => [{ type: USER_POOL, id: userPoolId }],
 
   async holds(_id, { userPoolId, name }, { userPools }) {
     const count = userPools.kit.groups.countOf(userPoolId, name);
@@ -29,3 +35,7 @@ export const userGroupHandler: ResourceHandler = {
     if (pool !== undefined) groups.delete(pool, outputs.name);
   },
 };
+
+function nameOf({ inputs, name, previous }: ResourceRequest): string {
+  return inputs.name ?? previous?.outputs.name ?? name;
+}

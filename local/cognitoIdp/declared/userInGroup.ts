@@ -1,5 +1,5 @@
 import type { ResourceHandler } from "../../shared/resourceHandler";
-import { USER_POOL } from "./userPoolType";
+import { groupId, USER_GROUP, USER_POOL } from "./poolParts";
 
 /** aws.cognito.UserInGroup. Acts once: a user who was taken out of the group since stays out, as with AWS. */
 export const userInGroupHandler: ResourceHandler = {
@@ -18,7 +18,10 @@ export const userInGroupHandler: ResourceHandler = {
     return { id, outputs: { ...inputs } };
   },
 
-  within: ({ userPoolId }) => ({ type: USER_POOL, id: userPoolId }),
+  within: ({ userPoolId, groupName }) => [
+    { type: USER_POOL, id: userPoolId },
+    { type: USER_GROUP, id: groupId(userPoolId, groupName) },
+  ],
 
   async delete(_id, outputs, { userPools }) {
     const { groups, pools, users } = userPools.kit;

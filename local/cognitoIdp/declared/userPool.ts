@@ -53,7 +53,8 @@ export const userPoolHandler: ResourceHandler = {
     "webAuthnConfiguration",
   ],
 
-  replaceOn: [],
+  keeps: ["usernameConfiguration"],
+  exclusive: [["usernameAttributes", "aliasAttributes"]],
   recordFirst: true,
   idFor: (request, { userPools }) => userPools.kit.pools.idWith(suffixOf(request)),
 
@@ -65,15 +66,7 @@ export const userPoolHandler: ResourceHandler = {
     if (known !== undefined) refuseSchemaChange(request.name, known.settings, settings);
   },
 
-  diff(request) {
-    const read = (inputs: Record<string, any>) =>
-      toPoolSettings(inputs, physicalName(request), request.name);
-    const [before, after] = [read(request.previous.inputs), read(request.inputs)];
-    return Object.entries(FIXED).flatMap(([setting, input]) => {
-      const key = setting as keyof typeof FIXED;
-      return isDeepStrictEqual(before[key], after[key]) ? [] : [input];
-    });
-  },
+  diff: ({ inputs, previous }) => fixedChanges(previous.inputs, inputs),
 
   async create(request, { userPools }) {
     const { pools } = userPools.kit;
@@ -86,7 +79,10 @@ export const userPoolHandler: ResourceHandler = {
   async update(request, { userPools }) {
     const { pools } = userPools.kit;
     const known = pools.get(request.previous.id);
-    const settings = toPoolSettings(request.inputs, physicalName(request), request.name);
+    const settings = {
+      ...toPoolSettings(request.inputs, physicalName(request), request.name),
+      caseSensitive: known.settings.caseSensitive,
+    };
     refuseSchemaChange(request.name, known.settings, settings);
     const same = JSON.stringify(known.settings) === JSON.stringify(settings);
     const pool = same ? known : pools.update(known.id, settings);
@@ -117,14 +113,19 @@ function suffixOf(request: ResourceRequest): string {
 }
 
 /**
- * Settings that AWS cannot change in a pool, with the input that sets each.
+ * Inputs that AWS cannot change in a pool, as the provider compares them: lists are sets, and how names are compared counts
+ * where it is given.
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-customize-attributes.html
  */
-const FIXED = {
-  usernameAttributes: "usernameAttributes",
-  aliasAttributes: "aliasAttributes",
-  caseSensitive: "usernameConfiguration",
-} as const;
+function fixedChanges(before: Record<string, any>, after: Record<string, any>): string[] {
+  const lists = ["usernameAttributes", "aliasAttributes"].filter(
+    (name) => !isDeepStrictEqual([...(before[name] ?? [])].sort(), [...(after[name] ?? [])].sort()),
+  );
+  const wanted = after["usernameConfiguration"]?.caseSensitive;
+  const known = before["usernameConfiguration"];
+  const isOther = wanted !== undefined && wanted !== (known && (known.caseSensitive ?? false));
+  return [...lists, ...(isOther ? ["usernameConfiguration.caseSensitive"] : [])];
+}
 
 /**
  * AWS adds attributes to a pool, and neither removes nor alters one: the provider refuses a plan that would.

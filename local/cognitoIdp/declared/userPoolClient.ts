@@ -1,9 +1,11 @@
 import { charactersOf, digitsOf, physicalName } from "../../shared/physicalName";
 import type { ResourceHandler, ResourceRequest, ResourceState } from "../../shared/resourceHandler";
+import { hasUnknown } from "../../shared/unknown";
+import { checkClientSettings } from "../clientSettings";
 import { CLIENT_ID_CHARACTERS, newClientSecret } from "../clientStore";
 import { readClientSettings } from "../readClientSettings";
 import type { ClientRecord } from "../records";
-import { USER_POOL } from "./userPoolType";
+import { USER_POOL } from "./poolParts";
 
 /** aws.cognito.UserPoolClient. The hosted sign-in pages (OAuth) have no local counterpart. */
 export const userPoolClientHandler: ResourceHandler = {
@@ -39,6 +41,12 @@ export const userPoolClientHandler: ResourceHandler = {
   recordFirst: true,
   idFor,
 
+  check(request) {
+    const { userPoolId, ...settings } = request.inputs;
+    if (!hasUnknown(settings))
+      checkClientSettings(readClientSettings(settings, physicalName(request)));
+  },
+
   async create(request, { userPools }) {
     const { clients, pools } = userPools.kit;
     const { inputs } = request;
@@ -64,7 +72,7 @@ export const userPoolClientHandler: ResourceHandler = {
     return client && { inputs: { userPoolId: client.poolId, name: client.settings.name } };
   },
 
-  within: ({ userPoolId }) => ({ type: USER_POOL, id: userPoolId }),
+  within: ({ userPoolId }) => [{ type: USER_POOL, id: userPoolId }],
 
   async delete(id, _outputs, services) {
     services.userPools.kit.clients.delete(id);

@@ -8,6 +8,7 @@ export const policyHandler: ResourceHandler = {
   real: ["name", "namePrefix", "path", "policy"],
   accepted: ["description", "delayAfterPolicyCreationInMs"],
   replaceOn: ["description", "name", "namePrefix", "path"],
+  exclusive: [["name", "namePrefix"]],
   recordFirst: true,
   idFor: (request, { accountId }) =>
     `arn:aws:iam::${accountId}:policy${pathOf(request.inputs)}${prefixedName(request)}`,

@@ -20,6 +20,7 @@ export const roleHandler: ResourceHandler = {
   ],
   accepted: ["description", "forceDetachPolicies"],
   replaceOn: ["name", "namePrefix", "path"],
+  exclusive: [["name", "namePrefix"]],
   recordFirst: true,
   idFor: prefixedName,
 

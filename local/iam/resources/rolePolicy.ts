@@ -9,6 +9,7 @@ export const rolePolicyHandler: ResourceHandler = {
   real: ["name", "namePrefix", "policy", "role"],
 
   replaceOn: ["name", "namePrefix", "role"],
+  exclusive: [["name", "namePrefix"]],
   recordFirst: true,
 
   ...written(async (request, { iam }) => {

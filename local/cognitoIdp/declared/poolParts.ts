@@ -1,0 +1,8 @@
+/** Pulumi type tokens of what users, groups and clients belong to. */
+export const USER_POOL = "aws:cognito/userPool:UserPool";
+export const USER_GROUP = "aws:cognito/userGroup:UserGroup";
+
+/** The id of a declared group, as the provider makes it. */
+export function groupId(poolId: string, name: string): string {
+  return `${poolId}/${name}`;
+}
