@@ -7,13 +7,9 @@ import { VisibleError } from "../shared/visibleError";
 import { changedPaths } from "./changedPaths";
 import { checkProperties } from "./checkProperties";
 import type { Goal } from "./goal";
-import {
-  parsePropertyPath,
-  pathText,
-  touches,
-  withOldValue,
-  type PropertyPath,
-} from "./propertyPath";
+import { ignoreChange } from "./ignoreChange";
+import { readImported } from "./importResource";
+import { contains, parsePropertyPath, pathText, touches, type PropertyPath } from "./propertyPath";
 import type { ResourceRecord, ResourceRecords } from "./resourceRecords";
 
 /** What a deployment does with one resource; `recreate`: it was deleted outside the program. */
@@ -63,7 +59,9 @@ export async function decide(declared: Goal, progress: Progress): Promise<Decisi
   const record = claim(declared, handler, progress);
   const goal = withIgnoredChanges(declared, record?.inputs);
   const decision =
-    record === undefined ? asNew(goal, handler) : await asKnown(goal, handler, record, progress);
+    record === undefined
+      ? await asNew(goal, handler, progress.services)
+      : await asKnown(goal, handler, record, progress);
   await check(decision, progress.services);
   if (record !== undefined && (decision.action === "replace" || decision.action === "recreate")) {
     progress.emptied.add(`${record.type} ${record.id}`);
@@ -96,13 +94,9 @@ function claim(
   return record;
 }
 
-function asNew(goal: Goal, handler: ResourceHandler): Decision {
+async function asNew(goal: Goal, handler: ResourceHandler, services: Services): Promise<Decision> {
   const action = goal.importId === undefined ? "create" : "import";
-  if (action === "import" && handler.read === undefined) {
-    throw new VisibleError(
-      `Resource "${goal.name}" has the option import; the local stack cannot import a resource of the type "${goal.type}".`,
-    );
-  }
+  if (action === "import") await readImported(goal, handler, services);
   return { action, goal, handler, changes: [], replacedBy: [], deleteFirst: false };
 }
 
@@ -134,11 +128,22 @@ async function asKnown(
   if (await isGone(record, handler, progress)) return { ...base, action: "recreate" };
   const replacedBy = replacementReasons(goal, handler, record, { paths, changes }, progress);
   if (replacedBy.length > 0) {
-    refuseProtected([record], "would be replaced");
+    refuseReplacement(goal, record, replacedBy);
     const deleteFirst = goal.deleteBeforeReplace ?? keepsName(goal, record, handler);
     return { ...base, action: "replace", replacedBy, deleteFirst };
   }
   return { ...base, action: changes.length > 0 ? "update" : "same" };
+}
+
+/** As Pulumi's engine does: the option protect may go in the same deployment, the option import has to go before. */
+function refuseReplacement(goal: Goal, record: ResourceRecord, replacedBy: string[]): void {
+  const { protect, ...unprotected } = record;
+  refuseProtected([goal.protect ? record : unprotected], "would be replaced");
+  if (goal.importId === undefined) return;
+  throw new VisibleError(
+    `Resource "${goal.name}" (${goal.type}) would be replaced, because of ${replacedBy.join(", ")}, but still has the ` +
+      "option import, which names the one that it is: remove the option first.",
+  );
 }
 
 /** Whether it was deleted outside the program, or what held it begins empty. */
@@ -177,8 +182,8 @@ function replacementReasons(
     const withoutIndexes = path.filter((step) => typeof step === "string");
     return !isKept(path) && fixed.some((one) => touches(withoutIndexes, one));
   });
-  const asked = goal.replaceOnChanges.map(parsePropertyPath);
-  const wanted = paths.filter((path) => asked.some((one) => touches(path, one)));
+  const asked = pathsOf(goal, "replaceOnChanges");
+  const wanted = paths.filter((path) => asked.some((one) => contains(one, path)));
   const previous = { id: record.id, inputs: record.inputs, outputs: record.outputs };
   const { urn, type, name, inputs } = goal;
   const differing =
@@ -209,11 +214,19 @@ function keepsName(goal: Goal, record: ResourceRecord, handler: ResourceHandler)
 }
 
 function withIgnoredChanges(goal: Goal, previous: Record<string, any> | undefined): Goal {
-  if (previous === undefined || goal.ignoreChanges.length === 0) return goal;
-  const inputs = goal.ignoreChanges
-    .map(parsePropertyPath)
-    .reduce((now, path) => withOldValue(now, previous, path), goal.inputs);
+  if (previous === undefined) return goal;
+  const paths = pathsOf(goal, "ignoreChanges");
+  const inputs = paths.reduce((now, path) => ignoreChange(now, previous, path), goal.inputs);
   return { ...goal, inputs };
+}
+
+function pathsOf(goal: Goal, option: "ignoreChanges" | "replaceOnChanges"): PropertyPath[] {
+  try {
+    return goal[option].map(parsePropertyPath);
+  } catch (error) {
+    const { message } = error as Error;
+    throw new VisibleError(`Resource "${goal.name}" (${goal.type}), option ${option}: ${message}`);
+  }
 }
 
 /** Asks the resource type of everything that changes. */
@@ -232,6 +245,11 @@ async function check(
   } catch (error) {
     throw error instanceof AwsError ? refused(goal, error) : error;
   }
+}
+
+/** Whether what is replaced stays as it is: the program says so, or said so when it was made. */
+export function retainsReplaced({ goal, record }: Decision): boolean {
+  return goal.retainOnDelete || record?.retainOnDelete === true;
 }
 
 /**

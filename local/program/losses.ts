@@ -1,6 +1,6 @@
 import type { Services } from "../services";
 import { VisibleError } from "../shared/visibleError";
-import { handlerOf, refuseProtected, type Decision } from "./decide";
+import { handlerOf, refuseProtected, retainsReplaced, type Decision } from "./decide";
 import type { ResourceRecord } from "./resourceRecords";
 
 /** Data that a deployment would delete with a resource. */
@@ -29,7 +29,7 @@ export async function findLosses(
   refuseProtected(gone, "has left the program");
   const deleted: { record: ResourceRecord; replacedBy?: string[] }[] = [
     ...decisions
-      .filter(({ action, goal }) => action === "replace" && !goal.retainOnDelete)
+      .filter((decision) => decision.action === "replace" && !retainsReplaced(decision))
       .map(({ record, replacedBy }) => ({ record: record!, replacedBy })),
     ...gone.filter(({ retainOnDelete }) => !retainOnDelete).map((record) => ({ record })),
   ];

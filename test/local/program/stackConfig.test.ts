@@ -23,7 +23,7 @@ describe("readStackConfig", () => {
     );
     expect(readStackConfig(folder, "dev")).to.deep.equal({
       project: "shop",
-      main: "index.ts",
+      runtime: "nodejs",
       values: {
         "shop:hours": "2",
         "shop:name": "b",
@@ -92,5 +92,14 @@ describe("readStackConfig", () => {
   it("names a file that is no YAML", () => {
     write("", "config: [");
     expect(() => readStackConfig(folder, "dev")).to.throw(/Pulumi\.dev\.yaml" could not be read/);
+  });
+
+  it("names a project file that Pulumi refuses", () => {
+    write("main: 5\n", "");
+    expect(() => readStackConfig(folder, "dev")).to.throw(
+      /Pulumi.yaml": main is 5; expected a text/,
+    );
+    writeFileSync(join(folder, "Pulumi.yaml"), "runtime: nodejs\n");
+    expect(() => readStackConfig(folder, "dev")).to.throw(/name is undefined; expected a text/);
   });
 });
