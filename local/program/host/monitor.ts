@@ -62,6 +62,11 @@ export class Monitor {
     answer(null, {});
   }
 
+  /** Nothing is invoked here. */
+  registerStackInvokeTransform(_callback: Callback, answer: Answer): void {
+    answer(null, {});
+  }
+
   invoke(request: any, answer: Answer): void {
     this.#refuse(
       `The program asks AWS ("${request.getTok()}") while it is evaluated, which the local stack can't answer.`,
@@ -109,13 +114,14 @@ export class Monitor {
     );
   }
 
-  /** Tells the stack first: the SDK wraps the error beyond recognition. */
+  /** Reports to the stack first: the SDK wraps the error beyond recognition. */
   #refuse(message: string, answer: Answer): void {
     const error = new VisibleError(message);
     this.fail(error);
     answer(error);
   }
 
+  /** What it does not support it refuses by name. */
   supportsFeature(_request: any, answer: Answer): void {
     answer(null, { getHassupport: () => true });
   }

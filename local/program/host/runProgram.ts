@@ -26,7 +26,6 @@ export async function runProgram(
   const { setMockOptions } = requireSdk("@pulumi/pulumi/runtime/settings");
   setMockOptions(monitor, project, stack, preview, ORGANIZATION);
   const store = requireSdk("@pulumi/pulumi/runtime/state").getStore();
-  Object.assign(store, FEATURES);
   store.settings.options.rootDirectory = request.projectDir;
   pulumi.runtime.setAllConfig(values, secretKeys);
   await pulumi.runtime.runInPulumiStack(async () => {
@@ -52,18 +51,3 @@ function precompileProject(folder: string): void {
   const files = [...readWatchedFiles(folder, [OWN_CODE.slice(0, -1)]).files.keys()];
   precompile(files.filter((file) => /(?<!\.d)\.ts$/.test(file)).map((file) => join(folder, file)));
 }
-
-/** What this engine understands of the SDK's features. */
-const FEATURES = {
-  supportsSecrets: true,
-  supportsResourceReferences: true,
-  supportsOutputValues: false,
-  supportsDeletedWith: true,
-  supportsReplaceWith: true,
-  supportsAliasSpecs: true,
-  supportsTransforms: true,
-  supportsInvokeTransforms: false,
-  supportsParameterization: false,
-  supportsResourceHooks: true,
-  supportsErrorHooks: true,
-};
