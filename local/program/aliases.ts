@@ -19,54 +19,63 @@ export interface UrnParts {
   name: string;
 }
 
-/** https://www.pulumi.com/docs/iac/concepts/resources/names/#urns */
+/** The former URNs of a resource that the program has declared already. */
+export type AliasesOf = (urn: string) => readonly string[];
+
+/**
+ * The URN of a resource; stack and project are those of its parent, where it has one.
+ * https://www.pulumi.com/docs/iac/concepts/resources/names/#urns
+ */
 export function urnOf({ stack, project, parent, type, name }: UrnParts): string {
-  const parentType = parent === undefined ? undefined : qualifiedTypeOf(parent);
-  const qualified =
-    parentType === undefined || isStackType(parentType) ? type : `${parentType}$${type}`;
-  return `urn:pulumi:${stack}::${project}::${qualified}::${name}`;
+  return parent === undefined || isStackType(qualifiedTypeOf(parent))
+    ? `urn:pulumi:${stack}::${project}::${type}::${name}`
+    : `${parent.split("::").slice(0, 3).join("::")}$${type}::${name}`;
 }
 
 /**
- * URNs under which a resource may have been known: those of its own aliases, and those that follow from `parentAliases`, the
- * former URNs of its parent.
+ * URNs under which a resource may have been known: those of its own aliases, and those that follow from the former URNs of
+ * its parent. Pulumi's engine takes only the one of them under which it has found the parent; here components are not
+ * recorded, so all count.
  * Source: generateAliases in pulumi/pulumi, pkg/resource/deploy/step_generator.go
  */
 export function aliasUrns(
   parts: UrnParts,
   aliases: readonly Alias[],
-  parentAliases: readonly string[],
+  aliasesOf: AliasesOf,
 ): string[] {
-  const own = aliases.map((alias) => alias.urn || urnOf(aliasParts(parts, alias)));
-  const inherited = parentAliases.flatMap((parentAlias) =>
-    [parts, ...aliases.filter(({ urn }) => !urn).map((alias) => aliasParts(parts, alias))].map(
-      (former) =>
-        urnOf({
-          ...parts,
-          parent: parentAlias,
-          type: former.type,
-          name: inheritedName(former.name, parts.parent!, parentAlias),
-        }),
-    ),
-  );
+  const own = aliases.flatMap((alias) => collapse(parts, alias, aliasesOf));
+  const formers = [parts, ...own.map((urn) => ({ type: typeOf(urn), name: nameOf(urn) }))];
+  const { parent } = parts;
+  const inherited =
+    parent === undefined
+      ? []
+      : aliasesOf(parent).flatMap((former) =>
+          formers.map(({ type, name }) => inheritedUrn({ ...parts, type, name }, parent, former)),
+        );
   const self = urnOf(parts);
   return [...new Set([...own, ...inherited])].filter((urn) => urn !== self);
 }
 
-function aliasParts(parts: UrnParts, alias: Alias): UrnParts {
-  return {
+function collapse(parts: UrnParts, alias: Alias, aliasesOf: AliasesOf): string[] {
+  if (alias.urn) return [alias.urn];
+  const former = {
     stack: alias.stack || parts.stack,
     project: alias.project || parts.project,
-    parent: alias.noParent ? undefined : alias.parentUrn || parts.parent,
     type: alias.type || parts.type,
     name: alias.name || parts.name,
   };
+  if (alias.noParent) return [urnOf(former)];
+  if (!alias.parentUrn) return [urnOf({ ...former, parent: parts.parent })];
+  const parents = [...aliasesOf(alias.parentUrn), alias.parentUrn];
+  return parents.map((parent) => urnOf({ ...former, parent }));
 }
 
-/** Names of children often begin with their parent's. */
-function inheritedName(name: string, parent: string, parentAlias: string): string {
-  const parentName = nameOf(parent);
-  return name.startsWith(parentName) ? nameOf(parentAlias) + name.slice(parentName.length) : name;
+/** Names of children often begin with their parent's, which was another one then. */
+function inheritedUrn(parts: UrnParts, parent: string, formerParent: string): string {
+  const { stack, project, name, type } = parts;
+  const prefix = nameOf(parent);
+  const former = name.startsWith(prefix) ? nameOf(formerParent) + name.slice(prefix.length) : name;
+  return `urn:pulumi:${stack}::${project}::${qualifiedTypeOf(formerParent)}$${type}::${former}`;
 }
 
 function nameOf(urn: string): string {
@@ -75,6 +84,10 @@ function nameOf(urn: string): string {
 
 function qualifiedTypeOf(urn: string): string {
   return urn.split("::")[2] ?? "";
+}
+
+function typeOf(urn: string): string {
+  return qualifiedTypeOf(urn).split("$").at(-1)!;
 }
 
 function isStackType(type: string): boolean {

@@ -1,15 +1,12 @@
-import { isDeepStrictEqual } from "node:util";
 import { resourceHandlers } from "../resourceHandlers";
 import { AwsError } from "../shared/awsError";
 import type { ResourceState } from "../shared/resourceHandler";
-import { VisibleError } from "../shared/visibleError";
-import { changedPaths } from "./changedPaths";
 import { createResource } from "./createResource";
-import { refused, type Decision } from "./decide";
+import { refused, retainsReplaced, type Decision } from "./decide";
 import type { Deployment } from "./deployment";
 import { requestOf } from "./goal";
+import { readImported } from "./importResource";
 import { DataLossError } from "./losses";
-import { pathText } from "./propertyPath";
 import type { ResourceRecord } from "./resourceRecords";
 
 /** Makes real what was decided, and remembers it. @throws VisibleError naming the resource, for what AWS refuses. */
@@ -65,17 +62,18 @@ function update(
 }
 
 async function replace(decision: Decision, deployment: Deployment): Promise<ResourceState> {
-  const { goal, handler, record, deleteFirst } = decision;
+  const { handler, record, deleteFirst } = decision;
   const { records, services, isAgreed } = deployment;
   const old = record!;
-  if (!goal.retainOnDelete) await refuseLoss(old, decision, deployment);
-  if (deleteFirst && !goal.retainOnDelete) {
+  const isRetained = retainsReplaced(decision);
+  if (!isRetained) await refuseLoss(old, decision, deployment);
+  if (deleteFirst && !isRetained) {
     await handler.delete?.(old.id, old.outputs, services);
     records.delete(old.urn);
     return createResource(decision, deployment);
   }
   const state = await createResource(decision, deployment);
-  if (goal.retainOnDelete) records.delete(old.urn);
+  if (isRetained) records.delete(old.urn);
   else records.setAside({ ...old, ...(isAgreed(old) && { lossAgreed: true }) });
   return state;
 }
@@ -93,43 +91,9 @@ async function refuseLoss(
   }
 }
 
-/**
- * Takes over a resource that exists outside the program.
- * https://www.pulumi.com/docs/iac/concepts/resources/options/import/
- */
 async function takeOver(decision: Decision, deployment: Deployment): Promise<ResourceState> {
   const { goal, handler } = decision;
-  const id = goal.importId!;
-  const { type, name } = goal;
-  const found = await handler.read!(id, deployment.services, {});
-  if (found?.inputs === undefined) {
-    throw new VisibleError(`Resource "${name}" (${type}) imports "${id}", which does not exist.`);
-  }
-  const { inputs } = found;
-  const differing = Object.keys(inputs).filter((key) => {
-    const wanted = goal.inputs[key];
-    return wanted === undefined
-      ? key !== "name"
-      : !isDeepStrictEqual(sorted(wanted), sorted(inputs[key]));
-  });
-  if (differing.length > 0) {
-    const paths = differing.flatMap((key) =>
-      changedPaths(inputs[key], goal.inputs[key], [key]).map(pathText),
-    );
-    throw new VisibleError(
-      `Resource "${name}" (${type}) imports "${id}", but its inputs do not match it: ${paths.join(", ")}. ` +
-        `It has ${JSON.stringify(Object.fromEntries(differing.map((key) => [key, inputs[key]])))}.`,
-    );
-  }
-  return update(
-    { ...decision, changes: Object.keys(goal.inputs) },
-    { id, inputs, outputs: inputs },
-    deployment,
-  );
-}
-
-/** Lists whose order does not count. */
-function sorted(value: unknown): unknown {
-  if (!Array.isArray(value)) return value;
-  return [...value].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  const inputs = await readImported(goal, handler, deployment.services);
+  const previous = { id: goal.importId!, inputs, outputs: inputs };
+  return update({ ...decision, changes: Object.keys(goal.inputs) }, previous, deployment);
 }

@@ -1,15 +1,18 @@
 import { isDeepStrictEqual } from "node:util";
 import type { PropertyPath } from "./propertyPath";
 
-/** The deepest paths at which two values differ; a list of another length differs as a whole. */
+/** The deepest paths at which two values differ; an element that only one of two lists has is one of them. */
 export function changedPaths(
   before: unknown,
   after: unknown,
   path: PropertyPath = [],
 ): PropertyPath[] {
   if (isDeepStrictEqual(before, after)) return [];
-  if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
-    return before.flatMap((value, index) => changedPaths(value, after[index], [...path, index]));
+  if (Array.isArray(before) && Array.isArray(after)) {
+    const longer = before.length > after.length ? before : after;
+    return longer.flatMap((_, index) =>
+      changedPaths(before[index], after[index], [...path, index]),
+    );
   }
   if (isPlain(before) && isPlain(after)) {
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
@@ -18,6 +21,9 @@ export function changedPaths(
   return [path];
 }
 
+/** A secret of which only the hash is known counts as a whole. */
 function isPlain(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return (
+    typeof value === "object" && value !== null && !Array.isArray(value) && !("$secret" in value)
+  );
 }

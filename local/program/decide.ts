@@ -7,6 +7,7 @@ import { VisibleError } from "../shared/visibleError";
 import { changedPaths } from "./changedPaths";
 import { checkProperties } from "./checkProperties";
 import { requestOf, type Goal } from "./goal";
+import { readImported } from "./importResource";
 import { withKeptInputs } from "./keptInputs";
 import type { Progress } from "./progress";
 import { keepsName, replacementReasons } from "./replacement";
@@ -43,7 +44,9 @@ export async function decide(declared: Goal, progress: Progress): Promise<Decisi
   const record = claim(declared, handler, progress);
   const goal = record === undefined ? declared : withKeptInputs(declared, record, handler);
   const decision =
-    record === undefined ? asNew(goal, handler) : await asKnown(goal, handler, record, progress);
+    record === undefined
+      ? await asNew(goal, handler, progress.services)
+      : await asKnown(goal, handler, record, progress);
   await check(decision, progress);
   if (record !== undefined && (decision.action === "replace" || decision.action === "recreate")) {
     progress.emptied.add(`${record.type} ${record.id}`);
@@ -76,13 +79,9 @@ function claim(
   return record;
 }
 
-function asNew(goal: Goal, handler: ResourceHandler): Decision {
+async function asNew(goal: Goal, handler: ResourceHandler, services: Services): Promise<Decision> {
   const action = goal.importId === undefined ? "create" : "import";
-  if (action === "import" && handler.read === undefined) {
-    throw new VisibleError(
-      `Resource "${goal.name}" has the option import; the local stack cannot import a resource of the type "${goal.type}".`,
-    );
-  }
+  if (action === "import") await readImported(goal, handler, services);
   return { action, goal, handler, changes: [], replacedBy: [], deleteFirst: false };
 }
 
@@ -114,11 +113,22 @@ async function asKnown(
   if (await isGone(record, handler, progress)) return { ...base, action: "recreate" };
   const replacedBy = replacementReasons(goal, handler, record, { paths, changes }, progress);
   if (replacedBy.length > 0) {
-    refuseProtected([record], "would be replaced");
+    refuseReplacement(goal, record, replacedBy);
     const deleteFirst = goal.deleteBeforeReplace ?? keepsName(goal, record, handler);
     return { ...base, action: "replace", replacedBy, deleteFirst };
   }
   return { ...base, action: changes.length > 0 ? "update" : "same" };
+}
+
+/** As Pulumi's engine does: the option protect may go in the same deployment, the option import has to go before. */
+function refuseReplacement(goal: Goal, record: ResourceRecord, replacedBy: string[]): void {
+  const { protect, ...unprotected } = record;
+  refuseProtected([goal.protect ? record : unprotected], "would be replaced");
+  if (goal.importId === undefined) return;
+  throw new VisibleError(
+    `Resource "${goal.name}" (${goal.type}) would be replaced, because of ${replacedBy.join(", ")}, but still has the ` +
+      "option import, which names the one that it is: remove the option first.",
+  );
 }
 
 /** Whether it was deleted outside the program, or what held it begins empty. */
@@ -169,6 +179,11 @@ async function refuseTaken(
     `Resource "${goal.name}" (${goal.type}) is refused: "${id}" exists already. If it was declared under another name, ` +
       "say so with the option aliases; otherwise take it over with the option import, or choose another name.",
   );
+}
+
+/** Whether what is replaced stays as it is: the program says so, or said so when it was made. */
+export function retainsReplaced({ goal, record }: Decision): boolean {
+  return goal.retainOnDelete || record?.retainOnDelete === true;
 }
 
 /**

@@ -1,11 +1,11 @@
-import { existsSync, statSync } from "node:fs";
-import { isAbsolute, join, relative, resolve } from "node:path";
 import { VisibleError } from "../shared/visibleError";
 import { aliasUrns, urnOf } from "./aliases";
+import { entryOf } from "./entryOf";
 import type { Evaluator } from "./evaluator";
 import type { DeclaredResource, Goal, Registration } from "./goal";
+import { ProviderRegions } from "./providerRegions";
 import type { StackConfig } from "./stackConfig";
-import { fromWire } from "./wireValue";
+import { fromWire, withSecrets } from "./wireValue";
 
 /** A Pulumi program and the stack to run it for. */
 export interface Program {
@@ -42,19 +42,29 @@ export async function evaluateProgram(options: EvaluateOptions): Promise<Evaluat
   const { projectDir, stack, config, preview, evaluator } = options;
   const { folder, entry } = entryOf(projectDir, config);
   const { project, values, secretKeys } = config;
-  const request = { folder, entry, project, stack, values, secretKeys, preview };
+  const request = { projectDir, folder, entry, project, stack, values, secretKeys, preview };
   const declared = new Map<string, DeclaredResource>();
+  const regions = new ProviderRegions(values["aws:region"]);
   const outputs = await evaluator.evaluate(request, async (registration) => {
     const resource = declare(registration, { stack, project, declared });
-    const { type } = registration;
-    if (!registration.custom || type.startsWith("pulumi:")) {
+    const { urn } = resource;
+    const { type, custom, object, provider, additionalSecretOutputs } = registration;
+    if (!custom || type.startsWith("pulumi:")) {
       refuseRemote(registration);
-      return { urn: resource.urn, outputs: {} };
+      regions.note(urn, type, object);
+      return { urn, ...(custom && { id: "local" }), outputs: {} };
     }
-    return { urn: resource.urn, ...(await options.create(goalOf(resource, registration))) };
+    const goal = regions.applied(goalOf(resource, registration), provider);
+    const { id, outputs } = await options.create(goal);
+    const secrets = [...additionalSecretOutputs, ...goal.secretPaths.map(firstName)];
+    return { urn, ...(id !== undefined && { id }), outputs: withSecrets(outputs, secrets) };
   });
   const resources = [...declared.values()].filter(({ type }) => type !== STACK_TYPE);
   return { resources, outputs: fromWire(outputs).value as Record<string, unknown> };
+}
+
+function firstName(path: string): string {
+  return path.split(".", 1)[0]!;
 }
 
 interface Declarations {
@@ -75,7 +85,7 @@ function declare(
     type,
     name,
     ...(!isOfStack && { parent }),
-    aliases: aliasUrns(parts, aliases, isOfStack ? [] : known.aliases),
+    aliases: aliasUrns(parts, aliases, (urn) => declared.get(urn)?.aliases ?? []),
   };
   if (declared.has(resource.urn)) {
     throw new VisibleError(`The program declares the resource "${name}" (${type}) twice.`);
@@ -110,35 +120,4 @@ function refuseRemote({ type, name, remote }: Registration): void {
   throw new VisibleError(
     `Resource "${name}" (${type}) is a component of another package, which the local stack cannot run.`,
   );
-}
-
-/**
- * Working directory and entry of a program: `main` of Pulumi.yaml may name a folder or a file below the project.
- * Source: https://www.pulumi.com/docs/iac/concepts/projects/project-file/
- * @throws VisibleError for a language or an entry that cannot be run
- */
-export function entryOf(
-  projectDir: string,
-  { main, runtime }: StackConfig,
-): { folder: string; entry: string } {
-  if (runtime !== "nodejs") {
-    throw new VisibleError(
-      `Pulumi.yaml names the runtime "${runtime}"; the local stack runs programs of the runtime "nodejs".`,
-    );
-  }
-  if (main === undefined) return { folder: projectDir, entry: projectDir };
-  const path = resolve(projectDir, main);
-  const below = relative(projectDir, path);
-  if (isAbsolute(main) || below.startsWith("..")) {
-    throw new VisibleError(
-      `Pulumi.yaml: main is "${main}"; expected a file or folder of the project.`,
-    );
-  }
-  const file = [path, `${path}.js`, `${path}.ts`].find((candidate) => existsSync(candidate));
-  if (file === undefined) {
-    throw new VisibleError(`Pulumi.yaml: main is "${main}", which does not exist.`);
-  }
-  return statSync(file).isDirectory()
-    ? { folder: file, entry: file }
-    : { folder: join(file, ".."), entry: file };
 }

@@ -59,8 +59,10 @@ export interface Registration extends ResourceOptions {
   parent: string;
   aliases: Alias[];
   object: Record<string, unknown>;
-  /** Names of options that are set and have no effect here. */
-  withoutEffect: string[];
+  /** Reference of the provider, "URN::id"; empty for the default one. */
+  provider: string;
+  /** Names of outputs that are secrets although no secret input says so. */
+  additionalSecretOutputs: string[];
 }
 
 /** What a registered resource is answered with. */

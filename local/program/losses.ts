@@ -1,6 +1,6 @@
 import type { Services } from "../services";
 import { VisibleError } from "../shared/visibleError";
-import { handlerOf, refuseProtected, type Decision } from "./decide";
+import { handlerOf, refuseProtected, retainsReplaced, type Decision } from "./decide";
 import { requestOf } from "./goal";
 import type { ResourceRecord } from "./resourceRecords";
 
@@ -29,7 +29,7 @@ export async function findLosses(
 ): Promise<Loss[]> {
   refuseProtected(gone, "has left the program");
   const replaced = decisions.filter(
-    ({ action, goal }) => action === "replace" && !goal.retainOnDelete,
+    (decision) => decision.action === "replace" && !retainsReplaced(decision),
   );
   const deleted: { record: ResourceRecord; replacedBy?: string[] }[] = [
     ...replaced.map(({ record, replacedBy }) => ({ record: record!, replacedBy })),

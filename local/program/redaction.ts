@@ -37,11 +37,20 @@ export function secretsOf({
   inputs,
   secretPaths,
 }: Pick<Goal, "inputs" | "secretPaths">): Set<string> {
-  const at = (path: string): unknown =>
-    path.split(".").reduce<any>((value, key) => value?.[key], inputs);
-  const strings = (value: unknown): string[] =>
-    typeof value === "object" && value !== null
-      ? Object.values(value).flatMap(strings)
-      : [String(value)];
-  return new Set(secretPaths.flatMap((path) => strings(at(path))));
+  const secret = new Set(secretPaths);
+  const find = (value: any, path: string): string[] => {
+    if (secret.has(path)) return strings(value);
+    if (typeof value !== "object" || value === null) return [];
+    if (Array.isArray(value)) return value.flatMap((item) => find(item, path));
+    return Object.entries(value).flatMap(([name, child]) =>
+      find(child, path === "" ? name : `${path}.${name}`),
+    );
+  };
+  return new Set(find(inputs, ""));
+}
+
+/** A secret of which only the hash is known has no text to hide. */
+function strings(value: any): string[] {
+  if (typeof value !== "object" || value === null) return [String(value)];
+  return "$secret" in value ? [] : Object.values(value).flatMap(strings);
 }

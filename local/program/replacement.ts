@@ -3,7 +3,8 @@ import type { ResourceHandler } from "../shared/resourceHandler";
 import { hasUnknown } from "../shared/unknown";
 import type { Goal } from "./goal";
 import type { Progress } from "./progress";
-import { parsePropertyPath, pathText, touches, type PropertyPath } from "./propertyPath";
+import { optionPaths } from "./optionPaths";
+import { contains, parsePropertyPath, pathText, touches, type PropertyPath } from "./propertyPath";
 import type { ResourceRecord } from "./resourceRecords";
 
 /** Inputs that Pulumi fills with a name of its own where the program gives none. */
@@ -26,8 +27,8 @@ export function replacementReasons(
       !isSame(String(path[0]), goal, record, defaults)
     );
   });
-  const asked = goal.replaceOnChanges.map(parsePropertyPath);
-  const wanted = paths.filter((path) => asked.some((one) => touches(path, one)));
+  const asked = optionPaths(goal, "replaceOnChanges");
+  const wanted = paths.filter((path) => asked.some((one) => contains(one, path)));
   const previous = { id: record.id, inputs: record.inputs, outputs: record.outputs };
   const { urn, type, name, inputs } = goal;
   const differing =

@@ -31,7 +31,7 @@ export function readStackConfig(
   overrides: Readonly<Record<string, string>> = {},
   localDefaults: Readonly<Record<string, unknown>> = {},
 ): StackConfig {
-  const project = readYaml(join(projectDir, "Pulumi.yaml"));
+  const project = readProject(join(projectDir, "Pulumi.yaml"));
   const stackFile = `Pulumi.${stack}.yaml`;
   if (!/^[A-Za-z0-9_.-]{1,100}$/.test(stack) || !existsSync(join(projectDir, stackFile))) {
     throw new VisibleError(
@@ -79,6 +79,17 @@ export function readStackConfig(
   config.secretKeys = [...new Set(config.secretKeys)];
   config.openSecrets = config.secretKeys.filter((key) => config.values[key] === undefined);
   return config;
+}
+
+/** @throws VisibleError for a project file that Pulumi refuses */
+function readProject(file: string): any {
+  const project = readYaml(file);
+  for (const key of ["name", "main"]) {
+    const value = project[key];
+    if (typeof value === "string" ? value !== "" : key === "main" && value === undefined) continue;
+    throw new VisibleError(`"${file}": ${key} is ${JSON.stringify(value)}; expected a text.`);
+  }
+  return project;
 }
 
 function runtimeOf({ runtime }: { runtime?: string | { name?: string } }): string {

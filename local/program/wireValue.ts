@@ -1,4 +1,4 @@
-import { UNKNOWN } from "../shared/unknown";
+import { hasUnknown, UNKNOWN } from "../shared/unknown";
 import { VisibleError } from "../shared/visibleError";
 
 // The signatures by which Pulumi's wire format marks special values.
@@ -44,4 +44,15 @@ export function fromWire(input: unknown): { value: unknown; secretPaths: string[
     }
   };
   return { value: convert(input, ""), secretPaths };
+}
+
+/** Marks the values of these names as secrets, so that what the program makes of them is one too. */
+export function withSecrets(
+  outputs: Record<string, unknown>,
+  names: readonly string[],
+): Record<string, unknown> {
+  const marked = names
+    .filter((name) => outputs[name] !== undefined && !hasUnknown(outputs[name]))
+    .map((name) => [name, { [SIGNATURE]: SECRET, value: outputs[name] }]);
+  return { ...outputs, ...Object.fromEntries(marked) };
 }

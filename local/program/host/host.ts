@@ -1,8 +1,10 @@
-import type { FromHost, ToHost } from "./messages";
+import type { FromHost, RunRequest, ToHost } from "./messages";
+import { VisibleError } from "../../shared/visibleError";
 import { describeError } from "./describeError";
 import { loadSdk } from "./loadSdk";
 import { Registrations } from "./registrations";
 import { runProgram } from "./runProgram";
+import { explainDelay, untilIdle } from "./untilIdle";
 
 /** Waits for a program of this project to run, runs it, and ends with the channel to the stack. */
 export function serve(projectDir: string): void {
@@ -21,7 +23,7 @@ export function serve(projectDir: string): void {
     if (message.kind === "preload") preload(message.modules);
     else if (message.kind !== "run") registrations.settle(message);
     else {
-      runProgram(message.request, projectDir, registrations, fail).then(
+      evaluate(message.request, registrations, fail).then(
         (outputs) => failed || send({ kind: "done", outputs, modules: loadedPackages() }),
         fail,
       );
@@ -30,11 +32,46 @@ export function serve(projectDir: string): void {
   try {
     loadSdk(projectDir);
   } catch {
-    // A project without the SDK is refused once its program is to run.
+    // A program without the SDK is refused once it is to run.
   }
 }
 
-/** Packages that the program of this project loaded last time; one that has gone is left to the program. */
+/** Runs the program until nothing is left to do, as Pulumi does. */
+async function evaluate(
+  request: RunRequest,
+  registrations: Registrations,
+  fail: (error: unknown) => void,
+): Promise<Record<string, unknown>> {
+  process.channel?.unref();
+  const idle = untilIdle();
+  let outputs: (() => Record<string, unknown>) | undefined;
+  runProgram(request, registrations, fail).then((read) => {
+    outputs = read;
+    explainDelay();
+  }, fail);
+  await idle;
+  if (outputs === undefined) throw new VisibleError(NEVER_SETTLES);
+  if (process.exitCode) {
+    throw new VisibleError(`The program ended with the exit code ${process.exitCode}.`);
+  }
+  const { runtime } = loadSdk(request.folder);
+  const drained = runtime.disconnect().then(() => true);
+  if (!(await Promise.race([drained, nextTurn()]))) throw new VisibleError(NEVER_REGISTERED);
+  return outputs();
+}
+
+const NEVER_SETTLES =
+  "The program never ends: it waits for a promise that nothing is left to settle. Nothing was removed.";
+
+const NEVER_REGISTERED =
+  "A resource of the program was never declared: it waits for an input or another resource that never comes. Nothing was removed.";
+
+/** Two turns of an event loop that is empty otherwise. */
+function nextTurn(): Promise<false> {
+  return new Promise((done) => setImmediate(() => setImmediate(() => done(false))));
+}
+
+/** Pulumi packages that the program loaded last time; one that has gone is left to the program. */
 function preload(modules: readonly string[]): void {
   for (const file of modules) {
     try {
@@ -45,8 +82,9 @@ function preload(modules: readonly string[]): void {
   }
 }
 
+/** Other packages may read files, settings or the working directory as they are loaded. */
 function loadedPackages(): string[] {
-  return Object.keys(require.cache).filter(
-    (file) => /[\\/]node_modules[\\/]/.test(file) && /\.c?js$/.test(file),
+  return Object.keys(require.cache).filter((file) =>
+    /[\\/]node_modules[\\/]@pulumi[\\/]((?!node_modules).)+\.c?js$/.test(file),
   );
 }

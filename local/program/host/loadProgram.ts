@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { VisibleError } from "../../shared/visibleError";
+import { PROGRAM_EXTENSIONS } from "../programExtensions";
 
 /**
  * Loads a program from its entry, a file or a folder, in every form that Pulumi documents: CommonJS and ES modules, and an
@@ -15,15 +16,25 @@ export async function loadProgram(entry: string): Promise<any> {
   const file = entryFile(entry, folder, manifest);
   const isModule =
     /\.m[jt]s$/.test(file) || (manifest.type === "module" && !/\.c[jt]s$/.test(file));
-  const exported = isModule ? await importModule(file) : createRequire(file)(file);
+  const exported = isModule ? await importModule(file) : requireModule(file);
   return typeof exported === "function" ? exported() : exported;
 }
 
+/** @throws VisibleError for a default export that Pulumi would take for an output and not call */
+function requireModule(file: string): any {
+  const exported = createRequire(file)(file);
+  if (exported?.__esModule === true && typeof exported.default === "function") {
+    throw new VisibleError(
+      `The program "${file}" has a function as its default export, which Pulumi calls in ES modules only: ` +
+        'write "export =" in place of "export default", or set "type": "module" in package.json.',
+    );
+  }
+  return exported;
+}
+
 async function importModule(file: string): Promise<unknown> {
-  if (/\.m?ts$/.test(file)) (require("tsx/esm/api") as { register(): void }).register();
-  // TypeScript would turn `import()` into `require()`.
-  const load = new Function("url", "return import(url)") as (url: string) => Promise<object>;
-  const exported = await load(pathToFileURL(file).href);
+  if (/\.m?ts$/.test(file)) (await import("tsx/esm/api")).register();
+  const exported = (await import(pathToFileURL(file).href)) as object;
   if (!Object.hasOwn(exported, "default")) return { ...exported };
   if (Object.keys(exported).length > 1) {
     throw new VisibleError(
@@ -44,11 +55,18 @@ function packageOf(entry: string): { folder: string; manifest: Manifest } {
   let folder = isFolder(entry) ? entry : dirname(entry);
   for (;;) {
     const file = join(folder, "package.json");
-    if (existsSync(file))
-      return { folder, manifest: JSON.parse(readFileSync(file, "utf8")) as Manifest };
+    if (existsSync(file)) return { folder, manifest: readManifest(file) };
     const parent = dirname(folder);
     if (parent === folder) return { folder: dirname(entry), manifest: {} };
     folder = parent;
+  }
+}
+
+function readManifest(file: string): Manifest {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Manifest;
+  } catch (cause) {
+    throw new VisibleError(`"${file}" could not be read: ${(cause as Error).message}`, { cause });
   }
 }
 
@@ -59,26 +77,31 @@ function entryFile(entry: string, folder: string, manifest: Manifest): string {
   if (named !== undefined) {
     const file = withExtension(join(folder, named));
     if (existsSync(file)) return realpathSync(isFolder(file) ? indexOf(file) : file);
+    console.warn(`"${join(folder, "package.json")}" names "${named}", which does not exist.`);
   }
   return realpathSync(indexOf(entry));
 }
 
+/** Pulumi prefers `exports` to `main`, and the condition "default" to the others. */
 function mainOf({ exports, main }: Manifest): string | undefined {
-  const root = typeof exports === "object" && exports !== null ? (exports as any)["."] : exports;
-  if (typeof root === "string") return root;
-  if (typeof root === "object" && root !== null) return root.default ?? root.require ?? root.import;
-  return main;
+  const isByPath = typeof exports === "object" && exports !== null && "." in exports;
+  return targetOf(isByPath ? exports["."] : exports) ?? main;
 }
 
-const EXTENSIONS = [".js", ".cjs", ".mjs", ".ts", ".cts", ".mts"];
+function targetOf(target: any): string | undefined {
+  if (typeof target !== "object" || target === null) return target ?? undefined;
+  return targetOf(target.default ?? target.require ?? target.import);
+}
 
 function withExtension(path: string): string {
-  const tried = ["", ...EXTENSIONS].map((extension) => path + extension);
+  const tried = ["", ...PROGRAM_EXTENSIONS].map((extension) => path + extension);
   return tried.find((file) => existsSync(file)) ?? path;
 }
 
 function indexOf(folder: string): string {
-  const found = EXTENSIONS.map((extension) => join(folder, `index${extension}`)).find(existsSync);
+  const found = PROGRAM_EXTENSIONS.map((extension) => join(folder, `index${extension}`)).find(
+    existsSync,
+  );
   if (found !== undefined) return found;
   throw new VisibleError(
     `There is no program in "${folder}": no index.js, index.ts or the like, and its package.json names no entry that exists.`,

@@ -11,31 +11,34 @@ const SELDOM_USED = new Set(["./automation", "@npmcli/arborist", "typescript"]);
 
 type Load = (request: string, parent: { filename?: string } | undefined, main: boolean) => unknown;
 
-let loaded: typeof Pulumi | undefined;
+const loaded = new Map<string, typeof Pulumi>();
 
 /**
- * The project's own copy of Pulumi's SDK, without what it does only for its own debugging and its own CLI.
- * @throws VisibleError when the project has none
+ * The copy of Pulumi's SDK that a program in this folder finds, without what it does only for its own debugging and its own
+ * CLI.
+ * @throws VisibleError when the program has none
  */
-export function loadSdk(projectDir: string): typeof Pulumi {
-  if (loaded === undefined) {
-    const requireSdk = requireFromSdk(projectDir);
-    loaded = loadPartly(requireSdk);
-    // The SDK takes a stack trace for each of thousands of promises, to report those never settled.
-    const debuggable = requireSdk("@pulumi/pulumi/runtime/debuggable") as Debuggable;
-    debuggable.debuggablePromise = (promise) => promise;
-  }
-  return loaded;
+export function loadSdk(folder: string): typeof Pulumi {
+  const requireSdk = requireFromSdk(folder);
+  const path = requireSdk.resolve("@pulumi/pulumi");
+  const known = loaded.get(path);
+  if (known !== undefined) return known;
+  const sdk = loadPartly(requireSdk);
+  // The SDK takes a stack trace for each of thousands of promises, to report those never settled.
+  const debuggable = requireSdk("@pulumi/pulumi/runtime/debuggable") as Debuggable;
+  debuggable.debuggablePromise = (promise) => promise;
+  loaded.set(path, sdk);
+  return sdk;
 }
 
-/** Finds modules where the project's copy of the SDK finds them. */
-export function requireFromSdk(projectDir: string): NodeJS.Require {
-  const fromProject = createRequire(join(projectDir, "package.json"));
+/** Finds modules where the program's copy of the SDK finds them. */
+export function requireFromSdk(folder: string): NodeJS.Require {
+  const fromProgram = createRequire(join(folder, "package.json"));
   try {
-    return createRequire(fromProject.resolve("@pulumi/pulumi/package.json"));
+    return createRequire(fromProgram.resolve("@pulumi/pulumi/package.json"));
   } catch (cause) {
     throw new VisibleError(
-      `The project in "${projectDir}" has no @pulumi/pulumi: install it with npm install @pulumi/pulumi.`,
+      `The program in "${folder}" has no @pulumi/pulumi: install it with npm install @pulumi/pulumi.`,
       { cause },
     );
   }

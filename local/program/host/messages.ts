@@ -2,6 +2,8 @@ import type { RegisteredState, Registration } from "../goal";
 
 /** What the process that evaluates a program is told to run. */
 export interface RunRequest {
+  /** Folder of Pulumi.yaml. */
+  projectDir: string;
   /** Working directory of the program. */
   folder: string;
   /** Entry of the program: a file or a folder, absolute. */

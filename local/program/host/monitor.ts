@@ -1,7 +1,6 @@
-import type { Registration } from "../goal";
-import type { Alias } from "../aliases";
 import { VisibleError } from "../../shared/visibleError";
 import type { Registrations } from "./registrations";
+import { inherit, readRegistration } from "./readRegistration";
 import { applyTransforms, type Callback } from "./transforms";
 
 type Answer = (error: Error | null, response?: any) => void;
@@ -17,7 +16,7 @@ export class Monitor {
   #stackUrn: string | undefined;
   readonly #stackTransforms: Callback[] = [];
   /** By URN: what children of a resource inherit. */
-  readonly #transforms = new Map<string, { own: Callback[]; parent: string }>();
+  readonly #parents = new Map<string, Parent>();
 
   constructor(
     private readonly registrations: Registrations,
@@ -31,13 +30,12 @@ export class Monitor {
 
   async #register(request: any): Promise<any> {
     const own: Callback[] = request.getTransformsList();
-    await applyTransforms(
-      request,
-      [...own, ...this.#inherited(request.getParent()), ...this.#stackTransforms],
-      this.requireSdk,
-    );
+    const parent = this.#parents.get(request.getParent());
+    if (parent !== undefined) inherit(request, parent.request);
+    const transforms = [...own, ...this.#inherited(parent), ...this.#stackTransforms];
+    await applyTransforms(request, transforms, this.requireSdk);
     const state = await this.registrations.register(readRegistration(request));
-    this.#transforms.set(state.urn, { own, parent: request.getParent() });
+    this.#parents.set(state.urn, { own, parent, request });
     if (request.getType() === "pulumi:pulumi:Stack") this.#stackUrn = state.urn;
     const { RegisterResourceResponse } = this.requireSdk("@pulumi/pulumi/proto/resource_pb");
     const { Struct } = this.requireSdk("google-protobuf/google/protobuf/struct_pb.js");
@@ -48,9 +46,8 @@ export class Monitor {
     return response;
   }
 
-  #inherited(parent: string): Callback[] {
-    const known = this.#transforms.get(parent);
-    return known === undefined ? [] : [...known.own, ...this.#inherited(known.parent)];
+  #inherited(parent: Parent | undefined): Callback[] {
+    return parent === undefined ? [] : [...parent.own, ...this.#inherited(parent.parent)];
   }
 
   registerResourceOutputs(request: any, answer: Answer): void {
@@ -62,6 +59,11 @@ export class Monitor {
 
   registerStackTransform(callback: Callback, answer: Answer): void {
     this.#stackTransforms.push(callback);
+    answer(null, {});
+  }
+
+  /** Nothing is invoked here. */
+  registerStackInvokeTransform(_callback: Callback, answer: Answer): void {
     answer(null, {});
   }
 
@@ -80,6 +82,13 @@ export class Monitor {
   }
 
   readResource(request: any, answer: Answer): void {
+    if (request.getType() === "pulumi:pulumi:StackReference") {
+      this.#refuse(
+        `The program reads the outputs of the stack "${request.getName()}" (StackReference); the local stack is the only one here.`,
+        answer,
+      );
+      return;
+    }
     const what = `"${request.getName()}" (${request.getType()}, id "${request.getId()}")`;
     this.#refuse(
       `The program reads ${what}, which is not its own; the local stack holds only what the program declares.`,
@@ -105,13 +114,14 @@ export class Monitor {
     );
   }
 
-  /** Tells the stack first: the SDK wraps the error beyond recognition. */
+  /** Reports to the stack first: the SDK wraps the error beyond recognition. */
   #refuse(message: string, answer: Answer): void {
     const error = new VisibleError(message);
     this.fail(error);
     answer(error);
   }
 
+  /** What it does not support it refuses by name. */
   supportsFeature(_request: any, answer: Answer): void {
     answer(null, { getHassupport: () => true });
   }
@@ -121,52 +131,10 @@ export class Monitor {
   }
 }
 
-function readRegistration(request: any): Registration {
-  const trigger = request.getReplacementTrigger()?.toJavaScript();
-  return {
-    type: request.getType(),
-    name: request.getName(),
-    custom: request.getCustom(),
-    remote: request.getRemote(),
-    parent: request.getParent(),
-    aliases: [
-      ...request.getAliasurnsList().map((urn: string): Alias => ({ urn })),
-      ...request.getAliasesList().map(readAlias),
-    ],
-    object: request.getObject()?.toJavaScript() ?? {},
-    ignoreChanges: request.getIgnorechangesList(),
-    replaceOnChanges: request.getReplaceonchangesList(),
-    protect: request.getProtect() ?? false,
-    retainOnDelete: request.getRetainondelete() ?? false,
-    ...(request.getDeletebeforereplacedefined() && {
-      deleteBeforeReplace: request.getDeletebeforereplace(),
-    }),
-    ...(request.getDeletedwith() && { deletedWith: request.getDeletedwith() }),
-    replaceWith: request.getReplaceWithList(),
-    ...(request.getImportid() && { importId: request.getImportid() }),
-    ...(trigger !== undefined && trigger !== null && { replacementTrigger: trigger }),
-    withoutEffect: withoutEffect(request),
-  };
-}
-
-function readAlias(alias: any): Alias {
-  if (alias.hasUrn()) return { urn: alias.getUrn() };
-  const spec = alias.getSpec();
-  return {
-    name: spec.getName(),
-    type: spec.getType(),
-    stack: spec.getStack(),
-    project: spec.getProject(),
-    parentUrn: spec.getParenturn(),
-    noParent: spec.getNoparent(),
-  };
-}
-
-/** Options that mean nothing on one machine: nothing here takes long, and there is one provider. */
-function withoutEffect(request: any): string[] {
-  const timeouts = request.getCustomtimeouts();
-  const hasTimeouts = ["Create", "Update", "Delete", "Read"].some((of) =>
-    timeouts?.[`get${of}`]?.(),
-  );
-  return hasTimeouts ? ["customTimeouts"] : [];
+/** A registered resource, for its children. */
+interface Parent {
+  own: Callback[];
+  parent: Parent | undefined;
+  /** Its registration, once transforms have changed it. */
+  request: any;
 }

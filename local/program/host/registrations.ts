@@ -22,6 +22,7 @@ export class Registrations {
     const key = `${registration.type}::${registration.name}`;
     return new Promise((done, fail) => {
       this.#open.set(call, { done, fail, key });
+      process.channel?.ref(); // the answer is awaited
       this.send({ kind: "register", call, registration });
     });
   }
@@ -31,6 +32,7 @@ export class Registrations {
     const open = this.#open.get(call);
     if (open === undefined) return;
     this.#open.delete(call);
+    if (this.#open.size === 0) process.channel?.unref();
     if (answer.kind === "registered") {
       open.done(answer.state);
       return;

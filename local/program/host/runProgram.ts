@@ -7,23 +7,27 @@ import { Monitor } from "./monitor";
 import type { Registrations } from "./registrations";
 
 /**
- * Runs a program with its project's own copy of Pulumi's SDK, as Pulumi's language host does; the engine is the stack that
- * this process belongs to. Answers with the stack's outputs in Pulumi's wire format.
+ * Runs a program with its own copy of Pulumi's SDK, as Pulumi's language host does; the engine is the stack that this process
+ * belongs to. Resolves once the program has; what it answers reads the stack's outputs, in Pulumi's wire format, which may come
+ * later.
  */
 export async function runProgram(
   request: RunRequest,
-  projectDir: string,
   registrations: Registrations,
   fail: (error: Error) => void,
-): Promise<Record<string, unknown>> {
-  process.chdir(request.folder);
-  precompileProject(request.folder);
-  const pulumi = loadSdk(projectDir);
-  const monitor = new Monitor(registrations, requireFromSdk(projectDir), fail);
-  const { setMockOptions } = requireFromSdk(projectDir)("@pulumi/pulumi/runtime/settings");
-  setMockOptions(monitor, request.project, request.stack, request.preview);
-  Object.assign(requireFromSdk(projectDir)("@pulumi/pulumi/runtime/state").getStore(), FEATURES);
-  pulumi.runtime.setAllConfig(request.values, request.secretKeys);
+): Promise<() => Record<string, unknown>> {
+  const { folder, project, stack, preview, values, secretKeys } = request;
+  process.chdir(folder);
+  process.argv.length = 2; // the program gets no arguments
+  precompileProject(folder);
+  const pulumi = loadSdk(folder);
+  const requireSdk = requireFromSdk(folder);
+  const monitor = new Monitor(registrations, requireSdk, fail);
+  const { setMockOptions } = requireSdk("@pulumi/pulumi/runtime/settings");
+  setMockOptions(monitor, project, stack, preview, ORGANIZATION);
+  const store = requireSdk("@pulumi/pulumi/runtime/state").getStore();
+  store.settings.options.rootDirectory = request.projectDir;
+  pulumi.runtime.setAllConfig(values, secretKeys);
   await pulumi.runtime.runInPulumiStack(async () => {
     pulumi.runtime.registerStackTransformation(({ type, name }) => {
       registrations.declared(type, name);
@@ -31,9 +35,11 @@ export async function runProgram(
     });
     return loadProgram(request.entry);
   });
-  await pulumi.runtime.disconnect(); // the outputs may not depend on every resource
-  return monitor.stackOutputs;
+  return () => monitor.stackOutputs;
 }
+
+/** The organization of every stack outside of Pulumi Cloud. */
+const ORGANIZATION = "organization";
 
 /** The emulator's own code may lie in the project that runs on it. */
 const OWN_CODE = resolve(__dirname, "../..") + sep;
@@ -45,18 +51,3 @@ function precompileProject(folder: string): void {
   const files = [...readWatchedFiles(folder, [OWN_CODE.slice(0, -1)]).files.keys()];
   precompile(files.filter((file) => /(?<!\.d)\.ts$/.test(file)).map((file) => join(folder, file)));
 }
-
-/** What this engine understands of the SDK's features. */
-const FEATURES = {
-  supportsSecrets: true,
-  supportsResourceReferences: true,
-  supportsOutputValues: false,
-  supportsDeletedWith: true,
-  supportsReplaceWith: true,
-  supportsAliasSpecs: true,
-  supportsTransforms: true,
-  supportsInvokeTransforms: false,
-  supportsParameterization: false,
-  supportsResourceHooks: true,
-  supportsErrorHooks: true,
-};

@@ -64,21 +64,26 @@ function transformRequest(request: any, proto: any): any {
   return made;
 }
 
+/** What a transform answers takes the place of all that was: an option that it leaves out is not set any more. */
 function takeResponse(request: any, response: any): void {
   request.setObject(response.getProperties());
   const options = response.getOptions();
   if (options === undefined) return;
   request.setAliasesList(options.getAliasesList());
-  if (options.hasCustomTimeouts()) request.setCustomtimeouts(options.getCustomTimeouts());
+  request.setCustomtimeouts(options.getCustomTimeouts());
+  request.setDependenciesList(options.getDependsOnList());
   request.setDeletedwith(options.getDeletedWith());
   request.setReplaceWithList(options.getReplaceWithList());
   request.setIgnorechangesList(options.getIgnoreChangesList());
   request.setReplaceonchangesList(options.getReplaceOnChangesList());
+  request.setReplacementTrigger(options.getReplacementTrigger());
+  request.setProvider(options.getProvider());
+  request.setAdditionalsecretoutputsList(options.getAdditionalSecretOutputsList());
+  request.setImportid(options.getImport());
   if (options.hasProtect()) request.setProtect(options.getProtect());
+  else request.clearProtect();
   if (options.hasRetainOnDelete()) request.setRetainondelete(options.getRetainOnDelete());
-  if (options.hasDeleteBeforeReplace()) {
-    request.setDeletebeforereplacedefined(true);
-    request.setDeletebeforereplace(options.getDeleteBeforeReplace());
-  }
-  if (options.getImport()) request.setImportid(options.getImport());
+  else request.clearRetainondelete();
+  request.setDeletebeforereplacedefined(options.hasDeleteBeforeReplace());
+  request.setDeletebeforereplace(options.getDeleteBeforeReplace());
 }

@@ -108,4 +108,13 @@ describe("readStackConfig", () => {
     write("", "config: [");
     expect(() => readStackConfig(folder, "dev")).to.throw(/Pulumi\.dev\.yaml" could not be read/);
   });
+
+  it("names a project file that Pulumi refuses", () => {
+    write("main: 5\n", "");
+    expect(() => readStackConfig(folder, "dev")).to.throw(
+      /Pulumi.yaml": main is 5; expected a text/,
+    );
+    writeFileSync(join(folder, "Pulumi.yaml"), "runtime: nodejs\n");
+    expect(() => readStackConfig(folder, "dev")).to.throw(/name is undefined; expected a text/);
+  });
 });

@@ -42,6 +42,7 @@ function evaluatorOf(declarations: readonly Declaration[]): Evaluator {
       }
       return {};
     },
+    keepReady() {},
     prepare() {},
     close() {},
   };
@@ -57,7 +58,8 @@ const DEFAULTS: Omit<Registration, "type" | "name" | "object"> = {
   protect: false,
   retainOnDelete: false,
   replaceWith: [],
-  withoutEffect: [],
+  provider: "",
+  additionalSecretOutputs: [],
 };
 
 function outputsOf({ urn, id, outputs }: RegisteredState): Outputs {

@@ -1,0 +1,32 @@
+/**
+ * Resolves when this process has nothing left to do: a program may declare resources, or fail, long after it was loaded. The
+ * `beforeExit` handlers of the program and its packages come first, as they may begin more work. The channel to the stack
+ * must not count meanwhile.
+ * Source: cmd/run/index.ts in @pulumi/pulumi
+ */
+export function untilIdle(): Promise<void> {
+  return new Promise((done) => {
+    process.once("beforeExit", () => {
+      process.nextTick(() => {
+        setImmediate(() => {}); // has `beforeExit` emitted once more
+        process.once("beforeExit", () => {
+          process.channel?.ref();
+          done();
+        });
+      });
+    });
+  });
+}
+
+/** Says after a while what keeps the process of a program going that has ended. */
+export function explainDelay(): NodeJS.Timeout {
+  return setTimeout(() => {
+    const kept = process.getActiveResourcesInfo().filter((name) => !/^(Pipe|TTY)Wrap$/.test(name));
+    console.error(
+      `The program is evaluated, but its process goes on (${[...new Set(kept)].join(", ")}). ` +
+        "Pulumi waits for its end, and so does the local stack: close what the program has opened.",
+    );
+  }, EXPLAIN_AFTER_MS).unref();
+}
+
+const EXPLAIN_AFTER_MS = 5000;

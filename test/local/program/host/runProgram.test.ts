@@ -1,0 +1,148 @@
+import { expect } from "chai";
+import { join } from "node:path";
+import { ProgramFolder, type Files } from "../support/programFolder";
+
+const SDK = 'const pulumi = require("@pulumi/pulumi");\n';
+const TOPIC = 'new pulumi.CustomResource("aws:sns/topic:Topic", "news", {});';
+
+/** Programs that fail, and what the error says. */
+const FAILURES: [title: string, program: string, message: RegExp][] = [
+  ["that throws", "throw new Error('at once');", /^at once$/],
+  ["that throws something else", "throw 'a text';", /^The program threw a text\.$/],
+  [
+    "that rejects",
+    "module.exports = async () => { throw new Error('a moment later'); };",
+    /^a moment later$/,
+  ],
+  [
+    "that throws once it has run",
+    `${SDK}${TOPIC} setTimeout(() => { throw new Error('late'); }, 50);`,
+    /^late$/,
+  ],
+  [
+    "with a rejection that nothing handles",
+    `${SDK}${TOPIC} void Promise.reject(new Error('lost'));`,
+    /^lost$/,
+  ],
+  [
+    "that fails in apply()",
+    `${SDK}${TOPIC} pulumi.output(1).apply(() => { throw new Error('applied'); });`,
+    /^applied$/,
+  ],
+  [
+    "that calls process.exit(0)",
+    `${SDK}${TOPIC} setTimeout(() => process.exit(0), 20);`,
+    /ended with exit code 0 before/,
+  ],
+  ["that calls process.exit(3)", "process.exit(3);", /ended with exit code 3 before/],
+  ["that sets the exit code", `${SDK}${TOPIC} process.exitCode = 4;`, /ended with the exit code 4/],
+  [
+    "that is killed",
+    `${SDK}${TOPIC} process.kill(process.pid, 'SIGKILL');`,
+    /ended by SIGKILL before/,
+  ],
+  ["that disconnects from the stack", "process.disconnect();", /ended with exit code 0 before/],
+  [
+    "whose promise never settles",
+    `${SDK}${TOPIC} module.exports = new Promise(() => {});`,
+    /never ends: it waits for a promise/,
+  ],
+  [
+    "with a resource that waits for ever",
+    `${SDK}${TOPIC} new pulumi.CustomResource("aws:sns/topic:Topic", "late", { name: new Promise(() => {}) });`,
+    /resource of the program was never declared/,
+  ],
+  ["that does not compile", "const = 1;", /Unexpected token|const/],
+  [
+    "that needs a module that is not there",
+    'require("./missing");',
+    /Cannot find module '.\/missing'/,
+  ],
+  [
+    "that declares a resource twice",
+    `${SDK}${TOPIC}${TOPIC}`,
+    /declares the resource "news" \(aws:sns\/topic:Topic\) twice/,
+  ],
+];
+
+describe("runProgram", function () {
+  this.timeout(60_000);
+  let project: ProgramFolder;
+  before(() => (project = new ProgramFolder()));
+  after(() => project.remove());
+
+  async function run(program: string, files: Files = {}) {
+    project.write({ "index.js": program, ...files });
+    return project.evaluate().finally(() => project.evaluator.prepare());
+  }
+
+  for (const [title, program, message] of FAILURES) {
+    it(`ends with the error of a program ${title}`, async () => {
+      const error = await run(program).catch((reason: Error) => reason);
+      expect(error).to.be.instanceOf(Error);
+      expect((error as Error).message).to.match(message);
+    });
+  }
+
+  it("gives the program what Pulumi gives it", async () => {
+    const { outputs } = await run(
+      `const pulumi = require("@pulumi/pulumi");
+       exports.names = [pulumi.getOrganization(), pulumi.getProject(), pulumi.getStack()];
+       exports.root = pulumi.getRootDirectory(); exports.folder = process.cwd();
+       exports.arguments = process.argv.length; exports.region = new pulumi.Config("aws").get("region");
+       exports.preview = pulumi.runtime.isDryRun();`,
+    );
+    expect(outputs).to.deep.equal({
+      names: ["organization", "small", "dev"],
+      root: project.path,
+      folder: project.path,
+      arguments: 2,
+      region: "eu-central-1",
+      preview: false,
+    });
+  });
+
+  it("leaves nothing of one evaluation to the next", async () => {
+    const program = `
+      const { stateOf } = require("./state");
+      exports.before = stateOf();
+      globalThis.leaked = process.env.LEAKED = require("./state").leaked = "yes";
+      process.on("exit", () => {}).on("custom", () => {});
+      Array.prototype.leaked = 1; process.chdir("/");`;
+    const state = `exports.stateOf = () => [
+      globalThis.leaked, process.env.LEAKED, exports.leaked, process.listenerCount("custom"), [].leaked, process.cwd(),
+    ].map(String);`;
+    const fresh = ["undefined", "undefined", "undefined", "0", "undefined", project.path];
+    for (let round = 0; round < 2; round++) {
+      const { outputs } = await run(program, { "state.js": state });
+      expect(outputs).to.deep.equal({ before: fresh });
+    }
+    expect([process.env.LEAKED, (globalThis as any).leaked]).to.deep.equal([undefined, undefined]);
+  });
+
+  it("uses the copy of the SDK that the program finds", async () => {
+    const own = `const sdk = require(${JSON.stringify(require.resolve("@pulumi/pulumi"))}); module.exports = sdk;`;
+    project.write({
+      "Pulumi.yaml": "name: small\nruntime: nodejs\nmain: app\n",
+      "app/package.json": {},
+      "app/index.js": `require("@pulumi/pulumi"); exports.from = require.resolve("@pulumi/pulumi");`,
+      "app/node_modules/@pulumi/pulumi/package.json": { name: "@pulumi/pulumi", main: "own.js" },
+      "app/node_modules/@pulumi/pulumi/own.js": own,
+      ...inner(["runtime/debuggable", "runtime/settings", "runtime/state", "proto/resource_pb"]),
+    });
+    const { outputs } = await project.evaluate();
+    expect(outputs).to.deep.equal({
+      from: join(project.path, "app/node_modules/@pulumi/pulumi/own.js"),
+    });
+  });
+
+  /** Modules of the SDK, for the copy of it. */
+  function inner(names: string[]): Files {
+    return Object.fromEntries(
+      names.map((name) => [
+        `app/node_modules/@pulumi/pulumi/${name}.js`,
+        `module.exports = require(${JSON.stringify(require.resolve(`@pulumi/pulumi/${name}`))});`,
+      ]),
+    );
+  }
+});
