@@ -50,8 +50,20 @@ export async function deploy(
   const agreed = new Set(plan?.losses.map(({ record }) => keyOf(record)));
   const isAgreed = (record: ResourceRecord): boolean => agreed.has(keyOf(record));
   const deployment: Deployment = { records, services, isAgreed };
-  const quickly = plan?.isWhole === true ? await takeSteps(plan, deployment, isServing) : undefined;
-  return quickly ?? (await applyProgram(program, deployment));
+  if (plan?.isWhole !== true) return applyProgram(program, deployment);
+  const quickly = await takeSteps(plan, deployment, isServing);
+  if (quickly !== undefined) return quickly;
+  // The steps that were taken count too.
+  const { outputs, types, notices } = await applyProgram(program, deployment);
+  return {
+    outputs,
+    types: new Set([...changedTypes(plan), ...types]),
+    notices: [...new Set([...plan.steps.flatMap(noticeOf), ...notices])],
+  };
+}
+
+function changedTypes({ steps, gone }: DeploymentPlan): Set<string> {
+  return new Set([...steps.filter(isChange), ...gone].map(typeOf));
 }
 
 function keyOf({ urn, id }: ResourceRecord): string {
@@ -94,7 +106,7 @@ async function takeSteps(
   const steps = plan.steps.filter(
     (step) => !isDone(step) || (!isServing && step.handler.inMemory === true),
   );
-  const types = new Set([...plan.steps.filter(isChange), ...gone].map(typeOf));
+  const types = changedTypes(plan);
   const result = { outputs: evaluated.outputs, types, notices: plan.steps.flatMap(noticeOf) };
   if (steps.length === 0 && gone.length === 0 && isServing) return result;
   try {
