@@ -20,7 +20,7 @@ export interface DeploymentPlan {
   /** What the program no longer declares. */
   gone: ResourceRecord[];
   losses: Loss[];
-  /** Nothing depends on what only a deployment can tell. */
+  /** A deployment would find nothing else: the program knew all ids and outputs, and nothing has left it. */
   isWhole: boolean;
 }
 
@@ -44,6 +44,7 @@ export async function planDeployment(
       const known = knownInputs(decision.goal.inputs);
       isWhole &&= Object.keys(known).length === Object.keys(decision.goal.inputs).length;
       const { id, outputs } = previewed(decision);
+      isWhole &&= id !== undefined; // the program may declare more once it knows the id
       const answered = { ...outputs, ...known };
       steps.push({ ...decision, answered });
       return { ...(id !== undefined && { id }), outputs: answered };
@@ -54,6 +55,7 @@ export async function planDeployment(
     .all()
     .filter(({ urn }) => !progress.claimed.has(urn) && isOfProgram(urn, program));
   refuseEmptyProgram(steps, gone);
+  isWhole &&= gone.length === 0; // some programs declare less in a preview
   const losses = await findLosses(steps, gone, services);
   return { evaluated, steps, gone, losses, isWhole };
 }

@@ -37,10 +37,12 @@ export function requireFromSdk(folder: string): NodeJS.Require {
   try {
     return createRequire(fromProgram.resolve("@pulumi/pulumi/package.json"));
   } catch (cause) {
-    throw new VisibleError(
-      `The program in "${folder}" has no @pulumi/pulumi: install it with npm install @pulumi/pulumi.`,
-      { cause },
-    );
+    const { code, message } = cause as NodeJS.ErrnoException;
+    const isMissing = code === "MODULE_NOT_FOUND";
+    const what = isMissing
+      ? `has no @pulumi/pulumi: install it with npm install @pulumi/pulumi.`
+      : `cannot load @pulumi/pulumi: ${message}`;
+    throw new VisibleError(`The program in "${folder}" ${what}`, { cause });
   }
 }
 

@@ -22,12 +22,15 @@ const BASE: Files = {
 
 /** A project in a temporary folder, with this repository's packages. */
 export class ProgramFolder {
-  readonly path = mkdtempSync(join(tmpdir(), "jukebox-program-"));
+  readonly path: string;
   readonly evaluator: Evaluator;
 
-  constructor(files: Files = {}) {
+  constructor(files: Files = {}, { hasPackages = true } = {}) {
+    // The folder for temporary files may lie where packages are found.
+    this.path = mkdtempSync(join(hasPackages ? tmpdir() : "/tmp", "jukebox-program-"));
     this.write(files);
-    symlinkSync(resolve(__dirname, "../../../../node_modules"), join(this.path, "node_modules"));
+    const packages = resolve(__dirname, "../../../../node_modules");
+    if (hasPackages) symlinkSync(packages, join(this.path, "node_modules"));
     this.evaluator = createEvaluator(this.path);
   }
 

@@ -1,0 +1,258 @@
+import {
+  CognitoIdentityProviderClient,
+  AdminInitiateAuthCommand,
+  CreateUserPoolCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { expect } from "chai";
+import { LocalProgram } from "./support/localProgram";
+
+const ITEM = { Id: { S: "a" } };
+const TABLE = "aws:dynamodb/table:Table";
+
+describe("Resource options", function () {
+  this.timeout(120_000);
+  let local: LocalProgram;
+  afterEach(() => local.stop());
+
+  async function start(program: string): Promise<void> {
+    local = await LocalProgram.start(program);
+  }
+
+  /** Puts an item into each table that the outputs name. @returns the tables' names */
+  async function fill(...outputs: string[]): Promise<string[]> {
+    const names = outputs.map((output) => local.output(output));
+    await Promise.all(names.map((name) => local.put(name, ITEM)));
+    return names;
+  }
+
+  /** Why the deployment would delete each table, by its name in the program. */
+  function reasons(): Record<string, string> {
+    return Object.fromEntries(
+      local.losses.map(({ record, replacedBy }) => [record.name, (replacedBy ?? ["gone"]).join()]),
+    );
+  }
+
+  it("aliases keep tables with their items, whatever was renamed", async () => {
+    await start(`
+      const store = component("store"), typed = component("typed", {}, "small:index:Old");
+      const inner = component("store-data", { parent: store });
+      exports.a = table("byName").name;
+      exports.b = table("byUrn").name;
+      exports.c = table("several").name;
+      exports.d = table("movedIn").name;
+      exports.e = table("movedOut", {}, { parent: typed }).name;
+      exports.f = table("store-carts", {}, { parent: store }).name;
+      exports.g = table("deep", {}, { parent: inner }).name;
+      exports.h = table("between", {}, { parent: typed }).name;
+      exports.i = table("both", {}, { parent: store }).name;`);
+    const outputs = [..."abcdefghi"];
+    const names = await fill(...outputs);
+    const types = await local.apply(`
+      const shop = component("shop", { aliases: [{ name: "store" }] });
+      const typed = component("typed", { aliases: [{ type: "small:index:Old" }] }, "small:index:New");
+      const inner = component("shop-data", { parent: shop });
+      exports.a = table("newName", {}, { aliases: [{ name: "byName" }] }).name;
+      exports.b = table("newUrn", {}, { aliases: ["urn:pulumi:dev::small::${TABLE}::byUrn"] }).name;
+      exports.c = table("newSeveral", {}, { aliases: [{ name: "never" }, { name: "several" }] }).name;
+      exports.d = table("movedIn", {}, { parent: shop, aliases: [{ parent: pulumi.rootStackResource }] }).name;
+      exports.e = table("movedOut", {}, { aliases: [{ parent: typed }] }).name;
+      exports.f = table("shop-carts", {}, { parent: shop }).name;
+      exports.g = table("deep", {}, { parent: inner }).name;
+      exports.h = table("between", {}, { parent: shop, aliases: [{ parent: typed }] }).name;
+      exports.i = table("newBoth", {}, { parent: shop, aliases: [{ name: "both" }] }).name;`);
+    expect(types).to.deep.equal([]);
+    expect(outputs.map((output) => local.output(output))).to.deep.equal(names);
+    const withoutAliases = `
+      const shop = component("shop");
+      exports.a = table("newName").name; exports.b = table("newUrn").name; exports.c = table("newSeveral").name;
+      exports.d = table("movedIn", {}, { parent: shop }).name; exports.e = table("movedOut").name;
+      exports.f = table("shop-carts", {}, { parent: shop }).name;
+      exports.g = table("deep", {}, { parent: component("shop-data", { parent: shop }) }).name;
+      exports.h = table("between", {}, { parent: shop }).name; exports.i = table("newBoth", {}, { parent: shop }).name;`;
+    expect(await local.apply(withoutAliases)).to.deep.equal([]);
+    expect(await Promise.all(names.map((name) => local.count(name)))).to.deep.equal(
+      names.map(() => 1),
+    );
+  });
+
+  it("an alias of two resources, or of another type, is refused", async () => {
+    await start('table("old");');
+    expect(
+      await local.refusal(
+        'table("a", {}, { aliases: [{ name: "old" }] }); table("b", {}, { aliases: [{ name: "old" }] });',
+      ),
+    ).to.match(/has an alias that another resource of the program has too/);
+    expect(
+      await local.refusal('table("old"); table("b", {}, { aliases: [{ name: "old" }] });'),
+    ).to.match(/has an alias that another resource of the program has too/);
+    expect(
+      await local.refusal(
+        `topic("news", {}, { aliases: ["urn:pulumi:dev::small::${TABLE}::old"] });`,
+      ),
+    ).to.match(
+      /"news" \(aws:sns\/topic:Topic\) has an alias of the type "aws:dynamodb\/table:Table"/,
+    );
+  });
+
+  it("protect refuses removal and replacement until it is taken away", async () => {
+    await start('exports.name = table("kept", {}, { protect: true }).name;');
+    expect(await local.refusal('topic("other");')).to.match(
+      /"kept" .* has left the program but is protected \(protect\)/,
+    );
+    expect(await local.refusal('table("kept", key("No"), { protect: true });')).to.match(
+      /"kept" .* would be replaced but is protected \(protect\)/,
+    );
+    expect(await local.count(local.output("name"))).to.equal(0);
+    expect(await local.apply('table("kept", key("No"), { protect: false });')).to.deep.equal([
+      TABLE,
+    ]);
+    expect(await local.apply('topic("other");')).to.include(TABLE);
+  });
+
+  it("retainOnDelete leaves what is replaced and what has gone", async () => {
+    await start(`
+      const group = component("group", { retainOnDelete: true });
+      exports.a = table("replaced").name; exports.b = table("gone", {}, { parent: group }).name;
+      exports.c = table("noLonger", {}, { retainOnDelete: true }).name;`);
+    const [a, b, c] = await fill("a", "b", "c");
+    const { outputs } = await local
+      .apply(
+        'exports.a = table("replaced", key("No"), { retainOnDelete: true }).name; exports.c = table("noLonger", key("No")).name;',
+      )
+      .then(() => ({ outputs: local.stack.outputs }));
+    expect(local.losses).to.deep.equal([]);
+    expect([await local.count(a!), await local.count(b!), await local.count(c!)]).to.deep.equal([
+      1, 1, 1,
+    ]);
+    expect(outputs).to.include({ a, c });
+  });
+
+  it("ignoreChanges keeps what it names: members, elements, everything, secrets", async () => {
+    const users = (password: string, email: string): string => `
+      const pool = custom("aws:cognito/userPool:UserPool")("pool");
+      const app = custom("aws:cognito/userPoolClient:UserPoolClient")("app",
+        { userPoolId: pool.id, explicitAuthFlows: ["ALLOW_ADMIN_USER_PASSWORD_AUTH"] });
+      custom("aws:cognito/user:User")("ann", { userPoolId: pool.id, username: "ann", attributes: { email: "${email}" },
+        password: pulumi.secret("${password}") }, { ignoreChanges: ["password"] });
+      exports.pool = pool.id; exports.app = app.id;`;
+    await start(`${users("Before-1-before", "a@example.com")}
+      topic("member", { displayName: "before", kmsMasterKeyId: "k" }, { ignoreChanges: ["displayName"] });
+      table("nested", { ttl: { enabled: true, attributeName: "Before" } }, { ignoreChanges: ["ttl.attributeName"] });
+      table("element", {}, { ignoreChanges: ["attributes[0].type"] });
+      exports.all = table("all", {}, { ignoreChanges: ["*"] }).name;`);
+    const changed = (email: string): string => `${users("After-1-after", email)}
+      topic("member", { displayName: "after", kmsMasterKeyId: "k" }, { ignoreChanges: ["displayName"] });
+      table("nested", { ttl: { enabled: true, attributeName: "After" } }, { ignoreChanges: ["ttl.attributeName"] });
+      table("element", { attributes: [{ name: "Id", type: "N" }] }, { ignoreChanges: ["attributes[0].type"] });
+      exports.all = table("all", { ...key("No"), ttl: { enabled: true, attributeName: "x" } }, { ignoreChanges: ["*"] }).name;`;
+    expect(await local.apply(changed("a@example.com"))).to.deep.equal([]);
+    expect(await local.apply(changed("b@example.com"))).to.deep.equal(["aws:cognito/user:User"]);
+    expect(await local.apply(changed("b@example.com"))).to.deep.equal([]);
+    expect(await signIn("Before-1-before")).to.equal("ok");
+    expect(await signIn("After-1-after")).to.equal("NotAuthorizedException");
+    expect(await local.refusal('topic("member", {}, { ignoreChanges: ["a["] });')).to.match(
+      /"member" \(aws:sns\/topic:Topic\), option ignoreChanges: "a\[" is not a property path/,
+    );
+  });
+
+  async function signIn(PASSWORD: string): Promise<string> {
+    const client = new CognitoIdentityProviderClient(local.client);
+    const request = new AdminInitiateAuthCommand({
+      UserPoolId: local.output("pool"),
+      ClientId: local.output("app"),
+      AuthFlow: "ADMIN_USER_PASSWORD_AUTH",
+      AuthParameters: { USERNAME: "ann", PASSWORD },
+    });
+    const result = client.send(request).then(
+      () => "ok",
+      ({ name }: Error) => name,
+    );
+    return result.finally(() => client.destroy());
+  }
+
+  it("the options that replace a resource do, and ask before items are lost", async () => {
+    const program = (value: string, region: string): string => `
+      const ttl = { enabled: true, attributeName: "${value}" };
+      exports.a = table("replaceOnChanges", { ttl }, { replaceOnChanges: ["ttl.*"] }).name;
+      exports.b = table("otherPath", { ttl }, { replaceOnChanges: ["ttl.enabled"] }).name;
+      const cause = topic("cause", { displayName: "${value}" }, { replaceOnChanges: ["*"] });
+      exports.c = table("replaceWith", {}, { replaceWith: [cause] }).name;
+      exports.d = table("replacementTrigger", {}, { replacementTrigger: "${value}" }).name;
+      exports.e = table("deleteBeforeReplace", { ...key("${value}"), name: "Fixed" }, { deleteBeforeReplace: true }).name;
+      const provider = new pulumi.ProviderResource("aws", "abroad", { region: "${region}" });
+      exports.f = table("provider", {}, { provider, customTimeouts: { create: "5m" }, version: "7.0.0", dependsOn: [cause] }).name;`;
+    await start(program("Id", "eu-central-1"));
+    const names = await fill("a", "b", "c", "d", "e", "f");
+    expect(await local.refusal(program("No", "us-east-1"))).to.match(/^This would delete data/);
+    expect(reasons()).to.deep.equal({
+      replaceOnChanges: "ttl.attributeName",
+      replaceWith: "replaceWith",
+      replacementTrigger: "replacementTrigger",
+      deleteBeforeReplace: "hashKey",
+      provider: "region",
+    });
+    expect(await Promise.all(names.map((name) => local.count(name)))).to.deep.equal([
+      1, 1, 1, 1, 1, 1,
+    ]);
+    await local.apply(program("No", "us-east-1"), true);
+    const after = await Promise.all(names.map((name) => local.count(name)));
+    expect(after).to.deep.equal(["none", 1, "none", "none", 0, "none"]);
+    expect(await local.apply(program("No", "us-east-1"))).to.deep.equal([]);
+  });
+
+  it("deletedWith leaves the deletion to the other resource", async () => {
+    await start(`
+      const cause = topic("cause"), other = topic("other");
+      exports.a = table("a", {}, { deletedWith: cause }).name; exports.b = table("b", {}, { deletedWith: other }).name;`);
+    const [a, b] = [local.output("a"), local.output("b")];
+    await local.apply('topic("other");', true);
+    expect([await local.count(a), await local.count(b)]).to.deep.equal([0, "none"]);
+  });
+
+  it("import takes over what exists with all it holds, once", async () => {
+    await start(
+      'custom("aws:cognito/identityPool:IdentityPool")("guests", { identityPoolName: "guests", allowUnauthenticatedIdentities: true }, { retainOnDelete: true }); exports.x = 1;',
+    );
+    const guests = local.stack; // made by the program, then only forgotten
+    const table = new CreateTableCommand({
+      TableName: "Old",
+      KeySchema: [{ AttributeName: "Id", KeyType: "HASH" }],
+      AttributeDefinitions: [{ AttributeName: "Id", AttributeType: "S" }],
+      BillingMode: "PAY_PER_REQUEST",
+    });
+    const dynamoDb = new DynamoDBClient(local.client);
+    const cognito = new CognitoIdentityProviderClient(local.client);
+    await dynamoDb.send(table).finally(() => dynamoDb.destroy());
+    await local.put("Old", ITEM);
+    const { UserPool } = await cognito
+      .send(new CreateUserPoolCommand({ PoolName: "people", UsernameAttributes: ["email"] }))
+      .finally(() => cognito.destroy());
+    expect(guests).to.equal(local.stack);
+    const imports = `
+      exports.table = table("old", { name: "Old" }, { import: "Old" }).name;
+      exports.pool = custom("aws:cognito/userPool:UserPool")("people", { name: "people", usernameAttributes: ["email"] },
+        { import: "${UserPool!.Id}" }).id;`;
+    expect(
+      await local.refusal('table("old", { name: "Old", ...key("No") }, { import: "Old" });'),
+    ).to.match(
+      /"old" .* imports "Old", but its inputs do not match it: hashKey, attributes\[0\]\.name\. It has \{"hashKey":"Id","attributes":\[\{"name":"Id","type":"S"\}\]\}/,
+    );
+    expect(await local.refusal('table("old", {}, { import: "Unknown" });')).to.match(
+      /"old" .* imports "Unknown", which does not exist/,
+    );
+    expect(await local.refusal('topic("old", {}, { import: "Unknown" });')).to.match(
+      /the local stack cannot import a resource of this type/,
+    );
+    const applied = await local.apply(imports);
+    expect(applied).to.include.members([TABLE, "aws:cognito/userPool:UserPool"]);
+    expect(await local.count("Old")).to.equal(1);
+    expect(await local.apply(imports)).to.deep.equal([]);
+    expect(await local.refusal('table("old", { name: "Old" }, { import: "Another" });')).to.match(
+      /imports "Another", but it already is "Old"/,
+    );
+    expect(
+      await local.refusal('table("old", { name: "Old", ...key("No") }, { import: "Old" });'),
+    ).to.match(/would be replaced, because of .*, but still has the option import/);
+  });
+});
