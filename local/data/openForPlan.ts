@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DynamoDb } from "../dynamodb/dynamoDb";
 import { startEngine } from "../dynamodb/engine";
+import { NoTables } from "../dynamodb/noTables";
 import { RemoteDynamoDb } from "../dynamodb/remoteDynamoDb";
 import { memoryStateStore, readStateStore, type StateStore } from "../shared/stateStore";
 import { hasState } from "./checkStoredData";
@@ -19,7 +20,7 @@ export interface PlanData {
 export async function openForPlan(folder: string, region: string): Promise<PlanData> {
   const stateDir = join(folder, "state");
   if (!hasState(stateDir)) {
-    const dynamoDb = new DynamoDb(NOWHERE, region);
+    const dynamoDb = new NoTables();
     return { state: memoryStateStore(), dynamoDb, close: () => dynamoDb.close() };
   }
   const state = readStateStore(stateDir);
@@ -33,9 +34,6 @@ export async function openForPlan(folder: string, region: string): Promise<PlanD
     },
   };
 }
-
-/** Where there is no data no table is asked for. */
-const NOWHERE = "http://127.0.0.1:9";
 
 async function openTables(
   folder: string,
