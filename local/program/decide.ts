@@ -2,14 +2,13 @@ import { resourceHandlers } from "../resourceHandlers";
 import type { Services } from "../services";
 import { AwsError } from "../shared/awsError";
 import type { ResourceHandler } from "../shared/resourceHandler";
-import { hasUnknown } from "../shared/unknown";
 import { VisibleError } from "../shared/visibleError";
 import { changedPaths } from "./changedPaths";
 import { checkProperties } from "./checkProperties";
 import type { Goal } from "./goal";
 import { ignoreChange } from "./ignoreChange";
 import { readImported } from "./importResource";
-import { contains, parsePropertyPath, pathText, touches, type PropertyPath } from "./propertyPath";
+import { keepsName, pathsOf, replacementReasons } from "./replacementReasons";
 import type { ResourceRecord, ResourceRecords } from "./resourceRecords";
 
 /** What a deployment does with one resource; `recreate`: it was deleted outside the program. */
@@ -158,75 +157,11 @@ async function isGone(
   return (await handler.read(record.id, services, record.outputs)) === undefined;
 }
 
-/** Names that AWS or Pulumi gives where the program gives none, and that are then kept. */
-const NAMES = ["name", "bucket", "key"];
-
-function replacementReasons(
-  goal: Goal,
-  handler: ResourceHandler,
-  record: ResourceRecord,
-  { paths, changes }: { paths: PropertyPath[]; changes: string[] },
-  progress: Progress,
-): string[] {
-  const fixed = [...(handler.replaceOn ?? []), "region"].map(parsePropertyPath);
-  const { region } = progress.services;
-  const isKept = ([name]: PropertyPath): boolean => {
-    if (name === "region") {
-      return (goal.inputs["region"] ?? region) === (record.inputs["region"] ?? region);
-    }
-    if (!NAMES.includes(String(name))) return false;
-    const wanted = goal.inputs[String(name)];
-    return wanted === undefined || wanted === record.outputs[String(name)];
-  };
-  const forced = paths.filter((path) => {
-    const withoutIndexes = path.filter((step) => typeof step === "string");
-    return !isKept(path) && fixed.some((one) => touches(withoutIndexes, one));
-  });
-  const asked = pathsOf(goal, "replaceOnChanges");
-  const wanted = paths.filter((path) => asked.some((one) => contains(one, path)));
-  const previous = { id: record.id, inputs: record.inputs, outputs: record.outputs };
-  const { urn, type, name, inputs } = goal;
-  const differing =
-    changes.length === 0
-      ? []
-      : (handler.diff?.({ urn, type, name, inputs, previous, changes }) ?? []);
-  const others = [
-    ...(goal.replaceWith.some((other) => progress.replaced.has(other)) ? ["replaceWith"] : []),
-    ...(isTriggered(goal, record) ? ["replacementTrigger"] : []),
-  ];
-  return [...new Set([...[...forced, ...wanted].map(pathText), ...differing, ...others])];
-}
-
-function isTriggered(goal: Goal, record: ResourceRecord): boolean {
-  const [before, now] = [record.replacementTrigger, goal.replacementTrigger];
-  if (before === undefined || now === undefined || hasUnknown(now)) return false;
-  return JSON.stringify(before) !== JSON.stringify(now);
-}
-
-/** The new one needs the name of the old one, as the AWS provider decides for names that the program gives. */
-function keepsName(goal: Goal, record: ResourceRecord, handler: ResourceHandler): boolean {
-  return NAMES.some(
-    (name) =>
-      handler.replaceOn?.includes(name) &&
-      goal.inputs[name] !== undefined &&
-      goal.inputs[name] === record.outputs[name],
-  );
-}
-
 function withIgnoredChanges(goal: Goal, previous: Record<string, any> | undefined): Goal {
   if (previous === undefined) return goal;
   const paths = pathsOf(goal, "ignoreChanges");
   const inputs = paths.reduce((now, path) => ignoreChange(now, previous, path), goal.inputs);
   return { ...goal, inputs };
-}
-
-function pathsOf(goal: Goal, option: "ignoreChanges" | "replaceOnChanges"): PropertyPath[] {
-  try {
-    return goal[option].map(parsePropertyPath);
-  } catch (error) {
-    const { message } = error as Error;
-    throw new VisibleError(`Resource "${goal.name}" (${goal.type}), option ${option}: ${message}`);
-  }
 }
 
 /** Asks the resource type of everything that changes. */

@@ -42,6 +42,8 @@ export interface Goal extends DeclaredResource, ResourceOptions {
   inputs: Record<string, any>;
   /** Dotted paths of the inputs that hold a secret. */
   secretPaths: string[];
+  /** The replacement trigger holds a secret. */
+  hasSecretTrigger?: true;
 }
 
 /** What the process that runs the program sends of one registration. Inputs are in Pulumi's wire format. */
