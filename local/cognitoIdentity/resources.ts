@@ -41,7 +41,15 @@ const identityPoolHandler: ResourceHandler = {
 
   async read(id, { identityPools }) {
     const pool = identityPools.pools.find(id);
-    return pool && { inputs: { identityPoolName: pool.name } };
+    if (pool === undefined) return undefined;
+    const { name, allowGuests, providers } = pool;
+    return {
+      inputs: {
+        identityPoolName: name,
+        allowUnauthenticatedIdentities: allowGuests,
+        cognitoIdentityProviders: providers,
+      },
+    };
   },
 
   async holds(id, _outputs, { identityPools }) {

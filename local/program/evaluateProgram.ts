@@ -98,7 +98,7 @@ function goalOf(resource: DeclaredResource, registration: Registration): Goal {
   const { value, secretPaths } = fromWire(registration.object);
   const { ignoreChanges, replaceOnChanges, protect, retainOnDelete, replaceWith } = registration;
   const { deleteBeforeReplace, deletedWith, importId } = registration;
-  const trigger = fromWire(registration.replacementTrigger).value;
+  const { value: trigger, secretPaths: secretTriggers } = fromWire(registration.replacementTrigger);
   return {
     ...resource,
     inputs: value as Record<string, any>,
@@ -112,6 +112,7 @@ function goalOf(resource: DeclaredResource, registration: Registration): Goal {
     ...(deletedWith !== undefined && { deletedWith }),
     ...(importId !== undefined && { importId }),
     ...(trigger !== undefined && trigger !== null && { replacementTrigger: trigger }),
+    ...(secretTriggers.length > 0 && { hasSecretTrigger: true as const }),
   };
 }
 

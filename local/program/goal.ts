@@ -43,6 +43,8 @@ export interface Goal extends DeclaredResource, ResourceOptions {
   inputs: Record<string, any>;
   /** Dotted paths of the inputs that hold a secret. */
   secretPaths: string[];
+  /** The replacement trigger holds a secret. */
+  hasSecretTrigger?: true;
 }
 
 /** What of a goal a resource type is asked with. */

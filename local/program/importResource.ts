@@ -45,7 +45,13 @@ function differs(goal: Goal, actual: Record<string, any>, key: string): boolean 
   if (goal.ignoreChanges.some((path) => ["*", key].includes(String(parsePropertyPath(path)[0])))) {
     return false;
   }
-  return !isDeepStrictEqual(sorted(wanted), sorted(actual[key]));
+  return !isDeepStrictEqual(sorted(wanted ?? emptyOf(actual[key])), sorted(actual[key]));
+}
+
+/** What an input is that the program leaves out. */
+function emptyOf(value: unknown): unknown {
+  if (typeof value === "boolean") return false;
+  return Array.isArray(value) ? [] : undefined;
 }
 
 /** The order of a list does not count. */

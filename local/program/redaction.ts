@@ -39,7 +39,7 @@ export function secretsOf({
 }: Pick<Goal, "inputs" | "secretPaths">): Set<string> {
   const secret = new Set(secretPaths);
   const find = (value: any, path: string): string[] => {
-    if (secret.has(path)) return strings(value);
+    if (secret.has(path)) return stringsOf(value);
     if (typeof value !== "object" || value === null) return [];
     if (Array.isArray(value)) return value.flatMap((item) => find(item, path));
     return Object.entries(value).flatMap(([name, child]) =>
@@ -49,8 +49,8 @@ export function secretsOf({
   return new Set(find(inputs, ""));
 }
 
-/** A secret of which only the hash is known has no text to hide. */
-function strings(value: any): string[] {
+/** All strings in a value; a secret of which only the hash is known has none. */
+export function stringsOf(value: any): string[] {
   if (typeof value !== "object" || value === null) return [String(value)];
-  return "$secret" in value ? [] : Object.values(value).flatMap(strings);
+  return "$secret" in value ? [] : Object.values(value).flatMap(stringsOf);
 }

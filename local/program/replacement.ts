@@ -37,7 +37,7 @@ export function replacementReasons(
       : (handler.diff?.({ urn, type, name, inputs, previous, changes }) ?? []);
   const others = [
     ...(goal.replaceWith.some((other) => progress.replaced.has(other)) ? ["replaceWith"] : []),
-    ...(isTriggered(goal, record) ? ["replacementTrigger"] : []),
+    ...(isTriggered(goal, record, progress) ? ["replacementTrigger"] : []),
   ];
   return [...new Set([...[...forced, ...wanted].map(pathText), ...differing, ...others])];
 }
@@ -60,8 +60,8 @@ function isSame(
   return isDeepStrictEqual(goal.inputs[name] ?? defaults[name], inputs[name] ?? defaults[name]);
 }
 
-function isTriggered(goal: Goal, record: ResourceRecord): boolean {
-  const [before, now] = [record.replacementTrigger, goal.replacementTrigger];
+function isTriggered(goal: Goal, record: ResourceRecord, { records }: Progress): boolean {
+  const [before, now] = [record.replacementTrigger, records.redactedTrigger(goal)];
   if (before === undefined || now === undefined || hasUnknown(now)) return false;
   return JSON.stringify(before) !== JSON.stringify(now);
 }

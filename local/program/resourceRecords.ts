@@ -1,7 +1,7 @@
 import type { PreviousState } from "../shared/resourceHandler";
 import type { Collection, StateStore } from "../shared/stateStore";
 import type { Goal } from "./goal";
-import { redactorOf, secretsOf, type Redact } from "./redaction";
+import { redactorOf, secretsOf, stringsOf, type Redact } from "./redaction";
 
 /** A resource as the data folder remembers it between runs. */
 export interface ResourceRecord extends PreviousState {
@@ -83,6 +83,12 @@ export class ResourceRecords {
     return this.#redact(goal.inputs, secretsOf(goal));
   }
 
+  /** The goal's replacement trigger as a record would hold it. */
+  redactedTrigger({ replacementTrigger, hasSecretTrigger }: Goal): unknown {
+    const secrets = new Set(hasSecretTrigger ? stringsOf(replacementTrigger) : []);
+    return this.#redact(replacementTrigger, secrets);
+  }
+
   /** The creation of this resource that was interrupted, if there is one. */
   begun(urn: string): BegunCreation | undefined {
     return this.#begun.get(urn);
@@ -121,7 +127,8 @@ export class ResourceRecords {
   /** @param goal with the inputs that were applied @param movedFrom the alias under which it was known */
   save(goal: Goal, id: string, outputs: Record<string, any>, movedFrom?: string): void {
     const known = this.get(movedFrom ?? goal.urn);
-    const { urn, type, name, protect, retainOnDelete, deletedWith, replacementTrigger } = goal;
+    const { urn, type, name, protect, retainOnDelete, deletedWith } = goal;
+    const replacementTrigger = this.redactedTrigger(goal);
     const record: ResourceRecord = {
       urn,
       type,

@@ -3,6 +3,7 @@ import {
   AdminInitiateAuthCommand,
   CreateUserPoolCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { CognitoIdentityClient, GetIdCommand } from "@aws-sdk/client-cognito-identity";
 import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { expect } from "chai";
 import { LocalProgram } from "./support/localProgram";
@@ -211,28 +212,20 @@ describe("Resource options", function () {
   });
 
   it("import takes over what exists with all it holds, once", async () => {
-    await start(
-      'custom("aws:cognito/identityPool:IdentityPool")("guests", { identityPoolName: "guests", allowUnauthenticatedIdentities: true }, { retainOnDelete: true }); exports.x = 1;',
-    );
-    const guests = local.stack; // made by the program, then only forgotten
-    const table = new CreateTableCommand({
-      TableName: "Old",
-      KeySchema: [{ AttributeName: "Id", KeyType: "HASH" }],
-      AttributeDefinitions: [{ AttributeName: "Id", AttributeType: "S" }],
-      BillingMode: "PAY_PER_REQUEST",
-    });
-    const dynamoDb = new DynamoDBClient(local.client);
-    const cognito = new CognitoIdentityProviderClient(local.client);
-    await dynamoDb.send(table).finally(() => dynamoDb.destroy());
-    await local.put("Old", ITEM);
-    const { UserPool } = await cognito
-      .send(new CreateUserPoolCommand({ PoolName: "people", UsernameAttributes: ["email"] }))
-      .finally(() => cognito.destroy());
-    expect(guests).to.equal(local.stack);
+    const guests = (option: string, more = ""): string => `
+      exports.guests = custom("aws:cognito/identityPool:IdentityPool")("guests",
+        { identityPoolName: "guests", allowUnauthenticatedIdentities: true, ${more} }, { ${option} }).id;`;
+    await start(guests("retainOnDelete: true"));
+    const identityPool = local.output("guests");
+    await newGuest(identityPool);
+    await local.apply('topic("news");'); // the identity pool is only forgotten
+    await createOldTable();
+    const userPool = await createUserPool();
     const imports = `
       exports.table = table("old", { name: "Old" }, { import: "Old" }).name;
       exports.pool = custom("aws:cognito/userPool:UserPool")("people", { name: "people", usernameAttributes: ["email"] },
-        { import: "${UserPool!.Id}" }).id;`;
+        { import: "${userPool}" }).id;
+      ${guests(`import: "${identityPool}"`)}`;
     expect(
       await local.refusal('table("old", { name: "Old", ...key("No") }, { import: "Old" });'),
     ).to.match(
@@ -244,9 +237,16 @@ describe("Resource options", function () {
     expect(await local.refusal('topic("old", {}, { import: "Unknown" });')).to.match(
       /the local stack cannot import a resource of this type/,
     );
+    const other = "allowClassicFlow: false, cognitoIdentityProviders: [{ clientId: 'a' }]";
+    expect(await local.refusal(guests(`import: "${identityPool}"`, other))).to.match(
+      /inputs do not match it: cognitoIdentityProviders\[0\]\. It has \{"cognitoIdentityProviders":\[\]\}/,
+    );
     const applied = await local.apply(imports);
     expect(applied).to.include.members([TABLE, "aws:cognito/userPool:UserPool"]);
     expect(await local.count("Old")).to.equal(1);
+    expect(await local.refusal('topic("news");')).to.match(
+      new RegExp(`"guests" .*, ${identityPool}\\): 1 identity; it has left the program`),
+    );
     expect(await local.apply(imports)).to.deep.equal([]);
     expect(await local.refusal('table("old", { name: "Old" }, { import: "Another" });')).to.match(
       /imports "Another", but it already is "Old"/,
@@ -255,4 +255,28 @@ describe("Resource options", function () {
       await local.refusal('table("old", { name: "Old", ...key("No") }, { import: "Old" });'),
     ).to.match(/would be replaced, because of .*, but still has the option import/);
   });
+
+  async function newGuest(IdentityPoolId: string): Promise<void> {
+    const client = new CognitoIdentityClient(local.client);
+    await client.send(new GetIdCommand({ IdentityPoolId })).finally(() => client.destroy());
+  }
+
+  async function createOldTable(): Promise<void> {
+    const client = new DynamoDBClient(local.client);
+    const table = new CreateTableCommand({
+      TableName: "Old",
+      KeySchema: [{ AttributeName: "Id", KeyType: "HASH" }],
+      AttributeDefinitions: [{ AttributeName: "Id", AttributeType: "S" }],
+      BillingMode: "PAY_PER_REQUEST",
+    });
+    await client.send(table).finally(() => client.destroy());
+    await local.put("Old", ITEM);
+  }
+
+  async function createUserPool(): Promise<string> {
+    const client = new CognitoIdentityProviderClient(local.client);
+    const pool = new CreateUserPoolCommand({ PoolName: "people", UsernameAttributes: ["email"] });
+    const { UserPool } = await client.send(pool).finally(() => client.destroy());
+    return UserPool!.Id!;
+  }
 });
