@@ -21,7 +21,7 @@ export class UnreadResponses {
   /** Ends a response with its body. */
   end(response: ServerResponse, body: string | Buffer | undefined): void {
     response.end(body);
-    if (response.writableFinished) return;
+    if (response.writableLength === 0) return; // it has left this process
     this.responses.add(response);
     const timer = setTimeout(() => response.destroy(), this.milliseconds).unref();
     const forget = (): void => {

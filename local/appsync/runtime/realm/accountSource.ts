@@ -57,26 +57,33 @@ export const accountSource = `(function (host, isArray) {
   };
   /** What is about to be written as JSON: shared members are written each time they are met. */
   const json = (value, depth) => {
-    if (typeof value === "string") {
-      charge(value.length);
-      return text(value.length);
-    }
-    if (typeof value === "function" && value.toJSON !== undefined) return outgrow();
-    if (typeof value !== "object" || value === null) return;
     if (depth > DEPTH) return outgrow();
-    charge(MEMBER);
+    let units = MEMBER;
     if (isArray(value)) {
-      list(value.length);
       if (value.toJSON !== undefined) return outgrow();
-      for (let at = 0; at < value.length; at += 1) json(value[at], depth + 1);
-      return;
+      list(value.length);
+      for (let at = 0; at < value.length; at += 1) {
+        const member = value[at];
+        units += typeof member === "string" ? member.length : 0;
+        if (mayBeLarge(member)) largeJson(member, depth);
+      }
+    } else {
+      for (const name in value) {
+        const member = value[name];
+        units += MEMBER + name.length + (typeof member === "string" ? member.length : 0);
+        if (mayBeLarge(member)) largeJson(member, depth, name);
+      }
     }
-    for (const name in value) {
-      charge(MEMBER + name.length);
-      const member = value[name];
-      if (typeof member === "function" && name === "toJSON") return outgrow();
-      json(member, depth + 1);
-    }
+    charge(units);
+  };
+  const mayBeLarge = (value) =>
+    typeof value === "object"
+      ? value !== null
+      : typeof value === "function" || (typeof value === "string" && value.length > SHORT);
+  const largeJson = (value, depth, name) => {
+    if (typeof value === "string") text(value.length);
+    else if (typeof value === "object") json(value, depth + 1);
+    else if (name === "toJSON" || value.toJSON !== undefined) outgrow();
   };
 
   /** Large JSON of the context that is about to be read. */
@@ -106,7 +113,7 @@ export const accountSource = `(function (host, isArray) {
     LARGE,
     DEPTH,
     code: (length) => charge(CALL + length * perCharacter),
-    json: (value) => { if (isBounded) json(value, 0); },
+    json: (value) => { if (isBounded && mayBeLarge(value)) largeJson(value, 0); },
     /** Instrumented code hands on here what + and templates have made. */
     sized: (value) => {
       if (typeof value === "string") text(value.length);
