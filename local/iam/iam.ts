@@ -182,11 +182,17 @@ export class Iam {
     const { accountId } = this.#services;
     const policies = this.roles.policiesOf(roleNameOf(roleArn));
     const action = ASSUME_ACTIONS[type];
-    const request = { principal: { type, id }, action, resource: roleArn, context };
+    const request = {
+      principal: { type, id },
+      action,
+      resource: roleArn,
+      resourceAccountId: accountId,
+      context,
+    };
     if (
       policies === undefined ||
       policies.role.arn !== roleArn ||
-      decide(request, { trust: { policy: policies.trust, accountId } }) !== "allowed"
+      decide(request, { trust: policies.trust }) !== "allowed"
     ) {
       throw new AccessDeniedError(
         `${id} is not authorized to perform: ${action} on resource: ${roleArn}`,

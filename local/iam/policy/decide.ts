@@ -10,10 +10,10 @@ export interface Policies {
   boundary?: readonly CompiledPolicy[];
   /** The session policies, inline and managed. */
   session?: readonly CompiledPolicy[];
-  /** The policy of the resource, and the account that owns it: the caller's if omitted. */
-  resource?: { policy: CompiledPolicy; accountId?: string };
+  /** The policy of the resource. */
+  resource?: CompiledPolicy;
   /** The trust policy of the role to assume: nothing is allowed that it does not allow. */
-  trust?: { policy: CompiledPolicy; accountId: string };
+  trust?: CompiledPolicy;
 }
 
 export type Decision = "allowed" | "explicitly denied" | "implicitly denied";
@@ -33,7 +33,7 @@ export function decide(request: AccessRequest, policies: Policies): Decision {
   const byIdentity = findIn(identity, question);
   const byBoundary = find(boundary);
   const bySession = find(session);
-  const byResource = findIn(resource === undefined ? [] : [resource.policy], question);
+  const byResource = findIn(resource === undefined ? [] : [resource], question);
   const findings = [byIdentity, byBoundary, bySession, byResource];
   if (findings.some(({ denied }) => denied)) return "explicitly denied";
 
@@ -41,7 +41,7 @@ export function decide(request: AccessRequest, policies: Policies): Decision {
   const byItself = allows(byIdentity) && withinLimits;
   let allowed: boolean;
   // Across accounts both sides must allow it.
-  if (isForeign(request, resource?.accountId)) allowed = byItself && allows(byResource);
+  if (isForeign(request)) allowed = byItself && allows(byResource);
   // What a resource grants to the caller itself has no other limit.
   else if (byResource.allowed.has("caller")) allowed = true;
   else if (byResource.allowed.has("entity")) allowed = withinLimits;
@@ -55,8 +55,8 @@ function allows({ allowed }: Finding): boolean {
 }
 
 /** Services and identity providers have no account and no policies of their own. */
-function isForeign({ principal }: AccessRequest, accountId: string | undefined): boolean {
-  return principal.type === "AWS" && accountId !== undefined && accountId !== principal.accountId;
+function isForeign({ principal, resourceAccountId: owner }: AccessRequest): boolean {
+  return principal.type === "AWS" && owner !== undefined && owner !== principal.accountId;
 }
 
 const UNLIMITED: Finding = { denied: false, allowed: new Set<Naming>(["caller"]) };

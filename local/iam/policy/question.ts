@@ -9,6 +9,8 @@ export interface AccessRequest {
   action: string;
   /** ARN, or "*" for actions that know no resource. */
   resource: string;
+  /** The account that owns the resource: the caller's if omitted. */
+  resourceAccountId?: string;
   context: RequestContext;
 }
 

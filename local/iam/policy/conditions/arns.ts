@@ -12,7 +12,9 @@ export const arnOperators: [string, Operator][] = [
   ...withNegation("ArnLike", "ArnNotLike", compileArn),
 ];
 
-function compileArn(text: string, variables: boolean): ValueTest {
+function compileArn(text: string, variables: boolean): ValueTest | undefined {
+  const whole = splitArn(text).length === ARN_FIELDS || (variables && text.includes("${"));
+  if (!whole) return undefined;
   const template = parseTemplate(text, { variables, wildcards: true });
   return {
     keys: template.keys,

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import type { Decision, Policies } from "../../../../local/iam/policy/decide";
 import type { PrincipalElement } from "../../../../local/iam/policy/document";
+import type { AccessRequest } from "../../../../local/iam/policy/question";
 import type { RequestPrincipal } from "../../../../local/iam/policy/principals";
 import {
   ACCOUNT,
@@ -21,17 +22,16 @@ import {
   USER,
 } from "./support/questions";
 
-const granting = (Principal: PrincipalElement) => ({
-  policy: compiled(statement("Allow", { Principal })),
-});
-const denying = (Principal: PrincipalElement) => ({
-  policy: compiled(statement("Deny", { Principal })),
-});
+const granting = (Principal: PrincipalElement) => compiled(statement("Allow", { Principal }));
+const denying = (Principal: PrincipalElement) => compiled(statement("Deny", { Principal }));
 
-function check(rows: readonly [string, Policies, Decision, RequestPrincipal?][]): void {
+function check(
+  rows: readonly [string, Policies, Decision, RequestPrincipal?][],
+  request: Partial<AccessRequest> = {},
+): void {
   for (const [what, policies, expected, principal = session] of rows) {
     it(`${what}: ${expected}`, () => {
-      expect(ask(policies, { principal })).to.equal(expected);
+      expect(ask(policies, { ...request, principal })).to.equal(expected);
     });
   }
 }
@@ -139,40 +139,40 @@ describe("Policy evaluation", () => {
   });
 
   describe("with the policy of a resource in another account", () => {
-    const foreign = (Principal: PrincipalElement) => ({
-      ...granting(Principal),
-      accountId: OTHER_ACCOUNT,
-    });
-    check([
-      ["only the resource allows", { resource: foreign({ AWS: ROLE }) }, "implicitly denied"],
+    check(
       [
-        "only the role's policy allows",
-        { identity: ALLOW, resource: foreign({ AWS: USER }) },
-        "implicitly denied",
+        ["there is no policy", { identity: ALLOW }, "implicitly denied"],
+        ["only the resource allows", { resource: granting({ AWS: ROLE }) }, "implicitly denied"],
+        [
+          "only the role's policy allows",
+          { identity: ALLOW, resource: granting({ AWS: USER }) },
+          "implicitly denied",
+        ],
+        ["both allow", { identity: ALLOW, resource: granting({ AWS: ROLE }) }, "allowed"],
+        [
+          "the resource allows the account",
+          { identity: ALLOW, resource: granting({ AWS: ACCOUNT }) },
+          "allowed",
+        ],
+        [
+          "the boundary is silent",
+          { identity: ALLOW, boundary: SILENT, resource: granting({ AWS: SESSION }) },
+          "implicitly denied",
+        ],
+        [
+          "the resource allows a service",
+          { resource: granting({ Service: "sns.amazonaws.com" }) },
+          "allowed",
+          service,
+        ],
       ],
-      ["both allow", { identity: ALLOW, resource: foreign({ AWS: ROLE }) }, "allowed"],
-      [
-        "the resource allows the account",
-        { identity: ALLOW, resource: foreign({ AWS: ACCOUNT }) },
-        "allowed",
-      ],
-      [
-        "the boundary is silent",
-        { identity: ALLOW, boundary: SILENT, resource: foreign({ AWS: SESSION }) },
-        "implicitly denied",
-      ],
-      [
-        "the resource allows a service",
-        { resource: foreign({ Service: "sns.amazonaws.com" }) },
-        "allowed",
-        service,
-      ],
-    ]);
+      { resourceAccountId: OTHER_ACCOUNT },
+    );
   });
 
   describe("with a trust policy", () => {
     const trusting = (Principal: PrincipalElement) => ({
-      trust: { ...granting(Principal), accountId: ACCOUNT },
+      trust: granting(Principal),
     });
     check([
       ["it trusts the service", trusting({ Service: "sns.amazonaws.com" }), "allowed", service],

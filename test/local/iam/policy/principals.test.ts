@@ -80,7 +80,7 @@ describe("Principal elements", () => {
   it("allows everyone but the listed with NotPrincipal and Allow", () => {
     const allowed = (NotPrincipal: PrincipalElement) => {
       const policy = compiled(statement("Allow", { NotPrincipal }));
-      return ask({ resource: { policy } }) === "allowed";
+      return ask({ resource: policy }) === "allowed";
     };
     expect(allowed({ AWS: USER })).to.equal(true);
     expect(allowed({ AWS: SESSION })).to.equal(false);

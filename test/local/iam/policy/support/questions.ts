@@ -1,6 +1,6 @@
 import { compilePolicy, type CompiledPolicy } from "../../../../../local/iam/policy/compiledPolicy";
 import { decide, type Decision, type Policies } from "../../../../../local/iam/policy/decide";
-import type { PolicyStatement } from "../../../../../local/iam/policy/document";
+import type { PolicyDocument, PolicyStatement } from "../../../../../local/iam/policy/document";
 import type { RequestPrincipal } from "../../../../../local/iam/policy/principals";
 import type { AccessRequest } from "../../../../../local/iam/policy/question";
 
@@ -38,7 +38,8 @@ export function statement(
   };
 }
 
-export const ALLOW = [compiled(statement("Allow"))];
+export const ALLOW_ALL: PolicyDocument = { Version: "2012-10-17", Statement: statement("Allow") };
+export const ALLOW = [compilePolicy(ALLOW_ALL)];
 export const DENY = [compiled(statement("Deny"))];
 /** Policies that say nothing about the request. */
 export const SILENT = [compiled(statement("Allow", { Action: "ec2:*" }))];

@@ -229,6 +229,7 @@ describe("findProblem", () => {
     ["IpAddress", "10.0.0"],
     ["NotIpAddress", "10.0.0.0/33"],
     ["BinaryEquals", "%%%"],
+    ["ArnLike", "arn:aws:sns:*"],
   ];
   const trusts: [string | undefined, string][] = [
     [inTrust({ Resource: "*" }), ".#Resource: Resource is not allowed in a trust policy"],
