@@ -1,8 +1,10 @@
+import type { PolicyDocument } from "./policy/document";
+
 /**
  * AWS managed policies that roles may name here, by ARN.
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
  */
-export const awsManagedPolicies: Readonly<Record<string, unknown>> = {
+export const awsManagedPolicies: Readonly<Record<string, PolicyDocument>> = {
   "arn:aws:iam::aws:policy/service-role/AWSAppSyncPushToCloudWatchLogs": {
     Version: "2012-10-17",
     Statement: [

@@ -1,4 +1,6 @@
 import { VisibleError } from "../shared/visibleError";
+import { compilePolicy } from "./policy/compiledPolicy";
+import { listOf, type PolicyDocument } from "./policy/document";
 
 /**
  * The condition keys that requests carry here. A policy that asks for another is refused: a
@@ -29,15 +31,24 @@ const KNOWN_KEYS = new Set(
   ].map((key) => key.toLowerCase()),
 );
 
-/** @throws VisibleError that names a condition key which the local stack does not evaluate. */
-export function checkConditionKeys(policy: object, owner: string): void {
-  for (const { Condition = {} } of [(policy as { Statement: any }).Statement].flat()) {
-    for (const key of Object.values<object>(Condition).flatMap(Object.keys)) {
-      if (KNOWN_KEYS.has(key.toLowerCase())) continue;
-      throw new VisibleError(
-        `The policy document of ${owner} has a condition on "${key}", which the local stack does ` +
-          `not evaluate. Known: ${[...KNOWN_KEYS].join(", ")}.`,
-      );
+/**
+ * @throws VisibleError that names a condition key, of a condition or a policy variable, which the
+ *   local stack does not evaluate.
+ */
+export function checkConditionKeys(policy: PolicyDocument, owner: string): void {
+  for (const { Condition = {} } of listOf(policy.Statement)) {
+    for (const key of Object.values(Condition).flatMap(Object.keys)) {
+      if (!KNOWN_KEYS.has(key.toLowerCase())) refuse(owner, `a condition on "${key}"`);
     }
   }
+  for (const key of compilePolicy(policy).keys) {
+    if (!KNOWN_KEYS.has(key)) refuse(owner, `the policy variable "\${${key}}"`);
+  }
+}
+
+function refuse(owner: string, what: string): never {
+  throw new VisibleError(
+    `The policy document of ${owner} has ${what}, which the local stack does ` +
+      `not evaluate. Known: ${[...KNOWN_KEYS].join(", ")}.`,
+  );
 }

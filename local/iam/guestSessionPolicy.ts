@@ -1,3 +1,5 @@
+import type { PolicyDocument } from "./policy/document";
+
 /**
  * What Cognito passes as session policies when it makes credentials for an unauthenticated
  * identity in the enhanced flow: an inline policy and the managed
@@ -6,7 +8,7 @@
  * https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html#access-policies-scope-down-services
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonCognitoUnAuthedIdentitiesSessionPolicy.html
  */
-export const guestSessionPolicy = {
+export const guestSessionPolicy: PolicyDocument = {
   Version: "2012-10-17",
   Statement: [
     {

@@ -9,12 +9,19 @@ import {
   OperatorInPageError,
   UnrecognizedClientError,
 } from "./errors";
-import { allowedByTrust, type RequestContext } from "./evaluatePolicies";
 import { Permissions } from "./permissions";
+import { decide } from "./policy/decide";
+import type { RequestContext } from "./policy/requestContext";
 import type { CognitoIdentity, Credentials, Principal } from "./principal";
 import { RoleStore, type RolePolicies } from "./roleStore";
 import { checkScope, checkSignature } from "./signature";
 import { TemporaryCredentials } from "./temporaryCredentials";
+
+/** How a role is assumed by each type of principal that does so here. */
+const ASSUME_ACTIONS = {
+  Service: "sts:AssumeRole",
+  Federated: "sts:AssumeRoleWithWebIdentity",
+} as const;
 
 /** The operator's credentials, an administrator user of the account. */
 const OPERATOR_KEY_ID = "local";
@@ -104,7 +111,7 @@ export class Iam {
     sessionName: string,
     context: RequestContext = {},
   ): Promise<Credentials> {
-    const { role } = await this.#trusting(roleArn, servicePrincipal, "sts:AssumeRole", {
+    const { role } = this.#trusting(roleArn, "Service", servicePrincipal, {
       "aws:SourceAccount": this.#services.accountId,
       ...context,
     });
@@ -124,8 +131,7 @@ export class Iam {
     sessionName: string,
     identity?: CognitoIdentity,
   ): Promise<Credentials> {
-    const action = "sts:AssumeRoleWithWebIdentity";
-    const { role } = await this.#trusting(roleArn, federated, action, context);
+    const { role } = this.#trusting(roleArn, "Federated", federated, context);
     return this.#startSession(role, sessionName, identity);
   }
 
@@ -141,13 +147,17 @@ export class Iam {
     const key = JSON.stringify([roleArn, servicePrincipal, context]);
     const known = this.#actors.get(key);
     if (known !== undefined) return known;
+    return this.#actors.set(key, this.#actAs(roleArn, servicePrincipal, context));
+  }
+
+  async #actAs(
+    roleArn: string,
+    servicePrincipal: string,
+    context: RequestContext,
+  ): Promise<Principal> {
     const source = { "aws:SourceAccount": this.#services.accountId, ...context };
-    return this.#actors.set(
-      key,
-      this.#trusting(roleArn, servicePrincipal, "sts:AssumeRole", source).then(({ role }) =>
-        this.#sessionPrincipal(role, servicePrincipal.split(".")[0]!),
-      ),
-    );
+    const { role } = this.#trusting(roleArn, "Service", servicePrincipal, source);
+    return this.#sessionPrincipal(role, servicePrincipal.split(".")[0]!);
   }
 
   #keyHolder(accessKeyId: string, token: string | undefined, status: number) {
@@ -171,22 +181,30 @@ export class Iam {
     };
   }
 
-  async #trusting(
+  /** The role, if its trust policy lets the service or identity provider assume it. */
+  #trusting(
     roleArn: string,
-    principal: string,
-    action: string,
+    type: keyof typeof ASSUME_ACTIONS,
+    id: string,
     context: RequestContext,
-  ): Promise<RolePolicies> {
+  ): RolePolicies {
     const { accountId } = this.#services;
     const policies = this.roles.policiesOf(roleNameOf(roleArn));
-    const trusted = { principal, action, context };
+    const action = ASSUME_ACTIONS[type];
+    const request = {
+      principal: { type, id },
+      action,
+      resource: roleArn,
+      resourceAccountId: accountId,
+      context,
+    };
     if (
       policies === undefined ||
       policies.role.arn !== roleArn ||
-      !(await allowedByTrust(policies.trust, roleArn, accountId, trusted))
+      decide(request, { trust: policies.trust }) !== "allowed"
     ) {
       throw new AccessDeniedError(
-        `${principal} is not authorized to perform: ${action} on resource: ${roleArn}`,
+        `${id} is not authorized to perform: ${action} on resource: ${roleArn}`,
       );
     }
     return policies;

@@ -1,11 +1,16 @@
 import type { Services } from "../services";
 import { BoundedMap } from "./boundedMap";
-import { allowedByPolicies, type RequestContext } from "./evaluatePolicies";
 import { guestSessionPolicy } from "./guestSessionPolicy";
+import { compilePolicy } from "./policy/compiledPolicy";
+import { decide } from "./policy/decide";
+import type { RequestContext } from "./policy/requestContext";
 import type { Principal } from "./principal";
 import type { RolePolicies } from "./roleStore";
 
-const GUEST_SESSION = [{ name: "session", policy: guestSessionPolicy }];
+const GUEST_SESSION = [compilePolicy(guestSessionPolicy)];
+
+const ALLOWED = Promise.resolve(true);
+const DENIED = Promise.resolve(false);
 
 /** One question to IAM, about a session of a role. */
 interface Question {
@@ -43,17 +48,20 @@ export class Permissions {
     this.#decisions.clear();
   }
 
-  async #evaluate(question: Question, { identity, boundary }: RolePolicies): Promise<boolean> {
-    const { principal, action, context } = question;
+  #evaluate(question: Question, { permissions }: RolePolicies): Promise<boolean> {
+    const { principal, action, resource, context } = question;
     // Cognito keeps its identities from identity pools and Cognito Sync whatever their role says:
     // https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html#access-policies
-    if (principal.cognito && /^cognito-(identity|sync):/i.test(action)) return false;
-    const request = { ...question, context: this.#contextOf(principal, context) };
-    return (
-      (await allowedByPolicies(identity, request)) &&
-      (boundary === undefined || (await allowedByPolicies(boundary, request))) &&
-      (kindOf(principal) !== "guest" || (await allowedByPolicies(GUEST_SESSION, request)))
-    );
+    if (principal.cognito && /^cognito-(identity|sync):/i.test(action)) return DENIED;
+    const { arn, accountId, roleArn } = principal;
+    const request = {
+      principal: { type: "AWS" as const, id: arn, accountId, sessionOf: roleArn! },
+      action,
+      resource,
+      context: this.#contextOf(principal, context),
+    };
+    const session = kindOf(principal) === "guest" && { session: GUEST_SESSION };
+    return decide(request, { ...permissions, ...session }) === "allowed" ? ALLOWED : DENIED;
   }
 
   /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */

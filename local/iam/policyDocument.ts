@@ -1,10 +1,8 @@
 import { checkConditionKeys } from "./conditionKeys";
 import { MalformedPolicyDocumentError } from "./errors";
-
-/** What a document is for: permissions of an identity, or who may assume a role. */
-export type PolicyKind = "identity" | "trust";
-
-const VALIDATORS = { identity: "validateIdentityPolicy", trust: "validateTrustPolicy" } as const;
+import { listOf, type PolicyDocument } from "./policy/document";
+import { findProblem } from "./policy/validation/document";
+import type { PolicyKind } from "./policy/validation/problem";
 
 /**
  * Checks a policy document as IAM does when it is stored, and answers it as JSON text.
@@ -16,15 +14,14 @@ const VALIDATORS = { identity: "validateIdentityPolicy", trust: "validateTrustPo
  */
 export function readPolicyDocument(document: unknown, kind: PolicyKind, owner: string): string {
   const policy = parse(document, owner);
-  const { Statement } = policy as { Statement?: unknown };
-  if (Array.isArray(Statement) && Statement.length === 0) {
-    refuse(owner, "Statement must hold at least one statement");
+  const problem = findProblem(policy, kind);
+  if (problem !== undefined) {
+    const { path, message } = problem;
+    refuse(owner, path === "" ? message : `${path}: ${message}`);
   }
-  const validate = require("@cloud-copilot/iam-policy")[VALIDATORS[kind]];
-  const [problem] = validate(policy) as { path: string; message: string }[];
-  if (problem !== undefined) refuse(owner, `${problem.path}: ${problem.message}`);
-  checkConditionKeys(policy, owner);
-  if (kind === "trust") checkIdentityPoolTrust(policy, owner);
+  const valid = policy as PolicyDocument;
+  checkConditionKeys(valid, owner);
+  if (kind === "trust") checkIdentityPoolTrust(valid, owner);
   return JSON.stringify(policy);
 }
 
@@ -47,11 +44,11 @@ function parse(document: unknown, owner: string): object {
  * IAM stores no trust policy that lets every identity pool of the world assume the role.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html#trust-policies
  */
-function checkIdentityPoolTrust(policy: object, owner: string): void {
-  for (const statement of [(policy as { Statement: any }).Statement].flat()) {
-    const federated = [statement.Principal?.Federated ?? []].flat();
-    if (statement.Effect !== "Allow" || !federated.includes(IDENTITY_POOLS)) continue;
-    const keys = Object.values<object>(statement.Condition ?? {}).flatMap(Object.keys);
+function checkIdentityPoolTrust(policy: PolicyDocument, owner: string): void {
+  for (const { Effect, Principal, Condition = {} } of listOf(policy.Statement)) {
+    const federated = typeof Principal === "object" ? listOf(Principal.Federated) : [];
+    if (Effect !== "Allow" || !federated.includes(IDENTITY_POOLS)) continue;
+    const keys = Object.values(Condition).flatMap(Object.keys);
     if (!keys.some((key) => key.toLowerCase() === `${IDENTITY_POOLS}:aud`)) {
       // UNVERIFIED: that IAM refuses this is documented, its text is not.
       refuse(owner, `a trust in ${IDENTITY_POOLS} needs a condition on ${IDENTITY_POOLS}:aud`);

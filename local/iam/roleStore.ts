@@ -2,6 +2,8 @@ import type { Services } from "../services";
 import type { Collection } from "../shared/stateStore";
 import { awsManagedPolicies } from "./awsManagedPolicies";
 import { NoSuchEntityError } from "./errors";
+import { compilePolicy, type CompiledPolicy } from "./policy/compiledPolicy";
+import type { PolicyDocument } from "./policy/document";
 
 /** A role as it is kept. Policy documents are JSON text. */
 export interface RoleRecord {
@@ -29,15 +31,16 @@ export interface PolicyRecord {
 
 export interface NamedPolicy {
   name: string;
-  policy: unknown;
+  policy: PolicyDocument;
 }
 
-/** All that decides what a role may do, parsed. */
+/** All that decides what a role may do, ready for decisions. */
 export interface RolePolicies {
   role: RoleRecord;
-  trust: unknown;
+  trust: CompiledPolicy;
+  /** The identity policies as they are written. */
   identity: NamedPolicy[];
-  boundary?: NamedPolicy[];
+  permissions: { identity: CompiledPolicy[]; boundary?: CompiledPolicy[] };
   /** A condition or variable makes the answer depend on the request's context. */
   dependsOnContext: boolean;
   /** The answer depends on the time of day: it must not be cached. */
@@ -108,9 +111,9 @@ export class RoleStore {
    * The document of a managed policy, the account's own or one of AWS's.
    * @throws NoSuchEntityError
    */
-  document(policyArn: string): unknown {
+  document(policyArn: string): PolicyDocument {
     const own = this.#policies.get(policyArn);
-    if (own !== undefined) return JSON.parse(own.document);
+    if (own !== undefined) return JSON.parse(own.document) as PolicyDocument;
     const known = awsManagedPolicies[policyArn];
     if (known !== undefined) return known;
     if (policyArn.startsWith("arn:aws:iam::aws:policy/")) {
@@ -143,14 +146,18 @@ export class RoleStore {
       ...[...managed].map((arn) => ({ name: arn, policy: this.document(arn) })),
     ];
     const boundary = role.permissionsBoundary;
-    const text = JSON.stringify([identity, boundary && this.document(boundary)]);
+    const permissions = {
+      identity: identity.map(({ policy }) => compilePolicy(policy)),
+      ...(boundary && { boundary: [compilePolicy(this.document(boundary))] }),
+    };
+    const keys = Object.values(permissions).flatMap((kind) => kind.flatMap((one) => [...one.keys]));
     return {
       role,
-      trust: JSON.parse(role.assumeRolePolicy),
+      trust: compilePolicy(JSON.parse(role.assumeRolePolicy) as PolicyDocument),
       identity,
-      ...(boundary && { boundary: [{ name: boundary, policy: this.document(boundary) }] }),
-      dependsOnContext: text.includes('"Condition"') || text.includes("${"),
-      dependsOnTime: /aws:(CurrentTime|EpochTime|TokenIssueTime)/i.test(text),
+      permissions,
+      dependsOnContext: keys.length > 0,
+      dependsOnTime: keys.some((key) => TIME_KEYS.has(key)),
     };
   }
 
@@ -161,11 +168,14 @@ export class RoleStore {
   }
 }
 
+/** In lower case. */
+const TIME_KEYS = new Set(["aws:currenttime", "aws:epochtime", "aws:tokenissuetime"]);
+
 /** Role names hold no "/", so that the prefix of one role is no prefix of another. */
 function attachmentKey(role: string, what: string): string {
   return `${role}/${what}`;
 }
 
 function named(name: string, text: string): NamedPolicy {
-  return { name, policy: JSON.parse(text) };
+  return { name, policy: JSON.parse(text) as PolicyDocument };
 }

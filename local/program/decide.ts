@@ -2,6 +2,7 @@ import { resourceHandlers } from "../resourceHandlers";
 import type { Services } from "../services";
 import { AwsError } from "../shared/awsError";
 import type { ResourceHandler } from "../shared/resourceHandler";
+import { hasUnknown } from "../shared/unknown";
 import { VisibleError } from "../shared/visibleError";
 import { changedPaths } from "./changedPaths";
 import { checkProperties } from "./checkProperties";

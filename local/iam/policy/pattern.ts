@@ -1,0 +1,68 @@
+/**
+ * A text to match, as a list of UTF-16 code units and wildcards. Wildcards are no code units, so
+ * that no text, wherever it comes from, can become one.
+ */
+export type Pattern = readonly number[];
+
+/** `*`: any characters, or none. */
+const ANY = -1;
+
+/** `?`: one character. */
+const ONE = -2;
+
+const COLON = 0x3a;
+
+/** Matches the text itself. */
+export function literalPattern(text: string): number[] {
+  const pattern: number[] = [];
+  for (let i = 0; i < text.length; i++) pattern.push(text.charCodeAt(i));
+  return pattern;
+}
+
+/** Matches what the text stands for with its wildcards. */
+export function wildcardPattern(text: string): number[] {
+  return literalPattern(text).map((unit) => (unit === 0x2a ? ANY : unit === 0x3f ? ONE : unit));
+}
+
+/** Whether the whole value matches. Takes time in proportion to both lengths at most. */
+export function matchesPattern(pattern: Pattern, value: string): boolean {
+  let p = 0;
+  let v = 0;
+  let lastAny = -1;
+  let resumeAt = 0;
+  while (v < value.length) {
+    const unit = pattern[p];
+    if (unit === ANY) {
+      lastAny = p++;
+      resumeAt = v;
+    } else if (unit === ONE) {
+      p++;
+      v += value.codePointAt(v)! > 0xffff ? 2 : 1;
+    } else if (unit !== undefined && unit === value.charCodeAt(v)) {
+      p++;
+      v++;
+    } else if (lastAny >= 0) {
+      // The last `*` takes one character more.
+      p = lastAny + 1;
+      v = ++resumeAt;
+    } else {
+      return false;
+    }
+  }
+  while (pattern[p] === ANY) p++;
+  return p === pattern.length;
+}
+
+/** The parts between colons; the last one holds the colons that are left. */
+export function splitPattern(pattern: Pattern, parts: number): Pattern[] {
+  const split: Pattern[] = [];
+  let start = 0;
+  while (split.length < parts - 1) {
+    const colon = pattern.indexOf(COLON, start);
+    if (colon < 0) break;
+    split.push(pattern.slice(start, colon));
+    start = colon + 1;
+  }
+  split.push(pattern.slice(start));
+  return split;
+}

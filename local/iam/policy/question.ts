@@ -1,0 +1,36 @@
+import { splitArn } from "./arn";
+import type { RequestPrincipal } from "./principals";
+import { ContextLookup, type RequestContext } from "./requestContext";
+
+/** A request as IAM decides on it. */
+export interface AccessRequest {
+  principal: RequestPrincipal;
+  /** Such as "dynamodb:GetItem". */
+  action: string;
+  /** ARN, or "*" for actions that know no resource. */
+  resource: string;
+  /** The account that owns the resource: the caller's if omitted. */
+  resourceAccountId?: string;
+  context: RequestContext;
+}
+
+/** An AccessRequest in the form that statements are compared with. */
+export interface Question {
+  principal: RequestPrincipal;
+  /** In lower case. */
+  action: string;
+  resourceFields: readonly string[];
+  context: ContextLookup;
+  /** Whether the principal has a permissions boundary. */
+  bounded: boolean;
+}
+
+export function questionOf(request: AccessRequest, bounded: boolean): Question {
+  return {
+    principal: request.principal,
+    action: request.action.toLowerCase(),
+    resourceFields: splitArn(request.resource),
+    context: new ContextLookup(request.context),
+    bounded,
+  };
+}
