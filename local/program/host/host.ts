@@ -47,7 +47,7 @@ async function evaluate(
   let outputs: (() => Record<string, unknown>) | undefined;
   runProgram(request, registrations, fail).then((read) => {
     outputs = read;
-    explainDelay();
+    explainDelay(() => registrations.areOpen);
   }, fail);
   await idle;
   if (outputs === undefined) throw new VisibleError(NEVER_SETTLES);

@@ -13,6 +13,10 @@ export class Registrations {
 
   constructor(private readonly send: (message: FromHost) => void) {}
 
+  get areOpen(): boolean {
+    return this.#open.size > 0;
+  }
+
   declared(type: string, name: string): void {
     this.#traces.set(`${type}::${name}`, new Error("declared here"));
   }

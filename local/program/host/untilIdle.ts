@@ -18,9 +18,14 @@ export function untilIdle(): Promise<void> {
   });
 }
 
-/** Says after a while what keeps the process of a program going that has ended. */
-export function explainDelay(): NodeJS.Timeout {
-  return setTimeout(() => {
+/**
+ * Says after a while what keeps the process of a program going that has ended.
+ * @param isAwaited whether the stack still has to answer it
+ */
+export function explainDelay(isAwaited: () => boolean): void {
+  const timer = setInterval(() => {
+    if (isAwaited()) return;
+    clearInterval(timer);
     const kept = process.getActiveResourcesInfo().filter((name) => !/^(Pipe|TTY)Wrap$/.test(name));
     console.error(
       `The program is evaluated, but its process goes on (${[...new Set(kept)].join(", ")}). ` +

@@ -15,9 +15,6 @@ const FORMS: Record<string, Files> = {
   "index.ts with export = and an async function": {
     "index.ts": `${ESM}export = async () => { await null; ${DECLARE} return { form: "ok" }; };`,
   },
-  "index.ts with export = and an object": {
-    "index.ts": `${ESM}${DECLARE}\nexport = { form: "ok" };`,
-  },
   "index.ts beside an index.js": {
     "index.js": `${CJS}${DECLARE} exports.form = "ok";`,
     "index.ts": "throw new Error('index.js comes first');",
@@ -25,14 +22,8 @@ const FORMS: Record<string, Files> = {
   "module.exports = async": {
     "index.js": `${CJS}module.exports = async () => { ${DECLARE} return { form: Promise.resolve("ok") }; };`,
   },
-  "a function that is not async": {
-    "index.js": `${CJS}module.exports = () => { ${DECLARE} return { form: pulumi.output("ok") }; };`,
-  },
   "a promise": {
     "index.js": `${CJS}module.exports = (async () => { await null; ${DECLARE} return { form: "ok" }; })();`,
-  },
-  "a promise among the exports": {
-    "index.js": `${CJS}${DECLARE} exports.form = Promise.resolve("ok");`,
   },
   "resources declared long after the module is loaded": {
     "index.js": `${CJS}setTimeout(() => { ${DECLARE} }, 50); exports.form = "ok";`,
@@ -58,14 +49,9 @@ const FORMS: Record<string, Files> = {
     "text.ts": 'export const text: string = "o";',
     "more.ts": 'export const more: string = "k";',
   },
-  "an ES module in TypeScript with a default function": {
-    "package.json": MODULE,
-    "index.ts": `${ESM}export default async (): Promise<object> => { ${DECLARE} return { form: "ok" }; };`,
-  },
   "index.mjs": {
     "index.mjs": `${ESM}${DECLARE}\nexport const form = await Promise.resolve("ok");`,
   },
-  "index.cts": { "index.cts": `${ESM}${DECLARE}\nexport const form: string = "ok";` },
   "index.cts beside ES modules": {
     "package.json": MODULE,
     "index.cts": `${ESM}export = async () => { ${DECLARE} return { form: "ok" }; };`,
@@ -78,17 +64,9 @@ const FORMS: Record<string, Files> = {
     "package.json": { main: "./lib/app" },
     "lib/app.ts": `${ESM}${DECLARE}\nexport const form = "ok";`,
   },
-  "main of package.json that is a folder": {
-    "package.json": { main: "lib" },
-    "lib/index.js": `${CJS}${DECLARE} exports.form = "ok";`,
-  },
   "main of package.json that does not exist": {
     "package.json": { main: "bin/index.js" },
     "index.ts": `${ESM}${DECLARE}\nexport const form = "ok";`,
-  },
-  "exports of package.json": {
-    "package.json": { main: "old.js", exports: "./app.js" },
-    "app.js": `${CJS}${DECLARE} exports.form = "ok";`,
   },
   "exports of package.json by condition": {
     "package.json": { ...MODULE, exports: { ".": { import: { default: "./app.js" } } } },
