@@ -1,4 +1,12 @@
-import { constants, copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DynamoDb } from "../dynamodb/dynamoDb";
@@ -16,48 +24,51 @@ export interface PlanData {
   close(): Promise<void>;
 }
 
-/** Opens what a data folder holds. A stack that runs on it is asked for its tables; otherwise a copy of them is. */
+/** Opens what a data folder holds. A stack that runs on it is asked for its tables; otherwise all is read from a copy. */
 export async function openForPlan(folder: string, region: string): Promise<PlanData> {
   const stateDir = join(folder, "state");
   if (!hasState(stateDir)) {
     const dynamoDb = new NoTables();
     return { state: memoryStateStore(), dynamoDb, close: () => dynamoDb.close() };
   }
-  const state = readStateStore(stateDir);
-  const tables = await openTables(folder, region);
-  return {
-    state,
-    dynamoDb: tables.dynamoDb,
-    async close() {
-      await tables.close();
-      await state.close();
-    },
-  };
+  const outputsFile = join(folder, "outputs.json");
+  const isServed = existsSync(outputsFile) && (await isInUse(folder));
+  return isServed ? openServed(stateDir, outputsFile, region) : openCopy(folder, region);
 }
 
-async function openTables(
-  folder: string,
+async function openServed(
+  stateDir: string,
+  outputsFile: string,
   region: string,
-): Promise<{ dynamoDb: DynamoDb; close(): Promise<void> }> {
-  const outputsFile = join(folder, "outputs.json");
-  if (existsSync(outputsFile) && (await isInUse(folder))) {
-    const { awsEndpoint } = JSON.parse(readFileSync(outputsFile, "utf8"));
-    const dynamoDb = new RemoteDynamoDb(awsEndpoint, region);
-    return { dynamoDb, close: () => dynamoDb.close() };
-  }
+): Promise<PlanData> {
+  const { awsEndpoint } = JSON.parse(readFileSync(outputsFile, "utf8"));
+  return planData(readStateStore(stateDir), new RemoteDynamoDb(awsEndpoint, region));
+}
+
+/** Readers too write to the files of a store: LMDB notes them in its lock file, SQLite in its journal. */
+async function openCopy(folder: string, region: string): Promise<PlanData> {
   const copy = mkdtempSync(join(tmpdir(), "jukebox-plan-"));
-  for (const name of ["dynamodb.sqlite", "dynamodb.sqlite-wal"]) {
+  mkdirSync(join(copy, "state"));
+  for (const name of ["state/data.mdb", "dynamodb.sqlite", "dynamodb.sqlite-wal"]) {
     const file = join(folder, name);
     if (existsSync(file)) copyFileSync(file, join(copy, name), constants.COPYFILE_FICLONE);
   }
   const engine = await startEngine(join(copy, "dynamodb.sqlite"));
-  const dynamoDb = new DynamoDb(engine.endpoint, region);
+  const state = readStateStore(join(copy, "state"));
+  return planData(state, new DynamoDb(engine.endpoint, region), async () => {
+    await engine.stop();
+    rmSync(copy, { recursive: true, force: true });
+  });
+}
+
+function planData(state: StateStore, dynamoDb: DynamoDb, ended = async () => {}): PlanData {
   return {
+    state,
     dynamoDb,
     async close() {
       await dynamoDb.close();
-      await engine.stop();
-      rmSync(copy, { recursive: true, force: true });
+      await state.close();
+      await ended();
     },
   };
 }

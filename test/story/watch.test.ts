@@ -1,4 +1,6 @@
 import { expect } from "chai";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { StoreClient } from "../support/amplifyClient";
 import { createOwner, sessionApi, type Owner } from "../support/device";
 import { copyProject, type ProjectCopy } from "../support/projectCopy";
@@ -100,6 +102,123 @@ describe("edit, save, see", function () {
     await until(async () => (await save()) === "InvalidInput");
     copy.restore("Pulumi.dev.yaml");
     await until(async () => (await save()) === "saved");
+  });
+
+  /** Everything that is to outlive a change of the program: cart, session, site, and what scripts read. */
+  async function kept(): Promise<unknown> {
+    const { id, version, itemCount } = await store.cart(owner.client);
+    const { current } = await sessionApi.current(owner.client);
+    const page = (await fetch(`${stack.origin}/cart`)).status;
+    const outputs = readFileSync(join(stack.dataDir, "outputs.json"), "utf8");
+    return { id, version, itemCount, current, page, outputs };
+  }
+
+  const INDEX = "index.ts";
+  const append = (text: string) => (): void => copy.save(INDEX, `${copy.read(INDEX)}\n${text}\n`);
+  const saves: [what: string, files: string[], save: () => void, says: RegExp][] = [
+    [
+      "a setting that adds resources",
+      ["Pulumi.dev.yaml"],
+      () => copy.edit("Pulumi.dev.yaml", "config:\n", "config:\n  jukebox:waf: true\n"),
+      /^applied Pulumi.dev.yaml/m,
+    ],
+    [
+      "another sender",
+      ["Pulumi.dev.yaml"],
+      () => copy.save("Pulumi.dev.yaml", otherSender(copy.read("Pulumi.dev.yaml"))),
+      /^applied Pulumi.dev.yaml/m,
+    ],
+    [
+      "one more grant",
+      ["infra/dataSourceGrants.ts"],
+      () =>
+        copy.edit(
+          "infra/dataSourceGrants.ts",
+          'sessions: [{ table: "sessions", actions: ["',
+          'sessions: [{ table: "sessions", actions: ["DeleteItem", "',
+        ),
+      /^applied infra\/dataSourceGrants.ts/m,
+    ],
+    [
+      "a table that is added",
+      [INDEX],
+      append(
+        'new (require("@pulumi/aws").dynamodb.Table)("extra", { hashKey: "Id", attributes: [{ name: "Id", type: "S" }], billingMode: "PAY_PER_REQUEST" });',
+      ),
+      /^applied index.ts/m,
+    ],
+  ];
+  for (const [what, files, save, says] of saves) {
+    it(`loses nothing for ${what}, nor when that is taken back`, async () => {
+      const before = await kept();
+      const said = listen();
+      save();
+      await until(() => says.test(said()) && /^applied|serving\n/m.test(said()));
+      expect(await kept()).to.deep.equal(before);
+      const back = listen();
+      files.forEach((file) => copy.restore(file));
+      await until(() => /^applied/m.test(back()));
+      expect(await kept()).to.deep.equal(before);
+    });
+  }
+
+  /** One after the other: each is refused, and leaves what is served as it is. */
+  const refused: [what: string, file: string, edited: (text: string) => string, says: RegExp][] = [
+    ["throws", INDEX, (text) => `${text}\nthrow new Error("half");\n`, /half/],
+    [
+      "declares nothing",
+      INDEX,
+      () => "export {};\n",
+      /no resource, but \d+ exist. Nothing was removed/,
+    ],
+    [
+      "is killed",
+      INDEX,
+      (text) => `${text}\nsetTimeout(() => process.kill(process.pid, "SIGKILL"), 20);\n`,
+      /ended by SIGKILL/,
+    ],
+    [
+      "has a component with another name and no alias",
+      INDEX,
+      (text) => text.replace('new StoreTables("jukebox"', 'new StoreTables("renamed"'),
+      /"jukebox-carts" .*: \d+ items?; it has left the program/,
+    ],
+    [
+      "has another project name",
+      "Pulumi.yaml",
+      (text) => text.replace("name: jukebox\n", "name: other\n"),
+      /"jukebox-users" .*: \d+ accounts; it has left the program/,
+    ],
+  ];
+  it("loses nothing when the program throws, declares nothing, is killed, or would lose data", async () => {
+    const before = await kept();
+    for (const [what, file, edited, says] of refused) {
+      const said = listen();
+      copy.save(file, edited(copy.original(file)));
+      await until(() => says.test(said()) && /serving\n/.test(said()));
+      expect(await kept(), what).to.deep.equal(before);
+      if (file !== INDEX) copy.restore(file);
+    }
+    copy.restore(INDEX);
+    copy.restore("Pulumi.yaml");
+    const back = listen();
+    await until(() => /^applied/m.test(back()));
+    expect(await kept()).to.deep.equal(before);
+  });
+
+  it("applies the last of two saves in a row, the second while the first is evaluated", async () => {
+    const before = await kept();
+    const said = listen();
+    append("// once")();
+    await new Promise((done) => setTimeout(done, 150)); // in the midst of its evaluation
+    append('export const twice = "twice";')();
+    const outputs = (): string => readFileSync(join(stack.dataDir, "outputs.json"), "utf8");
+    await until(() => outputs().includes("twice"));
+    const back = listen();
+    copy.restore(INDEX);
+    await until(() => /^applied/m.test(back()) && !outputs().includes("twice"));
+    expect(said()).to.not.contain("mistake");
+    expect(await kept()).to.deep.equal(before);
   });
 
   it("shows a page anew when the site has changed", async () => {
@@ -245,3 +364,7 @@ describe("edit, save, see", function () {
     expect(said()).to.not.contain("mistake");
   });
 });
+
+function otherSender(settings: string): string {
+  return settings.replace(/emailSender: .*/, "emailSender: other@jukebox.example");
+}

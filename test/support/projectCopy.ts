@@ -37,6 +37,8 @@ const OUTSIDE = tmpdir().includes("node_modules") ? "/tmp" : tmpdir();
 export interface ProjectCopy {
   folder: string;
   read(file: string): string;
+  /** What a file read at first. */
+  original(file: string): string;
   /** Saves a file in the way that many editors do: beside it first, then under its name. */
   save(file: string, text: string): void;
   /** Replaces the one place in a file that reads `from`. */
@@ -56,9 +58,11 @@ export function copyProject(): ProjectCopy {
     writeFileSync(beside, text);
     renameSync(beside, join(folder, file));
   };
+  const original = (file: string): string => readFileSync(join(PROJECT, file), "utf8");
   return {
     folder,
     read,
+    original,
     save,
     edit(file, from, to) {
       const text = read(file);
@@ -68,7 +72,7 @@ export function copyProject(): ProjectCopy {
         text.replace(from, () => to),
       );
     },
-    restore: (file) => save(file, readFileSync(join(PROJECT, file), "utf8")),
+    restore: (file) => save(file, original(file)),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -15,7 +15,7 @@ import { startStack, type LocalStack } from "../../../local/startStack";
 const TINY = join(__dirname, "fixtures/tiny");
 
 describe("A program that is not the store", function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   let project: string;
   let data: string;
   let stack: LocalStack | undefined;
