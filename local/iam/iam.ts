@@ -3,6 +3,7 @@ import { epochSeconds } from "../shared/clock";
 import type { HttpRequest } from "../shared/http";
 import { parseAuthorization } from "./authorizationHeader";
 import { BoundedMap } from "./boundedMap";
+import { changesWithTime, environmentKeys } from "./environmentKeys";
 import { AccessDeniedError, ExpiredTokenError, UnrecognizedClientError } from "./errors";
 import { Permissions } from "./permissions";
 import { decide } from "./policy/decide";
@@ -138,7 +139,10 @@ export class Iam {
     const key = JSON.stringify([roleArn, servicePrincipal, context]);
     const known = this.#actors.get(key);
     if (known !== undefined) return known;
-    return this.#actors.set(key, this.#actAs(roleArn, servicePrincipal, context));
+    const actor = this.#actAs(roleArn, servicePrincipal, context);
+    const trust = this.roles.policiesOf(roleNameOf(roleArn))?.trust;
+    // What a trust policy allows until some time must be asked again.
+    return trust && changesWithTime(trust.keys) ? actor : this.#actors.set(key, actor);
   }
 
   async #actAs(
@@ -187,7 +191,7 @@ export class Iam {
       action,
       resource: roleArn,
       resourceAccountId: accountId,
-      context,
+      context: { ...environmentKeys(this.#services), ...context },
     };
     if (
       policies === undefined ||
