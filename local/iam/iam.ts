@@ -3,6 +3,7 @@ import { epochSeconds } from "../shared/clock";
 import type { HttpRequest } from "../shared/http";
 import { parseAuthorization } from "./authorizationHeader";
 import { BoundedMap } from "./boundedMap";
+import { changesWithTime, environmentKeys } from "./environmentKeys";
 import {
   AccessDeniedError,
   ExpiredTokenError,
@@ -147,7 +148,10 @@ export class Iam {
     const key = JSON.stringify([roleArn, servicePrincipal, context]);
     const known = this.#actors.get(key);
     if (known !== undefined) return known;
-    return this.#actors.set(key, this.#actAs(roleArn, servicePrincipal, context));
+    const actor = this.#actAs(roleArn, servicePrincipal, context);
+    const trust = this.roles.policiesOf(roleNameOf(roleArn))?.trust;
+    // What a trust policy allows until some time must be asked again.
+    return trust && changesWithTime(trust.keys) ? actor : this.#actors.set(key, actor);
   }
 
   async #actAs(
@@ -196,7 +200,7 @@ export class Iam {
       action,
       resource: roleArn,
       resourceAccountId: accountId,
-      context,
+      context: { ...environmentKeys(this.#services), ...context },
     };
     if (
       policies === undefined ||

@@ -4,6 +4,7 @@ import { guestSessionPolicy } from "./guestSessionPolicy";
 import { compilePolicy } from "./policy/compiledPolicy";
 import { decide } from "./policy/decide";
 import type { RequestContext } from "./policy/requestContext";
+import { environmentKeys } from "./environmentKeys";
 import type { Principal } from "./principal";
 import type { RolePolicies } from "./roleStore";
 
@@ -66,17 +67,13 @@ export class Permissions {
 
   /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
   #contextOf(principal: Principal, context: RequestContext): RequestContext {
-    const now = this.#services.clock.now();
     const { cognito } = principal;
     return {
+      ...environmentKeys(this.#services),
       "aws:PrincipalArn": principal.roleArn!,
       "aws:PrincipalAccount": principal.accountId,
       "aws:PrincipalType": "AssumedRole",
       "aws:userid": principal.userId,
-      "aws:RequestedRegion": this.#services.region,
-      "aws:SecureTransport": "true",
-      "aws:CurrentTime": new Date(now).toISOString(),
-      "aws:EpochTime": String(Math.floor(now / 1000)),
       ...(cognito && {
         "aws:FederatedProvider": "cognito-identity.amazonaws.com",
         "cognito-identity.amazonaws.com:aud": cognito.identityPoolId,

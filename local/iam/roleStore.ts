@@ -1,6 +1,7 @@
 import type { Services } from "../services";
 import type { Collection } from "../shared/stateStore";
 import { awsManagedPolicies } from "./awsManagedPolicies";
+import { changesWithTime } from "./environmentKeys";
 import { NoSuchEntityError } from "./errors";
 import { compilePolicy, type CompiledPolicy } from "./policy/compiledPolicy";
 import type { PolicyDocument } from "./policy/document";
@@ -157,7 +158,7 @@ export class RoleStore {
       identity,
       permissions,
       dependsOnContext: keys.length > 0,
-      dependsOnTime: keys.some((key) => TIME_KEYS.has(key)),
+      dependsOnTime: changesWithTime(keys),
     };
   }
 
@@ -167,9 +168,6 @@ export class RoleStore {
     this.onChange();
   }
 }
-
-/** In lower case. */
-const TIME_KEYS = new Set(["aws:currenttime", "aws:epochtime", "aws:tokenissuetime"]);
 
 /** Role names hold no "/", so that the prefix of one role is no prefix of another. */
 function attachmentKey(role: string, what: string): string {

@@ -64,6 +64,10 @@ describe("IAM resources", () => {
       policy(allow("GetItem", "*")),
       "Statement[0].Action: Action must be a wildcard (*) or have 2 segments",
     ],
+    "an unknown condition operator": [
+      policy(allow("s3:GetObject", "*", { Condition: { StringIs: { "aws:userid": "x" } } })),
+      "Statement[0].Condition.#StringIs: Invalid condition operator StringIs",
+    ],
     "no resource": [
       policy({ Effect: "Allow", Action: "dynamodb:GetItem" }),
       "Statement[0]: One of Resource or NotResource is required in an identity policy statement",
@@ -96,6 +100,14 @@ describe("IAM resources", () => {
     const inputs = { policy: policy(allow("dynamodb:GetItem", "*", { Condition })) };
     expect(await outcome(account.apply("aws:iam/policy:Policy", "p", inputs))).to.match(
       /^VisibleError: The policy document of policy "p-[0-9a-f]{7}" has a condition on "dynamodb:LeadingKeys", which the local stack does not evaluate\./,
+    );
+  });
+
+  it("refuses a policy variable that it has no value for", async () => {
+    const resource = "arn:aws:dynamodb:*:*:table/${aws:PrincipalTag/team, 'all'}";
+    const inputs = { policy: policy(allow("dynamodb:GetItem", resource)) };
+    expect(await outcome(account.apply("aws:iam/policy:Policy", "p", inputs))).to.match(
+      /^VisibleError: The policy document of policy "p-[0-9a-f]{7}" has the policy variable "\$\{aws:principaltag\/team\}", which the local stack does not evaluate\./,
     );
   });
 

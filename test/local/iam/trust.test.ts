@@ -49,6 +49,31 @@ describe("Iam's trust policies", () => {
     expect(await act(oneApi, `${api}2`)).to.equal(denied(APPSYNC, "sts:AssumeRole", oneApi));
   });
 
+  it("asks again where the trust depends on the time", async () => {
+    const Condition = { DateLessThan: { "aws:CurrentTime": "2026-01-02T04:00:00Z" } };
+    const arn = await account.role("temporary", trustService(APPSYNC, Condition));
+    const act = () => outcome(account.iam.roleActor(arn, APPSYNC));
+    expect(await act()).to.equal("assumed");
+    account.now += 3_600_000;
+    expect(await act()).to.equal(denied(APPSYNC, "sts:AssumeRole", arn));
+  });
+
+  it("takes no service for an identity provider, nor the reverse", async () => {
+    const issuer = "cognito-identity.amazonaws.com";
+    const asService = await account.role("asService", trustService(issuer));
+    const asProvider = await account.role("asProvider", trustPool("authenticated"));
+    const context = { [`${issuer}:aud`]: POOL, [`${issuer}:amr`]: ["authenticated"] };
+    const assume = (arn: string) =>
+      account.iam.assumeRoleWithWebIdentity(arn, { federated: issuer, context }, "s");
+    expect(await outcome(assume(asService))).to.equal(
+      denied(issuer, "sts:AssumeRoleWithWebIdentity", asService),
+    );
+    expect(await outcome(assume(asProvider))).to.equal("assumed");
+    expect(await outcome(account.iam.roleActor(asProvider, issuer, context))).to.equal(
+      denied(issuer, "sts:AssumeRole", asProvider),
+    );
+  });
+
   it("refuses a role that does not exist", async () => {
     const arn = `arn:aws:iam::${ACCOUNT}:role/nobody`;
     expect(await outcome(account.iam.roleActor(arn, APPSYNC))).to.equal(

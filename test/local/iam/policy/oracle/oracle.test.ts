@@ -48,7 +48,7 @@ describe("Policy evaluation, compared with an independent implementation", () =>
     expect(explained / cases).to.be.lessThan(0.1);
   });
 
-  describe("where that differs from AWS's documents", () => {
+  describe("where the oracle differs from AWS's documents", () => {
     for (const [name, { documented, example, concerns }] of Object.entries(knownDifferences)) {
       it(`follows the documents on ${name}: "${documented}"`, async () => {
         const full = example.resourcePolicy !== undefined;

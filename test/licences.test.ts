@@ -1,0 +1,91 @@
+import { expect } from "chai";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isCopyleft, isStated } from "./support/licences/copyleft";
+import { importedPackages } from "./support/licences/importedPackages";
+import { missingPackages, withDependencies } from "./support/licences/installedPackages";
+
+const ROOT = join(__dirname, "..");
+
+/** All that runs, locally or deployed. */
+const PROGRAM = ["index.ts", "infra", "resolvers", "web", "local"];
+
+/** Names that the site's tsconfig maps to files of aws-amplify. */
+const ALIASES = ["amplify-credentials", "amplify-tokens"];
+
+function declared(kind: "dependencies" | "optionalDependencies" | "devDependencies"): string[] {
+  const manifest = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  return Object.keys(manifest[kind] ?? {});
+}
+
+describe("Licences", () => {
+  const imported = importedPackages(ROOT, PROGRAM);
+  // The Pulumi command line deploys.
+  const needed = new Set([
+    ...imported,
+    ...declared("dependencies"),
+    ...declared("optionalDependencies"),
+    "pulumi",
+  ]);
+  const packages = withDependencies(ROOT, needed);
+
+  it("finds the packages that the program imports, and what they depend on", () => {
+    expect([...imported]).to.include.members([
+      "@pulumi/aws",
+      "aws-amplify",
+      "graphql",
+      "lmdb",
+      "ws",
+    ]);
+    const ids = packages.map(({ id }) => id.replace(/@[^@]*$/, ""));
+    expect(ids).to.include.members(["@pulumi/pulumi", "@aws-amplify/auth", "msgpackr"]);
+  });
+
+  it("finds every package that the program imports", () => {
+    expect(missingPackages(ROOT, imported).sort()).to.deep.equal(ALIASES);
+  });
+
+  it("needs no package with a copyleft licence to run or deploy", () => {
+    const copyleft = packages.filter(({ licence }) => isStated(licence) && isCopyleft(licence));
+    expect(copyleft).to.deep.equal([]);
+  });
+
+  it("needs no package that does not state its licence", () => {
+    expect(packages.filter(({ licence }) => !isStated(licence))).to.deep.equal([]);
+  });
+
+  it("has the packages of the test oracle among the development dependencies", () => {
+    const oracle = ["@cloud-copilot/iam-policy", "@cloud-copilot/iam-simulate"];
+    expect(declared("devDependencies")).to.include.members(oracle);
+    const licences = withDependencies(ROOT, oracle).map(({ id, licence }) => `${id} ${licence}`);
+    expect(licences.filter((one) => isCopyleft(one.split(" ")[1]!))).to.have.length(3);
+    for (const name of oracle) expect(imported).to.not.include(name);
+  });
+
+  describe("isCopyleft", () => {
+    const expressions: Record<string, boolean> = {
+      MIT: false,
+      "Apache-2.0": false,
+      "(MIT OR Apache-2.0)": false,
+      "BlueOak-1.0.0": false,
+      "AGPL-3.0-or-later": true,
+      "GPL-2.0": true,
+      GPLv3: true,
+      "LGPL-3.0-only": true,
+      "MPL-2.0": true,
+      "EPL-2.0": true,
+      "GPL-2.0-only WITH Classpath-exception-2.0": true,
+      "MIT OR GPL-2.0-only": false,
+      "MIT AND GPL-2.0-only": true,
+      "(MPL-2.0 OR Apache-2.0)": false,
+      "MIT OR (MIT AND LGPL-2.1)": false,
+      "GPL-2.0 OR MPL-2.0": true,
+      "MIT AND GPL-2.0 OR BSD-3-Clause": false,
+    };
+    for (const [expression, expected] of Object.entries(expressions)) {
+      it(`${expected ? "finds" : "finds no"} copyleft in "${expression}"`, () => {
+        expect(isCopyleft(expression)).to.equal(expected);
+      });
+    }
+  });
+});
