@@ -4,7 +4,7 @@ import { Distributions } from "./cloudfront/distributions";
 import { siteHandler } from "./cloudfront/siteHandler";
 import { IdentityPools } from "./cognitoIdentity/identityPools";
 import { UserPools } from "./cognitoIdp/userPools";
-import { DynamoDb } from "./dynamodb/dynamoDb";
+import type { DynamoDb } from "./dynamodb/dynamoDb";
 import { dynamoDbEndpoint } from "./dynamodb/endpoint";
 import { Iam } from "./iam/iam";
 import { Buckets } from "./s3/buckets";

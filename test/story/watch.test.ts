@@ -24,6 +24,7 @@ describe("edit, save, see", function () {
     stack = await startStack({ project: copy.folder, watch: true });
     owner = await createOwner(stack);
     product = await createProduct(stack);
+    await store.add(owner.client, product, 2);
   });
   afterEach(closePages);
   after(async () => {
