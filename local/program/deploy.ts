@@ -73,7 +73,9 @@ async function agreedPlan(
   consent: Consent,
 ): Promise<DeploymentPlan> {
   try {
-    const plan = await planDeployment(program, services, records);
+    // The program will be evaluated once more: a process for that starts meanwhile.
+    const { evaluator } = program;
+    const plan = await planDeployment(program, services, records, () => evaluator.prepare());
     const { losses } = plan;
     if (losses.length > 0 && !(await consent(losses))) throw new DataLossError(losses);
     return plan;

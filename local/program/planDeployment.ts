@@ -26,12 +26,14 @@ export interface DeploymentPlan {
 
 /**
  * Evaluates a program as a preview and decides what a deployment would do. Nothing is changed.
+ * @param unknown called when it turns out that something depends on what only a deployment can tell
  * @throws VisibleError for what a deployment would refuse
  */
 export async function planDeployment(
   program: Program,
   services: Services,
   records: ResourceRecords,
+  unknown: () => void = () => {},
 ): Promise<DeploymentPlan> {
   const steps: PlannedStep[] = [];
   const progress = newProgress(records, services);
@@ -42,7 +44,10 @@ export async function planDeployment(
     async create(goal) {
       const decision = await decide(goal, progress);
       const known = knownInputs(decision.goal.inputs);
-      isWhole &&= Object.keys(known).length === Object.keys(decision.goal.inputs).length;
+      if (isWhole && Object.keys(known).length < Object.keys(decision.goal.inputs).length) {
+        isWhole = false;
+        unknown();
+      }
       const { id, outputs } = previewed(decision);
       isWhole &&= id !== undefined; // the program may declare more once it knows the id
       const answered = { ...outputs, ...known };

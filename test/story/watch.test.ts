@@ -24,6 +24,7 @@ describe("edit, save, see", function () {
     stack = await startStack({ project: copy.folder, watch: true });
     owner = await createOwner(stack);
     product = await createProduct(stack);
+    await store.add(owner.client, product, 2);
   });
   afterEach(closePages);
   after(async () => {
@@ -115,6 +116,16 @@ describe("edit, save, see", function () {
 
   const INDEX = "index.ts";
   const append = (text: string) => (): void => copy.save(INDEX, `${copy.read(INDEX)}\n${text}\n`);
+  const PIPELINE = `
+const { appsync } = require("@pulumi/aws");
+const runtime = { name: "APPSYNC_JS", runtimeVersion: "1.0.0" };
+const dataSource = new appsync.DataSource("late", { apiId, name: "late", type: "NONE" }).name;
+const step = "export function request() { return {}; } export function response(ctx) { return ctx.source.artist; }";
+const late = new appsync.Function("late", { apiId, name: "late", dataSource, runtime, code: step });
+const code = "export function request() { return {}; } export function response(ctx) { return ctx.prev.result; }";
+const pipelineConfig = { functions: [late.functionId] };
+new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "PIPELINE", pipelineConfig, runtime, code });
+`;
   const saves: [what: string, files: string[], save: () => void, says: RegExp][] = [
     [
       "a setting that adds resources",
@@ -147,6 +158,7 @@ describe("edit, save, see", function () {
       ),
       /^applied index.ts/m,
     ],
+    ["a pipeline function and its resolver", [INDEX], append(PIPELINE), /^applied index.ts/m],
   ];
   for (const [what, files, save, says] of saves) {
     it(`loses nothing for ${what}, nor when that is taken back`, async () => {

@@ -79,7 +79,7 @@ describe("cognitoIdpHandlers", () => {
     expect(replacing({}, { usernameAttributes: ["email"] })).to.deep.equal(["usernameAttributes"]);
     expect(replacing({ aliasAttributes: ["email"] }, {})).to.deep.equal(["aliasAttributes"]);
     expect(replacing({}, { usernameConfiguration: { caseSensitive: false } })).to.deep.equal([
-      "usernameConfiguration",
+      "usernameConfiguration.caseSensitive",
     ]);
     expect(replacing({}, { passwordPolicy: { minimumLength: 12 } })).to.deep.equal([]);
   });
