@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { prepareNextTokens } from "./appsync/dataSources/dynamoDb/nextToken";
 import { checkStoredData } from "./data/checkStoredData";
 import { openDataFolder, type DataFolder } from "./data/dataFolder";
 import { DiskSpace } from "./data/diskSpace";
@@ -111,6 +112,7 @@ export async function startStack(
       options: { ...options, origin },
     });
     undo.splice(-1, 0, close); // services end after the last request
+    prepareNextTokens(services.state);
     const failed = Promise.race([engine.failed, folder.lost]);
     const { allowDataLoss } = options;
     const deployed = await unlessFailed(

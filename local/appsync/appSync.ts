@@ -1,7 +1,6 @@
 import type { Services } from "../services";
 import type { HttpHandler } from "../shared/http";
 import { Staged } from "../shared/staged";
-import { prepareNextTokens } from "./dataSources/dynamoDb/nextToken";
 import type { DataSourceCall, DataSourceOutcome } from "./dataSources/dataSourceCall";
 import type { RequestTrace } from "./execution/requestTrace";
 import type { ResolverStep } from "./execution/resolverStep";
@@ -41,7 +40,6 @@ export class AppSync {
   }
 
   constructor(readonly services: Services) {
-    prepareNextTokens(services.state);
     this.handle = graphQlEndpoint(this);
     this.realtime = new Realtime(this);
   }

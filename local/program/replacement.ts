@@ -61,8 +61,9 @@ function isSame(
 }
 
 function isTriggered(goal: Goal, record: ResourceRecord, { records }: Progress): boolean {
-  const [before, now] = [record.replacementTrigger, records.redactedTrigger(goal)];
-  if (before === undefined || now === undefined || hasUnknown(now)) return false;
+  const before = record.replacementTrigger;
+  const now = before === undefined ? undefined : records.redactedTrigger(goal);
+  if (now === undefined || hasUnknown(now)) return false;
   return JSON.stringify(before) !== JSON.stringify(now);
 }
 

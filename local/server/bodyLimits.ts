@@ -25,7 +25,8 @@ const UNSIGNED_BYTES = 256 * KB;
 export function bodyLimit(url: string, headers: IncomingHttpHeaders): number {
   const path = url.replace(/^https?:\/\/[^/?#]*/i, "").split("?")[0]!;
   const limit = limitOf(path, String(headers["x-amz-target"] ?? ""));
-  return path === "/graphql" || isSigned(headers) ? limit : Math.min(limit, UNSIGNED_BYTES);
+  const needsNone = path === "/graphql" || path.startsWith("/_local/");
+  return needsNone || isSigned(headers) ? limit : Math.min(limit, UNSIGNED_BYTES);
 }
 
 function limitOf(path: string, target: string): number {

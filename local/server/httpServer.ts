@@ -125,9 +125,9 @@ async function answer(
   const body = await bodies.read(message).catch(() => undefined);
   if (body === undefined) return void message.destroy();
   if (typeof body === "string") {
-    const [status, text] = REFUSED_BODIES[body];
-    response.writeHead(status, { "content-type": "text/plain", connection: "close" });
-    return void response.end(text);
+    const [status, __type, message] = REFUSED_BODIES[body];
+    response.writeHead(status, { "content-type": "application/json", connection: "close" });
+    return void response.end(JSON.stringify({ __type, message }));
   }
   try {
     respond(message, response, await handle(toHttpRequest(message, body)), unread);
@@ -143,9 +143,10 @@ interface Traffic {
   unread: UnreadResponses;
 }
 
+/** UNVERIFIED: status, name and text with which AWS refuses a body before it is read. */
 const REFUSED_BODIES = {
-  "too large": [413, "Request body is too large.\n"],
-  busy: [503, "Too many large requests are under way. Try again.\n"],
+  "too large": [413, "RequestEntityTooLargeException", "Request body is too large."],
+  busy: [503, "ServiceUnavailable", "Too many large requests are under way. Try again."],
 } as const;
 
 const INTERNAL_FAILURE: HttpResponse = {

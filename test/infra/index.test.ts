@@ -81,7 +81,7 @@ describe("the Pulumi program", function () {
       const actions = ofGuests.flatMap(({ Action }) => Action);
       const fields = ofGuests
         .flatMap(({ Resource }) => Resource)
-        .map((arn) => /^[^/]+\/types\/(\w+)\/fields\/(\w+)$/.exec(arn))
+        .map((arn) => /^arn:[^*]+\/types\/(\w+)\/fields\/(\w+)$/.exec(arn))
         .map((match) => match && `${match[1]}.${match[2]}`);
       expect(actions).to.deep.equal(["appsync:GraphQL"]);
       expect(fields).to.have.members(guestFieldsOfSchema());
