@@ -1,25 +1,29 @@
-import { resolve } from "node:path";
 import { onEnd, type EndReason } from "./command/onEnd";
 import type { StartOptions } from "./options";
 import { askForConsent, canAsk } from "./askForConsent";
-import { createEvaluator } from "./program/evaluator";
+import type { Evaluator } from "./program/evaluator";
 import { reportFailure } from "./shared/visibleError";
 import { startStack, type LocalStack } from "./startStack";
 import type { ProjectWatch } from "./watch/watchProject";
 
-/**
- * `npm start`: runs the stack until it is told to end.
- * @param parent the process that started this one
- */
-export async function main(options: StartOptions, parent = process.ppid): Promise<void> {
-  // The data folder holds keys and customers' data: no other user of this machine reads what this process writes.
-  process.umask(0o077);
+/** What starts a stack. */
+export interface StartedBy {
+  /** Folder of the program. */
+  projectDir: string;
+  /** Evaluates the program; started early, to save time. */
+  evaluator: Evaluator;
+  /** Id of the process that started this one. */
+  parent: number;
+}
+
+/** `npm start`: runs the stack until it is told to end. */
+export async function main(
+  options: StartOptions,
+  { projectDir, evaluator, parent }: StartedBy,
+): Promise<void> {
   // While it starts, ending at once is safe: what it started ends with it, as through `kill -9`.
   let end = (reason: EndReason): void => process.exit(exitCode(reason));
   onEnd(parent, (reason) => end(reason));
-  const projectDir = resolve(__dirname, "..");
-  const evaluator = createEvaluator(projectDir);
-  evaluator.prepare(); // it loads Pulumi's SDK while the services start
   const consent = canAsk() ? askForConsent() : undefined;
   const stack = await startStack(projectDir, options, {
     evaluator,

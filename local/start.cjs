@@ -1,4 +1,6 @@
 "use strict";
+const { resolve } = require("node:path");
+const projectDir = resolve(__dirname, "..");
 const parent = process.ppid; // before anything that takes time
 require("./ensureInstalled.cjs").ensureInstalled();
 const { NEEDED, hasFileHandles } = require("./fileHandles.cjs");
@@ -26,8 +28,12 @@ registerTypeScript(loadLibraries).then(() => {
   try {
     // First the options, then all that is slow to load: a mistake is answered at once.
     const options = require("./options.ts").parseStartOptions(process.argv.slice(2));
+    // The data folder holds keys and customers' data: no other user of this machine reads what this process writes.
+    process.umask(0o077);
+    const evaluator = require("./program/evaluator.ts").createEvaluator(projectDir);
+    evaluator.prepare(); // it loads Pulumi's SDK while this process loads the services
     loadLibraries(); // unless that was done while TypeScript was being compiled
-    require("./main.ts").main(options, parent).catch(reportFailure);
+    require("./main.ts").main(options, { projectDir, evaluator, parent }).catch(reportFailure);
   } catch (error) {
     reportFailure(error);
   }

@@ -14,6 +14,7 @@ import { deploy, NothingChanged, type Deployed } from "./program/deploy";
 import type { Program } from "./program/evaluateProgram";
 import { createEvaluator, type Evaluator } from "./program/evaluator";
 import { DataLossError, type Consent } from "./program/losses";
+import { rebaseFrom, rebaseRecords, type Rebase } from "./program/rebase";
 import { restore } from "./program/restore";
 import { LOCAL_STACK, readLocalDefaults } from "./program/localDefaults";
 import { localEndpoints } from "./program/localEndpoints";
@@ -164,19 +165,23 @@ async function deployOrRestore(
   agreement: { consent: Consent; allowDataLoss: boolean },
   { folder, origin }: { folder: DataFolder; origin: string },
 ): Promise<Pick<Deployed, "outputs" | "notices">> {
+  const rebase = rebaseOf(folder, origin);
+  rebaseRecords(services.state, rebase);
   try {
     return await deploy(program, services, { ...agreement, isServing: false });
   } catch (error) {
     if (!(error instanceof NothingChanged)) throw error;
     const { reason } = error;
     if (!(reason instanceof DataLossError) || !existsSync(folder.outputsFile)) throw reason;
-    const last = JSON.parse(readFileSync(folder.outputsFile, "utf8"));
-    const rebased = (text: string): string =>
-      text.replaceAll(new URL(last.awsEndpoint).host, new URL(origin).host);
-    await restore(services, rebased);
-    const outputs = JSON.parse(rebased(JSON.stringify(last)));
+    await restore(services);
+    const outputs = JSON.parse(rebase(readFileSync(folder.outputsFile, "utf8")));
     return { outputs, notices: [`${reason.message}\nThe last deployment is served.`] };
   }
+}
+
+function rebaseOf({ outputsFile }: DataFolder, origin: string): Rebase {
+  if (!existsSync(outputsFile)) return (text) => text;
+  return rebaseFrom(JSON.parse(readFileSync(outputsFile, "utf8")).awsEndpoint, origin);
 }
 
 /** @throws the reason, as soon as there is one. */

@@ -10,22 +10,22 @@ const { join, resolve } = require("node:path");
 const root = resolve(__dirname, "..");
 const caches = join(root, "node_modules", ".cache", "jukebox");
 const cache = join(caches, "typescript");
-/** What `npm start` and `npm run plan` load; anything else is compiled alone when it is asked for. */
-const FOLDERS = ["infra", "local", "web"];
+/** The stack's own code; a program is compiled by the process that evaluates it. */
+const OWN_FOLDERS = ["local"];
 
 /** Compiled file of a source file: its name tells which contents it was compiled from. */
 const compiled = new Map();
 /** Source maps by source file, once a stack trace has asked for them. */
 const maps = new Map();
 
-/** @param meanwhile what the caller loads on the main thread while the compiler runs beside it. */
-async function registerTypeScript(meanwhile = () => {}) {
+/**
+ * @param meanwhile what the caller loads on the main thread while the compiler runs beside it
+ * @param folders what is compiled together; anything else is compiled alone when it is asked for
+ */
+async function registerTypeScript(meanwhile = () => {}, folders = OWN_FOLDERS) {
   // From version 22 on Node keeps compiled code from one run to the next.
   nodeModule.enableCompileCache?.(join(caches, "v8"));
-  const stale = staleOf([
-    join(root, "index.ts"),
-    ...FOLDERS.flatMap((name) => sources(join(root, name))),
-  ]);
+  const stale = staleOf(folders.flatMap((name) => sources(join(root, name))));
   if (stale !== undefined) {
     const esbuild = require("esbuild");
     const outdir = newFolder();

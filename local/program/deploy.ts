@@ -123,6 +123,8 @@ async function takeSteps(
 function isAsAnswered(step: PlannedStep, id: string, outputs: Record<string, any>): boolean {
   const { record, answered } = step;
   if (record === undefined || step.action === "replace") return true;
+  // Made again as it was; at another port its digests may differ, which the next evaluation sees.
+  if (step.action === "same") return record.id === id;
   if (record.id !== id && step.action !== "recreate") return false;
   return Object.entries(answered).every(
     ([name, value]) => !(name in outputs) || isDeepStrictEqual(outputs[name], value),

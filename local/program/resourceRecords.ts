@@ -72,6 +72,13 @@ export class ResourceRecords {
       .sort((a, b) => a.order - b.order);
   }
 
+  /** Writes records that differ from those of the same URNs, all or none. */
+  rewrite(changed: readonly ResourceRecord[]): void {
+    this.state.transaction(() => {
+      for (const record of changed) this.#records.put(record.urn, record);
+    });
+  }
+
   /** Resources that were replaced by others and are still to be deleted. */
   replaced(): ResourceRecord[] {
     this.flush();

@@ -6,17 +6,13 @@ import { stagedly } from "./stagedly";
 
 /**
  * Serves what the last deployment made, from its records and without the program. What lives in memory only is made again.
- * @param rebased turns text of the last run (its origin, above all) into text of this one
  */
-export async function restore(
-  services: Services,
-  rebased: (text: string) => string,
-): Promise<void> {
+export async function restore(services: Services): Promise<void> {
   const records = new ResourceRecords(services.state).all();
   await stagedly(services, async () => {
     let waiting = records.filter(({ type }) => resourceHandlers[type]?.inMemory === true);
     while (waiting.length > 0) {
-      const { failed, reason } = await restoreAll(waiting, services, rebased);
+      const { failed, reason } = await restoreAll(waiting, services);
       if (failed.length === waiting.length) throw reason;
       waiting = failed;
     }
@@ -31,13 +27,12 @@ export async function restore(
 async function restoreAll(
   records: readonly ResourceRecord[],
   services: Services,
-  rebased: (text: string) => string,
 ): Promise<{ failed: ResourceRecord[]; reason: unknown }> {
   const failed: ResourceRecord[] = [];
   let reason: unknown;
   for (const record of records) {
     try {
-      await restoreOne(record, services, rebased);
+      await restoreOne(record, services);
     } catch (error) {
       failed.push(record);
       reason ??= error;
@@ -46,18 +41,11 @@ async function restoreAll(
   return { failed, reason };
 }
 
-async function restoreOne(
-  record: ResourceRecord,
-  services: Services,
-  rebased: (text: string) => string,
-): Promise<void> {
-  const { urn, type, name, id, outputs } = record;
-  const inputs = JSON.parse(rebased(JSON.stringify(record.inputs)));
+async function restoreOne(record: ResourceRecord, services: Services): Promise<void> {
+  const { urn, type, name, id, inputs, outputs } = record;
   const previous = { id, inputs, outputs };
-  await resourceHandlers[type]!.update(
-    { urn, type, name, inputs, previous, changes: [] },
-    services,
-  );
+  const request = { urn, type, name, inputs, previous, changes: [] };
+  await resourceHandlers[type]!.update(request, services);
 }
 
 function declared({ urn, type, name }: ResourceRecord): DeclaredResource {

@@ -31,7 +31,7 @@ describe("compiled TypeScript", () => {
       await new Promise(setImmediate);
     }
     expect(await ended).to.deep.equal([0, null]);
-    expect(firstSizes.size).to.be.above(1000);
+    expect(firstSizes.size).to.be.above(800);
     for (const [name, size] of firstSizes) expect(sizeOf(name), name).to.equal(size);
   });
 

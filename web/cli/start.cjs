@@ -1,5 +1,5 @@
 "use strict";
 require("../../local/ensureInstalled.cjs").ensureInstalled();
 require("../../local/typescriptLoader.cjs")
-  .registerTypeScript()
+  .registerTypeScript(undefined, ["local", "web"])
   .then(() => require("./main.ts"));
