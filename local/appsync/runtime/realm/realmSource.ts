@@ -264,8 +264,12 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
     },
     /** The stash as the handler left it; undefined when it never looked at it. */
     stash: () => (stash === undefined ? undefined : closeStash()),
-    /** A stash so kept, as JSON. */
-    stashText: ({ whole, names, texts }) =>
-      whole ?? \`{\${names.map((name, at) => \`\${stringify(name)}:\${texts[at]}\`).join(",")}}\`,
+    /** A stash so kept, as JSON. It was paid for when it was kept; the account of the last run may be empty. */
+    stashText: ({ whole, names, texts }) => {
+      account.open(Infinity);
+      return (
+        whole ?? \`{\${names.map((name, at) => \`\${stringify(name)}:\${texts[at]}\`).join(",")}}\`
+      );
+    },
   };
 })`;
