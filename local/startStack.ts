@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { prepareNextTokens } from "./appsync/dataSources/dynamoDb/nextToken";
 import { checkStoredData } from "./data/checkStoredData";
@@ -14,7 +14,7 @@ import { deploy, NothingChanged, type Deployed } from "./program/deploy";
 import type { Program } from "./program/evaluateProgram";
 import { createEvaluator, type Evaluator } from "./program/evaluator";
 import { DataLossError, type Consent } from "./program/losses";
-import { rebaseFrom, rebaseRecords, type Rebase } from "./program/rebase";
+import { rebaseFrom, rebaseRecords } from "./program/rebase";
 import { restore } from "./program/restore";
 import { LOCAL_STACK, readLocalDefaults } from "./program/localDefaults";
 import { localEndpoints } from "./program/localEndpoints";
@@ -165,23 +165,29 @@ async function deployOrRestore(
   agreement: { consent: Consent; allowDataLoss: boolean },
   { folder, origin }: { folder: DataFolder; origin: string },
 ): Promise<Pick<Deployed, "outputs" | "notices">> {
-  const rebase = rebaseOf(folder, origin);
+  const last = lastOutputs(folder);
+  const rebase = last === undefined ? (text: string) => text : rebaseFrom(last.awsEndpoint, origin);
   rebaseRecords(services.state, rebase);
   try {
     return await deploy(program, services, { ...agreement, isServing: false });
   } catch (error) {
     if (!(error instanceof NothingChanged)) throw error;
     const { reason } = error;
-    if (!(reason instanceof DataLossError) || !existsSync(folder.outputsFile)) throw reason;
+    if (!(reason instanceof DataLossError) || last === undefined) throw reason;
     await restore(services);
-    const outputs = JSON.parse(rebase(readFileSync(folder.outputsFile, "utf8")));
+    const outputs = JSON.parse(rebase(JSON.stringify(last)));
     return { outputs, notices: [`${reason.message}\nThe last deployment is served.`] };
   }
 }
 
-function rebaseOf({ outputsFile }: DataFolder, origin: string): Rebase {
-  if (!existsSync(outputsFile)) return (text) => text;
-  return rebaseFrom(JSON.parse(readFileSync(outputsFile, "utf8")).awsEndpoint, origin);
+/** The outputs of the last run; undefined where there are none that can be read. */
+function lastOutputs({ outputsFile }: DataFolder): { awsEndpoint: string } | undefined {
+  try {
+    const outputs = JSON.parse(readFileSync(outputsFile, "utf8"));
+    return URL.canParse(outputs.awsEndpoint) ? outputs : undefined;
+  } catch {
+    return undefined; // they are written again
+  }
 }
 
 /** @throws the reason, as soon as there is one. */
