@@ -49,10 +49,13 @@ function checkContent(files: DatabaseFiles, state: RunState): void {
   }
 }
 
+/** Runs of the log, one for each checkpoint, by which an index on the disk may be behind. Logs of other databases are further off. */
+const MOST_RUNS_BEHIND = 1024;
+
 /** The index is not forced to disk as the log is: after a power cut it may describe an earlier run of the log. */
 function isOlder(index: Checksum, log: Checksum): boolean {
   const runs = (log[0] - index[0]) >>> 0;
-  return runs > 0 && runs < 2 ** 24;
+  return runs > 0 && runs <= MOST_RUNS_BEHIND;
 }
 
 /** https://www.sqlite.org/fileformat2.html#page_size; undefined where the file is too short to say. */
