@@ -1,5 +1,6 @@
 import { AwsError } from "../../shared/awsError";
 import { nestsTooDeep } from "../../shared/nestsTooDeep";
+import { contextMembers } from "./contextMembers";
 import { isRecord } from "./library/json";
 import { limits } from "./limits";
 import type { Context, HandlerName } from "./types";
@@ -10,19 +11,6 @@ export interface EvaluateCodeRequest {
   handler: HandlerName;
   context: Context;
 }
-
-const contextMembers = [
-  "arguments",
-  "source",
-  "identity",
-  "stash",
-  "result",
-  "prev",
-  "error",
-  "request",
-  "info",
-  "env",
-] as const satisfies readonly (keyof Context)[];
 
 /** Members that an identity of any mode has; AWS refuses others in a mock context. */
 const identityMembers = new Set([

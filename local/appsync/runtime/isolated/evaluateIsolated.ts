@@ -1,5 +1,6 @@
 import type { Clock } from "../../../shared/clock";
 import { CodeError } from "../codeError";
+import { contextMembers } from "../contextMembers";
 import { Evaluation } from "../evaluation";
 import { limits } from "../limits";
 import type { Context, ContextJson, HandlerName } from "../types";
@@ -29,22 +30,9 @@ export async function evaluateIsolated(
   return evaluation;
 }
 
-const members = [
-  "arguments",
-  "source",
-  "identity",
-  "stash",
-  "result",
-  "prev",
-  "error",
-  "request",
-  "info",
-  "env",
-] as const satisfies readonly (keyof ContextJson)[];
-
 function textsOf(context: Context): ContextJson {
   const texts: ContextJson = {};
-  for (const name of members) {
+  for (const name of contextMembers) {
     const text = context.json?.[name] ?? JSON.stringify(context[name]);
     if (text !== undefined) texts[name] = text;
   }
