@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { load } from "js-yaml";
 import { format } from "prettier";
-import { resourceHandlers } from "../local/resourceHandlers";
+import { resourceHandlers } from "../packages/pulumi-aws-local/src/services/resourceHandlers";
 
 const root = resolve(__dirname, "..");
 

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startEngine } from "../../local/dynamodb/engine";
+import { startEngine } from "../../packages/pulumi-aws-local/src/services/dynamodb/engine";
 import { startStack, type StackOptions, type StartedStack } from "../../test/support/stack";
 import { EngineClient } from "./engineClient";
 import { startRecordingProxy, type RecordingProxy } from "./recordingProxy";

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect } from "chai";
 import { buildSchema, parse, validate } from "graphql";
-import { parseStartOptions, START_USAGE } from "../../local/options";
+import { parseStartOptions, START_USAGE } from "../../packages/pulumi-aws-local/src/cli/startOptions";
 import { documents } from "../../docs/tables";
-import { operations } from "../../local/cognitoIdp/operations";
+import { operations } from "../../packages/pulumi-aws-local/src/services/cognito-idp/operations";
 
 const root = resolve(__dirname, "../..");
 const read = (file: string): string => readFileSync(join(root, file), "utf8");

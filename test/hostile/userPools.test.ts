@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { Member } from "../../local/cognitoIdp/input";
-import { operations } from "../../local/cognitoIdp/operations";
+import type { Member } from "../../packages/pulumi-aws-local/src/services/cognito-idp/input";
+import { operations } from "../../packages/pulumi-aws-local/src/services/cognito-idp/operations";
 import { OPERATOR_KEYS } from "../support/signed";
 import { PASSWORD } from "../support/shopper";
 import { expectAnswered } from "./support/awsCall";

@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { checkProperties } from "../../local/program/checkProperties";
-import { resourceHandlers } from "../../local/resourceHandlers";
-import type { Services } from "../../local/services";
+import { checkProperties } from "../../packages/pulumi-aws-local/src/program/checkProperties";
+import { resourceHandlers } from "../../packages/pulumi-aws-local/src/services/resourceHandlers";
+import type { Services } from "../../packages/pulumi-aws-local/src/core/services";
 import { defaultSettings, evaluateGraph } from "./support/evaluateGraph";
 import type { Graph } from "./support/evaluateGraph";
 

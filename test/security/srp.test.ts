@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { N } from "../../local/cognitoIdp/srp/group";
+import { N } from "../../packages/pulumi-aws-local/src/services/cognito-idp/srp/group";
 import { createDevice } from "../support/device";
 import { createGuest, mailedCode, PASSWORD, register } from "../support/shopper";
 import { sharedStack, type RunningStack } from "../support/stack";

@@ -10,7 +10,7 @@ import {
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startEngine } from "../../local/dynamodb/engine";
+import { startEngine } from "../../packages/pulumi-aws-local/src/services/dynamodb/engine";
 
 /** What becomes of one call: undefined lets it through. */
 export type Fault =

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { Page } from "playwright-core";
-import { post } from "../local/workbench/support/post";
+import { post } from "../../packages/pulumi-aws-local/test/unit/workbench/support/post";
 import { CART } from "../support/shopper";
 import { signedHeaders } from "../support/signed";
 import { sharedStack } from "../support/stack";

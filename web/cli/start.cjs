@@ -1,5 +1,5 @@
 "use strict";
 require("../../local/ensureInstalled.cjs").ensureInstalled();
-require("../../local/typescriptLoader.cjs")
+require("../../packages/pulumi-aws-local/src/core/typescriptLoader.cjs")
   .registerTypeScript(undefined, ["local", "web"])
   .then(() => require("./main.ts"));

@@ -1,13 +1,13 @@
 import { bundleResolvers } from "../../../infra/bundleResolvers";
 import { putValues, storeConstants } from "../../../infra/storeConstants";
 import { checkSettings } from "../../../infra/checkSettings";
-import { compileCode } from "../../../local/appsync/runtime";
+import { compileCode } from "../../../packages/pulumi-aws-local/src/services/appsync/runtime";
 import type {
   CompiledCode,
   Context,
   Evaluation,
   HandlerName,
-} from "../../../local/appsync/runtime";
+} from "../../../packages/pulumi-aws-local/src/services/appsync/runtime";
 import { defaultSettings } from "../../infra/support/evaluateGraph";
 
 /** What the resources are called in these tests. */

@@ -1,6 +1,6 @@
 import { functionDataSources } from "../../../infra/resolverWiring";
-import type { Context, Evaluation } from "../../../local/appsync/runtime";
-import { TestStack } from "../../local/appsync/support/testStack";
+import type { Context, Evaluation } from "../../../packages/pulumi-aws-local/src/services/appsync/runtime";
+import { TestStack } from "../../../packages/pulumi-aws-local/test/unit/services/appsync/support/testStack";
 import { deployed, evaluate } from "./resolverCode";
 
 /** Sends its `request` argument to the data source as it is, and answers with what came back. */

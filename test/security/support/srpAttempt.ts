@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { g, power } from "../../../local/cognitoIdp/srp/group";
-import { answerSrp } from "../../local/cognitoIdp/support/srpClient";
+import { g, power } from "../../../packages/pulumi-aws-local/src/services/cognito-idp/srp/group";
+import { answerSrp } from "../../../packages/pulumi-aws-local/test/unit/services/cognito-idp/support/srpClient";
 import type { RunningStack } from "../../support/stack";
 import { callCognito, type CognitoAnswer } from "./cognitoCall";
 

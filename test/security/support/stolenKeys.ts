@@ -1,8 +1,8 @@
 import { createPrivateKey } from "node:crypto";
 import { join } from "node:path";
-import type { SigningKeys } from "../../../local/cognitoIdp/signingKeys";
-import { TemporaryCredentials, type SessionRecord } from "../../../local/iam/temporaryCredentials";
-import { readStateStore } from "../../../local/shared/stateStore";
+import type { SigningKeys } from "../../../packages/pulumi-aws-local/src/services/cognito-idp/signingKeys";
+import { TemporaryCredentials, type SessionRecord } from "../../../packages/pulumi-aws-local/src/services/iam/temporaryCredentials";
+import { readStateStore } from "../../../packages/pulumi-aws-local/src/core/stateStore";
 import { signJwt, type Jwt } from "../../support/jwt";
 import type { AwsKeys } from "../../support/signed";
 import type { RunningStack } from "../../support/stack";

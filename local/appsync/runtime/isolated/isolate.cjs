@@ -1,5 +1,0 @@
-"use strict";
-// The process that runs resolver code which may not run in the one that serves requests (isolates.ts).
-const { registerTypeScript } = require("../../../typescriptLoader.cjs");
-
-registerTypeScript().then(() => require("./serveJobs.ts").serveJobs());

@@ -1,0 +1,5 @@
+"use strict";
+require("../../../../local/ensureInstalled.cjs").ensureInstalled();
+require("../core/typescriptLoader.cjs")
+  .registerTypeScript()
+  .then(() => require("./planCommand.ts"));

@@ -1,0 +1,89 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { hasState } from "../data/checkStoredData";
+import { createServices } from "../createServices";
+import { openForPlan } from "../data/openForPlan";
+import { createEvaluator } from "../program/evaluator";
+import { LOCAL_STACK, readLocalDefaults } from "../program/localDefaults";
+import { localEndpoints } from "../program/localEndpoints";
+import { planProgram } from "../program/planProgram";
+import { planTree } from "../program/planTree";
+import { ResourceRecords } from "../program/resourceRecords";
+import { readStackConfig, type StackConfig } from "../program/stackConfig";
+import { parseOptions } from "../core/parseOptions";
+import { reportFailure, VisibleError } from "../core/visibleError";
+
+/** `npm run plan`: what the program declares for a stack, and what would change locally. */
+async function main(): Promise<void> {
+  const values = parseOptions({ options: OPTIONS }, USAGE);
+  const projectDir = resolve(__dirname, "..");
+  const folder = resolve(values.data);
+  // Compared with what runs here, the settings of runs here count; else a deployment's.
+  const isLocal = values.stack === LOCAL_STACK && hasState(join(folder, "state"));
+  const defaults = isLocal ? readLocalDefaults(projectDir) : {};
+  const config = readStackConfig(projectDir, values.stack, {}, defaults);
+  Object.assign(config.values, placeholders(config), lastSettings(folder, config));
+  const evaluator = createEvaluator(projectDir, 2);
+  const region = config.values["aws:region"] ?? "us-east-1";
+  const data = await openForPlan(folder, region);
+  try {
+    const services = createServices({ region, ...data, options: LOCAL_OPTIONS }).services;
+    const program = {
+      projectDir,
+      stack: values.stack,
+      config,
+      evaluator,
+      comparesStack: true as const,
+    };
+    const resources = await planProgram(program, services, new ResourceRecords(data.state));
+    const text = values.json
+      ? JSON.stringify({ stack: values.stack, resources }, null, 2) + "\n"
+      : planTree(values.stack, resources);
+    await new Promise((done) => process.stdout.write(text, done));
+  } finally {
+    evaluator.close();
+    await data.close();
+  }
+}
+
+const LOCAL_OPTIONS = { origin: "http://localhost", allowExternalHttp: false };
+
+const USAGE = `npm run plan -- [options]
+  --stack NAME  the stack whose settings count (dev)
+  --data DIR    data folder to compare with (.local)
+  --json        as JSON`;
+
+const OPTIONS = {
+  stack: { type: "string", default: "dev" },
+  data: { type: "string", default: ".local" },
+  json: { type: "boolean", default: false },
+} as const;
+
+/** As long as any password policy of Cognito can ask for. */
+const PLACEHOLDER = "Placeholder-1-for-a-secret".padEnd(99, "-");
+
+/** A plan shows no secret, so any value will do; each is checked as a real one would be. */
+function placeholders({ openSecrets }: StackConfig): Record<string, string> {
+  return Object.fromEntries(openSecrets.map((key) => [key, PLACEHOLDER]));
+}
+
+/** What the stack in the data folder runs with besides its settings: its secrets and endpoints. */
+function lastSettings(dataFolder: string, { openSecrets }: StackConfig): Record<string, string> {
+  const read = (name: string): Record<string, string> | undefined => {
+    const file = join(dataFolder, name);
+    if (!existsSync(file)) return undefined;
+    try {
+      return JSON.parse(readFileSync(file, "utf8"));
+    } catch (error) {
+      throw new VisibleError(`"${file}" could not be read: ${(error as Error).message}.`);
+    }
+  };
+  const secrets = Object.entries(read("secrets.json") ?? {});
+  const origin = read("outputs.json")?.awsEndpoint;
+  return {
+    ...Object.fromEntries(secrets.filter(([key]) => openSecrets.includes(key))),
+    ...(origin !== undefined && localEndpoints(origin)),
+  };
+}
+
+main().then(() => process.exit(0), reportFailure);

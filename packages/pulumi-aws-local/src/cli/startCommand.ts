@@ -1,0 +1,57 @@
+import { onEnd, type EndReason } from "./process/onEnd";
+import type { StartOptions } from "./startOptions";
+import { askForConsent, canAsk } from "./askForConsent";
+import type { Evaluator } from "../program/evaluator";
+import { reportFailure } from "../core/visibleError";
+import { startStack, type LocalStack } from "../stack";
+import type { ProjectWatch } from "../watch/watchProject";
+
+/** What starts a stack. */
+export interface StartedBy {
+  /** Folder of the program. */
+  projectDir: string;
+  /** Evaluates the program; started early, to save time. */
+  evaluator: Evaluator;
+  /** Id of the process that started this one. */
+  parent: number;
+}
+
+/** `npm start`: runs the stack until it is told to end. */
+export async function main(
+  options: StartOptions,
+  { projectDir, evaluator, parent }: StartedBy,
+): Promise<void> {
+  // While it starts, ending at once is safe: what it started ends with it, as through `kill -9`.
+  let end = (reason: EndReason): void => process.exit(exitCode(reason));
+  onEnd(parent, (reason) => end(reason));
+  const consent = canAsk() ? askForConsent() : undefined;
+  const stack = await startStack(projectDir, options, {
+    evaluator,
+    ...(consent && { consent }),
+  });
+  const ended = new Promise<EndReason>((done) => (end = done));
+  for (const [setting, value] of Object.entries(stack.freshSecrets)) {
+    console.log(
+      `generated ${setting}: ${value}  (shown once; kept in ${options.data}/secrets.json)`,
+    );
+  }
+  for (const notice of stack.notices) console.log(notice);
+  console.log(`workbench ${stack.origin}/_local/`);
+  console.log(`ready ${stack.origin}`);
+  const watching = options.watch ? startWatching(stack, projectDir, options.data) : undefined;
+  const reason = await Promise.race([ended, stack.failed]);
+  await watching?.stop();
+  await stack.stop();
+  if (reason instanceof Error) reportFailure(reason);
+  process.exit(exitCode(reason));
+}
+
+/** Required late: `ready` does not wait for it. */
+function startWatching(stack: LocalStack, projectDir: string, data: string): ProjectWatch {
+  const { watchStack } = require("../watch/watchStack") as typeof import("../watch/watchStack");
+  return watchStack(stack, projectDir, data);
+}
+
+function exitCode(reason: EndReason): number {
+  return reason === "SIGINT" ? 130 : 0;
+}

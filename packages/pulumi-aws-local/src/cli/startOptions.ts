@@ -1,0 +1,71 @@
+import { parseOptions } from "../core/parseOptions";
+import { VisibleError } from "../core/visibleError";
+
+/** What `npm start --` takes. */
+export interface StartOptions {
+  port: number;
+  data: string;
+  reset: boolean;
+  accessTokenSeconds?: number;
+  allowExternalHttp: boolean;
+  /** Files that are saved are applied to the running stack. */
+  watch: boolean;
+  /** Data may be deleted with resources that leave the program or are replaced. */
+  allowDataLoss: boolean;
+  /** Settings that take the place of the stack's, as `pulumi up --config` takes them. */
+  config: Record<string, string>;
+}
+
+export const START_USAGE = `npm start -- [options]
+  --port N                  port to serve on; 0: any free one (4000)
+  --data DIR                folder that keeps all state (.local)
+  --config KEY=VALUE        set a setting of the stack for this run; may be repeated
+  --reset                   empty the data folder first
+  --allow-data-loss         delete data with tables and pools that leave the program or are replaced
+  --access-token-seconds N  shorten access and ID tokens, for tests (AWS: 300 at least)
+  --allow-external-http     let HTTP data sources reach hosts outside this machine
+  --no-watch                leave files that are saved until the next start`;
+
+/** @throws VisibleError naming the option, what was given and what is allowed. */
+export function parseStartOptions(args: readonly string[]): StartOptions {
+  const values = parseOptions({ args: [...args], options: OPTIONS }, START_USAGE);
+  const seconds = values["access-token-seconds"];
+  return {
+    port: integer("--port", values.port ?? "4000", 0, 65_535),
+    data: values.data ?? ".local",
+    reset: values.reset ?? false,
+    ...(seconds !== undefined && {
+      accessTokenSeconds: integer("--access-token-seconds", seconds, 1, 86_400),
+    }),
+    allowExternalHttp: values["allow-external-http"] ?? false,
+    watch: values["no-watch"] !== true,
+    allowDataLoss: values["allow-data-loss"] ?? false,
+    config: Object.fromEntries((values.config ?? []).map(keyAndValue)),
+  };
+}
+
+const OPTIONS = {
+  port: { type: "string" },
+  data: { type: "string" },
+  reset: { type: "boolean" },
+  "access-token-seconds": { type: "string" },
+  "allow-external-http": { type: "boolean" },
+  "no-watch": { type: "boolean" },
+  "allow-data-loss": { type: "boolean" },
+  config: { type: "string", multiple: true },
+} as const;
+
+function integer(option: string, text: string, least: number, most: number): number {
+  const value = Number(text);
+  if (text.trim() !== "" && Number.isInteger(value) && value >= least && value <= most)
+    return value;
+  throw new VisibleError(
+    `${option} is "${text}"; expected a whole number from ${least} to ${most}.`,
+  );
+}
+
+function keyAndValue(text: string): [string, string] {
+  const at = text.indexOf("=");
+  if (at > 0) return [text.slice(0, at), text.slice(at + 1)];
+  throw new VisibleError(`--config is "${text}"; expected KEY=VALUE.`);
+}

@@ -1,0 +1,110 @@
+import type { Services } from "./services";
+
+/** A resource of the Pulumi program about to be created, or brought up to date, on this machine. */
+export interface ResourceRequest {
+  urn: string;
+  /** Pulumi type token, e.g. "aws:dynamodb/table:Table". */
+  type: string;
+  /** Pulumi's logical name. */
+  name: string;
+  /** Inputs as @pulumi/aws sends them (camelCase). Secrets are unwrapped, or `{ $secret }` where only their hash is known. */
+  inputs: Record<string, any>;
+  /**
+   * Made once for each creation and recorded before it, so that a creation that is repeated after a crash gives the same
+   * names and ids. Absent in checks.
+   */
+  token?: string;
+  /** An earlier creation with this token was interrupted: parts of the resource may exist. */
+  interrupted?: true;
+  /** The name that the resource had before it was deleted outside the program. */
+  formerName?: string;
+  /** What this resource is now; undefined for one to be created. */
+  previous?: PreviousState;
+}
+
+/** A request for a resource that exists. */
+export interface UpdateRequest extends ResourceRequest {
+  previous: PreviousState;
+  /** Names of the inputs that differ from `previous`; none when a stack starts with what it had. */
+  changes: readonly string[];
+}
+
+/** A resource as the data folder remembers it. Secret inputs are kept as keyed hashes only. */
+export interface PreviousState extends ResourceState {
+  inputs: Record<string, any>;
+}
+
+/** What a created resource answers the program with. */
+export interface ResourceState {
+  id: string;
+  /** Output properties: every one that programs commonly read, arn and name above all. */
+  outputs: Record<string, any>;
+}
+
+/** Type and id of a resource that holds another. */
+export interface Holder {
+  type: string;
+  id: string;
+}
+
+/** A resource as it exists. */
+export interface ReadState {
+  /** Inputs that would declare it; undefined for a type that cannot be imported. */
+  inputs?: Record<string, any>;
+}
+
+/**
+ * The lifecycle of one resource type on this machine, in the operations of Pulumi's provider protocol.
+ * Source: https://www.pulumi.com/docs/iac/guides/building-extending/providers/implementers/
+ */
+export interface ResourceHandler {
+  /**
+   * Input properties that have their effect here, and those taken without effect. Nested ones as
+   * dotted paths, list indexes left out ("passwordPolicy.minimumLength"); a path covers all below
+   * it. An input that neither list covers is an error that names it ("region" and "tags" are
+   * accepted everywhere).
+   */
+  real: readonly string[];
+  accepted?: readonly string[];
+  /** Input paths that AWS cannot change in place ("Forces new resource" in the AWS provider). "region" is one everywhere. */
+  replaceOn?: readonly string[];
+  /** Inputs that AWS keeps when a program takes them out ("Optional" and "Computed" in the AWS provider). */
+  keeps?: readonly string[];
+  /** What AWS takes for inputs that a program leaves open. */
+  defaults?: Readonly<Record<string, unknown>>;
+  /** Inputs of which the AWS provider takes one at most ("ConflictsWith"). */
+  exclusive?: readonly (readonly string[])[];
+  /** It lives in memory only, so `update` makes it again when a stack starts. */
+  inMemory?: true;
+  /** The creation is recorded before it begins, because a crash would leave something behind that nothing else names. */
+  recordFirst?: true;
+  /** The id that `create` gives for this request. */
+  idFor?(request: ResourceRequest, services: Services): string;
+  /** Refuses, by throwing, what AWS would refuse, and does nothing else. */
+  check?(request: ResourceRequest, services: Services): void | Promise<void>;
+  /** Input names that force a replacement, where comparing `replaceOn` is not enough. */
+  diff?(request: UpdateRequest): readonly string[];
+  create(request: ResourceRequest, services: Services): Promise<ResourceState>;
+  /** Brings an existing resource up to date, and keeps its data. */
+  update(request: UpdateRequest, services: Services): Promise<ResourceState>;
+  /** Looks whether the resource still exists; a handler without it answers for one that nothing outside can delete. */
+  read?(
+    id: string,
+    services: Services,
+    outputs: Record<string, any>,
+  ): Promise<ReadState | undefined>;
+  delete?(id: string, outputs: Record<string, any>, services: Services): Promise<void>;
+  /** What would be lost with it that the program cannot make again ("3 accounts"); undefined when nothing would. */
+  holds?(id: string, outputs: Record<string, any>, services: Services): Promise<string | undefined>;
+  /** The resources that hold this one: when one of them is created again, so is this. */
+  within?(outputs: Record<string, any>): readonly Holder[];
+}
+
+export type ResourceHandlers = Readonly<Record<string, ResourceHandler>>;
+
+/** For a type whose creation and update are one act: `put` writes what the inputs declare. */
+export function written(
+  put: (request: ResourceRequest, services: Services) => Promise<ResourceState>,
+): Pick<ResourceHandler, "create" | "update"> {
+  return { create: put, update: put };
+}

@@ -1,0 +1,48 @@
+import { accessSync, constants, statSync } from "node:fs";
+import { join } from "node:path";
+import { VisibleError } from "../core/visibleError";
+
+/** What the data folder may hold, besides the folder "state" itself. */
+const FILES = [
+  ...["", "-wal", "-shm", "-state", "-state.new", "-output"].map((end) => `dynamodb.sqlite${end}`),
+  ...["secrets.json", "outputs.json"].flatMap((name) => [name, `${name}.new`]),
+  "run.lock",
+  "state/data.mdb",
+  "state/lock.mdb",
+];
+
+/**
+ * Checks that each entry of the data folder is what it should be and can be used. LMDB ends the process where one of its
+ * files is a folder.
+ * @throws VisibleError naming the first that is not.
+ */
+export function checkEntries(folder: string): void {
+  checkEntry(join(folder, "state"), "folder");
+  for (const name of FILES) checkEntry(join(folder, name), "file");
+}
+
+/** The same for the files of a state store only. */
+export function checkStateEntries(directory: string): void {
+  checkEntry(directory, "folder");
+  for (const name of ["data.mdb", "lock.mdb"]) checkEntry(join(directory, name), "file");
+}
+
+function checkEntry(path: string, kind: "file" | "folder"): void {
+  try {
+    const entry = statSync(path, { throwIfNoEntry: false });
+    if (entry === undefined) return;
+    if (kind === "file" ? !entry.isFile() : !entry.isDirectory()) {
+      const found = entry.isDirectory() ? "a folder" : entry.isFile() ? "a file" : "neither";
+      throw unusable(path, `it is ${found}, and should be a ${kind}`);
+    }
+    accessSync(path, constants.R_OK | constants.W_OK);
+  } catch (error) {
+    throw error instanceof VisibleError ? error : unusable(path, (error as Error).message);
+  }
+}
+
+function unusable(path: string, why: string): VisibleError {
+  return new VisibleError(
+    `"${path}" can't be used: ${why}. Put it right, or start with --reset to begin with empty data.`,
+  );
+}

@@ -1,0 +1,85 @@
+import { spawnSync } from "node:child_process";
+import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { VisibleError } from "../core/visibleError";
+import { checkStateEntries } from "./checkEntries";
+import type { DataFolder } from "./dataFolder";
+
+/**
+ * Looks whether what an earlier run has kept is still there and whole. LMDB maps its file into memory and would take a
+ * damaged one down with this process, and both it and SQLite silently begin anew where a file is gone.
+ * @throws VisibleError naming the file and what to do.
+ */
+export function checkStoredData(folder: DataFolder, usesOwnEngine: boolean): void {
+  // Written at the end of a start: before, a run that was killed may have left any of the files out.
+  const isComplete = existsSync(folder.outputsFile);
+  if (isComplete && usesOwnEngine && sizeOf(folder.databaseFile) === 0)
+    throw gone(folder.databaseFile);
+  if (!hasState(folder.stateDir) && isComplete) throw gone(stateFileIn(folder.stateDir));
+}
+
+/** Whether a folder holds a state store. @throws VisibleError when it is damaged. */
+export function hasState(directory: string): boolean {
+  checkStateEntries(directory);
+  const file = stateFileIn(directory);
+  if (sizeOf(file) === 0) return false;
+  checkState(directory, file);
+  return true;
+}
+
+function stateFileIn(directory: string): string {
+  return join(directory, "data.mdb");
+}
+
+function gone(file: string): VisibleError {
+  return new VisibleError(
+    `"${file}" is missing or empty, but other data of earlier runs are there. Put it back, or start with --reset to begin with empty data.`,
+  );
+}
+
+/** What a damaged file is called, wherever that comes to light. */
+export function damaged(file: string): VisibleError {
+  return new VisibleError(
+    `"${file}" is damaged. Put a copy back, or start with --reset to begin with empty data.`,
+  );
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** Where LMDB's second meta page may lie: at the page size of the machine. */
+const PAGE_SIZES = [4096, 8192, 16_384, 32_768, 65_536];
+/** In each meta page of the LMDB that the package "lmdb" brings (its struct MDB_meta, behind a page header of 24 bytes). */
+const MAGIC = 0xbeefc0de;
+const MAGIC_AT = 24;
+const LAST_PAGE_AT = 144;
+const TRANSACTION_AT = 152;
+
+function checkState(directory: string, file: string): void {
+  const head = Buffer.alloc(PAGE_SIZES.at(-1)! + 256);
+  const descriptor = openSync(file, "r");
+  const length = readSync(descriptor, head, 0, head.length, 0);
+  closeSync(descriptor);
+  const isMeta = (at: number): boolean =>
+    length >= at + 256 && head.readUInt32LE(at + MAGIC_AT) === MAGIC;
+  const pageSize = PAGE_SIZES.find(isMeta);
+  if (!isMeta(0) || pageSize === undefined) throw damaged(file);
+  const newest =
+    head.readBigUInt64LE(TRANSACTION_AT) > head.readBigUInt64LE(pageSize + TRANSACTION_AT)
+      ? 0
+      : pageSize;
+  const pages = head.readBigUInt64LE(newest + LAST_PAGE_AT) + 1n;
+  // Pages that were never used may be missing at the end, so a short file is only a reason to look closer.
+  if (BigInt(sizeOf(file)) < pages * BigInt(pageSize) && !canBeRead(directory)) throw damaged(file);
+}
+
+/** Reads everything, in a process of its own: that one may crash. */
+function canBeRead(directory: string): boolean {
+  const script = `
+    const root = require("lmdb").open({ path: process.argv[1], maxDbs: 64, encoding: "binary", readOnly: true });
+    for (const name of [...root.getKeys()])
+      for (const _ of root.openDB({ name, encoding: "binary" }).getRange());`;
+  const options = { cwd: __dirname, stdio: "ignore", timeout: 20_000 } as const;
+  return spawnSync(process.execPath, ["-e", script, directory], options).status === 0;
+}

@@ -1,0 +1,34 @@
+import { join, sep } from "node:path";
+import { VisibleError } from "../core/visibleError";
+import { damaged } from "./checkStoredData";
+import type { DataFolder } from "./dataFolder";
+import type { DiskSpace } from "./diskSpace";
+
+/** What the system says when nothing more can be written. */
+const UNWRITABLE = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EIO"]);
+
+/** The error that a start has ended in, in words for whoever runs it where the disk or the data are the reason. */
+export function explainFailure(error: unknown, folder: DataFolder, disk: DiskSpace): unknown {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  const isUnwritable = typeof code === "string" && UNWRITABLE.has(code);
+  if (isUnwritable || !disk.hasRoom()) {
+    const reason = isUnwritable ? String(message) : "its disk is full";
+    return new VisibleError(
+      `The data folder "${folder.path}" can't be used: ${reason}. Make room, or choose another with --data DIR.`,
+    );
+  }
+  if (code === "EMFILE" || code === "ENFILE") {
+    return new VisibleError(
+      `No more files can be opened: ${message}. Raise the limit (ulimit -n).`,
+    );
+  }
+  const { path: at } = error as { path?: unknown };
+  if (typeof at === "string" && (at + sep).startsWith(folder.path + sep)) {
+    return new VisibleError(
+      `The data folder "${folder.path}" can't be used: ${message}. Put it right, or start with --reset to begin with empty data.`,
+    );
+  }
+  // MDB_CORRUPTED, MDB_PAGE_NOTFOUND, MDB_INVALID and the like, from lmdb.h.
+  if (/^MDB_/.test(String(message))) return damaged(join(folder.stateDir, "data.mdb"));
+  return error;
+}

@@ -1,0 +1,74 @@
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DynamoDb } from "../services/dynamodb/dynamoDb";
+import { startEngine } from "../services/dynamodb/engine";
+import { NoTables } from "../services/dynamodb/noTables";
+import { RemoteDynamoDb } from "../services/dynamodb/remoteDynamoDb";
+import { memoryStateStore, readStateStore, type StateStore } from "../core/stateStore";
+import { hasState } from "./checkStoredData";
+import { isInUse } from "./dataFolder";
+
+/** The data of a stack, opened to look at: nothing in the folder changes. */
+export interface PlanData {
+  state: StateStore;
+  dynamoDb: DynamoDb;
+  close(): Promise<void>;
+}
+
+/** Opens what a data folder holds. A stack that runs on it is asked for its tables; otherwise all is read from a copy. */
+export async function openForPlan(folder: string, region: string): Promise<PlanData> {
+  const stateDir = join(folder, "state");
+  if (!hasState(stateDir)) {
+    const dynamoDb = new NoTables();
+    return { state: memoryStateStore(), dynamoDb, close: () => dynamoDb.close() };
+  }
+  const outputsFile = join(folder, "outputs.json");
+  const isServed = existsSync(outputsFile) && (await isInUse(folder));
+  return isServed ? openServed(stateDir, outputsFile, region) : openCopy(folder, region);
+}
+
+async function openServed(
+  stateDir: string,
+  outputsFile: string,
+  region: string,
+): Promise<PlanData> {
+  const { awsEndpoint } = JSON.parse(readFileSync(outputsFile, "utf8"));
+  return planData(readStateStore(stateDir), new RemoteDynamoDb(awsEndpoint, region));
+}
+
+/** Readers too write to the files of a store: LMDB notes them in its lock file, SQLite in its journal. */
+async function openCopy(folder: string, region: string): Promise<PlanData> {
+  const copy = mkdtempSync(join(tmpdir(), "jukebox-plan-"));
+  mkdirSync(join(copy, "state"));
+  for (const name of ["state/data.mdb", "dynamodb.sqlite", "dynamodb.sqlite-wal"]) {
+    const file = join(folder, name);
+    if (existsSync(file)) copyFileSync(file, join(copy, name), constants.COPYFILE_FICLONE);
+  }
+  const engine = await startEngine(join(copy, "dynamodb.sqlite"));
+  const state = readStateStore(join(copy, "state"));
+  return planData(state, new DynamoDb(engine.endpoint, region), async () => {
+    await engine.stop();
+    rmSync(copy, { recursive: true, force: true });
+  });
+}
+
+function planData(state: StateStore, dynamoDb: DynamoDb, ended = async () => {}): PlanData {
+  return {
+    state,
+    dynamoDb,
+    async close() {
+      await dynamoDb.close();
+      await state.close();
+      await ended();
+    },
+  };
+}

@@ -1,0 +1,229 @@
+import { resourceHandlers } from "../services/resourceHandlers";
+import type { Services } from "../core/services";
+import { AwsError } from "../core/awsError";
+import type { ResourceHandler } from "../core/resourceHandler";
+import { hasUnknown } from "../core/unknown";
+import { VisibleError } from "../core/visibleError";
+import { changedPaths } from "./changedPaths";
+import { checkProperties } from "./checkProperties";
+import { requestOf, type Goal } from "./goal";
+import { readImported } from "./importResource";
+import { withKeptInputs } from "./keptInputs";
+import type { Progress } from "./progress";
+import { keepsName, replacementReasons } from "./replacement";
+import type { ResourceRecord } from "./resourceRecords";
+
+/** What a deployment does with one resource; `recreate`: it was deleted outside the program. */
+export type Action = "create" | "recreate" | "import" | "update" | "replace" | "same";
+
+/** What a deployment does with one declared resource, and why. */
+export interface Decision {
+  action: Action;
+  /** The goal with the inputs that count: changes that the program ignores are taken out. */
+  goal: Goal;
+  handler: ResourceHandler;
+  /** What exists; undefined for a new resource. */
+  record?: ResourceRecord;
+  /** The alias under which the record is kept. */
+  movedFrom?: string;
+  /** Names of the inputs that differ. */
+  changes: string[];
+  /** Why it is replaced: paths of inputs. */
+  replacedBy: string[];
+  /** The old one is deleted before the new one is created. */
+  deleteFirst: boolean;
+}
+
+/**
+ * Decides what happens to a declared resource. Changes nothing but `progress`.
+ * @throws VisibleError for what Pulumi, the provider or AWS would refuse
+ */
+export async function decide(declared: Goal, progress: Progress): Promise<Decision> {
+  const handler = handlerOf(declared);
+  checkProperties(declared.type, declared.name, declared.inputs, handler);
+  const record = claim(declared, handler, progress);
+  const goal = record === undefined ? declared : withKeptInputs(declared, record, handler);
+  const decision =
+    record === undefined
+      ? await asNew(goal, handler, progress.services)
+      : await asKnown(goal, handler, record, progress);
+  await check(decision, progress);
+  if (record !== undefined && (decision.action === "replace" || decision.action === "recreate")) {
+    progress.emptied.add(`${record.type} ${record.id}`);
+    progress.replaced.add(goal.urn);
+  }
+  return decision;
+}
+
+/** The record of a resource, under its URN or one of its aliases. */
+function claim(
+  goal: Goal,
+  handler: ResourceHandler,
+  { records, claimed }: Progress,
+): ResourceRecord | undefined {
+  const { type, name } = goal;
+  const urn = [goal.urn, ...goal.aliases].find((one) => records.get(one) !== undefined);
+  const record = urn === undefined ? undefined : records.get(urn);
+  if (record === undefined) return undefined;
+  if (claimed.has(record.urn)) {
+    throw new VisibleError(
+      `Resource "${name}" (${type}) has an alias that another resource of the program has too: "${record.urn}".`,
+    );
+  }
+  if (resourceHandlers[record.type] !== handler) {
+    throw new VisibleError(
+      `Resource "${name}" (${type}) has an alias of the type "${record.type}", which is another kind of resource.`,
+    );
+  }
+  claimed.add(record.urn);
+  return record;
+}
+
+async function asNew(goal: Goal, handler: ResourceHandler, services: Services): Promise<Decision> {
+  const action = goal.importId === undefined ? "create" : "import";
+  if (action === "import") await readImported(goal, handler, services);
+  return { action, goal, handler, changes: [], replacedBy: [], deleteFirst: false };
+}
+
+async function asKnown(
+  goal: Goal,
+  handler: ResourceHandler,
+  record: ResourceRecord,
+  progress: Progress,
+): Promise<Decision> {
+  if (goal.importId !== undefined && goal.importId !== record.id) {
+    throw new VisibleError(
+      `Resource "${goal.name}" (${goal.type}) imports "${goal.importId}", but it already is "${record.id}". ` +
+        "Remove the option import, or declare the other resource under another name.",
+    );
+  }
+  const now = progress.records.redactedInputs(goal);
+  const paths = changedPaths(record.inputs, now);
+  const changes = [...new Set(paths.map(([name]) => String(name)))].sort();
+  const moved = record.urn === goal.urn ? {} : { movedFrom: record.urn };
+  const base = {
+    goal,
+    handler,
+    record,
+    changes,
+    replacedBy: [] as string[],
+    deleteFirst: false,
+    ...moved,
+  };
+  if (await isGone(record, handler, progress)) return { ...base, action: "recreate" };
+  const replacedBy = replacementReasons(goal, handler, record, { paths, changes }, progress);
+  if (replacedBy.length > 0) {
+    refuseReplacement(goal, record, replacedBy);
+    const deleteFirst = goal.deleteBeforeReplace ?? keepsName(goal, record, handler);
+    return { ...base, action: "replace", replacedBy, deleteFirst };
+  }
+  return { ...base, action: changes.length > 0 ? "update" : "same" };
+}
+
+/** As Pulumi's engine does: the option protect may go in the same deployment, the option import has to go before. */
+function refuseReplacement(goal: Goal, record: ResourceRecord, replacedBy: string[]): void {
+  const { protect, ...unprotected } = record;
+  refuseProtected([goal.protect ? record : unprotected], "would be replaced");
+  if (goal.importId === undefined) return;
+  throw new VisibleError(
+    `Resource "${goal.name}" (${goal.type}) would be replaced, because of ${replacedBy.join(", ")}, but still has the ` +
+      "option import, which names the one that it is: remove the option first.",
+  );
+}
+
+/** Whether it was deleted outside the program, or what held it begins empty. */
+async function isGone(
+  record: ResourceRecord,
+  handler: ResourceHandler,
+  { services, emptied }: Progress,
+): Promise<boolean> {
+  const holders = handler.within?.(record.outputs) ?? [];
+  if (record.emptied || holders.some(({ type, id }) => emptied.has(`${type} ${id}`))) return true;
+  if (handler.read === undefined) return false;
+  return (await handler.read(record.id, services, record.outputs)) === undefined;
+}
+
+/** Asks the resource type of everything that changes. */
+async function check(
+  { action, goal, handler, record, deleteFirst }: Decision,
+  { records, services }: Progress,
+): Promise<void> {
+  if (action === "same") return;
+  const interrupted = records.begun(goal.urn) !== undefined;
+  const isNew = action === "create" || (action === "replace" && !deleteFirst);
+  if (isNew && !interrupted) await refuseTaken(goal, handler, services);
+  const previous = action === "update" ? record : undefined;
+  const request = {
+    ...requestOf(goal),
+    ...(previous && { previous }),
+    ...(interrupted && { interrupted: true as const }),
+  };
+  try {
+    await handler.check?.(request, services);
+  } catch (error) {
+    throw error instanceof AwsError ? refused(goal, error) : error;
+  }
+}
+
+/** What has the name of a new resource is another's: it is not taken over unasked. */
+async function refuseTaken(
+  goal: Goal,
+  handler: ResourceHandler,
+  services: Services,
+): Promise<void> {
+  if (!handler.recordFirst || handler.read === undefined) return;
+  const id = handler.idFor?.(requestOf(goal), services);
+  if (id === undefined || hasUnknown(id)) return;
+  if ((await handler.read(id, services, goal.inputs)) === undefined) return;
+  throw new VisibleError(
+    `Resource "${goal.name}" (${goal.type}) is refused: "${id}" exists already. If it was declared under another name, ` +
+      "say so with the option aliases; otherwise take it over with the option import, or choose another name.",
+  );
+}
+
+/** Whether what is replaced stays as it is: the program says so, or said so when it was made. */
+export function retainsReplaced({ goal, record }: Decision): boolean {
+  return goal.retainOnDelete || record?.retainOnDelete === true;
+}
+
+/**
+ * As Pulumi and AWS refuse to delete what is protected, before anything is deleted.
+ * https://www.pulumi.com/docs/iac/concepts/resources/options/protect/
+ * @throws VisibleError naming the resource.
+ */
+export function refuseProtected(records: readonly ResourceRecord[], what: string): void {
+  for (const { type, name, protect, inputs } of records) {
+    const how = protect
+      ? "protect"
+      : inputs["deletionProtectionEnabled"] === true
+        ? "deletionProtectionEnabled"
+        : inputs["deletionProtection"] === "ACTIVE"
+          ? "deletionProtection"
+          : undefined;
+    if (how === undefined) continue;
+    throw new VisibleError(
+      `Resource "${name}" (${type}) ${what} but is protected (${how}): restore it, or remove its protection first.`,
+    );
+  }
+}
+
+/** What AWS would not create is a mistake in the program. */
+export function refused(
+  { type, name }: Pick<Goal, "type" | "name">,
+  cause: AwsError,
+): VisibleError {
+  const { code, message } = cause;
+  return new VisibleError(`Resource "${name}" (${type}) is refused: ${code}: ${message}`, {
+    cause,
+  });
+}
+
+/** @throws VisibleError for a type that no local service knows. */
+export function handlerOf({ type, name }: Pick<Goal, "type" | "name">): ResourceHandler {
+  const handler = resourceHandlers[type];
+  if (handler !== undefined) return handler;
+  throw new VisibleError(
+    `Resource "${name}" is of type "${type}", which the local stack does not know. ` +
+      `Known types: ${Object.keys(resourceHandlers).sort().join(", ")}.`,
+  );
+}

@@ -1,0 +1,43 @@
+import { existsSync, statSync } from "node:fs";
+import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { VisibleError } from "../core/visibleError";
+import { PROGRAM_EXTENSIONS } from "./programExtensions";
+import type { StackConfig } from "./stackConfig";
+
+/** Where a program begins. */
+export interface Entry {
+  /** Its working directory. */
+  folder: string;
+  /** Its entry: a file or a folder. */
+  entry: string;
+}
+
+/**
+ * Working directory and entry of a program: `main` of Pulumi.yaml may name a folder or a file below the project.
+ * Source: https://www.pulumi.com/docs/iac/concepts/projects/project-file/ and getPwdMain in pulumi/pulumi, pkg/engine/project.go
+ * @throws VisibleError for a language or an entry that cannot be run
+ */
+export function entryOf(projectDir: string, { main, runtime }: StackConfig): Entry {
+  if (runtime !== "nodejs") {
+    throw new VisibleError(
+      `Pulumi.yaml names the runtime "${runtime}"; the local stack runs programs of the runtime "nodejs".`,
+    );
+  }
+  if (main === undefined) return { folder: projectDir, entry: projectDir };
+  const path = resolve(projectDir, main);
+  if (isAbsolute(main) || isOutside(relative(projectDir, path))) {
+    throw new VisibleError(
+      `Pulumi.yaml: main is "${main}"; expected a file or folder of the project.`,
+    );
+  }
+  const file = ["", ...PROGRAM_EXTENSIONS].map((extension) => path + extension).find(existsSync);
+  if (file === undefined) {
+    throw new VisibleError(`Pulumi.yaml: main is "${main}", which does not exist.`);
+  }
+  const folder = statSync(file).isDirectory() ? file : dirname(file);
+  return { folder, entry: file };
+}
+
+function isOutside(path: string): boolean {
+  return path === ".." || path.startsWith(`..${sep}`) || isAbsolute(path);
+}

@@ -1,0 +1,124 @@
+import { VisibleError } from "../core/visibleError";
+import { aliasUrns, urnOf } from "./aliases";
+import { entryOf } from "./entryOf";
+import type { Evaluator } from "./evaluator";
+import type { DeclaredResource, Goal, Registration } from "./goal";
+import { ProviderRegions } from "./providerRegions";
+import type { StackConfig } from "./stackConfig";
+import { fromWire, withSecrets } from "./wireValue";
+
+/** A Pulumi program and the stack to run it for. */
+export interface Program {
+  projectDir: string;
+  stack: string;
+  config: StackConfig;
+  evaluator: Evaluator;
+  /** Only what is of this stack counts as gone: the data may be of another. */
+  comparesStack?: true;
+}
+
+export interface EvaluateOptions extends Program {
+  /** True: as in a preview, where ids and outputs of new resources are not known yet. */
+  preview: boolean;
+  /** Makes a provider's resource real (or pretends to); its answer becomes the outputs. */
+  create(goal: Goal): Promise<{ id?: string; outputs: Record<string, any> }>;
+}
+
+export interface EvaluatedProgram {
+  /** Everything declared, components included, in the order of registration. */
+  resources: DeclaredResource[];
+  /** The stack's outputs by name; `UNKNOWN` for what only a deployment can tell. */
+  outputs: Record<string, unknown>;
+}
+
+const STACK_TYPE = "pulumi:pulumi:Stack";
+
+/**
+ * Runs the Pulumi program in a process of its own with Pulumi's SDK; `create` stands for the engine. The SDK awaits what an
+ * input depends on before it registers a resource, so resources are created in the order of their dependencies.
+ * @throws VisibleError for a program or an option that cannot be run here
+ */
+export async function evaluateProgram(options: EvaluateOptions): Promise<EvaluatedProgram> {
+  const { projectDir, stack, config, preview, evaluator } = options;
+  const { folder, entry } = entryOf(projectDir, config);
+  const { project, values, secretKeys } = config;
+  const request = { projectDir, folder, entry, project, stack, values, secretKeys, preview };
+  const declared = new Map<string, DeclaredResource>();
+  const regions = new ProviderRegions(values["aws:region"]);
+  const outputs = await evaluator.evaluate(request, async (registration) => {
+    const resource = declare(registration, { stack, project, declared });
+    const { urn } = resource;
+    const { type, custom, object, provider, additionalSecretOutputs } = registration;
+    if (!custom || type.startsWith("pulumi:")) {
+      refuseRemote(registration);
+      regions.note(urn, type, object);
+      return { urn, ...(custom && { id: "local" }), outputs: {} };
+    }
+    const goal = regions.applied(goalOf(resource, registration), provider);
+    const { id, outputs } = await options.create(goal);
+    const secrets = [...additionalSecretOutputs, ...goal.secretPaths.map(firstName)];
+    return { urn, ...(id !== undefined && { id }), outputs: withSecrets(outputs, secrets) };
+  });
+  const resources = [...declared.values()].filter(({ type }) => type !== STACK_TYPE);
+  return { resources, outputs: fromWire(outputs).value as Record<string, unknown> };
+}
+
+function firstName(path: string): string {
+  return path.split(".", 1)[0]!;
+}
+
+interface Declarations {
+  stack: string;
+  project: string;
+  declared: Map<string, DeclaredResource>;
+}
+
+function declare(
+  { type, name, parent, aliases }: Registration,
+  { stack, project, declared }: Declarations,
+): DeclaredResource {
+  const known = declared.get(parent);
+  const isOfStack = known === undefined || known.type === STACK_TYPE;
+  const parts = { stack, project, parent: isOfStack ? undefined : parent, type, name };
+  const resource: DeclaredResource = {
+    urn: urnOf(parts),
+    type,
+    name,
+    ...(!isOfStack && { parent }),
+    aliases: aliasUrns(parts, aliases, (urn) => declared.get(urn)?.aliases ?? []),
+  };
+  if (declared.has(resource.urn)) {
+    throw new VisibleError(`The program declares the resource "${name}" (${type}) twice.`);
+  }
+  declared.set(resource.urn, resource);
+  return resource;
+}
+
+function goalOf(resource: DeclaredResource, registration: Registration): Goal {
+  const { value, secretPaths } = fromWire(registration.object);
+  const { ignoreChanges, replaceOnChanges, protect, retainOnDelete, replaceWith } = registration;
+  const { deleteBeforeReplace, deletedWith, importId } = registration;
+  const { value: trigger, secretPaths: secretTriggers } = fromWire(registration.replacementTrigger);
+  return {
+    ...resource,
+    inputs: value as Record<string, any>,
+    secretPaths,
+    ignoreChanges,
+    replaceOnChanges,
+    protect,
+    retainOnDelete,
+    replaceWith,
+    ...(deleteBeforeReplace !== undefined && { deleteBeforeReplace }),
+    ...(deletedWith !== undefined && { deletedWith }),
+    ...(importId !== undefined && { importId }),
+    ...(trigger !== undefined && trigger !== null && { replacementTrigger: trigger }),
+    ...(secretTriggers.length > 0 && { hasSecretTrigger: true as const }),
+  };
+}
+
+function refuseRemote({ type, name, remote }: Registration): void {
+  if (!remote) return;
+  throw new VisibleError(
+    `Resource "${name}" (${type}) is a component of another package, which the local stack cannot run.`,
+  );
+}

@@ -1,0 +1,90 @@
+import type { FromHost, RunRequest, ToHost } from "./messages";
+import { VisibleError } from "../../core/visibleError";
+import { describeError } from "./describeError";
+import { loadSdk } from "./loadSdk";
+import { Registrations } from "./registrations";
+import { runProgram } from "./runProgram";
+import { explainDelay, untilIdle } from "./untilIdle";
+
+/** Waits for a program of this project to run, runs it, and ends with the channel to the stack. */
+export function serve(projectDir: string): void {
+  const send = (message: FromHost): void => void process.send?.(message);
+  const registrations = new Registrations(send);
+  process.on("disconnect", () => process.exit(0));
+  let failed = false;
+  /** The first failure counts: those after it follow from it. */
+  const fail = (error: unknown): void => {
+    if (!failed) send({ kind: "failed", error: describeError(error) });
+    failed = true;
+  };
+  process.on("uncaughtException", fail);
+  process.on("unhandledRejection", fail);
+  process.on("message", (message: ToHost) => {
+    if (message.kind === "preload") preload(message.modules);
+    else if (message.kind !== "run") registrations.settle(message);
+    else {
+      evaluate(message.request, registrations, fail).then(
+        (outputs) => failed || send({ kind: "done", outputs, modules: loadedPackages() }),
+        fail,
+      );
+    }
+  });
+  try {
+    loadSdk(projectDir);
+  } catch {
+    // A program without the SDK is refused once it is to run.
+  }
+}
+
+/** Runs the program until nothing is left to do, as Pulumi does. */
+async function evaluate(
+  request: RunRequest,
+  registrations: Registrations,
+  fail: (error: unknown) => void,
+): Promise<Record<string, unknown>> {
+  process.channel?.unref();
+  const idle = untilIdle();
+  let outputs: (() => Record<string, unknown>) | undefined;
+  runProgram(request, registrations, fail).then((read) => {
+    outputs = read;
+    explainDelay(() => registrations.areOpen);
+  }, fail);
+  await idle;
+  if (outputs === undefined) throw new VisibleError(NEVER_SETTLES);
+  if (process.exitCode) {
+    throw new VisibleError(`The program ended with the exit code ${process.exitCode}.`);
+  }
+  const { runtime } = loadSdk(request.folder);
+  const drained = runtime.disconnect().then(() => true);
+  if (!(await Promise.race([drained, nextTurn()]))) throw new VisibleError(NEVER_REGISTERED);
+  return outputs();
+}
+
+const NEVER_SETTLES =
+  "The program never ends: it waits for a promise that nothing is left to settle. Nothing was removed.";
+
+const NEVER_REGISTERED =
+  "A resource of the program was never declared: it waits for an input or another resource that never comes. Nothing was removed.";
+
+/** Two turns of an event loop that is empty otherwise. */
+function nextTurn(): Promise<false> {
+  return new Promise((done) => setImmediate(() => setImmediate(() => done(false))));
+}
+
+/** Pulumi packages that the program loaded last time; one that has gone is left to the program. */
+function preload(modules: readonly string[]): void {
+  for (const file of modules) {
+    try {
+      require(file);
+    } catch {
+      return;
+    }
+  }
+}
+
+/** Other packages may read files, settings or the working directory as they are loaded. */
+function loadedPackages(): string[] {
+  return Object.keys(require.cache).filter((file) =>
+    /[\\/]node_modules[\\/]@pulumi[\\/]((?!node_modules).)+\.c?js$/.test(file),
+  );
+}

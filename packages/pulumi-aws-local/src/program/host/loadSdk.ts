@@ -1,0 +1,79 @@
+import Module, { createRequire } from "node:module";
+import { join } from "node:path";
+import type * as Pulumi from "@pulumi/pulumi";
+import { VisibleError } from "../../core/visibleError";
+
+/**
+ * Parts of Pulumi's SDK that evaluating a program never uses (turning functions into Lambdas,
+ * driving the CLI), yet that take half of the SDK's loading time. Each is loaded on first use.
+ */
+const SELDOM_USED = new Set(["./automation", "@npmcli/arborist", "typescript"]);
+
+type Load = (request: string, parent: { filename?: string } | undefined, main: boolean) => unknown;
+
+const loaded = new Map<string, typeof Pulumi>();
+
+/**
+ * The copy of Pulumi's SDK that a program in this folder finds, without what it does only for its own debugging and its own
+ * CLI.
+ * @throws VisibleError when the program has none
+ */
+export function loadSdk(folder: string): typeof Pulumi {
+  const requireSdk = requireFromSdk(folder);
+  const path = requireSdk.resolve("@pulumi/pulumi");
+  const known = loaded.get(path);
+  if (known !== undefined) return known;
+  const sdk = loadPartly(requireSdk);
+  // The SDK takes a stack trace for each of thousands of promises, to report those never settled.
+  const debuggable = requireSdk("@pulumi/pulumi/runtime/debuggable") as Debuggable;
+  debuggable.debuggablePromise = (promise) => promise;
+  loaded.set(path, sdk);
+  return sdk;
+}
+
+/** Finds modules where the program's copy of the SDK finds them. */
+export function requireFromSdk(folder: string): NodeJS.Require {
+  const fromProgram = createRequire(join(folder, "package.json"));
+  try {
+    return createRequire(fromProgram.resolve("@pulumi/pulumi/package.json"));
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    const isMissing = code === "MODULE_NOT_FOUND";
+    const what = isMissing
+      ? `has no @pulumi/pulumi: install it with npm install @pulumi/pulumi.`
+      : `cannot load @pulumi/pulumi: ${message}`;
+    throw new VisibleError(`The program in "${folder}" ${what}`, { cause });
+  }
+}
+
+interface Debuggable {
+  debuggablePromise<T>(promise: Promise<T>): Promise<T>;
+}
+
+function loadPartly(requireSdk: NodeJS.Require): typeof Pulumi {
+  const loader = Module as unknown as { _load: Load };
+  const load = loader._load;
+  loader._load = (request, parent, main) =>
+    SELDOM_USED.has(request) && /[\\/]@pulumi[\\/]pulumi[\\/]/.test(parent?.filename ?? "")
+      ? lazily(() => load(request, parent, main) as object)
+      : load(request, parent, main);
+  try {
+    return requireSdk("@pulumi/pulumi") as typeof Pulumi;
+  } finally {
+    loader._load = load;
+  }
+}
+
+/** Stands for a module until one of its members is asked for. */
+function lazily(load: () => object): object {
+  let module: object | undefined;
+  return new Proxy(
+    {},
+    {
+      // Compiled code asks each module this when it imports it; saying yes makes it take us as we are.
+      get: (_target, member) =>
+        member === "__esModule" ? true : Reflect.get((module ??= load()), member),
+      has: (_target, member) => Reflect.has((module ??= load()), member),
+    },
+  );
+}

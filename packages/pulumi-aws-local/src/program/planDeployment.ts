@@ -1,0 +1,96 @@
+import type { Services } from "../core/services";
+import { hasUnknown } from "../core/unknown";
+import { VisibleError } from "../core/visibleError";
+import { decide, type Decision } from "./decide";
+import { evaluateProgram, type EvaluatedProgram, type Program } from "./evaluateProgram";
+import { findLosses, type Loss } from "./losses";
+import { newProgress } from "./progress";
+import type { ResourceRecord, ResourceRecords } from "./resourceRecords";
+
+/** A decision, and the outputs that the rest of the program was evaluated with. */
+export interface PlannedStep extends Decision {
+  answered: Record<string, any>;
+}
+
+/** What a program would change in a stack. */
+export interface DeploymentPlan {
+  evaluated: EvaluatedProgram;
+  /** In the order of their dependencies. */
+  steps: PlannedStep[];
+  /** What the program no longer declares. */
+  gone: ResourceRecord[];
+  losses: Loss[];
+  /** A deployment would find nothing else: the program knew all ids and outputs, and nothing has left it. */
+  isWhole: boolean;
+}
+
+/**
+ * Evaluates a program as a preview and decides what a deployment would do. Nothing is changed.
+ * @param unknown called when it turns out that something depends on what only a deployment can tell
+ * @throws VisibleError for what a deployment would refuse
+ */
+export async function planDeployment(
+  program: Program,
+  services: Services,
+  records: ResourceRecords,
+  unknown: () => void = () => {},
+): Promise<DeploymentPlan> {
+  const steps: PlannedStep[] = [];
+  const progress = newProgress(records, services);
+  let isWhole = true;
+  const evaluated = await evaluateProgram({
+    ...program,
+    preview: true,
+    async create(goal) {
+      const decision = await decide(goal, progress);
+      const known = knownInputs(decision.goal.inputs);
+      if (isWhole && Object.keys(known).length < Object.keys(decision.goal.inputs).length) {
+        isWhole = false;
+        unknown();
+      }
+      const { id, outputs } = previewed(decision);
+      isWhole &&= id !== undefined; // the program may declare more once it knows the id
+      const answered = { ...outputs, ...known };
+      steps.push({ ...decision, answered });
+      return { ...(id !== undefined && { id }), outputs: answered };
+    },
+  });
+  isWhole &&= !hasUnknown(evaluated.outputs);
+  const gone = records
+    .all()
+    .filter(({ urn }) => !progress.claimed.has(urn) && isOfProgram(urn, program));
+  refuseEmptyProgram(steps, gone);
+  isWhole &&= gone.length === 0; // some programs declare less in a preview
+  const losses = await findLosses(steps, gone, services);
+  return { evaluated, steps, gone, losses, isWhole };
+}
+
+/** `npm run plan` may look at another stack than the one that the data are of. */
+function isOfProgram(urn: string, { stack, comparesStack }: Program): boolean {
+  return comparesStack !== true || urn.startsWith(`urn:pulumi:${stack}::`);
+}
+
+/** A program that failed to declare anything is more likely than one that has nothing left to declare. */
+function refuseEmptyProgram(steps: readonly Decision[], gone: readonly ResourceRecord[]): void {
+  if (steps.length > 0 || gone.length === 0) return;
+  throw new VisibleError(
+    `The program declares no resource, but ${gone.length} exist. Nothing was removed. ` +
+      "Check what the program exports, or start with --reset to begin with empty data.",
+  );
+}
+
+function knownInputs(inputs: Record<string, any>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(inputs).filter(([, value]) => !hasUnknown(value)));
+}
+
+/** What is known of a resource before the deployment. */
+function previewed({ action, goal, record }: Decision): {
+  id?: string;
+  outputs: Record<string, any>;
+} {
+  if (action === "import") return { id: goal.importId!, outputs: {} };
+  if (record === undefined || action === "replace") return { outputs: {} };
+  // What is created again keeps its name; ids that are not names are new ones.
+  if (action === "recreate" && record.id !== record.outputs["name"]) return { outputs: {} };
+  return { id: record.id, outputs: record.outputs };
+}

@@ -1,0 +1,18 @@
+import type { Services } from "../core/services";
+import type { ResourceRecords } from "./resourceRecords";
+
+/** What is known of a deployment while its resources are decided one after the other. */
+export interface Progress {
+  records: ResourceRecords;
+  services: Services;
+  /** URNs of the records that the program still declares. */
+  claimed: Set<string>;
+  /** Types and ids of what is created again in place of something else, and so begins empty. */
+  emptied: Set<string>;
+  /** URNs of what is replaced. */
+  replaced: Set<string>;
+}
+
+export function newProgress(records: ResourceRecords, services: Services): Progress {
+  return { records, services, claimed: new Set(), emptied: new Set(), replaced: new Set() };
+}

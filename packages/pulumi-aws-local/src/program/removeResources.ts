@@ -1,0 +1,62 @@
+import { resourceHandlers } from "../services/resourceHandlers";
+import { AwsError } from "../core/awsError";
+import { removeAbandoned } from "./createResource";
+import type { Deployment } from "./deployment";
+import type { ResourceRecord } from "./resourceRecords";
+
+/**
+ * Deletes resources that have left the program, the youngest first, those that were replaced, and what interrupted creations
+ * have left behind. Those with retainOnDelete are only forgotten, as are those whose `deletedWith` is deleted too. What
+ * cannot be deleted stays on record, to be tried again by the next deployment.
+ * https://www.pulumi.com/docs/iac/concepts/resources/options/retainondelete/
+ * https://www.pulumi.com/docs/iac/concepts/resources/options/deletedwith/
+ * @returns a line for each resource that stays
+ */
+export async function removeResources(
+  gone: readonly ResourceRecord[],
+  deployment: Deployment,
+): Promise<string[]> {
+  const { records } = deployment;
+  const kept: string[] = [];
+  const goneUrns = new Set(
+    gone.filter(({ retainOnDelete }) => !retainOnDelete).map(({ urn }) => urn),
+  );
+  for (const record of [...gone].reverse()) {
+    const isDeletedWith = record.deletedWith !== undefined && goneUrns.has(record.deletedWith);
+    const others = records.all().filter(({ urn }) => urn !== record.urn);
+    const isForgotten = record.retainOnDelete || isDeletedWith;
+    const failure = isForgotten ? undefined : await remove(record, others, deployment);
+    if (failure === undefined) records.delete(record.urn);
+    else kept.push(failure);
+  }
+  for (const begun of records.allBegun()) await removeAbandoned(begun, deployment);
+  for (const record of records.replaced().reverse()) {
+    const failure = await remove(record, records.all(), deployment);
+    if (failure === undefined) records.forgetReplaced(record);
+    else kept.push(failure);
+  }
+  return kept;
+}
+
+/** Deletes nothing that another record stands for, and no data that a person has not agreed to lose. Returns why it stays. */
+async function remove(
+  record: ResourceRecord,
+  others: readonly ResourceRecord[],
+  { services, isAgreed }: Deployment,
+): Promise<string | undefined> {
+  const { type, name, id, outputs } = record;
+  const handler = resourceHandlers[type];
+  const isHeld = others.some((other) => other.type === type && other.id === id);
+  if (handler === undefined || isHeld) return undefined;
+  const stays = (why: string): string => `"${name}" (${type}, ${id}) was not deleted: ${why}`;
+  const holds = isAgreed(record) ? undefined : await handler.holds?.(id, outputs, services);
+  if (holds !== undefined)
+    return stays(`it holds ${holds}; start with --allow-data-loss to delete it`);
+  try {
+    await handler.delete?.(id, outputs, services);
+    return undefined;
+  } catch (error) {
+    if (error instanceof AwsError) return stays(`${error.code}: ${error.message}`);
+    throw error;
+  }
+}

@@ -1,0 +1,151 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { load } from "js-yaml";
+import { VisibleError } from "../core/visibleError";
+
+/** The configuration a stack runs with: the same that the Pulumi CLI would hand to the program. */
+export interface StackConfig {
+  project: string;
+  /** "nodejs", "python" and so on. */
+  runtime: string;
+  /** Entry of the program, a file or folder relative to the project folder; undefined: its package decides. */
+  main?: string;
+  /** Values by full key ("jukebox:guestCartHours"), as the strings that pulumi.Config reads. */
+  values: Record<string, string>;
+  /** Keys that the project declares secret, or that the stack holds encrypted. */
+  secretKeys: string[];
+  /** Secret keys for which neither file holds a readable value. */
+  openSecrets: string[];
+}
+
+/**
+ * Reads Pulumi.yaml and Pulumi.<stack>.yaml, applies defaults and checks declared types. `overrides`
+ * take the place of the stack's own values; the project must declare what they set. `localDefaults` count
+ * where the stack's file sets nothing.
+ * Source: https://www.pulumi.com/docs/iac/concepts/config/#project-level-configuration
+ * @throws VisibleError naming the file, and the setting with what was given and what is allowed.
+ */
+export function readStackConfig(
+  projectDir: string,
+  stack: string,
+  overrides: Readonly<Record<string, string>> = {},
+  localDefaults: Readonly<Record<string, unknown>> = {},
+): StackConfig {
+  const project = readProject(join(projectDir, "Pulumi.yaml"));
+  const stackFile = `Pulumi.${stack}.yaml`;
+  if (!/^[A-Za-z0-9_.-]{1,100}$/.test(stack) || !existsSync(join(projectDir, stackFile))) {
+    throw new VisibleError(
+      `There is no stack "${stack}": ${stackFile} does not exist. Stacks here: ${stackNames(projectDir).join(", ")}.`,
+    );
+  }
+  const given = readYaml(join(projectDir, stackFile)).config ?? {};
+  const fullKey = (key: string): string => (key.includes(":") ? key : `${project.name}:${key}`);
+
+  const config: StackConfig = {
+    project: project.name,
+    runtime: runtimeOf(project),
+    ...(project.main !== undefined && { main: project.main }),
+    values: {},
+    secretKeys: [],
+    openSecrets: [],
+  };
+  const declarations = Object.entries<any>(project.config ?? {});
+  for (const [key, declared] of declarations) {
+    const value = declared?.value ?? declared?.default ?? scalar(declared);
+    if (value !== undefined) config.values[fullKey(key)] = asConfigString(value);
+    if (declared?.secret === true) config.secretKeys.push(fullKey(key));
+  }
+  for (const [key, value] of Object.entries<any>(localDefaults)) {
+    config.values[fullKey(key)] = asConfigString(value);
+  }
+  for (const [key, value] of Object.entries<any>(given)) {
+    if (typeof value === "object" && value !== null && "secure" in value) {
+      config.secretKeys.push(fullKey(key)); // encrypted for Pulumi's own secrets provider
+    } else {
+      config.values[fullKey(key)] = asConfigString(value);
+    }
+  }
+  for (const [key, value] of Object.entries(overrides)) {
+    const isDeclared = declarations.some(([name]) => fullKey(name) === fullKey(key));
+    if (!isDeclared && fullKey(key).startsWith(`${project.name}:`)) {
+      const names = declarations.map(([name]) => name).join(", ");
+      throw new VisibleError(`There is no setting "${key}". Settings: ${names}.`);
+    }
+    config.values[fullKey(key)] = value;
+  }
+  for (const [key, declared] of declarations) {
+    checkType(stackFile, fullKey(key), declared, config);
+  }
+  config.secretKeys = [...new Set(config.secretKeys)];
+  config.openSecrets = config.secretKeys.filter((key) => config.values[key] === undefined);
+  return config;
+}
+
+/** @throws VisibleError for a project file that Pulumi refuses */
+function readProject(file: string): any {
+  const project = readYaml(file);
+  for (const key of ["name", "main"]) {
+    const value = project[key];
+    if (typeof value === "string" ? value !== "" : key === "main" && value === undefined) continue;
+    throw new VisibleError(`"${file}": ${key} is ${JSON.stringify(value)}; expected a text.`);
+  }
+  return project;
+}
+
+function runtimeOf({ runtime }: { runtime?: string | { name?: string } }): string {
+  return (typeof runtime === "object" ? runtime.name : runtime) ?? "nodejs";
+}
+
+function stackNames(projectDir: string): string[] {
+  return readdirSync(projectDir).flatMap((file) => /^Pulumi\.(.+)\.yaml$/.exec(file)?.[1] ?? []);
+}
+
+function readYaml(file: string): any {
+  try {
+    return load(readFileSync(file, "utf8")) ?? {};
+  } catch (error) {
+    const { message } = error as Error;
+    throw new VisibleError(`"${file}" could not be read: ${message}`, { cause: error });
+  }
+}
+
+function scalar(declared: unknown): unknown {
+  return typeof declared === "object" ? undefined : declared;
+}
+
+function asConfigString(value: unknown): string {
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+const TYPE_CHECKS: Record<string, (value: string) => boolean> = {
+  string: () => true,
+  boolean: (value) => value === "true" || value === "false",
+  integer: (value) => /^-?\d+$/.test(value),
+  number: (value) => value.trim() !== "" && Number.isFinite(Number(value)),
+  array: (value) => Array.isArray(parseJson(value)),
+  object: (value) => typeof parseJson(value) === "object" && !Array.isArray(parseJson(value)),
+};
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function checkType(stackFile: string, key: string, declared: any, config: StackConfig): void {
+  const type = declared?.type;
+  if (type === undefined) return;
+  const value = config.values[key];
+  const isSecret = config.secretKeys.includes(key);
+  if (value === undefined && !isSecret) {
+    throw new VisibleError(
+      `Setting "${key}" is missing: ${stackFile} must set it (a value of type ${type}).`,
+    );
+  }
+  if (value !== undefined && TYPE_CHECKS[type]?.(value) === false) {
+    const shown = isSecret ? "a secret" : `"${value}"`;
+    throw new VisibleError(`Setting "${key}" of ${stackFile} is ${shown}; expected ${type}.`);
+  }
+}

@@ -1,0 +1,58 @@
+import { hasUnknown, UNKNOWN } from "../core/unknown";
+import { VisibleError } from "../core/visibleError";
+
+// The signatures by which Pulumi's wire format marks special values.
+// Source: https://pulumi-developer-docs.readthedocs.io/latest/docs/references/marshaling.html
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+const ASSET = "c44067f5952c0a294b673a41bacd8c17";
+const ARCHIVE = "0def7320c3a5731c473e5ecbe6d01bc7";
+const RESOURCE = "5cf8f73096256a8f31e491e813e4eb8e";
+const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
+const UNKNOWN_MARK = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/** Turns a value of Pulumi's wire format into plain JSON: secrets unwrapped, assets as `{ $asset }`. */
+export function fromWire(input: unknown): { value: unknown; secretPaths: string[] } {
+  const secretPaths: string[] = [];
+  const convert = (value: any, path: string): unknown => {
+    if (value === UNKNOWN_MARK) return UNKNOWN;
+    if (typeof value !== "object" || value === null) return value;
+    if (Array.isArray(value)) return value.map((item) => convert(item, path));
+    switch (value[SIGNATURE]) {
+      case SECRET:
+        secretPaths.push(path);
+        return convert(value.value, path);
+      case OUTPUT:
+        if (value.secret) secretPaths.push(path);
+        return "value" in value ? convert(value.value, path) : UNKNOWN;
+      case RESOURCE:
+        return convert(value.id ?? value.urn, path);
+      case ASSET:
+        if (value.path !== undefined) return { $asset: { path: value.path } };
+        if (value.text !== undefined) return { $asset: { text: value.text } };
+        throw new VisibleError(
+          `"${path}" is a remote asset (${value.uri}), which the local stack does not fetch.`,
+        );
+      case ARCHIVE:
+        throw new VisibleError(`"${path}" is an archive, which the local stack does not know.`);
+      default:
+        return Object.fromEntries(
+          Object.entries(value)
+            .filter(([, child]) => child !== undefined && child !== null)
+            .map(([key, child]) => [key, convert(child, path === "" ? key : `${path}.${key}`)]),
+        );
+    }
+  };
+  return { value: convert(input, ""), secretPaths };
+}
+
+/** Marks the values of these names as secrets, so that what the program makes of them is one too. */
+export function withSecrets(
+  outputs: Record<string, unknown>,
+  names: readonly string[],
+): Record<string, unknown> {
+  const marked = names
+    .filter((name) => outputs[name] !== undefined && !hasUnknown(outputs[name]))
+    .map((name) => [name, { [SIGNATURE]: SECRET, value: outputs[name] }]);
+  return { ...outputs, ...Object.fromEntries(marked) };
+}

@@ -1,0 +1,40 @@
+import type { Services } from "../../../../core/services";
+import { AwsError } from "../../../../core/awsError";
+import { contextOf, roleOf, SERVICE_PRINCIPAL, SESSION_NAME, unassumable } from "../serviceRole";
+import type { HttpSource } from "./callHttp";
+
+/** Temporary credentials of a data source's service role. */
+export interface ServiceCredentials {
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken?: string;
+}
+
+/** Credentials are renewed when they have less than this left. */
+const RENEW_BEFORE_MS = 5 * 60_000;
+
+/** The role's credentials, kept until they near their end. @throws AwsError when it does not trust AppSync. */
+export async function serviceCredentials(
+  source: HttpSource,
+  { iam, clock }: Pick<Services, "iam" | "clock">,
+): Promise<ServiceCredentials> {
+  const known = kept.get(source);
+  if (known !== undefined && known.expiresAt - clock.now() > RENEW_BEFORE_MS)
+    return known.credentials;
+  const role = roleOf(source);
+  try {
+    const { expiration, ...credentials } = await iam.assumeRoleForService(
+      role,
+      SERVICE_PRINCIPAL,
+      SESSION_NAME,
+      contextOf(source),
+    );
+    kept.set(source, { credentials, expiresAt: expiration * 1000 });
+    return credentials;
+  } catch (error) {
+    throw error instanceof AwsError ? unassumable(role) : error;
+  }
+}
+
+/** By data source as declared: a changed one starts afresh. */
+const kept = new WeakMap<HttpSource, { credentials: ServiceCredentials; expiresAt: number }>();

@@ -1,0 +1,47 @@
+import type { DataSourceDefinition } from "../apiDefinition";
+import type { Iam } from "../../iam/iam";
+import type { Principal } from "../../iam/principal";
+import { AwsError } from "../../../core/awsError";
+
+/** Whom service roles must trust. */
+export const SERVICE_PRINCIPAL = "appsync.amazonaws.com";
+
+/** The session name of AppSync's roles, as it shows in AWS's error messages. */
+export const SESSION_NAME = "APPSYNC_ASSUME_ROLE";
+
+/**
+ * The principal that a data source's service role makes of AppSync.
+ * @throws AwsError when the role does not trust AppSync.
+ */
+export async function actorOf(
+  source: DataSourceDefinition,
+  iam: Pick<Iam, "roleActor">,
+): Promise<Principal> {
+  const role = roleOf(source);
+  try {
+    return await iam.roleActor(role, SERVICE_PRINCIPAL, contextOf(source));
+  } catch (error) {
+    throw error instanceof AwsError ? unassumable(role) : error;
+  }
+}
+
+/** The API that a data source acts for, as a trust policy may ask for it. */
+export function contextOf({ arn }: Pick<DataSourceDefinition, "arn">): Record<string, string> {
+  return { "aws:SourceArn": arn.replace(/\/datasources\/.*$/, "") };
+}
+
+/** "arn:aws:sts::…:assumed-role/NAME/APPSYNC_ASSUME_ROLE" */
+export function assumedRoleArn(source: DataSourceDefinition): string {
+  const [, account, name] =
+    /^arn:aws:iam::(\d+):role\/(?:.*\/)?([^/]+)$/.exec(roleOf(source)) ?? [];
+  return `arn:aws:sts::${account}:assumed-role/${name}/${SESSION_NAME}`;
+}
+
+// UNVERIFIED: AppSync's type and words for a role that does not trust it.
+export function unassumable(roleArn: string): AwsError {
+  return new AwsError("UnauthorizedException", `Unable to assume role ${roleArn}.`, 401);
+}
+
+export function roleOf(source: DataSourceDefinition): string {
+  return source.serviceRoleArn ?? "";
+}

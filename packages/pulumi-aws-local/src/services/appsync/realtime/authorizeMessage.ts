@@ -1,0 +1,48 @@
+import type { Services } from "../../../core/services";
+import { AwsError } from "../../../core/awsError";
+import type { ApiDefinition } from "../apiDefinition";
+import { authenticate } from "../http/authenticate";
+import type { Caller } from "../http/caller";
+import { HttpError } from "../http/httpError";
+
+/** What proves who opens a connection or starts a subscription. */
+export interface Proof {
+  /** As of an HTTP request to the GraphQL endpoint, names in lower case. */
+  headers: Record<string, string>;
+  /** What a signature covers: "/graphql/connect" and "{}" to connect, "/graphql" and the exact data of a start. */
+  path: string;
+  body: string;
+  /** Host that the WebSocket was opened at. */
+  host: string | undefined;
+  /** Of the page that opened the WebSocket, if a page did. */
+  page: string | undefined;
+  sourceIp: string;
+}
+
+/** Finds out who a connection or a start comes from. @throws HttpError in AppSync's words. */
+export function authorizeMessage(
+  { headers, path, body, host, page, sourceIp }: Proof,
+  definition: ApiDefinition,
+  services: Pick<Services, "iam" | "userPools">,
+): Caller {
+  // UNVERIFIED: AppSync's words for a host that is not the API's.
+  if (headers["host"] !== host) {
+    throw new HttpError(401, "UnauthorizedException", "The host is not the one of this API.");
+  }
+  // aws-amplify adds this one after it has signed the others, and AppSync does not mind.
+  const { "x-amz-user-agent": _userAgent, ...proving } = headers;
+  const request = {
+    method: "POST",
+    path,
+    query: "",
+    headers: page === undefined ? proving : { ...proving, origin: page },
+    body: Buffer.from(body),
+    sourceIp,
+  };
+  try {
+    return authenticate(request, definition, services);
+  } catch (error) {
+    if (error instanceof AwsError) throw new HttpError(error.status, error.code, error.message);
+    throw error;
+  }
+}

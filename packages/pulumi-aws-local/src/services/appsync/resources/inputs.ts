@@ -1,0 +1,82 @@
+import type { Services } from "../../../core/services";
+import { AwsError } from "../../../core/awsError";
+import type { Clock } from "../../../core/clock";
+import type { GraphQlApi } from "../graphQlApi";
+import { UNKNOWN } from "../../../core/unknown";
+import type { CompiledCode } from "../runtime";
+
+/** The API that a resource names. @throws AwsError NotFoundException */
+export function apiOf(
+  { apiId }: Record<string, any>,
+  { appSync }: Pick<Services, "appSync">,
+): GraphQlApi {
+  const api = appSync.staging.declared;
+  if (api?.definition.id === apiId) return api!;
+  throw new AwsError("NotFoundException", `GraphQL API ${apiId} not found.`, 404);
+}
+
+/** An optional whole number within bounds; 0 when left out. @throws AwsError naming the property. */
+export function wholeNumber(property: string, value: unknown, from: number, to: number): number {
+  if (value === undefined || value === null) return 0;
+  if (Number.isInteger(value) && Number(value) >= from && Number(value) <= to) return Number(value);
+  throw new AwsError(
+    "BadRequestException",
+    `${property} must be a whole number from ${from} to ${to}, got ${JSON.stringify(value)}.`,
+  );
+}
+
+/**
+ * Compiles the code of a resolver or function; its util.time follows the stack's clock.
+ * @throws CodeError with all findings; AwsError for another runtime, or code that is missing.
+ */
+export function compileInput(
+  owner: string,
+  inputs: Record<string, any>,
+  { clock }: Pick<Services, "clock">,
+): CompiledCode {
+  const { code, runtime } = inputs;
+  if (typeof code !== "string") {
+    throw new AwsError(
+      "BadRequestException",
+      `${owner}: code is missing; mapping templates (VTL) are not supported on this stack.`,
+    );
+  }
+  if (runtime?.name !== "APPSYNC_JS" || runtime.runtimeVersion !== "1.0.0") {
+    throw new AwsError(
+      "BadRequestException",
+      `${owner}: runtime must be APPSYNC_JS 1.0.0, got ${JSON.stringify(runtime)}.`,
+    );
+  }
+  return compile(owner, code, clock);
+}
+
+/** Compiled code by its text: most of it stays the same when a program is applied again. */
+const compiled = new WeakMap<Clock, Map<string, CompiledCode>>();
+const KEPT = 150;
+
+function compile(owner: string, code: string, clock: Clock): CompiledCode {
+  const kept = compiled.get(clock) ?? new Map<string, CompiledCode>();
+  const known = kept.get(code) ?? compileAnew(owner, code, clock);
+  kept.delete(code); // set anew, so that the first key is always the one unused for longest
+  compiled.set(clock, kept.set(code, known));
+  if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
+  return known;
+}
+
+function compileAnew(owner: string, code: string, clock: Clock): CompiledCode {
+  // Required on first use: the parser and the library take time that other starts do not need.
+  const { compileCode, CodeError, describeCodeErrors } =
+    require("../runtime") as typeof import("../runtime");
+  try {
+    return compileCode(code, { clock });
+  } catch (error) {
+    if (!(error instanceof CodeError)) throw error;
+    const message = `${owner}: ${error.message}\n${describeCodeErrors(error.codeErrors)}`;
+    throw new CodeError(error.codeErrors, message, code);
+  }
+}
+
+/** Whether code is known before anything is deployed, so that it can be checked. */
+export function hasKnownCode({ code }: Record<string, any>): boolean {
+  return code !== UNKNOWN;
+}

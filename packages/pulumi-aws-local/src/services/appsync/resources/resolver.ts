@@ -1,0 +1,75 @@
+import type { Services } from "../../../core/services";
+import { AwsError } from "../../../core/awsError";
+import { written, type ResourceHandler } from "../../../core/resourceHandler";
+import type { GraphQlApi } from "../graphQlApi";
+import type { Resolver } from "../resolverFunction";
+import { apiOf, compileInput, hasKnownCode } from "./inputs";
+
+/** AppSync's limit on the functions of one pipeline. */
+const FUNCTIONS_PER_PIPELINE = 10;
+
+/** aws:appsync/resolver:Resolver, UNIT or PIPELINE. */
+export const resolverHandler: ResourceHandler = {
+  real: [
+    "apiId",
+    "type",
+    "field",
+    "kind",
+    "dataSource",
+    "pipelineConfig.functions",
+    "code",
+    "runtime",
+  ],
+  accepted: ["maxBatchSize", "region"],
+  check({ inputs }, services) {
+    if (hasKnownCode(inputs))
+      compileInput(`Resolver ${inputs["type"]}.${inputs["field"]}`, inputs, services);
+  },
+  inMemory: true,
+  replaceOn: ["apiId", "field", "type"],
+  exclusive: [["dataSource", "pipelineConfig"]],
+  ...written(async ({ inputs }, services) => {
+    const api = apiOf(inputs, services);
+    const { type, field } = inputs;
+    const slot = api.slot(type, field);
+    const arn = `${api.definition.arn}/types/${type}/resolvers/${field}`;
+    slot.resolver = readResolver(api, arn, inputs, services);
+    return {
+      id: `${api.definition.id}-${type}-${field}`,
+      outputs: { ...inputs, kind: slot.resolver.kind, arn, region: services.region },
+    };
+  }),
+  async delete(_id, { apiId, type, field }, { appSync }) {
+    const api = appSync.staging.declared;
+    if (api?.definition.id === apiId) api!.detach(type, field);
+  },
+};
+
+function readResolver(
+  api: GraphQlApi,
+  arn: string,
+  inputs: Record<string, any>,
+  services: Pick<Services, "clock">,
+): Resolver {
+  const { type, field, kind = "UNIT", dataSource, pipelineConfig } = inputs;
+  const name = `${type}.${field}`;
+  const code = compileInput(`Resolver ${name}`, inputs, services);
+  if (kind === "UNIT") {
+    if (dataSource == null) fail(`Resolver ${name}: dataSource is missing.`);
+    return { kind, arn, name, code, dataSourceName: api.dataSource(dataSource).name };
+  }
+  if (kind !== "PIPELINE")
+    fail(`Resolver ${name}: kind must be "UNIT" or "PIPELINE", got "${kind}".`);
+  const functionIds: string[] = pipelineConfig?.functions ?? [];
+  if (functionIds.length > FUNCTIONS_PER_PIPELINE) {
+    fail(
+      `Resolver ${name}: a pipeline has at most ${FUNCTIONS_PER_PIPELINE} functions, got ${functionIds.length}.`,
+    );
+  }
+  for (const id of functionIds) api.function(id);
+  return { kind, arn, name, code, functionIds };
+}
+
+function fail(message: string): never {
+  throw new AwsError("BadRequestException", message);
+}

@@ -1,0 +1,33 @@
+import { AwsError } from "../../../core/awsError";
+
+/**
+ * One finding in the code of a resolver or function; line and column count from 1.
+ * https://docs.aws.amazon.com/appsync/latest/APIReference/API_CodeError.html
+ */
+export interface CodeErrorDetail {
+  errorType: "PARSE_ERROR" | "LINT_ERROR";
+  value: string;
+  location: { line: number; column: number; span: number };
+}
+
+/** Code that AppSync does not accept, with everything that is wrong in it. */
+export class CodeError extends AwsError {
+  constructor(
+    readonly codeErrors: CodeErrorDetail[],
+    message = "The code contains one or more errors.",
+    /** The code itself, where whoever is told did not send it. */
+    readonly text?: string,
+  ) {
+    super("BadRequestException", message, 400, {
+      reason: "CODE_ERROR",
+      detail: { codeErrors },
+    });
+  }
+}
+
+/** The findings in readable lines, for messages that have no room for the list itself. */
+export function describeCodeErrors(codeErrors: readonly CodeErrorDetail[]): string {
+  return codeErrors
+    .map(({ value, location }) => `code.js:${location.line}:${location.column}: ${value.trim()}`)
+    .join("\n");
+}

@@ -1,0 +1,184 @@
+import vm from "node:vm";
+import { systemClock, type Clock } from "../../../core/clock";
+import { CodeError } from "./codeError";
+import { Evaluation } from "./evaluation";
+import { givenName, hookNames, type HookName } from "./hooks";
+import { instrument, type Instrumented } from "./instrument";
+import { runBounded } from "./isolated/runBounded";
+import { limits } from "./limits";
+import { checkCode } from "./parse/checkCode";
+import { readModuleShape, type ImportedName, type ModuleShape } from "./parse/moduleShape";
+import { needsIsolation } from "./parse/needsIsolation";
+import { nestingOfCode } from "./parse/nestingOfCode";
+import { parseModule } from "./parse/parseModule";
+import { faultError } from "./realm/fault";
+import { realm, type ModuleFactory } from "./realm/realm";
+import { EarlyReturnSignal, ErrorSignal, OutgrownSignal } from "./realm/signals";
+import type { Context, HandlerName } from "./types";
+
+export interface CompileOptions {
+  /** Where util.time and generated ids read the time. */
+  clock?: Clock;
+}
+
+/** Code of a resolver or function that AppSync accepts, ready to run any number of times. */
+export interface CompiledCode {
+  /**
+   * Runs one handler on a fresh module and copies of what `context` holds, with bounds of memory and time. Never throws for what
+   * the code does: see Evaluation.error. What needs little is done at once; the rest goes to a process of its own.
+   */
+  run(handler: HandlerName, context: Context): Evaluation | Promise<Evaluation>;
+  /** Runs one handler in this process, with AWS's bounds only: code may use up all memory, or never end. */
+  evaluate(handler: HandlerName, context: Context): Evaluation;
+}
+
+/**
+ * Compiles code for the APPSYNC_JS runtime, version 1.0.0.
+ * https://docs.aws.amazon.com/appsync/latest/devguide/resolver-reference-overview-js.html
+ * @throws CodeError for code that AppSync refuses to store.
+ */
+export function compileCode(code: string, options: CompileOptions = {}): CompiledCode {
+  if (code.length > limits.codeCharacters) {
+    throw new CodeError(
+      [],
+      `Value at 'code' failed to satisfy constraint: Member must have length less than or equal to ${limits.codeCharacters}`,
+    );
+  }
+  const { create, instrumented, isIsolated } = readCode(code);
+  const { clock = systemClock } = options;
+  const evaluateWith = (handler: HandlerName, context: Context, units: number): Evaluation =>
+    evaluate(create, instrumented, handler, context, clock, units);
+  return {
+    run: runBounded({ code, clock, isIsolated, evaluate: evaluateWith }),
+    evaluate: (handler, context) => evaluateWith(handler, context, Infinity),
+  };
+}
+
+interface ReadCode {
+  create: ModuleFactory;
+  instrumented: Instrumented;
+  isIsolated: boolean;
+}
+
+function readCode(code: string): ReadCode {
+  // UNVERIFIED: AppSync's own bound and words.
+  if (nestingOfCode(code) > LEVELS) throw new CodeError([], "The code is nested too deeply.");
+  const { program, comments } = parseModule(code);
+  const shape = readModuleShape(program);
+  checkCode(program);
+  const instrumented = instrument(code, program, [...shape.declarations, ...comments]);
+  const isIsolated = needsIsolation(program);
+  return { create: createFactory(instrumented, shape, code.length), instrumented, isIsolated };
+}
+
+/** Levels that code may nest: less than half of what parsers and walkers here come through. */
+const LEVELS = 200;
+
+/**
+ * Wraps the module in functions whose constants are all that it can name: lookups of those are fast, those of a V8
+ * context's globals are not. They outlive a handler, which therefore can assign to none of them; nor is there an `arguments`.
+ */
+function createFactory(
+  instrumented: Instrumented,
+  shape: ModuleShape,
+  length: number,
+): ModuleFactory {
+  const { globals, libraries, hooks } = realm();
+  const values = new Map<string, unknown>(Object.entries(globals));
+  for (const name of ["util", "extensions", "runtime"]) values.set(name, libraries[name]);
+  for (const name of shape.imports) values.set(name.local, importedValue(libraries, name));
+  const { request, response } = shape.handlers;
+  for (const name of Object.keys(hooks) as HookName[]) values.set(hookNames[name], hooks[name]);
+  const script = readScript(
+    `(${givenName}=>{"use strict";const[${[...values.keys()].join(",")}]=${givenName};return()=>{${hookNames.enter}(${length});\n` +
+      `${instrumented.code}\n;return{request:${request},response:${response}}}})`,
+  );
+  const bind = realm().evaluateScript(script) as (given: readonly unknown[]) => ModuleFactory;
+  return bind([...values.values()]);
+}
+
+/** @throws CodeError for syntax that acorn takes and V8 does not. */
+function readScript(text: string): vm.Script {
+  try {
+    return new vm.Script(text, { filename: "code.js", lineOffset: -1 });
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new CodeError([], `Parsing error: ${error.message}`);
+  }
+}
+
+function importedValue(libraries: Record<string, unknown>, name: ImportedName): unknown {
+  const { module, imported } = name;
+  const members = (module === "@aws-appsync/utils" ? libraries : libraries["dynamodb"]) as Record<
+    string,
+    unknown
+  >;
+  return imported === "*" ? members : members[imported];
+}
+
+function evaluate(
+  create: ModuleFactory,
+  instrumented: Instrumented,
+  handler: HandlerName,
+  context: Context,
+  clock: Clock,
+  units: number,
+): Evaluation {
+  const evaluation = new Evaluation(context);
+  const locate = (stack: string | undefined, kind: "call" | "fault") =>
+    place(instrumented, stack, kind);
+  const record = (error: unknown) => {
+    if (error instanceof EarlyReturnSignal) {
+      evaluation.resultJson = JSON.stringify(error.result);
+      evaluation.earlyReturn = error.skipTo ? { skipTo: error.skipTo } : {};
+    } else if (error instanceof ErrorSignal) {
+      evaluation.error = error.error;
+    } else {
+      evaluation.error = faultError(error, locate);
+    }
+  };
+  try {
+    const result = realm().run(create, handler, { context, clock, evaluation, locate, units });
+    if (result !== undefined) {
+      checkLength(result);
+      evaluation.resultJson = result;
+    }
+  } catch (error) {
+    if (error instanceof OutgrownSignal) throw error;
+    record(error);
+  }
+  try {
+    const stash = realm().stash();
+    if (stash !== undefined) evaluation.keptStash = stash;
+  } catch (error) {
+    if (error instanceof OutgrownSignal) throw error;
+    // A stash that is no JSON, such as one that holds itself.
+    evaluation.keptStash = { names: [], texts: [] };
+    record(error);
+  }
+  return evaluation;
+}
+
+/** UNVERIFIED: AWS's words for a result beyond 5 MB. */
+function checkLength(result: string): void {
+  if (result.length <= limits.resultCharacters) return;
+  throw new ErrorSignal({
+    message: "The evaluation result exceeds the maximum allowed size of 5 MB.",
+    type: "Code",
+    data: null,
+    errorInfo: null,
+  });
+}
+
+function place(
+  instrumented: Instrumented,
+  stack: string | undefined,
+  kind: "call" | "fault",
+): string | undefined {
+  const found = /code\.js:(\d+):(\d+)/.exec(stack ?? "");
+  if (!found) return undefined;
+  const line = Number(found[1]);
+  const column = instrumented.originalColumn(line, Number(found[2]));
+  const at = kind === "call" ? instrumented.callStart(line, column) : { line, column };
+  return `${at.line}:${at.column}`;
+}

@@ -1,0 +1,57 @@
+import type { Clock } from "../../../../core/clock";
+import { CodeError } from "../codeError";
+import { contextMembers } from "../contextMembers";
+import { Evaluation } from "../evaluation";
+import { limits } from "../limits";
+import type { Context, ContextJson, HandlerName } from "../types";
+import { isolates, type Failure } from "./isolates";
+
+/**
+ * Compiles code and runs one of its handlers in a process of its own, which has bounds of memory and time.
+ * @throws CodeError for code that AppSync refuses to store.
+ */
+export async function evaluateIsolated(
+  code: string,
+  handler: HandlerName,
+  context: Context,
+  clock: Clock,
+): Promise<Evaluation> {
+  const answer = await isolates.run({
+    code,
+    handler,
+    context: textsOf(context),
+    keptStash: context.keptStash,
+    now: clock.now(),
+  });
+  if ("codeErrors" in answer) throw new CodeError(answer.codeErrors, answer.message);
+  const evaluation = new Evaluation(context);
+  if ("failure" in answer) evaluation.error = failureError(answer.failure);
+  else Object.assign(evaluation, answer.evaluation);
+  return evaluation;
+}
+
+function textsOf(context: Context): ContextJson {
+  const texts: ContextJson = {};
+  for (const name of contextMembers) {
+    const text = context.json?.[name] ?? JSON.stringify(context[name]);
+    if (text !== undefined) texts[name] = text;
+  }
+  return texts;
+}
+
+/** UNVERIFIED: AWS's words and types, and that its bounds of memory and time are near to these. */
+function failureError(failure: Failure): NonNullable<Evaluation["error"]> {
+  const [type, message] = {
+    time: [
+      "ExecutionTimeout",
+      `Execution timed out: the code ran for more than ${limits.evaluationMs / 1000} s.`,
+    ],
+    memory: [
+      "Code",
+      `The code ended its process, most likely by using more than ${limits.evaluationMegabytes} MB of memory.`,
+    ],
+    size: ["Code", "The evaluation result exceeds the maximum allowed size of 5 MB."],
+    busy: ["Code", "Too many evaluations are waiting for a process of their own. Try again."],
+  }[failure] as [string, string];
+  return { message, type, data: null, errorInfo: null };
+}

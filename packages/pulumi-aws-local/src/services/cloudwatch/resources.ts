@@ -1,0 +1,90 @@
+import { physicalName } from "../../core/physicalName";
+import { withoutEffect } from "../../core/withoutEffect";
+import { written } from "../../core/resourceHandler";
+import type { ResourceHandler, ResourceHandlers } from "../../core/resourceHandler";
+
+/** Log groups exist by name only: what runs on this machine logs to its own output. */
+const logGroupHandler: ResourceHandler = {
+  real: ["name"],
+  accepted: [
+    "deletionProtectionEnabled",
+    "kmsKeyId",
+    "logGroupClass",
+    "namePrefix",
+    "retentionInDays",
+    "skipDestroy",
+  ],
+  replaceOn: ["logGroupClass", "name", "namePrefix"],
+  keeps: ["logGroupClass"],
+  exclusive: [["name", "namePrefix"]],
+
+  ...written(async (request, { region, accountId }) => {
+    const name = physicalName(request);
+    const arn = `arn:aws:logs:${region}:${accountId}:log-group:${name}`;
+    return {
+      id: name,
+      outputs: { ...request.inputs, name, arn, tagsAll: request.inputs.tags ?? {} },
+    };
+  }),
+};
+
+/** Nothing here measures: what runs on this machine is read from its own output. */
+const metricAlarmHandler = withoutEffect(
+  [
+    "actionsEnabled",
+    "alarmActions",
+    "alarmDescription",
+    "comparisonOperator",
+    "datapointsToAlarm",
+    "dimensions",
+    "evaluateLowSampleCountPercentiles",
+    "evaluationPeriods",
+    "extendedStatistic",
+    "insufficientDataActions",
+    "metricName",
+    "metricQueries",
+    "name",
+    "namespace",
+    "okActions",
+    "period",
+    "statistic",
+    "threshold",
+    "thresholdMetricId",
+    "treatMissingData",
+    "unit",
+  ],
+  ["name"],
+  (request, { region, accountId }) => {
+    const name = physicalName(request);
+    const arn = `arn:aws:cloudwatch:${region}:${accountId}:alarm:${name}`;
+    return { id: name, outputs: { name, arn } };
+  },
+  {
+    exclusive: [
+      ["statistic", "extendedStatistic"],
+      ["metricName", "metricQueries"],
+    ],
+  },
+);
+
+const dashboardHandler = withoutEffect(
+  ["dashboardBody", "dashboardName"],
+  ["dashboardName"],
+  ({ inputs }, { accountId }) => ({
+    id: inputs.dashboardName,
+    outputs: {
+      dashboardArn: `arn:aws:cloudwatch::${accountId}:dashboard/${inputs.dashboardName}`,
+    },
+  }),
+);
+
+/** CloudWatch's resource types. */
+export const cloudWatchHandlers: ResourceHandlers = {
+  "aws:cloudwatch/dashboard:Dashboard": dashboardHandler,
+  "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy": withoutEffect(
+    ["logGroupName", "policyDocument"],
+    ["logGroupName"],
+  ),
+  "aws:cloudwatch/metricAlarm:MetricAlarm": metricAlarmHandler,
+  "aws:cloudwatch/logGroup:LogGroup": logGroupHandler,
+};

@@ -1,0 +1,73 @@
+import { AwsError } from "../../core/awsError";
+import type { Collection } from "../../core/stateStore";
+import type { IdentityRecord } from "./identityStore";
+
+const RETRY_MS = 1000;
+const MOST_UNSAVED = 10_000;
+
+/**
+ * New guest identities, which a full disk keeps from nobody: whoever only looks at the catalogue needs nothing written.
+ * Those that could not be saved are remembered and saved as soon as there is room.
+ */
+export class GuestRecords {
+  readonly #unsaved = new Map<string, IdentityRecord>();
+  #retry: NodeJS.Timeout | undefined;
+
+  constructor(private readonly identities: Collection<IdentityRecord>) {}
+
+  /** @throws AwsError InternalErrorException when there is no room and too many wait for it */
+  add(identity: IdentityRecord): void {
+    if (this.#save(identity)) return;
+    if (this.#unsaved.size >= MOST_UNSAVED) {
+      throw new AwsError("InternalErrorException", "The request could not be completed.", 500);
+    }
+    this.#unsaved.set(identity.id, identity);
+    this.#retry ??= setInterval(() => this.#retryAll(), RETRY_MS).unref();
+  }
+
+  get(id: string): IdentityRecord | undefined {
+    return this.#unsaved.get(id);
+  }
+
+  /** Forgets those that wait, of one pool. */
+  deletePool(poolId: string): void {
+    for (const { id, poolId: own } of [...this.#unsaved.values()]) {
+      if (own === poolId) this.#unsaved.delete(id);
+    }
+  }
+
+  /** One that has signed in meanwhile is saved already, as more than a guest. */
+  saveAll(): void {
+    for (const identity of [...this.#unsaved.values()]) {
+      const isSaved = this.identities.get(identity.id) !== undefined || this.#save(identity);
+      if (!isSaved) return;
+      this.#unsaved.delete(identity.id);
+    }
+    this.#endRetries();
+  }
+
+  #retryAll(): void {
+    try {
+      this.saveAll();
+    } catch {
+      // The stack is ending: its store is closed.
+      this.#endRetries();
+    }
+  }
+
+  #endRetries(): void {
+    clearInterval(this.#retry);
+    this.#retry = undefined;
+  }
+
+  /** Whether the identity is on disk. */
+  #save(identity: IdentityRecord): boolean {
+    try {
+      this.identities.put(identity.id, identity);
+      return true;
+    } catch (error) {
+      if (error instanceof AwsError && error.code === "InternalErrorException") return false;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import { randomUUID } from "node:crypto";
+
+import type { Services } from "../../core/services";
+import type { Collection, StateStore } from "../../core/stateStore";
+import { NotAuthorizedError, ResourceNotFoundError } from "./errors";
+import { GuestRecords } from "./guestRecords";
+import type { Login } from "./logins";
+
+/** An identity as it is kept. */
+export interface IdentityRecord {
+  id: string;
+  poolId: string;
+  /** Subject at each provider that it is linked to; none: a guest. */
+  logins: Record<string, string>;
+  /** The identity that took its place: this one is disabled. */
+  mergedInto?: string;
+}
+
+/**
+ * Identities of all pools and the logins they are linked to.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/switching-identities.html
+ */
+export class IdentityStore {
+  readonly #state: StateStore;
+  readonly #region: string;
+  readonly #identities: Collection<IdentityRecord>;
+  readonly #guests: GuestRecords;
+  /** Identity id by pool, provider and subject. */
+  readonly #logins: Collection<string>;
+
+  constructor({ state, region }: Pick<Services, "state" | "region">) {
+    this.#state = state;
+    this.#region = region;
+    this.#identities = state.collection("cognitoIdentity.identities");
+    this.#guests = new GuestRecords(this.#identities);
+    this.#logins = state.collection("cognitoIdentity.logins");
+  }
+
+  /** @throws ResourceNotFoundError */
+  get(id: string): IdentityRecord {
+    const identity = this.#identities.get(id) ?? this.#guests.get(id);
+    if (identity === undefined) throw ResourceNotFoundError.identity(id);
+    return identity;
+  }
+
+  countOf(poolId: string): number {
+    return this.#identities.entries().filter(({ value }) => value.poolId === poolId).length;
+  }
+
+  createGuest(poolId: string): IdentityRecord {
+    const identity = this.#newIdentity(poolId);
+    this.#guests.add(identity);
+    return identity;
+  }
+
+  /** The identity that a login of these already has; else a new one, linked to all of them. */
+  forLogins(poolId: string, logins: Login[]): IdentityRecord {
+    return this.#state.transaction(() => {
+      const identity = this.#linkedTo(poolId, logins) ?? this.#create(poolId);
+      return this.#link(identity, logins);
+    });
+  }
+
+  /**
+   * The identity that stands for these logins when a client comes with one it already holds. A
+   * guest identity becomes the logins' own, or is disabled where they have one; after either it is
+   * nobody's guest identity any more.
+   *
+   * @throws NotAuthorizedError if the identity belongs to other logins.
+   */
+  resolve(identity: IdentityRecord, logins: Login[]): IdentityRecord {
+    return this.#state.transaction(() => {
+      const linked = this.#linkedTo(identity.poolId, logins);
+      if (identity.mergedInto !== undefined) {
+        // UNVERIFIED: a client that repeats a merge, as two concurrent calls of one client do, gets
+        // the same identity again.
+        if (linked?.id === identity.mergedInto) return linked;
+        throw NotAuthorizedError.forbiddenIdentity(identity.id);
+      }
+      if (linked?.id === identity.id) return this.#link(identity, logins);
+      if (Object.keys(identity.logins).length > 0) throw NotAuthorizedError.foreignLogins();
+      if (linked === undefined) return this.#link(identity, logins);
+      this.#identities.put(identity.id, { ...identity, mergedInto: linked.id });
+      return this.#link(linked, logins);
+    });
+  }
+
+  /** Forgets the identities of a deleted pool. */
+  deletePool(poolId: string): void {
+    this.#guests.deletePool(poolId);
+    this.#state.transaction(() => {
+      for (const { key, value } of this.#identities.entries()) {
+        if (value.poolId === poolId) this.#identities.delete(key);
+      }
+      for (const { key } of this.#logins.entries(`${poolId} `)) this.#logins.delete(key);
+    });
+  }
+
+  #newIdentity(poolId: string): IdentityRecord {
+    return { id: `${this.#region}:${randomUUID()}`, poolId, logins: {} };
+  }
+
+  #create(poolId: string): IdentityRecord {
+    const identity = this.#newIdentity(poolId);
+    this.#identities.put(identity.id, identity);
+    return identity;
+  }
+
+  #linkedTo(poolId: string, logins: Login[]): IdentityRecord | undefined {
+    for (const login of logins) {
+      const id = this.#logins.get(loginKey(poolId, login));
+      if (id !== undefined) return this.#identities.get(id);
+    }
+    return undefined;
+  }
+
+  /** Adds those logins that belong to no identity yet. */
+  #link(identity: IdentityRecord, logins: Login[]): IdentityRecord {
+    const added = logins.filter(
+      (login) => this.#logins.get(loginKey(identity.poolId, login)) === undefined,
+    );
+    if (added.length === 0) return identity;
+    const linked = { ...identity, logins: { ...identity.logins } };
+    for (const login of added) {
+      linked.logins[login.provider] = login.subject;
+      this.#logins.put(loginKey(identity.poolId, login), identity.id);
+    }
+    this.#identities.put(linked.id, linked);
+    return linked;
+  }
+}
+
+/** LMDB keys are short; a provider name and a UUID are far below its limit. */
+function loginKey(poolId: string, { provider, subject }: Login): string {
+  return `${poolId} ${provider} ${subject}`;
+}

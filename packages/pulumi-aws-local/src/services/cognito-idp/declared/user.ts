@@ -1,0 +1,187 @@
+import type { Services } from "../../../core/services";
+import type {
+  ResourceHandler,
+  ResourceRequest,
+  ResourceState,
+  UpdateRequest,
+} from "../../../core/resourceHandler";
+import { readAttributes } from "../attributes";
+import { uuidOf } from "../../../core/physicalName";
+import { UsernameExistsError } from "../errors";
+import { nameAttribute } from "../operations/signUp";
+import { checkPolicy, generatePassword, withPassword } from "../passwords";
+import type { PoolRecord, UserRecord } from "../records";
+import { deleteUserWithTokens, signOutEverywhere } from "../signOut";
+import { USER_POOL } from "./poolParts";
+
+const DAY = 24 * 60 * 60_000;
+
+/**
+ * aws.cognito.User. Like the provider it acts only when its inputs change: a password, address or
+ * account that its owner changed or deleted since stays as the owner left it.
+ */
+export const userHandler: ResourceHandler = {
+  real: [
+    "userPoolId",
+    "username",
+    "password",
+    "temporaryPassword",
+    "attributes",
+    "enabled",
+    "messageAction",
+    "desiredDeliveryMediums",
+    "forceAliasCreation",
+  ],
+  accepted: ["clientMetadata", "validationData"],
+
+  replaceOn: ["userPoolId", "username"],
+  exclusive: [["password", "temporaryPassword"]],
+  recordFirst: true,
+  idFor: ({ inputs }) => `${inputs.userPoolId}/${inputs.username}`,
+
+  check({ inputs, previous, interrupted }, { userPools }) {
+    if (previous !== undefined || interrupted) return;
+    const { pools, users } = userPools.kit;
+    const pool = pools.find(inputs.userPoolId);
+    const isTaken = pool !== undefined && users.find(pool, inputs.username) !== undefined;
+    if (isTaken) throw new UsernameExistsError();
+  },
+
+  async create(request, services) {
+    const { pools, users } = services.userPools.kit;
+    const { inputs } = request;
+    const pool = pools.get(inputs.userPoolId);
+    return services.state.transaction(() => {
+      // The same sub each time: what an interrupted creation has left is known by it, whoever has the name.
+      const sub = uuidOf(request);
+      if (users.findBySub(pool, sub) === undefined) createUser(pool, sub, request, services);
+      return toState(pool, users.findBySub(pool, sub), sub, inputs);
+    });
+  },
+
+  async update({ inputs, previous, changes }, services) {
+    const { pools, users } = services.userPools.kit;
+    const pool = pools.get(inputs.userPoolId);
+    const { sub } = previous.outputs;
+    return services.state.transaction(() => {
+      const user = users.findBySub(pool, sub);
+      if (user !== undefined) applyChanges(pool, user, { inputs, changes }, services);
+      return toState(pool, users.findBySub(pool, sub), sub, inputs);
+    });
+  },
+
+  within: ({ userPoolId }) => [{ type: USER_POOL, id: userPoolId }],
+
+  async holds(_id, { userPoolId, sub }, { userPools }) {
+    const pool = userPools.kit.pools.find(userPoolId);
+    return pool && userPools.kit.users.findBySub(pool, sub) && "1 account";
+  },
+
+  async delete(_id, outputs, services) {
+    const { kit } = services.userPools;
+    const pool = kit.pools.find(outputs.userPoolId);
+    const user = pool && kit.users.findBySub(pool, outputs.sub);
+    if (pool !== undefined && user !== undefined) deleteUserWithTokens(kit, pool, user);
+  },
+};
+
+/** Creates the account. @throws UsernameExistsException for a name that is taken, as AWS does. */
+function createUser(
+  pool: PoolRecord,
+  sub: string,
+  request: ResourceRequest,
+  services: Services,
+): void {
+  const { users, mailer } = services.userPools.kit;
+  const { inputs } = request;
+  const given = Object.entries<string>(inputs.attributes ?? {});
+  const attributes = {
+    ...readAttributes(
+      pool,
+      given.map(([Name, Value]) => ({ Name, Value })),
+    ),
+    ...nameAttribute(pool, inputs.username),
+  };
+  const created = users.create(
+    pool,
+    inputs.username,
+    { sub, attributes, status: "FORCE_CHANGE_PASSWORD", enabled: inputs.enabled ?? true },
+    inputs.forceAliasCreation,
+  );
+  const temporary = inputs.temporaryPassword ?? generatePassword(pool.settings.passwordPolicy);
+  const user = setPassword(pool, created, inputs.password ?? temporary, inputs, services);
+  const byMail = inputs.desiredDeliveryMediums?.includes("EMAIL");
+  const { email } = user.attributes;
+  if (byMail && email && inputs.password === undefined && inputs.messageAction !== "SUPPRESS") {
+    mailer.sendInvitation(pool, email, temporary, inputs.username);
+  }
+}
+
+function applyChanges(
+  pool: PoolRecord,
+  user: UserRecord,
+  { inputs, changes }: Pick<UpdateRequest, "inputs" | "changes">,
+  services: Services,
+): void {
+  const { kit } = services.userPools;
+  const password = inputs.password ?? inputs.temporaryPassword;
+  const isNewPassword = changes.includes("password") || changes.includes("temporaryPassword");
+  // A password that the program ignores changes of is known by its hash only.
+  if (isNewPassword && typeof password === "string") {
+    setPassword(pool, user, password, inputs, services);
+  }
+  if (changes.includes("attributes")) {
+    const given = Object.entries<string>(inputs.attributes ?? {});
+    const changed = readAttributes(
+      pool,
+      given.map(([Name, Value]) => ({ Name, Value })),
+    );
+    kit.users.update(pool, user.sub, ({ attributes }) => ({
+      attributes: { ...attributes, ...changed },
+    }));
+  }
+  if (!changes.includes("enabled")) return;
+  if (inputs.enabled ?? true) kit.users.update(pool, user.sub, () => ({ enabled: true }));
+  else signOutEverywhere(kit, pool, user, { enabled: false });
+}
+
+function setPassword(
+  pool: PoolRecord,
+  user: UserRecord,
+  password: string,
+  inputs: Record<string, any>,
+  services: Services,
+): UserRecord {
+  const { passwordPolicy } = pool.settings;
+  checkPolicy(passwordPolicy, password);
+  const permanent = inputs.password !== undefined;
+  const validity = passwordPolicy.temporaryPasswordValidityDays * DAY;
+  return services.userPools.kit.users.update(pool, user.sub, (current) => ({
+    ...withPassword(pool, current, password),
+    status: permanent ? "CONFIRMED" : "FORCE_CHANGE_PASSWORD",
+    ...(permanent ? {} : { temporaryPasswordExpiresAt: services.clock.now() + validity }),
+  }));
+}
+
+/** The passwords stay out of the outputs, which are written to disk. */
+function toState(
+  pool: PoolRecord,
+  user: UserRecord | undefined,
+  sub: string,
+  inputs: Record<string, any>,
+): ResourceState {
+  const { password, temporaryPassword, ...visible } = inputs;
+  return {
+    id: `${pool.id}/${inputs.username}`,
+    outputs: {
+      ...visible,
+      sub,
+      enabled: user?.enabled ?? false,
+      status: user?.status ?? "",
+      creationDate: user ? new Date(user.createdAt).toISOString() : "",
+      lastModifiedDate: user ? new Date(user.modifiedAt).toISOString() : "",
+      mfaSettingLists: [],
+      preferredMfaSetting: "",
+    },
+  };
+}

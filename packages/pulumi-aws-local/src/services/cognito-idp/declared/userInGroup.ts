@@ -1,0 +1,35 @@
+import type { ResourceHandler } from "../../../core/resourceHandler";
+import { groupId, USER_GROUP, USER_POOL } from "./poolParts";
+
+/** aws.cognito.UserInGroup. Acts once: a user who was taken out of the group since stays out, as with AWS. */
+export const userInGroupHandler: ResourceHandler = {
+  real: ["groupName", "userPoolId", "username"],
+  replaceOn: ["groupName", "userPoolId", "username"],
+
+  async create({ inputs }, { userPools }) {
+    const { groups, pools, users } = userPools.kit;
+    const pool = pools.get(inputs.userPoolId);
+    groups.add(pool, users.get(pool, inputs.username), inputs.groupName);
+    const id = `${pool.id}/${inputs.groupName}/${inputs.username}`;
+    return { id, outputs: { ...inputs } };
+  },
+
+  async update({ inputs, previous: { id } }) {
+    return { id, outputs: { ...inputs } };
+  },
+
+  within: ({ userPoolId, groupName }) => [
+    { type: USER_POOL, id: userPoolId },
+    { type: USER_GROUP, id: groupId(userPoolId, groupName) },
+  ],
+
+  async delete(_id, outputs, { userPools }) {
+    const { groups, pools, users } = userPools.kit;
+    const pool = pools.find(outputs.userPoolId);
+    const user = pool && users.find(pool, outputs.username);
+    if (pool === undefined || user === undefined) return;
+    if (groups.find(pool.id, outputs.groupName) !== undefined) {
+      groups.remove(pool, user, outputs.groupName);
+    }
+  },
+};

@@ -1,0 +1,102 @@
+import { charactersOf, digitsOf, physicalName } from "../../../core/physicalName";
+import type { ResourceHandler, ResourceRequest, ResourceState } from "../../../core/resourceHandler";
+import { hasUnknown } from "../../../core/unknown";
+import { checkClientSettings } from "../clientSettings";
+import { CLIENT_ID_CHARACTERS, newClientSecret } from "../clientStore";
+import { readClientSettings } from "../readClientSettings";
+import type { ClientRecord } from "../records";
+import { USER_POOL } from "./poolParts";
+
+/** aws.cognito.UserPoolClient. The hosted sign-in pages (OAuth) have no local counterpart. */
+export const userPoolClientHandler: ResourceHandler = {
+  real: [
+    "name",
+    "userPoolId",
+    "accessTokenValidity",
+    "authSessionValidity",
+    "enableTokenRevocation",
+    "explicitAuthFlows",
+    "generateSecret",
+    "idTokenValidity",
+    "preventUserExistenceErrors",
+    "readAttributes",
+    "refreshTokenRotation",
+    "refreshTokenValidity",
+    "tokenValidityUnits",
+    "writeAttributes",
+  ],
+  accepted: [
+    "allowedOauthFlows",
+    "allowedOauthFlowsUserPoolClient",
+    "allowedOauthScopes",
+    "analyticsConfiguration",
+    "callbackUrls",
+    "defaultRedirectUri",
+    "enablePropagateAdditionalUserContextData",
+    "logoutUrls",
+    "supportedIdentityProviders",
+  ],
+
+  replaceOn: ["generateSecret", "userPoolId"],
+  recordFirst: true,
+  idFor,
+
+  check(request) {
+    const { userPoolId, ...settings } = request.inputs;
+    if (!hasUnknown(settings))
+      checkClientSettings(readClientSettings(settings, physicalName(request)));
+  },
+
+  async create(request, { userPools }) {
+    const { clients, pools } = userPools.kit;
+    const { inputs } = request;
+    const pool = pools.get(inputs.userPoolId);
+    const settings = readClientSettings(inputs, physicalName(request));
+    const withSecret = inputs.generateSecret ?? false;
+    const id = idFor(request);
+    const secret = withSecret ? newClientSecret(digitsOf(request, "client secret")) : undefined;
+    return toState(clients.find(id) ?? clients.create(pool.id, settings, { id, secret }), inputs);
+  },
+
+  async update(request, { userPools }) {
+    const { clients } = userPools.kit;
+    const { inputs } = request;
+    const client = clients.get(request.previous.id);
+    const settings = readClientSettings(inputs, physicalName(request));
+    const same = JSON.stringify(client.settings) === JSON.stringify(settings);
+    return toState(same ? client : clients.update(client.id, settings), inputs);
+  },
+
+  async read(id, { userPools }) {
+    const client = userPools.kit.clients.find(id);
+    return client && { inputs: { userPoolId: client.poolId, name: client.settings.name } };
+  },
+
+  within: ({ userPoolId }) => [{ type: USER_POOL, id: userPoolId }],
+
+  async delete(id, _outputs, services) {
+    services.userPools.kit.clients.delete(id);
+  },
+};
+
+function idFor(request: ResourceRequest): string {
+  return charactersOf(request, CLIENT_ID_CHARACTERS, 26);
+}
+
+function toState(
+  { id, secret, settings }: ClientRecord,
+  inputs: Record<string, any>,
+): ResourceState {
+  return {
+    id,
+    outputs: {
+      ...inputs,
+      name: settings.name,
+      clientSecret: secret ?? "",
+      explicitAuthFlows: settings.explicitAuthFlows,
+      preventUserExistenceErrors: settings.hideUserExistence ? "ENABLED" : "LEGACY",
+      enableTokenRevocation: settings.tokenRevocation,
+      authSessionValidity: settings.authSessionSeconds / 60,
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { Services } from "../../core/services";
+import type { Collection } from "../../core/stateStore";
+import { ResourceNotFoundError } from "./errors";
+import type { GroupRecord, PoolRecord, UserRecord } from "./records";
+import type { UserStore } from "./userStore";
+
+/** The groups of all pools, and who is in them. */
+export class GroupStore {
+  private readonly groups: Collection<GroupRecord>;
+  /** Keys pool/group/sub; there so that deleting a group finds its members. */
+  private readonly members: Collection<true>;
+
+  constructor(
+    private readonly services: Pick<Services, "state">,
+    private readonly users: UserStore,
+  ) {
+    this.groups = services.state.collection("cognitoGroups");
+    this.members = services.state.collection("cognitoGroupMembers");
+  }
+
+  find(poolId: string, name: string): GroupRecord | undefined {
+    return this.groups.get(`${poolId}/${name}`);
+  }
+
+  put(group: GroupRecord): void {
+    this.groups.put(`${group.poolId}/${group.name}`, group);
+  }
+
+  delete(pool: PoolRecord, name: string): void {
+    this.services.state.transaction(() => {
+      const prefix = `${pool.id}/${name}/`;
+      for (const { key } of this.members.entries(prefix)) {
+        this.leave(pool, key.slice(prefix.length), name);
+      }
+      this.groups.delete(`${pool.id}/${name}`);
+    });
+  }
+
+  countOf(poolId: string, name: string): number {
+    return this.members.entries(`${poolId}/${name}/`).length;
+  }
+
+  /** @throws ResourceNotFoundException when there is no such group. */
+  add(pool: PoolRecord, user: UserRecord, name: string): void {
+    if (this.find(pool.id, name) === undefined) throw new ResourceNotFoundError("Group not found.");
+    if (user.groups.includes(name)) return;
+    this.services.state.transaction(() => {
+      this.users.update(pool, user.sub, ({ groups }) => ({ groups: [...groups, name] }));
+      this.members.put(`${pool.id}/${name}/${user.sub}`, true);
+    });
+  }
+
+  /** @throws ResourceNotFoundException when there is no such group. */
+  remove(pool: PoolRecord, user: UserRecord, name: string): void {
+    if (this.find(pool.id, name) === undefined) throw new ResourceNotFoundError("Group not found.");
+    this.services.state.transaction(() => this.leave(pool, user.sub, name));
+  }
+
+  /** To be called in the transaction that deletes the user. */
+  forget(pool: PoolRecord, user: UserRecord): void {
+    for (const name of user.groups) this.members.delete(`${pool.id}/${name}/${user.sub}`);
+  }
+
+  /** A user's groups, most important first: lowest precedence number, then by name. */
+  of(user: UserRecord): GroupRecord[] {
+    const last = Number.MAX_SAFE_INTEGER;
+    return user.groups
+      .flatMap((name) => this.find(user.poolId, name) ?? [])
+      .sort(
+        (a, b) => (a.precedence ?? last) - (b.precedence ?? last) || (a.name < b.name ? -1 : 1),
+      );
+  }
+
+  private leave(pool: PoolRecord, sub: string, name: string): void {
+    this.users.update(pool, sub, ({ groups }) => ({ groups: groups.filter((g) => g !== name) }));
+    this.members.delete(`${pool.id}/${name}/${sub}`);
+  }
+}

@@ -1,0 +1,70 @@
+import type { Services } from "../../core/services";
+import type { Clock } from "../../core/clock";
+import type { StateStore } from "../../core/stateStore";
+import { AccessTokens } from "./accessTokens";
+import { AttemptLimits } from "./attemptLimits";
+import { Authenticator } from "./auth/authenticator";
+import { Challenges } from "./challenges";
+import { ClientStore } from "./clientStore";
+import { Codes } from "./codes";
+import { GroupStore } from "./groupStore";
+import { Mailer } from "./mailer";
+import { PoolStore } from "./poolStore";
+import { SignIns } from "./signIns";
+import { TokenIssuer } from "./tokenIssuer";
+import { TokenVerifier } from "./tokenVerifier";
+import { UserStore } from "./userStore";
+
+/** What operations are made of; each names the parts it needs. */
+export interface Kit {
+  clock: Clock;
+  state: StateStore;
+  pools: PoolStore;
+  clients: ClientStore;
+  users: UserStore;
+  groups: GroupStore;
+  signIns: SignIns;
+  issuer: TokenIssuer;
+  verifier: TokenVerifier;
+  accessTokens: AccessTokens;
+  challenges: Challenges;
+  codes: Codes;
+  mailer: Mailer;
+  limits: AttemptLimits;
+  auth: Authenticator;
+}
+
+/** Builds the parts of one stack. */
+export function createKit(services: Services): Kit {
+  const { clock, state } = services;
+  const pools = new PoolStore(services);
+  const clients = new ClientStore(services);
+  const users = new UserStore(services);
+  const groups = new GroupStore(services, users);
+  const signIns = new SignIns(services);
+  const issuer = new TokenIssuer(services, pools, groups);
+  const verifier = new TokenVerifier(services, pools);
+  const limits = new AttemptLimits(clock);
+  const challenges = new Challenges(clock);
+  const codes = new Codes(clock, limits);
+  const mailer = new Mailer(services);
+  const accessTokens = new AccessTokens({ pools, users, clients, signIns, verifier });
+  const auth = new Authenticator({ clock, pools, users, signIns, issuer, challenges, limits });
+  return {
+    clock,
+    state,
+    pools,
+    clients,
+    users,
+    groups,
+    signIns,
+    issuer,
+    verifier,
+    accessTokens,
+    challenges,
+    codes,
+    mailer,
+    limits,
+    auth,
+  };
+}

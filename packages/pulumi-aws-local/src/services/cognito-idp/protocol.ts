@@ -1,0 +1,57 @@
+import { randomUUID } from "node:crypto";
+import type { HttpRequest, HttpResponse } from "../../core/http";
+import { AwsError } from "../../core/awsError";
+import { nestsTooDeep } from "../../core/nestsTooDeep";
+
+const TARGET_PREFIX = "AWSCognitoIdentityProviderService.";
+const CONTENT_TYPE = "application/x-amz-json-1.1";
+
+/** The operation that a request names; undefined when it is none of this service. */
+export function operationName({ headers }: HttpRequest): string | undefined {
+  const target = headers["x-amz-target"] ?? "";
+  return target.startsWith(TARGET_PREFIX) ? target.slice(TARGET_PREFIX.length) : undefined;
+}
+
+/** @throws SerializationException. */
+export function parseBody({ body }: HttpRequest): unknown {
+  if (body.length === 0) return {};
+  const text = body.toString();
+  if (nestsTooDeep(text)) throw new AwsError("SerializationException", "");
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AwsError("SerializationException", "");
+  }
+}
+
+export function answer(result: unknown): HttpResponse {
+  return {
+    status: 200,
+    headers: { "content-type": CONTENT_TYPE, "x-amzn-requestid": randomUUID() },
+    body: JSON.stringify(result),
+  };
+}
+
+/** An error in the shape of AWS JSON 1.1 with Cognito's extra headers. */
+export function answerError(error: AwsError): HttpResponse {
+  const { code, message, status, details } = error;
+  return {
+    status,
+    headers: {
+      "content-type": CONTENT_TYPE,
+      "x-amzn-requestid": randomUUID(),
+      "x-amzn-errortype": `${code}:`,
+      ...(message ? { "x-amzn-errormessage": headerText(message) } : {}),
+    },
+    body: JSON.stringify({ __type: code, ...(message ? { message } : {}), ...details }),
+  };
+}
+
+/** Characters of a message that go into a header: clients give up on headers of more than 16 KB in all. */
+const HEADER_CHARACTERS = 1000;
+
+/** A header holds no line break, and nothing beyond Latin-1. */
+function headerText(message: string): string {
+  const text = message.length > HEADER_CHARACTERS ? message.slice(0, HEADER_CHARACTERS) : message;
+  return text.trim().replace(/[^\x20-\x7e]/g, "?");
+}

@@ -1,0 +1,121 @@
+import { createPublicKey, type KeyObject, verify } from "node:crypto";
+import type { Services } from "../../core/services";
+import { epochSeconds } from "../../core/clock";
+import { NotAuthorizedError } from "./errors";
+import type { PoolStore } from "./poolStore";
+import { issuerOf } from "./tokenClaims";
+
+/** Why a token is not good. */
+export type TokenFault = "malformed" | "signature" | "issuer" | "expired" | "notYetValid";
+
+/** A token that is refused; the message holds no part of it. */
+export class TokenError extends NotAuthorizedError {
+  constructor(
+    readonly fault: TokenFault,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Verified tokens to remember; the oldest go first. */
+const CACHE_SIZE = 10_000;
+
+/** Checks tokens as any verifier outside Cognito can: signature, issuer and time, not revocation. */
+export class TokenVerifier {
+  private readonly publicKeys = new Map<string, KeyObject>();
+  private readonly verified = new Map<string, Record<string, any>>();
+
+  constructor(
+    private readonly services: Pick<Services, "clock">,
+    private readonly pools: PoolStore,
+  ) {}
+
+  /** @throws TokenError. */
+  verify(poolId: string, jwt: string): Record<string, any> {
+    const key = `${poolId} ${jwt}`;
+    let claims = this.verified.get(key);
+    if (claims === undefined) {
+      claims = this.checkSignature(poolId, jwt);
+      this.remember(key, claims);
+    }
+    try {
+      checkTimes(claims, epochSeconds(this.services.clock));
+    } catch (error) {
+      this.verified.delete(key);
+      throw error;
+    }
+    return claims;
+  }
+
+  /** Forgets what was verified with the keys of a deleted pool. */
+  clear(): void {
+    this.verified.clear();
+    this.publicKeys.clear();
+  }
+
+  private checkSignature(poolId: string, jwt: string): Record<string, any> {
+    const parts = jwt.split(".");
+    const header = decode(parts[0]);
+    const claims = decode(parts[1]);
+    if (parts.length !== 3 || header === undefined || claims === undefined) {
+      throw new TokenError("malformed", "Invalid token: not a JWT.");
+    }
+    if (header.alg !== "RS256") {
+      throw new TokenError("signature", "Invalid token: its algorithm is not RS256.");
+    }
+    const publicKey = this.publicKey(poolId, header.kid, claims.token_use);
+    const signed = Buffer.from(`${parts[0]}.${parts[1]}`);
+    const signature = Buffer.from(parts[2]!, "base64url");
+    if (
+      publicKey === undefined ||
+      // Other spellings of the same bytes are other tokens.
+      signature.toString("base64url") !== parts[2] ||
+      !verify("RSA-SHA256", signed, publicKey, signature)
+    ) {
+      throw new TokenError("signature", "Invalid token: not signed by this user pool.");
+    }
+    if (claims.iss !== issuerOf(poolId)) {
+      throw new TokenError("issuer", "Invalid token: issued by another user pool.");
+    }
+    return claims;
+  }
+
+  /** The key that signs tokens of this use; undefined when the header names another. */
+  private publicKey(poolId: string, kid: unknown, use: unknown): KeyObject | undefined {
+    if (use !== "access" && use !== "id") return undefined;
+    const key = this.pools.signingKeys(poolId)?.[use];
+    if (key === undefined || key.kid !== kid) return undefined;
+    let publicKey = this.publicKeys.get(key.kid);
+    if (publicKey === undefined) {
+      publicKey = createPublicKey({ key: key.publicKey, format: "jwk" });
+      this.publicKeys.set(key.kid, publicKey);
+    }
+    return publicKey;
+  }
+
+  private remember(key: string, claims: Record<string, any>): void {
+    if (this.verified.size >= CACHE_SIZE) {
+      this.verified.delete(this.verified.keys().next().value!);
+    }
+    this.verified.set(key, claims);
+  }
+}
+
+function checkTimes(claims: Record<string, any>, now: number): void {
+  if (typeof claims.exp !== "number" || claims.exp <= now) {
+    throw new TokenError("expired", "Access Token has expired");
+  }
+  if (claims.nbf !== undefined && !(claims.nbf <= now)) {
+    throw new TokenError("notYetValid", "Invalid token: not valid yet.");
+  }
+}
+
+function decode(part: string | undefined): Record<string, any> | undefined {
+  try {
+    const value = JSON.parse(Buffer.from(part ?? "", "base64url").toString());
+    return typeof value === "object" && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,91 @@
+import type { JsonWebKey } from "node:crypto";
+import type { Services } from "../../core/services";
+import { AwsError } from "../../core/awsError";
+import type { HttpHandler, HttpRequest } from "../../core/http";
+import { ResourceNotFoundError } from "./errors";
+import { readInput } from "./input";
+import { createKit, type Kit } from "./kit";
+import type { Operation } from "./operation";
+import { answer, answerError, operationName, parseBody } from "./protocol";
+import { toJwk } from "./signingKeys";
+
+/** Cognito user pools on this machine. */
+export class UserPools {
+  /** What the pools are made of, for the resources of the program. */
+  readonly kit: Kit;
+  private readonly built = new Map<string, (input: any) => unknown>();
+
+  constructor(private readonly services: Services) {
+    this.kit = createKit(services);
+  }
+
+  /** Answers a request of Cognito's protocol, errors included. */
+  readonly handle: HttpHandler = async (request) => {
+    try {
+      return answer(await this.run(request));
+    } catch (error) {
+      if (error instanceof AwsError) return answerError(error);
+      throw error;
+    }
+  };
+
+  /**
+   * The public keys of a pool, as its JWKS address shows them.
+   * @throws ResourceNotFoundException.
+   */
+  jwks(userPoolId: string): { keys: JsonWebKey[] } {
+    const keys = this.kit.pools.signingKeys(userPoolId);
+    if (keys === undefined) throw ResourceNotFoundError.pool(userPoolId);
+    return { keys: [toJwk(keys.id), toJwk(keys.access)] };
+  }
+
+  /**
+   * The claims of a token that this pool signed and that is valid now. Knows nothing of revocation,
+   * like every verifier outside Cognito.
+   * @throws TokenError, a NotAuthorizedException with the reason in `fault`.
+   */
+  verifyToken(userPoolId: string, jwt: string): Record<string, any> {
+    return this.kit.verifier.verify(userPoolId, jwt);
+  }
+
+  private async run(request: HttpRequest): Promise<unknown> {
+    const name = operationName(request) ?? "";
+    // Loaded with the first request, which keeps them out of the stack's start.
+    const { operations } = require("./operations") as typeof import("./operations");
+    const operation: Operation | undefined = Object.hasOwn(operations, name)
+      ? operations[name as keyof typeof operations]
+      : undefined;
+    if (operation === undefined) {
+      throw new AwsError(
+        "UnknownOperationException",
+        `"${name}" is not an operation that the local user pools know.`,
+      );
+    }
+    const principal = operation.signed
+      ? this.services.iam.verify(request, "cognito-idp")
+      : undefined;
+    const input = readInput(operation.members, parseBody(request));
+    if (principal !== undefined) {
+      const poolId = operation.poolOf(input);
+      const resource = poolId === undefined ? "*" : this.kit.pools.arn(poolId);
+      const action = `cognito-idp:${name}`;
+      if (!(await this.services.iam.authorize(principal, action, resource))) {
+        throw new AwsError(
+          "AccessDeniedException",
+          `User: ${principal.arn} is not authorized to perform: ${action} on resource: ${resource} ` +
+            `because no identity-based policy allows the ${action} action`,
+        );
+      }
+    }
+    return this.function(name, operation)(input);
+  }
+
+  private function(name: string, operation: Operation): (input: any) => unknown {
+    let run = this.built.get(name);
+    if (run === undefined) {
+      run = operation.build(this.kit);
+      this.built.set(name, run);
+    }
+    return run;
+  }
+}

@@ -1,0 +1,38 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { VisibleError } from "../../../core/visibleError";
+import type { DatabaseFiles } from "./databaseFiles";
+import { readRunState } from "./runState";
+
+const TIMEOUT_MS = 10_000;
+const POLL_MS = 10;
+
+/**
+ * Waits until the engine of a run that was killed has closed the database: it does so by itself, a moment after that run.
+ * @throws VisibleError when it does not end.
+ */
+export async function awaitLastEngine(files: DatabaseFiles): Promise<void> {
+  for (const deadline = Date.now() + TIMEOUT_MS; ; await sleep(POLL_MS)) {
+    const state = readRunState(files);
+    if (!("pid" in state) || !commandOf(state.pid).includes(files.database)) return;
+    if (Date.now() > deadline) {
+      throw new VisibleError(
+        `The DynamoDB engine of an earlier run (process ${state.pid}) still uses "${files.database}". End it, or choose another data folder with --data DIR.`,
+      );
+    }
+  }
+}
+
+/** The command line of a process; empty when there is none. Another process may have the same id by now. */
+function commandOf(pid: number): string {
+  try {
+    if (process.platform === "linux") return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+    return execFileSync("ps", ["-o", "command=", "-p", String(pid)], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,93 @@
+import { createConnection } from "node:net";
+import { VisibleError } from "../../core/visibleError";
+import { checkDatabase } from "./database/checkDatabase";
+import { databaseFiles, readOutput, type DatabaseFiles } from "./database/databaseFiles";
+import { findEngineAddress, type EngineAddress } from "./engine/engineAddress";
+import { engineCommand } from "./engine/engineCommand";
+import { EngineProcess } from "./engine/engineProcess";
+
+/** A running DynamoDB engine. */
+export interface Engine {
+  /** e.g. "http://127.83.6.201:6667" */
+  endpoint: string;
+  /** Resolves with the reason when the engine has ended too often to be started again. */
+  failed: Promise<VisibleError>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the DynamoDB engine on a database file, or uses the one that DYNAMODB_ENDPOINT names.
+ * An engine that dies is started again on the same address; one whose parent dies ends with it.
+ * @throws VisibleError when this platform has no engine, its files are damaged, or it does not start.
+ */
+export async function startEngine(databaseFile: string): Promise<Engine> {
+  const external = process.env.DYNAMODB_ENDPOINT;
+  if (external !== undefined && external !== "") {
+    const endpoint = external.replace(/\/$/, "");
+    return { endpoint, failed: new Promise(() => {}), stop: async () => {} };
+  }
+  const command = engineCommand();
+  const files = databaseFiles(databaseFile);
+  await checkDatabase(files);
+  for (let attempt = 1; ; attempt++) {
+    const address = await findEngineAddress();
+    const engine = new EngineProcess(commandLine(command, address, files), files, START_ATTEMPTS);
+    if (await isListening(address, engine, files)) {
+      engine.hasAnswered();
+      const { host, port } = address;
+      return {
+        endpoint: `http://${host}:${port}`,
+        failed: engine.failed,
+        stop: () => engine.stop(),
+      };
+    }
+    await engine.stop();
+    const reason = engine.isGivenUp ? (await engine.failed).message : "it does not answer.";
+    // Another program may have taken the address in between.
+    if (attempt < ADDRESS_ATTEMPTS && /already in use/i.test(reason)) continue;
+    throw new VisibleError(
+      `The DynamoDB engine did not start on "${databaseFile}": ${reason} If the data folder is damaged, start with --reset.`,
+    );
+  }
+}
+
+const START_TIMEOUT_MS = 10_000;
+/** An engine that ends this often before it has answered will not start. */
+const START_ATTEMPTS = 3;
+
+const ADDRESS_ATTEMPTS = 3;
+
+function commandLine(
+  command: readonly string[],
+  { host, port }: EngineAddress,
+  { database }: DatabaseFiles,
+): string[] {
+  return [...command, "--host", host, "--port", String(port), "--db-path", database];
+}
+
+/** Waits until the engine says that it listens and the address answers: what answers may be another program. */
+async function isListening(
+  address: EngineAddress,
+  engine: EngineProcess,
+  files: DatabaseFiles,
+): Promise<boolean> {
+  const { host, port } = address;
+  const says = (): boolean => {
+    const output = readOutput(files);
+    return /listening/i.test(output) && output.includes(`${host}:${port}`);
+  };
+  for (const deadline = Date.now() + START_TIMEOUT_MS; Date.now() < deadline;) {
+    if (engine.isGivenUp) return false;
+    if (says() && (await connects(address))) return true;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  return false;
+}
+
+function connects(address: EngineAddress): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createConnection(address);
+    socket.once("connect", () => (socket.destroy(), resolve(true)));
+    socket.once("error", () => resolve(false));
+  });
+}

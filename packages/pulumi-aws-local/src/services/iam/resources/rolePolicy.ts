@@ -1,0 +1,40 @@
+import { written, type ResourceHandler } from "../../../core/resourceHandler";
+import { NoSuchEntityError } from "../errors";
+import type { Iam } from "../iam";
+import { prefixedName, roleNameOfInput } from "../physicalNames";
+import { readPolicyDocument } from "../policyDocument";
+
+/** aws:iam/rolePolicy:RolePolicy. https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html */
+export const rolePolicyHandler: ResourceHandler = {
+  real: ["name", "namePrefix", "policy", "role"],
+
+  replaceOn: ["name", "namePrefix", "role"],
+  exclusive: [["name", "namePrefix"]],
+  recordFirst: true,
+
+  ...written(async (request, { iam }) => {
+    const { inputs } = request;
+    const name = prefixedName(request);
+    const role = existingRole(iam, inputs.role);
+    const owner = `inline policy "${name}" of role "${role}"`;
+    const policy = readPolicyDocument(inputs.policy, "identity", owner);
+    const id = `${role}:${name}`;
+    iam.roles.putRolePolicy(role, name, policy);
+    return { id, outputs: { ...inputs, name, role, policy } };
+  }),
+
+  /** Neither role names nor policy names hold a colon. */
+  async delete(id, _outputs, { iam }) {
+    const [role, name] = id.split(":") as [string, string];
+    iam.roles.deleteRolePolicy(role, name);
+  },
+};
+
+/** @throws NoSuchEntityError */
+export function existingRole(iam: Iam, role: unknown): string {
+  const name = roleNameOfInput(role);
+  if (iam.roles.role(name) === undefined) {
+    throw new NoSuchEntityError(`The role with name ${name} cannot be found.`);
+  }
+  return name;
+}

@@ -1,0 +1,23 @@
+import { written, type ResourceHandler } from "../../../core/resourceHandler";
+import { existingRole } from "./rolePolicy";
+
+/**
+ * aws:iam/rolePolicyAttachment:RolePolicyAttachment.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html
+ */
+export const rolePolicyAttachmentHandler: ResourceHandler = {
+  real: ["policyArn", "role"],
+
+  replaceOn: ["policyArn", "role"],
+
+  ...written(async ({ inputs }, { iam }) => {
+    const role = existingRole(iam, inputs.role);
+    const id = `${role}/${inputs.policyArn}`;
+    iam.roles.attachRolePolicy(role, inputs.policyArn);
+    return { id, outputs: { ...inputs, role } };
+  }),
+
+  async delete(_id, { role, policyArn }, { iam }) {
+    iam.roles.detachRolePolicy(role, policyArn);
+  },
+};

@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { Staged } from "../../core/staged";
+
+/** An object of a bucket, as the program declares it. */
+export interface StoredObject {
+  body: Buffer;
+  contentType: string;
+  cacheControl?: string;
+  /** As S3 quotes it in headers. */
+  etag: string;
+}
+
+/** A bucket, reduced to what decides a response. */
+interface Bucket {
+  objects: Map<string, StoredObject>;
+  /** Its policy lets readers list it: S3 then says 404 of a missing key, else 403. */
+  listable: boolean;
+}
+
+type AllBuckets = Map<string, Bucket>;
+
+/**
+ * The buckets of the program. Objects are the program's own, so they live in memory and are put
+ * again at each start.
+ */
+export class Buckets {
+  readonly staging = new Staged<AllBuckets>(
+    new Map(),
+    (live) =>
+      new Map(
+        [...live].map(([name, { objects, listable }]) => [
+          name,
+          { objects: new Map(objects), listable },
+        ]),
+      ),
+  );
+
+  put(bucket: string, key: string, object: Omit<StoredObject, "etag">): StoredObject {
+    const digest = createHash("md5").update(object.body).digest("hex");
+    const stored = { ...object, etag: `"${digest}"` };
+    this.#declared(bucket).objects.set(key, stored);
+    return stored;
+  }
+
+  setListable(bucket: string, listable: boolean): void {
+    this.#declared(bucket).listable = listable;
+  }
+
+  isListable(bucket: string): boolean {
+    return this.staging.live.get(bucket)?.listable === true;
+  }
+
+  get(bucket: string, key: string): StoredObject | undefined {
+    return this.staging.live.get(bucket)?.objects.get(key);
+  }
+
+  delete(bucket: string, key: string): void {
+    this.staging.declared.get(bucket)?.objects.delete(key);
+  }
+
+  deleteBucket(bucket: string): void {
+    this.staging.declared.delete(bucket);
+  }
+
+  #declared(name: string): Bucket {
+    const all = this.staging.declared;
+    const bucket = all.get(name) ?? { objects: new Map(), listable: false };
+    all.set(name, bucket);
+    return bucket;
+  }
+}

@@ -1,0 +1,32 @@
+import { isDeepStrictEqual } from "node:util";
+import { AwsError } from "../../core/awsError";
+import type { ResourceHandler } from "../../core/resourceHandler";
+
+const DESTINATIONS = ["cloudwatchDestinations", "kinesisDestination", "snsDestination"];
+
+/**
+ * How the AWS provider treats changes of an aws.ses.EventDestination: a destination that comes or goes replaces it, and one
+ * that is altered fails while it is deployed, since the provider has no update for it.
+ */
+export const eventDestination: Partial<ResourceHandler> = {
+  exclusive: [DESTINATIONS],
+
+  diff: ({ inputs, previous }) =>
+    DESTINATIONS.filter((name) => countOf(inputs[name]) !== countOf(previous.inputs[name])),
+
+  check({ inputs, previous }) {
+    const altered = DESTINATIONS.find(
+      (name) => previous && !isDeepStrictEqual(inputs[name], previous.inputs[name]),
+    );
+    if (altered === undefined) return;
+    throw new AwsError(
+      "UnsupportedOperation",
+      `"${altered}" cannot be altered: the AWS provider has no update for it. Declare the event destination under another name.`,
+    );
+  },
+};
+
+function countOf(destination: unknown): number {
+  if (destination === undefined || destination === null) return 0;
+  return Array.isArray(destination) ? destination.length : 1;
+}

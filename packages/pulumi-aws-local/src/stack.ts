@@ -1,0 +1,229 @@
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { prepareNextTokens } from "./services/appsync/dataSources/dynamoDb/nextToken";
+import { checkStoredData } from "./data/checkStoredData";
+import { openDataFolder, type DataFolder } from "./data/dataFolder";
+import { DiskSpace } from "./data/diskSpace";
+import { explainFailure } from "./data/explainFailure";
+import { generateSecrets } from "./data/generatedSecrets";
+import { DynamoDb } from "./services/dynamodb/dynamoDb";
+import { startEngine } from "./services/dynamodb/engine";
+import { createServices } from "./createServices";
+import type { StartOptions } from "./cli/startOptions";
+import { deploy, NothingChanged, type Deployed } from "./program/deploy";
+import type { Program } from "./program/evaluateProgram";
+import { createEvaluator, type Evaluator } from "./program/evaluator";
+import { DataLossError, type Consent } from "./program/losses";
+import { rebaseFrom, rebaseRecords } from "./program/rebase";
+import { restore } from "./program/restore";
+import { LOCAL_STACK, readLocalDefaults } from "./program/localDefaults";
+import { localEndpoints } from "./program/localEndpoints";
+import { readStackConfig, type StackConfig } from "./program/stackConfig";
+import { startHttpServer } from "./server/httpServer";
+import type { Services } from "./core/services";
+import type { HttpHandler, UpgradeHandler } from "./core/http";
+import { openStateStore } from "./core/stateStore";
+import { VisibleError } from "./core/visibleError";
+import type { Events } from "./workbench/events";
+
+/** A Pulumi program that runs whole on this machine. */
+export interface LocalStack {
+  /** e.g. "http://localhost:4000" */
+  origin: string;
+  /** The stack's outputs, and awsEndpoint. */
+  outputs: Record<string, unknown>;
+  /** Secret settings that were generated in this run, to be shown once. */
+  freshSecrets: Record<string, string>;
+  /** Lines for the person who starts it, such as what had been deleted outside the program. */
+  notices: string[];
+  /** Milliseconds since the epoch: files that were saved later are not applied yet. */
+  appliedAt: number;
+  /** Tells open pages what happens. */
+  events: Events;
+  /**
+   * Applies the program again as its files are now, all of it or nothing. To be called one at a time.
+   * @param consent asked before data are deleted
+   * @throws for a mistake in the program; what was served before is served on.
+   */
+  reapply(consent?: Consent): Promise<Deployed>;
+  /** Resolves with the reason when the stack can't go on: its database engine can't, or another run has its folder. */
+  failed: Promise<VisibleError>;
+  stop(): Promise<void>;
+}
+
+export interface StartParts {
+  /** A person is asked here before data are deleted; without, nothing is. */
+  consent?: Consent;
+  /** One that was started before, to save time. */
+  evaluator?: Evaluator;
+}
+
+const refuse: Consent = () => false;
+
+/** Starts everything that the program in `projectDir` declares; undoes all of it if that fails. */
+export async function startStack(
+  projectDir: string,
+  options: StartOptions,
+  { consent = refuse, evaluator = createEvaluator(projectDir) }: StartParts = {},
+): Promise<LocalStack> {
+  const undo: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  let explain = (error: unknown): unknown => error;
+  undo.push(async () => evaluator.close());
+  try {
+    const folder = await openDataFolder(options.data, options.reset);
+    undo.push(folder.release);
+    const disk = new DiskSpace(folder.path);
+    explain = (error) => explainFailure(error, folder, disk);
+    checkStoredData(folder, !process.env.DYNAMODB_ENDPOINT);
+    const engine = await startEngine(folder.databaseFile);
+    undo.push(engine.stop);
+    let handle: HttpHandler = notReady;
+    let upgrade: UpgradeHandler = (_request, _message, socket) => socket.destroy();
+    const http = await startHttpServer(
+      options.port,
+      (request) => handle(request),
+      (...connection) => upgrade(...connection),
+    );
+    undo.push(http.close);
+
+    const origin = `http://localhost:${http.port}`;
+    const appliedAt = Date.now();
+    const readProgram = (): { program: Program; fresh: Record<string, string> } => {
+      const defaults = readLocalDefaults(projectDir);
+      const config = readStackConfig(projectDir, LOCAL_STACK, options.config, defaults);
+      const least = leastPasswordLength(config);
+      const { values, fresh } = generateSecrets(folder.secretsFile, config.openSecrets, least);
+      Object.assign(config.values, values, localEndpoints(origin));
+      return { program: { projectDir, stack: LOCAL_STACK, config, evaluator }, fresh };
+    };
+    const { program, fresh } = readProgram();
+    const region = program.config.values["aws:region"] ?? "us-east-1";
+    const {
+      services,
+      router,
+      upgrade: realtime,
+      close,
+    } = createServices({
+      region,
+      state: openStateStore(folder.stateDir, () => disk.hasRoom()),
+      dynamoDb: new DynamoDb(engine.endpoint, region, () => disk.hasRoom()),
+      options: { ...options, origin },
+    });
+    undo.splice(-1, 0, close); // services end after the last request
+    prepareNextTokens(services.state);
+    const failed = Promise.race([engine.failed, folder.lost]);
+    const { allowDataLoss } = options;
+    const deployed = await unlessFailed(
+      deployOrRestore(program, services, { consent, allowDataLoss }, { folder, origin }),
+      failed,
+    );
+    const outputs = localOutputs(deployed.outputs, origin);
+    writeOutputs(folder, outputs);
+    handle = router;
+    upgrade = realtime;
+    undo.push(async () => services.appSync.realtime.close()); // while there is a server to say so
+    if (options.watch) evaluator.keepReady();
+    // False once a deployment has failed halfway: records may be ahead of what is served.
+    let isServing = true;
+    return {
+      origin,
+      outputs,
+      freshSecrets: fresh,
+      notices: deployed.notices,
+      appliedAt,
+      events: services.events,
+      async reapply(consent = refuse) {
+        const again = readProgram().program;
+        checkRegion(region, again.config.values["aws:region"]);
+        try {
+          const applied = await deploy(again, services, { consent, allowDataLoss, isServing });
+          isServing = true;
+          writeOutputs(folder, localOutputs(applied.outputs, origin));
+          return applied;
+        } catch (error) {
+          if (error instanceof NothingChanged) throw error.reason;
+          isServing = false;
+          throw error;
+        }
+      },
+      failed,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw explain(error);
+  }
+}
+
+/** Deploys; what would delete data without consent is not deployed, and the last deployment is served in its place. */
+async function deployOrRestore(
+  program: Program,
+  services: Services,
+  agreement: { consent: Consent; allowDataLoss: boolean },
+  { folder, origin }: { folder: DataFolder; origin: string },
+): Promise<Pick<Deployed, "outputs" | "notices">> {
+  const last = lastOutputs(folder);
+  const rebase = last === undefined ? (text: string) => text : rebaseFrom(last.awsEndpoint, origin);
+  rebaseRecords(services.state, rebase);
+  try {
+    return await deploy(program, services, { ...agreement, isServing: false });
+  } catch (error) {
+    if (!(error instanceof NothingChanged)) throw error;
+    const { reason } = error;
+    if (!(reason instanceof DataLossError) || last === undefined) throw reason;
+    await restore(services);
+    const outputs = JSON.parse(rebase(JSON.stringify(last)));
+    return { outputs, notices: [`${reason.message}\nThe last deployment is served.`] };
+  }
+}
+
+/** The outputs of the last run; undefined where there are none that can be read. */
+function lastOutputs({ outputsFile }: DataFolder): { awsEndpoint: string } | undefined {
+  try {
+    const outputs = JSON.parse(readFileSync(outputsFile, "utf8"));
+    return URL.canParse(outputs.awsEndpoint) ? outputs : undefined;
+  } catch {
+    return undefined; // they are written again
+  }
+}
+
+/** @throws the reason, as soon as there is one. */
+function unlessFailed<T>(work: Promise<T>, failed: Promise<VisibleError>): Promise<T> {
+  return Promise.race([work, failed.then((reason) => Promise.reject(reason))]);
+}
+
+/** What the program's password policy asks for; what is out of Cognito's bounds the program itself refuses. */
+function leastPasswordLength({ project, values }: StackConfig): number {
+  const least = Number(values[`${project}:passwordMinimumLength`]);
+  return least <= 99 ? least : 0;
+}
+
+/** Every local service was built for one region. */
+function checkRegion(now: string, wanted: string | undefined): void {
+  if (wanted === undefined || wanted === now) return;
+  throw new VisibleError(
+    `Setting "aws:region" was "${now}" when this stack started and is "${wanted}" now: restart it.`,
+  );
+}
+
+const notReady: HttpHandler = async () => ({
+  status: 503,
+  headers: { "content-type": "text/plain; charset=utf-8", "retry-after": "1" },
+  body: "The local stack is starting.\n",
+});
+
+/** The stack's outputs as they hold here: nothing on this machine is served over TLS. */
+function localOutputs(outputs: Record<string, unknown>, origin: string): Record<string, unknown> {
+  const overTls = origin.replace("http:", "https:");
+  const text = JSON.stringify(outputs).replaceAll(overTls, origin);
+  return { ...JSON.parse(text), awsEndpoint: origin };
+}
+
+function writeOutputs(folder: DataFolder, outputs: Record<string, unknown>): void {
+  const temporary = join(folder.path, "outputs.json.new");
+  writeFileSync(temporary, JSON.stringify(outputs, null, 2) + "\n");
+  renameSync(temporary, folder.outputsFile); // whoever reads it never sees half of it
+}

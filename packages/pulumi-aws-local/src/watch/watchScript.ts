@@ -1,0 +1,19 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { HttpResponse } from "../core/http";
+
+/** Where pages find the script that shows mistakes and follows changes. */
+export const WATCH_SCRIPT = "/_local/watch.js";
+
+const TAG = `<script src="${WATCH_SCRIPT}" defer></script>`;
+
+/** The page with the script in it; one without a head, such as a part of a page, stays as it is. */
+export function withWatchScript(html: string): string {
+  return html.replace(/<\/head>/i, (end) => TAG + end);
+}
+
+/** The answer to GET /_local/watch.js. */
+export function sendWatchScript(): HttpResponse {
+  const headers = { "content-type": "text/javascript; charset=utf-8", "cache-control": "no-cache" };
+  return { status: 200, headers, body: readFileSync(join(__dirname, "page", "watch.js"), "utf8") };
+}

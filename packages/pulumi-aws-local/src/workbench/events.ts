@@ -1,0 +1,33 @@
+import type { HttpResponse } from "../core/http";
+import type { LocalEvents } from "./localEvents";
+
+export type { LocalEvents, Mistake, ProgramState } from "./localEvents";
+
+/** Tells open pages what happens, over server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html). */
+export class Events {
+  readonly #listeners = new Set<(chunk: string) => void>();
+
+  /** How the program stands; a page that opens later must know. */
+  #program: string | undefined;
+
+  publish<Name extends keyof LocalEvents>(name: Name, data: LocalEvents[Name]): void {
+    if (this.#listeners.size === 0 && name !== "program") return;
+    const chunk = `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+    if (name === "program") this.#program = chunk;
+    for (const send of this.#listeners) send(chunk);
+  }
+
+  /** The answer to GET /_local/events; `first` are events that a new page must know of at once. */
+  stream(first: string = ""): HttpResponse {
+    const headers = { "content-type": "text/event-stream", "cache-control": "no-store" };
+    return {
+      status: 200,
+      headers,
+      body: (send) => {
+        this.#listeners.add(send);
+        send(`retry: 500\n\n${this.#program ?? ""}${first}`);
+        return () => this.#listeners.delete(send);
+      },
+    };
+  }
+}

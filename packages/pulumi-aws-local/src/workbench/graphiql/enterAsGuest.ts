@@ -1,0 +1,45 @@
+import type { Services } from "../../core/services";
+import { AwsError } from "../../core/awsError";
+import type { ActorCredentials } from "./actorTypes";
+
+/**
+ * What a guest's client does: GetId, then GetCredentialsForIdentity, through the identity pool's own protocol.
+ * @throws AwsError in Cognito's words, or when no identity pool lets guests in.
+ */
+export async function enterAsGuest(
+  { identityPools }: Pick<Services, "identityPools">,
+  known?: string,
+): Promise<ActorCredentials> {
+  const call = async (operation: string, input: unknown): Promise<any> => {
+    const { status, body } = await identityPools.handle({
+      method: "POST",
+      path: "/",
+      query: "",
+      headers: { "x-amz-target": `AWSCognitoIdentityService.${operation}` },
+      body: Buffer.from(JSON.stringify(input)),
+      sourceIp: "127.0.0.1",
+    });
+    const answer = JSON.parse(String(body));
+    if (status !== 200) throw new AwsError(answer.__type, answer.message, status);
+    return answer;
+  };
+  const pool = guestPool({ identityPools });
+  if (pool === undefined) {
+    throw new AwsError("NotAuthorizedException", "This stack has no identity pool for guests.");
+  }
+  const identityId = known ?? (await call("GetId", { IdentityPoolId: pool.id })).IdentityId;
+  const { Credentials } = await call("GetCredentialsForIdentity", { IdentityId: identityId });
+  return {
+    as: "guest",
+    identityId,
+    accessKeyId: Credentials.AccessKeyId,
+    secretAccessKey: Credentials.SecretKey,
+    sessionToken: Credentials.SessionToken,
+    expiresAt: Credentials.Expiration,
+  };
+}
+
+/** The first identity pool that lets guests in. */
+export function guestPool({ identityPools }: Pick<Services, "identityPools">) {
+  return identityPools.pools.list().find(({ allowGuests }) => allowGuests);
+}

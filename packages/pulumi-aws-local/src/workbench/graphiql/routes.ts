@@ -1,0 +1,53 @@
+import { introspectionFromSchema } from "graphql";
+import type { Services } from "../../core/services";
+import { AwsError } from "../../core/awsError";
+import { readJsonObject } from "../../core/jsonBody";
+import { json, problem } from "../answers";
+import type { Routes } from "../route";
+import type { ActorCredentials, Actors } from "./actorTypes";
+import { declaredUsers } from "./declaredUsers";
+import { enterAsGuest, guestPool } from "./enterAsGuest";
+import { signInAsUser } from "./signInAsUser";
+
+/** What GraphiQL needs besides the API itself. */
+export const graphiqlRoutes: Routes = {
+  /** The schema whether or not the API answers introspection. */
+  "GET /_local/schema.json": (_request, { appSync: { api } }) =>
+    api === undefined
+      ? problem(404, "The program declares no GraphQL API.")
+      : json(200, introspectionFromSchema(api.schema)),
+
+  "GET /_local/actors.json": (_request, services) => json(200, listActors(services)),
+
+  "POST /_local/credentials": async ({ body }, services) => {
+    try {
+      return json(200, await credentialsFor(readJsonObject(body), services));
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      return problem(error.status, error.message);
+    }
+  },
+};
+
+function listActors(services: Services): Actors {
+  const { groups } = services.userPools.kit;
+  return {
+    guest: guestPool(services) !== undefined,
+    users: declaredUsers(services).map(({ username, record }) => ({
+      username,
+      groups: groups.of(record).map(({ name }) => name),
+    })),
+    region: services.region,
+  };
+}
+
+function credentialsFor(
+  { as, username, identityId }: Record<string, unknown>,
+  services: Services,
+): Promise<ActorCredentials> {
+  if (as === "guest" && (identityId === undefined || typeof identityId === "string")) {
+    return enterAsGuest(services, identityId);
+  }
+  if (as === "user" && typeof username === "string") return signInAsUser(username, services);
+  throw new AwsError("ValidationException", 'Expected "as" to be "guest" or "user".');
+}

@@ -1,0 +1,37 @@
+import type { Services } from "../../core/services";
+import { AwsError } from "../../core/awsError";
+import type { ActorCredentials } from "./actorTypes";
+import { declaredUsers } from "./declaredUsers";
+
+/**
+ * A new sign-in of a user whom the program declares, as Cognito makes it once a password is proven: the operator of this machine
+ * needs none. Only the access token leaves this function.
+ * @throws AwsError for other users, and for whom Cognito does not let in.
+ */
+export async function signInAsUser(
+  username: string,
+  services: Pick<Services, "state" | "userPools" | "appSync" | "clock">,
+): Promise<ActorCredentials> {
+  const user = declaredUsers(services).find((declared) => declared.username === username)?.record;
+  if (user === undefined) {
+    throw new AwsError("UserNotFoundException", `The program declares no user "${username}".`, 404);
+  }
+  const { auth, clients } = services.userPools.kit;
+  const pattern = services.appSync.api?.definition.providers.find(
+    ({ userPool }) => userPool?.userPoolId === user.poolId,
+  )?.userPool?.appIdClientRegex;
+  const client = clients
+    .list(user.poolId)
+    .find(({ id }) => !pattern || new RegExp(`^(?:${pattern})$`).test(id));
+  if (client === undefined) {
+    throw new AwsError("ResourceNotFoundException", "The API takes no app client of this pool.");
+  }
+  const answer = await auth.passwordProven({ client, attemptName: "workbench" }, user);
+  const tokens = answer["AuthenticationResult"] as
+    { AccessToken: string; ExpiresIn: number } | undefined;
+  if (tokens === undefined) {
+    throw new AwsError("NotAuthorizedException", `"${username}" must choose a new password first.`);
+  }
+  const expiresAt = Math.floor(services.clock.now() / 1000) + tokens.ExpiresIn;
+  return { as: "user", accessToken: tokens.AccessToken, expiresAt };
+}

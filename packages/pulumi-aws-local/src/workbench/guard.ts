@@ -1,0 +1,25 @@
+import type { HttpRequest } from "../core/http";
+
+/**
+ * Why a request is no business of the workbench: pages of other sites must neither read it nor change anything through it.
+ * Undefined for its own pages, for a link that a person follows, and for programs, which are not bound to what a browser lets pages do.
+ * https://developer.mozilla.org/en-US/docs/Glossary/Fetch_metadata_request_header
+ */
+export function refusalOf({ method, headers }: HttpRequest): string | undefined {
+  const { host, origin } = headers;
+  if (origin !== undefined && origin !== `http://${host}`) {
+    return `The workbench answers its own pages only, not those of "${origin}".`;
+  }
+  const site = headers["sec-fetch-site"] ?? "none";
+  const isOwn = site === "same-origin" || site === "none";
+  const isVisit =
+    method === "GET" &&
+    headers["sec-fetch-mode"] === "navigate" &&
+    headers["sec-fetch-dest"] === "document";
+  if (!isOwn && !isVisit) return "The workbench answers its own pages only.";
+  const type = headers["content-type"]?.split(";")[0]!.trim().toLowerCase();
+  if (method === "POST" && type !== "application/json") {
+    return `The content type of a POST must be "application/json", not "${type ?? ""}".`;
+  }
+  return undefined;
+}

@@ -1,0 +1,13 @@
+import type { Caller } from "../../services/appsync/http/caller";
+import type { RequestCaller } from "./requestTypes";
+
+/** Who asked, by what is no secret. */
+export function describeCaller(caller: Caller | undefined): RequestCaller {
+  if (caller === undefined) return { kind: "none", id: "" };
+  const { principal, identity } = caller;
+  if (principal === undefined) return { kind: "user", id: String(identity["username"]) };
+  if (principal.kind === "operator") return { kind: "operator", id: principal.arn };
+  const { cognito } = principal;
+  if (cognito === undefined) return { kind: "role", id: principal.arn };
+  return { kind: cognito.authenticated ? "identity" : "guest", id: cognito.identityId };
+}

@@ -1,0 +1,44 @@
+import { isDeepStrictEqual } from "node:util";
+import type { DeclaredResource } from "../../program/goal";
+import { ResourceRecords, type ResourceRecord } from "../../program/resourceRecords";
+import { resourceHandlers } from "../../services/resourceHandlers";
+import type { Services } from "../../core/services";
+import { acceptedInputs } from "./acceptedInputs";
+import { shownValue } from "./shownValue";
+import type { ResourceView, StackView } from "./stackTypes";
+
+/** Everything that the program declares, and what has become of it on this machine. */
+export function viewStack({
+  state,
+  declared = [],
+}: Pick<Services, "state" | "declared">): StackView {
+  const records = new ResourceRecords(state);
+  return {
+    resources: declared
+      .filter(({ type }) => type !== "pulumi:pulumi:Stack")
+      .map((resource) => viewResource(resource, records.get(resource.urn))),
+  };
+}
+
+function viewResource(
+  { urn, type, name, parent }: DeclaredResource,
+  record: ResourceRecord | undefined,
+): ResourceView {
+  const base = { urn, type, name, ...(parent !== undefined && { parent }) };
+  const handler = resourceHandlers[type];
+  if (record === undefined || handler === undefined) {
+    return { ...base, kind: "component", inputs: {}, outputs: {}, withoutEffect: [] };
+  }
+  const { id, inputs, outputs } = record;
+  const own = Object.entries(outputs).filter(
+    ([key, value]) => !isDeepStrictEqual(value, inputs[key]),
+  );
+  return {
+    ...base,
+    kind: handler.real.length === 0 ? "accepted" : "real",
+    id,
+    inputs: shownValue(inputs) as Record<string, unknown>,
+    outputs: shownValue(Object.fromEntries(own)) as Record<string, unknown>,
+    withoutEffect: acceptedInputs(inputs, handler),
+  };
+}

@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { openStateStore, type StateStore } from "../../../src/core/stateStore";
+
+describe("openStateStore", () => {
+  let directory: string;
+  let store: StateStore;
+
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), "state-store-"));
+    store = openStateStore(directory);
+  });
+
+  afterEach(async () => {
+    await store.close();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  it("keeps values until it is opened again", async () => {
+    store.collection("a").put("key", { deep: [1] });
+    await store.close();
+    store = openStateStore(directory);
+    expect(store.collection("a").get("key")).to.eql({ deep: [1] });
+    expect(store.collection("b").get("key")).to.equal(undefined);
+  });
+
+  it("finds the entries of a prefix in order of their keys", () => {
+    const names = store.collection<number>("a");
+    for (const key of ["b1", "a2", "a1"]) names.put(key, 1);
+    expect(names.entries("a").map(({ key }) => key)).to.eql(["a1", "a2"]);
+  });
+
+  it("keeps nothing of a transaction that fails", () => {
+    const names = store.collection<number>("a");
+    const fail = (): void =>
+      store.transaction(() => {
+        names.put("key", 1);
+        throw new Error("no");
+      });
+    expect(fail).to.throw("no");
+    expect(names.get("key")).to.equal(undefined);
+  });
+
+  it("finds nothing under a key longer than any can be", () => {
+    expect(store.collection("a").get("k".repeat(5_000))).to.equal(undefined);
+    expect(store.collection("a").get("漢".repeat(1_000))).to.equal(undefined);
+  });
+});

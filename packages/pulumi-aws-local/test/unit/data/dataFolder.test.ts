@@ -1,0 +1,89 @@
+import { expect } from "chai";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type DataFolder, openDataFolder } from "../../../src/data/dataFolder";
+import { generateSecrets } from "../../../src/data/generatedSecrets";
+
+describe("openDataFolder", () => {
+  let parent: string;
+  beforeEach(() => (parent = mkdtempSync(join(tmpdir(), "jukebox-data-"))));
+  afterEach(() => rmSync(parent, { recursive: true, force: true }));
+
+  it("creates the folder and lets nobody else have it until it is released", async () => {
+    const folder = await openDataFolder(join(parent, "a/b"), false);
+    const error = await openDataFolder(join(parent, "a/b"), false).catch((reason: Error) => reason);
+    expect((error as Error).message).to.contain("is in use by another run");
+    await folder.release();
+    await (await openDataFolder(join(parent, "a/b"), false)).release();
+  });
+
+  it("locks folders whose path is too long for a socket", async () => {
+    const long = join(parent, "x".repeat(120));
+    const folder = await openDataFolder(long, false);
+    const error = await openDataFolder(long, false).catch((reason: Error) => reason);
+    expect((error as Error).message).to.contain("is in use by another run");
+    await folder.release();
+  });
+
+  it("takes over from a run that was killed and left its lock", async () => {
+    writeFileSync(join(parent, "lock"), "");
+    await (await openDataFolder(parent, false)).release();
+  });
+
+  it("lets one of many have it that start at once after a run that was killed", async () => {
+    writeFileSync(join(parent, "lock"), "");
+    const starts = Array.from({ length: 8 }, () =>
+      openDataFolder(parent, false).catch((reason: Error) => reason),
+    );
+    const winners = (await Promise.all(starts)).filter((one) => !(one instanceof Error));
+    expect(winners).to.have.length(1);
+    for (const folder of winners as DataFolder[]) await folder.release();
+  });
+
+  it("says so where no folder can be made", async () => {
+    const error = await openDataFolder("/proc/nowhere/at/all", false).catch((one: Error) => one);
+    expect((error as Error).message).to.match(/^The data folder ".+" can't be used: /);
+  });
+
+  it("empties its own files on reset", async () => {
+    writeFileSync(join(parent, "secrets.json"), "{}");
+    writeFileSync(join(parent, "dynamodb.sqlite-wal"), "");
+    const folder = await openDataFolder(parent, true);
+    expect(existsSync(folder.secretsFile)).to.equal(false);
+    expect(existsSync(join(parent, "dynamodb.sqlite-wal"))).to.equal(false);
+    await folder.release();
+  });
+});
+
+describe("generateSecrets", () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "jukebox-secrets-"))));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("makes each secret once, long and of every class of characters", () => {
+    const file = join(folder, "secrets.json");
+    const first = generateSecrets(file, ["a"]);
+    expect(first.fresh).to.deep.equal(first.values);
+    expect(first.values.a).to.match(/^(?=.*[A-Z])(?=.*[a-z])(?=.*\d)(?=.*[-_.+])[\w.+-]{24}$/);
+    const second = generateSecrets(file, ["a", "b"]);
+    expect(second.values.a).to.equal(first.values.a);
+    expect(Object.keys(second.fresh)).to.deep.equal(["b"]);
+    expect(second.values.b).not.to.equal(second.values.a);
+  });
+
+  it("makes those anew that have become too short, and longer", () => {
+    const file = join(folder, "secrets.json");
+    writeFileSync(file, '{ "mine": "chosen-by-me" }');
+    expect(generateSecrets(file, ["mine"], 12).values.mine).to.equal("chosen-by-me");
+    const { values, fresh } = generateSecrets(file, ["mine"], 30);
+    expect(fresh).to.deep.equal(values);
+    expect(values.mine).to.have.length(30);
+  });
+
+  it("says how to go on when the file is damaged", () => {
+    const file = join(folder, "secrets.json");
+    writeFileSync(file, "{");
+    expect(() => generateSecrets(file, ["a"])).to.throw(/could not be read.*--reset/);
+  });
+});

@@ -1,0 +1,45 @@
+import { expect } from "chai";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { takeFileLock } from "../../../src/data/fileLock";
+
+const SHORT = 1_500;
+
+describe("takeFileLock", function () {
+  this.timeout(20_000);
+  let folder: string;
+  let file: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "jukebox-lock-"));
+    file = join(folder, "run.lock");
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("refuses a lock that a run elsewhere holds", async () => {
+    const host = (await takeFileLock(file, { place: "host" }))!;
+    expect(await takeFileLock(file, { place: "container", staleMs: SHORT })).to.equal(undefined);
+    host.release();
+    expect(existsSync(file)).to.equal(false);
+  });
+
+  it("takes a lock over that a killed run of another place left", async () => {
+    writeFileSync(file, "0000 container\n");
+    const host = (await takeFileLock(file, { place: "host", staleMs: 200 }))!;
+    host.release();
+  });
+
+  it("takes a lock over at once that a killed run of its own place left", async () => {
+    writeFileSync(file, "0000 host\n");
+    const host = (await takeFileLock(file, { place: "host", staleMs: 60_000 }))!;
+    host.release();
+  });
+
+  it("notices that another run has taken the lock, and leaves it to that one", async () => {
+    const first = (await takeFileLock(file, { place: "host" }))!;
+    writeFileSync(file, "0000 container\n");
+    await first.lost;
+    first.release();
+    expect(existsSync(file)).to.equal(true);
+  });
+});

@@ -1,0 +1,114 @@
+import {
+  type AttributeValue,
+  DynamoDBClient,
+  ListTablesCommand,
+  PutItemCommand,
+  ScanCommand,
+} from "@aws-sdk/client-dynamodb";
+import { join } from "node:path";
+import type { Consent, Loss } from "../../../../src/program/losses";
+import { startStack, type LocalStack } from "../../../../src/stack";
+import { ProgramFolder, type Files } from "./programFolder";
+
+/** What programs of these tests are made of. */
+const KIT = `
+const pulumi = require("@pulumi/pulumi");
+const custom = (type) => (name, props = {}, opts = {}) => new pulumi.CustomResource(type, name, props, opts);
+const rawTable = custom("aws:dynamodb/table:Table");
+const key = (name) => ({ hashKey: name, attributes: [{ name, type: "S" }] });
+const table = (name, props, opts) =>
+  rawTable(name, { name: undefined, ...key("Id"), billingMode: "PAY_PER_REQUEST", ...props }, opts);
+const topic = custom("aws:sns/topic:Topic");
+const component = (name, opts, type = "small:index:Group") => new pulumi.ComponentResource(type, name, {}, opts);
+`;
+
+/** A local stack whose program is changed while it runs. */
+export class LocalProgram {
+  stack!: LocalStack;
+  /** What the last deployment would have lost. */
+  losses: readonly Loss[] = [];
+
+  private constructor(readonly folder: ProgramFolder) {}
+
+  static async start(program: string, files: Files = {}): Promise<LocalProgram> {
+    const started = new LocalProgram(new ProgramFolder());
+    await started.restart(program, files);
+    return started;
+  }
+
+  /** Starts the stack on the data there are, with another program. */
+  async restart(program: string, files: Files = {}): Promise<void> {
+    await this.stack?.stop();
+    this.#write(program, files);
+    const options = { allowExternalHttp: false, allowDataLoss: false, reset: false, config: {} };
+    const data = join(this.folder.path, "data");
+    this.stack = await startStack(this.folder.path, { ...options, port: 0, data, watch: true });
+  }
+
+  /** Applies another program. @returns the types that have changed */
+  async apply(program: string, agrees = false, files: Files = {}): Promise<string[]> {
+    this.#write(program, files);
+    this.losses = [];
+    const consent: Consent = (losses) => {
+      this.losses = losses;
+      return agrees;
+    };
+    return [...(await this.stack.reapply(consent)).types].sort();
+  }
+
+  /** Message of the error with which the program is refused. */
+  async refusal(program: string, files: Files = {}): Promise<string> {
+    return this.apply(program, false, files).then(
+      () => "none",
+      ({ message }: Error) => message,
+    );
+  }
+
+  /** For AWS's own clients. */
+  get client() {
+    return {
+      endpoint: this.stack.origin,
+      region: "eu-central-1",
+      credentials: { accessKeyId: "local", secretAccessKey: "local" },
+    };
+  }
+
+  output(name: string): string {
+    return String(this.stack.outputs[name]);
+  }
+
+  async put(TableName: string, Item: Record<string, AttributeValue>): Promise<void> {
+    await this.#call((client) => client.send(new PutItemCommand({ TableName, Item })));
+  }
+
+  /** Number of items; "none" for a table that does not exist. */
+  async count(TableName: string): Promise<number | "none"> {
+    return this.#call((client) =>
+      client.send(new ScanCommand({ TableName, ConsistentRead: true })).then(
+        ({ Count }) => Count!,
+        (error: Error) => {
+          if (error.name === "ResourceNotFoundException") return "none" as const;
+          throw error;
+        },
+      ),
+    );
+  }
+
+  async tables(): Promise<string[]> {
+    return this.#call(async (client) => (await client.send(new ListTablesCommand({}))).TableNames!);
+  }
+
+  async stop(): Promise<void> {
+    await this.stack?.stop();
+    this.folder.remove();
+  }
+
+  #write(program: string, files: Files): void {
+    this.folder.write({ "index.js": KIT + program, ...files });
+  }
+
+  async #call<T>(work: (client: DynamoDBClient) => Promise<T>): Promise<T> {
+    const client = new DynamoDBClient(this.client);
+    return work(client).finally(() => client.destroy());
+  }
+}

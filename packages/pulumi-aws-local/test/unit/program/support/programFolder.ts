@@ -1,0 +1,79 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { evaluateProgram, type EvaluatedProgram } from "../../../../src/program/evaluateProgram";
+import { createEvaluator, type Evaluator } from "../../../../src/program/evaluator";
+import type { Goal } from "../../../../src/program/goal";
+import { readStackConfig } from "../../../../src/program/stackConfig";
+
+/** Contents by path; an object is written as JSON. */
+export type Files = Record<string, string | object>;
+
+/** What an evaluation has brought, as far as tests look at it. */
+export interface Evaluated extends EvaluatedProgram {
+  goals: Goal[];
+}
+
+const BASE: Files = {
+  "Pulumi.yaml": "name: small\nruntime: nodejs\n",
+  "Pulumi.dev.yaml": "config:\n  aws:region: eu-central-1\n",
+  "package.json": {},
+};
+
+/** A project in a temporary folder, with this repository's packages. */
+export class ProgramFolder {
+  readonly path: string;
+  readonly evaluator: Evaluator;
+
+  constructor(files: Files = {}, { hasPackages = true } = {}) {
+    // The folder for temporary files may lie where packages are found.
+    this.path = mkdtempSync(join(hasPackages ? tmpdir() : "/tmp", "jukebox-program-"));
+    this.write(files);
+    const packages = resolve(__dirname, "../../../../node_modules");
+    if (hasPackages) symlinkSync(packages, join(this.path, "node_modules"));
+    this.evaluator = createEvaluator(this.path);
+  }
+
+  /** Makes these the files of the project, and no others. */
+  write(files: Files): void {
+    for (const name of readdirSync(this.path)) {
+      if (!["node_modules", "data"].includes(name)) {
+        rmSync(join(this.path, name), { recursive: true });
+      }
+    }
+    for (const [name, content] of Object.entries({ ...BASE, ...files })) {
+      const file = join(this.path, name);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
+    }
+  }
+
+  /** Evaluates the program; each resource comes to be as it is declared. */
+  async evaluate({ preview = false } = {}): Promise<Evaluated> {
+    const goals: Goal[] = [];
+    const config = readStackConfig(this.path, "dev");
+    const program = { projectDir: this.path, stack: "dev", config, evaluator: this.evaluator };
+    const evaluated = await evaluateProgram({
+      ...program,
+      preview,
+      async create(goal) {
+        goals.push(goal);
+        return { id: `${goal.name}-id`, outputs: goal.inputs };
+      },
+    });
+    return { ...evaluated, goals };
+  }
+
+  /** Message of the error with which an evaluation ends. */
+  async failure(): Promise<string> {
+    return this.evaluate().then(
+      () => "none",
+      ({ message }: Error) => message,
+    );
+  }
+
+  remove(): void {
+    this.evaluator.close();
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,212 @@
+import { connect } from "node:net";
+import { expect } from "chai";
+import { startHttpServer, type HttpServer } from "../../../src/server/httpServer";
+import type { HttpHandler, HttpResponse, UpgradeHandler } from "../../../src/core/http";
+
+const OK: HttpResponse = { status: 200, headers: { "content-type": "text/plain" }, body: "whole" };
+
+/** Runs `work` against a server with this handler; what is logged meanwhile is kept from the output. */
+async function serving(
+  handle: HttpHandler,
+  work: (origin: string, http: HttpServer) => Promise<void>,
+  upgrade?: UpgradeHandler,
+): Promise<unknown[]> {
+  const http = await startHttpServer(0, handle, upgrade);
+  const { error } = console;
+  const logged: unknown[] = [];
+  console.error = (...values) => void logged.push(...values);
+  try {
+    await work(`http://127.0.0.1:${http.port}`, http);
+  } finally {
+    console.error = error;
+    await http.close();
+  }
+  return logged;
+}
+
+/** Sends bytes and cuts the connection after the first answer, or at once. */
+function sendRaw(port: number, text: string): Promise<string> {
+  return new Promise((done) => {
+    const socket = connect(port, "127.0.0.1", () => socket.end(text));
+    let answer = "";
+    socket.on("data", (chunk) => (answer += chunk));
+    socket.on("error", () => {});
+    socket.on("close", () => done(answer));
+  });
+}
+
+const HEAD = "POST / HTTP/1.1\r\nHost: localhost\r\n";
+
+/** Sends bytes, then one of `drip` now and then, and takes what comes until the server ends the connection. */
+function receiveRaw(port: number, text: string, drip?: string): Promise<string> {
+  return new Promise((done) => {
+    const socket = connect(port, "127.0.0.1", () => socket.write(text));
+    const dripping = drip && setInterval(() => socket.write(drip), 20);
+    let answer = "";
+    socket.on("data", (chunk) => (answer += chunk));
+    socket.on("error", () => {});
+    socket.on("close", () => {
+      clearInterval(dripping || undefined);
+      done(answer);
+    });
+  });
+}
+
+describe("startHttpServer", () => {
+  it("answers HEAD with the headers of the whole answer and no body", async () => {
+    await serving(
+      async () => OK,
+      async (origin) => {
+        const answer = await fetch(origin, { method: "HEAD" });
+        expect([answer.status, answer.headers.get("content-length"), await answer.text()]).to.eql([
+          200,
+          "5",
+          "",
+        ]);
+      },
+    );
+  });
+
+  for (const [what, handle] of [
+    ["throws", () => Promise.reject(new Error("broken"))],
+    ["answers nothing", async () => undefined as unknown as HttpResponse],
+    [
+      "answers a header that HTTP can't carry",
+      async () => ({ ...OK, headers: { "x-text": "a\nb" } }),
+    ],
+  ] as [string, HttpHandler][]) {
+    it(`answers 500 and goes on when a service ${what}`, async () => {
+      const logged = await serving(handle, async (origin) => {
+        for (let time = 0; time < 2; time++) {
+          const answer = await fetch(origin);
+          expect([answer.status, await answer.json()]).to.eql([
+            500,
+            { __type: "InternalFailure", message: "The request could not be completed." },
+          ]);
+        }
+      });
+      expect(logged).to.have.length(2);
+    });
+  }
+
+  it("refuses a body that is too large", async () => {
+    await serving(
+      async () => OK,
+      async (origin) => {
+        const answer = await fetch(origin, { method: "POST", body: Buffer.alloc(20_000_000) });
+        expect(answer.status).to.equal(413);
+      },
+    );
+  });
+
+  it("goes on when a client cuts its request short", async () => {
+    await serving(
+      async () => OK,
+      async (origin, { port }) => {
+        await sendRaw(port, "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nhalf");
+        expect((await fetch(origin)).status).to.equal(200);
+      },
+    );
+  });
+
+  it("cuts a client off that is too slow, and serves others meanwhile", async () => {
+    const patience = {
+      headersTimeout: 100,
+      requestTimeout: 200,
+      keepAliveTimeout: 100,
+      connectionsCheckingInterval: 20,
+    };
+    const http = await startHttpServer(0, async () => OK, undefined, patience);
+    try {
+      const slow = ["", "POST / HTTP/1.1\r\nHost: loc", `${HEAD}Content-Length: 9\r\n\r\nhalf`].map(
+        (text) => receiveRaw(http.port, text),
+      );
+      const dripping = receiveRaw(http.port, HEAD, "X");
+      expect((await fetch(`http://127.0.0.1:${http.port}`)).status).to.equal(200);
+      const answers = await Promise.all([...slow, dripping]);
+      const firstLines = answers.map((answer) => answer.split("\r\n")[0]);
+      const late = "HTTP/1.1 408 Request Timeout";
+      expect(firstLines).to.deep.equal([late, late, late, late]);
+    } finally {
+      await http.close();
+    }
+  });
+
+  it("is told the host by a target that names one", async () => {
+    const seen: unknown[] = [];
+    const handle: HttpHandler = async ({ path, query, headers }) => {
+      seen.push([headers["host"], path, query]);
+      return OK;
+    };
+    await serving(handle, async (_origin, { port }) => {
+      for (const target of ["http://a.example/b?c=d", "HTTP://a.example", "/http://b/", "*"]) {
+        await receiveRaw(port, `OPTIONS ${target} ${HEAD.slice(7)}Connection: close\r\n\r\n`);
+      }
+    });
+    expect(seen).to.deep.equal([
+      ["a.example", "/b", "c=d"],
+      ["a.example", "/", ""],
+      ["localhost", "/http://b/", ""],
+      ["localhost", "*", ""],
+    ]);
+  });
+
+  it("answers as usual whoever asks for a protocol that it does not speak", async () => {
+    const echo: HttpHandler = async ({ method, path, headers, body }) => ({
+      ...OK,
+      body: JSON.stringify([method, path, headers["upgrade"] ?? "none", String(body)]),
+    });
+    await serving(echo, async (_origin, http) => {
+      const upgrade =
+        "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AA\r\n";
+      const next = "GET /next HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      const answer = await receiveRaw(
+        http.port,
+        `${HEAD}${upgrade}Content-Length: 5\r\n\r\nhello${next}`,
+      );
+      expect(answer).to.contain('["POST","/","none","hello"]');
+      expect(answer).to.contain('["GET","/next","none",""]');
+    });
+  });
+
+  it("goes on when what takes over a connection fails", async () => {
+    const fail = (): never => {
+      throw new Error("a fault");
+    };
+    const work = async (origin: string, http: HttpServer): Promise<void> => {
+      const upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
+      const answer = await receiveRaw(http.port, `GET / HTTP/1.1\r\nHost: localhost\r\n${upgrade}`);
+      expect(answer).to.match(/^HTTP\/1\.1 500 /);
+      expect(await (await fetch(origin)).text()).to.equal("whole");
+    };
+    const logged = await serving(() => Promise.resolve(OK), work, fail);
+    expect(logged.map(String)).to.deep.equal(["Error: a fault"]);
+  });
+
+  it("answers what it has begun before it closes", async () => {
+    let begun!: () => void;
+    const hasBegun = new Promise<void>((done) => (begun = done));
+    const slow: HttpHandler = async () => {
+      begun();
+      await new Promise((done) => setTimeout(done, 50));
+      return OK;
+    };
+    await serving(slow, async (origin, http) => {
+      const answer = fetch(origin);
+      await hasBegun;
+      await http.close();
+      expect(await (await answer).text()).to.equal("whole");
+    });
+  });
+
+  it("closes although a request never ends", async () => {
+    await serving(
+      async () => OK,
+      async (_origin, http) => {
+        const answer = sendRaw(http.port, "POST / HTTP/1.1\r\nHost: localhost\r\n");
+        await http.close();
+        expect(await answer).to.not.include("200");
+      },
+    );
+  });
+});

@@ -1,0 +1,382 @@
+import { expect } from "chai";
+import { compileCode, type Context } from "../../../../../src/services/appsync/runtime";
+import { evaluateExpression, evaluateRequest } from "./evaluateExpression";
+
+describe("CompiledCode.evaluate", () => {
+  describe("when a handler reads ctx", () => {
+    const context: Context = {
+      arguments: { id: "1" },
+      source: { name: "parent" },
+      identity: { sub: "s" },
+      stash: { a: 1 },
+      result: [1],
+      prev: { result: 2 },
+      error: { message: "m", type: "T" },
+      request: { headers: { a: "b" }, domainName: null },
+      info: {
+        fieldName: "f",
+        parentTypeName: "Query",
+        variables: {},
+        selectionSetList: ["id"],
+        selectionSetGraphQL: "{ id }",
+      },
+      env: { TABLE: "t" },
+    };
+
+    it("finds all its members, without the selection set in JSON", () => {
+      const { selectionSetList, selectionSetGraphQL, ...info } = context.info!;
+      expect(evaluateExpression("ctx", context)).to.deep.equal({
+        ...context,
+        args: { id: "1" },
+        info,
+      });
+      expect(
+        evaluateExpression("[ctx.info.selectionSetList, ctx.info.selectionSetGraphQL]", context),
+      ).to.deep.equal([selectionSetList, selectionSetGraphQL]);
+    });
+
+    it("finds null for what the field has not", () => {
+      expect(evaluateExpression("ctx")).to.deep.equal({
+        arguments: {},
+        args: {},
+        source: null,
+        identity: null,
+        stash: {},
+        result: null,
+        prev: null,
+        error: null,
+        request: null,
+        info: null,
+        env: {},
+      });
+    });
+
+    it("changes a copy, and gives back the stash", () => {
+      const { stash, result } = evaluateRequest(
+        "ctx.args.id = 2; ctx.stash.b = ctx.arguments.id; ctx.result.push(3); return ctx.result;",
+        context,
+      );
+      expect({ stash, result }).to.deep.equal({ stash: { a: 1, b: 2 }, result: [1, 3] });
+      expect(context.arguments).to.deep.equal({ id: "1" });
+      expect(context.stash).to.deep.equal({ a: 1 });
+      expect(context.result).to.deep.equal([1]);
+    });
+
+    it("is another one for each handler, whatever the one before has put on it", () => {
+      const members = "return [Object.keys(ctx), ctx.mine ?? null, ctx.args.id, ctx.stash.a];";
+      const names = evaluateRequest(members, context).result as unknown[];
+      expect(
+        evaluateRequest("const own = ctx; own.mine = 1; ctx.stash.a = 2; return ctx.mine;", context)
+          .result,
+      ).to.equal(1);
+      expect(evaluateRequest(members, context).result).to.deep.equal(names);
+      const failing = "const own = ctx; own.mine = own; util.error('x');";
+      expect(evaluateRequest(failing, context).error!.message).to.equal("x");
+      expect(evaluateRequest(members, context).result).to.deep.equal(names);
+      expect(
+        evaluateRequest(members, { stash: { a: 3 }, arguments: { id: "2" } }).result,
+      ).to.deep.equal([names[0], null, "2", 3]);
+    });
+
+    for (const name of ["arguments", "args", "identity", "stash", "info", "env"]) {
+      it(`keeps ctx.${name} for itself, under another name too`, () => {
+        const replacing = `const own = ctx; delete own.${name}; own.${name} = { forged: true };`;
+        expect(evaluateRequest(replacing, context).error!.message).to.match(/TypeError/);
+        expect(evaluateRequest(`const own = ctx; own.${name} = 1;`).error!.message).to.match(
+          /TypeError/,
+        );
+        const seen = evaluateRequest(
+          `return [Object.keys(ctx), ctx.${name}?.forged ?? null];`,
+          context,
+        );
+        const { result } = evaluateRequest("return Object.keys(ctx);", context);
+        expect(seen.result).to.deep.equal([result, null]);
+      });
+    }
+
+    for (const shared of [
+      "util.error",
+      "util.time.nowISO8601",
+      "Object.keys",
+      "JSON.parse",
+      "console.log",
+      "[].map",
+      "[].sort",
+      "'a'.replace",
+      "'a'.trim",
+      "({}).toString",
+      "util",
+      "Math",
+    ]) {
+      it(`cannot leave anything for later handlers on ${shared}`, () => {
+        const { error } = evaluateRequest(`const own = ${shared}; own.held = ctx;`, context);
+        expect(error?.message).to.match(/TypeError: Cannot add property held/);
+        expect(evaluateRequest(`return ${shared}.held === undefined;`).result).to.equal(true);
+      });
+    }
+
+    it("reads members of the context only when the handler does", () => {
+      const read: string[] = [];
+      const watched = new Proxy(context, {
+        get: (target, name: keyof Context) => {
+          if (name in target) read.push(name);
+          return target[name];
+        },
+      });
+      evaluateRequest("return ctx.args.id + ctx.arguments.id;", watched);
+      expect(read.filter((name) => name !== "stash")).to.deep.equal(["arguments"]);
+    });
+  });
+
+  describe("when code looks beyond the documented globals", () => {
+    const undefinedNames = [
+      "Date",
+      "Array",
+      "Map",
+      "Set",
+      "RegExp",
+      "Symbol",
+      "Error",
+      "Function",
+      "Proxy",
+      "Reflect",
+      "Intl",
+      "eval",
+      "globalThis",
+      "parseInt",
+      "setTimeout",
+      "fetch",
+      "process",
+      "require",
+      "Buffer",
+      "crypto",
+      "URL",
+      "encodeURIComponent",
+      "host",
+    ];
+    for (const name of undefinedNames) {
+      it(`finds no ${name}`, () => {
+        const { error } = evaluateRequest(`return ${name}.x;`);
+        expect(error?.type).to.equal("Code");
+        expect(error?.message).to.match(/^code\.js:4:\d+: ReferenceError: /);
+        expect(error?.message.replace(/^.*Error: /, "")).to.equal(`${name} is not defined`);
+      });
+    }
+
+    const missing: [expression: string, fault: string][] = [
+      ["'a'.padStart(3)", `"a".padStart is not a function`],
+      ["'a'.padEnd(3)", `"a".padEnd is not a function`],
+      ["'a'.repeat(3)", `"a".repeat is not a function`],
+      ["'a'.charCodeAt(0)", `"a".charCodeAt is not a function`],
+      ["'a'.match('a')", `"a".match is not a function`],
+      ["[1].at(0)", "[1].at is not a function"],
+      ["[1].keys()", "[1].keys is not a function"],
+      ["Object.freeze({})", "Object.freeze is not a function"],
+      ["Object.fromEntries([])", "Object.fromEntries is not a function"],
+      ["Math.sqrt(4)", "Math.sqrt is not a function"],
+      ["Number.parseFloat('1')", "Number.parseFloat is not a function"],
+      ["console.warn(1)", "console.warn is not a function"],
+      ["util.sha256('a')", "util.sha256 is not a function"],
+      ["(1).toFixed(2)", "1.toFixed is not a function"],
+      ["request.call({})", "request.call is not a function"],
+      ["request.apply({})", "request.apply is not a function"],
+      ["request.bind({})", "request.bind is not a function"],
+    ];
+    for (const [expression, fault] of missing) {
+      it(`refuses ${expression}`, () => {
+        const { error } = evaluateRequest(`return ${expression};`);
+        expect(error?.type).to.equal("Code");
+        expect(error?.message).to.match(/^code\.js:4:\d+: TypeError: /);
+        expect(error?.message.replace(/^.*TypeError: /, "")).to.equal(fault);
+      });
+    }
+
+    it("finds no way to a prototype or to the host", () => {
+      const ways = [
+        "({}).constructor",
+        "({}).__proto__",
+        "[].constructor",
+        "''.constructor",
+        "request.constructor",
+        "util.autoId.constructor",
+        "util.constructor",
+        "ctx.constructor",
+        "ctx.args.constructor",
+        "JSON.constructor",
+        "[].map.constructor",
+      ];
+      for (const way of ways)
+        expect(evaluateExpression(`${way} === undefined`), way).to.equal(true);
+    });
+
+    it("cannot change what other code is given", () => {
+      for (const target of ["util.autoId", "util.time.now", "JSON.parse", "Math.min", "ddb.get"]) {
+        const { error } = evaluateRequest(`${target} = 1;`);
+        expect(error?.message, target).to.match(/TypeError: Cannot (assign to read only|add) prop/);
+      }
+    });
+  });
+
+  describe("when code uses what is documented", () => {
+    const values: [expression: string, value: unknown][] = [
+      ["JSON.parse('{\"a\":1}')", { a: 1 }],
+      ["JSON.parse('{broken')", ""],
+      ["JSON.stringify({ a: 1 }, null, 1)", '{\n "a": 1\n}'],
+      ["[10, 9, 1].sort()", [1, 10, 9]],
+      ["'a.b.c'.split('.')", ["a", "b", "c"]],
+      ["'a1b22'.replace('[0-9]+', '-')", "a-b22"],
+      ["'a1b22'.replaceAll('[0-9]+', '-')", "a-b-"],
+      ["'Ab'.replaceAll('(?i)[AB]', '<$0>'.slice(0, 1))", "<<"],
+      ["[1, [2, [3]]].flat().flatMap((a) => [a]).length", 3],
+      ["[3, 4].findLast((a) => a > 1) + [3, 4].findLastIndex((a) => a === 3)", 4],
+      ["[1, 2, 3].fill(0, 1).concat([4]).reverse().indexOf(4)", 0],
+      ["Object.assign({}, { a: 1 }, { b: 2 })", { a: 1, b: 2 }],
+      ["Object.entries({ a: 1 })", [["a", 1]]],
+      [
+        "[Math.min(1, 2), Math.max(1, 2), Math.round(1.5), Math.floor(1.5), Math.ceil(1.2)]",
+        [1, 2, 2, 1, 2],
+      ],
+      [
+        "[Number.isFinite(1), Number.isNaN(NaN), Infinity > 1, undefined === void 0]",
+        [true, true, true, true],
+      ],
+      ["String.raw`a\\n${1}`", "a\\n1"],
+      ["`${[1, 2]} ${{}} ${1} ${null}`", "1,2 [object Object] 1 null"],
+      [
+        "' a '.trim() + ' b'.trimStart() + 'c '.trimEnd() + 'x'.toUpperCase() + 'abc'.slice(1)",
+        "abcXbc",
+      ],
+      ["typeof Math.random()", "number"],
+    ];
+    for (const [expression, value] of values) {
+      it(`evaluates ${expression}`, () => {
+        expect(evaluateExpression(expression)).to.deep.equal(value);
+      });
+    }
+  });
+
+  describe("when a loop runs long", () => {
+    const loop = (times: number) =>
+      `const items = [].concat(${JSON.stringify(
+        Array.from({ length: times }, () => 1),
+      )}); let sum = 0; for (const one of items) sum += one; return sum;`;
+
+    it("allows 1,000 iterations", () => {
+      expect(evaluateRequest(loop(1000)).result).to.equal(1000);
+    });
+
+    it("fails the evaluation at the next one", () => {
+      expect(evaluateRequest(loop(1001)).error).to.deep.equal({
+        message: "The number of loop iterations exceeds the maximum of 1000.",
+        type: "Code",
+        data: null,
+        errorInfo: null,
+      });
+    });
+
+    it("counts nested and for-in loops together, and each evaluation anew", () => {
+      const nested =
+        "for (const a of ctx.args.a) { for (const b in ctx.args.a) { ctx.stash.n = a; } }";
+      const list = (length: number) => ({ arguments: { a: Array.from({ length }, () => 1) } });
+      expect(evaluateRequest(nested, list(31)).error).to.equal(undefined);
+      expect(evaluateRequest(nested, list(32)).error?.type).to.equal("Code");
+      expect(evaluateRequest(nested, list(31)).error).to.equal(undefined);
+    });
+
+    it("cannot be kept from failing by what JSON.parse makes of broken text", () => {
+      const { error } = evaluateRequest(
+        'return JSON.parse({ toString() { util.error("boom"); return ""; } });',
+      );
+      expect(error?.message).to.equal("boom");
+    });
+
+    it("ends a loop over a list that grows", () => {
+      expect(
+        evaluateRequest("const a = [1]; for (const b of a) { a.push(b); }").error?.type,
+      ).to.equal("Code");
+    });
+  });
+
+  describe("when code fails", () => {
+    it("tells place and fault, past the counters put into loops", () => {
+      const code = `export function request(ctx) {
+  for (const a of [1]) { for (const b of [2]) ctx.result.x; }
+}
+export function response(ctx) { return ctx.result.items.length; }`;
+      const compiled = compileCode(code);
+      expect(compiled.evaluate("request", {}).error?.message).to.equal(
+        "code.js:2:58: TypeError: Cannot read properties of null (reading 'x')",
+      );
+      expect(compiled.evaluate("response", { result: {} }).error?.message).to.equal(
+        "code.js:4:57: TypeError: Cannot read properties of undefined (reading 'length')",
+      );
+    });
+
+    it("keeps logs, stash and recorded errors", () => {
+      const evaluation = evaluateRequest(
+        "ctx.stash.a = 1; util.appendError('first'); console.log('here'); return ctx.result.x;",
+      );
+      expect(evaluation.stash).to.deep.equal({ a: 1 });
+      expect(evaluation.outErrors.map(({ message }) => message)).to.deep.equal(["first"]);
+      expect(evaluation.logs).to.deep.equal(['INFO - code.js:4:45: "here"']);
+      expect(evaluation.error?.type).to.equal("Code");
+    });
+
+    it("fails for a result or a stash that is no JSON", () => {
+      for (const target of ["ctx.stash.a = ctx.stash;", "const a = {}; a.a = a; return a;"]) {
+        const { error } = evaluateRequest(target);
+        expect(error?.message).to.match(/TypeError: Converting circular structure to JSON/);
+      }
+    });
+
+    it("fails for values that nest deeper than library functions can follow", () => {
+      const code = `import { util } from "@aws-appsync/utils";
+export function request(ctx) {
+  let filter = { a: { eq: 1 } };
+  for (const i of ctx.args.levels) filter = { and: [filter] };
+  return util.transform.toDynamoDBFilterExpression(filter);
+}
+export function response() {}`;
+      const evaluate = (levels: number) =>
+        compileCode(code).evaluate("request", { arguments: { levels: Array(levels).fill(0) } });
+      expect(evaluate(400).error).to.equal(undefined);
+      expect(evaluate(600).error).to.deep.equal({
+        message:
+          "code.js:5:25: Error: util.transform.toDynamoDBFilterExpression: the value is nested too deeply",
+        type: "Code",
+        data: null,
+        errorInfo: null,
+      });
+    });
+
+    it("fails for a result that is too big", () => {
+      const context = { arguments: { text: "x".repeat(1024 * 1024) } };
+      expect(evaluateRequest("return [1,2,3,4].map(() => ctx.args.text);", context).error).to.equal(
+        undefined,
+      );
+      expect(
+        evaluateRequest("return [1,2,3,4,5].map(() => ctx.args.text);", context).error?.message,
+      ).to.equal("The evaluation result exceeds the maximum allowed size of 5 MB.");
+    });
+  });
+
+  describe("when code logs", () => {
+    // https://docs.aws.amazon.com/appsync/latest/devguide/test-resolvers.html
+    it("writes level, place and values as AWS does", () => {
+      const { logs } = evaluateRequest(
+        '  console.log("current id", "record-id");\n  console.error({ a: [1] }, undefined, null);',
+      );
+      expect(logs).to.deep.equal([
+        'INFO - code.js:4:3: "current id" "record-id"',
+        'ERROR - code.js:5:3: {"a":[1]} undefined null',
+      ]);
+    });
+  });
+
+  describe("when a handler returns nothing", () => {
+    it("gives null", () => {
+      expect(evaluateRequest("").result).to.equal(null);
+      expect(evaluateRequest("return undefined;").result).to.equal(null);
+    });
+  });
+});

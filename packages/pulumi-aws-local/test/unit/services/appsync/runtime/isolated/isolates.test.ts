@@ -1,0 +1,67 @@
+import { expect } from "chai";
+import { compileCode, limits, type Evaluation } from "../../../../../../src/services/appsync/runtime";
+import { evaluateIsolated } from "../../../../../../src/services/appsync/runtime/isolated/evaluateIsolated";
+import { isolates } from "../../../../../../src/services/appsync/runtime/isolated/isolates";
+import { GREEDY_CODE, handlers } from "../../../../../../../../test/hostile/support/greedyCode";
+
+const bounds = limits as { evaluationMs: number };
+const now = 1_714_979_289_123;
+
+describe("evaluateIsolated", function () {
+  this.timeout(60_000);
+  const { evaluationMs } = limits;
+  afterEach(() => (bounds.evaluationMs = evaluationMs));
+  after(() => isolates.endIdle());
+
+  const evaluate = (body: string, context = {}): Promise<Evaluation> =>
+    evaluateIsolated(handlers(body), "request", context, { now: () => now });
+
+  it("brings about what the same code brings about in this process", async () => {
+    const body =
+      'ctx.stash.b = ctx.args; console.log("x", 1); util.appendError("e"); return [ctx.prev, ctx.stash, ctx.identity];';
+    const context = { arguments: { a: 1 }, stash: { kept: true }, prev: { result: [2] } };
+    const { result, stash, logs, outErrors } = await evaluate(body, context);
+    const here = compileCode(handlers(body)).evaluate("request", context);
+    expect({ result, stash, logs, outErrors }).to.deep.equal({
+      result: here.result,
+      stash: here.stash,
+      logs: here.logs,
+      outErrors: here.outErrors,
+    });
+  });
+
+  it("reads the time of the caller's clock", async () => {
+    const { result } = await evaluate("return util.time.nowEpochMilliSeconds();");
+    expect(result).to.be.within(now, now + 5_000);
+  });
+
+  it("ends code that never ends", async () => {
+    bounds.evaluationMs = 300;
+    const { error } = await evaluate(GREEDY_CODE["a repetition in a repetition"]!);
+    expect(error?.type).to.equal("ExecutionTimeout");
+  });
+
+  it("fails code that uses up the memory of its process", async () => {
+    bounds.evaluationMs = 30_000;
+    const { error } = await evaluate(GREEDY_CODE["a list that doubles without a loop"]!);
+    expect(error?.message).to.match(/memory/);
+  });
+
+  it("refuses a result, and what comes with it, beyond 5 MB", async () => {
+    const large = (use: string): string => `let s = "x"; ${"s = s + s;".repeat(23)} ${use}`;
+    for (const use of ["return s;", "ctx.stash.s = s; ctx.stash.t = s; return 1;"]) {
+      expect((await evaluate(large(use))).error?.message).to.equal(
+        "The evaluation result exceeds the maximum allowed size of 5 MB.",
+      );
+    }
+  });
+
+  it("runs other code while some of it never ends, and after it", async () => {
+    bounds.evaluationMs = 2_000;
+    const endless = [1, 2, 3].map(() => evaluate(GREEDY_CODE["a power without bounds"]!));
+    const good = [1, 2, 3].map((n) => evaluate(`return ${n};`));
+    for (const { error } of await Promise.all(endless))
+      expect(error?.type).to.equal("ExecutionTimeout");
+    expect((await Promise.all(good)).map(({ result }) => result)).to.deep.equal([1, 2, 3]);
+  });
+});

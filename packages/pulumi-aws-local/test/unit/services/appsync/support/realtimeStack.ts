@@ -1,0 +1,77 @@
+import { createUpgradeRouter } from "../../../../../src/server/upgradeRouter";
+import { startHttpServer, type HttpServer } from "../../../../../src/server/httpServer";
+import { signRequest } from "../../../../../src/services/appsync/dataSources/http/signRequest";
+import { RealtimeSocket } from "../../../../../../../test/support/realtimeSocket";
+import { TestStack } from "./testStack";
+
+/** A TestStack whose realtime endpoint listens on a port. */
+export class RealtimeStack {
+  readonly #sockets: RealtimeSocket[] = [];
+
+  private constructor(
+    readonly stack: TestStack,
+    readonly http: HttpServer,
+  ) {}
+
+  static async start(): Promise<RealtimeStack> {
+    const stack = await TestStack.start();
+    const upgrade = createUpgradeRouter(stack.services);
+    const http = await startHttpServer(0, (request) => stack.appSync.handle(request), upgrade);
+    return new RealtimeStack(stack, http);
+  }
+
+  get host(): string {
+    return `localhost:${this.http.port}`;
+  }
+
+  get url(): string {
+    return `ws://${this.host}/graphql/realtime`;
+  }
+
+  /** What a user's client puts into its authorization. */
+  async user(name = "ann"): Promise<{ host: string; Authorization: string }> {
+    return { host: this.host, Authorization: (await this.stack.signIn(name)).AccessToken };
+  }
+
+  /** What a guest's client puts there: headers of a signature over a path and a body. */
+  signed(
+    credentials: Parameters<typeof signRequest>[1],
+    path: "/graphql" | "/graphql/connect",
+    body: string,
+  ): Record<string, string | undefined> {
+    const headers: Record<string, string | undefined> = {
+      host: this.host,
+      accept: "text/javascript",
+    };
+    const request = {
+      method: "POST",
+      path,
+      query: "",
+      headers,
+      body: Buffer.from(body),
+      sourceIp: "",
+    };
+    const scope = { region: "eu-west-1", service: "appsync" };
+    signRequest(request, credentials, scope, this.stack.services.clock.now());
+    return request.headers;
+  }
+
+  /** Opens a socket, by default as a user. */
+  async open(authorization?: object, protocols?: string[], query = ""): Promise<RealtimeSocket> {
+    const proof = authorization ?? (await this.user());
+    const socket = await RealtimeSocket.open(this.url + query, proof, protocols);
+    this.#sockets.push(socket);
+    return socket;
+  }
+
+  /** Closes what open() has opened. */
+  async closeSockets(): Promise<void> {
+    await Promise.all(this.#sockets.splice(0).map((socket) => socket.close()));
+  }
+
+  async stop(): Promise<void> {
+    this.stack.appSync.realtime.close();
+    await this.http.close();
+    await this.stack.stop();
+  }
+}

@@ -1,0 +1,192 @@
+import { expect } from "chai";
+import { randomBytes } from "node:crypto";
+import {
+  closeSync,
+  copyFileSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { checkDatabase } from "../../../../../src/services/dynamodb/database/checkDatabase";
+import type { DatabaseFiles } from "../../../../../src/services/dynamodb/database/databaseFiles";
+import { Databases, itemsOf } from "./support/uncleanDatabase";
+
+const PAGE = 4096;
+const FRAME = PAGE + 24;
+
+describe("checkDatabase", function () {
+  this.timeout(60_000);
+  const databases = new Databases();
+  let unclean: DatabaseFiles;
+  let other: DatabaseFiles;
+  let clean: DatabaseFiles;
+  before(async () => {
+    [unclean, other, clean] = await Promise.all([
+      databases.unclean(),
+      databases.unclean(5),
+      databases.clean(),
+    ]);
+  });
+  after(() => databases.remove());
+
+  it("accepts what a killed engine leaves, changes none of it, and the engine reads all of it", async () => {
+    const files = databases.copy(unclean);
+    const before = contentOf(files);
+    expect(await problemOf(files)).to.equal("");
+    expect(contentOf(files)).to.deep.equal(before);
+    expect(await itemsOf(files)).to.have.length(20);
+  });
+
+  it("accepts what a stopped engine leaves", async () => {
+    const files = databases.copy(clean);
+    expect(await problemOf(files)).to.equal("");
+    expect(await itemsOf(files)).to.have.length(20);
+  });
+
+  it("accepts a folder of a version that kept no record", async () => {
+    for (const from of [unclean, clean]) {
+      const files = databases.copy(from);
+      rmSync(files.state);
+      expect(await problemOf(files)).to.equal("");
+    }
+  });
+
+  it("accepts a log whose last frame was being written", async () => {
+    const files = databases.copy(unclean);
+    const frame = Buffer.alloc(FRAME / 2, 7);
+    writeFileSync(files.log, Buffer.concat([readFileSync(files.log), frame]));
+    expect(await problemOf(files)).to.equal("");
+    expect(await itemsOf(files)).to.have.length(20);
+  });
+
+  const damages: [what: string, damage: (files: DatabaseFiles) => void, says: RegExp][] = [
+    ["missing", ({ log }) => rmSync(log), /is missing or empty/],
+    ["emptied", ({ log }) => truncateSync(log), /is missing or empty/],
+    ["garbled at its head", ({ log }) => overwrite(log, 0, 32), /is damaged at its head/],
+    ["zeroed", ({ log }) => overwrite(log, 0, sizeOf(log), 0), /is damaged at its head/],
+    ["cut to its header", ({ log }) => truncateSync(log, 32), /is damaged|holds no transaction/],
+    ["damaged in its first frame", ({ log }) => overwrite(log, 40, 500), /is damaged/],
+    [
+      "damaged in the middle",
+      ({ log }) => overwrite(log, 32 + 20 * FRAME, 3 * FRAME),
+      /is damaged/,
+    ],
+    [
+      "that of another database",
+      ({ log }) => copyFileSync(other.log, log),
+      /does not belong to|is damaged/,
+    ],
+  ];
+  for (const [what, damage, says] of damages) {
+    it(`refuses a log that is ${what}`, async () => {
+      const files = databases.copy(unclean);
+      damage(files);
+      expect(await problemOf(files))
+        .to.match(says)
+        .and.to.contain(files.log)
+        .and.to.contain("--reset");
+    });
+
+    if (what === "that of another database") continue;
+    it(`refuses a log that is ${what} when its index is lost too`, async () => {
+      const files = databases.copy(unclean);
+      damage(files);
+      rmSync(files.logIndex);
+      expect(await problemOf(files))
+        .to.match(says)
+        .and.to.contain(files.log);
+    });
+  }
+
+  it("refuses a log that lacks its last transactions", async () => {
+    const files = databases.copy(unclean);
+    truncateSync(files.log, sizeOf(files.log) - 4 * FRAME);
+    expect(await problemOf(files)).to.match(
+      /is damaged: \d+ frames were committed, \d+ can be read/,
+    );
+  });
+
+  it("accepts an index of an earlier run of the log, as a power cut may leave it", async () => {
+    const files = databases.copy(unclean);
+    const index = readFileSync(files.logIndex);
+    for (const at of [0, 48]) setSalt(index.subarray(at, at + 48), -1);
+    writeFileSync(files.logIndex, index);
+    expect(await problemOf(files)).to.equal("");
+  });
+
+  it("refuses a database of which any one page is overwritten", async () => {
+    const small = await databases.clean(2);
+    const pages = sizeOf(small.database) / PAGE;
+    expect(pages).to.be.within(10, 20);
+    for (let page = 0; page < pages; page++) {
+      const files = databases.copy(small);
+      overwrite(files.database, page * PAGE, PAGE);
+      const problem = await problemOf(files);
+      expect(problem, `page ${page + 1}`)
+        .to.contain(files.database)
+        .and.to.contain("--reset");
+    }
+  });
+
+  it("refuses an item that cannot be read, in pages that are whole", async () => {
+    const files = databases.copy(clean);
+    const bytes = readFileSync(files.database);
+    // All of them: SQLite leaves old copies of rows that it has moved within a page.
+    for (let at = 0; (at = bytes.indexOf('"note"', at)) >= 0;) bytes.write("[", at);
+    writeFileSync(files.database, bytes);
+    expect(await problemOf(files)).to.match(/an item of table "Carts" cannot be read/);
+  });
+
+  it("does not read a database again that is as a clean stop left it", async () => {
+    const files = databases.copy(clean);
+    const { atime, mtime } = statSync(files.database);
+    overwrite(files.database, 3 * PAGE, PAGE);
+    utimesSync(files.database, atime, mtime);
+    expect(await problemOf(files)).to.equal("");
+  });
+});
+
+/** Empty when it is accepted. */
+async function problemOf(files: DatabaseFiles): Promise<string> {
+  return checkDatabase(files).then(
+    () => "",
+    (error: Error) => (expect(error.name).to.equal("VisibleError"), error.message),
+  );
+}
+
+function overwrite(file: string, at: number, length: number, value?: number): void {
+  const descriptor = openSync(file, "r+");
+  const bytes = value === undefined ? randomBytes(length) : Buffer.alloc(length, value);
+  writeSync(descriptor, bytes, 0, length, at);
+  closeSync(descriptor);
+}
+
+/** Moves the salt of a copy of the index's header, and makes its checksum right again. */
+function setSalt(copy: Buffer, by: number): void {
+  copy.writeUInt32BE((copy.readUInt32BE(32) + by) >>> 0, 32);
+  let [first, second] = [0, 0];
+  for (let at = 0; at < 40; at += 8) {
+    first = (first + copy.readUInt32LE(at) + second) >>> 0;
+    second = (second + copy.readUInt32LE(at + 4) + first) >>> 0;
+  }
+  copy.writeUInt32LE(first, 40);
+  copy.writeUInt32LE(second, 44);
+}
+
+function sizeOf(file: string): number {
+  return statSync(file).size;
+}
+
+function contentOf({ database }: DatabaseFiles): Record<string, string> {
+  const folder = dirname(database);
+  return Object.fromEntries(
+    readdirSync(folder).map((name) => [name, readFileSync(join(folder, name)).toString("base64")]),
+  );
+}

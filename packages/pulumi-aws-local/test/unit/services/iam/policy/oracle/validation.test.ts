@@ -1,0 +1,61 @@
+import { validateIdentityPolicy, validateTrustPolicy } from "@cloud-copilot/iam-policy";
+import { expect } from "chai";
+import * as fc from "fast-check";
+import { findProblem } from "../../../../../../src/services/iam/policy/validation/document";
+import type { PolicyKind } from "../../../../../../src/services/iam/policy/validation/problem";
+
+/** Values of every JSON type, sound and unsound ones. */
+const junk = fc.constantFrom<unknown>(
+  ...["*", "", "s3:GetObject", "x", "arn:aws:s3:::b", "Allow", "true", "123456789012"],
+  ...[1, true, null, [], {}, ["*"], ["*", 1], [null], { AWS: "*" }, { AWS: 1 }, { Foo: "x" }],
+  ...[{ StringEquals: { "aws:x": "y" } }, { StringEquals: "x" }, { "ForSome:Bool": {} }],
+);
+
+const names = ["Sid", "Effect", "Action", "Resource", "Principal", "Condition"];
+
+const statement = fc
+  .tuple(
+    fc.constantFrom(
+      { Effect: "Allow", Action: "s3:*", Resource: "*" },
+      { Effect: "Allow", Action: "sts:AssumeRole", Principal: { AWS: "*" } },
+    ),
+    fc.dictionary(fc.constantFrom(...names, ...names.map((name) => `Not${name}`)), junk, {
+      maxKeys: 2,
+    }),
+    fc.subarray(["Effect", "Action", "Resource", "Principal"], { maxLength: 1 }),
+  )
+  .map(([sound, changes, missing]) => {
+    const elements: Record<string, unknown> = { ...sound, ...changes };
+    for (const name of missing) delete elements[name];
+    return elements;
+  });
+
+const documents = fc
+  .tuple(
+    fc.oneof(statement, fc.array(fc.oneof(statement, junk), { minLength: 1, maxLength: 2 }), junk),
+    fc.dictionary(fc.constantFrom("Version", "Id", "Statement", "Foo"), junk, { maxKeys: 1 }),
+  )
+  .map(([Statement, changes]) => ({ Version: "2012-10-17", Statement, ...changes }));
+
+const validators = { identity: validateIdentityPolicy, trust: validateTrustPolicy };
+
+/** Whether the oracle refuses a document. It fails on null in some places. */
+function oracleRefuses(document: object, kind: PolicyKind): boolean {
+  try {
+    return validators[kind](document).length > 0;
+  } catch {
+    return true;
+  }
+}
+
+describe("Policy validation, compared with an independent implementation", () => {
+  for (const kind of ["identity", "trust"] as const) {
+    it(`refuses every ${kind} policy that the oracle refuses`, () => {
+      const property = fc.property(documents, (document) => {
+        if (!oracleRefuses(document, kind)) return;
+        expect(findProblem(document, kind)?.message).to.be.a("string");
+      });
+      fc.assert(property, { seed: Number(process.env.ORACLE_SEED ?? 18), numRuns: 3000 });
+    });
+  }
+});

@@ -1,0 +1,44 @@
+import { expect } from "chai";
+import type { Streamed } from "../../../src/core/http";
+import { Events } from "../../../src/workbench/events";
+
+describe("Events", () => {
+  it("sends each event to every page that is open, and to none that has gone", () => {
+    const events = new Events();
+    const heard: string[][] = [[], []];
+    const leave = heard.map((chunks) =>
+      (events.stream().body as Streamed)((chunk) => chunks.push(chunk)),
+    );
+    events.publish("mail", { id: "1" });
+    leave[0]!();
+    events.publish("request", { id: "2" });
+    const mail = 'event: mail\ndata: {"id":"1"}\n\n';
+    const request = 'event: request\ndata: {"id":"2"}\n\n';
+    expect(heard).to.eql([
+      ["retry: 500\n\n", mail],
+      ["retry: 500\n\n", mail, request],
+    ]);
+  });
+
+  it("tells a new page first what it must know", () => {
+    const chunks: string[] = [];
+    const { body, headers } = new Events().stream("event: program\ndata: {}\n\n");
+    (body as Streamed)((chunk) => chunks.push(chunk));
+    expect([headers["content-type"], chunks]).to.eql([
+      "text/event-stream",
+      ["retry: 500\n\nevent: program\ndata: {}\n\n"],
+    ]);
+  });
+
+  it("tells a new page how the program stands, also when nobody listened before", () => {
+    const events = new Events();
+    const mistake = { message: "wrong", file: "index.ts", line: 1 };
+    events.publish("program", { state: "mistake", at: "now", files: ["index.ts"], mistake });
+    const chunks: string[] = [];
+    (events.stream().body as Streamed)((chunk) => chunks.push(chunk));
+    expect(chunks).to.eql([
+      "retry: 500\n\nevent: program\n" +
+        'data: {"state":"mistake","at":"now","files":["index.ts"],"mistake":{"message":"wrong","file":"index.ts","line":1}}\n\n',
+    ]);
+  });
+});
