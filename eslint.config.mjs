@@ -43,7 +43,7 @@ export default tseslint.config(
   },
   // The wire and the inputs of resources are untyped: there `any` says so.
   {
-    files: ["local/**/*.ts", "test/**/*.ts", "bench/**/*.ts"],
+    files: ["packages/**/*.ts", "test/**/*.ts", "bench/**/*.ts"],
     rules: { "@typescript-eslint/no-explicit-any": "off" },
   },
   // What AppSync's JavaScript lacks, found by types.

@@ -70,7 +70,10 @@ async function planTimes(count: number): Promise<number[]> {
   const times: number[] = [];
   for (let round = 0; round < count; round += 1) {
     const begun = performance.now();
-    const child = spawn(process.execPath, ["local/plan.cjs"], { cwd: PROJECT, stdio: "ignore" });
+    const child = spawn(process.execPath, ["tools/local.cjs", "plan"], {
+      cwd: PROJECT,
+      stdio: "ignore",
+    });
     const code = await new Promise((done) => child.once("exit", done));
     if (code !== 0) throw new Error(`npm run plan ended with ${code}.`);
     times.push(performance.now() - begun);

@@ -1,6 +1,10 @@
 import { writeFileSync, renameSync } from "node:fs";
 import { FieldRun } from "../../packages/pulumi-aws-local/src/services/appsync/execution/fieldRun";
-import type { CompiledCode, Context, HandlerName } from "../../packages/pulumi-aws-local/src/services/appsync/runtime";
+import type {
+  CompiledCode,
+  Context,
+  HandlerName,
+} from "../../packages/pulumi-aws-local/src/services/appsync/runtime";
 
 /*
  * Preloaded into a stack: keeps the last context that each handler ran with, and on SIGUSR2 runs each of them

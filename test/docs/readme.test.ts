@@ -2,7 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect } from "chai";
 import { buildSchema, parse, validate } from "graphql";
-import { parseStartOptions, START_USAGE } from "../../packages/pulumi-aws-local/src/cli/startOptions";
+import {
+  parseStartOptions,
+  START_USAGE,
+} from "../../packages/pulumi-aws-local/src/cli/startOptions";
 import { documents } from "../../docs/tables";
 import { operations } from "../../packages/pulumi-aws-local/src/services/cognito-idp/operations";
 

@@ -13,7 +13,15 @@ const run = promisify(execFile);
 async function plan(stack: string): Promise<string> {
   const data = mkdtempSync(join(tmpdir(), "jukebox-plan-"));
   try {
-    const args = ["local/plan.cjs", "--stack", stack, "--json", "--data", join(data, "none")];
+    const args = [
+      "tools/local.cjs",
+      "plan",
+      "--stack",
+      stack,
+      "--json",
+      "--data",
+      join(data, "none"),
+    ];
     const options = { cwd: root, maxBuffer: 64 * 1024 * 1024 };
     return (await run(process.execPath, args, options)).stdout;
   } finally {
@@ -43,7 +51,9 @@ describe("The plan", function () {
   });
 
   it("says how it is asked for when an option is none of its own", async () => {
-    const asked = run(process.execPath, ["local/plan.cjs", "--stak", "dev"], { cwd: root });
+    const asked = run(process.execPath, ["tools/local.cjs", "plan", "--stak", "dev"], {
+      cwd: root,
+    });
     const { code, stderr } = await asked.catch((error) => error);
     expect(code).to.equal(1);
     expect(stderr).to.match(/^error: Unknown option '--stak'[^]*\n {2}--stack NAME /);

@@ -82,7 +82,7 @@ describe("pulumi preview", function () {
       expect(steps.filter(({ op }) => op !== "create")).to.deep.equal([]);
       const planned = await run(
         process.execPath,
-        ["local/plan.cjs", "--stack", stack, "--json", "--data", join(folder, "none")],
+        ["tools/local.cjs", "plan", "--stack", stack, "--json", "--data", join(folder, "none")],
         { cwd: root, maxBuffer: 256 * 1024 * 1024 },
       );
       const ours = JSON.parse(planned.stdout).resources.map(({ urn }: any) => urn);

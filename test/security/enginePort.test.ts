@@ -5,7 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { DynamoDb } from "../../packages/pulumi-aws-local/src/services/dynamodb/dynamoDb";
-import { startEngine, type Engine } from "../../packages/pulumi-aws-local/src/services/dynamodb/engine";
+import {
+  startEngine,
+  type Engine,
+} from "../../packages/pulumi-aws-local/src/services/dynamodb/engine";
 import { findEngineAddress } from "../../packages/pulumi-aws-local/src/services/dynamodb/engine/engineAddress";
 import { launchBrowser } from "../support/launchBrowser";
 import { startForeignSite } from "../workbench/support/foreignSite";

@@ -5,7 +5,10 @@ import {
   InitiateAuthCommand,
   RespondToAuthChallengeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { startCognito, type CognitoStack } from "../../packages/pulumi-aws-local/test/unit/services/cognito-idp/support/cognitoStack";
+import {
+  startCognito,
+  type CognitoStack,
+} from "../../packages/pulumi-aws-local/test/unit/services/cognito-idp/support/cognitoStack";
 import {
   addUser,
   declarePool,
@@ -13,7 +16,10 @@ import {
   PASSWORD,
   type Pool,
 } from "../../packages/pulumi-aws-local/test/unit/services/cognito-idp/support/pools";
-import { answerSrp, startSrp } from "../../packages/pulumi-aws-local/test/unit/services/cognito-idp/support/srpClient";
+import {
+  answerSrp,
+  startSrp,
+} from "../../packages/pulumi-aws-local/test/unit/services/cognito-idp/support/srpClient";
 
 // What takes time while signing in is raising to powers, and what takes time with codes is writing: both are counted here, as
 // no test can rely on a stopwatch. bench/userExistence.ts measures.

@@ -25,7 +25,7 @@ const PARTS = [
   "package-lock.json",
   "tsconfig.json",
   "infra",
-  "local",
+  "tools",
   "resolvers",
   "web",
 ];

@@ -66,7 +66,7 @@ export async function startStack(options: StackOptions = {}): Promise<StartedSta
   };
   const watching = options.watch === true ? [] : ["--no-watch"];
   const given = [...watching, ...(options.args ?? [])];
-  const args = ["local/start.cjs", "--port", "0", "--data", dataDir, ...given];
+  const args = ["tools/local.cjs", "start", "--port", "0", "--data", dataDir, ...given];
   const child = spawn(process.execPath, args, {
     cwd: options.project ?? PROJECT,
     env: { ...process.env, ...options.env },

@@ -1,5 +1,5 @@
 "use strict";
-require("../../local/ensureInstalled.cjs").ensureInstalled();
+require("../../tools/ensureInstalled.cjs").ensureInstalled();
 require("../../packages/pulumi-aws-local/src/core/typescriptLoader.cjs")
-  .registerTypeScript(undefined, ["local", "web"])
+  .registerTypeScript(undefined, ["packages/pulumi-aws-local/src", "web"])
   .then(() => require("./main.ts"));

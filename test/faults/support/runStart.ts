@@ -38,7 +38,9 @@ export function runInOtherNetwork(dataDir: string): Run {
 
 /** `npm run plan` against a data folder. */
 export function runPlan(dataDir: string): Run {
-  return watch(spawn(process.execPath, ["local/plan.cjs", "--data", dataDir], { cwd: PROJECT }));
+  return watch(
+    spawn(process.execPath, ["tools/local.cjs", "plan", "--data", dataDir], { cwd: PROJECT }),
+  );
 }
 
 /** Starts on a folder that is a file system of its own in memory, with mount options such as "size=12m" or "ro". */
@@ -60,7 +62,7 @@ export function seenBy({ pid }: Run, path: string): string {
 }
 
 function startArgs(dataDir: string): string[] {
-  return ["local/start.cjs", "--port", "0", "--data", dataDir, "--no-watch"];
+  return ["tools/local.cjs", "start", "--port", "0", "--data", dataDir, "--no-watch"];
 }
 
 function watch(child: ChildProcess): Run {

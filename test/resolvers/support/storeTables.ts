@@ -1,5 +1,8 @@
 import { functionDataSources } from "../../../infra/resolverWiring";
-import type { Context, Evaluation } from "../../../packages/pulumi-aws-local/src/services/appsync/runtime";
+import type {
+  Context,
+  Evaluation,
+} from "../../../packages/pulumi-aws-local/src/services/appsync/runtime";
 import { TestStack } from "../../../packages/pulumi-aws-local/test/unit/services/appsync/support/testStack";
 import { deployed, evaluate } from "./resolverCode";
 

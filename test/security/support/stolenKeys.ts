@@ -1,7 +1,10 @@
 import { createPrivateKey } from "node:crypto";
 import { join } from "node:path";
 import type { SigningKeys } from "../../../packages/pulumi-aws-local/src/services/cognito-idp/signingKeys";
-import { TemporaryCredentials, type SessionRecord } from "../../../packages/pulumi-aws-local/src/services/iam/temporaryCredentials";
+import {
+  TemporaryCredentials,
+  type SessionRecord,
+} from "../../../packages/pulumi-aws-local/src/services/iam/temporaryCredentials";
 import { readStateStore } from "../../../packages/pulumi-aws-local/src/core/stateStore";
 import { signJwt, type Jwt } from "../../support/jwt";
 import type { AwsKeys } from "../../support/signed";

@@ -1,5 +1,12 @@
 "use strict";
-require("../../../../local/ensureInstalled.cjs").ensureInstalled();
-require("../core/typescriptLoader.cjs")
-  .registerTypeScript()
-  .then(() => require("./planCommand.ts"));
+
+/**
+ * `pulumi-aws-local plan`.
+ * @param args the options of the command
+ */
+async function plan(args) {
+  await require("../core/typescriptLoader.cjs").registerTypeScript();
+  await require("./planCommand.ts").plan(args);
+}
+
+module.exports = { plan };

@@ -13,10 +13,14 @@ import { readStackConfig, type StackConfig } from "../program/stackConfig";
 import { parseOptions } from "../core/parseOptions";
 import { reportFailure, VisibleError } from "../core/visibleError";
 
-/** `npm run plan`: what the program declares for a stack, and what would change locally. */
-async function main(): Promise<void> {
-  const values = parseOptions({ options: OPTIONS }, USAGE);
-  const projectDir = resolve(__dirname, "..");
+/** `pulumi-aws-local plan`: prints what the program declares for a stack, and what would change locally. */
+export async function plan(args: string[]): Promise<void> {
+  await printPlan(args).then(() => process.exit(0), reportFailure);
+}
+
+async function printPlan(args: string[]): Promise<void> {
+  const values = parseOptions({ args, options: OPTIONS }, USAGE);
+  const projectDir = process.cwd();
   const folder = resolve(values.data);
   // Compared with what runs here, the settings of runs here count; else a deployment's.
   const isLocal = values.stack === LOCAL_STACK && hasState(join(folder, "state"));
@@ -85,5 +89,3 @@ function lastSettings(dataFolder: string, { openSecrets }: StackConfig): Record<
     ...(origin !== undefined && localEndpoints(origin)),
   };
 }
-
-main().then(() => process.exit(0), reportFailure);

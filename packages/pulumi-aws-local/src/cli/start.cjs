@@ -1,15 +1,5 @@
 "use strict";
-const { resolve } = require("node:path");
-const projectDir = resolve(__dirname, "..");
-const parent = process.ppid; // before anything that takes time
-require("../../../../local/ensureInstalled.cjs").ensureInstalled();
 const { NEEDED, hasFileHandles } = require("../core/fileHandles.cjs");
-if (!hasFileHandles()) {
-  console.error(
-    `error: The system lets this process open fewer than ${NEEDED} more files. Raise the limit (ulimit -n).`,
-  );
-  process.exit(1);
-}
 const { registerTypeScript } = require("../core/typescriptLoader.cjs");
 
 /** Libraries that every start needs. */
@@ -23,18 +13,33 @@ function loadLibraries() {
   ["lmdb", "undici"].forEach((name) => require(name));
 }
 
-registerTypeScript(loadLibraries).then(() => {
+/**
+ * `pulumi-aws-local start`.
+ * @param args the options of the command
+ * @param parent id of the process that started this one
+ */
+async function start(args, parent) {
+  if (!hasFileHandles()) {
+    console.error(
+      `error: The system lets this process open fewer than ${NEEDED} more files. Raise the limit (ulimit -n).`,
+    );
+    process.exit(1);
+  }
+  await registerTypeScript(loadLibraries);
   const { reportFailure } = require("../core/visibleError.ts");
   try {
     // First the options, then all that is slow to load: a mistake is answered at once.
-    const options = require("./startOptions.ts").parseStartOptions(process.argv.slice(2));
+    const options = require("./startOptions.ts").parseStartOptions(args);
     // The data folder holds keys and customers' data: no other user of this machine reads what this process writes.
     process.umask(0o077);
+    const projectDir = process.cwd();
     const evaluator = require("../program/evaluator.ts").createEvaluator(projectDir);
     evaluator.prepare(); // it loads Pulumi's SDK while this process loads the services
     loadLibraries(); // unless that was done while TypeScript was being compiled
-    require("./startCommand.ts").main(options, { projectDir, evaluator, parent }).catch(reportFailure);
+    await require("./startCommand.ts").main(options, { projectDir, evaluator, parent });
   } catch (error) {
     reportFailure(error);
   }
-});
+}
+
+module.exports = { start };

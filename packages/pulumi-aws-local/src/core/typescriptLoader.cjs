@@ -7,11 +7,11 @@ const fs = require("node:fs");
 const nodeModule = require("node:module");
 const { join, resolve } = require("node:path");
 
-const root = resolve(__dirname, "..");
+const root = resolve(__dirname, "../../../..");
 const caches = join(root, "node_modules", ".cache", "jukebox");
 const cache = join(caches, "typescript");
 /** The stack's own code; a program is compiled by the process that evaluates it. */
-const OWN_FOLDERS = ["local"];
+const OWN_FOLDERS = ["packages/pulumi-aws-local/src"];
 
 /** Compiled file of a source file: its name tells which contents it was compiled from. */
 const compiled = new Map();

@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { VisibleError } from "../shared/visibleError";
+import { VisibleError } from "../core/visibleError";
 
 const CHARACTERS = 24;
 

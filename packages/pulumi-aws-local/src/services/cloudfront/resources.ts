@@ -1,6 +1,10 @@
 import { digitsOf, physicalName } from "../../core/physicalName";
 import { written } from "../../core/resourceHandler";
-import type { ResourceHandler, ResourceHandlers, ResourceRequest } from "../../core/resourceHandler";
+import type {
+  ResourceHandler,
+  ResourceHandlers,
+  ResourceRequest,
+} from "../../core/resourceHandler";
 import { VisibleError } from "../../core/visibleError";
 import type { Services } from "../../core/services";
 import { compileEdgeFunction } from "./edgeFunctions";

@@ -3,7 +3,11 @@ import { createHash } from "node:crypto";
 import type { Services } from "../../core/services";
 import { physicalName } from "../../core/physicalName";
 import { written } from "../../core/resourceHandler";
-import type { ResourceHandler, ResourceHandlers, ResourceRequest } from "../../core/resourceHandler";
+import type {
+  ResourceHandler,
+  ResourceHandlers,
+  ResourceRequest,
+} from "../../core/resourceHandler";
 import { withoutEffect } from "../../core/withoutEffect";
 import { eventDestination } from "./eventDestination";
 import { identityArn, SenderIdentities } from "./senderIdentities";

@@ -1,5 +1,8 @@
 import type { RequestTrace } from "../../services/appsync/execution/requestTrace";
-import { readGraphQlRequest, type GraphQlRequest } from "../../services/appsync/http/readGraphQlRequest";
+import {
+  readGraphQlRequest,
+  type GraphQlRequest,
+} from "../../services/appsync/http/readGraphQlRequest";
 import { describeCaller } from "./describeCaller";
 import { describeSteps, milliseconds } from "./describeSteps";
 import { isSensitiveName } from "./redaction/isSensitiveName";

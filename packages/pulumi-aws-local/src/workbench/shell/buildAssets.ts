@@ -16,11 +16,11 @@ const ui = join(__dirname, "..", "ui");
 
 /** Bundles ui/ when a page is asked for, and again only once something in it has changed. */
 export function buildAssets(): Assets {
-  const sources = [ui, __filename, join(__dirname, "..", "pages.ts"), PACKAGE_LOCK];
+  const sources = [ui, __filename, join(__dirname, "..", "pages.ts"), PACKAGE];
   return cachedBuild("workbench", { sources }, runEsbuild);
 }
 
-const PACKAGE_LOCK = join(__dirname, "..", "..", "..", "package-lock.json");
+const PACKAGE = join(__dirname, "../../../package.json");
 
 /** Style sheets of single pages, beside the one that all share. */
 const PAGE_STYLES: Partial<Record<Page["name"], string>> = { graphiql: "graphiql/graphiql.css" };

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { spawn, spawnSync } from "node:child_process";
 import { join } from "node:path";
 
-const ASK = join(__dirname, "support/askInTerminal.cjs");
+const ASK = join(__dirname, "../support/askInTerminal.cjs");
 
 /** util-linux's `script` runs a command in a terminal of its own. */
 const hasTerminal = spawnSync("script", ["-qec", "true", "/dev/null"]).status === 0;

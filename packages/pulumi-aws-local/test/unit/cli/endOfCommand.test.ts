@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { engineProcesses } from "../../../../../test/chaos/support/engineProcess";
 
-const PROJECT = resolve(__dirname, "../..");
+const PROJECT = resolve(__dirname, "../../../../..");
 
 /** Time for the stack to notice, and to stop. */
 const END_MS = 10_000;
@@ -53,7 +53,7 @@ describe("npm start, ended from outside", function () {
   }
 
   it("goes on without npm where it was started without npm, when its parent ends", async () => {
-    const start = `node local/start.cjs --port 0 --no-watch --data "$0" >"$0/out" 2>&1 & echo $!; wait`;
+    const start = `node tools/local.cjs start --port 0 --no-watch --data "$0" >"$0/out" 2>&1 & echo $!; wait`;
     const shell = spawn("sh", ["-c", start, folder], {
       cwd: PROJECT,
       stdio: ["ignore", "pipe", 2],

@@ -26,7 +26,7 @@ describe("npm run plan", function () {
   function plan(
     ...args: string[]
   ): Promise<{ code: number | null; stdout: string; stderr: string }> {
-    const child = spawn(process.execPath, ["local/plan.cjs", "--data", data, ...args], {
+    const child = spawn(process.execPath, ["tools/local.cjs", "plan", "--data", data, ...args], {
       cwd: copy.folder,
     });
     const said = { stdout: "", stderr: "" };

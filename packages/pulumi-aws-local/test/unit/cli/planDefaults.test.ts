@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { sharedStack } from "../../../../../test/support/stack";
 
 const run = promisify(execFile);
-const root = join(__dirname, "..", "..");
+const root = join(__dirname, "../../../../..");
 const IDENTITY = "aws:sesv2/emailIdentity:EmailIdentity";
 
 interface Planned {
@@ -16,7 +16,7 @@ interface Planned {
 }
 
 async function plan(...args: string[]): Promise<Planned[]> {
-  const command = ["local/plan.cjs", "--json", ...args];
+  const command = ["tools/local.cjs", "plan", "--json", ...args];
   const { stdout } = await run(process.execPath, command, { cwd: root, maxBuffer: 64 << 20 });
   return JSON.parse(stdout).resources;
 }

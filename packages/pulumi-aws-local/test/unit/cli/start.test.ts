@@ -7,11 +7,11 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { sharedStack, startStack, type RunningStack } from "../../../../../test/support/stack";
 
-const START = resolve(__dirname, "../../local/start.cjs");
+const START = resolve(__dirname, "../../../../../tools/local.cjs");
 
 /** Runs `npm start` with arguments that it must refuse. */
 function refused(...args: string[]): { status: number | null; stderr: string } {
-  const { status, stderr } = spawnSync(process.execPath, [START, ...args], {
+  const { status, stderr } = spawnSync(process.execPath, [START, "start", ...args], {
     encoding: "utf8",
     timeout: 15_000,
   });

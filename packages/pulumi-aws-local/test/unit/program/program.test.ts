@@ -23,7 +23,7 @@ describe("A program that is not the store", function () {
     project = mkdtempSync(join(tmpdir(), "jukebox-tiny-"));
     data = join(project, "data");
     cpSync(TINY, project, { recursive: true });
-    symlinkSync(resolve(__dirname, "../../../node_modules"), join(project, "node_modules"));
+    symlinkSync(resolve(__dirname, "../../../../../node_modules"), join(project, "node_modules"));
   });
   afterEach(async () => {
     await stack?.stop();

@@ -1,6 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { charactersOf, physicalName } from "../../../core/physicalName";
-import type { ResourceHandler, ResourceRequest, ResourceState } from "../../../core/resourceHandler";
+import type {
+  ResourceHandler,
+  ResourceRequest,
+  ResourceState,
+} from "../../../core/resourceHandler";
 import { VisibleError } from "../../../core/visibleError";
 import { checkPoolSettings, type PoolSettings } from "../poolSettings";
 import { POOL_ID_CHARACTERS } from "../poolStore";

@@ -1,5 +1,9 @@
 import { charactersOf, digitsOf, physicalName } from "../../../core/physicalName";
-import type { ResourceHandler, ResourceRequest, ResourceState } from "../../../core/resourceHandler";
+import type {
+  ResourceHandler,
+  ResourceRequest,
+  ResourceState,
+} from "../../../core/resourceHandler";
 import { hasUnknown } from "../../../core/unknown";
 import { checkClientSettings } from "../clientSettings";
 import { CLIENT_ID_CHARACTERS, newClientSecret } from "../clientStore";

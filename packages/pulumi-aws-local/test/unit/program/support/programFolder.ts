@@ -29,7 +29,7 @@ export class ProgramFolder {
     // The folder for temporary files may lie where packages are found.
     this.path = mkdtempSync(join(hasPackages ? tmpdir() : "/tmp", "jukebox-program-"));
     this.write(files);
-    const packages = resolve(__dirname, "../../../../node_modules");
+    const packages = resolve(__dirname, "../../../../../../node_modules");
     if (hasPackages) symlinkSync(packages, join(this.path, "node_modules"));
     this.evaluator = createEvaluator(this.path);
   }

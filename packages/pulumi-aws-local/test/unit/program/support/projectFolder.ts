@@ -19,7 +19,7 @@ export interface ProjectFolder {
 export function copyFixture(name: string): ProjectFolder {
   const folder = mkdtempSync(join(tmpdir(), `jukebox-${name}-`));
   cpSync(join(__dirname, "../fixtures", name), folder, { recursive: true });
-  symlinkSync(resolve(__dirname, "../../../../node_modules"), join(folder, "node_modules"));
+  symlinkSync(resolve(__dirname, "../../../../../../node_modules"), join(folder, "node_modules"));
   return {
     folder,
     data: join(folder, "data"),

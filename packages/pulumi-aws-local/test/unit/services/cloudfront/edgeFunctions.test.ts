@@ -1,6 +1,9 @@
 import { expect } from "chai";
 import { cleanPathsCode } from "../../../../../../infra/cleanPaths";
-import { compileEdgeFunction, type EdgeResult } from "../../../../src/services/cloudfront/edgeFunctions";
+import {
+  compileEdgeFunction,
+  type EdgeResult,
+} from "../../../../src/services/cloudfront/edgeFunctions";
 
 function run(code: string, path: string, query = ""): EdgeResult {
   const headers = { host: "store.example.com" };

@@ -43,7 +43,7 @@ describe("exampleOperations", () => {
   });
 
   it("has a valid operation for each field of the store's own schema", () => {
-    const text = readFileSync(join(__dirname, "../../../../schema.graphql"), "utf8");
+    const text = readFileSync(join(__dirname, "../../../../../../schema.graphql"), "utf8");
     const schema = buildApiSchema(text);
     const examples = exampleOperations(schema, newId);
     const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];

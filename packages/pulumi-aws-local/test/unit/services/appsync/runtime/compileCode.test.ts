@@ -1,6 +1,10 @@
 import { expect } from "chai";
 import * as esbuild from "esbuild";
-import { CodeError, compileCode, type CodeErrorDetail } from "../../../../../src/services/appsync/runtime";
+import {
+  CodeError,
+  compileCode,
+  type CodeErrorDetail,
+} from "../../../../../src/services/appsync/runtime";
 import { outcomeOf } from "./evaluateExpression";
 
 /** Everything wrong with the code. */

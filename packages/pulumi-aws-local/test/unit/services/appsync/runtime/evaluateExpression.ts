@@ -1,4 +1,8 @@
-import { compileCode, type Context, type Evaluation } from "../../../../../src/services/appsync/runtime";
+import {
+  compileCode,
+  type Context,
+  type Evaluation,
+} from "../../../../../src/services/appsync/runtime";
 
 /** A moment that tests take for now: 2024-05-06T07:08:09.123Z. */
 export const now = 1_714_979_289_123;

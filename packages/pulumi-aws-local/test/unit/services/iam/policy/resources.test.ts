@@ -1,6 +1,9 @@
 import { expect } from "chai";
 import { splitArn } from "../../../../../src/services/iam/policy/arn";
-import { ContextLookup, type RequestContext } from "../../../../../src/services/iam/policy/requestContext";
+import {
+  ContextLookup,
+  type RequestContext,
+} from "../../../../../src/services/iam/policy/requestContext";
 import { compileResource } from "../../../../../src/services/iam/policy/resources";
 
 const BUCKET = "arn:aws:s3:::bucket/";

@@ -1,5 +1,9 @@
 import { expect } from "chai";
-import { compileCode, limits, type Evaluation } from "../../../../../../src/services/appsync/runtime";
+import {
+  compileCode,
+  limits,
+  type Evaluation,
+} from "../../../../../../src/services/appsync/runtime";
 import { evaluateIsolated } from "../../../../../../src/services/appsync/runtime/isolated/evaluateIsolated";
 import { isolates } from "../../../../../../src/services/appsync/runtime/isolated/isolates";
 import { GREEDY_CODE, handlers } from "../../../../../../../../test/hostile/support/greedyCode";

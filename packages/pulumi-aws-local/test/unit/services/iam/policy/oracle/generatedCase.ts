@@ -1,6 +1,6 @@
-import type { PolicyDocument } from "../../../../../local/iam/policy/document";
-import type { RequestPrincipal } from "../../../../../local/iam/policy/principals";
-import type { RequestContext } from "../../../../../local/iam/policy/requestContext";
+import type { PolicyDocument } from "../../../../../../src/services/iam/policy/document";
+import type { RequestPrincipal } from "../../../../../../src/services/iam/policy/principals";
+import type { RequestContext } from "../../../../../../src/services/iam/policy/requestContext";
 
 /** A request and the policies that apply to it. */
 export interface GeneratedCase {

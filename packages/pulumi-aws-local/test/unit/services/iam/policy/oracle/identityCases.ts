@@ -1,5 +1,8 @@
 import * as fc from "fast-check";
-import type { PolicyDocument, PolicyStatement } from "../../../../../../src/services/iam/policy/document";
+import type {
+  PolicyDocument,
+  PolicyStatement,
+} from "../../../../../../src/services/iam/policy/document";
 import { session } from "../support/questions";
 import { conditionBlocks, contexts } from "./conditionCases";
 import type { GeneratedCase } from "./generatedCase";

@@ -1,7 +1,10 @@
 import { expect } from "chai";
 import { compileConditions } from "../../../../../../src/services/iam/policy/conditions/condition";
 import type { ConditionBlock } from "../../../../../../src/services/iam/policy/document";
-import { ContextLookup, type RequestContext } from "../../../../../../src/services/iam/policy/requestContext";
+import {
+  ContextLookup,
+  type RequestContext,
+} from "../../../../../../src/services/iam/policy/requestContext";
 
 /** Operator, values in the policy, value in the request (undefined: none), whether it holds. */
 export type Row = [

@@ -1,6 +1,16 @@
-import { compilePolicy, type CompiledPolicy } from "../../../../../../src/services/iam/policy/compiledPolicy";
-import { decide, type Decision, type Policies } from "../../../../../../src/services/iam/policy/decide";
-import type { PolicyDocument, PolicyStatement } from "../../../../../../src/services/iam/policy/document";
+import {
+  compilePolicy,
+  type CompiledPolicy,
+} from "../../../../../../src/services/iam/policy/compiledPolicy";
+import {
+  decide,
+  type Decision,
+  type Policies,
+} from "../../../../../../src/services/iam/policy/decide";
+import type {
+  PolicyDocument,
+  PolicyStatement,
+} from "../../../../../../src/services/iam/policy/document";
 import type { RequestPrincipal } from "../../../../../../src/services/iam/policy/principals";
 import type { AccessRequest } from "../../../../../../src/services/iam/policy/question";
 

@@ -1,0 +1,30 @@
+"use strict";
+
+const COMMANDS = ["start", "plan"];
+const USAGE = `pulumi-aws-local <command> [options]
+
+  start  run the program in this folder on this machine
+  plan   show the resources that the program declares, and what would change
+
+"pulumi-aws-local <command> --help" lists the options of a command.`;
+
+/**
+ * Runs a command. Plain JavaScript that loads little: a wrong command is answered at once.
+ * @param args what follows "pulumi-aws-local"
+ * @param parent id of the process that started this one
+ */
+function run([command, ...args], parent) {
+  if (COMMANDS.includes(command)) {
+    require(`./${command}.cjs`)[command](args, parent);
+    return;
+  }
+  if (command === "--help" || command === "help") {
+    console.log(USAGE);
+    return;
+  }
+  const given = command === undefined ? "There is no command." : `Unknown command "${command}".`;
+  console.error(`error: ${given}\n\n${USAGE}`);
+  process.exit(1);
+}
+
+module.exports = { run };
