@@ -58,7 +58,7 @@ export function buildSite(): SiteFile[] {
 }
 
 function drawCovers(): BareFile[] {
-  const file = join(__dirname, "..", "infra", "catalogue", "records.json");
+  const file = join(__dirname, "..", "infra", "data", "records.json");
   const records = JSON.parse(readFileSync(file, "utf8")) as CoverSubject[];
   return [
     ...records.map((record) => ({ name: record.id, drawing: drawCover(record) })),

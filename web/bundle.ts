@@ -1,6 +1,6 @@
 import { join, relative } from "node:path";
 import type { Metafile } from "esbuild";
-import { cachedBuild } from "../infra/buildCache";
+import { cachedBuild } from "../infra/shared/buildCache";
 
 /** Scripts and styles, minified, with hashed names. */
 export interface Bundle {

@@ -1,5 +1,5 @@
 import { join, relative } from "node:path";
-import { cachedBuild } from "../../../infra/buildCache";
+import { cachedBuild } from "../../../infra/shared/buildCache";
 import { pages, type Page } from "../pages";
 
 /** Scripts and styles of the workbench. */

@@ -1,4 +1,4 @@
-import { functionDataSources } from "../../../infra/resolverWiring";
+import { functionDataSources } from "../../../infra/api/resolverWiring";
 import type { Context, Evaluation } from "../../../local/appsync/runtime";
 import { TestStack } from "../../local/appsync/support/testStack";
 import { deployed, evaluate } from "./resolverCode";
