@@ -1,18 +1,18 @@
 import { StoreApi } from "./infra/api/api";
-import { StoreAuth } from "./infra/auth/auth";
-import { Catalogue } from "./infra/data/catalogue";
-import { tagEverything } from "./infra/settings/defaultTags";
-import { DemoUsers } from "./infra/auth/demoUsers";
-import { StoreDomain } from "./infra/site/domain";
-import { StoreMail } from "./infra/mail/email";
 import { StoreFirewall } from "./infra/api/firewall";
+import { readSchema } from "./infra/api/schema";
+import { StoreAuth } from "./infra/auth/auth";
+import { DemoUsers } from "./infra/auth/demoUsers";
 import { GuestAccess } from "./infra/auth/guestAccess";
+import { Catalogue } from "./infra/data/catalogue";
+import { StoreTables } from "./infra/data/tables";
+import { StoreMail } from "./infra/mail/email";
 import { StoreMonitoring } from "./infra/observability/monitoring";
 import { StoreNotices } from "./infra/observability/notices";
-import { readSchema } from "./infra/api/schema";
+import { tagEverything } from "./infra/settings/defaultTags";
 import { readAwsEndpoint, readRegion, readSettings } from "./infra/settings/settings";
+import { StoreDomain } from "./infra/site/domain";
 import { siteSettings, StoreSite } from "./infra/site/site";
-import { StoreTables } from "./infra/data/tables";
 import { buildSite } from "./web/build";
 
 const settings = readSettings();

@@ -1,19 +1,19 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import type { StoreTables } from "../data/tables";
+import type { MailSender } from "../mail/email";
+import type { Settings } from "../settings/settings";
 import { createLogGroup, createLogRole } from "./apiLogs";
 import { bundleResolvers } from "./bundleResolvers";
 import { checkWiring } from "./checkWiring";
 import { createDataSources } from "./dataSources";
-import type { MailSender } from "../mail/email";
 import { OneByOne } from "./oneByOne";
 import { createResolvers } from "./resolvers";
 import { readSchema } from "./schema";
-import type { Settings } from "../settings/settings";
 import { putValues, storeConstants } from "./storeConstants";
 import type { DeployedValues } from "./storeConstants";
 import { tableOperations } from "./tableOperations";
 import type { TableOperations } from "./tableOperations";
-import type { StoreTables } from "../data/tables";
 
 export interface StoreApiArgs {
   settings: Settings;

@@ -1,12 +1,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import type { StoreTables } from "../data/tables";
+import type { MailSender } from "../mail/email";
 import { dataSourceGrants } from "./dataSourceGrants";
 import type { DataSourceName, Grant, TableSourceName } from "./dataSourceGrants";
-import type { MailSender } from "../mail/email";
 import type { OneByOne } from "./oneByOne";
 import { createServiceRole } from "./serviceRole";
 import { keyStatements } from "./tableKeyGrant";
-import type { StoreTables } from "../data/tables";
 
 export interface DataSourcesArgs {
   apiId: pulumi.Input<string>;

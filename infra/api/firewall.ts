@@ -1,8 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { createFirewallLogs } from "./firewallLogs";
-import { physicalName } from "../shared/physicalNames";
 import type { Settings } from "../settings/settings";
+import { physicalName } from "../shared/physicalNames";
+import { createFirewallLogs } from "./firewallLogs";
 
 export interface StoreFirewallArgs {
   /** Without waf there is no web ACL, and nothing to pay for. */

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { maskPersonalData } from "./apiLogs";
 import { physicalName } from "../shared/physicalNames";
+import { maskPersonalData } from "./apiLogs";
 
 export interface FirewallLogsArgs {
   /** What the web ACL is for; part of the log group's name. */

@@ -1,8 +1,8 @@
 import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { MailSender } from "../mail/email";
-import { IdentityPool } from "./identityPool";
 import type { Settings } from "../settings/settings";
+import { IdentityPool } from "./identityPool";
 import { UserPool } from "./userPool";
 
 export interface StoreAuthArgs {

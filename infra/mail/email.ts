@@ -1,10 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { createMailSets } from "./mailSets";
 import type { StoreNotices } from "../observability/notices";
-import { createDomainIdentity } from "./senderDomain";
 import { readRegion } from "../settings/settings";
 import type { Settings } from "../settings/settings";
+import { createMailSets } from "./mailSets";
+import { createDomainIdentity } from "./senderDomain";
 
 /** Who the store's mails come from. */
 export interface MailSender {

@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { StoreMail } from "../mail/email";
 import type { StoreFirewall } from "../api/firewall";
+import type { StoreTables } from "../data/tables";
+import type { StoreMail } from "../mail/email";
+import type { StoreSite } from "../site/site";
 import { apiMetric, mailMetric, purchasesMade, tableMetric } from "./metrics";
 import type { Metric } from "./metrics";
-import type { StoreSite } from "../site/site";
-import type { StoreTables } from "../data/tables";
 
 export interface DashboardArgs {
   region: string;

@@ -1,17 +1,17 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import type { StoreFirewall } from "../api/firewall";
+import type { TableOperations } from "../api/tableOperations";
+import type { StoreTables } from "../data/tables";
+import type { StoreMail } from "../mail/email";
+import { physicalName } from "../shared/physicalNames";
+import type { StoreSite } from "../site/site";
 import { createAlarm } from "./alarm";
 import { apiAlarms } from "./apiAlarms";
 import { dashboardBody } from "./dashboard";
-import type { StoreMail } from "../mail/email";
-import type { StoreFirewall } from "../api/firewall";
 import { mailAlarms } from "./mailAlarms";
 import type { StoreNotices } from "./notices";
-import { physicalName } from "../shared/physicalNames";
-import type { StoreSite } from "../site/site";
 import { tableAlarms } from "./tableAlarms";
-import type { TableOperations } from "../api/tableOperations";
-import type { StoreTables } from "../data/tables";
 
 export interface StoreMonitoringArgs {
   region: string;

@@ -1,8 +1,8 @@
-import type { Alarm } from "./alarm";
 import type { TableName } from "../api/dataSourceGrants";
-import { tableMetric } from "./metrics";
 import type { TableOperations } from "../api/tableOperations";
 import type { StoreTables } from "../data/tables";
+import type { Alarm } from "./alarm";
+import { tableMetric } from "./metrics";
 
 const FIVE_MINUTES = 300;
 

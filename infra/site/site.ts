@@ -1,9 +1,9 @@
 import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import type { Settings } from "../settings/settings";
 import { AccessLogs } from "./accessLogs";
 import { createDistribution } from "./distribution";
 import type { SiteName } from "./domain";
-import type { Settings } from "../settings/settings";
 import { SiteBucket } from "./siteBucket";
 import { createSiteHeaders } from "./siteHeaders";
 import { createConfigObject, createSiteObject } from "./siteObjects";

@@ -2,8 +2,8 @@ import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, print, visit } from "graphql";
-import { sentSchema } from "../../../infra/api/sentSchema";
 import { readSchema } from "../../../infra/api/schema";
+import { sentSchema } from "../../../infra/api/sentSchema";
 
 /** A definition of each kind, everything described and commented. */
 const EVERYTHING = `

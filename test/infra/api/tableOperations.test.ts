@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import { bundleResolvers } from "../../../infra/api/bundleResolvers";
-import { checkSettings } from "../../../infra/settings/checkSettings";
 import { dataSourceGrants } from "../../../infra/api/dataSourceGrants";
 import { storeConstants } from "../../../infra/api/storeConstants";
 import { tableOperations } from "../../../infra/api/tableOperations";
+import { checkSettings } from "../../../infra/settings/checkSettings";
 import { defaultSettings } from "../support/evaluateGraph";
 
 describe("tableOperations", () => {
