@@ -11,9 +11,9 @@ import { StoreMonitoring } from "./infra/observability/monitoring";
 import { StoreNotices } from "./infra/observability/notices";
 import { tagEverything } from "./infra/settings/defaultTags";
 import { readAwsEndpoint, readRegion, readSettings } from "./infra/settings/settings";
+import { buildSiteFiles } from "./infra/site/buildSiteFiles";
 import { StoreDomain } from "./infra/site/domain";
 import { siteSettings, StoreSite } from "./infra/site/site";
-import { buildSite } from "./web/build";
 
 const settings = readSettings();
 export const region = readRegion(settings);
@@ -51,7 +51,8 @@ const config = {
   passwordMinimumLength: settings.passwordMinimumLength,
   awsEndpoint: readAwsEndpoint(),
 };
-const parts = { siteName: domain.siteName, webAclArn: firewall.siteAclArn, files: buildSite() };
+const files = buildSiteFiles();
+const parts = { siteName: domain.siteName, webAclArn: firewall.siteAclArn, files };
 const site = new StoreSite("jukebox", { ...siteSettings(settings), ...parts, config });
 domain.pointTo(site.distribution);
 const watched = { region, apiId, tables, tableOperations, mail, firewall, site, notices };

@@ -1,5 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import type { SiteFile } from "../../web/build";
 import type { Settings } from "../settings/settings";
 import { AccessLogs } from "./accessLogs";
 import { createDistribution } from "./distribution";
@@ -7,7 +8,6 @@ import type { SiteName } from "./domain";
 import { SiteBucket } from "./siteBucket";
 import { createSiteHeaders } from "./siteHeaders";
 import { createConfigObject, createSiteObject } from "./siteObjects";
-import type { SiteFile } from "./siteObjects";
 
 export interface StoreSiteArgs {
   production: boolean;

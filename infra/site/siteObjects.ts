@@ -1,16 +1,7 @@
 import { createHash } from "node:crypto";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-
-/** A file of the built site. */
-export interface SiteFile {
-  /** Relative to the site's root, without a leading slash, e.g. "assets/app-4F2A.js". */
-  path: string;
-  contents: Buffer;
-  contentType: string;
-  /** Its name changes when its contents do. */
-  immutable: boolean;
-}
+import type { SiteFile } from "../../web/build";
 
 const TEXT = /^text\/|^application\/(javascript|json|manifest\+json|xml)|\+xml/;
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { StoreSite } from "../../../infra/site/site";
-import type { SiteFile } from "../../../infra/site/siteObjects";
+import type { SiteFile } from "../../../web/build";
 import { evaluateGraph } from "../support/evaluateGraph";
 import type { Graph, GraphResource } from "../support/evaluateGraph";
 
