@@ -1,5 +1,5 @@
 "use strict";
-require("./ensureInstalled.cjs").ensureInstalled();
+require("../tools/ensureInstalled.cjs").ensureInstalled();
 require("./typescriptLoader.cjs")
   .registerTypeScript()
   .then(() => require("./planCommand.ts"));

@@ -2,7 +2,7 @@
 const { resolve } = require("node:path");
 const projectDir = resolve(__dirname, "..");
 const parent = process.ppid; // before anything that takes time
-require("./ensureInstalled.cjs").ensureInstalled();
+require("../tools/ensureInstalled.cjs").ensureInstalled();
 const { NEEDED, hasFileHandles } = require("./fileHandles.cjs");
 if (!hasFileHandles()) {
   console.error(

@@ -1,7 +1,7 @@
 "use strict";
 // `npm test [-- mocha arguments]`: installs what is missing, then runs mocha on the files given
 // ("…test.ts"), or on all, two at a time.
-require("../local/ensureInstalled.cjs").ensureInstalled();
+require("../tools/ensureInstalled.cjs").ensureInstalled();
 const { spawnSync } = require("node:child_process");
 const { mkdirSync } = require("node:fs");
 const { join } = require("node:path");

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { expect } from "chai";
 import { buildSchema, parse, validate } from "graphql";
 import { parseStartOptions, START_USAGE } from "../../local/options";
-import { documents } from "../../docs/tables";
+import { documents } from "../../tools/docTables";
 import { operations } from "../../local/cognitoIdp/operations";
 
 const root = resolve(__dirname, "../..");

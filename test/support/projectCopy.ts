@@ -27,6 +27,7 @@ const PARTS = [
   "infra",
   "local",
   "resolvers",
+  "tools",
   "web",
 ];
 

@@ -1,5 +1,5 @@
 "use strict";
-require("../../local/ensureInstalled.cjs").ensureInstalled();
+require("../../tools/ensureInstalled.cjs").ensureInstalled();
 require("../../local/typescriptLoader.cjs")
   .registerTypeScript(undefined, ["local", "web"])
   .then(() => require("./main.ts"));

@@ -18,7 +18,7 @@ const shared = {
 
 /**
  * Types of the GraphQL contract, for `npm run codegen`. Two files, because AWSJSON differs: a resolver meets it parsed, a
- * client as a string. test/codegen.test.ts fails when they are older than schema.graphql.
+ * client as a string. test/tools/codegen.test.ts fails when they are older than schema.graphql.
  */
 const config: CodegenConfig = {
   hooks: { afterAllFileWrite: ["prettier --write --log-level warn"] },

@@ -13,8 +13,8 @@ import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { expect } from "chai";
 
-const LOCAL = resolve(__dirname, "../../local");
-const INSTALL = ["-e", 'require("./local/ensureInstalled.cjs").ensureInstalled()'];
+const TOOLS = resolve(__dirname, "../../tools");
+const INSTALL = ["-e", 'require("./tools/ensureInstalled.cjs").ensureInstalled()'];
 
 /** Stands for npm, whose registry tests must not need: says when it begins and ends, and ends when it may. */
 const NPM = `#!${process.execPath}
@@ -38,9 +38,9 @@ describe("installation by the first command", () => {
 
   beforeEach(() => {
     clone = mkdtempSync(join(tmpdir(), "jukebox-clone-"));
-    for (const folder of ["local", "bin"]) mkdirSync(join(clone, folder));
+    for (const folder of ["tools", "bin"]) mkdirSync(join(clone, folder));
     for (const file of ["ensureInstalled.cjs", "workAlone.cjs"]) {
-      copyFileSync(join(LOCAL, file), join(clone, "local", file));
+      copyFileSync(join(TOOLS, file), join(clone, "tools", file));
     }
     writeFileSync(join(clone, "package-lock.json"), "{}");
     writeFileSync(join(clone, "bin", "npm"), NPM, { mode: 0o755 });

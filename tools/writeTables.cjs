@@ -1,6 +1,6 @@
 "use strict";
 require("tsx/cjs");
-require("./tables.ts")
+require("./docTables.ts")
   .writeTables()
   .catch((error) => {
     console.error(error);
