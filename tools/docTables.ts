@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { load } from "js-yaml";
 import { format } from "prettier";
-import { resourceHandlers } from "../local/resourceHandlers";
+import { emulatedTypes } from "./emulatedTypes";
 
 const root = resolve(__dirname, "..");
 
@@ -56,7 +56,7 @@ function settingsTable(): string[][] {
 
 function typesTable(): string[][] {
   const everywhere = ["region", "tags"];
-  const rows = Object.entries(resourceHandlers).map(([type, { accepted = [] }]) => {
+  const rows = Object.entries(emulatedTypes()).map(([type, accepted]) => {
     const properties = accepted.filter((property) => !everywhere.includes(property));
     return [`\`${type}\``, properties.map((property) => `\`${property}\``).join(", ")];
   });

@@ -3,7 +3,6 @@ import { join, resolve } from "node:path";
 import { expect } from "chai";
 import { buildSchema, parse, validate } from "graphql";
 import { parseStartOptions, START_USAGE } from "../../local/options";
-import { documents } from "../../tools/docTables";
 import { operations } from "../../local/cognitoIdp/operations";
 
 const root = resolve(__dirname, "../..");
@@ -23,16 +22,6 @@ function blocksOf(markdown: string, language: string): string[] {
   const blocks = markdown.matchAll(new RegExp(`^ *\`\`\`${language}\n(.*?)^ *\`\`\``, "gms"));
   return [...blocks].map(([, text]) => text!);
 }
-
-describe("tables of the documentation", () => {
-  it("tell the settings and resource types as they are (npm run codegen)", async () => {
-    for (const [file, text] of Object.entries(await documents())) {
-      expect(text, file).to.equal(read(file));
-    }
-    expect(rowsOf(read("README.md")).get("guestCartHours")).to.include("`2`");
-    expect(rowsOf(read("docs/local-stack.md")).has("aws:dynamodb/table:Table")).to.equal(true);
-  });
-});
 
 describe("README", () => {
   const readme = read("README.md");
