@@ -17,7 +17,14 @@ export type BuildCache = <T>(
 
 /** Bundles web/src and web/styles, unless `cached` has the result for the same sources. */
 export function bundle(cached: BuildCache): Bundle {
-  const names = ["src", "styles", "tsconfig.json", "bundle.ts", "../package-lock.json"];
+  const names = [
+    "src",
+    "styles",
+    "tsconfig.json",
+    "bundle.ts",
+    "../package-lock.json",
+    "../resolvers/lib/cartLimits.ts",
+  ];
   const sources = names.map((name) => join(__dirname, name));
   const { files, metafile } = cached("site", { sources }, runEsbuild);
   return {
