@@ -8,7 +8,7 @@ import { explainFailure } from "./data/explainFailure";
 import { generateSecrets } from "./data/generatedSecrets";
 import { DynamoDb } from "./services/dynamodb/dynamoDb";
 import { startEngine } from "./services/dynamodb/engine";
-import { createServices } from "./createServices";
+import { createServices } from "./services/createServices";
 import type { StartOptions } from "./cli/startOptions";
 import { deploy, NothingChanged, type Deployed } from "./program/deploy";
 import type { Program } from "./program/evaluateProgram";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { hasState } from "../data/checkStoredData";
-import { createServices } from "../createServices";
+import { createServices } from "../services/createServices";
 import { openForPlan } from "../data/openForPlan";
 import { createEvaluator } from "../program/evaluator";
 import { LOCAL_STACK, readLocalDefaults } from "../program/localDefaults";

@@ -1,7 +1,7 @@
 import type { HttpResponse } from "../core/http";
-import type { LocalEvents } from "./localEvents";
+import type { LocalEvents } from "../core/localEvents";
 
-export type { LocalEvents, Mistake, ProgramState } from "./localEvents";
+export type { LocalEvents, Mistake, ProgramState } from "../core/localEvents";
 
 /** Tells open pages what happens, over server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html). */
 export class Events {

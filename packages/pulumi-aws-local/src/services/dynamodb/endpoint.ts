@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { crc32 } from "node:zlib";
 
-import type { Principal } from "../iam/principal";
+import type { Principal } from "../../core/principal";
 import type { Services } from "../../core/services";
 import { AwsError } from "../../core/awsError";
 import type { HttpHandler, HttpRequest, HttpResponse } from "../../core/http";
-import { checkStartKey } from "./checkStartKey";
+import { checkStartKey } from "../../core/checkStartKey";
 import { readJsonObject } from "../../core/jsonBody";
 import { OPERATIONS } from "./operations";
 import { requiredPermissions } from "./requiredPermissions";

@@ -13,7 +13,7 @@ import {
 import { Permissions } from "./permissions";
 import { decide } from "./policy/decide";
 import type { RequestContext } from "./policy/requestContext";
-import type { CognitoIdentity, Credentials, Principal } from "./principal";
+import type { CognitoIdentity, Credentials, Principal } from "../../core/principal";
 import { RoleStore, type RolePolicies } from "./roleStore";
 import { checkScope, checkSignature } from "./signature";
 import { TemporaryCredentials } from "./temporaryCredentials";

@@ -1,6 +1,6 @@
 import type { DataSourceDefinition } from "../apiDefinition";
 import type { Iam } from "../../iam/iam";
-import type { Principal } from "../../iam/principal";
+import type { Principal } from "../../../core/principal";
 import { AwsError } from "../../../core/awsError";
 
 /** Whom service roles must trust. */

@@ -1,4 +1,4 @@
-import type { CognitoIdentity, Credentials } from "../../iam/principal";
+import type { CognitoIdentity, Credentials } from "../../../core/principal";
 import { AwsError } from "../../../core/awsError";
 import {
   InvalidIdentityPoolConfigurationError,

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createServices } from "../../../../src/createServices";
+import { createServices } from "../../../../src/services/createServices";
 import { DynamoDb } from "../../../../src/services/dynamodb/dynamoDb";
 import { startEngine } from "../../../../src/services/dynamodb/engine";
 import { deploy, NothingChanged, type Deployed } from "../../../../src/program/deploy";

@@ -1,4 +1,4 @@
-import { checkStartKey } from "../../../dynamodb/checkStartKey";
+import { checkStartKey } from "../../../../core/checkStartKey";
 import type { DataSourceCall, DataSourceOutcome } from "../dataSourceCall";
 import { toPlainItem } from "./attributeValues";
 import type { DynamoDbOperation } from "./callDynamoDb";

@@ -6,7 +6,7 @@ import type { DataSourceCall, DataSourceOutcome } from "../dataSourceCall";
 import { noteCall } from "./noteCall";
 import { readHttpRequest } from "./readHttpRequest";
 import { serviceCredentials } from "./serviceCredentials";
-import { signRequest } from "./signRequest";
+import { signRequest } from "../../../../core/signRequest";
 
 export type HttpSource = Extract<DataSourceDefinition, { type: "HTTP" }>;
 

@@ -6,7 +6,7 @@ import {
   AdminInitiateAuthCommand,
   CognitoIdentityProviderClient,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { createServices } from "../../../../../src/createServices";
+import { createServices } from "../../../../../src/services/createServices";
 import { DynamoDb } from "../../../../../src/services/dynamodb/dynamoDb";
 import { openStateStore } from "../../../../../src/core/stateStore";
 import { startEngine, type Engine } from "../../../../../src/services/dynamodb/engine";

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
-import type { HttpRequest } from "../../../../core/http";
-import type { ServiceCredentials } from "./serviceCredentials";
+import type { HttpRequest } from "./http";
+import type { ServiceCredentials } from "../services/appsync/dataSources/http/serviceCredentials";
 
 /**
  * Adds an AWS Signature Version 4 to a request that already has its host and body.
