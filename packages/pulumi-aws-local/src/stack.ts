@@ -8,8 +8,8 @@ import { explainFailure } from "./data/explainFailure";
 import { generateSecrets } from "./data/generatedSecrets";
 import { DynamoDb } from "./services/dynamodb/dynamoDb";
 import { startEngine } from "./services/dynamodb/engine";
+import type { OperationRecorder } from "./services/appsync/host";
 import { createServices } from "./services/createServices";
-import type { StartOptions } from "./cli/startOptions";
 import { deploy, NothingChanged, type Deployed } from "./program/deploy";
 import type { Program } from "./program/evaluateProgram";
 import { createEvaluator, type Evaluator } from "./program/evaluator";
@@ -20,11 +20,40 @@ import { LOCAL_STACK, readLocalDefaults } from "./program/localDefaults";
 import { localEndpoints } from "./program/localEndpoints";
 import { readStackConfig, type StackConfig } from "./program/stackConfig";
 import { startHttpServer } from "./server/httpServer";
-import type { Services } from "./core/services";
+import { createRouter } from "./server/router";
+import { createUpgradeRouter } from "./server/upgradeRouter";
+import type { LocalServices } from "./services/localServices";
 import type { HttpHandler, UpgradeHandler } from "./core/http";
+import type { EventsPort } from "./core/ports/events";
 import { openStateStore } from "./core/stateStore";
 import { VisibleError } from "./core/visibleError";
-import type { Events } from "./workbench/events";
+
+/** How a stack runs. */
+export interface StartOptions {
+  port: number;
+  data: string;
+  reset: boolean;
+  accessTokenSeconds?: number;
+  allowExternalHttp: boolean;
+  /** Files that are saved are applied to the running stack. */
+  watch: boolean;
+  /** Data may be deleted with resources that leave the program or are replaced. */
+  allowDataLoss: boolean;
+  /** Settings that take the place of the stack's, as `pulumi up --config` takes them. */
+  config: Record<string, string>;
+}
+
+/** Shows a stack to those who build on it; a stack runs without one. */
+export interface StackFront {
+  /** Hears what happens. */
+  events: EventsPort;
+  /** Sees GraphQL operations. */
+  recorder?: OperationRecorder;
+  /** Changes the pages of the site before they are served. */
+  decoratePage?(html: string): string;
+  /** Answers everything below /_local/. */
+  serve(services: LocalServices): HttpHandler;
+}
 
 /** A Pulumi program that runs whole on this machine. */
 export interface LocalStack {
@@ -38,8 +67,6 @@ export interface LocalStack {
   notices: string[];
   /** Milliseconds since the epoch: files that were saved later are not applied yet. */
   appliedAt: number;
-  /** Tells open pages what happens. */
-  events: Events;
   /**
    * Applies the program again as its files are now, all of it or nothing. To be called one at a time.
    * @param consent asked before data are deleted
@@ -56,6 +83,7 @@ export interface StartParts {
   consent?: Consent;
   /** One that was started before, to save time. */
   evaluator?: Evaluator;
+  front?: StackFront;
 }
 
 const refuse: Consent = () => false;
@@ -64,7 +92,7 @@ const refuse: Consent = () => false;
 export async function startStack(
   projectDir: string,
   options: StartOptions,
-  { consent = refuse, evaluator = createEvaluator(projectDir) }: StartParts = {},
+  { consent = refuse, evaluator = createEvaluator(projectDir), front }: StartParts = {},
 ): Promise<LocalStack> {
   const undo: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
@@ -101,16 +129,16 @@ export async function startStack(
     };
     const { program, fresh } = readProgram();
     const region = program.config.values["aws:region"] ?? "us-east-1";
-    const {
-      services,
-      router,
-      upgrade: realtime,
-      close,
-    } = createServices({
+    const { services, endpoints, close } = createServices({
       region,
       state: openStateStore(folder.stateDir, () => disk.hasRoom()),
       dynamoDb: new DynamoDb(engine.endpoint, region, () => disk.hasRoom()),
-      options: { ...options, origin },
+      options: {
+        ...options,
+        origin,
+        ...(front?.decoratePage && { decoratePage: front.decoratePage }),
+      },
+      ...(front && { events: front.events, ...(front.recorder && { recorder: front.recorder }) }),
     });
     undo.splice(-1, 0, close); // services end after the last request
     prepareNextTokens(services.state);
@@ -122,8 +150,8 @@ export async function startStack(
     );
     const outputs = localOutputs(deployed.outputs, origin);
     writeOutputs(folder, outputs);
-    handle = router;
-    upgrade = realtime;
+    handle = createRouter(services, { ...endpoints, workbench: front?.serve(services) });
+    upgrade = createUpgradeRouter(services);
     undo.push(async () => services.appSync.realtime.close()); // while there is a server to say so
     if (options.watch) evaluator.keepReady();
     // False once a deployment has failed halfway: records may be ahead of what is served.
@@ -134,7 +162,6 @@ export async function startStack(
       freshSecrets: fresh,
       notices: deployed.notices,
       appliedAt,
-      events: services.events,
       async reapply(consent = refuse) {
         const again = readProgram().program;
         checkRegion(region, again.config.values["aws:region"]);
@@ -161,7 +188,7 @@ export async function startStack(
 /** Deploys; what would delete data without consent is not deployed, and the last deployment is served in its place. */
 async function deployOrRestore(
   program: Program,
-  services: Services,
+  services: LocalServices,
   agreement: { consent: Consent; allowDataLoss: boolean },
   { folder, origin }: { folder: DataFolder; origin: string },
 ): Promise<Pick<Deployed, "outputs" | "notices">> {

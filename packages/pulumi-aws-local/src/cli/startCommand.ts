@@ -1,10 +1,11 @@
 import { onEnd, type EndReason } from "./process/onEnd";
-import type { StartOptions } from "./startOptions";
 import { askForConsent, canAsk } from "./askForConsent";
 import type { Evaluator } from "../program/evaluator";
 import { reportFailure } from "../core/visibleError";
-import { startStack, type LocalStack } from "../stack";
+import { startStack, type LocalStack, type StartOptions } from "../stack";
 import type { ProjectWatch } from "../watch/watchProject";
+import type { StackWatch } from "../watch/watchStack";
+import { createWorkbench } from "../workbench/workbench";
 
 /** What starts a stack. */
 export interface StartedBy {
@@ -24,9 +25,11 @@ export async function main(
   // While it starts, ending at once is safe: what it started ends with it, as through `kill -9`.
   let end = (reason: EndReason): void => process.exit(exitCode(reason));
   onEnd(parent, (reason) => end(reason));
-  const consent = canAsk() ? askForConsent() : undefined;
+  const consent = newConsent();
+  const workbench = createWorkbench(options);
   const stack = await startStack(projectDir, options, {
     evaluator,
+    front: workbench,
     ...(consent && { consent }),
   });
   const ended = new Promise<EndReason>((done) => (end = done));
@@ -38,7 +41,9 @@ export async function main(
   for (const notice of stack.notices) console.log(notice);
   console.log(`workbench ${stack.origin}/_local/`);
   console.log(`ready ${stack.origin}`);
-  const watching = options.watch ? startWatching(stack, projectDir, options.data) : undefined;
+  const watching = options.watch
+    ? startWatching(stack, { projectDir, data: options.data, events: workbench.events, newConsent })
+    : undefined;
   const reason = await Promise.race([ended, stack.failed]);
   await watching?.stop();
   await stack.stop();
@@ -47,10 +52,12 @@ export async function main(
 }
 
 /** Required late: `ready` does not wait for it. */
-function startWatching(stack: LocalStack, projectDir: string, data: string): ProjectWatch {
+function startWatching(stack: LocalStack, watch: StackWatch): ProjectWatch {
   const { watchStack } = require("../watch/watchStack") as typeof import("../watch/watchStack");
-  return watchStack(stack, projectDir, data);
+  return watchStack(stack, watch);
 }
+
+const newConsent = (signal?: AbortSignal) => (canAsk() ? askForConsent(signal) : undefined);
 
 function exitCode(reason: EndReason): number {
   return reason === "SIGINT" ? 130 : 0;

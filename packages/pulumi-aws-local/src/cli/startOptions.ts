@@ -1,20 +1,6 @@
 import { parseOptions } from "../core/parseOptions";
 import { VisibleError } from "../core/visibleError";
-
-/** What `npm start --` takes. */
-export interface StartOptions {
-  port: number;
-  data: string;
-  reset: boolean;
-  accessTokenSeconds?: number;
-  allowExternalHttp: boolean;
-  /** Files that are saved are applied to the running stack. */
-  watch: boolean;
-  /** Data may be deleted with resources that leave the program or are replaced. */
-  allowDataLoss: boolean;
-  /** Settings that take the place of the stack's, as `pulumi up --config` takes them. */
-  config: Record<string, string>;
-}
+import type { StartOptions } from "../stack";
 
 export const START_USAGE = `npm start -- [options]
   --port N                  port to serve on; 0: any free one (4000)

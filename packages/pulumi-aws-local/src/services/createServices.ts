@@ -9,18 +9,16 @@ import type { DynamoDb } from "./dynamodb/dynamoDb";
 import { dynamoDbEndpoint } from "./dynamodb/endpoint";
 import { Iam } from "./iam/iam";
 import { Buckets } from "./s3/buckets";
-import { createRouter, type Endpoints } from "../server/router";
-import { createUpgradeRouter } from "../server/upgradeRouter";
-import type { LocalOptions, Services } from "../core/services";
+import type { OperationRecorder } from "./appsync/host";
+import type { LocalOptions } from "../core/services";
+import type { EventsPort } from "../core/ports/events";
+import type { Endpoints } from "./endpoints";
+import type { LocalServices } from "./localServices";
 import { Inbox } from "./ses/inbox";
 import { sesEndpoint } from "./ses/endpoint";
 import { systemClock, type Clock } from "../core/clock";
-import type { HttpHandler, UpgradeHandler } from "../core/http";
 import { lookup } from "../core/lookup";
 import type { StateStore } from "../core/stateStore";
-import { Events } from "../workbench/events";
-import { RequestRecorder } from "../workbench/requests/requestRecorder";
-import { workbench } from "../workbench/workbench";
 
 export interface ServicesConfig {
   region: string;
@@ -28,33 +26,36 @@ export interface ServicesConfig {
   dynamoDb: DynamoDb;
   options: LocalOptions;
   clock?: Clock;
+  /** Hears what happens, such as a mail that arrives. */
+  events?: EventsPort;
+  /** Sees GraphQL operations. */
+  recorder?: OperationRecorder;
 }
 
 /** The account that everything on this machine belongs to; the engine's own ARNs carry it too. */
 const ACCOUNT_ID = "000000000000";
 
-/** Builds every local service, and the router that puts them on one port. */
+/** Used where nothing listens. */
+const NO_EVENTS: EventsPort = { publish: () => undefined };
+
+/** Builds every local service, and what answers requests to them. */
 export function createServices(config: ServicesConfig): {
-  services: Services;
-  router: HttpHandler;
-  upgrade: UpgradeHandler;
+  services: LocalServices;
+  endpoints: Endpoints;
   close(): Promise<void>;
 } {
   const { region, options, clock = systemClock } = config;
-  const { state, dynamoDb } = config;
-  const base = { clock, region, accountId: ACCOUNT_ID, state, options, dynamoDb };
+  const { state, dynamoDb, events = NO_EVENTS } = config;
+  const base = { clock, region, accountId: ACCOUNT_ID, state, options, dynamoDb, events };
   // Services know each other; each finds its neighbours here when it is first called.
-  const services = base as Services;
+  const services = base as unknown as LocalServices;
   services.iam = new Iam(services);
   services.buckets = new Buckets();
   services.distributions = new Distributions();
-  services.events = new Events();
   services.inbox = new Inbox(services);
   services.userPools = new UserPools(services);
   services.identityPools = new IdentityPools(services);
-  services.appSync = new AppSync(services);
-  services.requests = new RequestRecorder(services.events);
-  services.appSync.recorder = services.requests;
+  services.appSync = new AppSync(services, config.recorder);
 
   const dynamoDbHandler = dynamoDbEndpoint(services);
   const ses = sesEndpoint(services);
@@ -76,7 +77,6 @@ export function createServices(config: ServicesConfig): {
     evaluateCode,
     ses,
     site: siteHandler(services),
-    workbench: workbench(services),
   };
   services.endpointFor = (host) => {
     const [service, hostRegion, ...rest] = host.split(".");
@@ -88,6 +88,5 @@ export function createServices(config: ServicesConfig): {
     await dynamoDb.close();
     await state.close();
   };
-  const upgrade = createUpgradeRouter(services);
-  return { services, router: createRouter(services, endpoints), upgrade, close };
+  return { services, endpoints, close };
 }

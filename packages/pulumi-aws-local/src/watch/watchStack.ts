@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { askForConsent, canAsk } from "../cli/askForConsent";
+import type { EventsPort } from "../core/ports/events";
+import type { Consent } from "../program/losses";
 import type { LocalStack } from "../stack";
 import { findMistake } from "./findMistake";
 import { report, reportApplied, reportMistake } from "./report";
@@ -19,16 +20,29 @@ function warmUp(): void {
   require("../services/appsync/runtime");
 }
 
+/** How a running stack is watched. */
+export interface StackWatch {
+  projectDir: string;
+  /** The data folder. */
+  data: string;
+  /** Hears of each application and each mistake. */
+  events: EventsPort;
+  /** Asks a person before data are deleted, until the signal takes the question back; undefined where there is nobody to ask. */
+  newConsent(signal: AbortSignal): Consent | undefined;
+}
+
 /** Applies each file of the program that is saved, until it is told to stop. */
-export function watchStack(stack: LocalStack, projectDir: string, data: string): ProjectWatch {
+export function watchStack(
+  stack: LocalStack,
+  { projectDir, data, events, newConsent }: StackWatch,
+): ProjectWatch {
   let siteChangedAt: string | undefined;
-  const { events } = stack;
   let question = new AbortController();
   const apply = async (files: string[]): Promise<void> => {
     const started = performance.now();
     try {
       question = new AbortController();
-      const consent = canAsk() ? askForConsent(question.signal) : undefined;
+      const consent = newConsent(question.signal);
       const { types, notices } = await stack.reapply(consent);
       notices.forEach(report);
       const at = new Date().toISOString();

@@ -9,8 +9,7 @@ import { readStackConfig } from "../../../src/program/stackConfig";
 import { createServices } from "../../../src/services/createServices";
 import { openForPlan } from "../../../src/data/openForPlan";
 import { createEvaluator } from "../../../src/program/evaluator";
-import type { StartOptions } from "../../../src/cli/startOptions";
-import { startStack, type LocalStack } from "../../../src/stack";
+import { startStack, type LocalStack, type StartOptions } from "../../../src/stack";
 
 const TINY = join(__dirname, "fixtures/tiny");
 

@@ -5,7 +5,7 @@ import {
   InvalidParameterError,
   NotAuthorizedError,
 } from "../errors";
-import type { IdentityRecord } from "../identityStore";
+import type { IdentityRecord } from "../identityRecord";
 import { readId, readLogins } from "../input";
 import { type Login, verifyLogins } from "../logins";
 import type { Kit, Operation } from "../operation";
