@@ -1,5 +1,5 @@
 import { join, resolve, sep } from "node:path";
-import { readWatchedFiles } from "../../watch/watchedFiles";
+import { readWatchedFiles } from "../../core/watchedFiles";
 import type { RunRequest } from "./messages";
 import { loadProgram } from "./loadProgram";
 import { loadSdk, requireFromSdk } from "./loadSdk";

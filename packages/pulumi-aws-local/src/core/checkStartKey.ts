@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { AwsError } from "../../core/awsError";
+import { AwsError } from "./awsError";
 
 /** "name = :value", with or without spaces, of a key condition. */
 const EQUALITY = /(?<![#\w])([#\w]+)\s*=\s*(:\w+)/g;

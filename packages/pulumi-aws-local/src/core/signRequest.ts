@@ -1,6 +1,12 @@
 import { createHash, createHmac } from "node:crypto";
-import type { HttpRequest } from "../../../../core/http";
-import type { ServiceCredentials } from "./serviceCredentials";
+import type { HttpRequest } from "./http";
+
+/** Credentials that sign a request; temporary ones have a token. */
+export interface SigningCredentials {
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken?: string;
+}
 
 /**
  * Adds an AWS Signature Version 4 to a request that already has its host and body.
@@ -9,7 +15,7 @@ import type { ServiceCredentials } from "./serviceCredentials";
  */
 export function signRequest(
   request: HttpRequest,
-  { accessKeyId, secretAccessKey, sessionToken }: ServiceCredentials,
+  { accessKeyId, secretAccessKey, sessionToken }: SigningCredentials,
   { region, service }: { region: string; service: string },
   now: number,
 ): void {
