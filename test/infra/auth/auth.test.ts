@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { expect } from "chai";
 import * as pulumi from "@pulumi/pulumi";
 import { StoreAuth } from "../../../infra/auth/auth";
@@ -24,82 +26,42 @@ const evaluate = (changes: Record<string, string> = {}, mail = false): Promise<G
 const POOL = "aws:cognito/userPool:UserPool";
 const CLIENT = "aws:cognito/userPoolClient:UserPoolClient";
 
+// Literals stand in test/infra/snapshots; here stands what settings change and what is known only after deployment.
 describe("StoreAuth", () => {
   describe("the user pool", () => {
-    it("names people by verified e-mail address and lets them sign up", async () => {
-      const pool = (await evaluate()).one(POOL);
-      expect(pool.protect).to.equal(false);
-      expect(pool.inputs).to.deep.equal({
-        usernameAttributes: ["email"],
-        usernameConfiguration: { caseSensitive: false },
-        autoVerifiedAttributes: ["email"],
-        userAttributeUpdateSettings: { attributesRequireVerificationBeforeUpdates: ["email"] },
-        schemas: [
-          {
-            name: "email",
-            attributeDataType: "String",
-            required: true,
-            mutable: true,
-            stringAttributeConstraints: { minLength: "0", maxLength: "2048" },
-          },
-        ],
-        passwordPolicy: {
-          minimumLength: 10,
-          requireLowercase: false,
-          requireUppercase: false,
-          requireNumbers: false,
-          requireSymbols: false,
-          temporaryPasswordValidityDays: 7,
-        },
-        accountRecoverySetting: { recoveryMechanisms: [{ name: "verified_email", priority: 1 }] },
-        adminCreateUserConfig: { allowAdminCreateUserOnly: false },
-        deletionProtection: "INACTIVE",
-        emailConfiguration: { emailSendingAccount: "COGNITO_DEFAULT" },
-      });
-    });
-
-    it("is protected from deletion in production", async () => {
-      const pool = (await evaluate({ production: "true" })).one(POOL);
-      expect(pool.inputs.deletionProtection).to.equal("ACTIVE");
-      expect(pool.protect).to.equal(true);
-    });
-
-    it("sends through SES when there is a sender", async () => {
+    it("sends through the sender that it is given", async () => {
       expect((await evaluate({}, true)).one(POOL).inputs.emailConfiguration).to.deep.equal({
         emailSendingAccount: "DEVELOPER",
-        fromEmailAddress: "shop@example.com",
-        sourceArn: "arn:of:identity",
-        configurationSet: "accounts",
+        fromEmailAddress: sender.address,
+        sourceArn: sender.identityArn,
+        configurationSet: sender.accountSet,
       });
     });
 
-    it("has the group that the schema's directives name", async () => {
-      const group = (await evaluate()).one("aws:cognito/userGroup:UserGroup");
-      expect(group.inputs).to.deep.equal({
-        name: "admins",
-        description: "May change the catalogue and end users' sessions",
-        userPoolId: "jukebox-users-id",
-      });
+    it("has the groups that the schema's directives name", async () => {
+      const schema = readFileSync(resolve(__dirname, "../../../schema.graphql"), "utf8");
+      const named = [...schema.matchAll(/cognito_groups: \["(\w+)"\]/g)].map(([, group]) => group);
+      const groups = (await evaluate()).all("aws:cognito/userGroup:UserGroup");
+      expect(groups.map(({ inputs }) => inputs.name)).to.deep.equal([...new Set(named)]);
+      expect(groups.map(({ inputs }) => inputs.userPoolId)).to.deep.equal(["jukebox-users-id"]);
     });
   });
 
   describe("the web client", () => {
-    const common = {
-      userPoolId: "jukebox-users-id",
-      generateSecret: false,
-      explicitAuthFlows: ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
-      preventUserExistenceErrors: "ENABLED",
-      enableTokenRevocation: true,
-      accessTokenValidity: 60,
-      idTokenValidity: 60,
-      refreshTokenValidity: 30,
-      tokenValidityUnits: { accessToken: "minutes", idToken: "minutes", refreshToken: "days" },
-      readAttributes: ["email", "email_verified"],
-      writeAttributes: ["email"],
-    };
-
     it("has no secret, signs in by SRP only, and its tokens can be revoked", async () => {
-      expect((await evaluate()).one(CLIENT).inputs).to.deep.equal(common);
+      const safe = {
+        userPoolId: "jukebox-users-id",
+        generateSecret: false,
+        enableTokenRevocation: true,
+      };
+      for (const [refreshTokenRotation, flows] of [
+        ["false", ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]],
+        // With rotation Cognito refuses the other flow.
+        ["true", ["ALLOW_USER_SRP_AUTH"]],
+      ] as const) {
+        const { inputs } = (await evaluate({ refreshTokenRotation })).one(CLIENT);
+        expect(inputs).to.deep.include({ ...safe, explicitAuthFlows: flows });
+      }
     });
 
     it("takes token lifetimes from the settings", async () => {
@@ -108,39 +70,33 @@ describe("StoreAuth", () => {
         refreshTokenDays: "1",
         sessionAbsoluteSeconds: "86400",
       });
-      expect(graph.one(CLIENT).inputs).to.deep.equal({
-        ...common,
+      expect(graph.one(CLIENT).inputs).to.deep.include({
         accessTokenValidity: 5,
         idTokenValidity: 5,
         refreshTokenValidity: 1,
+        tokenValidityUnits: { accessToken: "minutes", idToken: "minutes", refreshToken: "days" },
       });
     });
 
-    it("gives up the refresh flow that Cognito refuses when refresh tokens rotate", async () => {
+    it("gives a rotated refresh token a minute of grace", async () => {
       const graph = await evaluate({ refreshTokenRotation: "true" });
-      expect(graph.one(CLIENT).inputs).to.deep.equal({
-        ...common,
-        explicitAuthFlows: ["ALLOW_USER_SRP_AUTH"],
-        refreshTokenRotation: { feature: "ENABLED", retryGracePeriodSeconds: 60 },
+      expect(graph.one(CLIENT).inputs.refreshTokenRotation).to.deep.equal({
+        feature: "ENABLED",
+        retryGracePeriodSeconds: 60,
       });
     });
   });
 
   describe("the identity pool", () => {
-    it("takes guests, and tokens of the web client that are still good", async () => {
+    it("accepts the tokens of the web client only", async () => {
       const pool = (await evaluate()).one("aws:cognito/identityPool:IdentityPool");
-      expect(pool.inputs).to.deep.equal({
-        identityPoolName: "jukebox-test",
-        allowUnauthenticatedIdentities: true,
-        allowClassicFlow: false,
-        cognitoIdentityProviders: [
-          {
-            clientId: "jukebox-web-id",
-            providerName: "cognito-idp.eu-west-1.amazonaws.com/jukebox-users-id",
-            serverSideTokenCheck: true,
-          },
-        ],
-      });
+      expect(pool.inputs.cognitoIdentityProviders).to.deep.equal([
+        {
+          clientId: "jukebox-web-id",
+          providerName: "cognito-idp.eu-west-1.amazonaws.com/jukebox-users-id",
+          serverSideTokenCheck: true,
+        },
+      ]);
     });
 
     it("gives each kind of visitor a role that only this pool may give", async () => {
@@ -149,8 +105,7 @@ describe("StoreAuth", () => {
         ["jukebox-guest", "unauthenticated"],
         ["jukebox-signed-in", "authenticated"],
       ] as const) {
-        const { assumeRolePolicy, ...others } = graph.one("aws:iam/role:Role", name).inputs;
-        expect(others).to.deep.equal({ description: `Identity pool visitors, ${amr}` });
+        const { assumeRolePolicy } = graph.one("aws:iam/role:Role", name).inputs;
         expect(JSON.parse(assumeRolePolicy)).to.deep.equal({
           Version: "2012-10-17",
           Statement: [
@@ -176,11 +131,6 @@ describe("StoreAuth", () => {
           authenticated: "arn:aws:jukebox-signed-in",
         },
       });
-    });
-
-    it("gives neither role any permission of its own", async () => {
-      const types = (await evaluate()).resources.map(({ type }) => type);
-      expect(types.filter((type) => /polic/i.test(type))).to.deep.equal([]);
     });
   });
 });

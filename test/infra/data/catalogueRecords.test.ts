@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { Kind, parse } from "graphql";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readRecords } from "../../../infra/data/readRecords";
 
@@ -73,8 +73,7 @@ describe("the sample catalogue's records", () => {
     expect(records.filter(({ stock }) => stock === 1).length).to.be.within(1, 2);
   });
 
-  it("have genres that the schema knows", function () {
-    if (!existsSync(schemaFile)) return this.skip();
+  it("have genres that the schema knows", () => {
     const known = genresOfSchema();
     expect(records.filter(({ genre }) => !known.includes(genre))).to.deep.equal([]);
   });
