@@ -20,6 +20,13 @@ const BASE: Files = {
   "package.json": {},
 };
 
+/** Who calls the data sources of these tests. */
+export const OPERATOR = {
+  accountId: "123456789012",
+  arn: "arn:aws:iam::123456789012:user/tester",
+  userId: "AIDATESTER",
+};
+
 /** A project in a temporary folder, with this repository's packages. */
 export class ProgramFolder {
   readonly path: string;
@@ -55,6 +62,7 @@ export class ProgramFolder {
     const program = { projectDir: this.path, stack: "dev", config, evaluator: this.evaluator };
     const evaluated = await evaluateProgram({
       ...program,
+      account: { operator: OPERATOR },
       preview,
       async create(goal) {
         goals.push(goal);
