@@ -106,7 +106,6 @@ async function record(): Promise<void> {
   const text = JSON.stringify({ provider: `hashicorp/aws ${VERSION}`, documents, refused });
   const file = join(__dirname, "policyDocuments.json");
   writeFileSync(file, await format(text, { parser: "json", printWidth: 100 }));
-  rmSync(folder, { recursive: true, force: true });
 }
 
-void record();
+void record().finally(() => rmSync(folder, { recursive: true, force: true }));

@@ -55,8 +55,11 @@ export class ProgramFolder {
     }
   }
 
-  /** Evaluates the program; each resource comes to be as it is declared. */
-  async evaluate({ preview = false } = {}): Promise<Evaluated> {
+  /**
+   * Evaluates the program; each resource comes to be as it is declared.
+   * @param isNew its id is not known yet
+   */
+  async evaluate({ preview = false, isNew = false } = {}): Promise<Evaluated> {
     const goals: Goal[] = [];
     const config = readStackConfig(this.path, "dev");
     const program = { projectDir: this.path, stack: "dev", config, evaluator: this.evaluator };
@@ -66,7 +69,7 @@ export class ProgramFolder {
       preview,
       async create(goal) {
         goals.push(goal);
-        return { id: `${goal.name}-id`, outputs: goal.inputs };
+        return { ...(!isNew && { id: `${goal.name}-id` }), outputs: goal.inputs };
       },
     });
     return { ...evaluated, goals };
