@@ -7,7 +7,7 @@ import {
   type Statement,
 } from "./policyModel";
 
-/** What is to be written of a document: members in the provider's order, those that are empty left away. */
+/** The members of a document as JSON: in the order of the provider, without empty ones. */
 export function renderDocument({ version, id, statements }: PolicyDocument): Map<string, unknown> {
   return members([
     ["Version", version],
