@@ -146,6 +146,7 @@ async function applyProgram(
   const evaluated = await stagedly(services, async () => {
     const evaluation = evaluateProgram({
       ...program,
+      account: services.iam,
       preview: false,
       async create(goal) {
         const decision = await decide(goal, progress);

@@ -40,6 +40,7 @@ export async function planDeployment(
   let isWhole = true;
   const evaluated = await evaluateProgram({
     ...program,
+    account: services.iam,
     preview: true,
     async create(goal) {
       const decision = await decide(goal, progress);

@@ -1,4 +1,5 @@
 import type { RegisteredState, Registration } from "../goal";
+import type { Invocation, InvocationResults } from "../invocation";
 
 /** What the process that evaluates a program is told to run. */
 export interface RunRequest {
@@ -21,11 +22,13 @@ export type ToHost =
   | { kind: "preload"; modules: string[] }
   | { kind: "run"; request: RunRequest }
   | { kind: "registered"; call: number; state: RegisteredState }
+  | { kind: "invoked"; call: number; results: InvocationResults }
   | { kind: "refused"; call: number; message: string };
 
 /** From the process that evaluates a program to the stack. */
 export type FromHost =
   | { kind: "register"; call: number; registration: Registration }
+  | { kind: "invoke"; call: number; invocation: Invocation }
   | { kind: "done"; outputs: Record<string, unknown>; modules: string[] }
   | { kind: "failed"; error: HostError }
   /** Where the program declares the resource whose registration was refused. */
