@@ -29,6 +29,8 @@ export interface EvaluatedProgram {
   resources: DeclaredResource[];
   /** The stack's outputs by name; `UNKNOWN` for what only a deployment can tell. */
   outputs: Record<string, unknown>;
+  /** The program could tell a preview from a deployment, and may declare something else in the other. */
+  sensesPreview: boolean;
 }
 
 const STACK_TYPE = "pulumi:pulumi:Stack";
@@ -45,7 +47,7 @@ export async function evaluateProgram(options: EvaluateOptions): Promise<Evaluat
   const request = { projectDir, folder, entry, project, stack, values, secretKeys, preview };
   const declared = new Map<string, DeclaredResource>();
   const regions = new ProviderRegions(values["aws:region"]);
-  const outputs = await evaluator.evaluate(request, async (registration) => {
+  const { outputs, sensesPreview } = await evaluator.evaluate(request, async (registration) => {
     const resource = declare(registration, { stack, project, declared });
     const { urn } = resource;
     const { type, custom, object, provider, additionalSecretOutputs } = registration;
@@ -60,7 +62,8 @@ export async function evaluateProgram(options: EvaluateOptions): Promise<Evaluat
     return { urn, ...(id !== undefined && { id }), outputs: withSecrets(outputs, secrets) };
   });
   const resources = [...declared.values()].filter(({ type }) => type !== STACK_TYPE);
-  return { resources, outputs: fromWire(outputs).value as Record<string, unknown> };
+  const { value } = fromWire(outputs);
+  return { resources, outputs: value as Record<string, unknown>, sensesPreview };
 }
 
 function firstName(path: string): string {
