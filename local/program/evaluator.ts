@@ -72,19 +72,13 @@ export interface PlacedError extends Error {
 /** How long the process may take to tell where a resource is declared. */
 const PLACE_MS = 1000;
 
-/** An evaluation makes much that lives as long as it: collecting it over and over takes a tenth of the time. */
-const EXEC_ARGV = ["--max-semi-space-size=64", "--min-semi-space-size=64"];
-
 /** A process that evaluates one program, once. */
 class Host {
   readonly #child: ChildProcess;
 
   constructor(projectDir: string, stdout: 1 | 2) {
     const stdio: StdioOptions = ["ignore", stdout, 2, "ipc"];
-    this.#child = fork(join(__dirname, "host", "start.cjs"), [projectDir], {
-      stdio,
-      execArgv: EXEC_ARGV,
-    });
+    this.#child = fork(join(__dirname, "host", "start.cjs"), [projectDir], { stdio, execArgv: [] });
     this.#child.on("error", () => {}); // seen as an end
     this.#child.unref();
     this.#child.channel?.unref();

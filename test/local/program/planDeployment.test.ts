@@ -81,7 +81,7 @@ describe("planDeployment", function () {
     expect(countEvaluations() - evaluations).to.equal(2);
   });
 
-  it("refuses a new resource that needs what another new one does not have", async () => {
+  it("refuses two new tables of the same name", async () => {
     await start(`topic("other");`);
     const name = { name: "same" };
     const program = `topic("other"); table("a", ${JSON.stringify(name)}); table("b", ${JSON.stringify(name)});`;
