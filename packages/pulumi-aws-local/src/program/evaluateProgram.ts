@@ -36,6 +36,8 @@ export interface EvaluatedProgram {
   resources: DeclaredResource[];
   /** The stack's outputs by name; `UNKNOWN` for what only a deployment can tell. */
   outputs: Record<string, unknown>;
+  /** The program could tell a preview from a deployment, and may declare something else in the other. */
+  sensesPreview: boolean;
 }
 
 const STACK_TYPE = "pulumi:pulumi:Stack";
@@ -77,9 +79,10 @@ export async function evaluateProgram(options: EvaluateOptions): Promise<Evaluat
     const given = fromWire(args).value as Record<string, unknown>;
     return withUnknowns(readDataSource(token, given, context));
   };
-  const outputs = await evaluator.evaluate(request, register, invoke);
+  const { outputs, sensesPreview } = await evaluator.evaluate(request, register, invoke);
   const resources = [...declared.values()].filter(({ type }) => type !== STACK_TYPE);
-  return { resources, outputs: fromWire(outputs).value as Record<string, unknown> };
+  const { value } = fromWire(outputs);
+  return { resources, outputs: value as Record<string, unknown>, sensesPreview };
 }
 
 function firstName(path: string): string {

@@ -2,7 +2,7 @@ import { fork, type ChildProcess, type StdioOptions } from "node:child_process";
 import { join } from "node:path";
 import { VisibleError } from "../core/visibleError";
 import type { RegisteredState, Registration } from "./goal";
-import type { FromHost, HostError, RunRequest, ToHost } from "./host/messages";
+import type { Evaluation, FromHost, HostError, RunRequest, ToHost } from "./host/messages";
 import type { Invocation, InvocationResults } from "./invocation";
 
 /** Evaluates the program of one project, each time in a process of its own. */
@@ -12,11 +12,7 @@ export interface Evaluator {
    * ends the evaluation.
    * @throws what they threw, with the place of the declaration in `declaredAt`, or the program's own failure
    */
-  evaluate(
-    request: RunRequest,
-    register: Register,
-    invoke: Invoke,
-  ): Promise<Record<string, unknown>>;
+  evaluate(request: RunRequest, register: Register, invoke: Invoke): Promise<Evaluation>;
   /** Starts the process of the next evaluation, which then begins at once. */
   prepare(): void;
   /** From now on a process is ready at all times; docs/local-stack.md says what memory it takes. */
@@ -47,9 +43,9 @@ export function createEvaluator(projectDir: string, stdout: 1 | 2 = 1): Evaluato
       waiting = isKeptReady ? start() : undefined;
       running.add(host);
       try {
-        const { outputs, modules } = await host.run(request, register, invoke);
+        const { evaluation, modules } = await host.run(request, register, invoke);
         packages = modules;
-        return outputs;
+        return evaluation;
       } finally {
         running.delete(host);
         host.kill();

@@ -17,6 +17,14 @@ export interface RunRequest {
   preview: boolean;
 }
 
+/** What an evaluation came to. */
+export interface Evaluation {
+  /** Of the stack, in Pulumi's wire format. */
+  outputs: Record<string, unknown>;
+  /** The program could tell a preview from a deployment, and may declare something else in the other. */
+  sensesPreview: boolean;
+}
+
 /** From the stack to the process that evaluates a program. */
 export type ToHost =
   | { kind: "preload"; modules: string[] }
@@ -29,7 +37,7 @@ export type ToHost =
 export type FromHost =
   | { kind: "register"; call: number; registration: Registration }
   | { kind: "invoke"; call: number; invocation: Invocation }
-  | { kind: "done"; outputs: Record<string, unknown>; modules: string[] }
+  | { kind: "done"; evaluation: Evaluation; modules: string[] }
   | { kind: "failed"; error: HostError }
   /** Where the program declares the resource whose registration was refused. */
   | { kind: "declared"; call: number; stack?: string };
