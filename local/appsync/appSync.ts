@@ -1,6 +1,7 @@
 import type { Services } from "../services";
 import type { HttpHandler } from "../shared/http";
 import { Staged } from "../shared/staged";
+import { ApiKeyStore } from "./apiKeys/apiKeyStore";
 import type { DataSourceCall, DataSourceOutcome } from "./dataSources/dataSourceCall";
 import type { RequestTrace } from "./execution/requestTrace";
 import type { ResolverStep } from "./execution/resolverStep";
@@ -24,6 +25,8 @@ export class AppSync {
   readonly realtime: Realtime;
   /** The one API that the program declares, which requests meet once it is whole. */
   readonly staging = new Staged<GraphQlApi | undefined>(undefined, (api) => api?.fork());
+  /** The keys that clients of API_KEY authorization send. */
+  readonly apiKeys: ApiKeyStore;
   /** Sees each handler and each data source call of each resolver as it ends. */
   onStep?: (step: ResolverStep) => void;
   /** Without one, no operation is traced. */
@@ -40,6 +43,7 @@ export class AppSync {
   }
 
   constructor(readonly services: Services) {
+    this.apiKeys = new ApiKeyStore(services);
     this.handle = graphQlEndpoint(this);
     this.realtime = new Realtime(this);
   }

@@ -1,12 +1,14 @@
 import type { ResourceHandlers } from "../shared/resourceHandler";
+import { apiKeyHandler } from "./resources/apiKey";
 import { dataSourceHandler } from "./resources/dataSource";
 import { functionHandler } from "./resources/function";
-import { graphQlApiHandler } from "./resources/graphQlApi";
+import { GRAPHQL_API, graphQlApiHandler } from "./resources/graphQlApi";
 import { resolverHandler } from "./resources/resolver";
 
 /** How the resources of aws.appsync exist on this machine. */
 export const appSyncHandlers: ResourceHandlers = {
-  "aws:appsync/graphQLApi:GraphQLApi": graphQlApiHandler,
+  [GRAPHQL_API]: graphQlApiHandler,
+  "aws:appsync/apiKey:ApiKey": apiKeyHandler,
   "aws:appsync/dataSource:DataSource": dataSourceHandler,
   "aws:appsync/function:Function": functionHandler,
   "aws:appsync/resolver:Resolver": resolverHandler,

@@ -4,11 +4,13 @@ import { userGroupHandler } from "./declared/userGroup";
 import { userInGroupHandler } from "./declared/userInGroup";
 import { userPoolHandler } from "./declared/userPool";
 import { userPoolClientHandler } from "./declared/userPoolClient";
+import { userPoolDomainHandler } from "./declared/userPoolDomain";
 
 /** The Cognito user pool resources that a program may declare. */
 export const cognitoIdpHandlers: ResourceHandlers = {
   "aws:cognito/userPool:UserPool": userPoolHandler,
   "aws:cognito/userPoolClient:UserPoolClient": userPoolClientHandler,
+  "aws:cognito/userPoolDomain:UserPoolDomain": userPoolDomainHandler,
   "aws:cognito/userGroup:UserGroup": userGroupHandler,
   "aws:cognito/user:User": userHandler,
   "aws:cognito/userInGroup:UserInGroup": userInGroupHandler,

@@ -1,4 +1,5 @@
 import type { Services } from "../services";
+import { maskApiKeys } from "../shared/maskApiKeys";
 import type { Action } from "./decide";
 import type { Program } from "./evaluateProgram";
 import { planDeployment, type DeploymentPlan, type PlannedStep } from "./planDeployment";
@@ -83,6 +84,7 @@ function shownInputs({
   const secret = new Set(secretPaths);
   const show = (value: unknown, path: string): unknown => {
     if (secret.has(path)) return "<secret>";
+    if (typeof value === "string") return maskApiKeys(value);
     if (typeof value !== "object" || value === null) return value;
     if (Array.isArray(value)) return value.map((item) => show(item, path));
     const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));

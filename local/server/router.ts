@@ -31,12 +31,18 @@ export function createRouter(services: Services, endpoints: Endpoints): HttpHand
     const poolId = JWKS_PATH.exec(path)?.[1];
     if (poolId !== undefined) return jwks(services, poolId);
     if (path.startsWith("/_local/") || path === "/_local") return endpoints.workbench(request);
+    if (path.startsWith("/oauth2/") && services.userPools.hasDomains())
+      return refuse(501, HOSTED_PAGES);
     return endpoints.site(request);
   };
 }
 
 /** Pool ids hold nothing that would be percent-encoded. */
 const JWKS_PATH = /^\/([\w-]+)\/\.well-known\/jwks\.json$/;
+
+const HOSTED_PAGES =
+  "The pages and endpoints of a user pool domain (hosted UI, /oauth2/) are not served by the local stack. " +
+  "Sign in over the protocol of user pools instead.\n";
 
 function refuse(status: number, body: string): HttpResponse {
   return { status, headers: { "content-type": "text/plain; charset=utf-8" }, body };

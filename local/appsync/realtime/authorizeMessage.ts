@@ -1,7 +1,6 @@
-import type { Services } from "../../services";
 import { AwsError } from "../../shared/awsError";
 import type { ApiDefinition } from "../apiDefinition";
-import { authenticate } from "../http/authenticate";
+import { authenticate, type AuthenticationServices } from "../http/authenticate";
 import type { Caller } from "../http/caller";
 import { HttpError } from "../http/httpError";
 
@@ -23,7 +22,7 @@ export interface Proof {
 export function authorizeMessage(
   { headers, path, body, host, page, sourceIp }: Proof,
   definition: ApiDefinition,
-  services: Pick<Services, "iam" | "userPools">,
+  services: AuthenticationServices,
 ): Caller {
   // UNVERIFIED: AppSync's words for a host that is not the API's.
   if (headers["host"] !== host) {

@@ -5,10 +5,14 @@ import { written, type ResourceHandler, type ResourceRequest } from "../../share
 import { warn } from "../../shared/warn";
 import type { ApiDefinition } from "../apiDefinition";
 import { GraphQlApi } from "../graphQlApi";
+import { hasUnknown } from "../../shared/unknown";
 import { buildApiSchema } from "../schema/buildApiSchema";
 import { schemaDoubts } from "../schema/schemaDoubts";
-import { authenticationProviders } from "./authenticationProviders";
+import { authenticationProviders, refuseUnsupportedTypes } from "./authenticationProviders";
 import { wholeNumber } from "./inputs";
+
+/** Pulumi type token of what keys, data sources, functions and resolvers belong to. */
+export const GRAPHQL_API = "aws:appsync/graphQLApi:GraphQLApi";
 
 /** aws:appsync/graphQLApi:GraphQLApi, which has the schema with it. */
 export const graphQlApiHandler: ResourceHandler = {
@@ -36,8 +40,10 @@ export const graphQlApiHandler: ResourceHandler = {
     "visibility",
     "xrayEnabled",
   ],
-  check({ inputs }) {
+  check({ inputs }, { region }) {
     refuseUnsupported(inputs);
+    refuseUnsupportedTypes(inputs);
+    if (!hasUnknown(inputs)) authenticationProviders(inputs, region);
     buildApiSchema(schemaOf(inputs));
   },
   inMemory: true,
@@ -79,6 +85,7 @@ export const graphQlApiHandler: ResourceHandler = {
   }),
   async delete(id, _outputs, { appSync }) {
     if (appSync.staging.declared?.definition.id === id) appSync.staging.declared = undefined;
+    appSync.apiKeys.deleteAll(id);
   },
 };
 

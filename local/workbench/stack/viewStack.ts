@@ -3,6 +3,7 @@ import type { DeclaredResource } from "../../program/goal";
 import { ResourceRecords, type ResourceRecord } from "../../program/resourceRecords";
 import { resourceHandlers } from "../../resourceHandlers";
 import type { Services } from "../../services";
+import { maskApiKeys } from "../../shared/maskApiKeys";
 import { acceptedInputs } from "./acceptedInputs";
 import { shownValue } from "./shownValue";
 import type { ResourceView, StackView } from "./stackTypes";
@@ -36,7 +37,7 @@ function viewResource(
   return {
     ...base,
     kind: handler.real.length === 0 ? "accepted" : "real",
-    id,
+    id: maskApiKeys(id),
     inputs: shownValue(inputs) as Record<string, unknown>,
     outputs: shownValue(Object.fromEntries(own)) as Record<string, unknown>,
     withoutEffect: acceptedInputs(inputs, handler),
