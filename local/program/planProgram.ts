@@ -29,14 +29,14 @@ export interface PlannedResource {
 /**
  * What a deployment of the program would do to the resources that `records` remembers, without
  * doing it. Resources come sorted by URN, parents included.
- * @throws VisibleError for what a deployment would refuse
+ * @throws VisibleError for all that a deployment would refuse
  */
 export async function planProgram(
   program: Program,
   services: Services,
   records: ResourceRecords,
 ): Promise<PlannedResource[]> {
-  const plan = await planDeployment(program, services, records);
+  const plan = await planDeployment(program, services, records, { reportsAll: true });
   const steps = new Map(plan.steps.map((step) => [step.goal.urn, step]));
   const planned = plan.evaluated.resources.map(({ urn, type, name, parent }): PlannedResource => {
     const base = { urn, type, name, ...(parent !== undefined && { parent }) };

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect } from "chai";
 import { buildSchema, parse, validate } from "graphql";
+import { appSyncPrelude } from "../../local/appsync/schema/directives";
 import { parseStartOptions, START_USAGE } from "../../local/options";
 import { documents } from "../../docs/tables";
 import { operations } from "../../local/cognitoIdp/operations";
@@ -66,13 +67,7 @@ describe("README", () => {
   });
 
   it("gives GraphQL that the contract accepts", () => {
-    const appSync = `
-      scalar AWSDateTime scalar AWSJSON
-      directive @aws_iam on OBJECT | FIELD_DEFINITION
-      directive @aws_cognito_user_pools(cognito_groups: [String!]) on OBJECT | FIELD_DEFINITION
-      directive @aws_subscribe(mutations: [String!]) on FIELD_DEFINITION
-    `;
-    const schema = buildSchema(appSync + read("schema.graphql"));
+    const schema = buildSchema(appSyncPrelude + read("schema.graphql"));
     const quoted = [...readme.matchAll(/^store query '([^']+)'/gm)].map(([, text]) => text!);
     const documents = [...blocksOf(readme, "graphql"), ...quoted];
     expect(documents).to.have.length.above(5);

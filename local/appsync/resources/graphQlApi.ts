@@ -40,10 +40,11 @@ export const graphQlApiHandler: ResourceHandler = {
     "visibility",
     "xrayEnabled",
   ],
-  check({ inputs }, { region }) {
+  check(request, services) {
+    const { inputs } = request;
     refuseUnsupported(inputs);
     refuseUnsupportedTypes(inputs);
-    if (!hasUnknown(inputs)) authenticationProviders(inputs, region);
+    if (!hasUnknown(inputs)) readDefinition(request, services);
     buildApiSchema(schemaOf(inputs));
   },
   inMemory: true,
