@@ -4,6 +4,7 @@ import { dataSourceHandler } from "./resources/dataSource";
 import { functionHandler } from "./resources/function";
 import { GRAPHQL_API, graphQlApiHandler } from "./resources/graphQlApi";
 import { resolverHandler } from "./resources/resolver";
+import { withoutEffectHandlers } from "./resources/withoutEffect";
 
 /** How the resources of aws.appsync exist on this machine. */
 export const appSyncHandlers: ResourceHandlers = {
@@ -12,4 +13,5 @@ export const appSyncHandlers: ResourceHandlers = {
   "aws:appsync/dataSource:DataSource": dataSourceHandler,
   "aws:appsync/function:Function": functionHandler,
   "aws:appsync/resolver:Resolver": resolverHandler,
+  ...withoutEffectHandlers,
 };

@@ -1,4 +1,5 @@
 import type { ResourceHandlers } from "../shared/resourceHandler";
+import { resourceServerHandler } from "./declared/resourceServer";
 import { userHandler } from "./declared/user";
 import { userGroupHandler } from "./declared/userGroup";
 import { userInGroupHandler } from "./declared/userInGroup";
@@ -10,6 +11,7 @@ import { userPoolDomainHandler } from "./declared/userPoolDomain";
 export const cognitoIdpHandlers: ResourceHandlers = {
   "aws:cognito/userPool:UserPool": userPoolHandler,
   "aws:cognito/userPoolClient:UserPoolClient": userPoolClientHandler,
+  "aws:cognito/resourceServer:ResourceServer": resourceServerHandler,
   "aws:cognito/userPoolDomain:UserPoolDomain": userPoolDomainHandler,
   "aws:cognito/userGroup:UserGroup": userGroupHandler,
   "aws:cognito/user:User": userHandler,

@@ -8,12 +8,13 @@ import { startEngineStack, type EngineStack } from "./support/engineStack";
 const DAY = 24 * 60 * 60_000;
 const inDays = (days: number): string => new Date(Date.now() + days * DAY).toISOString();
 
-const api = (inputs: object = {}): Declaration =>
-  resource("aws:appsync/graphQLApi:GraphQLApi", "api", {
-    authenticationType: "API_KEY",
-    schema: "type Query { a: String }",
-    ...inputs,
-  });
+const api = (name = "api"): Declaration =>
+  resource(
+    "aws:appsync/graphQLApi:GraphQLApi",
+    "api",
+    { name, authenticationType: "API_KEY", schema: "type Query { a: String }" },
+    { replaceOnChanges: ["name"], deleteBeforeReplace: true },
+  );
 const key = (inputs: object = {}): Declaration =>
   resource("aws:appsync/apiKey:ApiKey", "key", (others) => ({
     apiId: others["api"]!["id"],
@@ -96,6 +97,13 @@ describe("Resources of published programs", function () {
       const [apiId, first] = [record("api").id, record("key").outputs["key"]];
       await stack.deploy([api()]);
       expect(apiKeys.find(apiId, first)).to.equal(undefined);
+      await stack.deploy([api(), key()]);
+      const second = record("key").outputs["key"];
+      await stack.deploy([api("another"), key()]);
+      expect(apiKeys.list(apiId)).to.deep.equal([]);
+      const third = record("key").outputs["key"];
+      expect(third).to.not.equal(second);
+      expect(apiKeys.accepts(record("api").id, third)).to.equal(true);
     });
 
     it("shows no key in plans, in the workbench and in messages", async () => {
@@ -226,6 +234,49 @@ describe("Resources of published programs", function () {
       expect(await refusal(stack.plan([streamed()]))).to.contain("stream_view_type is required");
       expect(await refusal(stack.plan([streamed("ALL")]))).to.contain("expected stream_view_type");
     });
+  });
+
+  it("take what names things once, and what has no meaning on one machine", async () => {
+    const program = [
+      resource("random:index/randomString:RandomString", "suffix", {
+        length: 15,
+        special: false,
+        numeric: false,
+      }),
+      resource("random:index/randomId:RandomId", "id", { byteLength: 4, prefix: "a-" }),
+      api(),
+      resource("aws:appsync/domainName:DomainName", "name", {
+        domainName: "api.example.com",
+        certificateArn: "arn:aws:acm:us-east-1:000000000000:certificate/1",
+      }),
+      resource("aws:appsync/domainNameApiAssociation:DomainNameApiAssociation", "named", {
+        domainName: "api.example.com",
+        apiId: "x",
+      }),
+      resource("aws:appsync/apiCache:ApiCache", "cache", (others) => ({
+        apiId: others["api"]!["id"],
+        apiCachingBehavior: "FULL_REQUEST_CACHING",
+        ttl: 60,
+        type: "SMALL",
+      })),
+      pool("accounts"),
+      resource("aws:cognito/resourceServer:ResourceServer", "server", (others) => ({
+        userPoolId: others["accounts"]!["id"],
+        identifier: "https://api",
+        scopes: [{ scopeName: "read", scopeDescription: "reads" }],
+      })),
+    ];
+    await stack.deploy(program);
+    const { result } = record("suffix").outputs;
+    expect(result).to.match(/^[A-Za-z]{15}$/);
+    expect(record("id").outputs["hex"]).to.match(/^a-[0-9a-f]{8}$/);
+    expect(record("server").outputs["scopeIdentifiers"]).to.deep.equal(["https://api/read"]);
+    stack.restart();
+    expect(Object.values(await actions(program)).filter((action) => action !== "same")).to.eql([]);
+    const longer = resource("random:index/randomString:RandomString", "suffix", { length: 16 });
+    expect(await actions([longer, ...program.slice(1)])).to.include({ suffix: "replace" });
+    const none = resource("random:index/randomString:RandomString", "suffix", { length: 0 });
+    expect(await refusal(stack.plan([none, ...program.slice(1)]))).to.contain("length must be");
   });
 
   describe("npm run plan", () => {
