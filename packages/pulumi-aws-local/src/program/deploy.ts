@@ -75,7 +75,9 @@ async function agreedPlan(
   try {
     // The program will be evaluated once more: a process for that starts meanwhile.
     const { evaluator } = program;
-    const plan = await planDeployment(program, services, records, () => evaluator.prepare());
+    const plan = await planDeployment(program, services, records, {
+      onUnknown: () => evaluator.prepare(),
+    });
     const { losses } = plan;
     if (losses.length > 0 && !(await consent(losses))) throw new DataLossError(losses);
     return plan;
