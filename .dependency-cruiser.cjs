@@ -12,6 +12,7 @@ const layers = [
   },
   { names: ["stack"], advice: "Hand it to the stack from cli, as an option." },
   { names: ["cli", "watch", "workbench"], advice: "Only other packages import src/index.ts." },
+  { names: ["createStack"], advice: "Only other packages import src/index.ts." },
 ];
 
 const pathOf = (names) => `${src}/(${names.join("|")})(/|\\.ts$)`;

@@ -1,33 +1,32 @@
 import { onEnd, type EndReason } from "./process/onEnd";
+import type { StackSettings } from "../stack/settings";
 import { askForConsent, canAsk } from "./askForConsent";
 import type { Evaluator } from "../program/evaluator";
 import { reportFailure } from "../core/visibleError";
-import { startStack, type LocalStack, type StartOptions } from "../stack";
+import { startStack, type LocalStack } from "../stack";
 import type { ProjectWatch } from "../watch/watchProject";
 import type { StackWatch } from "../watch/watchStack";
 import { createWorkbench } from "../workbench/workbench";
 
 /** What starts a stack. */
 export interface StartedBy {
-  /** Folder of the program. */
-  projectDir: string;
   /** Evaluates the program; started early, to save time. */
   evaluator: Evaluator;
   /** Id of the process that started this one. */
   parent: number;
 }
 
-/** `npm start`: runs the stack until it is told to end. */
+/** `pulumi-aws-local start`: runs the stack until it is told to end. */
 export async function main(
-  options: StartOptions,
-  { projectDir, evaluator, parent }: StartedBy,
+  options: StackSettings,
+  { evaluator, parent }: StartedBy,
 ): Promise<void> {
   // While it starts, ending at once is safe: what it started ends with it, as through `kill -9`.
   let end = (reason: EndReason): void => process.exit(exitCode(reason));
   onEnd(parent, (reason) => end(reason));
   const consent = newConsent();
   const workbench = createWorkbench(options);
-  const stack = await startStack(projectDir, options, {
+  const stack = await startStack(options, {
     evaluator,
     front: workbench,
     ...(consent && { consent }),
@@ -42,7 +41,7 @@ export async function main(
   console.log(`workbench ${stack.origin}/_local/`);
   console.log(`ready ${stack.origin}`);
   const watching = options.watch
-    ? startWatching(stack, { projectDir, data: options.data, events: workbench.events, newConsent })
+    ? startWatching(stack, { ...options, events: workbench.events, newConsent })
     : undefined;
   const reason = await Promise.race([ended, stack.failed]);
   await watching?.stop();
