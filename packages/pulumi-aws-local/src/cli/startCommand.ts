@@ -40,9 +40,8 @@ export async function main(
   for (const notice of stack.notices) console.log(notice);
   console.log(`workbench ${stack.origin}/_local/`);
   console.log(`ready ${stack.origin}`);
-  const watching = options.watch
-    ? startWatching(stack, { ...options, events: workbench.events, newConsent })
-    : undefined;
+  const watch = { ...options, events: workbench.events, newConsent };
+  const watching = options.watch ? startWatching(stack, watch) : undefined;
   const reason = await Promise.race([ended, stack.failed]);
   await watching?.stop();
   await stack.stop();

@@ -24,9 +24,9 @@ function warmUp(): void {
 
 /** How a running stack is watched. */
 export interface StackWatch extends Pick<StackSettings, "projectDir" | "data" | "stack"> {
-  /** Hears of each application and each mistake. */
+  /** Gets each application and each mistake. */
   events: EventsPort;
-  /** Who to ask before data are deleted; the signal takes the question back. Without one, nothing is deleted. */
+  /** Asks a person before data are deleted, until the signal takes the question back. Absent: nothing is deleted. */
   newConsent?(signal: AbortSignal): Consent | undefined;
 }
 
