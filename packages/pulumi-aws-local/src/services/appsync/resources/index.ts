@@ -1,10 +1,10 @@
-import type { ResourceHandlers } from "../../core/resourceHandler";
-import type { Services } from "../../core/services";
-import type { AppSync } from "./appSync";
-import { dataSourceHandler } from "./resources/dataSource";
-import { functionHandler } from "./resources/function";
-import { graphQlApiHandler } from "./resources/graphQlApi";
-import { resolverHandler } from "./resources/resolver";
+import type { ResourceHandlers } from "../../../core/resourceHandler";
+import type { Services } from "../../../core/services";
+import type { AppSync } from "../appSync";
+import { dataSourceHandler } from "./dataSource";
+import { functionHandler } from "./function";
+import { graphQlApiHandler } from "./graphQlApi";
+import { resolverHandler } from "./resolver";
 
 /** How the resources of aws.appsync exist on this machine. */
 export const appSyncHandlers: ResourceHandlers<
