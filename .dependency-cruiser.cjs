@@ -63,6 +63,13 @@ module.exports = {
       to: { path: `${src}/services/`, pathNot: `${src}/services/$1/` },
     },
     {
+      name: "service-index",
+      comment: "Import the service's index.ts, and export there what you need.",
+      severity: "error",
+      from: { path: src, pathNot: `${src}/services/[^/]+/` },
+      to: { path: `${src}/services/[^/]+/`, pathNot: `${src}/services/[^/]+/index\\.ts$` },
+    },
+    {
       name: "store-imports-no-emulator",
       comment: "The store's program is deployed without the emulator: copy or move what it needs.",
       severity: "error",
