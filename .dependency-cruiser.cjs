@@ -2,6 +2,27 @@
 // The import rules of this repository, checked by `npm run lint`. Type imports count: `tsPreCompilationDeps`.
 const src = "^packages/pulumi-aws-local/src";
 
+/** Files of the store's tests and tools that still import internals of the emulator: remove each when it no longer does. */
+const importInternals = [
+  "bench/stack/bareGraphQlServer.ts",
+  "bench/stack/engineStack.ts",
+  "bench/stack/handlerTimer.ts",
+  "test/docs/readme.test.ts",
+  "test/hostile/userPools.test.ts",
+  "test/infra/localHandlers.test.ts",
+  "test/resolvers/support/resolverCode.ts",
+  "test/resolvers/support/storeTables.ts",
+  "test/security/enginePort.test.ts",
+  "test/security/sameWork.test.ts",
+  "test/security/srp.test.ts",
+  "test/security/support/srpAttempt.ts",
+  "test/security/support/stolenKeys.ts",
+  "test/support/faultyDynamoDb.ts",
+  "test/support/permissionRecorder.ts",
+  "test/workbench/graphiql.test.ts",
+  "tools/emulatedTypes.ts",
+];
+
 /** The folders of the emulator, lowest first: each imports its own layer and those before it. */
 const layers = [
   { names: ["core"], advice: "Move what core needs to core, or declare a port in core/ports." },
@@ -12,6 +33,7 @@ const layers = [
   },
   { names: ["stack"], advice: "Hand it to the stack from cli, as an option." },
   { names: ["cli", "watch", "workbench"], advice: "Only other packages import src/index.ts." },
+  { names: ["createStack"], advice: "Only other packages import src/index.ts." },
 ];
 
 const pathOf = (names) => `${src}/(${names.join("|")})(/|\\.ts$)`;
@@ -42,6 +64,13 @@ module.exports = {
       to: { path: `${src}/services/`, pathNot: `${src}/services/$1/` },
     },
     {
+      name: "service-index",
+      comment: "Import the service's index.ts, and export there what you need.",
+      severity: "error",
+      from: { path: src, pathNot: `${src}/services/[^/]+/` },
+      to: { path: `${src}/services/[^/]+/`, pathNot: `${src}/services/[^/]+/index\\.ts$` },
+    },
+    {
       name: "store-imports-no-emulator",
       comment: "The store's program is deployed without the emulator: copy or move what it needs.",
       severity: "error",
@@ -53,7 +82,22 @@ module.exports = {
       comment: "The emulator runs any program: take it as an option, or move it to the package.",
       severity: "error",
       from: { path: src },
-      to: { path: "^(index\\.ts$|infra/|resolvers/|web/|test/|tools/|docs/|bench/)" },
+      to: {
+        path: "^(index\\.ts$|infra/|resolvers/|web/|test/|tools/|docs/|bench/|packages/[^/]+/test/)",
+      },
+    },
+    {
+      name: "tests-import-public-api",
+      comment: "Start a stack with createStack of packages/pulumi-aws-local/src/index.ts.",
+      severity: "error",
+      from: {
+        path: "^(test|bench|docs|tools)/",
+        pathNot: importInternals.map((file) => `^${file.replaceAll(".", "\\.")}$`),
+      },
+      to: {
+        path: "^packages/pulumi-aws-local/",
+        pathNot: "^packages/pulumi-aws-local/(src/index\\.ts|bin/.*|package\\.json)$",
+      },
     },
   ],
   options: {

@@ -1,5 +1,4 @@
 import appsync from "@aws-appsync/eslint-plugin";
-import { createNodeResolver, importX } from "eslint-plugin-import-x";
 import tseslint from "typescript-eslint";
 
 const everywhere = ["**/*.ts", "**/*.cjs", "**/*.mjs", "**/*.js"];
@@ -18,17 +17,7 @@ export default tseslint.config(
   { files: everywhere, extends: [...tseslint.configs.recommended] },
   {
     files: everywhere,
-    plugins: { "import-x": importX },
-    settings: {
-      "import-x/extensions": [".ts", ".js", ".cjs", ".mjs"],
-      "import-x/parsers": { "@typescript-eslint/parser": [".ts"] },
-      "import-x/resolver-next": [
-        createNodeResolver({ extensions: [".ts", ".js", ".cjs", ".json"] }),
-      ],
-    },
     rules: {
-      // Pages that are loaded late may refer to what loads them.
-      "import-x/no-cycle": ["error", { allowUnsafeDynamicCyclicDependency: true }],
       "@typescript-eslint/no-unused-vars": [
         "error",
         { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true },

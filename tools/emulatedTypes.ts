@@ -1,4 +1,4 @@
-import { dataSources } from "../packages/pulumi-aws-local/src/services/dataSources/dataSources";
+import { dataSources } from "../packages/pulumi-aws-local/src/services/dataSources";
 import { resourceHandlers } from "../packages/pulumi-aws-local/src/services/resourceHandlers";
 
 /**

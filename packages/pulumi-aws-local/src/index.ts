@@ -5,6 +5,6 @@
  */
 export { createStack } from "./createStack";
 export type { CreateStackOptions, Stack } from "./createStack";
-export type { Mail } from "./services/ses/inbox";
+export type { Mail } from "./services/ses";
 export type { StackInbox } from "./stack/mails";
 export { VisibleError } from "./core/visibleError";

@@ -1,11 +1,9 @@
-import { prepareNextTokens } from "./services/appsync/dataSources/dynamoDb/nextToken";
+import { prepareNextTokens, type OperationRecorder } from "./services/appsync";
 import { checkStoredData } from "./data/checkStoredData";
 import { openDataFolder, type DataFolder } from "./data/dataFolder";
 import { DiskSpace } from "./data/diskSpace";
 import { explainFailure } from "./data/explainFailure";
-import { DynamoDb } from "./services/dynamodb/dynamoDb";
-import { startEngine } from "./services/dynamodb/engine";
-import type { OperationRecorder } from "./services/appsync/host";
+import { DynamoDb, startEngine } from "./services/dynamodb";
 import { createServices } from "./services/createServices";
 import { deploy, NothingChanged, type Deployed } from "./program/deploy";
 import type { Program } from "./program/evaluateProgram";

@@ -9,10 +9,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DynamoDb } from "../services/dynamodb/dynamoDb";
-import { startEngine } from "../services/dynamodb/engine";
-import { NoTables } from "../services/dynamodb/noTables";
-import { RemoteDynamoDb } from "../services/dynamodb/remoteDynamoDb";
+import { DynamoDb, startEngine, NoTables, RemoteDynamoDb } from "../services/dynamodb";
 import { memoryStateStore, readStateStore, type StateStore } from "../core/stateStore";
 import { hasState } from "./checkStoredData";
 import { isInUse } from "./dataFolder";

@@ -1,7 +1,6 @@
 import type { DeclaredResource } from "../core/declaredResource";
 import { VisibleError } from "../core/visibleError";
-import type { DataSourceContext } from "../services/dataSources/dataSource";
-import { readDataSource } from "../services/dataSources/readDataSource";
+import { type DataSourceContext, readDataSource } from "../services/dataSources";
 import { aliasUrns, urnOf } from "./aliases";
 import { entryOf } from "./entryOf";
 import type { Evaluator } from "./evaluator";

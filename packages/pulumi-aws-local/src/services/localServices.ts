@@ -1,13 +1,13 @@
 import type { DeclaredResource } from "../core/declaredResource";
 import type { Services } from "../core/services";
-import type { AppSync } from "./appsync/appSync";
-import type { Distributions } from "./cloudfront/distributions";
-import type { IdentityPools } from "./cognito-identity/identityPools";
-import type { UserPools } from "./cognito-idp/userPools";
-import type { DynamoDb } from "./dynamodb/dynamoDb";
-import type { Iam } from "./iam/iam";
-import type { Buckets } from "./s3/buckets";
-import type { Inbox } from "./ses/inbox";
+import type { AppSync } from "./appsync";
+import type { Distributions } from "./cloudfront";
+import type { IdentityPools } from "./cognito-identity";
+import type { UserPools } from "./cognito-idp";
+import type { DynamoDb } from "./dynamodb";
+import type { Iam } from "./iam";
+import type { Buckets } from "./s3";
+import type { Inbox } from "./ses";
 
 /** The services of one stack, for those who compose it and show it. */
 export interface LocalServices extends Services {

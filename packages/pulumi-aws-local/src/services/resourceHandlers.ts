@@ -1,20 +1,20 @@
-import { acmHandlers } from "./acm/resources";
-import { appSyncHandlers } from "./appsync/resources";
-import { cloudFrontHandlers } from "./cloudfront/resources";
-import { cloudWatchHandlers } from "./cloudwatch/resources";
-import { cognitoIdentityHandlers } from "./cognito-identity/resources";
-import { cognitoIdpHandlers } from "./cognito-idp/resources";
-import { dynamoDbHandlers } from "./dynamodb/resources";
-import { iamHandlers } from "./iam/resources";
-import { kmsHandlers } from "./kms/resources";
-import { randomHandlers } from "./random/resources";
-import { route53Handlers } from "./route53/resources";
-import { s3Handlers } from "./s3/resources";
-import { sesHandlers } from "./ses/resources";
+import { acmHandlers } from "./acm";
+import { appSyncHandlers } from "./appsync";
+import { cloudFrontHandlers } from "./cloudfront";
+import { cloudWatchHandlers } from "./cloudwatch";
+import { cognitoIdentityHandlers } from "./cognito-identity";
+import { cognitoIdpHandlers } from "./cognito-idp";
+import { dynamoDbHandlers } from "./dynamodb";
+import { iamHandlers } from "./iam";
+import { kmsHandlers } from "./kms";
+import { randomHandlers } from "./random";
+import { route53Handlers } from "./route53";
+import { s3Handlers } from "./s3";
+import { sesHandlers } from "./ses";
 import type { ResourceHandlers } from "../core/resourceHandler";
 import type { LocalServices } from "./localServices";
-import { snsHandlers } from "./sns/resources";
-import { wafHandlers } from "./wafv2/resources";
+import { snsHandlers } from "./sns";
+import { wafHandlers } from "./wafv2";
 
 /** Every resource type that this machine knows, by Pulumi type token. */
 export const resourceHandlers: ResourceHandlers<LocalServices> = {

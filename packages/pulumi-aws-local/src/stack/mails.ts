@@ -1,4 +1,4 @@
-import type { Mail } from "../services/ses/inbox";
+import type { Mail } from "../services/ses";
 
 /** The mails that a stack has "sent", for tests. */
 export interface StackInbox {

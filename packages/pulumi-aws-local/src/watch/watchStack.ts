@@ -1,5 +1,6 @@
 import { join, resolve, sep } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { warmUp } from "../services/appsync";
 import type { EventsPort } from "../core/ports/events";
 import type { Consent } from "../program/losses";
 import { readProjectSection } from "../program/projectSection";
@@ -17,10 +18,6 @@ const OWN_CODE = resolve(__dirname, "../..") + sep;
 
 /** The first file that is saved need not wait for what applying it takes to load. */
 const WARM_UP_MS = 300;
-
-function warmUp(): void {
-  require("../services/appsync/runtime");
-}
 
 /** How a running stack is watched. */
 export interface StackWatch extends Pick<StackSettings, "projectDir" | "data" | "stack"> {

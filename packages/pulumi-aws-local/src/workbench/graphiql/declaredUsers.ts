@@ -1,4 +1,4 @@
-import type { UserRecord } from "../../services/cognito-idp/records";
+import type { UserRecord } from "../../services/cognito-idp";
 import { ResourceRecords } from "../../program/resourceRecords";
 import type { LocalServices } from "../../services/localServices";
 

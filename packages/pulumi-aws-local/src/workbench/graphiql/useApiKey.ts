@@ -1,4 +1,4 @@
-import type { ApiKeyRecord } from "../../services/appsync/apiKeys/apiKeyStore";
+import type { ApiKeyRecord } from "../../services/appsync";
 import type { LocalServices } from "../../services/localServices";
 import { AwsError } from "../../core/awsError";
 import type { ActorCredentials } from "./actorTypes";

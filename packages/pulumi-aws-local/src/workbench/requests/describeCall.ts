@@ -1,4 +1,4 @@
-import type { ServiceCall } from "../../services/appsync/dataSources/serviceCall";
+import type { ServiceCall } from "../../services/appsync";
 import type { Redactor } from "./redaction/redactor";
 import type { Call, Capacity, Span } from "./requestTypes";
 

@@ -1,4 +1,4 @@
-import type { Caller } from "../../services/appsync/http/caller";
+import type { Caller } from "../../services/appsync";
 import type { RequestCaller } from "./requestTypes";
 
 /** Who asked, by what is no secret. */

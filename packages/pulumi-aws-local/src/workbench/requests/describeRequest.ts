@@ -1,8 +1,4 @@
-import type { RequestTrace } from "../../services/appsync/execution/requestTrace";
-import {
-  readGraphQlRequest,
-  type GraphQlRequest,
-} from "../../services/appsync/http/readGraphQlRequest";
+import { type RequestTrace, readGraphQlRequest, type GraphQlRequest } from "../../services/appsync";
 import { describeCaller } from "./describeCaller";
 import { describeSteps, milliseconds } from "./describeSteps";
 import { isSensitiveName } from "./redaction/isSensitiveName";

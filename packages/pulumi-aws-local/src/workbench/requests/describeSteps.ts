@@ -1,5 +1,4 @@
-import type { ResolverStep } from "../../services/appsync/execution/resolverStep";
-import { pathKeys, pathText } from "../../services/appsync/execution/fieldErrors";
+import { type ResolverStep, pathKeys, pathText } from "../../services/appsync";
 import { describeCall } from "./describeCall";
 import type { Redactor } from "./redaction/redactor";
 import type { Lane, Span, Step } from "./requestTypes";

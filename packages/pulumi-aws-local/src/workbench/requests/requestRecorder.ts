@@ -1,5 +1,4 @@
-import type { OperationRecorder } from "../../services/appsync/host";
-import type { RequestTrace } from "../../services/appsync/execution/requestTrace";
+import type { OperationRecorder, RequestTrace } from "../../services/appsync";
 import type { Events } from "../events";
 import { describeRequest } from "./describeRequest";
 import type { RequestDetail, RequestSummary } from "./requestTypes";

@@ -1,4 +1,4 @@
-import type { DynamoDb } from "../../services/dynamodb/dynamoDb";
+import type { DynamoDb } from "../../services/dynamodb";
 import type { TableView } from "./tableTypes";
 
 interface KeyElement {

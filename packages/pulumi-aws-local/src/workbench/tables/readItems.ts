@@ -1,4 +1,4 @@
-import type { DynamoDb } from "../../services/dynamodb/dynamoDb";
+import type { DynamoDb } from "../../services/dynamodb";
 import { AwsError } from "../../core/awsError";
 import { maskItem } from "./maskItem";
 import type { Item, ItemsPage, TableView } from "./tableTypes";

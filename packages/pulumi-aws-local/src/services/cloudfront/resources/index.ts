@@ -1,15 +1,15 @@
-import { digitsOf, physicalName } from "../../core/physicalName";
-import { written } from "../../core/resourceHandler";
+import { digitsOf, physicalName } from "../../../core/physicalName";
+import { written } from "../../../core/resourceHandler";
 import type {
   ResourceHandler,
   ResourceHandlers,
   ResourceRequest,
-} from "../../core/resourceHandler";
-import { VisibleError } from "../../core/visibleError";
-import { compileEdgeFunction } from "./edgeFunctions";
-import { policyHeaders } from "./policyHeaders";
-import type { Services } from "../../core/services";
-import type { Distributions } from "./distributions";
+} from "../../../core/resourceHandler";
+import { VisibleError } from "../../../core/visibleError";
+import { compileEdgeFunction } from "../edgeFunctions";
+import { policyHeaders } from "../policyHeaders";
+import type { Services } from "../../../core/services";
+import type { Distributions } from "../distributions";
 
 type Needs = Pick<Services, "accountId" | "options"> & { distributions: Distributions };
 

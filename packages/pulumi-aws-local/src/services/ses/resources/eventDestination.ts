@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { AwsError } from "../../core/awsError";
-import type { ResourceHandler } from "../../core/resourceHandler";
+import { AwsError } from "../../../core/awsError";
+import type { ResourceHandler } from "../../../core/resourceHandler";
 
 const DESTINATIONS = ["cloudwatchDestinations", "kinesisDestination", "snsDestination"];
 

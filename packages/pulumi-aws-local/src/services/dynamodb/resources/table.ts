@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
-import { AwsError } from "../../core/awsError";
-import { physicalName } from "../../core/physicalName";
+import { AwsError } from "../../../core/awsError";
+import { physicalName } from "../../../core/physicalName";
 import type {
   ReadState,
   ResourceRequest,
   ResourceState,
   UpdateRequest,
-} from "../../core/resourceHandler";
-import type { Services } from "../../core/services";
+} from "../../../core/resourceHandler";
+import type { Services } from "../../../core/services";
 import { tableDefinition, tableInputs } from "./tableDefinition";
 
 /** Creates a table. @throws AwsError ResourceInUseException when its name is taken. */

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
-import { autoName } from "../../core/physicalName";
-import { written } from "../../core/resourceHandler";
+import { autoName } from "../../../core/physicalName";
+import { written } from "../../../core/resourceHandler";
 import type {
   ResourceHandler,
   ResourceHandlers,
   ResourceRequest,
   ResourceState,
-} from "../../core/resourceHandler";
-import type { Services } from "../../core/services";
-import type { Buckets } from "./buckets";
+} from "../../../core/resourceHandler";
+import type { Services } from "../../../core/services";
+import type { Buckets } from "../buckets";
 
 type Needs = Pick<Services, "region"> & { buckets: Buckets };
 

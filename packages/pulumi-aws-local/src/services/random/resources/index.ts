@@ -1,7 +1,11 @@
 import { randomBytes, randomInt } from "node:crypto";
-import { AwsError } from "../../core/awsError";
-import { written, type ResourceHandler, type ResourceHandlers } from "../../core/resourceHandler";
-import { hasUnknown } from "../../core/unknown";
+import { AwsError } from "../../../core/awsError";
+import {
+  written,
+  type ResourceHandler,
+  type ResourceHandlers,
+} from "../../../core/resourceHandler";
+import { hasUnknown } from "../../../core/unknown";
 
 const UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const LOWER = "abcdefghijklmnopqrstuvwxyz";

@@ -1,7 +1,7 @@
-import { physicalName, uuidOf } from "../../core/physicalName";
-import type { ResourceHandlers } from "../../core/resourceHandler";
-import type { Services } from "../../core/services";
-import { withoutEffect } from "../../core/withoutEffect";
+import { physicalName, uuidOf } from "../../../core/physicalName";
+import type { ResourceHandlers } from "../../../core/resourceHandler";
+import type { Services } from "../../../core/services";
+import { withoutEffect } from "../../../core/withoutEffect";
 
 /** There is no firewall: only this machine reaches the stack. */
 export const wafHandlers: ResourceHandlers<Pick<Services, "region" | "accountId">> = {

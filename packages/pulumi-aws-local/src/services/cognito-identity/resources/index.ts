@@ -1,11 +1,11 @@
-import { uuidOf } from "../../core/physicalName";
-import { written } from "../../core/resourceHandler";
-import type { ResourceHandler, ResourceHandlers } from "../../core/resourceHandler";
-import { VisibleError } from "../../core/visibleError";
-import { InvalidParameterError } from "./errors";
-import type { CognitoProvider, PoolRoles } from "./poolStore";
-import type { Services } from "../../core/services";
-import type { IdentityPools } from "./identityPools";
+import { uuidOf } from "../../../core/physicalName";
+import { written } from "../../../core/resourceHandler";
+import type { ResourceHandler, ResourceHandlers } from "../../../core/resourceHandler";
+import { VisibleError } from "../../../core/visibleError";
+import { InvalidParameterError } from "../errors";
+import type { CognitoProvider, PoolRoles } from "../poolStore";
+import type { Services } from "../../../core/services";
+import type { IdentityPools } from "../identityPools";
 
 type Needs = Pick<Services, "accountId" | "region"> & { identityPools: IdentityPools };
 

@@ -1,8 +1,8 @@
-import { physicalName } from "../../core/physicalName";
-import { withoutEffect } from "../../core/withoutEffect";
-import { written } from "../../core/resourceHandler";
-import type { ResourceHandler, ResourceHandlers } from "../../core/resourceHandler";
-import type { Services } from "../../core/services";
+import { physicalName } from "../../../core/physicalName";
+import { withoutEffect } from "../../../core/withoutEffect";
+import { written } from "../../../core/resourceHandler";
+import type { ResourceHandler, ResourceHandlers } from "../../../core/resourceHandler";
+import type { Services } from "../../../core/services";
 
 type Needs = Pick<Services, "accountId" | "region">;
 

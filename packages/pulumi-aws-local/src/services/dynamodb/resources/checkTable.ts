@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { AwsError } from "../../core/awsError";
-import type { ResourceRequest } from "../../core/resourceHandler";
-import { hasUnknown } from "../../core/unknown";
+import { AwsError } from "../../../core/awsError";
+import type { ResourceRequest } from "../../../core/resourceHandler";
+import { hasUnknown } from "../../../core/unknown";
 
 /**
  * Refuses what the provider or AWS refuses of a declared table: attribute definitions that no key or index uses, keys

@@ -1,16 +1,16 @@
 import { createHash } from "node:crypto";
 
-import { physicalName } from "../../core/physicalName";
-import { written } from "../../core/resourceHandler";
+import { physicalName } from "../../../core/physicalName";
+import { written } from "../../../core/resourceHandler";
 import type {
   ResourceHandler,
   ResourceHandlers,
   ResourceRequest,
-} from "../../core/resourceHandler";
-import { withoutEffect } from "../../core/withoutEffect";
+} from "../../../core/resourceHandler";
+import { withoutEffect } from "../../../core/withoutEffect";
 import { eventDestination } from "./eventDestination";
-import { identityArn, SenderIdentities } from "./senderIdentities";
-import type { Services } from "../../core/services";
+import { identityArn, SenderIdentities } from "../senderIdentities";
+import type { Services } from "../../../core/services";
 
 type Needs = Pick<Services, "accountId" | "region" | "state">;
 

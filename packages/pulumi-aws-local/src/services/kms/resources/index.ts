@@ -1,7 +1,7 @@
-import { uuidOf } from "../../core/physicalName";
-import type { ResourceHandlers } from "../../core/resourceHandler";
-import type { Services } from "../../core/services";
-import { withoutEffect } from "../../core/withoutEffect";
+import { uuidOf } from "../../../core/physicalName";
+import type { ResourceHandlers } from "../../../core/resourceHandler";
+import type { Services } from "../../../core/services";
+import { withoutEffect } from "../../../core/withoutEffect";
 
 /** Keys exist by their ARN only: what they would encrypt does not exist on this machine. */
 export const kmsHandlers: ResourceHandlers<Pick<Services, "region" | "accountId">> = {

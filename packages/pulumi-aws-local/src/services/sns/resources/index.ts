@@ -1,7 +1,7 @@
-import { physicalName, uuidOf } from "../../core/physicalName";
-import type { ResourceHandlers } from "../../core/resourceHandler";
-import type { Services } from "../../core/services";
-import { withoutEffect } from "../../core/withoutEffect";
+import { physicalName, uuidOf } from "../../../core/physicalName";
+import type { ResourceHandlers } from "../../../core/resourceHandler";
+import type { Services } from "../../../core/services";
+import { withoutEffect } from "../../../core/withoutEffect";
 
 /** Topics exist by their ARN only: nothing on this machine publishes to them. */
 export const snsHandlers: ResourceHandlers<Pick<Services, "region" | "accountId">> = {

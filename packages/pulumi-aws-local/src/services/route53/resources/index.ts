@@ -1,5 +1,5 @@
-import type { ResourceHandlers } from "../../core/resourceHandler";
-import { withoutEffect } from "../../core/withoutEffect";
+import type { ResourceHandlers } from "../../../core/resourceHandler";
+import { withoutEffect } from "../../../core/withoutEffect";
 
 /** Records are published nowhere: everything on this machine is at localhost. */
 export const route53Handlers: ResourceHandlers = {

@@ -1,11 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
-import { AwsError } from "../../core/awsError";
-import type { ResourceHandler, ResourceHandlers, ResourceState } from "../../core/resourceHandler";
-import { physicalName } from "../../core/physicalName";
-import { hasUnknown, UNKNOWN } from "../../core/unknown";
+import { AwsError } from "../../../core/awsError";
+import type {
+  ResourceHandler,
+  ResourceHandlers,
+  ResourceState,
+} from "../../../core/resourceHandler";
+import { physicalName } from "../../../core/physicalName";
+import { hasUnknown, UNKNOWN } from "../../../core/unknown";
 import { checkTable } from "./checkTable";
 import { createTable, deleteTable, itemsOf, readTable, updateTable } from "./table";
-import type { Services } from "../../core/services";
+import type { Services } from "../../../core/services";
 
 type Needs = Pick<Services, "accountId" | "dynamoDb" | "region">;
 

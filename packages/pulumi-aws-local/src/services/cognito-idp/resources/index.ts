@@ -1,13 +1,13 @@
-import type { ResourceHandlers } from "../../core/resourceHandler";
-import type { Services } from "../../core/services";
-import type { UserPools } from "./userPools";
-import { resourceServerHandler } from "./declared/resourceServer";
-import { userHandler } from "./declared/user";
-import { userGroupHandler } from "./declared/userGroup";
-import { userInGroupHandler } from "./declared/userInGroup";
-import { userPoolHandler } from "./declared/userPool";
-import { userPoolClientHandler } from "./declared/userPoolClient";
-import { userPoolDomainHandler } from "./declared/userPoolDomain";
+import type { ResourceHandlers } from "../../../core/resourceHandler";
+import type { Services } from "../../../core/services";
+import type { UserPools } from "../userPools";
+import { resourceServerHandler } from "./resourceServer";
+import { userHandler } from "./user";
+import { userGroupHandler } from "./userGroup";
+import { userInGroupHandler } from "./userInGroup";
+import { userPoolHandler } from "./userPool";
+import { userPoolClientHandler } from "./userPoolClient";
+import { userPoolDomainHandler } from "./userPoolDomain";
 
 /** The Cognito user pool resources that a program may declare. */
 export const cognitoIdpHandlers: ResourceHandlers<

@@ -1,0 +1,4 @@
+/** What the rest of the emulator uses of this service. */
+export { Distributions } from "./distributions";
+export { cloudFrontHandlers } from "./resources";
+export { siteHandler } from "./siteHandler";

@@ -1,0 +1,2 @@
+/** What the rest of the emulator uses of this service. */
+export { snsHandlers } from "./resources";
