@@ -11,6 +11,7 @@ export default tseslint.config(
       "**/node_modules/**",
       "**/.local/**",
       "**/dist/**",
+      "packages/*/build/**",
       "test/output/**",
     ],
   },

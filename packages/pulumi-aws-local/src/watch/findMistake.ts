@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { isAbsolute, join, relative } from "node:path";
+import { isAbsolute, join, relative, sep } from "node:path";
+import { PACKAGE_FOLDER } from "../core/sourceFile";
 import type { Mistake } from "../workbench/events";
 import { settingPlace } from "./settingPlace";
 import { sourceOfBundle } from "./sourceOfBundle";
@@ -104,9 +105,9 @@ const inStack: Finder = ({ stack, declaredAt }, projectDir) => {
   for (const trace of [stack, declaredAt]) {
     for (const [, path, line, column] of String(trace ?? "").matchAll(FRAME)) {
       const file = path!.replace(/^file:\/\//, "");
-      if (!file.startsWith(projectDir)) continue;
+      if (!file.startsWith(projectDir) || file.startsWith(PACKAGE_FOLDER + sep)) continue;
       const inProject = relative(projectDir, file);
-      if (/^(local|node_modules)[\\/]/.test(inProject)) continue;
+      if (/^node_modules[\\/]/.test(inProject)) continue;
       return { file: inProject, line: Number(line), column: Number(column) };
     }
   }

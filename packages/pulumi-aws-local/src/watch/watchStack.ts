@@ -1,16 +1,19 @@
-import { resolve } from "node:path";
+import { join, resolve, sep } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { PACKAGE_FOLDER, sourceFile } from "../core/sourceFile";
 import { askForConsent, canAsk } from "../cli/askForConsent";
 import type { LocalStack } from "../stack";
 import { findMistake } from "./findMistake";
 import { report, reportApplied, reportMistake } from "./report";
 import { watchProject, type ProjectWatch } from "./watchProject";
 
+const OWN_CODE = sourceFile("") + sep;
+
+/** Folders of this package that hold no code of a running stack. */
+const UNWATCHED = ["build", "test"].map((name) => join(PACKAGE_FOLDER, name));
+
 /** How long an application that is under way may hold up the end. */
 const PATIENCE_MS = 700;
-
-/** The stack's own code, which is not loaded again. */
-const OWN_CODE = /^local[\\/]/;
 
 /** The first file that is saved need not wait for what applying it takes to load. */
 const WARM_UP_MS = 300;
@@ -47,13 +50,15 @@ export function watchStack(stack: LocalStack, projectDir: string, data: string):
       reportMistake(mistake, projectDir);
     }
   };
+  // This package may lie in the project; its own code is not loaded again.
+  const isOwnCode = (file: string): boolean => join(projectDir, file).startsWith(OWN_CODE);
   const watching = watchProject({
     projectDir,
-    ignored: [resolve(data)],
+    ignored: [resolve(data), ...UNWATCHED],
     appliedAt: stack.appliedAt,
     async saved(files) {
-      const ours = files.filter((file) => !OWN_CODE.test(file));
-      const theirs = files.filter((file) => OWN_CODE.test(file));
+      const ours = files.filter((file) => !isOwnCode(file));
+      const theirs = files.filter((file) => isOwnCode(file));
       if (theirs.length > 0) {
         report(`${theirs.join(", ")}: the stack's own code changed, which a restart applies`);
       }

@@ -1,5 +1,6 @@
 import { join, relative } from "node:path";
-import { cachedBuild } from "../../../../../infra/buildCache";
+import { cachedBuild } from "../../core/cachedBuild";
+import { PACKAGE_FOLDER, sourceFile } from "../../core/sourceFile";
 import { pages, type Page } from "../pages";
 
 /** Scripts and styles of the workbench. */
@@ -12,15 +13,18 @@ export interface Assets {
   files: Record<string, string>;
 }
 
-const ui = join(__dirname, "..", "ui");
+const ui = sourceFile("workbench/ui");
 
 /** Bundles ui/ when a page is asked for, and again only once something in it has changed. */
 export function buildAssets(): Assets {
-  const sources = [ui, __filename, join(__dirname, "..", "pages.ts"), PACKAGE];
+  const sources = [
+    ui,
+    sourceFile("workbench/shell/buildAssets.ts"),
+    sourceFile("workbench/pages.ts"),
+    join(PACKAGE_FOLDER, "package.json"),
+  ];
   return cachedBuild("workbench", { sources }, runEsbuild);
 }
-
-const PACKAGE = join(__dirname, "../../../package.json");
 
 /** Style sheets of single pages, beside the one that all share. */
 const PAGE_STYLES: Partial<Record<Page["name"], string>> = { graphiql: "graphiql/graphiql.css" };

@@ -1,0 +1,2 @@
+/** The public API of the package. */
+export { VisibleError } from "./core/visibleError";
