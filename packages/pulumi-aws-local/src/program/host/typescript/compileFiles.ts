@@ -65,7 +65,10 @@ function runEsbuild(files: string[]): [string, string][] {
     sourcesContent: false,
     logLevel: "silent",
   });
-  return outputFiles.map(({ path, text }) => [files[parseInt(/(\d+)\.js$/.exec(path)![1]!)]!, text]);
+  return outputFiles.map(({ path, text }) => [
+    files[parseInt(/(\d+)\.js$/.exec(path)![1]!)]!,
+    text,
+  ]);
 }
 
 /** Other processes may look for the file at the same time: it is complete from the moment it is there. */
