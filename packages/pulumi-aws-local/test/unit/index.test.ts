@@ -15,7 +15,7 @@ const SNAPSHOT = `JSON.stringify({
   environment: process.env,
   folder: process.cwd(),
   umask: process.umask(),
-  globals: Object.getOwnPropertyNames(globalThis),
+  globals: Object.getOwnPropertyNames(globalThis).filter((name) => !name.startsWith("__lmdb_")),
 })`;
 
 function evaluate(script: string, ...options: string[]): any {
