@@ -5,4 +5,5 @@ const { compileSync } = require("./loader/compile.cjs");
 const api = require(compileSync("index"));
 
 // One by one: ES modules can import only names that are assigned here (test/unit/index.test.ts).
+exports.createStack = api.createStack;
 exports.VisibleError = api.VisibleError;

@@ -1,24 +1,22 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { prepareNextTokens } from "./services/appsync/dataSources/dynamoDb/nextToken";
 import { checkStoredData } from "./data/checkStoredData";
 import { openDataFolder, type DataFolder } from "./data/dataFolder";
 import { DiskSpace } from "./data/diskSpace";
 import { explainFailure } from "./data/explainFailure";
-import { generateSecrets } from "./data/generatedSecrets";
 import { DynamoDb } from "./services/dynamodb/dynamoDb";
 import { startEngine } from "./services/dynamodb/engine";
 import { createServices } from "./createServices";
-import type { StartOptions } from "./cli/startOptions";
 import { deploy, NothingChanged, type Deployed } from "./program/deploy";
 import type { Program } from "./program/evaluateProgram";
 import { createEvaluator, type Evaluator } from "./program/evaluator";
 import { DataLossError, type Consent } from "./program/losses";
 import { rebaseFrom, rebaseRecords } from "./program/rebase";
 import { restore } from "./program/restore";
-import { LOCAL_STACK, readLocalDefaults } from "./program/localDefaults";
-import { localEndpoints } from "./program/localEndpoints";
-import { readStackConfig, type StackConfig } from "./program/stackConfig";
+import { checkOwner } from "./stack/checkOwner";
+import { stackInbox, type StackInbox } from "./stack/mails";
+import { lastOutputs, localOutputs, writeOutputs } from "./stack/outputs";
+import { readProgram } from "./stack/readProgram";
+import type { StackSettings } from "./stack/settings";
 import { startHttpServer } from "./server/httpServer";
 import type { Services } from "./core/services";
 import type { HttpHandler, UpgradeHandler } from "./core/http";
@@ -30,8 +28,12 @@ import type { Events } from "./workbench/events";
 export interface LocalStack {
   /** e.g. "http://localhost:4000" */
   origin: string;
-  /** The stack's outputs, and awsEndpoint. */
-  outputs: Record<string, unknown>;
+  /** The stack's outputs as the last deployment left them, and awsEndpoint. */
+  readonly outputs: Record<string, unknown>;
+  /** Secret settings that were generated, in this run or an earlier one, by full key. */
+  secrets: Record<string, string>;
+  /** The mails that the stack has kept. */
+  inbox: StackInbox;
   /** Secret settings that were generated in this run, to be shown once. */
   freshSecrets: Record<string, string>;
   /** Lines for the person who starts it, such as what had been deleted outside the program. */
@@ -60,11 +62,10 @@ export interface StartParts {
 
 const refuse: Consent = () => false;
 
-/** Starts everything that the program in `projectDir` declares; undoes all of it if that fails. */
+/** Starts everything that the program declares; undoes all of it if that fails. */
 export async function startStack(
-  projectDir: string,
-  options: StartOptions,
-  { consent = refuse, evaluator = createEvaluator(projectDir) }: StartParts = {},
+  options: StackSettings,
+  { consent = refuse, evaluator = createEvaluator(options.projectDir) }: StartParts = {},
 ): Promise<LocalStack> {
   const undo: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
@@ -91,15 +92,8 @@ export async function startStack(
 
     const origin = `http://localhost:${http.port}`;
     const appliedAt = Date.now();
-    const readProgram = (): { program: Program; fresh: Record<string, string> } => {
-      const defaults = readLocalDefaults(projectDir);
-      const config = readStackConfig(projectDir, LOCAL_STACK, options.config, defaults);
-      const least = leastPasswordLength(config);
-      const { values, fresh } = generateSecrets(folder.secretsFile, config.openSecrets, least);
-      Object.assign(config.values, values, localEndpoints(origin));
-      return { program: { projectDir, stack: LOCAL_STACK, config, evaluator }, fresh };
-    };
-    const { program, fresh } = readProgram();
+    const place = { secretsFile: folder.secretsFile, origin, evaluator };
+    const { program, secrets, fresh } = readProgram(options, place);
     const region = program.config.values["aws:region"] ?? "us-east-1";
     const {
       services,
@@ -113,6 +107,7 @@ export async function startStack(
       options: { ...options, origin },
     });
     undo.splice(-1, 0, close); // services end after the last request
+    checkOwner(services.state, program.config, options.stack, folder.path);
     prepareNextTokens(services.state);
     const failed = Promise.race([engine.failed, folder.lost]);
     const { allowDataLoss } = options;
@@ -120,7 +115,7 @@ export async function startStack(
       deployOrRestore(program, services, { consent, allowDataLoss }, { folder, origin }),
       failed,
     );
-    const outputs = localOutputs(deployed.outputs, origin);
+    let outputs = localOutputs(deployed.outputs, origin);
     writeOutputs(folder, outputs);
     handle = router;
     upgrade = realtime;
@@ -130,18 +125,23 @@ export async function startStack(
     let isServing = true;
     return {
       origin,
-      outputs,
+      get outputs() {
+        return outputs;
+      },
+      secrets,
+      inbox: stackInbox(() => services.inbox),
       freshSecrets: fresh,
       notices: deployed.notices,
       appliedAt,
       events: services.events,
       async reapply(consent = refuse) {
-        const again = readProgram().program;
+        const again = readProgram(options, place).program;
         checkRegion(region, again.config.values["aws:region"]);
         try {
           const applied = await deploy(again, services, { consent, allowDataLoss, isServing });
           isServing = true;
-          writeOutputs(folder, localOutputs(applied.outputs, origin));
+          outputs = localOutputs(applied.outputs, origin);
+          writeOutputs(folder, outputs);
           return applied;
         } catch (error) {
           if (error instanceof NothingChanged) throw error.reason;
@@ -180,25 +180,9 @@ async function deployOrRestore(
   }
 }
 
-/** The outputs of the last run; undefined where there are none that can be read. */
-function lastOutputs({ outputsFile }: DataFolder): { awsEndpoint: string } | undefined {
-  try {
-    const outputs = JSON.parse(readFileSync(outputsFile, "utf8"));
-    return URL.canParse(outputs.awsEndpoint) ? outputs : undefined;
-  } catch {
-    return undefined; // they are written again
-  }
-}
-
 /** @throws the reason, as soon as there is one. */
 function unlessFailed<T>(work: Promise<T>, failed: Promise<VisibleError>): Promise<T> {
   return Promise.race([work, failed.then((reason) => Promise.reject(reason))]);
-}
-
-/** What the program's password policy asks for; what is out of Cognito's bounds the program itself refuses. */
-function leastPasswordLength({ project, values }: StackConfig): number {
-  const least = Number(values[`${project}:passwordMinimumLength`]);
-  return least <= 99 ? least : 0;
 }
 
 /** Every local service was built for one region. */
@@ -214,16 +198,3 @@ const notReady: HttpHandler = async () => ({
   headers: { "content-type": "text/plain; charset=utf-8", "retry-after": "1" },
   body: "The local stack is starting.\n",
 });
-
-/** The stack's outputs as they hold here: nothing on this machine is served over TLS. */
-function localOutputs(outputs: Record<string, unknown>, origin: string): Record<string, unknown> {
-  const overTls = origin.replace("http:", "https:");
-  const text = JSON.stringify(outputs).replaceAll(overTls, origin);
-  return { ...JSON.parse(text), awsEndpoint: origin };
-}
-
-function writeOutputs(folder: DataFolder, outputs: Record<string, unknown>): void {
-  const temporary = join(folder.path, "outputs.json.new");
-  writeFileSync(temporary, JSON.stringify(outputs, null, 2) + "\n");
-  renameSync(temporary, folder.outputsFile); // whoever reads it never sees half of it
-}

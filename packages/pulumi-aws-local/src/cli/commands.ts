@@ -4,4 +4,5 @@ export { createEvaluator } from "../program/evaluator";
 export { parseStartOptions } from "./startOptions";
 
 export const loadStart = () => require("./startCommand") as typeof import("./startCommand");
+export const loadReset = () => require("./resetCommand") as typeof import("./resetCommand");
 export const loadPlan = () => require("./planCommand") as typeof import("./planCommand");

@@ -31,11 +31,10 @@ async function start(args, parent) {
     const options = commands.parseStartOptions(args);
     // The data folder holds keys and customers' data: no other user of this machine reads what this process writes.
     process.umask(0o077);
-    const projectDir = process.cwd();
-    const evaluator = commands.createEvaluator(projectDir);
+    const evaluator = commands.createEvaluator(options.projectDir);
     evaluator.prepare(); // it loads Pulumi's SDK while this process loads the services
     loadLibraries(); // unless that was done while the commands were being compiled
-    await commands.loadStart().main(options, { projectDir, evaluator, parent });
+    await commands.loadStart().main(options, { evaluator, parent });
   } catch (error) {
     commands.reportFailure(error);
   }

@@ -1,5 +1,5 @@
 import { onEnd, type EndReason } from "./process/onEnd";
-import type { StartOptions } from "./startOptions";
+import type { StackSettings } from "../stack/settings";
 import { askForConsent, canAsk } from "./askForConsent";
 import type { Evaluator } from "../program/evaluator";
 import { reportFailure } from "../core/visibleError";
@@ -8,24 +8,22 @@ import type { ProjectWatch } from "../watch/watchProject";
 
 /** What starts a stack. */
 export interface StartedBy {
-  /** Folder of the program. */
-  projectDir: string;
   /** Evaluates the program; started early, to save time. */
   evaluator: Evaluator;
   /** Id of the process that started this one. */
   parent: number;
 }
 
-/** `npm start`: runs the stack until it is told to end. */
+/** `pulumi-aws-local start`: runs the stack until it is told to end. */
 export async function main(
-  options: StartOptions,
-  { projectDir, evaluator, parent }: StartedBy,
+  options: StackSettings,
+  { evaluator, parent }: StartedBy,
 ): Promise<void> {
   // While it starts, ending at once is safe: what it started ends with it, as through `kill -9`.
   let end = (reason: EndReason): void => process.exit(exitCode(reason));
   onEnd(parent, (reason) => end(reason));
   const consent = canAsk() ? askForConsent() : undefined;
-  const stack = await startStack(projectDir, options, {
+  const stack = await startStack(options, {
     evaluator,
     ...(consent && { consent }),
   });
@@ -38,7 +36,7 @@ export async function main(
   for (const notice of stack.notices) console.log(notice);
   console.log(`workbench ${stack.origin}/_local/`);
   console.log(`ready ${stack.origin}`);
-  const watching = options.watch ? startWatching(stack, projectDir, options.data) : undefined;
+  const watching = options.watch ? startWatching(stack, options) : undefined;
   const reason = await Promise.race([ended, stack.failed]);
   await watching?.stop();
   await stack.stop();
@@ -47,9 +45,9 @@ export async function main(
 }
 
 /** Required late: `ready` does not wait for it. */
-function startWatching(stack: LocalStack, projectDir: string, data: string): ProjectWatch {
+function startWatching(stack: LocalStack, settings: StackSettings): ProjectWatch {
   const { watchStack } = require("../watch/watchStack") as typeof import("../watch/watchStack");
-  return watchStack(stack, projectDir, data);
+  return watchStack(stack, settings, (signal) => (canAsk() ? askForConsent(signal) : undefined));
 }
 
 function exitCode(reason: EndReason): number {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { isAbsolute, join, relative, sep } from "node:path";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { PACKAGE_FOLDER } from "../core/sourceFile";
 import type { Mistake } from "../workbench/events";
 import { settingPlace } from "./settingPlace";
@@ -12,20 +12,24 @@ export type Place = Pick<Mistake, "file" | "line" | "column">;
  * What an error that came of applying a program tells its author: the message, and the place as far as it can be found. Files are
  * relative to the project.
  */
-export async function findMistake(error: any, projectDir: string): Promise<Mistake> {
+export async function findMistake(error: any, projectDir: string, stack: string): Promise<Mistake> {
   const build = error?.errors?.[0];
   if (build?.text !== undefined) {
     return { message: build.text, ...placeOfBuild(build.location, projectDir) };
   }
   const message = messageOf(error);
   for (const find of [inCode, inSchema, inYaml, inMessage, inSettings, inStack]) {
-    const place = await find(error, projectDir);
+    const place = await find(error, projectDir, stack);
     if (place?.file !== undefined) return { message, ...place };
   }
   return { message };
 }
 
-type Finder = (error: any, projectDir: string) => Place | undefined | Promise<Place | undefined>;
+type Finder = (
+  error: any,
+  projectDir: string,
+  stack: string,
+) => Place | undefined | Promise<Place | undefined>;
 
 function messageOf(error: any): string {
   const findings = error?.cause?.codeErrors;
@@ -95,20 +99,24 @@ const inMessage: Finder = ({ message }, projectDir) => {
   return { file, line: Number(line), ...(column !== undefined && { column: Number(column) }) };
 };
 
-const inSettings: Finder = ({ message }, projectDir) => {
-  const setting = /Setting "([\w:.-]+)"/.exec(message)?.[1];
-  return setting === undefined ? undefined : settingPlace(setting, projectDir);
+/** A message that quotes the full key of a setting, as Pulumi's own "Missing required configuration variable 'shop:x'" does. */
+const inSettings: Finder = ({ message }, projectDir, stack) => {
+  const setting = /["'`]([\w.-]+:[\w.-]+)["'`]/.exec(message)?.[1];
+  return setting === undefined ? undefined : settingPlace(setting, projectDir, stack);
 };
+
+/** The emulator's own code may lie in the project that it runs. */
+const OWN_CODE = PACKAGE_FOLDER + sep;
+const PACKAGES = `${sep}node_modules${sep}`;
 
 /** The first line of the program on the way to the mistake, or to the declaration of the resource that it is about. */
 const inStack: Finder = ({ stack, declaredAt }, projectDir) => {
   for (const trace of [stack, declaredAt]) {
     for (const [, path, line, column] of String(trace ?? "").matchAll(FRAME)) {
       const file = path!.replace(/^file:\/\//, "");
-      if (!file.startsWith(projectDir) || file.startsWith(PACKAGE_FOLDER + sep)) continue;
-      const inProject = relative(projectDir, file);
-      if (/^node_modules[\\/]/.test(inProject)) continue;
-      return { file: inProject, line: Number(line), column: Number(column) };
+      if (!file.startsWith(projectDir)) continue;
+      if (file.startsWith(OWN_CODE) || file.includes(PACKAGES)) continue;
+      return { file: relative(projectDir, file), line: Number(line), column: Number(column) };
     }
   }
   return undefined;

@@ -6,7 +6,7 @@ import type { Place } from "./findMistake";
 export function settingPlace(
   setting: string,
   projectDir: string,
-  stack: string = "dev",
+  stack: string,
 ): Place | undefined {
   const short = setting.slice(setting.indexOf(":") + 1);
   const key = new RegExp(`^\\s+["']?(?:[\\w-]+:)?${escape(short)}["']?:`);

@@ -1,13 +1,16 @@
 import { join, resolve, sep } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { PACKAGE_FOLDER, sourceFile } from "../core/sourceFile";
-import { askForConsent, canAsk } from "../cli/askForConsent";
+import { PACKAGE_FOLDER } from "../core/sourceFile";
+import type { Consent } from "../program/losses";
+import { readProjectSection } from "../program/projectSection";
 import type { LocalStack } from "../stack";
+import type { StackSettings } from "../stack/settings";
 import { findMistake } from "./findMistake";
 import { report, reportApplied, reportMistake } from "./report";
 import { watchProject, type ProjectWatch } from "./watchProject";
 
-const OWN_CODE = sourceFile("") + sep;
+/** The emulator's own code, which is not loaded again, may lie in the project that it runs. */
+const OWN_CODE = PACKAGE_FOLDER + sep;
 
 /** Folders of this package that hold no code of a running stack. */
 const UNWATCHED = ["build", "test"].map((name) => join(PACKAGE_FOLDER, name));
@@ -22,8 +25,15 @@ function warmUp(): void {
   require("../services/appsync/runtime");
 }
 
-/** Applies each file of the program that is saved, until it is told to stop. */
-export function watchStack(stack: LocalStack, projectDir: string, data: string): ProjectWatch {
+/**
+ * Applies each file of the program that is saved, until it is stopped.
+ * @param consentFor who to ask before data are deleted; the signal takes the question back
+ */
+export function watchStack(
+  stack: LocalStack,
+  { projectDir, data, stack: stackName }: Pick<StackSettings, "projectDir" | "data" | "stack">,
+  consentFor: (signal: AbortSignal) => Consent | undefined = () => undefined,
+): ProjectWatch {
   let siteChangedAt: string | undefined;
   const { events } = stack;
   let question = new AbortController();
@@ -31,8 +41,7 @@ export function watchStack(stack: LocalStack, projectDir: string, data: string):
     const started = performance.now();
     try {
       question = new AbortController();
-      const consent = canAsk() ? askForConsent(question.signal) : undefined;
-      const { types, notices } = await stack.reapply(consent);
+      const { types, notices } = await stack.reapply(consentFor(question.signal));
       notices.forEach(report);
       const at = new Date().toISOString();
       if (types.has("aws:s3/bucketObjectv2:BucketObjectv2")) siteChangedAt = at;
@@ -40,7 +49,7 @@ export function watchStack(stack: LocalStack, projectDir: string, data: string):
       events.publish("program", { state: "applied", at, files, ...site });
       reportApplied(files, performance.now() - started);
     } catch (error) {
-      const mistake = await findMistake(error, projectDir);
+      const mistake = await findMistake(error, projectDir, stackName);
       events.publish("program", {
         state: "mistake",
         at: new Date().toISOString(),
@@ -50,19 +59,18 @@ export function watchStack(stack: LocalStack, projectDir: string, data: string):
       reportMistake(mistake, projectDir);
     }
   };
-  // This package may lie in the project; its own code is not loaded again.
-  const isOwnCode = (file: string): boolean => join(projectDir, file).startsWith(OWN_CODE);
   const watching = watchProject({
     projectDir,
-    ignored: [resolve(data), ...UNWATCHED],
+    ignored: [data, ...ignoredFolders(projectDir), ...UNWATCHED].map((path) => resolve(path)),
     appliedAt: stack.appliedAt,
     async saved(files) {
-      const ours = files.filter((file) => !isOwnCode(file));
-      const theirs = files.filter((file) => isOwnCode(file));
-      if (theirs.length > 0) {
-        report(`${theirs.join(", ")}: the stack's own code changed, which a restart applies`);
+      const isOwn = (file: string): boolean => join(projectDir, file).startsWith(OWN_CODE);
+      const own = files.filter(isOwn);
+      const theirs = files.filter((file) => !isOwn(file));
+      if (own.length > 0) {
+        report(`${own.join(", ")}: the emulator's own code changed, which a restart applies`);
       }
-      if (ours.length > 0) await apply(ours);
+      if (theirs.length > 0) await apply(theirs);
     },
     superseded: () => question.abort(),
     failed: ({ code, message }) =>
@@ -74,4 +82,9 @@ export function watchStack(stack: LocalStack, projectDir: string, data: string):
   return {
     stop: () => Promise.race([watching.stop(), sleep(PATIENCE_MS, undefined, { ref: false })]),
   };
+}
+
+/** Folders at the top of the project that its package.json excludes. */
+function ignoredFolders(projectDir: string): string[] {
+  return readProjectSection(projectDir).ignore.map((name) => join(projectDir, name));
 }

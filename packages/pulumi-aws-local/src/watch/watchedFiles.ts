@@ -2,7 +2,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 
 /** Folders of a project that hold nothing a running stack is made of. */
-const IGNORED = new Set(["node_modules", "test", "docs", "bench", "dist"]);
+const IGNORED = new Set(["node_modules"]);
 
 /** What editors write beside the file that is saved. */
 const TEMPORARY = /^[.#]|~$|\.(swp|swx|tmp|bak)$|^\d+$/;

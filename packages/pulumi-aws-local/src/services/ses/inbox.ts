@@ -39,6 +39,7 @@ export class Inbox {
   /** Keys of the kept mails, oldest first. */
   readonly #keys: string[];
   #next: number;
+  readonly #listeners = new Set<(mail: Mail) => void>();
 
   constructor({
     state,
@@ -73,7 +74,14 @@ export class Inbox {
       while (this.#keys.length > CAPACITY) this.#mails.delete(this.#keys.shift()!);
     });
     this.#events?.publish("mail", { id: mail.id });
+    for (const listener of this.#listeners) listener(mail);
     return mail;
+  }
+
+  /** Calls back for each mail that arrives, until the returned function is called. */
+  onDelivery(listener: (mail: Mail) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** All kept mails, newest first. */

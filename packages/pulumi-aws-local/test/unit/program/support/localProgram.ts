@@ -42,7 +42,14 @@ export class LocalProgram {
     this.#write(program, files);
     const options = { allowExternalHttp: false, allowDataLoss: false, reset: false, config: {} };
     const data = join(this.folder.path, "data");
-    this.stack = await startStack(this.folder.path, { ...options, port: 0, data, watch: true });
+    this.stack = await startStack({
+      ...options,
+      projectDir: this.folder.path,
+      stack: "dev",
+      port: 0,
+      data,
+      watch: true,
+    });
   }
 
   /** Applies another program. @returns the types that have changed */
