@@ -2,7 +2,7 @@ import type { Services } from "../../core/services";
 import { epochSeconds } from "../../core/clock";
 import type { HttpRequest } from "../../core/http";
 import { parseAuthorization } from "./authorizationHeader";
-import { BoundedMap } from "./boundedMap";
+import { BoundedMap } from "../../core/boundedMap";
 import { changesWithTime, environmentKeys } from "./environmentKeys";
 import {
   AccessDeniedError,
