@@ -2,7 +2,7 @@
  * A map for what can be made again: it forgets entries that have not been used for long, so its memory does not grow with what
  * callers send. Entries lie in two maps. A full one becomes the older, whose entries are forgotten unless they are used meanwhile.
  */
-export class BoundedMap<K, V extends {}> {
+export class BoundedMap<K, V extends NonNullable<unknown>> {
   #recent = new Map<K, V>();
   #older = new Map<K, V>();
 
