@@ -7,6 +7,7 @@ import { startStack, type LocalStack } from "./stack";
 import type { StackInbox } from "./stack/mails";
 import type { StackSettings } from "./stack/settings";
 import { watchStack } from "./watch/watchStack";
+import { createWorkbench } from "./workbench/workbench";
 
 /** How a stack is to run; each member may be omitted. */
 export interface CreateStackOptions {
@@ -65,14 +66,17 @@ export async function createStack(options: CreateStackOptions = {}): Promise<Sta
   const removeTemporary = (): void => {
     if (isTemporary) rmSync(data, { recursive: true, force: true });
   };
+  const workbench = createWorkbench(settings);
   let stack: LocalStack;
   try {
-    stack = await startStack(settings);
+    stack = await startStack(settings, { front: workbench });
   } catch (error) {
     removeTemporary();
     throw error;
   }
-  const watching = settings.watch ? watchStack(stack, settings) : undefined;
+  const watching = settings.watch
+    ? watchStack(stack, { ...settings, events: workbench.events })
+    : undefined;
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> =>
     (closed ??= (async () => {

@@ -5,7 +5,8 @@ import { DiskSpace } from "./data/diskSpace";
 import { explainFailure } from "./data/explainFailure";
 import { DynamoDb } from "./services/dynamodb/dynamoDb";
 import { startEngine } from "./services/dynamodb/engine";
-import { createServices } from "./createServices";
+import type { OperationRecorder } from "./services/appsync/host";
+import { createServices } from "./services/createServices";
 import { deploy, NothingChanged, type Deployed } from "./program/deploy";
 import type { Program } from "./program/evaluateProgram";
 import { createEvaluator, type Evaluator } from "./program/evaluator";
@@ -18,11 +19,25 @@ import { lastOutputs, localOutputs, writeOutputs } from "./stack/outputs";
 import { readProgram } from "./stack/readProgram";
 import type { StackSettings } from "./stack/settings";
 import { startHttpServer } from "./server/httpServer";
-import type { Services } from "./core/services";
+import { createRouter } from "./server/router";
+import { createUpgradeRouter } from "./server/upgradeRouter";
+import type { LocalServices } from "./services/localServices";
 import type { HttpHandler, UpgradeHandler } from "./core/http";
+import type { EventsPort } from "./core/ports/events";
 import { openStateStore } from "./core/stateStore";
 import { VisibleError } from "./core/visibleError";
-import type { Events } from "./workbench/events";
+
+/** Shows a stack to those who build on it; a stack runs without one. */
+export interface StackFront {
+  /** Hears what happens. */
+  events: EventsPort;
+  /** Sees GraphQL operations. */
+  recorder?: OperationRecorder;
+  /** Changes the pages of the site before they are served. */
+  decoratePage?(html: string): string;
+  /** Answers everything below /_local/. */
+  serve(services: LocalServices): HttpHandler;
+}
 
 /** A Pulumi program that runs whole on this machine. */
 export interface LocalStack {
@@ -40,8 +55,6 @@ export interface LocalStack {
   notices: string[];
   /** Milliseconds since the epoch: files that were saved later are not applied yet. */
   appliedAt: number;
-  /** Tells open pages what happens. */
-  events: Events;
   /**
    * Applies the program again as its files are now, all of it or nothing. To be called one at a time.
    * @param consent asked before data are deleted
@@ -58,6 +71,7 @@ export interface StartParts {
   consent?: Consent;
   /** One that was started before, to save time. */
   evaluator?: Evaluator;
+  front?: StackFront;
 }
 
 const refuse: Consent = () => false;
@@ -65,7 +79,7 @@ const refuse: Consent = () => false;
 /** Starts everything that the program declares; undoes all of it if that fails. */
 export async function startStack(
   options: StackSettings,
-  { consent = refuse, evaluator = createEvaluator(options.projectDir) }: StartParts = {},
+  { consent = refuse, evaluator = createEvaluator(options.projectDir), front }: StartParts = {},
 ): Promise<LocalStack> {
   const undo: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
@@ -95,16 +109,16 @@ export async function startStack(
     const place = { secretsFile: folder.secretsFile, origin, evaluator };
     const { program, secrets, fresh } = readProgram(options, place);
     const region = program.config.values["aws:region"] ?? "us-east-1";
-    const {
-      services,
-      router,
-      upgrade: realtime,
-      close,
-    } = createServices({
+    const { services, endpoints, close } = createServices({
       region,
       state: openStateStore(folder.stateDir, () => disk.hasRoom()),
       dynamoDb: new DynamoDb(engine.endpoint, region, () => disk.hasRoom()),
-      options: { ...options, origin },
+      options: {
+        ...options,
+        origin,
+        ...(front?.decoratePage && { decoratePage: front.decoratePage }),
+      },
+      ...(front && { events: front.events, ...(front.recorder && { recorder: front.recorder }) }),
     });
     undo.splice(-1, 0, close); // services end after the last request
     checkOwner(services.state, program.config, options.stack, folder.path);
@@ -117,8 +131,8 @@ export async function startStack(
     );
     let outputs = localOutputs(deployed.outputs, origin);
     writeOutputs(folder, outputs);
-    handle = router;
-    upgrade = realtime;
+    handle = createRouter(services, { ...endpoints, workbench: front?.serve(services) });
+    upgrade = createUpgradeRouter(services);
     undo.push(async () => services.appSync.realtime.close()); // while there is a server to say so
     if (options.watch) evaluator.keepReady();
     // False once a deployment has failed halfway: records may be ahead of what is served.
@@ -133,7 +147,6 @@ export async function startStack(
       freshSecrets: fresh,
       notices: deployed.notices,
       appliedAt,
-      events: services.events,
       async reapply(consent = refuse) {
         const again = readProgram(options, place).program;
         checkRegion(region, again.config.values["aws:region"]);
@@ -161,7 +174,7 @@ export async function startStack(
 /** Deploys; what would delete data without consent is not deployed, and the last deployment is served in its place. */
 async function deployOrRestore(
   program: Program,
-  services: Services,
+  services: LocalServices,
   agreement: { consent: Consent; allowDataLoss: boolean },
   { folder, origin }: { folder: DataFolder; origin: string },
 ): Promise<Pick<Deployed, "outputs" | "notices">> {

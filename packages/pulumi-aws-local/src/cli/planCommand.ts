@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { createServices } from "../createServices";
+import { createServices } from "../services/createServices";
 import { openForPlan } from "../data/openForPlan";
 import { createEvaluator } from "../program/evaluator";
 import { chooseStack } from "../program/chooseStack";

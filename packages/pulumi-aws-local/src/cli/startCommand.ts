@@ -5,6 +5,8 @@ import type { Evaluator } from "../program/evaluator";
 import { reportFailure } from "../core/visibleError";
 import { startStack, type LocalStack } from "../stack";
 import type { ProjectWatch } from "../watch/watchProject";
+import type { StackWatch } from "../watch/watchStack";
+import { createWorkbench } from "../workbench/workbench";
 
 /** What starts a stack. */
 export interface StartedBy {
@@ -22,9 +24,11 @@ export async function main(
   // While it starts, ending at once is safe: what it started ends with it, as through `kill -9`.
   let end = (reason: EndReason): void => process.exit(exitCode(reason));
   onEnd(parent, (reason) => end(reason));
-  const consent = canAsk() ? askForConsent() : undefined;
+  const consent = newConsent();
+  const workbench = createWorkbench(options);
   const stack = await startStack(options, {
     evaluator,
+    front: workbench,
     ...(consent && { consent }),
   });
   const ended = new Promise<EndReason>((done) => (end = done));
@@ -36,7 +40,8 @@ export async function main(
   for (const notice of stack.notices) console.log(notice);
   console.log(`workbench ${stack.origin}/_local/`);
   console.log(`ready ${stack.origin}`);
-  const watching = options.watch ? startWatching(stack, options) : undefined;
+  const watch = { ...options, events: workbench.events, newConsent };
+  const watching = options.watch ? startWatching(stack, watch) : undefined;
   const reason = await Promise.race([ended, stack.failed]);
   await watching?.stop();
   await stack.stop();
@@ -45,10 +50,12 @@ export async function main(
 }
 
 /** Required late: `ready` does not wait for it. */
-function startWatching(stack: LocalStack, settings: StackSettings): ProjectWatch {
+function startWatching(stack: LocalStack, watch: StackWatch): ProjectWatch {
   const { watchStack } = require("../watch/watchStack") as typeof import("../watch/watchStack");
-  return watchStack(stack, settings, (signal) => (canAsk() ? askForConsent(signal) : undefined));
+  return watchStack(stack, watch);
 }
+
+const newConsent = (signal?: AbortSignal) => (canAsk() ? askForConsent(signal) : undefined);
 
 function exitCode(reason: EndReason): number {
   return reason === "SIGINT" ? 130 : 0;

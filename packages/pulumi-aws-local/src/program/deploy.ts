@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Services } from "../core/services";
+import type { LocalServices } from "../services/localServices";
 import { VisibleError } from "../core/visibleError";
 import type { Action } from "./decide";
 import { decide } from "./decide";
@@ -46,7 +46,7 @@ export class NothingChanged {
  */
 export async function deploy(
   program: Program,
-  services: Services,
+  services: LocalServices,
   { consent, allowDataLoss = false, isServing }: DeployOptions,
 ): Promise<Deployed> {
   const records = new ResourceRecords(services.state);
@@ -68,7 +68,7 @@ function keyOf({ urn, id }: ResourceRecord): string {
 
 async function agreedPlan(
   program: Program,
-  services: Services,
+  services: LocalServices,
   records: ResourceRecords,
   consent: Consent,
 ): Promise<DeploymentPlan> {

@@ -1,4 +1,4 @@
-import type { Services } from "../core/services";
+import type { LocalServices } from "../services/localServices";
 import { hasUnknown } from "../core/unknown";
 import { VisibleError } from "../core/visibleError";
 import { decide, type Decision } from "./decide";
@@ -31,7 +31,7 @@ export interface DeploymentPlan {
  */
 export async function planDeployment(
   program: Program,
-  services: Services,
+  services: LocalServices,
   records: ResourceRecords,
   unknown: () => void = () => {},
 ): Promise<DeploymentPlan> {

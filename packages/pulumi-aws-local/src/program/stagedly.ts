@@ -1,4 +1,4 @@
-import type { Services } from "../core/services";
+import type { LocalServices } from "../services/localServices";
 import type { EvaluatedProgram } from "./evaluateProgram";
 
 /**
@@ -6,7 +6,7 @@ import type { EvaluatedProgram } from "./evaluateProgram";
  * left the program.
  */
 export async function stagedly(
-  services: Services,
+  services: LocalServices,
   work: () => Promise<{ evaluated: EvaluatedProgram; removal(): Promise<void> }>,
 ): Promise<EvaluatedProgram> {
   const stages = [

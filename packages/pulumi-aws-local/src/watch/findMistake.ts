@@ -1,12 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { PACKAGE_FOLDER } from "../core/sourceFile";
-import type { Mistake } from "../workbench/events";
+import type { Mistake } from "../core/localEvents";
+import type { Place } from "./place";
 import { settingPlace } from "./settingPlace";
 import { sourceOfBundle } from "./sourceOfBundle";
-
-/** Where a mistake is. */
-export type Place = Pick<Mistake, "file" | "line" | "column">;
 
 /**
  * What an error that came of applying a program tells its author: the message, and the place as far as it can be found. Files are

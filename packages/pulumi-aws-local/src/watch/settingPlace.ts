@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Place } from "./findMistake";
+import type { Place } from "./place";
 
 /** Where a stack's settings are set: the file of the stack first, then the defaults of this machine and of the project. */
 export function settingPlace(

@@ -1,5 +1,6 @@
 import { join, resolve, sep } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { EventsPort } from "../core/ports/events";
 import { PACKAGE_FOLDER } from "../core/sourceFile";
 import type { Consent } from "../program/losses";
 import { readProjectSection } from "../program/projectSection";
@@ -25,23 +26,26 @@ function warmUp(): void {
   require("../services/appsync/runtime");
 }
 
-/**
- * Applies each file of the program that is saved, until it is stopped.
- * @param consentFor who to ask before data are deleted; the signal takes the question back
- */
+/** How a running stack is watched. */
+export interface StackWatch extends Pick<StackSettings, "projectDir" | "data" | "stack"> {
+  /** Gets each application and each mistake. */
+  events: EventsPort;
+  /** Asks a person before data are deleted, until the signal takes the question back. Absent: nothing is deleted. */
+  newConsent?(signal: AbortSignal): Consent | undefined;
+}
+
+/** Applies each file of the program that is saved, until it is stopped. */
 export function watchStack(
   stack: LocalStack,
-  { projectDir, data, stack: stackName }: Pick<StackSettings, "projectDir" | "data" | "stack">,
-  consentFor: (signal: AbortSignal) => Consent | undefined = () => undefined,
+  { projectDir, data, stack: stackName, events, newConsent }: StackWatch,
 ): ProjectWatch {
   let siteChangedAt: string | undefined;
-  const { events } = stack;
   let question = new AbortController();
   const apply = async (files: string[]): Promise<void> => {
     const started = performance.now();
     try {
       question = new AbortController();
-      const { types, notices } = await stack.reapply(consentFor(question.signal));
+      const { types, notices } = await stack.reapply(newConsent?.(question.signal));
       notices.forEach(report);
       const at = new Date().toISOString();
       if (types.has("aws:s3/bucketObjectv2:BucketObjectv2")) siteChangedAt = at;

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { cacheFolder } from "../../core/cacheFolder";
 import { PACKAGE_FOLDER } from "../../core/sourceFile";
-import { readWatchedFiles } from "../../watch/watchedFiles";
+import { readWatchedFiles } from "../../core/watchedFiles";
 import type { RunRequest } from "./messages";
 import { loadProgram } from "./loadProgram";
 import { loadSdk, requireFromSdk } from "./loadSdk";

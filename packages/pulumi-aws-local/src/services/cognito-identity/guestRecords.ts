@@ -1,6 +1,6 @@
 import { AwsError } from "../../core/awsError";
 import type { Collection } from "../../core/stateStore";
-import type { IdentityRecord } from "./identityStore";
+import type { IdentityRecord } from "./identityRecord";
 
 const RETRY_MS = 1000;
 const MOST_UNSAVED = 10_000;

@@ -1,21 +1,22 @@
 import type { JsonWebKey } from "node:crypto";
-import type { Services } from "../../core/services";
+import type { UserPoolsPort } from "../../core/ports/userPools";
 import { AwsError } from "../../core/awsError";
 import type { HttpHandler, HttpRequest } from "../../core/http";
+import type { Services } from "../../core/services";
 import { ResourceNotFoundError } from "./errors";
 import { readInput } from "./input";
-import { createKit, type Kit } from "./kit";
+import { createKit, type Kit, type KitServices } from "./kit";
 import type { Operation } from "./operation";
 import { answer, answerError, operationName, parseBody } from "./protocol";
 import { toJwk } from "./signingKeys";
 
 /** Cognito user pools on this machine. */
-export class UserPools {
+export class UserPools implements UserPoolsPort {
   /** What the pools are made of, for the resources of the program. */
   readonly kit: Kit;
   private readonly built = new Map<string, (input: any) => unknown>();
 
-  constructor(private readonly services: Services) {
+  constructor(private readonly services: KitServices & Pick<Services, "iam">) {
     this.kit = createKit(services);
   }
 
@@ -46,6 +47,17 @@ export class UserPools {
    */
   verifyToken(userPoolId: string, jwt: string): Record<string, any> {
     return this.kit.verifier.verify(userPoolId, jwt);
+  }
+
+  /** Whether the user of verified claims exists, is enabled and has not signed out since the token was issued. */
+  isSignedIn(userPoolId: string, claims: Record<string, any>): boolean {
+    const { pools, users, signIns } = this.kit;
+    const pool = pools.find(userPoolId);
+    const user = pool && users.findBySub(pool, claims.sub);
+    if (!user?.enabled) return false;
+    return claims.origin_jti === undefined
+      ? !(claims.iat * 1000 <= (user.signedOutAt ?? -1))
+      : signIns.isLive(userPoolId, claims.sub, claims.origin_jti);
   }
 
   private async run(request: HttpRequest): Promise<unknown> {

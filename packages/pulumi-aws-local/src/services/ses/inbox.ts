@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 
+import type { InboxPort, OutgoingMail } from "../../core/ports/inbox";
 import type { Services } from "../../core/services";
 import type { Collection } from "../../core/stateStore";
 
@@ -14,24 +15,14 @@ export interface Mail {
   text: string;
   html?: string;
   /** Which service sent it. */
-  source: "cognito" | "ses";
-}
-
-/** What a service hands over for delivery. */
-export interface OutgoingMail {
-  from: string;
-  to: string[];
-  subject: string;
-  text?: string;
-  html?: string;
-  source: Mail["source"];
+  source: OutgoingMail["source"];
 }
 
 /** The newest mails that are kept. */
 const CAPACITY = 500;
 
 /** Where all mail of the local stack ends up. It leaves this machine never. */
-export class Inbox {
+export class Inbox implements InboxPort {
   readonly #mails: Collection<Mail>;
   readonly #clock: Services["clock"];
   readonly #events: Services["events"] | undefined;

@@ -1,4 +1,4 @@
-import type { OperationRecorder } from "../../services/appsync/appSync";
+import type { OperationRecorder } from "../../services/appsync/host";
 import type { RequestTrace } from "../../services/appsync/execution/requestTrace";
 import type { Events } from "../events";
 import { describeRequest } from "./describeRequest";

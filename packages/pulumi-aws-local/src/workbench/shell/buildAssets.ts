@@ -1,7 +1,8 @@
 import { join, relative } from "node:path";
-import { cachedBuild } from "../../core/cachedBuild";
+import { OWN_CACHE } from "../../core/cacheFolder";
 import { PACKAGE_FOLDER, sourceFile } from "../../core/sourceFile";
 import { pages, type Page } from "../pages";
+import { keepResult } from "./keepResult";
 
 /** Scripts and styles of the workbench. */
 export interface Assets {
@@ -14,6 +15,7 @@ export interface Assets {
 }
 
 const ui = sourceFile("workbench/ui");
+const KEPT = join(OWN_CACHE, "workbench.json");
 
 /** Bundles ui/ when a page is asked for, and again only once something in it has changed. */
 export function buildAssets(): Assets {
@@ -22,8 +24,9 @@ export function buildAssets(): Assets {
     sourceFile("workbench/shell/buildAssets.ts"),
     sourceFile("workbench/pages.ts"),
     join(PACKAGE_FOLDER, "package.json"),
+    ...["esbuild", "react"].map((name) => require.resolve(`${name}/package.json`)), // their versions
   ];
-  return cachedBuild("workbench", { sources }, runEsbuild);
+  return keepResult(KEPT, sources, runEsbuild);
 }
 
 /** Style sheets of single pages, beside the one that all share. */

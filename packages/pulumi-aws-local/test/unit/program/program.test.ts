@@ -6,7 +6,7 @@ import { planProgram } from "../../../src/program/planProgram";
 import { planTree } from "../../../src/program/planTree";
 import { ResourceRecords } from "../../../src/program/resourceRecords";
 import { readStackConfig } from "../../../src/program/stackConfig";
-import { createServices } from "../../../src/createServices";
+import { createServices } from "../../../src/services/createServices";
 import { openForPlan } from "../../../src/data/openForPlan";
 import { createEvaluator } from "../../../src/program/evaluator";
 import type { StackSettings } from "../../../src/stack/settings";

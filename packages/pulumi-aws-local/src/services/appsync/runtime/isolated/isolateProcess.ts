@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { sourceFile } from "../../../../core/sourceFile";
 import { limits } from "../limits";
-import type { Answer, Job } from "./isolates";
+import type { Answer, Job } from "./job";
 
 const ISOLATE = sourceFile("services/appsync/runtime/isolated/isolate.cjs");
 
