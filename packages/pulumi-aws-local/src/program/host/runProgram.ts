@@ -22,7 +22,7 @@ export async function runProgram(
   const { folder, project, stack, preview, values, secretKeys } = request;
   process.chdir(folder);
   process.argv.length = 2; // the program gets no arguments
-  registerTypeScript(typeScriptOf(folder), join(cacheFolder(folder), "program"));
+  registerTypeScript(typeScriptOf(folder), folder, join(cacheFolder(folder), "program"));
   const pulumi = loadSdk(folder);
   const requireSdk = requireFromSdk(folder);
   const monitor = new Monitor(registrations, requireSdk, fail);

@@ -6,10 +6,10 @@ import { mapStackTraces } from "./mapStackTraces";
  * process that runs one program once: it changes how the whole process loads modules and shows stack traces.
  * @param files what is compiled together beforehand, which takes less time than one by one
  */
-export function registerTypeScript(files: readonly string[], cache: string): void {
+export function registerTypeScript(files: readonly string[], folder: string, cache: string): void {
   const compiled: CompiledFiles = new Map();
   const compile = (some: readonly string[]): void => {
-    for (const [file, code] of compileFiles(some, cache)) compiled.set(file, code);
+    for (const [file, code] of compileFiles(some, folder, cache)) compiled.set(file, code);
   };
   try {
     compile(files);
