@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { isAbsolute, join, relative, sep } from "node:path";
 import { PACKAGE_FOLDER } from "../core/sourceFile";
 import type { Mistake } from "../core/localEvents";
 import type { Place } from "./place";
