@@ -2,12 +2,16 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { load } from "js-yaml";
 import { format } from "prettier";
-import { emulatedTypes } from "./emulatedTypes";
+import { emulatedDataSources, emulatedTypes } from "./emulatedTypes";
 
 const root = resolve(__dirname, "..");
 
 /** The tables of the documentation that are made from the sources, by the name in their markers. */
-const TABLES: Record<string, () => string[][]> = { settings: settingsTable, types: typesTable };
+const TABLES: Record<string, () => string[][]> = {
+  dataSources: dataSourcesTable,
+  settings: settingsTable,
+  types: typesTable,
+};
 
 /** The documents that hold such tables, as they should be now, by their paths. */
 export async function documents(): Promise<Record<string, string>> {
@@ -52,6 +56,21 @@ function settingsTable(): string[][] {
     return [`\`${name}\``, byDefault, here === undefined ? "" : shown(here), declared.description];
   });
   return [["setting", "default", "dev stack", "meaning"], ...rows];
+}
+
+function dataSourcesTable(): string[][] {
+  const shown = (names: readonly string[]): string =>
+    [...names]
+      .sort()
+      .map((name) => `\`${name}\``)
+      .join(", ");
+  const rows = Object.entries(emulatedDataSources).map(([token, { args, results }]) => [
+    `\`${token}\``,
+    shown(Object.keys(args)),
+    shown(results),
+  ]);
+  rows.sort(([a], [b]) => (a! < b! ? -1 : 1));
+  return [["function", "arguments", "results"], ...rows];
 }
 
 function typesTable(): string[][] {

@@ -1,3 +1,4 @@
+import { dataSources } from "../packages/pulumi-aws-local/src/services/dataSources/dataSources";
 import { resourceHandlers } from "../packages/pulumi-aws-local/src/services/resourceHandlers";
 
 /**
@@ -9,3 +10,6 @@ export function emulatedTypes(): Record<string, readonly string[]> {
     Object.entries(resourceHandlers).map(([type, { accepted = [] }]) => [type, accepted]),
   );
 }
+
+/** The data sources that the local stack answers, by token. */
+export const emulatedDataSources = dataSources;

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { buildSchema, execute, parse, validate, type DocumentNode } from "graphql";
+import { appSyncPrelude } from "../../packages/pulumi-aws-local/src/services/appsync/schema/directives";
 import type { PreparedRequest } from "../lib/httpSender";
 import { EngineClient } from "./engineClient";
 
@@ -11,15 +12,8 @@ import { EngineClient } from "./engineClient";
  * its parent has sent, through the same document, which it has read and validated once. A request that names calls by their
  * number (x-calls) is answered after these were sent to the engine, one after the other, and their answers read.
  */
-const APPSYNC = `
-  scalar AWSDateTime scalar AWSJSON
-  directive @aws_iam on OBJECT | FIELD_DEFINITION
-  directive @aws_cognito_user_pools(cognito_groups: [String!]) on OBJECT | FIELD_DEFINITION
-  directive @aws_subscribe(mutations: [String!]) on FIELD_DEFINITION
-`;
-
 const file = join(__dirname, "..", "..", "schema.graphql");
-const schema = buildSchema(APPSYNC + readFileSync(file, "utf8"));
+const schema = buildSchema(appSyncPrelude + readFileSync(file, "utf8"));
 const documents = new Map<string, DocumentNode>();
 const [endpoint, inFlight] = process.argv.slice(2);
 const engine = new EngineClient(endpoint!, Number(inFlight));

@@ -7,6 +7,8 @@ import {
   START_USAGE,
 } from "../../packages/pulumi-aws-local/src/cli/startOptions";
 import { operations } from "../../packages/pulumi-aws-local/src/services/cognito-idp/operations";
+import { appSyncPrelude } from "../../packages/pulumi-aws-local/src/services/appsync/schema/directives";
+import { documents } from "../../tools/docTables";
 
 const root = resolve(__dirname, "../..");
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
@@ -58,13 +60,7 @@ describe("README", () => {
   });
 
   it("gives GraphQL that the contract accepts", () => {
-    const appSync = `
-      scalar AWSDateTime scalar AWSJSON
-      directive @aws_iam on OBJECT | FIELD_DEFINITION
-      directive @aws_cognito_user_pools(cognito_groups: [String!]) on OBJECT | FIELD_DEFINITION
-      directive @aws_subscribe(mutations: [String!]) on FIELD_DEFINITION
-    `;
-    const schema = buildSchema(appSync + read("schema.graphql"));
+    const schema = buildSchema(appSyncPrelude + read("schema.graphql"));
     const quoted = [...readme.matchAll(/^store query '([^']+)'/gm)].map(([, text]) => text!);
     const documents = [...blocksOf(readme, "graphql"), ...quoted];
     expect(documents).to.have.length.above(5);

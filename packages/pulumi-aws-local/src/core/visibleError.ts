@@ -1,7 +1,9 @@
+import { maskApiKeys } from "./maskApiKeys";
+
 /** A mistake of whoever runs the stack: its message is shown as it is, without a stack trace. */
 export class VisibleError extends Error {
   constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
+    super(maskApiKeys(message), options);
     this.name = "VisibleError";
   }
 }

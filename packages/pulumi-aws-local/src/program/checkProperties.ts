@@ -7,7 +7,7 @@ export const ACCEPTED_EVERYWHERE = ["region", "tags"];
 /**
  * Refuses inputs that the handler neither implements nor declares to take without effect, so that
  * nothing in the program is silently ignored, and those that the AWS provider does not take together.
- * @throws VisibleError naming the resource and the input
+ * @throws VisibleError naming the resource and its inputs
  */
 export function checkProperties(
   type: string,
@@ -16,10 +16,11 @@ export function checkProperties(
   { real, accepted = [], exclusive = [] }: Pick<ResourceHandler, "real" | "accepted" | "exclusive">,
 ): void {
   const known = new Set([...real, ...accepted, ...ACCEPTED_EVERYWHERE]);
-  const unknown = unknownPath(inputs, "", known);
-  if (unknown !== undefined) {
+  const unknown = [...new Set(unknownPaths(inputs, "", known))];
+  if (unknown.length > 0) {
+    const paths = unknown.map((path) => `"${path}"`).join(", ");
     throw new VisibleError(
-      `Resource "${name}" (${type}) sets "${unknown}", which the local stack does not know. ` +
+      `Resource "${name}" (${type}) sets ${paths}, which the local stack does not know. ` +
         `Known: ${[...known].sort().join(", ")}.`,
     );
   }
@@ -32,18 +33,15 @@ export function checkProperties(
   }
 }
 
-/** First dotted path that no known path covers; a known path below it means: look deeper. */
-function unknownPath(value: unknown, path: string, known: Set<string>): string | undefined {
-  if (value === undefined || value === null || known.has(path)) return undefined;
+/** Dotted paths that no known path covers; a known path below one means: look deeper. */
+function unknownPaths(value: unknown, path: string, known: Set<string>): string[] {
+  if (value === undefined || value === null || known.has(path)) return [];
   const goesDeeper = path === "" || [...known].some((other) => other.startsWith(`${path}.`));
-  if (!goesDeeper) return path;
-  const parts = Array.isArray(value) ? value : [value];
-  for (const part of parts) {
-    if (typeof part !== "object" || part === null) return path;
-    for (const [key, child] of Object.entries(part)) {
-      const found = unknownPath(child, path === "" ? key : `${path}.${key}`, known);
-      if (found !== undefined) return found;
-    }
-  }
-  return undefined;
+  if (!goesDeeper) return [path];
+  return (Array.isArray(value) ? value : [value]).flatMap((part: unknown) => {
+    if (typeof part !== "object" || part === null) return [path];
+    return Object.entries(part).flatMap(([key, child]) =>
+      unknownPaths(child, path === "" ? key : `${path}.${key}`, known),
+    );
+  });
 }

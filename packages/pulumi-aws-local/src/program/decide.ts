@@ -148,9 +148,9 @@ async function isGone(
 }
 
 /** Asks the resource type of everything that changes. */
-async function check(
+export async function check(
   { action, goal, handler, record, deleteFirst }: Decision,
-  { records, services }: Progress,
+  { records, services }: Pick<Progress, "records" | "services">,
 ): Promise<void> {
   if (action === "same") return;
   const interrupted = records.begun(goal.urn) !== undefined;

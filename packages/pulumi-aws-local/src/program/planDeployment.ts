@@ -20,49 +20,74 @@ export interface DeploymentPlan {
   /** What the program no longer declares. */
   gone: ResourceRecord[];
   losses: Loss[];
-  /** A deployment would find nothing else: the program knew all ids and outputs, and nothing has left it. */
+  /** A deployment would find nothing else: the program knew all that it asked for, and declares all that it would then. */
   isWhole: boolean;
+}
+
+export interface PlanOptions {
+  /** Called when it turns out that something depends on what only a deployment can tell. */
+  onUnknown?(): void;
+  /** The whole program is evaluated before refusals are reported, all at once; else the first ends the evaluation. */
+  reportsAll?: true;
 }
 
 /**
  * Evaluates a program as a preview and decides what a deployment would do. Nothing is changed.
- * @param unknown called when it turns out that something depends on what only a deployment can tell
  * @throws VisibleError for what a deployment would refuse
  */
 export async function planDeployment(
   program: Program,
   services: LocalServices,
   records: ResourceRecords,
-  unknown: () => void = () => {},
+  { onUnknown, reportsAll }: PlanOptions = {},
 ): Promise<DeploymentPlan> {
+  const refusals: VisibleError[] = [];
   const steps: PlannedStep[] = [];
   const progress = newProgress(records, services);
   let isWhole = true;
+  let hasNew = false;
   const evaluated = await evaluateProgram({
     ...program,
+    account: services.iam,
     preview: true,
     async create(goal) {
-      const decision = await decide(goal, progress);
+      const decision = await decide(goal, progress).catch((error: unknown) => {
+        if (reportsAll !== true || !(error instanceof VisibleError)) throw error;
+        refusals.push(error);
+      });
+      if (decision === undefined) return { outputs: knownInputs(goal.inputs) };
       const known = knownInputs(decision.goal.inputs);
       if (isWhole && Object.keys(known).length < Object.keys(decision.goal.inputs).length) {
         isWhole = false;
-        unknown();
+        onUnknown?.();
       }
       const { id, outputs } = previewed(decision);
-      isWhole &&= id !== undefined; // the program may declare more once it knows the id
+      if (id === undefined && decision.action === "create") hasNew = true;
+      else isWhole &&= id !== undefined;
       const answered = { ...outputs, ...known };
       steps.push({ ...decision, answered });
       return { ...(id !== undefined && { id }), outputs: answered };
     },
   });
+  refuseAll(refusals);
   isWhole &&= !hasUnknown(evaluated.outputs);
   const gone = records
     .all()
     .filter(({ urn }) => !progress.claimed.has(urn) && isOfProgram(urn, program));
   refuseEmptyProgram(steps, gone);
-  isWhole &&= gone.length === 0; // some programs declare less in a preview
+  // Some programs declare less in a preview. What would be deleted is worth a second look in any case.
+  isWhole &&= gone.every(({ retainOnDelete }) => retainOnDelete);
+  if (hasNew || gone.length > 0) isWhole &&= !evaluated.sensesPreview;
   const losses = await findLosses(steps, gone, services);
   return { evaluated, steps, gone, losses, isWhole };
+}
+
+function refuseAll(refusals: readonly VisibleError[]): void {
+  if (refusals.length === 1) throw refusals[0];
+  if (refusals.length > 1) {
+    const messages = refusals.map(({ message }) => `- ${message}`);
+    throw new VisibleError(`${refusals.length} resources are refused:\n${messages.join("\n")}`);
+  }
 }
 
 /** `npm run plan` may look at another stack than the one that the data are of. */

@@ -1,4 +1,6 @@
 import type { LocalServices } from "../services/localServices";
+import type { Services } from "../core/services";
+import { maskApiKeys } from "../core/maskApiKeys";
 import type { Action } from "./decide";
 import type { Program } from "./evaluateProgram";
 import { planDeployment, type DeploymentPlan, type PlannedStep } from "./planDeployment";
@@ -28,14 +30,14 @@ export interface PlannedResource {
 /**
  * What a deployment of the program would do to the resources that `records` remembers, without
  * doing it. Resources come sorted by URN, parents included.
- * @throws VisibleError for what a deployment would refuse
+ * @throws VisibleError for all that a deployment would refuse
  */
 export async function planProgram(
   program: Program,
   services: LocalServices,
   records: ResourceRecords,
 ): Promise<PlannedResource[]> {
-  const plan = await planDeployment(program, services, records);
+  const plan = await planDeployment(program, services, records, { reportsAll: true });
   const steps = new Map(plan.steps.map((step) => [step.goal.urn, step]));
   const planned = plan.evaluated.resources.map(({ urn, type, name, parent }): PlannedResource => {
     const base = { urn, type, name, ...(parent !== undefined && { parent }) };
@@ -83,6 +85,7 @@ function shownInputs({
   const secret = new Set(secretPaths);
   const show = (value: unknown, path: string): unknown => {
     if (secret.has(path)) return "<secret>";
+    if (typeof value === "string") return maskApiKeys(value);
     if (typeof value !== "object" || value === null) return value;
     if (Array.isArray(value)) return value.map((item) => show(item, path));
     const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));

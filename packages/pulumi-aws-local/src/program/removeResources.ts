@@ -1,5 +1,6 @@
 import { resourceHandlers } from "../services/resourceHandlers";
 import { AwsError } from "../core/awsError";
+import { maskApiKeys } from "../core/maskApiKeys";
 import { removeAbandoned } from "./createResource";
 import type { Deployment } from "./deployment";
 import type { ResourceRecord } from "./resourceRecords";
@@ -48,7 +49,8 @@ async function remove(
   const handler = resourceHandlers[type];
   const isHeld = others.some((other) => other.type === type && other.id === id);
   if (handler === undefined || isHeld) return undefined;
-  const stays = (why: string): string => `"${name}" (${type}, ${id}) was not deleted: ${why}`;
+  const stays = (why: string): string =>
+    `"${name}" (${type}, ${maskApiKeys(id)}) was not deleted: ${why}`;
   const holds = isAgreed(record) ? undefined : await handler.holds?.(id, outputs, services);
   if (holds !== undefined)
     return stays(`it holds ${holds}; start with --allow-data-loss to delete it`);

@@ -5,10 +5,10 @@ import type { EvaluatedProgram } from "./evaluateProgram";
  * Runs `work` beside what is served, which changes when it is done and not at all when it fails; then removes what has
  * left the program.
  */
-export async function stagedly(
+export async function stagedly<T extends Pick<EvaluatedProgram, "resources">>(
   services: LocalServices,
-  work: () => Promise<{ evaluated: EvaluatedProgram; removal(): Promise<void> }>,
-): Promise<EvaluatedProgram> {
+  work: () => Promise<{ evaluated: T; removal(): Promise<void> }>,
+): Promise<T> {
   const stages = [
     services.appSync.staging,
     services.buckets.staging,

@@ -28,12 +28,19 @@ export function createRouter(
     if (endpoints.workbench !== undefined && /^\/_local(\/|$)/.test(path)) {
       return endpoints.workbench(request);
     }
+    if (path.startsWith("/oauth2/") && services.userPools.hasDomains()) {
+      return refuse(501, HOSTED_PAGES);
+    }
     return endpoints.site(request);
   };
 }
 
 /** Pool ids hold nothing that would be percent-encoded. */
 const JWKS_PATH = /^\/([\w-]+)\/\.well-known\/jwks\.json$/;
+
+const HOSTED_PAGES =
+  "The pages and endpoints of a user pool domain (hosted UI, /oauth2/) are not served by the local stack. " +
+  "Sign in over the protocol of user pools instead.\n";
 
 function refuse(status: number, body: string): HttpResponse {
   return { status, headers: { "content-type": "text/plain; charset=utf-8" }, body };

@@ -7,6 +7,7 @@ import { cognitoIdpHandlers } from "./cognito-idp/resources";
 import { dynamoDbHandlers } from "./dynamodb/resources";
 import { iamHandlers } from "./iam/resources";
 import { kmsHandlers } from "./kms/resources";
+import { randomHandlers } from "./random/resources";
 import { route53Handlers } from "./route53/resources";
 import { s3Handlers } from "./s3/resources";
 import { sesHandlers } from "./ses/resources";
@@ -26,6 +27,7 @@ export const resourceHandlers: ResourceHandlers<LocalServices> = {
   ...dynamoDbHandlers,
   ...iamHandlers,
   ...kmsHandlers,
+  ...randomHandlers,
   ...route53Handlers,
   ...s3Handlers,
   ...sesHandlers,

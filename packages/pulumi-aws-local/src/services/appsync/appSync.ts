@@ -1,5 +1,7 @@
 import type { HttpHandler } from "../../core/http";
 import { Staged } from "../../core/staged";
+import type { Services } from "../../core/services";
+import { ApiKeyStore } from "./apiKeys/apiKeyStore";
 import type { DataSourceCall, DataSourceOutcome } from "./dataSources/dataSourceCall";
 import type { ResolverStep } from "./execution/resolverStep";
 import type { GraphQlApi } from "./graphQlApi";
@@ -15,6 +17,8 @@ export class AppSync implements AppSyncHost {
   readonly realtime: Realtime;
   /** The one API that the program declares, which requests meet once it is whole. */
   readonly staging = new Staged<GraphQlApi | undefined>(undefined, (api) => api?.fork());
+  /** The keys that clients of API_KEY authorization send. */
+  readonly apiKeys: ApiKeyStore;
   /** Sees each handler and each data source call of each resolver as it ends. */
   onStep?: (step: ResolverStep) => void;
   /** Stands before each data source call, so that tests can make it fail or wait. */
@@ -33,6 +37,7 @@ export class AppSync implements AppSyncHost {
     readonly services: AppSyncServices,
     public recorder?: OperationRecorder,
   ) {
+    this.apiKeys = new ApiKeyStore(services);
     this.handle = graphQlEndpoint(this);
     this.realtime = new Realtime(this);
   }

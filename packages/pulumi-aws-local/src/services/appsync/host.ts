@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from "graphql";
 import type { Services } from "../../core/services";
+import type { ApiKeyStore } from "./apiKeys/apiKeyStore";
 import type { ApiDefinition, DataSourceDefinition } from "./apiDefinition";
 import type { DataSourceCall, DataSourceOutcome } from "./dataSources/dataSourceCall";
 import type { DocumentCache } from "./execution/documentCache";
@@ -40,6 +41,8 @@ export type AppSyncServices = Pick<
 /** What requests and connections use of the AppSync service. */
 export interface AppSyncHost {
   readonly services: AppSyncServices;
+  /** The keys that clients of API_KEY authorization send. */
+  readonly apiKeys: Pick<ApiKeyStore, "accepts">;
   /** The API that /graphql serves; undefined until the program has declared it. */
   readonly api: ServedApi | undefined;
   readonly realtime: { publish(mutation: PublishedMutation): void };

@@ -58,6 +58,8 @@ export const required = <T>(member: Member<T>): Member<NonNullable<T>> =>
 /** Members that many requests share, with the constraints of AWS's API reference. */
 export const clientId = required(text({ min: 1, max: 128, pattern: "[\\w+]+", sensitive: true }));
 export const userPoolId = required(text({ min: 1, max: 55, pattern: "[\\w-]+_[0-9a-zA-Z]+" }));
+/** A prefix or a whole name; which characters it may have depends on that. */
+export const domainName = required(text({ min: 1, max: 63 }));
 export const username = required(
   text({ min: 1, max: 128, pattern: "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+", sensitive: true }),
 );

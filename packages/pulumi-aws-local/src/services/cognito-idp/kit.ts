@@ -7,6 +7,7 @@ import { Authenticator } from "./auth/authenticator";
 import { Challenges } from "./challenges";
 import { ClientStore } from "./clientStore";
 import { Codes } from "./codes";
+import { DomainStore } from "./domainStore";
 import { GroupStore } from "./groupStore";
 import { Mailer } from "./mailer";
 import { PoolStore } from "./poolStore";
@@ -19,10 +20,13 @@ import { UserStore } from "./userStore";
 export interface Kit {
   clock: Clock;
   state: StateStore;
+  /** The account and region that everything belongs to. */
+  place: Pick<Services, "accountId" | "region">;
   pools: PoolStore;
   clients: ClientStore;
   users: UserStore;
   groups: GroupStore;
+  domains: DomainStore;
   signIns: SignIns;
   issuer: TokenIssuer;
   verifier: TokenVerifier;
@@ -47,6 +51,7 @@ export function createKit(services: KitServices): Kit {
   const clients = new ClientStore(services);
   const users = new UserStore(services);
   const groups = new GroupStore(services, users);
+  const domains = new DomainStore(services, pools);
   const signIns = new SignIns(services);
   const issuer = new TokenIssuer(services, pools, groups);
   const verifier = new TokenVerifier(services, pools);
@@ -59,10 +64,12 @@ export function createKit(services: KitServices): Kit {
   return {
     clock,
     state,
+    place: services,
     pools,
     clients,
     users,
     groups,
+    domains,
     signIns,
     issuer,
     verifier,

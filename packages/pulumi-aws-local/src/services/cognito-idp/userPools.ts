@@ -40,6 +40,11 @@ export class UserPools implements UserPoolsPort {
     return { keys: [toJwk(keys.id), toJwk(keys.access)] };
   }
 
+  /** Whether the program or a client has made a domain, under which AWS would serve pages. */
+  hasDomains(): boolean {
+    return this.kit.domains.list().length > 0;
+  }
+
   /**
    * The claims of a token that this pool signed and that is valid now. Knows nothing of revocation,
    * like every verifier outside Cognito.

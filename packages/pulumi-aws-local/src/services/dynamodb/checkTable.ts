@@ -11,6 +11,7 @@ import { hasUnknown } from "../../core/unknown";
  */
 export function checkTable({ inputs, previous }: ResourceRequest): void {
   if (hasUnknown(inputs)) return;
+  checkStream(inputs);
   const types = typesOf(inputs);
   const used = keysOf(inputs);
   const unused = [...types.keys()].filter((name) => !used.has(name));
@@ -37,6 +38,20 @@ export function checkTable({ inputs, previous }: ResourceRequest): void {
       `the type of the key "${name}" cannot become "${wanted}", it is "${old}": AWS does not change the type of a ` +
         "table's key. Restore the type, or declare a table under another logical name.",
     );
+  }
+}
+
+const STREAM_VIEWS = ["KEYS_ONLY", "NEW_IMAGE", "OLD_IMAGE", "NEW_AND_OLD_IMAGES"];
+
+/** In the provider's words. */
+function checkStream({ streamEnabled, streamViewType }: Record<string, any>): void {
+  if (streamViewType && !STREAM_VIEWS.includes(streamViewType)) {
+    refuse(
+      `expected stream_view_type to be one of ${JSON.stringify(STREAM_VIEWS)}, got ${streamViewType}`,
+    );
+  }
+  if (streamEnabled && !streamViewType) {
+    refuse("stream_view_type is required when stream_enabled = true");
   }
 }
 

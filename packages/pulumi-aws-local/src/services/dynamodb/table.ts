@@ -20,7 +20,7 @@ export async function createTable(
   const begun = request.interrupted && (await describeTable(name, dynamoDb)) !== undefined;
   if (!begun) await dynamoDb.call("CreateTable", tableDefinition(name, request.inputs));
   await updateTimeToLive(name, request.inputs.ttl, dynamoDb);
-  return stateOf(name, request.inputs, services);
+  return await stateOf(name, request.inputs, services);
 }
 
 /** Brings the settings of an existing table up to date; items are never touched. */
@@ -32,17 +32,23 @@ export async function updateTable(
   const { dynamoDb } = services;
   const existing = await describeTable(previous.id, dynamoDb);
   await updateSettings(existing, tableDefinition(previous.id, inputs), dynamoDb);
+  await updateStream(existing, tableDefinition(previous.id, inputs), dynamoDb);
   await updateTimeToLive(previous.id, inputs.ttl, dynamoDb);
-  return stateOf(previous.id, inputs, services);
+  return await stateOf(previous.id, inputs, services);
 }
 
-function stateOf(
+async function stateOf(
   name: string,
   inputs: Record<string, any>,
-  { region, accountId }: Pick<Services, "region" | "accountId">,
-): ResourceState {
+  { region, accountId, dynamoDb }: Pick<Services, "region" | "accountId" | "dynamoDb">,
+): Promise<ResourceState> {
   const arn = `arn:aws:dynamodb:${region}:${accountId}:table/${name}`;
-  return { id: name, outputs: { ...inputs, name, arn, streamArn: "", streamLabel: "" } };
+  const table = inputs.streamEnabled ? await describeTable(name, dynamoDb) : undefined;
+  const stream = {
+    streamArn: table?.LatestStreamArn ?? "",
+    streamLabel: table?.LatestStreamLabel ?? "",
+  };
+  return { id: name, outputs: { ...inputs, name, arn, ...stream } };
 }
 
 /** The table's shape as inputs would declare it; undefined when there is no such table. */
@@ -120,6 +126,20 @@ async function updateSettings(
       GlobalSecondaryIndexUpdates,
     });
   }
+}
+
+/** A stream keeps its kind of view: for another one it is switched off and on, as the provider does, and gets another ARN. */
+async function updateStream(
+  { StreamSpecification: before }: any,
+  { TableName, StreamSpecification: wanted }: any,
+  dynamoDb: Services["dynamoDb"],
+): Promise<void> {
+  const isOn = before?.StreamEnabled === true;
+  if (isOn && before.StreamViewType === wanted?.StreamViewType) return;
+  const set = (StreamSpecification: object): Promise<unknown> =>
+    dynamoDb.call("UpdateTable", { TableName, StreamSpecification });
+  if (isOn) await set({ StreamEnabled: false });
+  if (wanted !== undefined) await set(wanted);
 }
 
 async function updateTimeToLive(

@@ -33,8 +33,13 @@ export function tableDefinition(name: string, inputs: Record<string, any>): Reco
     ...throughput,
     ...(localIndexes.length > 0 && { LocalSecondaryIndexes: localIndexes }),
     ...(globalIndexes.length > 0 && { GlobalSecondaryIndexes: globalIndexes }),
+    ...(inputs.streamEnabled && { StreamSpecification: streamSpecification(inputs) }),
     DeletionProtectionEnabled: inputs.deletionProtectionEnabled ?? false,
   };
+}
+
+function streamSpecification({ streamViewType }: Record<string, any>): Record<string, unknown> {
+  return { StreamEnabled: true, StreamViewType: streamViewType };
 }
 
 function keySchema(hashKey: string, rangeKey?: string): Record<string, string>[] {

@@ -2,6 +2,8 @@
 export interface Actors {
   /** Whether the stack lets guests in. */
   guest: boolean;
+  /** Whether the API has a key that works. */
+  apiKey: boolean;
   /** The users that the program declares. */
   users: { username: string; groups: string[] }[];
   region: string;
@@ -14,6 +16,7 @@ export type CredentialsRequest =
       /** Goes on as a guest whose credentials end; a new one if left out. */
       identityId?: string;
     }
+  | { as: "apiKey" }
   | { as: "user"; username: string };
 
 /** What it answers: what a client of the stack would have after signing in. */
@@ -27,4 +30,5 @@ export type ActorCredentials =
       /** Seconds since the epoch. */
       expiresAt: number;
     }
+  | { as: "apiKey"; apiKey: string; /** Seconds since the epoch. */ expiresAt: number }
   | { as: "user"; accessToken: string; /** Seconds since the epoch. */ expiresAt: number };

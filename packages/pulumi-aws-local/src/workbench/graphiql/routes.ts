@@ -8,6 +8,7 @@ import type { ActorCredentials, Actors } from "./actorTypes";
 import { declaredUsers } from "./declaredUsers";
 import { enterAsGuest, guestPool } from "./enterAsGuest";
 import { signInAsUser } from "./signInAsUser";
+import { useApiKey, workingKey } from "./useApiKey";
 
 /** What GraphiQL needs besides the API itself. */
 export const graphiqlRoutes: Routes = {
@@ -33,6 +34,7 @@ function listActors(services: LocalServices): Actors {
   const { groups } = services.userPools.kit;
   return {
     guest: guestPool(services) !== undefined,
+    apiKey: workingKey(services) !== undefined,
     users: declaredUsers(services).map(({ username, record }) => ({
       username,
       groups: groups.of(record).map(({ name }) => name),
@@ -41,13 +43,14 @@ function listActors(services: LocalServices): Actors {
   };
 }
 
-function credentialsFor(
+async function credentialsFor(
   { as, username, identityId }: Record<string, unknown>,
   services: LocalServices,
 ): Promise<ActorCredentials> {
   if (as === "guest" && (identityId === undefined || typeof identityId === "string")) {
     return enterAsGuest(services, identityId);
   }
+  if (as === "apiKey") return useApiKey(services);
   if (as === "user" && typeof username === "string") return signInAsUser(username, services);
-  throw new AwsError("ValidationException", 'Expected "as" to be "guest" or "user".');
+  throw new AwsError("ValidationException", 'Expected "as" to be "guest", "user" or "apiKey".');
 }

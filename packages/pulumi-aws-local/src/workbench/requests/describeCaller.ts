@@ -5,6 +5,7 @@ import type { RequestCaller } from "./requestTypes";
 export function describeCaller(caller: Caller | undefined): RequestCaller {
   if (caller === undefined) return { kind: "none", id: "" };
   const { principal, identity } = caller;
+  if (identity === null) return { kind: "apiKey", id: "" };
   if (principal === undefined) return { kind: "user", id: String(identity["username"]) };
   if (principal.kind === "operator") return { kind: "operator", id: principal.arn };
   const { cognito } = principal;

@@ -21,8 +21,8 @@ export interface RequestSummary {
 }
 
 export interface RequestCaller {
-  kind: "guest" | "user" | "identity" | "operator" | "role" | "none";
-  /** Identity id of a guest, username of a user, ARN of a role. */
+  kind: "guest" | "user" | "identity" | "operator" | "role" | "apiKey" | "none";
+  /** Identity id of a guest, username of a user, ARN of a role; empty for an API key. */
   id: string;
 }
 

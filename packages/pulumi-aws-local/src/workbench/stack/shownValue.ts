@@ -1,3 +1,5 @@
+import { maskApiKeys } from "../../core/maskApiKeys";
+
 /** AppSync takes 32,768 characters of code; only files of a site are longer. */
 const LONGEST = 40_000;
 
@@ -8,8 +10,9 @@ const SECRET_NAME = /(secret|password|privatekey)$/i;
 export function shownValue(value: unknown, name = ""): unknown {
   if (typeof value === "string") {
     if (value !== "" && SECRET_NAME.test(name)) return { $secret: true };
-    if (value.length <= LONGEST) return value;
-    return `${value.slice(0, LONGEST)}… (${value.length} characters in all)`;
+    const text = maskApiKeys(value);
+    if (text.length <= LONGEST) return text;
+    return `${text.slice(0, LONGEST)}… (${value.length} characters in all)`;
   }
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => shownValue(item, name));

@@ -3,6 +3,8 @@ import type { DeclaredResource } from "../../core/declaredResource";
 import { ResourceRecords, type ResourceRecord } from "../../program/resourceRecords";
 import { resourceHandlers } from "../../services/resourceHandlers";
 import type { LocalServices } from "../../services/localServices";
+import type { Services } from "../../core/services";
+import { maskApiKeys } from "../../core/maskApiKeys";
 import { acceptedInputs } from "./acceptedInputs";
 import { shownValue } from "./shownValue";
 import type { ResourceView, StackView } from "./stackTypes";
@@ -36,7 +38,7 @@ function viewResource(
   return {
     ...base,
     kind: handler.real.length === 0 ? "accepted" : "real",
-    id,
+    id: maskApiKeys(id),
     inputs: shownValue(inputs) as Record<string, unknown>,
     outputs: shownValue(Object.fromEntries(own)) as Record<string, unknown>,
     withoutEffect: acceptedInputs(inputs, handler),

@@ -105,6 +105,15 @@ describe("npm run plan", function () {
     const { code, stdout, stderr } = await plan();
     expect([code, stdout]).to.deep.equal([1, ""]);
     expect(stderr).to.match(/^error: Resource "jukebox-carts" .*Unused attributes: \["Spare"\]/);
+    copy.save(
+      "index.ts",
+      'import * as aws from "@pulumi/aws";\nexport const vpc = aws.ec2.getVpcOutput({ default: true }).id;\n',
+    );
+    const asking = await plan();
+    expect([asking.code, asking.stdout]).to.deep.equal([1, ""]);
+    expect(asking.stderr).to.match(
+      /^error: The program calls the data source aws\.ec2\.getVpc .* Supported: aws\.getArn, /,
+    );
     copy.save("index.ts", "export {};\n");
     const empty = await plan();
     expect(empty.code).to.equal(1);

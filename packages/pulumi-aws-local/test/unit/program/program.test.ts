@@ -254,11 +254,11 @@ describe("A program that is not the store", function () {
   it("names a property that it does not know", async () => {
     change(
       'hashKey: "Id",\n        attr',
-      'hashKey: "Id",\n        streamEnabled: true,\n        attr',
+      'hashKey: "Id",\n        restoreSourceName: "other",\n        attr',
     );
     const error = await start().catch((reason: Error) => reason);
     expect((error as Error).message).to.contain(
-      'Resource "notes-table" (aws:dynamodb/table:Table) sets "streamEnabled", which the local stack does not know.',
+      'Resource "notes-table" (aws:dynamodb/table:Table) sets "restoreSourceName", which the local stack does not know.',
     );
   });
 

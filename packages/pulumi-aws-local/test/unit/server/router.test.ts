@@ -17,8 +17,11 @@ const endpoints = {
   workbench: named("workbench"),
 };
 
+let hasDomains = false;
+
 const services = {
   userPools: {
+    hasDomains: () => hasDomains,
     jwks(poolId: string) {
       if (poolId !== "eu-west-1_A") throw new Error("no such pool");
       return { keys: [] };
@@ -41,6 +44,17 @@ async function send(method: string, path: string, headers: HttpRequest["headers"
 }
 
 describe("createRouter", () => {
+  it("says that the endpoints of a user pool domain are not served, once there is a domain", async () => {
+    expect(await send("GET", "/oauth2/authorize")).to.eql([200, "site"]);
+    hasDomains = true;
+    const [status, text] = await send("GET", "/oauth2/authorize");
+    hasDomains = false;
+    expect([status, String(text).split(" are not")[1]]).to.eql([
+      501,
+      " served by the local stack. Sign in over the protocol of user pools instead.\n",
+    ]);
+  });
+
   it("finds each service by its path", async () => {
     expect([
       await send("POST", "/graphql"),

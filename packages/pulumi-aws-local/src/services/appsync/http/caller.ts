@@ -3,8 +3,8 @@ import type { AccessCaller } from "../schema/fieldAccess";
 
 /** Who sent a request, once that is proven. */
 export interface Caller extends AccessCaller {
-  /** ctx.identity of resolvers. */
-  identity: Record<string, unknown>;
+  /** ctx.identity of resolvers; null for an API key. */
+  identity: Record<string, unknown> | null;
   /** Set for AWS_IAM: whose policies decide on each root field. */
   principal?: Principal;
 }

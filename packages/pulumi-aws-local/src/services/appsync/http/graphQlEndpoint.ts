@@ -22,7 +22,7 @@ export function graphQlEndpoint(appSync: AppSyncHost): HttpHandler {
       if (api === undefined) {
         throw new HttpError(404, "NotFoundException", "This stack has no GraphQL API.");
       }
-      const caller = authenticate(request, api.definition, services);
+      const caller = authenticate(request, api.definition, appSync);
       if (trace !== undefined) trace.caller = caller;
       const { body, headers } = await executeRequest(readGraphQlRequest(request), {
         appSync,

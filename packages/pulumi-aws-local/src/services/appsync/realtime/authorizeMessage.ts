@@ -1,7 +1,6 @@
-import type { Services } from "../../../core/services";
 import { AwsError } from "../../../core/awsError";
 import type { ApiDefinition } from "../apiDefinition";
-import { authenticate } from "../http/authenticate";
+import { authenticate, type ProofChecks } from "../http/authenticate";
 import type { Caller } from "../http/caller";
 import { HttpError } from "../http/httpError";
 
@@ -23,7 +22,7 @@ export interface Proof {
 export function authorizeMessage(
   { headers, path, body, host, page, sourceIp }: Proof,
   definition: ApiDefinition,
-  services: Pick<Services, "iam" | "userPools">,
+  checks: ProofChecks,
 ): Caller {
   // UNVERIFIED: AppSync's words for a host that is not the API's.
   if (headers["host"] !== host) {
@@ -40,7 +39,7 @@ export function authorizeMessage(
     sourceIp,
   };
   try {
-    return authenticate(request, definition, services);
+    return authenticate(request, definition, checks);
   } catch (error) {
     if (error instanceof AwsError) throw new HttpError(error.status, error.code, error.message);
     throw error;

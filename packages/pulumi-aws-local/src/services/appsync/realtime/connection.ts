@@ -152,7 +152,7 @@ export class Connection {
     const { api } = appSync;
     if (api === undefined) throw new HttpError(404, "NotFoundException", "There is no API.");
     const proof = { headers: authorization, path: "/graphql", body: data, host, page, sourceIp };
-    const caller = authorizeMessage(proof, api.definition, appSync.services);
+    const caller = authorizeMessage(proof, api.definition, appSync);
     if (trace !== undefined) trace.caller = caller;
     const request = readGraphQlRequest(this.#post(data, authorization));
     const requestId = trace?.requestId ?? randomUUID();

@@ -103,13 +103,13 @@ export class Realtime {
     page: string | undefined;
     sourceIp: string;
   }): ConnectionError | undefined {
-    const { api, services } = this.appSync;
+    const { api } = this.appSync;
     try {
       if (api === undefined) throw new HttpError(404, "NotFoundException", "There is no API.");
       authorizeMessage(
         { ...proof, path: "/graphql/connect", body: "{}" },
         api.definition,
-        services,
+        this.appSync,
       );
       return undefined;
     } catch (error) {

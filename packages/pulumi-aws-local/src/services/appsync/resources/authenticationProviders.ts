@@ -1,5 +1,7 @@
 import { AwsError } from "../../../core/awsError";
 import type { AuthenticationProvider } from "../apiDefinition";
+import { hasUnknown } from "../../../core/unknown";
+import type { AuthenticationType } from "../apiDefinition";
 
 /**
  * The default and the additional authentication providers of an API.
@@ -9,8 +11,7 @@ export function authenticationProviders(
   inputs: Record<string, any>,
   region: string,
 ): AuthenticationProvider[] {
-  const declared = [inputs, ...(inputs["additionalAuthenticationProviders"] ?? [])];
-  const providers = declared.map((input, at) => readProvider(input, at === 0, region));
+  const providers = declaredIn(inputs).map((input, at) => readProvider(input, at === 0, region));
   const seen = new Set<string>();
   for (const { type, userPool } of providers) {
     const key = userPool === undefined ? type : `${type} ${userPool.userPoolId}`;
@@ -20,18 +21,42 @@ export function authenticationProviders(
   return providers;
 }
 
+/**
+ * Refuses the modes that this stack lacks, also where other inputs are not known yet.
+ * @throws AwsError BadRequestException
+ */
+export function refuseUnsupportedTypes(inputs: Record<string, any>): void {
+  for (const { authenticationType } of declaredIn(inputs)) {
+    if (!hasUnknown(authenticationType)) refuseUnsupportedType(authenticationType);
+  }
+}
+
+function declaredIn(inputs: Record<string, any>): Record<string, any>[] {
+  const additional = inputs["additionalAuthenticationProviders"];
+  return [inputs, ...(Array.isArray(additional) ? additional : [])];
+}
+
+function refuseUnsupportedType(type: unknown): asserts type is AuthenticationType {
+  if (SUPPORTED.includes(type as AuthenticationType)) return;
+  fail(
+    `authenticationType ${JSON.stringify(type)} is not supported on this stack, ` +
+      "only API_KEY, AWS_IAM and AMAZON_COGNITO_USER_POOLS.",
+  );
+}
+
+const SUPPORTED: readonly AuthenticationType[] = [
+  "API_KEY",
+  "AWS_IAM",
+  "AMAZON_COGNITO_USER_POOLS",
+];
+
 function readProvider(
   { authenticationType, userPoolConfig }: Record<string, any>,
   isDefault: boolean,
   region: string,
 ): AuthenticationProvider {
-  if (authenticationType === "AWS_IAM") return { type: "AWS_IAM" };
-  if (authenticationType !== "AMAZON_COGNITO_USER_POOLS") {
-    fail(
-      `authenticationType ${JSON.stringify(authenticationType)} is not supported on this stack, ` +
-        "only AWS_IAM and AMAZON_COGNITO_USER_POOLS.",
-    );
-  }
+  refuseUnsupportedType(authenticationType);
+  if (authenticationType !== "AMAZON_COGNITO_USER_POOLS") return { type: authenticationType };
   const { userPoolId, awsRegion, appIdClientRegex, defaultAction } = userPoolConfig ?? {};
   if (typeof userPoolId !== "string") fail("userPoolConfig.userPoolId is missing.");
   if (awsRegion != null && awsRegion !== region) {

@@ -1,5 +1,6 @@
 import { AwsError } from "../../../core/awsError";
-import { written, type ResourceHandler } from "../../../core/resourceHandler";
+import { written, type ResourceHandler, type ResourceRequest } from "../../../core/resourceHandler";
+import { hasUnknown } from "../../../core/unknown";
 import type { DataSourceDefinition } from "../apiDefinition";
 import { apiOf } from "./inputs";
 import type { Services } from "../../../core/services";
@@ -21,14 +22,19 @@ export const dataSourceHandler: ResourceHandler<Needs> = {
     "region",
   ],
   accepted: ["description", "dynamodbConfig.useCallerCredentials", "dynamodbConfig.versioned"],
+  check(request, services) {
+    const { inputs } = request;
+    const name = nameOf(request);
+    if (!hasUnknown(name)) checkName(name);
+    // What is not known yet stands for a text that AWS would take.
+    if (!hasUnknown(inputs["type"])) readConfig(name, withoutUnknown(inputs), services);
+  },
   inMemory: true,
-  ...written<Needs>(async ({ inputs, name: logicalName, previous }, services) => {
+  ...written<Needs>(async (request, services) => {
+    const { inputs } = request;
     const api = apiOf(inputs, services);
-    // The provider takes another name as an update, and AWS keeps the old one.
-    const name = previous?.outputs["name"] ?? inputs["name"] ?? logicalName;
-    if (!/^[_A-Za-z][_0-9A-Za-z]*$/.test(name)) {
-      fail(`Data source name "${name}" must match [_A-Za-z][_0-9A-Za-z]*.`);
-    }
+    const name = nameOf(request);
+    checkName(name);
     const definition: DataSourceDefinition = {
       name,
       arn: `${api.definition.arn}/datasources/${name}`,
@@ -46,6 +52,23 @@ export const dataSourceHandler: ResourceHandler<Needs> = {
     if (api?.definition.id === apiId) api!.dataSources.delete(name);
   },
 };
+
+/** The provider takes another name as an update, and AWS keeps the old one. */
+function nameOf({ inputs, name, previous }: ResourceRequest): string {
+  return previous?.outputs["name"] ?? inputs["name"] ?? name;
+}
+
+function checkName(name: string): void {
+  if (/^[_A-Za-z][_0-9A-Za-z]*$/.test(name)) return;
+  fail(`Data source name "${name}" must match [_A-Za-z][_0-9A-Za-z]*.`);
+}
+
+/** The inputs with an endpoint that can be read in place of one that is not known yet. */
+function withoutUnknown(inputs: Record<string, any>): Record<string, any> {
+  const { httpConfig } = inputs;
+  if (!hasUnknown(httpConfig?.endpoint)) return inputs;
+  return { ...inputs, httpConfig: { ...httpConfig, endpoint: "https://unknown" } };
+}
 
 type Config = DataSourceDefinition extends infer D
   ? D extends unknown

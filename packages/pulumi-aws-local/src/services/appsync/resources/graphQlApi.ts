@@ -4,14 +4,18 @@ import { written, type ResourceHandler, type ResourceRequest } from "../../../co
 import { warn } from "../../../core/warn";
 import type { ApiDefinition } from "../apiDefinition";
 import { GraphQlApi } from "../graphQlApi";
+import { hasUnknown } from "../../../core/unknown";
 import { buildApiSchema } from "../schema/buildApiSchema";
 import { schemaDoubts } from "../schema/schemaDoubts";
-import { authenticationProviders } from "./authenticationProviders";
+import { authenticationProviders, refuseUnsupportedTypes } from "./authenticationProviders";
 import { wholeNumber } from "./inputs";
 import type { Services } from "../../../core/services";
 import type { AppSync } from "../appSync";
 
 type Needs = Pick<Services, "accountId" | "options" | "region"> & { appSync: AppSync };
+
+/** Pulumi type token of what keys, data sources, functions and resolvers belong to. */
+export const GRAPHQL_API = "aws:appsync/graphQLApi:GraphQLApi";
 
 /** aws:appsync/graphQLApi:GraphQLApi, which has the schema with it. */
 export const graphQlApiHandler: ResourceHandler<Needs> = {
@@ -39,8 +43,11 @@ export const graphQlApiHandler: ResourceHandler<Needs> = {
     "visibility",
     "xrayEnabled",
   ],
-  check({ inputs }) {
+  check(request, services) {
+    const { inputs } = request;
     refuseUnsupported(inputs);
+    refuseUnsupportedTypes(inputs);
+    if (!hasUnknown(inputs)) readDefinition(request, services);
     buildApiSchema(schemaOf(inputs));
   },
   inMemory: true,
@@ -82,6 +89,7 @@ export const graphQlApiHandler: ResourceHandler<Needs> = {
   }),
   async delete(id, _outputs, { appSync }) {
     if (appSync.staging.declared?.definition.id === id) appSync.staging.declared = undefined;
+    appSync.apiKeys.deleteAll(id);
   },
 };
 

@@ -1,5 +1,6 @@
 import { AwsError } from "../../../core/awsError";
 import { written, type ResourceHandler } from "../../../core/resourceHandler";
+import { hasUnknown } from "../../../core/unknown";
 import type { GraphQlApi } from "../graphQlApi";
 import type { Resolver } from "../resolverFunction";
 import { apiOf, compileInput, hasKnownCode } from "./inputs";
@@ -25,6 +26,7 @@ export const resolverHandler: ResourceHandler<Needs> = {
   ],
   accepted: ["maxBatchSize", "region"],
   check({ inputs }, services) {
+    checkKind(inputs);
     if (hasKnownCode(inputs))
       compileInput(`Resolver ${inputs["type"]}.${inputs["field"]}`, inputs, services);
   },
@@ -57,20 +59,37 @@ function readResolver(
   const { type, field, kind = "UNIT", dataSource, pipelineConfig } = inputs;
   const name = `${type}.${field}`;
   const code = compileInput(`Resolver ${name}`, inputs, services);
+  checkKind(inputs);
+  if (kind === "UNIT") {
+    return { kind, arn, name, code, dataSourceName: api.dataSource(dataSource).name };
+  }
+  const functionIds: string[] = pipelineConfig?.functions ?? [];
+  for (const id of functionIds) api.function(id);
+  return { kind, arn, name, code, functionIds };
+}
+
+/** @throws AwsError BadRequestException for a resolver that AWS would refuse whatever its functions are. */
+function checkKind({
+  type,
+  field,
+  kind = "UNIT",
+  dataSource,
+  pipelineConfig,
+}: Record<string, any>): void {
+  const name = `${type}.${field}`;
+  if (hasUnknown(kind)) return;
   if (kind === "UNIT") {
     if (dataSource == null) fail(`Resolver ${name}: dataSource is missing.`);
-    return { kind, arn, name, code, dataSourceName: api.dataSource(dataSource).name };
+    return;
   }
   if (kind !== "PIPELINE")
     fail(`Resolver ${name}: kind must be "UNIT" or "PIPELINE", got "${kind}".`);
-  const functionIds: string[] = pipelineConfig?.functions ?? [];
-  if (functionIds.length > FUNCTIONS_PER_PIPELINE) {
+  const functions = pipelineConfig?.functions;
+  if (Array.isArray(functions) && functions.length > FUNCTIONS_PER_PIPELINE) {
     fail(
-      `Resolver ${name}: a pipeline has at most ${FUNCTIONS_PER_PIPELINE} functions, got ${functionIds.length}.`,
+      `Resolver ${name}: a pipeline has at most ${FUNCTIONS_PER_PIPELINE} functions, got ${functions.length}.`,
     );
   }
-  for (const id of functionIds) api.function(id);
-  return { kind, arn, name, code, functionIds };
 }
 
 function fail(message: string): never {

@@ -6,6 +6,8 @@ import type {
   ResourceState,
 } from "../../../core/resourceHandler";
 import { VisibleError } from "../../../core/visibleError";
+import { domainsOf } from "../domainsOf";
+import type { Kit } from "../kit";
 import { checkPoolSettings, type PoolSettings } from "../poolSettings";
 import { POOL_ID_CHARACTERS } from "../poolStore";
 import type { PoolRecord } from "../records";
@@ -80,7 +82,7 @@ export const userPoolHandler: ResourceHandler<Needs> = {
     const settings = toPoolSettings(request.inputs, physicalName(request), request.name);
     const suffix = suffixOf(request);
     const pool = pools.find(pools.idWith(suffix)) ?? (await pools.create(settings, suffix));
-    return toState(pool, pools.arn(pool.id), request.inputs);
+    return toState(pool, userPools.kit, request.inputs);
   },
 
   async update(request, { userPools }) {
@@ -93,7 +95,7 @@ export const userPoolHandler: ResourceHandler<Needs> = {
     refuseSchemaChange(request.name, known.settings, settings);
     const same = JSON.stringify(known.settings) === JSON.stringify(settings);
     const pool = same ? known : pools.update(known.id, settings);
-    return toState(pool, pools.arn(pool.id), request.inputs);
+    return toState(pool, userPools.kit, request.inputs);
   },
 
   async read(id, { userPools }) {
@@ -108,9 +110,10 @@ export const userPoolHandler: ResourceHandler<Needs> = {
   },
 
   async delete(id, _outputs, { userPools }) {
-    const { pools, verifier } = userPools.kit;
+    const { pools, domains, verifier } = userPools.kit;
     if (pools.find(id) === undefined) return;
     pools.delete(id);
+    for (const { domain } of domains.list(id)) domains.delete(domain);
     verifier.clear();
   },
 };
@@ -149,19 +152,22 @@ function refuseSchemaChange(name: string, before: PoolSettings, after: PoolSetti
   }
 }
 
-function toState(pool: PoolRecord, arn: string, inputs: Record<string, any>): ResourceState {
+function toState(
+  pool: PoolRecord,
+  { pools, domains }: Pick<Kit, "pools" | "domains">,
+  inputs: Record<string, any>,
+): ResourceState {
   const { settings } = pool;
   return {
     id: pool.id,
     outputs: {
       ...inputs,
-      arn,
+      arn: pools.arn(pool.id),
       name: settings.name,
       endpoint: `cognito-idp.${pool.id.slice(0, pool.id.indexOf("_"))}.amazonaws.com/${pool.id}`,
       creationDate: new Date(pool.createdAt).toISOString(),
       lastModifiedDate: new Date(pool.modifiedAt).toISOString(),
-      customDomain: "",
-      domain: "",
+      ...domainsOf(pool.id, domains),
       estimatedNumberOfUsers: 0,
       deletionProtection: settings.deletionProtection ? "ACTIVE" : "INACTIVE",
       mfaConfiguration: "OFF",

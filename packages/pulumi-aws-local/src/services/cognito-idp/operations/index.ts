@@ -14,10 +14,13 @@ import { confirmForgotPassword } from "./confirmForgotPassword";
 import { confirmSignUp } from "./confirmSignUp";
 import { createUserPool } from "./createUserPool";
 import { createUserPoolClient } from "./createUserPoolClient";
+import { createUserPoolDomain } from "./createUserPoolDomain";
 import { deleteUser } from "./deleteUser";
 import { deleteUserPool } from "./deleteUserPool";
+import { deleteUserPoolDomain } from "./deleteUserPoolDomain";
 import { describeUserPool } from "./describeUserPool";
 import { describeUserPoolClient } from "./describeUserPoolClient";
+import { describeUserPoolDomain } from "./describeUserPoolDomain";
 import { forgotPassword } from "./forgotPassword";
 import { getTokensFromRefreshToken } from "./getTokensFromRefreshToken";
 import { getUser } from "./getUser";
@@ -52,10 +55,13 @@ export const operations = {
   ConfirmSignUp: confirmSignUp,
   CreateUserPool: createUserPool,
   CreateUserPoolClient: createUserPoolClient,
+  CreateUserPoolDomain: createUserPoolDomain,
   DeleteUser: deleteUser,
   DeleteUserPool: deleteUserPool,
+  DeleteUserPoolDomain: deleteUserPoolDomain,
   DescribeUserPool: describeUserPool,
   DescribeUserPoolClient: describeUserPoolClient,
+  DescribeUserPoolDomain: describeUserPoolDomain,
   ForgotPassword: forgotPassword,
   GetTokensFromRefreshToken: getTokensFromRefreshToken,
   GetUser: getUser,

@@ -1,9 +1,10 @@
+import { maskApiKeys } from "../../../core/maskApiKeys";
 import { isSensitiveName } from "./isSensitiveName";
 import { MASK } from "./mask";
 
 /** Takes out of a text what shows by its form that it is a secret. */
 export function redactPatterns(text: string): string {
-  let redacted = text;
+  let redacted = maskApiKeys(text);
   for (const [pattern, replacement] of PATTERNS) {
     redacted = redacted.replace(pattern, replacement);
   }

@@ -14,7 +14,7 @@ export const nobody: Actor = { headers: async () => ({}) };
 /** Credentials that end sooner are not used any more, in seconds. */
 const MARGIN = 10;
 
-/** A guest, signing each request, or a user with a token. Credentials are asked for when first needed, and kept in memory only. */
+/** A guest, signing each request, a user with a token, or a client with an API key. Credentials are asked for when first needed, and kept in memory only. */
 export function createActor(request: CredentialsRequest, region: string): Actor {
   let kept: Promise<ActorCredentials> | undefined;
   const credentials = async (): Promise<ActorCredentials> => {
@@ -28,6 +28,7 @@ export function createActor(request: CredentialsRequest, region: string): Actor 
     async headers(path, body) {
       const proof = await credentials();
       if (proof.as === "user") return { authorization: proof.accessToken };
+      if (proof.as === "apiKey") return { "x-api-key": proof.apiKey };
       return signRequest({ path, body, host: location.host, region }, proof);
     },
   };

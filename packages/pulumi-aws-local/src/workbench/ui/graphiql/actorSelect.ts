@@ -3,7 +3,7 @@ import { h } from "../lib/h";
 import { createActor, nobody, type Actor } from "./actor";
 
 /** The list of those whom the page may act as, and who is chosen. */
-export function actorSelect({ guest, users, region }: Actors): {
+export function actorSelect({ guest, apiKey, users, region }: Actors): {
   elements: HTMLElement[];
   actor(): Actor;
 } {
@@ -11,6 +11,7 @@ export function actorSelect({ guest, users, region }: Actors): {
     ...(guest
       ? [{ label: "A new guest", create: () => createActor({ as: "guest" }, region) }]
       : []),
+    ...(apiKey ? [{ label: "API key", create: () => createActor({ as: "apiKey" }, region) }] : []),
     ...users.map(({ username, groups }) => ({
       label: groups.length === 0 ? username : `${username} (${groups.join(", ")})`,
       create: () => createActor({ as: "user", username }, region),

@@ -20,6 +20,7 @@ export function formatCapacity({ read, write }: Capacity): string {
 export function formatCaller({ kind, id }: RequestCaller): string {
   if (kind === "none") return "nobody known";
   if (kind === "operator") return "operator";
+  if (kind === "apiKey") return "API key";
   const own = kind === "role" ? id.split("/").at(-1)! : id.split(":").at(-1)!;
   return `${kind} ${UUID.test(own) ? own.slice(0, 8) : own}`;
 }

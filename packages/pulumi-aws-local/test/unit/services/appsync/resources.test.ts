@@ -89,8 +89,12 @@ describe("appSyncHandlers", () => {
   });
 
   it("refuses authentication that this stack lacks", async () => {
-    expect(await failure(stack.api(SCHEMA, { authenticationType: "API_KEY" }))).to.equal(
-      'authenticationType "API_KEY" is not supported on this stack, only AWS_IAM and AMAZON_COGNITO_USER_POOLS.',
+    expect(await failure(stack.api(SCHEMA, { authenticationType: "AWS_LAMBDA" }))).to.equal(
+      'authenticationType "AWS_LAMBDA" is not supported on this stack, only API_KEY, AWS_IAM and AMAZON_COGNITO_USER_POOLS.',
+    );
+    const oidc = [{ authenticationType: "OPENID_CONNECT" }];
+    expect(await failure(stack.api(SCHEMA, { additionalAuthenticationProviders: oidc }))).to.match(
+      /^authenticationType "OPENID_CONNECT" is not supported on this stack/,
     );
     const twice = [{ authenticationType: "AWS_IAM" }, { authenticationType: "AWS_IAM" }];
     expect(await failure(stack.api(SCHEMA, { additionalAuthenticationProviders: twice }))).to.equal(

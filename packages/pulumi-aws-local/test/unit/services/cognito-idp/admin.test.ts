@@ -8,6 +8,9 @@ import {
   CognitoIdentityProviderClient,
   CreateUserPoolClientCommand,
   CreateUserPoolCommand,
+  CreateUserPoolDomainCommand,
+  DeleteUserPoolDomainCommand,
+  DescribeUserPoolDomainCommand,
   DeleteUserPoolCommand,
   DescribeUserPoolClientCommand,
   DescribeUserPoolCommand,
@@ -211,6 +214,29 @@ describe("Operations for administrators", () => {
     for (const name of ["cognitoUsers", "cognitoAliases", "cognitoPoolKeys"]) {
       expect(stack.services.state.collection(name).entries(id), name).to.deep.equal([]);
     }
+  });
+
+  it("create, describe and delete domains, without which a pool can be deleted", async () => {
+    const { UserPool } = await stack.sdk.send(new CreateUserPoolCommand({ PoolName: "named" }));
+    const [UserPoolId, Domain] = [UserPool!.Id!, "shop-of-tests"];
+    const describe = async (domain: string) =>
+      (await stack.sdk.send(new DescribeUserPoolDomainCommand({ Domain: domain })))
+        .DomainDescription;
+    const create = (name: string) =>
+      stack.sdk.send(new CreateUserPoolDomainCommand({ UserPoolId, Domain: name }));
+    expect(await create(Domain)).to.deep.include({ ManagedLoginVersion: 1 });
+    expect(await describe(Domain)).to.deep.include({ Domain, UserPoolId, Status: "ACTIVE" });
+    expect(await describe("unknown")).to.deep.equal({});
+    const described = await stack.sdk.send(new DescribeUserPoolCommand({ UserPoolId }));
+    expect(described.UserPool!.Domain).to.equal(Domain);
+    expect(await failure(create(Domain))).to.equal(
+      "InvalidParameterException: Domain already associated with another user pool.",
+    );
+    const deletePool = () => stack.sdk.send(new DeleteUserPoolCommand({ UserPoolId }));
+    expect(await failure(deletePool())).to.contain("It has a domain configured");
+    await stack.sdk.send(new DeleteUserPoolDomainCommand({ UserPoolId, Domain }));
+    expect(await describe(Domain)).to.deep.equal({});
+    await deletePool();
   });
 
   it("do not delete a protected pool", async () => {

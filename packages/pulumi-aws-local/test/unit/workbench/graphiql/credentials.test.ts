@@ -69,7 +69,10 @@ describe("workbench, POST /_local/credentials", () => {
   });
 
   it("refuses users whom the program does not declare, and anything else, in words", async () => {
-    const refused = { status: 400, body: { message: 'Expected "as" to be "guest" or "user".' } };
+    const refused = {
+      status: 400,
+      body: { message: 'Expected "as" to be "guest", "user" or "apiKey".' },
+    };
     expect(await post("credentials", { as: "user", username: "eve@example.com" })).to.eql({
       status: 404,
       body: { message: 'The program declares no user "eve@example.com".' },
@@ -83,6 +86,7 @@ describe("workbench, POST /_local/credentials", () => {
     const { origin, outputs } = await sharedStack();
     expect(await (await fetch(`${origin}/_local/actors.json`)).json()).to.eql({
       guest: true,
+      apiKey: false,
       users: [
         { username: DEMO, groups: [] },
         { username: "admin@jukebox.example", groups: ["admins"] },

@@ -1,0 +1,28 @@
+import type { ApiKeyRecord } from "../../services/appsync/apiKeys/apiKeyStore";
+import type { LocalServices } from "../../services/localServices";
+import { AwsError } from "../../core/awsError";
+import type { ActorCredentials } from "./actorTypes";
+
+type Parts = Pick<LocalServices, "appSync" | "clock">;
+
+/**
+ * The API key that works for longest.
+ * @throws AwsError when the API takes no keys, or has none that works.
+ */
+export function useApiKey(services: Parts): ActorCredentials {
+  const key = workingKey(services);
+  if (key === undefined) {
+    throw new AwsError("NotFoundException", "The API has no key that works now.", 404);
+  }
+  return { as: "apiKey", apiKey: key.id, expiresAt: key.expires };
+}
+
+/** Undefined when the API takes no keys, or all have expired. */
+export function workingKey({ appSync: { api, apiKeys } }: Parts): ApiKeyRecord | undefined {
+  if (api?.definition.providers.some(({ type }) => type === "API_KEY") !== true) return undefined;
+  const { id } = api.definition;
+  return apiKeys
+    .list(id)
+    .filter((key) => apiKeys.accepts(id, key.id))
+    .sort((a, b) => b.expires - a.expires)[0];
+}
