@@ -10,6 +10,7 @@ export default tseslint.config(
       "**/node_modules/**",
       "**/.local/**",
       "**/dist/**",
+      "packages/*/build/**",
       "test/output/**",
     ],
   },

@@ -8,14 +8,17 @@ import { missingPackages, withDependencies } from "./support/licences/installedP
 const ROOT = join(__dirname, "..");
 
 /** All that runs, locally or deployed. */
-const PROGRAM = ["index.ts", "infra", "resolvers", "web", "local"];
+const PACKAGE = "packages/pulumi-aws-local";
+const PROGRAM = ["index.ts", "infra", "resolvers", "web", `${PACKAGE}/src`, `${PACKAGE}/loader`];
 
 /** Names that the site's tsconfig maps to files of aws-amplify. */
 const ALIASES = ["amplify-credentials", "amplify-tokens"];
 
 function declared(kind: "dependencies" | "optionalDependencies" | "devDependencies"): string[] {
-  const manifest = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
-  return Object.keys(manifest[kind] ?? {});
+  return ["", PACKAGE].flatMap((folder) => {
+    const manifest = JSON.parse(readFileSync(join(ROOT, folder, "package.json"), "utf8"));
+    return Object.keys(manifest[kind] ?? {});
+  });
 }
 
 describe("Licences", () => {

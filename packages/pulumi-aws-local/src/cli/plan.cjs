@@ -1,12 +1,12 @@
 "use strict";
+const { loadCommands } = require("./loadCommands.cjs");
 
 /**
  * `pulumi-aws-local plan`.
  * @param args the options of the command
  */
 async function plan(args) {
-  await require("../core/typescriptLoader.cjs").registerTypeScript();
-  await require("./planCommand.ts").plan(args);
+  await (await loadCommands()).loadPlan().plan(args);
 }
 
 module.exports = { plan };

@@ -1,12 +1,12 @@
 "use strict";
+const { loadCommands } = require("./loadCommands.cjs");
 
 /**
  * `pulumi-aws-local reset`.
  * @param args the options of the command
  */
 async function reset(args) {
-  await require("../core/typescriptLoader.cjs").registerTypeScript();
-  await require("./resetCommand.ts").reset(args);
+  await (await loadCommands()).loadReset().reset(args);
 }
 
 module.exports = { reset };

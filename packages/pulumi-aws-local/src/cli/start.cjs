@@ -1,6 +1,6 @@
 "use strict";
 const { NEEDED, hasFileHandles } = require("../core/fileHandles.cjs");
-const { registerTypeScript } = require("../core/typescriptLoader.cjs");
+const { loadCommands } = require("./loadCommands.cjs");
 
 /** Libraries that every start needs. */
 function loadLibraries() {
@@ -25,20 +25,18 @@ async function start(args, parent) {
     );
     process.exit(1);
   }
-  await registerTypeScript(loadLibraries);
-  const { reportFailure } = require("../core/visibleError.ts");
+  const commands = await loadCommands(loadLibraries);
   try {
     // First the options, then all that is slow to load: a mistake is answered at once.
-    const options = require("./startOptions.ts").parseStartOptions(args);
+    const options = commands.parseStartOptions(args);
     // The data folder holds keys and customers' data: no other user of this machine reads what this process writes.
     process.umask(0o077);
-    const { createEvaluator } = require("../program/evaluator.ts");
-    const evaluator = createEvaluator(options.projectDir);
+    const evaluator = commands.createEvaluator(options.projectDir);
     evaluator.prepare(); // it loads Pulumi's SDK while this process loads the services
-    loadLibraries(); // unless that was done while TypeScript was being compiled
-    await require("./startCommand.ts").main(options, { evaluator, parent });
+    loadLibraries(); // unless that was done while the commands were being compiled
+    await commands.loadStart().main(options, { evaluator, parent });
   } catch (error) {
-    reportFailure(error);
+    commands.reportFailure(error);
   }
 }
 

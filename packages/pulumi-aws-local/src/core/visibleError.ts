@@ -14,7 +14,10 @@ export class VisibleError extends Error {
  */
 export function reportFailure(error: unknown): never {
   const isVisible =
-    error instanceof Error && ["VisibleError", "RunError"].includes(error.constructor.name);
+    error instanceof Error &&
+    ["VisibleError", "RunError"].some((name) =>
+      [error.name, error.constructor.name].includes(name),
+    );
   console.error(isVisible ? `error: ${error.message}` : error);
   process.exit(1);
 }

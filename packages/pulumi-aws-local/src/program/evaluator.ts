@@ -1,5 +1,5 @@
 import { fork, type ChildProcess, type StdioOptions } from "node:child_process";
-import { join } from "node:path";
+import { sourceFile } from "../core/sourceFile";
 import { VisibleError } from "../core/visibleError";
 import type { RegisteredState, Registration } from "./goal";
 import type { Evaluation, FromHost, HostError, RunRequest, ToHost } from "./host/messages";
@@ -75,6 +75,8 @@ export interface PlacedError extends Error {
 /** How long the process may take to tell where a resource is declared. */
 const PLACE_MS = 1000;
 
+const HOST = sourceFile("program/host/start.cjs");
+
 type Asked = Extract<FromHost, { kind: "register" | "invoke" }>;
 
 /** A process that evaluates one program, once. */
@@ -83,7 +85,7 @@ class Host {
 
   constructor(projectDir: string, stdout: 1 | 2) {
     const stdio: StdioOptions = ["ignore", stdout, 2, "ipc"];
-    this.#child = fork(join(__dirname, "host", "start.cjs"), [projectDir], { stdio, execArgv: [] });
+    this.#child = fork(HOST, [projectDir], { stdio, execArgv: [] });
     this.#child.on("error", () => {}); // seen as an end
     this.#child.unref();
     this.#child.channel?.unref();

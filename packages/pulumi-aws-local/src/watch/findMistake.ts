@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { isAbsolute, join, relative, sep } from "node:path";
+import { PACKAGE_FOLDER } from "../core/sourceFile";
 import type { Mistake } from "../core/localEvents";
 import type { Place } from "./place";
 import { settingPlace } from "./settingPlace";
@@ -103,7 +104,7 @@ const inSettings: Finder = ({ message }, projectDir, stack) => {
 };
 
 /** The emulator's own code may lie in the project that it runs. */
-const OWN_CODE = resolve(__dirname, "../..") + sep;
+const OWN_CODE = PACKAGE_FOLDER + sep;
 const PACKAGES = `${sep}node_modules${sep}`;
 
 /** The first line of the program on the way to the mistake, or to the declaration of the resource that it is about. */

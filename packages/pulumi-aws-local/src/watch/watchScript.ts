@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { HttpResponse } from "../core/http";
+import { sourceFile } from "../core/sourceFile";
 
 /** Where pages find the script that shows mistakes and follows changes. */
 export const WATCH_SCRIPT = "/_local/watch.js";
@@ -15,5 +15,5 @@ export function withWatchScript(html: string): string {
 /** The answer to GET /_local/watch.js. */
 export function sendWatchScript(): HttpResponse {
   const headers = { "content-type": "text/javascript; charset=utf-8", "cache-control": "no-cache" };
-  return { status: 200, headers, body: readFileSync(join(__dirname, "page", "watch.js"), "utf8") };
+  return { status: 200, headers, body: readFileSync(sourceFile("watch/page/watch.js"), "utf8") };
 }

@@ -2,6 +2,7 @@ import { join, resolve, sep } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { warmUp } from "../services/appsync";
 import type { EventsPort } from "../core/ports/events";
+import { PACKAGE_FOLDER } from "../core/sourceFile";
 import type { Consent } from "../program/losses";
 import { readProjectSection } from "../program/projectSection";
 import type { LocalStack } from "../stack";
@@ -10,11 +11,14 @@ import { findMistake } from "./findMistake";
 import { report, reportApplied, reportMistake } from "./report";
 import { watchProject, type ProjectWatch } from "./watchProject";
 
+/** The emulator's own code, which is not loaded again, may lie in the project that it runs. */
+const OWN_CODE = PACKAGE_FOLDER + sep;
+
+/** Folders of this package that hold no code of a running stack. */
+const UNWATCHED = ["build", "test"].map((name) => join(PACKAGE_FOLDER, name));
+
 /** How long an application that is under way may hold up the end. */
 const PATIENCE_MS = 700;
-
-/** The emulator's own code, which is not loaded again, may lie in the project that it runs. */
-const OWN_CODE = resolve(__dirname, "../..") + sep;
 
 /** The first file that is saved need not wait for what applying it takes to load. */
 const WARM_UP_MS = 300;
@@ -58,7 +62,7 @@ export function watchStack(
   };
   const watching = watchProject({
     projectDir,
-    ignored: [data, ...ignoredFolders(projectDir)].map((path) => resolve(path)),
+    ignored: [data, ...ignoredFolders(projectDir), ...UNWATCHED].map((path) => resolve(path)),
     appliedAt: stack.appliedAt,
     async saved(files) {
       const isOwn = (file: string): boolean => join(projectDir, file).startsWith(OWN_CODE);

@@ -1,4 +1,6 @@
-import { join, resolve, sep } from "node:path";
+import { join } from "node:path";
+import { cacheFolder } from "../../core/cacheFolder";
+import { PACKAGE_FOLDER } from "../../core/sourceFile";
 import { readWatchedFiles } from "../../core/watchedFiles";
 import type { Evaluation, RunRequest } from "./messages";
 import { loadProgram } from "./loadProgram";
@@ -6,6 +8,7 @@ import { loadSdk, requireFromSdk } from "./loadSdk";
 import { Monitor } from "./monitor";
 import { PreviewSense } from "./previewSense";
 import type { Registrations } from "./registrations";
+import { registerTypeScript } from "./typescript/registerTypeScript";
 
 /**
  * Runs a program with its own copy of Pulumi's SDK, as Pulumi's language host does; the engine is the stack that this process
@@ -19,7 +22,7 @@ export async function runProgram(
   const { folder, project, stack, preview, values, secretKeys } = request;
   process.chdir(folder);
   process.argv.length = 2; // the program gets no arguments
-  precompileProject(folder);
+  registerTypeScript(typeScriptOf(folder), folder, join(cacheFolder(folder), "program"));
   const pulumi = loadSdk(folder);
   const requireSdk = requireFromSdk(folder);
   const monitor = new Monitor(registrations, requireSdk, fail);
@@ -42,13 +45,8 @@ export async function runProgram(
 /** The organization of every stack outside of Pulumi Cloud. */
 const ORGANIZATION = "organization";
 
-/** The emulator's own code may lie in the project that runs on it. */
-const OWN_CODE = resolve(__dirname, "../..") + sep;
-
-function precompileProject(folder: string): void {
-  const { precompile } = require("../../core/typescriptLoader.cjs") as {
-    precompile(files: readonly string[]): void;
-  };
-  const files = [...readWatchedFiles(folder, [OWN_CODE.slice(0, -1)]).files.keys()];
-  precompile(files.filter((file) => /(?<!\.d)\.ts$/.test(file)).map((file) => join(folder, file)));
+/** This package may lie in the project that runs on it. */
+function typeScriptOf(folder: string): string[] {
+  const files = [...readWatchedFiles(folder, [PACKAGE_FOLDER]).files.keys()];
+  return files.filter((file) => /(?<!\.d)\.ts$/.test(file)).map((file) => join(folder, file));
 }

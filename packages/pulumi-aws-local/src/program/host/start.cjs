@@ -1,4 +1,7 @@
 "use strict";
 // The process that evaluates a program, once: `node start.cjs PROJECT_FOLDER`, with an IPC channel to the stack.
-require("../../core/typescriptLoader.cjs").registerSync();
-require("./host.ts").serve(process.argv[2]);
+const { compileSync } = require("../../../loader/compile.cjs");
+const { setUpOwnProcess } = require("../../../loader/ownProcess.cjs");
+
+setUpOwnProcess();
+require(compileSync("host")).serve(process.argv[2]);

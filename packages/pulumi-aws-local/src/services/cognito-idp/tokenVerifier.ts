@@ -1,4 +1,5 @@
 import { createPublicKey, type KeyObject, verify } from "node:crypto";
+import { BoundedMap } from "../../core/boundedMap";
 import type { Services } from "../../core/services";
 import { epochSeconds } from "../../core/clock";
 import type { TokenFault } from "../../core/ports/userPools";
@@ -16,13 +17,13 @@ export class TokenError extends NotAuthorizedError {
   }
 }
 
-/** Verified tokens to remember; the oldest go first. */
+/** Verified tokens to remember. */
 const CACHE_SIZE = 10_000;
 
 /** Checks tokens as any verifier outside Cognito can: signature, issuer and time, not revocation. */
 export class TokenVerifier {
   private readonly publicKeys = new Map<string, KeyObject>();
-  private readonly verified = new Map<string, Record<string, any>>();
+  private readonly verified = new BoundedMap<string, Record<string, any>>(CACHE_SIZE);
 
   constructor(
     private readonly services: Pick<Services, "clock">,
@@ -32,11 +33,8 @@ export class TokenVerifier {
   /** @throws TokenError. */
   verify(poolId: string, jwt: string): Record<string, any> {
     const key = `${poolId} ${jwt}`;
-    let claims = this.verified.get(key);
-    if (claims === undefined) {
-      claims = this.checkSignature(poolId, jwt);
-      this.remember(key, claims);
-    }
+    const claims =
+      this.verified.get(key) ?? this.verified.set(key, this.checkSignature(poolId, jwt));
     try {
       checkTimes(claims, epochSeconds(this.services.clock));
     } catch (error) {
@@ -90,13 +88,6 @@ export class TokenVerifier {
       this.publicKeys.set(key.kid, publicKey);
     }
     return publicKey;
-  }
-
-  private remember(key: string, claims: Record<string, any>): void {
-    if (this.verified.size >= CACHE_SIZE) {
-      this.verified.delete(this.verified.keys().next().value!);
-    }
-    this.verified.set(key, claims);
   }
 }
 

@@ -3,7 +3,7 @@ import { epochSeconds } from "../../core/clock";
 import type { HttpRequest } from "../../core/http";
 import type { IamPort } from "../../core/ports/iam";
 import { parseAuthorization } from "./authorizationHeader";
-import { BoundedMap } from "./boundedMap";
+import { BoundedMap } from "../../core/boundedMap";
 import { changesWithTime, environmentKeys } from "./environmentKeys";
 import {
   AccessDeniedError,

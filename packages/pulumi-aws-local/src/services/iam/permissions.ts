@@ -1,5 +1,5 @@
 import type { Services } from "../../core/services";
-import { BoundedMap } from "./boundedMap";
+import { BoundedMap } from "../../core/boundedMap";
 import { guestSessionPolicy } from "./guestSessionPolicy";
 import { compilePolicy } from "./policy/compiledPolicy";
 import { decide } from "./policy/decide";

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 
 import type { HttpRequest } from "../../core/http";
 import { formatTimestamp, parseTimestamp, type SignatureClaim } from "./authorizationHeader";
-import { BoundedMap } from "./boundedMap";
+import { BoundedMap } from "../../core/boundedMap";
 import { canonicalRequest, sha256Hex } from "./canonicalRequest";
 import { IncompleteSignatureError, InvalidSignatureError } from "./errors";
 

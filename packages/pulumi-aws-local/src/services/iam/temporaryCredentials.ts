@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 
 import type { Services } from "../../core/services";
-import { BoundedMap } from "./boundedMap";
+import { BoundedMap } from "../../core/boundedMap";
 import type { CognitoIdentity, Credentials } from "../../core/principal";
 
 /** What a session token holds, sealed: the whole session, so that nothing need be stored. */

@@ -1,4 +1,6 @@
 import { join, relative } from "node:path";
+import { OWN_CACHE } from "../../core/cacheFolder";
+import { PACKAGE_FOLDER, sourceFile } from "../../core/sourceFile";
 import { pages, type Page } from "../pages";
 import { keepResult } from "./keepResult";
 
@@ -12,14 +14,18 @@ export interface Assets {
   files: Record<string, string>;
 }
 
-const ui = join(__dirname, "..", "ui");
-const root = join(__dirname, "../../../../..");
-const PACKAGE_LOCK = join(root, "package-lock.json"); // names the versions of esbuild and React
-const KEPT = join(root, "node_modules", ".cache", "jukebox", "workbench.json");
+const ui = sourceFile("workbench/ui");
+const KEPT = join(OWN_CACHE, "workbench.json");
 
 /** Bundles ui/ when a page is asked for, and again only once something in it has changed. */
 export function buildAssets(): Assets {
-  const sources = [ui, __filename, join(__dirname, "..", "pages.ts"), PACKAGE_LOCK];
+  const sources = [
+    ui,
+    sourceFile("workbench/shell/buildAssets.ts"),
+    sourceFile("workbench/pages.ts"),
+    join(PACKAGE_FOLDER, "package.json"),
+    ...["esbuild", "react"].map((name) => require.resolve(`${name}/package.json`)), // their versions
+  ];
   return keepResult(KEPT, sources, runEsbuild);
 }
 

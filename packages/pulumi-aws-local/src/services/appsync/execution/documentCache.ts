@@ -1,4 +1,5 @@
 import { GraphQLError, parse, type DocumentNode, type GraphQLSchema } from "graphql";
+import { BoundedMap } from "../../../core/boundedMap";
 import { nestingOf } from "../../../core/nestingOf";
 import { HttpError } from "../http/httpError";
 import { expandedSize } from "./expandedSize";
@@ -30,7 +31,7 @@ export type Preparation = PreparedDocument | { errors: WireError[] };
 
 /** Parses and validates documents once and keeps the valid ones that were used last. */
 export class DocumentCache {
-  readonly #kept = new Map<string, PreparedDocument>();
+  readonly #kept = new BoundedMap<string, PreparedDocument>(DOCUMENTS);
 
   constructor(
     readonly schema: GraphQLSchema,
@@ -40,17 +41,9 @@ export class DocumentCache {
   /** @throws HttpError when the text is no GraphQL document, or too large a one. */
   prepare(text: string): Preparation {
     const known = this.#kept.get(text);
-    if (known !== undefined) {
-      // Set anew, so that the first key is always the one unused for longest.
-      this.#kept.delete(text);
-      this.#kept.set(text, known);
-      return known;
-    }
+    if (known !== undefined) return known;
     const prepared = this.#read(text);
-    if ("document" in prepared && text.length <= KEPT_LENGTH) {
-      this.#kept.set(text, prepared);
-      if (this.#kept.size > DOCUMENTS) this.#kept.delete(this.#kept.keys().next().value!);
-    }
+    if ("document" in prepared && text.length <= KEPT_LENGTH) this.#kept.set(text, prepared);
     return prepared;
   }
 

@@ -1,3 +1,4 @@
+import { BoundedMap } from "../../../core/boundedMap";
 import type { Services } from "../../../core/services";
 import { AwsError } from "../../../core/awsError";
 import type { Clock } from "../../../core/clock";
@@ -52,16 +53,13 @@ export function compileInput(
 }
 
 /** Compiled code by its text: most of it stays the same when a program is applied again. */
-const compiled = new WeakMap<Clock, Map<string, CompiledCode>>();
-const KEPT = 150;
+const compiled = new WeakMap<Clock, BoundedMap<string, CompiledCode>>();
+const KEPT = 300;
 
 function compile(owner: string, code: string, clock: Clock): CompiledCode {
-  const kept = compiled.get(clock) ?? new Map<string, CompiledCode>();
-  const known = kept.get(code) ?? compileAnew(owner, code, clock);
-  kept.delete(code); // set anew, so that the first key is always the one unused for longest
-  compiled.set(clock, kept.set(code, known));
-  if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
-  return known;
+  const kept = compiled.get(clock) ?? new BoundedMap<string, CompiledCode>(KEPT);
+  compiled.set(clock, kept);
+  return kept.get(code) ?? kept.set(code, compileAnew(owner, code, clock));
 }
 
 function compileAnew(owner: string, code: string, clock: Clock): CompiledCode {

@@ -1,6 +1,8 @@
 import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import { sourceFile } from "../../../core/sourceFile";
+
+const WORKER = sourceFile("services/dynamodb/database/checkPages.worker.cjs");
 
 /**
  * Runs SQLite's integrity check on a database with its log, and reads every item. It changes neither file. The
@@ -10,7 +12,7 @@ import { Worker } from "node:worker_threads";
 export async function checkPages(database: string): Promise<string | undefined> {
   const lock = `${database}.lock`; // the library's own, left behind where a check was interrupted
   rmSync(lock, { recursive: true, force: true });
-  const worker = new Worker(join(__dirname, "checkPages.worker.cjs"), {
+  const worker = new Worker(WORKER, {
     workerData: database,
     execArgv: [],
   });

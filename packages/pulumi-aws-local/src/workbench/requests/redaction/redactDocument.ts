@@ -7,6 +7,7 @@ import {
   type DefinitionNode,
   type ValueNode,
 } from "graphql";
+import { BoundedMap } from "../../../core/boundedMap";
 import { isSensitiveName } from "./isSensitiveName";
 import { MASK } from "./mask";
 
@@ -32,17 +33,14 @@ export interface AskedOperation {
 /** Kept, as clients send the same few documents over and over. */
 const DOCUMENTS = 200;
 const KEPT_LENGTH = 32_000;
-const kept = new Map<string, RedactedDocument>();
+const kept = new BoundedMap<string, RedactedDocument>(DOCUMENTS);
 
 /** Masks the literals of sensitive arguments. @returns undefined for what is no GraphQL document. */
 export function redactDocument(source: string): RedactedDocument | undefined {
   const known = kept.get(source);
   if (known !== undefined) return known;
   const redacted = readDocument(source);
-  if (redacted !== undefined && source.length <= KEPT_LENGTH) {
-    kept.set(source, redacted);
-    if (kept.size > DOCUMENTS) kept.delete(kept.keys().next().value!);
-  }
+  if (redacted !== undefined && source.length <= KEPT_LENGTH) kept.set(source, redacted);
   return redacted;
 }
 

@@ -93,6 +93,27 @@ describe("siteHandler", () => {
     expect(gunzipSync(gzip.body as Buffer).toString()).to.equal(PAGE);
   });
 
+  for (const [accepted, encoding] of Object.entries({
+    "br;q=0, gzip": "gzip",
+    "gzip;q=0": undefined,
+    "br;q=0, gzip;q=0.0": undefined,
+    "br;q=0.2, gzip;q=0.8": "gzip",
+    "gzip;q=0.5, br;q=0.5": "br",
+    GZIP: "gzip",
+    "deflate, zstd": undefined,
+    "brotli, x-gzip": undefined,
+    "identity;q=1, gzip;q=0.5": undefined,
+    "*": "br",
+    "*;q=0": undefined,
+    "br;q=0, *": "gzip",
+    "": undefined,
+  })) {
+    it(`sends ${encoding ?? "no encoding"} for "Accept-Encoding: ${accepted}"`, async () => {
+      const { headers } = await get("/", { "accept-encoding": accepted });
+      expect(headers["content-encoding"]).to.equal(encoding);
+    });
+  }
+
   it("decorates pages, and no other objects, under an ETag of their own", async () => {
     const plain = await get("/");
     services.options.decoratePage = (html) => html.replace("<title>", "<script></script><title>");

@@ -1,5 +1,7 @@
 "use strict";
 // The process that runs resolver code which may not run in the one that serves requests (isolates.ts).
-const { registerTypeScript } = require("../../../../core/typescriptLoader.cjs");
+const { compileSync } = require("../../../../../loader/compile.cjs");
+const { setUpOwnProcess } = require("../../../../../loader/ownProcess.cjs");
 
-registerTypeScript().then(() => require("./serveJobs.ts").serveJobs());
+setUpOwnProcess();
+require(compileSync("isolate")).serveJobs();

@@ -1,9 +1,11 @@
 import { fork, type ChildProcess } from "node:child_process";
-import { join } from "node:path";
+import { sourceFile } from "../../../../core/sourceFile";
 import { limits } from "../limits";
 import type { Answer, Job } from "./job";
 
-/** How long a process may take to begin: on a busy machine it compiles this repository first. */
+const ISOLATE = sourceFile("services/appsync/runtime/isolated/isolate.cjs");
+
+/** How long a process may take to begin: on a busy machine it compiles this package first. */
 const START_MS = 30_000;
 
 /** How long a process is kept that has nothing to do. */
@@ -21,7 +23,7 @@ export class IsolateProcess {
 
   /** @param ended called once it can take no job any more */
   constructor(private readonly ended: () => void) {
-    this.child = fork(join(__dirname, "isolate.cjs"), {
+    this.child = fork(ISOLATE, {
       execArgv: [`--max-old-space-size=${limits.evaluationMegabytes}`, "--max-semi-space-size=16"],
       env: Object.fromEntries(VARIABLES.map((name) => [name, process.env[name]])),
       // V8 writes pages about the memory it has run out of.

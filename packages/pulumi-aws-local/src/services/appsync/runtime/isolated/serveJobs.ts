@@ -1,5 +1,6 @@
 import { setPriority } from "node:os";
 import { Worker } from "node:worker_threads";
+import { BoundedMap } from "../../../../core/boundedMap";
 import { CodeError } from "../codeError";
 import { compileCode, type CompiledCode } from "../compileCode";
 import type { Context } from "../types";
@@ -29,7 +30,7 @@ export function serveJobs(): void {
 
 let offset = 0;
 const clock = { now: () => Date.now() + offset };
-const compiled = new Map<string, CompiledCode>();
+const compiled = new BoundedMap<string, CompiledCode>(KEPT);
 
 function run({ code, handler, context, keptStash, now }: Job): Answer {
   offset = now - Date.now();
@@ -42,10 +43,7 @@ function run({ code, handler, context, keptStash, now }: Job): Answer {
 }
 
 function read(code: string): CompiledCode {
-  const known = compiled.get(code) ?? compileCode(code, { clock });
-  if (compiled.size >= KEPT) compiled.clear();
-  compiled.set(code, known);
-  return known;
+  return compiled.get(code) ?? compiled.set(code, compileCode(code, { clock }));
 }
 
 function valuesOf(texts: Job["context"]): Context {

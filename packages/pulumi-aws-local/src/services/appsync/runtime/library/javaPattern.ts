@@ -1,3 +1,4 @@
+import { BoundedMap } from "../../../../core/boundedMap";
 import { LibraryFault } from "../realm/signals";
 import { lookup } from "../../../../core/lookup";
 
@@ -25,7 +26,8 @@ const escapes: Record<string, string> = {
   R: "(?:\\r\\n|[\\n-\\r\\u0085\\u2028\\u2029])",
 };
 
-const cache = new Map<string, RegExp>();
+/** A handler may make patterns from its input: the cache must not grow with them. */
+const cache = new BoundedMap<string, RegExp>(500);
 
 /**
  * A java.util.regex.Pattern as a regular expression of JavaScript, as far as that has an equal:
@@ -36,13 +38,7 @@ const cache = new Map<string, RegExp>();
  */
 export function javaPattern(pattern: string, flags = ""): RegExp {
   const key = `${flags}/${pattern}`;
-  const cached = cache.get(key);
-  if (cached) return cached;
-  const compiled = compile(pattern, flags);
-  // A handler may make patterns from its input: the cache must not grow with them.
-  if (cache.size >= 500) cache.clear();
-  cache.set(key, compiled);
-  return compiled;
+  return cache.get(key) ?? cache.set(key, compile(pattern, flags));
 }
 
 /** String.replace and replaceAll of the runtime, whose pattern is one of Java. */

@@ -1,3 +1,5 @@
+import { BoundedMap } from "../../../../core/boundedMap";
+
 /**
  * An upper bound of the steps that a regular expression takes on a text of so many characters; Infinity where no polynomial is
  * one. Only the expression is looked at: each quantifier may take the text up to each of its characters, each alternative doubles
@@ -21,14 +23,13 @@ interface PatternShape extends Shape {
   isCounted: boolean;
 }
 
-const known = new Map<string, PatternShape>();
+/** A handler may make patterns from its input: what is known must not grow with them. */
+const known = new BoundedMap<string, PatternShape>(500);
 
 function shapeOf(pattern: string): PatternShape {
   const found = known.get(pattern);
   if (found !== undefined) return found;
   const shape = { ...readShape(pattern), isCounted: /\{\d/.test(pattern) };
-  // A handler may make patterns from its input: what is known must not grow with them.
-  if (known.size >= 500) known.clear();
   if (pattern.length < 1000) known.set(pattern, shape);
   return shape;
 }

@@ -1,0 +1,85 @@
+"use strict";
+// Plain JavaScript: it runs before the package's TypeScript is compiled.
+const { createHash } = require("node:crypto");
+const fs = require("node:fs");
+const { join, relative } = require("node:path");
+
+const PACKAGE = join(__dirname, "..");
+/** Each build is a folder in here. Its name is a digest of the sources that it was compiled from. */
+const BUILDS = join(PACKAGE, "build");
+/** One for each version of the sources that processes may be starting with at the same time, and some more. */
+const KEPT = 4;
+/** Prefix of a build that is not complete. */
+const UNFINISHED = ".new-";
+const ABANDONED_MS = 60 * 60 * 1000;
+
+/** What a build is compiled from. The time of the last change tells more than the contents, and takes half as long. */
+function sources() {
+  return ["src", "loader", "package.json"].flatMap((name) => filesIn(join(PACKAGE, name)));
+}
+
+function filesIn(path) {
+  if (fs.statSync(path).isFile()) return [path];
+  return fs.readdirSync(path).flatMap((name) => filesIn(join(path, name)));
+}
+
+/** The folder of the build of the sources as they are now, whether it exists or not. */
+function currentBuild() {
+  const hash = createHash("sha256");
+  for (const file of sources()) {
+    const { size, ctimeMs } = fs.statSync(file);
+    hash.update(`${relative(PACKAGE, file)} ${size} ${ctimeMs}\n`);
+  }
+  return join(BUILDS, hash.digest("hex").slice(0, 16));
+}
+
+/** A new folder to compile into. */
+function newBuild() {
+  try {
+    fs.mkdirSync(BUILDS, { recursive: true });
+    const folder = fs.mkdtempSync(join(BUILDS, UNFINISHED));
+    fs.chmodSync(folder, 0o755); // other users of this machine may run it
+    return folder;
+  } catch (cause) {
+    throw new Error(
+      `pulumi-aws-local cannot write its compiled code to "${BUILDS}" (${cause.code}). ` +
+        "Run it once as a user who may write there.",
+      { cause },
+    );
+  }
+}
+
+/** Moves a complete build to its place in one step, so that other processes never see half of one. */
+function keepBuild(unfinished, build) {
+  try {
+    fs.renameSync(unfinished, build);
+  } catch (error) {
+    if (!fs.existsSync(build)) throw error; // else another process was first
+    removeBuild(unfinished);
+  }
+  removeOldBuilds(build);
+}
+
+/** A build that other processes started with is complete in their memory. */
+function removeOldBuilds(current) {
+  const others = fs
+    .readdirSync(BUILDS)
+    .map((name) => join(BUILDS, name))
+    .filter((folder) => folder !== current && /^(\.new-.+|[\da-f]{16})$/.test(nameOf(folder)))
+    .map((folder) => ({ folder, at: fs.statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+    .sort((a, b) => b.at - a.at);
+  const isUnfinished = ({ folder }) => nameOf(folder).startsWith(UNFINISHED);
+  const abandoned = others.filter((one) => isUnfinished(one) && one.at < Date.now() - ABANDONED_MS);
+  const old = others.filter((one) => !isUnfinished(one)).slice(KEPT - 1);
+  for (const { folder } of [...abandoned, ...old]) removeBuild(folder);
+}
+
+function nameOf(folder) {
+  return relative(BUILDS, folder);
+}
+
+function removeBuild(folder) {
+  fs.rmSync(folder, { recursive: true, force: true });
+}
+
+module.exports = { BUILDS, currentBuild, keepBuild, newBuild, removeBuild };

@@ -1,0 +1,75 @@
+"use strict";
+const { existsSync } = require("node:fs");
+const { join } = require("node:path");
+const { currentBuild, keepBuild, newBuild, removeBuild } = require("./builds.cjs");
+
+/** By name, what processes start with: each becomes one file. */
+const ENTRIES = {
+  index: "index.ts",
+  cli: "cli/commands.ts",
+  host: "program/host/host.ts",
+  isolate: "services/appsync/runtime/isolated/serveJobs.ts",
+};
+
+/**
+ * Compiles the package's TypeScript if it has changed since the last time.
+ * @param name of the entry, as in ENTRIES
+ * @returns the file to require
+ */
+function compileSync(name) {
+  const build = currentBuild();
+  if (!existsSync(build)) {
+    const unfinished = newBuild();
+    try {
+      require("esbuild").buildSync(optionsFor(unfinished));
+      keepBuild(unfinished, build);
+    } finally {
+      removeBuild(unfinished);
+    }
+  }
+  return join(build, `${name}.js`);
+}
+
+/**
+ * The same.
+ * @param meanwhile what the caller loads on the main thread while the compiler runs
+ */
+async function compile(name, meanwhile) {
+  const build = currentBuild();
+  if (!existsSync(build)) {
+    const unfinished = newBuild();
+    const esbuild = require("esbuild");
+    try {
+      const compiling = esbuild.build(optionsFor(unfinished));
+      await new Promise(setImmediate); // the request to the compiler leaves in the next turn of the event loop
+      meanwhile();
+      await compiling;
+      keepBuild(unfinished, build);
+    } finally {
+      removeBuild(unfinished);
+      await esbuild.stop();
+    }
+  }
+  return join(build, `${name}.js`);
+}
+
+function optionsFor(outdir) {
+  const source = join(__dirname, "..", "src");
+  return {
+    absWorkingDir: source,
+    entryPoints: Object.fromEntries(
+      Object.entries(ENTRIES).map(([name, file]) => [name, join(source, file)]),
+    ),
+    outdir,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    sourcemap: "linked",
+    sourcesContent: false,
+    logLevel: "silent",
+  };
+}
+
+module.exports = { compile, compileSync };
