@@ -16,6 +16,7 @@ import { Inbox } from "./services/ses/inbox";
 import { sesEndpoint } from "./services/ses/endpoint";
 import { systemClock, type Clock } from "./core/clock";
 import type { HttpHandler, UpgradeHandler } from "./core/http";
+import type { InMemoryState } from "./core/inMemoryState";
 import { lookup } from "./core/lookup";
 import type { StateStore } from "./core/stateStore";
 import { Events } from "./workbench/events";
@@ -38,6 +39,8 @@ export function createServices(config: ServicesConfig): {
   services: Services;
   router: HttpHandler;
   upgrade: UpgradeHandler;
+  /** What must follow when the stored state is exchanged. */
+  inMemory: readonly InMemoryState[];
   close(): Promise<void>;
 } {
   const { region, options, clock = systemClock } = config;
@@ -89,5 +92,7 @@ export function createServices(config: ServicesConfig): {
     await state.close();
   };
   const upgrade = createUpgradeRouter(services);
-  return { services, router: createRouter(services, endpoints), upgrade, close };
+  const { inbox, userPools, identityPools, requests } = services;
+  const inMemory = [inbox, userPools, identityPools.identities, requests];
+  return { services, router: createRouter(services, endpoints), upgrade, inMemory, close };
 }

@@ -3,11 +3,13 @@ import { join } from "node:path";
 import { prepareNextTokens } from "./services/appsync/dataSources/dynamoDb/nextToken";
 import { checkStoredData } from "./data/checkStoredData";
 import { openDataFolder, type DataFolder } from "./data/dataFolder";
+import { openLiveDatabase } from "./data/liveDatabase";
 import { DiskSpace } from "./data/diskSpace";
 import { explainFailure } from "./data/explainFailure";
 import { generateSecrets } from "./data/generatedSecrets";
 import { DynamoDb } from "./services/dynamodb/dynamoDb";
 import { startEngine } from "./services/dynamodb/engine";
+import { LiveEngine } from "./services/dynamodb/liveEngine";
 import { createServices } from "./createServices";
 import type { StartOptions } from "./cli/startOptions";
 import { deploy, NothingChanged, type Deployed } from "./program/deploy";
@@ -22,8 +24,11 @@ import { readStackConfig, type StackConfig } from "./program/stackConfig";
 import { startHttpServer } from "./server/httpServer";
 import type { Services } from "./core/services";
 import type { HttpHandler, UpgradeHandler } from "./core/http";
+import { MovableClock } from "./core/movableClock";
 import { openStateStore } from "./core/stateStore";
 import { VisibleError } from "./core/visibleError";
+import { Snapshots, type ExchangeStep } from "./stack/snapshots";
+import { FOREIGN_ENGINE, noSnapshots, NOT_RESETTABLE, type Snapshot } from "./stack/stackSnapshots";
 import type { Events } from "./workbench/events";
 
 /** A Pulumi program that runs whole on this machine. */
@@ -40,6 +45,8 @@ export interface LocalStack {
   appliedAt: number;
   /** Tells open pages what happens. */
   events: Events;
+  /** The time as all services here read it. Clients sign their requests with the machine's own time, which counts for signatures. */
+  clock: MovableClock;
   /**
    * Applies the program again as its files are now, all of it or nothing. To be called one at a time.
    * @param consent asked before data are deleted
@@ -48,6 +55,17 @@ export interface LocalStack {
   reapply(consent?: Consent): Promise<Deployed>;
   /** Resolves with the reason when the stack can't go on: its database engine can't, or another run has its folder. */
   failed: Promise<VisibleError>;
+  /**
+   * Brings back the state right after the last deployment. Requests that are being answered are awaited first; those that come
+   * meanwhile are answered from the state that is brought back. WebSockets are closed, as when an API restarts.
+   * @throws VisibleError for a stack that was not started as resettable; for a deployment that failed half way; for a full disk.
+   * Nothing is changed then.
+   */
+  reset(): Promise<void>;
+  /** Takes a snapshot of the whole state: tables, pools, identities, mails and the clock. @throws VisibleError as `reset` */
+  snapshot(): Promise<Snapshot>;
+  /** Brings back a snapshot of this stack. @throws VisibleError as `reset`, and when resources have changed since */
+  restore(snapshot: Snapshot): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -56,6 +74,10 @@ export interface StartParts {
   consent?: Consent;
   /** One that was started before, to save time. */
   evaluator?: Evaluator;
+  /** The stack can be reset, and its state be saved in snapshots: the state after each deployment is remembered for that. */
+  resettable?: boolean;
+  /** For tests: called at each step of a reset. */
+  onStep?: (step: ExchangeStep) => void;
 }
 
 const refuse: Consent = () => false;
@@ -64,7 +86,12 @@ const refuse: Consent = () => false;
 export async function startStack(
   projectDir: string,
   options: StartOptions,
-  { consent = refuse, evaluator = createEvaluator(projectDir) }: StartParts = {},
+  {
+    consent = refuse,
+    evaluator = createEvaluator(projectDir),
+    resettable = false,
+    onStep,
+  }: StartParts = {},
 ): Promise<LocalStack> {
   const undo: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
@@ -77,9 +104,14 @@ export async function startStack(
     undo.push(folder.release);
     const disk = new DiskSpace(folder.path);
     explain = (error) => explainFailure(error, folder, disk);
-    checkStoredData(folder, !process.env.DYNAMODB_ENDPOINT);
-    const engine = await startEngine(folder.databaseFile);
-    undo.push(engine.stop);
+    const isOwnEngine = !process.env.DYNAMODB_ENDPOINT;
+    checkStoredData(folder, isOwnEngine);
+    const state = openStateStore(folder.stateDir, () => disk.hasRoom());
+    undo.push(() => state.close());
+    const database = isOwnEngine ? openLiveDatabase(folder, state) : folder.databaseFile;
+    const first = await startEngine(database);
+    const engine = new LiveEngine(first);
+    undo.push(() => engine.stop());
     let handle: HttpHandler = notReady;
     let upgrade: UpgradeHandler = (_request, _message, socket) => socket.destroy();
     const http = await startHttpServer(
@@ -101,16 +133,19 @@ export async function startStack(
     };
     const { program, fresh } = readProgram();
     const region = program.config.values["aws:region"] ?? "us-east-1";
+    const clock = new MovableClock();
     const {
       services,
       router,
       upgrade: realtime,
+      inMemory,
       close,
     } = createServices({
       region,
-      state: openStateStore(folder.stateDir, () => disk.hasRoom()),
-      dynamoDb: new DynamoDb(engine.endpoint, region, () => disk.hasRoom()),
+      state,
+      dynamoDb: new DynamoDb(first.endpoint, region, () => disk.hasRoom()),
       options: { ...options, origin },
+      clock,
     });
     undo.splice(-1, 0, close); // services end after the last request
     prepareNextTokens(services.state);
@@ -122,12 +157,40 @@ export async function startStack(
     );
     const outputs = localOutputs(deployed.outputs, origin);
     writeOutputs(folder, outputs);
-    handle = router;
+    const snapshots = !isOwnEngine
+      ? noSnapshots(FOREIGN_ENGINE)
+      : !resettable
+        ? noSnapshots(NOT_RESETTABLE)
+        : new Snapshots({
+            folder: folder.path,
+            services,
+            engine,
+            inMemory: [...inMemory, clock],
+            explain,
+            onStep,
+          });
+    await snapshots.inTurn(() => snapshots.takeBaseline());
+    handle = snapshots.holdBack(router);
     upgrade = realtime;
     undo.push(async () => services.appSync.realtime.close()); // while there is a server to say so
+    undo.push(() => snapshots.close());
     if (options.watch) evaluator.keepReady();
     // False once a deployment has failed halfway: records may be ahead of what is served.
     let isServing = true;
+    const reapply = async (consent: Consent): Promise<Deployed> => {
+      const again = readProgram().program;
+      checkRegion(region, again.config.values["aws:region"]);
+      try {
+        const applied = await deploy(again, services, { consent, allowDataLoss, isServing });
+        isServing = true;
+        writeOutputs(folder, localOutputs(applied.outputs, origin));
+        return applied;
+      } catch (error) {
+        if (error instanceof NothingChanged) throw error.reason;
+        isServing = false;
+        throw error;
+      }
+    };
     return {
       origin,
       outputs,
@@ -135,20 +198,16 @@ export async function startStack(
       notices: deployed.notices,
       appliedAt,
       events: services.events,
-      async reapply(consent = refuse) {
-        const again = readProgram().program;
-        checkRegion(region, again.config.values["aws:region"]);
-        try {
-          const applied = await deploy(again, services, { consent, allowDataLoss, isServing });
-          isServing = true;
-          writeOutputs(folder, localOutputs(applied.outputs, origin));
+      clock,
+      reapply: (consent = refuse) =>
+        snapshots.inTurn(async () => {
+          const applied = await reapply(consent);
+          if (applied.types.size > 0) await snapshots.takeBaseline();
           return applied;
-        } catch (error) {
-          if (error instanceof NothingChanged) throw error.reason;
-          isServing = false;
-          throw error;
-        }
-      },
+        }),
+      reset: () => snapshots.reset(),
+      snapshot: () => snapshots.snapshot(),
+      restore: (snapshot) => snapshots.restore(snapshot),
       failed,
       stop,
     };

@@ -1,5 +1,6 @@
 import type { Services } from "../../core/services";
 import type { HttpHandler } from "../../core/http";
+import type { RequestGate } from "../../core/requestGate";
 import { Staged } from "../../core/staged";
 import type { DataSourceCall, DataSourceOutcome } from "./dataSources/dataSourceCall";
 import type { RequestTrace } from "./execution/requestTrace";
@@ -28,6 +29,8 @@ export class AppSync {
   onStep?: (step: ResolverStep) => void;
   /** Without one, no operation is traced. */
   recorder?: OperationRecorder;
+  /** Holds starts of subscriptions back; requests over HTTP are held back before they come here. */
+  gate?: RequestGate;
   /** Stands before each data source call, so that tests can make it fail or wait. */
   intercept?: (
     call: DataSourceCall,

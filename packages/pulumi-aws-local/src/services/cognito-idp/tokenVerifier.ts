@@ -1,6 +1,7 @@
 import { createPublicKey, type KeyObject, verify } from "node:crypto";
 import type { Services } from "../../core/services";
 import { epochSeconds } from "../../core/clock";
+import type { InMemoryState } from "../../core/inMemoryState";
 import { NotAuthorizedError } from "./errors";
 import type { PoolStore } from "./poolStore";
 import { issuerOf } from "./tokenClaims";
@@ -22,7 +23,7 @@ export class TokenError extends NotAuthorizedError {
 const CACHE_SIZE = 10_000;
 
 /** Checks tokens as any verifier outside Cognito can: signature, issuer and time, not revocation. */
-export class TokenVerifier {
+export class TokenVerifier implements InMemoryState {
   private readonly publicKeys = new Map<string, KeyObject>();
   private readonly verified = new Map<string, Record<string, any>>();
 
@@ -52,6 +53,11 @@ export class TokenVerifier {
   clear(): void {
     this.verified.clear();
     this.publicKeys.clear();
+  }
+
+  /** A pool whose tokens were verified may be gone. */
+  capture(): () => void {
+    return () => this.clear();
   }
 
   private checkSignature(poolId: string, jwt: string): Record<string, any> {

@@ -2,6 +2,7 @@ import type { JsonWebKey } from "node:crypto";
 import type { Services } from "../../core/services";
 import { AwsError } from "../../core/awsError";
 import type { HttpHandler, HttpRequest } from "../../core/http";
+import type { InMemoryState } from "../../core/inMemoryState";
 import { ResourceNotFoundError } from "./errors";
 import { readInput } from "./input";
 import { createKit, type Kit } from "./kit";
@@ -10,7 +11,7 @@ import { answer, answerError, operationName, parseBody } from "./protocol";
 import { toJwk } from "./signingKeys";
 
 /** Cognito user pools on this machine. */
-export class UserPools {
+export class UserPools implements InMemoryState {
   /** What the pools are made of, for the resources of the program. */
   readonly kit: Kit;
   private readonly built = new Map<string, (input: any) => unknown>();
@@ -46,6 +47,13 @@ export class UserPools {
    */
   verifyToken(userPoolId: string, jwt: string): Record<string, any> {
     return this.kit.verifier.verify(userPoolId, jwt);
+  }
+
+  capture(): () => void {
+    const { limits, challenges, signIns, verifier } = this.kit;
+    const parts: InMemoryState[] = [limits, challenges, signIns, verifier];
+    const captured = parts.map((part) => part.capture());
+    return () => captured.forEach((bringBack) => bringBack());
   }
 
   private async run(request: HttpRequest): Promise<unknown> {

@@ -1,5 +1,5 @@
 import type { Services } from "../../core/services";
-import { epochSeconds } from "../../core/clock";
+import { epochSeconds, signingTime } from "../../core/clock";
 import type { HttpRequest } from "../../core/http";
 import { parseAuthorization } from "./authorizationHeader";
 import { BoundedMap } from "./boundedMap";
@@ -76,7 +76,7 @@ export class Iam {
     const token = request.headers["x-amz-security-token"];
     const { secret, principal } = this.#keyHolder(claim.accessKeyId, token, status);
     const { region, clock } = this.#services;
-    checkScope(claim, request, { region, service, now: clock.now(), status });
+    checkScope(claim, request, { region, service, now: signingTime(clock), status });
     checkSignature(claim, request, secret, status);
     if (principal.kind === "operator" && isFromPage(request)) throw new OperatorInPageError(status);
     return principal;

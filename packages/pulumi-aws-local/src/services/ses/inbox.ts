@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import type { Services } from "../../core/services";
+import type { InMemoryState } from "../../core/inMemoryState";
 import type { Collection } from "../../core/stateStore";
 
 /** A mail that this stack would have sent. */
@@ -31,14 +32,14 @@ export interface OutgoingMail {
 const CAPACITY = 500;
 
 /** Where all mail of the local stack ends up. It leaves this machine never. */
-export class Inbox {
+export class Inbox implements InMemoryState {
   readonly #mails: Collection<Mail>;
   readonly #clock: Services["clock"];
   readonly #events: Services["events"] | undefined;
   readonly #transaction: Services["state"]["transaction"];
   /** Keys of the kept mails, oldest first. */
-  readonly #keys: string[];
-  #next: number;
+  #keys: string[] = [];
+  #next = 1;
 
   constructor({
     state,
@@ -49,6 +50,14 @@ export class Inbox {
     this.#mails = state.collection("ses.inbox");
     this.#clock = clock;
     this.#transaction = (work) => state.transaction(work);
+    this.#readKeys();
+  }
+
+  capture(): () => void {
+    return () => this.#readKeys();
+  }
+
+  #readKeys(): void {
     this.#keys = this.#mails.entries().map(({ key }) => key);
     this.#next = Number(this.#keys.at(-1) ?? 0) + 1;
   }
