@@ -141,8 +141,12 @@ function storeOf(root: RootDatabase, hasRoom: () => boolean): StateStore {
       throw refused();
     }
   };
-  const bytesIn = (name: string): Database<Buffer, string> =>
-    root.openDB<Buffer, string>({ name, encoding: "binary" });
+  const opened = new Map<string, Database<Buffer, string>>();
+  const bytesIn = (name: string): Database<Buffer, string> => {
+    const store = opened.get(name) ?? root.openDB<Buffer, string>({ name, encoding: "binary" });
+    opened.set(name, store);
+    return store;
+  };
   let closed: Promise<void> | undefined;
   return {
     collection<T>(name: string): Collection<T> {

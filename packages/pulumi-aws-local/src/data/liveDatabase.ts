@@ -18,6 +18,9 @@ const DATABASES = "databases";
 /** Copies of databases, of no use once the run that made them has ended. */
 const SNAPSHOTS = "snapshots";
 
+/** An engine that was killed may still be writing a file while its folder is deleted. */
+const ALL = { recursive: true, force: true, maxRetries: 5 };
+
 /** Path of the live database in the data folder. */
 export function liveDatabaseIn(state: StateStore): string {
   return state.collection<string>(LIVE_DATABASE).get("path") ?? "dynamodb.sqlite";
@@ -31,14 +34,17 @@ export function setLiveDatabase(state: StateStore, path: string): void {
  * Finds the live database, and deletes what a run that was killed has left of others.
  * @throws VisibleError when it is missing
  */
-export function openLiveDatabase({ path, databaseFile }: DataFolder, state: StateStore): string {
+export function openLiveDatabase(
+  { path, databaseFile, outputsFile }: DataFolder,
+  state: StateStore,
+): string {
   const file = join(path, liveDatabaseIn(state));
   const isFirst = file === databaseFile;
-  if (!isFirst && sizeOf(file) === 0) throw gone(file);
-  rmSync(join(path, SNAPSHOTS), { recursive: true, force: true });
+  if ((!isFirst || existsSync(outputsFile)) && sizeOf(file) === 0) throw gone(file);
+  rmSync(join(path, SNAPSHOTS), ALL);
   for (const name of namesIn(join(path, DATABASES))) {
     const folder = join(path, DATABASES, name);
-    if (folder !== dirname(file)) rmSync(folder, { recursive: true, force: true });
+    if (folder !== dirname(file)) rmSync(folder, ALL);
   }
   if (!isFirst) deleteDatabase(databaseFile);
   return file;
@@ -65,7 +71,7 @@ function newPlace(folder: string, kind: string): { file: string; path: string } 
 export function deleteDatabase(file: string): void {
   const folder = dirname(file);
   if ([DATABASES, SNAPSHOTS].includes(basename(dirname(folder)))) {
-    return rmSync(folder, { recursive: true, force: true });
+    return rmSync(folder, ALL);
   }
   for (const end of ["", "-wal", "-shm", "-state", "-state.new", "-output"]) {
     rmSync(file + end, { force: true });

@@ -195,6 +195,9 @@ export class Snapshots implements StackSnapshots {
     for (const bringBack of taken.bringBack) bringBack();
     appSync.realtime.disconnect();
     events.publish("restored", {});
-    this.#cleaning = this.#cleaning.then(() => discard(former)).then(() => onStep?.("cleaned"));
+    this.#cleaning = this.#cleaning
+      .then(() => discard(former))
+      .then(() => onStep?.("cleaned"))
+      .catch(() => {}); // the next start deletes what is left
   }
 }

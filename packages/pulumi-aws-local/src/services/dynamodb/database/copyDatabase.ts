@@ -1,6 +1,7 @@
 import { constants, existsSync, statSync } from "node:fs";
 import { copyFile, open, rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import { VisibleError } from "../../../core/visibleError";
 import { databaseFiles, type DatabaseFiles } from "./databaseFiles";
 import { readLogIndex } from "./logIndex";
 
@@ -23,7 +24,9 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
     for (const path of [target.database, target.log, dirname(to)]) await sync(path);
     return;
   }
-  throw new Error(`"${from}" changes all the time, so that it can't be copied.`);
+  throw new VisibleError(
+    `"${from}" can't be copied: it changes all the time. Nothing was changed; try again.`,
+  );
 }
 
 /** Differs after each write: SQLite notes every transaction in the index of its log. */

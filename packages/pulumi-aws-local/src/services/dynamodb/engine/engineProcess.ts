@@ -50,7 +50,13 @@ export class EngineProcess {
 
   /** Ends the engine without closing its database. */
   kill(): Promise<void> {
-    return this.#endWith(({ pid }) => process.kill(-pid!, "SIGKILL")); // its shell too
+    return this.#endWith(({ pid }) => {
+      try {
+        process.kill(-pid!, "SIGKILL"); // its shell too
+      } catch {
+        // It has ended by itself, and its exit is about to be reported.
+      }
+    });
   }
 
   async #endWith(end: (child: ChildProcess) => void): Promise<void> {
