@@ -41,6 +41,21 @@ export default tseslint.config(
       "prefer-const": "error",
     },
   },
+  // The program composes components and exports outputs: logic belongs into infra/.
+  {
+    files: ["index.ts"],
+    rules: {
+      "max-lines": ["error", 60],
+      "no-restricted-syntax": [
+        "error",
+        ...[
+          "Program > :not(ImportDeclaration, ExportNamedDeclaration, VariableDeclaration, ExpressionStatement)",
+          ":matches(ConditionalExpression, LogicalExpression, ChainExpression)",
+          ":function",
+        ].map((selector) => ({ selector, message: "index.ts has no logic: move it to infra/." })),
+      ],
+    },
+  },
   // The wire and the inputs of resources are untyped: there `any` says so.
   {
     files: ["packages/**/*.ts", "test/**/*.ts", "bench/**/*.ts"],

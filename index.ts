@@ -1,19 +1,19 @@
-import { StoreApi } from "./infra/api";
-import { StoreAuth } from "./infra/auth";
-import { Catalogue } from "./infra/catalogue";
-import { tagEverything } from "./infra/defaultTags";
-import { DemoUsers } from "./infra/demoUsers";
-import { StoreDomain } from "./infra/domain";
-import { StoreMail } from "./infra/email";
-import { StoreFirewall } from "./infra/firewall";
-import { GuestAccess } from "./infra/guestAccess";
-import { StoreMonitoring } from "./infra/monitoring";
-import { StoreNotices } from "./infra/notices";
-import { readSchema } from "./infra/schema";
-import { readAwsEndpoint, readRegion, readSettings } from "./infra/settings";
-import { siteSettings, StoreSite } from "./infra/site";
-import { StoreTables } from "./infra/tables";
-import { buildSite } from "./web/build";
+import { StoreApi } from "./infra/api/api";
+import { StoreFirewall } from "./infra/api/firewall";
+import { readSchema } from "./infra/api/schema";
+import { StoreAuth } from "./infra/auth/auth";
+import { DemoUsers } from "./infra/auth/demoUsers";
+import { GuestAccess } from "./infra/auth/guestAccess";
+import { Catalogue } from "./infra/data/catalogue";
+import { StoreTables } from "./infra/data/tables";
+import { StoreMail } from "./infra/mail/email";
+import { StoreMonitoring } from "./infra/observability/monitoring";
+import { StoreNotices } from "./infra/observability/notices";
+import { tagEverything } from "./infra/settings/defaultTags";
+import { readAwsEndpoint, readRegion, readSettings } from "./infra/settings/settings";
+import { buildSiteFiles } from "./infra/site/buildSiteFiles";
+import { StoreDomain } from "./infra/site/domain";
+import { siteSettings, StoreSite } from "./infra/site/site";
 
 const settings = readSettings();
 export const region = readRegion(settings);
@@ -51,7 +51,8 @@ const config = {
   passwordMinimumLength: settings.passwordMinimumLength,
   awsEndpoint: readAwsEndpoint(),
 };
-const parts = { siteName: domain.siteName, webAclArn: firewall.siteAclArn, files: buildSite() };
+const files = buildSiteFiles();
+const parts = { siteName: domain.siteName, webAclArn: firewall.siteAclArn, files };
 const site = new StoreSite("jukebox", { ...siteSettings(settings), ...parts, config });
 domain.pointTo(site.distribution);
 const watched = { region, apiId, tables, tableOperations, mail, firewall, site, notices };

@@ -7,7 +7,7 @@ const KINDS: Record<string, string> = {
   resolver: "resolvers/Query.cart.ts",
   "shared by all resolvers": "resolvers/lib/fail.ts",
   schema: "schema.graphql",
-  infra: "infra/tables.ts",
+  infra: "infra/data/tables.ts",
   setting: "Pulumi.dev.yaml",
   "web style": "web/styles/base.css",
   "web script": "web/src/main.ts",

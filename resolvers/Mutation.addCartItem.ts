@@ -1,6 +1,6 @@
 import type { Context } from "@aws-appsync/utils";
 import type { Cart, MutationAddCartItemArgs } from "./generated/schema";
-import { quantityLimit } from "./lib/cartChange";
+import { quantityLimit } from "./lib/cartLimits";
 import { cartView } from "./lib/cartView";
 import { checkProductId, checkWhole } from "./lib/checkInput";
 import type { Stash } from "./lib/stash";

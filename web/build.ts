@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { extname, join } from "node:path";
 import type { Metafile } from "esbuild";
-import { bundle } from "./bundle";
+import { bundle, type BuildCache } from "./bundle";
 import { drawCover, drawPlaceholderCover } from "./covers/drawCover";
 import type { CoverSubject } from "./covers/coverWords";
 import { renderPage } from "./html";
@@ -38,30 +38,37 @@ const pageModules: Record<string, string> = {
   "/account": "account/account",
 };
 
+export interface SiteSources {
+  /** The products that get a cover. */
+  products: readonly CoverSubject[];
+  /** By default every build bundles scripts and styles. */
+  cached?: BuildCache;
+}
+
 /**
  * Builds the whole site except /config.json, in memory and without waiting: scripts and styles with
  * hashed names, one HTML file a page (see sitePages), covers, icons and robots.txt. The same source makes the
  * same files.
  */
-export function buildSite(): SiteFile[] {
-  const { files, metafile } = bundle();
+export function buildSite({ products, cached = makeAlways }: SiteSources): SiteFile[] {
+  const { files, metafile } = bundle(cached);
   const scripts = files.map(({ path, contents }) => ({ path, contents, immutable: true }));
   const pages = sitePages.map((page) => ({
     path: page.file,
     contents: Buffer.from(renderPage(page, findAssets(page, metafile))),
     immutable: false,
   }));
-  return [...scripts, ...pages, ...drawCovers(), ...readStatic()].map((file) => ({
+  return [...scripts, ...pages, ...drawCovers(products), ...readStatic()].map((file) => ({
     ...file,
     contentType: contentTypes[extname(file.path)] ?? "application/octet-stream",
   }));
 }
 
-function drawCovers(): BareFile[] {
-  const file = join(__dirname, "..", "infra", "catalogue", "records.json");
-  const records = JSON.parse(readFileSync(file, "utf8")) as CoverSubject[];
+const makeAlways: BuildCache = (_name, _inputs, make) => make();
+
+function drawCovers(products: readonly CoverSubject[]): BareFile[] {
   return [
-    ...records.map((record) => ({ name: record.id, drawing: drawCover(record) })),
+    ...products.map((product) => ({ name: product.id, drawing: drawCover(product) })),
     { name: "placeholder", drawing: drawPlaceholderCover() },
   ].map(({ name, drawing }) => ({
     path: `covers/${name}.svg`,

@@ -1,6 +1,5 @@
 import { join, relative } from "node:path";
 import type { Metafile } from "esbuild";
-import { cachedBuild } from "../infra/buildCache";
 
 /** Scripts and styles, minified, with hashed names. */
 export interface Bundle {
@@ -9,11 +8,25 @@ export interface Bundle {
   metafile: Metafile;
 }
 
-/** Bundles web/src and web/styles; what has not changed since the last time is not bundled again. */
-export function bundle(): Bundle {
-  const names = ["src", "styles", "tsconfig.json", "bundle.ts", "../package-lock.json"];
+/** Returns the result of an earlier `make` of this name whose sources (absolute paths) were the same, else calls it. */
+export type BuildCache = <T>(
+  name: string,
+  inputs: { sources: readonly string[] },
+  make: () => T,
+) => T;
+
+/** Bundles web/src and web/styles, unless `cached` has the result for the same sources. */
+export function bundle(cached: BuildCache): Bundle {
+  const names = [
+    "src",
+    "styles",
+    "tsconfig.json",
+    "bundle.ts",
+    "../package-lock.json",
+    "../resolvers/lib/cartLimits.ts",
+  ];
   const sources = names.map((name) => join(__dirname, name));
-  const { files, metafile } = cachedBuild("site", { sources }, runEsbuild);
+  const { files, metafile } = cached("site", { sources }, runEsbuild);
   return {
     files: files.map(({ path, text }) => ({ path, contents: Buffer.from(text) })),
     metafile,

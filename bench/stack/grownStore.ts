@@ -21,7 +21,7 @@ export interface Size {
  * the way to fill them have changed since.
  */
 export function openGrownStore(size: Size, options: { inFlight: number }): Promise<StackHome> {
-  const made = ["infra/tables.ts", "bench/stack/grownStore.ts"].map((file) =>
+  const made = ["infra/data/tables.ts", "bench/stack/grownStore.ts"].map((file) =>
     readFileSync(join(ROOT, file)),
   );
   const version = createHash("sha256").update(Buffer.concat(made)).digest("hex").slice(0, 8);

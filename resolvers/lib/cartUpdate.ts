@@ -1,5 +1,5 @@
 import { util } from "@aws-appsync/utils";
-import { productLimit, quantityLimit } from "./cartChange";
+import { productLimit, quantityLimit } from "./cartLimits";
 import type { CartChange } from "./cartChange";
 import { expression } from "./expression";
 import type { Expression, Placeholders } from "./expression";

@@ -1,4 +1,4 @@
-import { productLimit, quantityLimit } from "./cartChange";
+import { productLimit, quantityLimit } from "./cartLimits";
 import type { CartChange } from "./cartChange";
 import { fail } from "./fail";
 import type { CartItem } from "./items";

@@ -1,5 +1,5 @@
 import type { MergeStrategy } from "../generated/schema";
-import { productLimit, quantityLimit } from "./cartChange";
+import { productLimit, quantityLimit } from "./cartLimits";
 import type { CartItem } from "./items";
 import { productIds, quantityOf } from "./liveCart";
 

@@ -1,6 +1,6 @@
 /**
  * What the stack decides. AppSync's JavaScript has no environment here, so bundling puts each value in the place of its
- * name (infra/storeConstants.ts).
+ * name (infra/api/storeConstants.ts).
  */
 declare const STORE: {
   readonly productsTable: string;

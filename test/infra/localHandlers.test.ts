@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { checkProperties } from "../../packages/pulumi-aws-local/src/program/checkProperties";
 import { resourceHandlers } from "../../packages/pulumi-aws-local/src/services/resourceHandlers";
-import type { Services } from "../../packages/pulumi-aws-local/src/core/services";
+import type { LocalServices } from "../../packages/pulumi-aws-local/src/services/localServices";
 import { defaultSettings, evaluateGraph } from "./support/evaluateGraph";
 import type { Graph } from "./support/evaluateGraph";
 
@@ -34,7 +34,7 @@ describe("The local stack", function () {
   });
 
   it("answers what has no effect with ids and ARNs of AWS's form, the same on each start", async () => {
-    const services = { region: "eu-west-1", accountId: "000000000000" } as Services;
+    const services = { region: "eu-west-1", accountId: "000000000000" } as LocalServices;
     const idle = graph.resources.filter(({ type }) => WITHOUT_EFFECT.test(type));
     expect(new Set(idle.map(({ type }) => type)).size).to.equal(15);
     for (const { type, name, inputs } of idle) {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect } from "chai";
-import { taggable } from "../../infra/defaultTags";
+import { taggable } from "../../infra/settings/defaultTags";
 import { defaultSettings, devSettings, evaluateGraph } from "./support/evaluateGraph";
 import type { Graph, GraphResource } from "./support/evaluateGraph";
 import { grants, trusts } from "./support/policies";

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import { randomUUID } from "node:crypto";
-import { bundleResolvers } from "../../infra/bundleResolvers";
-import { checkSettings } from "../../infra/checkSettings";
-import type { TableName } from "../../infra/dataSourceGrants";
-import { storeConstants } from "../../infra/storeConstants";
-import { tableOperations } from "../../infra/tableOperations";
+import { bundleResolvers } from "../../infra/api/bundleResolvers";
+import { checkSettings } from "../../infra/settings/checkSettings";
+import type { TableName } from "../../infra/api/dataSourceGrants";
+import { storeConstants } from "../../infra/api/storeConstants";
+import { tableOperations } from "../../infra/api/tableOperations";
 import { defaultSettings } from "../infra/support/evaluateGraph";
 import {
   addDevice,

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { randomUUID } from "node:crypto";
-import { dataSourceGrants } from "../../infra/dataSourceGrants";
-import { readSchema } from "../../infra/schema";
+import { dataSourceGrants } from "../../infra/api/dataSourceGrants";
+import { readSchema } from "../../infra/api/schema";
 import { addDevice, createOwner, sessionApi, type Owner } from "../support/device";
 import { fieldCalls } from "../support/fieldCalls";
 import { createOperator } from "../support/operator";

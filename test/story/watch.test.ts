@@ -141,10 +141,10 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
     ],
     [
       "one more grant",
-      ["infra/dataSourceGrants.ts"],
+      ["infra/api/dataSourceGrants.ts"],
       () =>
         copy.edit(
-          "infra/dataSourceGrants.ts",
+          "infra/api/dataSourceGrants.ts",
           'sessions: [{ table: "sessions", actions: ["',
           'sessions: [{ table: "sessions", actions: ["DeleteItem", "',
         ),
@@ -254,7 +254,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
   const mistakes: [what: string, file: string, from: string, to: string, says: RegExp][] = [
     [
       "that is no TypeScript",
-      "infra/tables.ts",
+      "infra/data/tables.ts",
       "export class StoreTables",
       "const of = ;\nexport class StoreTables",
       /Unexpected ";"/,
@@ -269,7 +269,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
     ["in the schema", "schema.graphql", "  title: String!\n", "  title: Strong!\n", /"Strong"/],
     [
       "in a part of the program that throws",
-      "infra/tables.ts",
+      "infra/data/tables.ts",
       "export class StoreTables",
       'throw new Error("out of records");\nexport class StoreTables',
       /out of records/,
@@ -367,7 +367,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
 
   it("ends in time while it applies something", async () => {
     const said = listen();
-    copy.edit("infra/tables.ts", "export class", "// once more\nexport class");
+    copy.edit("infra/data/tables.ts", "export class", "// once more\nexport class");
     await new Promise((done) => setTimeout(done, 100)); // in the middle of it, or about to begin
     const start = performance.now();
     expect(await stack.stop()).to.equal(0);

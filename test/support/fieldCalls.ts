@@ -13,7 +13,7 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
 } from "graphql";
-import { readSchema } from "../../infra/schema";
+import { readSchema } from "../../infra/api/schema";
 
 const APPSYNC_TYPES = `
   scalar AWSDateTime scalar AWSJSON

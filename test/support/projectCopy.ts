@@ -27,6 +27,7 @@ const PARTS = [
   "infra",
   "tools",
   "resolvers",
+  "tools",
   "web",
 ];
 

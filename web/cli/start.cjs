@@ -1,5 +1,6 @@
 "use strict";
 require("../../tools/ensureInstalled.cjs").ensureInstalled();
-require("../../packages/pulumi-aws-local/src/core/typescriptLoader.cjs")
-  .registerTypeScript(undefined, ["packages/pulumi-aws-local/src", "web"])
-  .then(() => require("./main.ts"));
+// Loaded before tsx: its hooks double the time that this library's many files take.
+["aws-amplify/api", "aws-amplify/auth/cognito"].forEach((name) => require(name));
+require("tsx/cjs");
+require("./main.ts");

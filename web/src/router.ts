@@ -1,22 +1,12 @@
 import { account } from "./auth/account";
 import { byId } from "./dom";
 import { late, NotLoadedError } from "./late";
+import { navigate, onNavigate, rememberScroll } from "./navigate";
+import type { ShowPage } from "./pageContext";
 import { rememberShown, reloadOnce } from "./reload";
 import { renderShell } from "./render";
-import { parseReturnPath } from "./returnPath";
+import { addressHere, returnPath, signInPath } from "./signInPath";
 import { findPage, formatTitle, type SitePage } from "./sitePages";
-
-/** What a page is given when it is shown. */
-export interface PageContext {
-  main: HTMLElement;
-  url: URL;
-  /** Aborts when the page is left: listeners and late answers must not outlive it. */
-  signal: AbortSignal;
-  setTitle(title: string): void;
-}
-
-/** Fills the page's shell; called again when only the query of the address changes. */
-export type ShowPage = (context: PageContext) => void | Promise<void>;
 
 const modules: Record<string, () => Promise<{ showPage: ShowPage }>> = {
   "/": late(() => import("./pages/home")),
@@ -46,6 +36,7 @@ export async function startRouter(
 ): Promise<void> {
   onFailure = failed;
   onShow = shown;
+  onNavigate(() => show(false));
   history.scrollRestoration = "manual";
   document.addEventListener("click", followLink);
   document.addEventListener("pointerover", fetchAhead);
@@ -57,25 +48,6 @@ export async function startRouter(
   const wanted = guard(findPage(location.pathname));
   if (wanted === null) await show(true, true);
   else await navigate(wanted, { replace: true });
-}
-
-/** Goes to a page of this site. */
-export async function navigate(to: string, options: { replace?: boolean } = {}): Promise<void> {
-  const url = new URL(to, location.href);
-  rememberScroll();
-  if (options.replace === true) history.replaceState({ scroll: 0 }, "", url);
-  else history.pushState({ scroll: 0 }, "", url);
-  await show(false);
-}
-
-/** Where a sign-in leads to, by the `next` of an address. */
-export function returnPath(next: string | null): string {
-  return parseReturnPath(next, location.origin);
-}
-
-/** The sign-in page that comes back to here. */
-export function signInPath(from = addressHere()): string {
-  return `/sign-in?next=${encodeURIComponent(from)}`;
 }
 
 async function show(initial: boolean, keepsShell = initial): Promise<void> {
@@ -118,10 +90,6 @@ function showOther(): void {
   if (addressHere() !== shownAddress) void show(false);
 }
 
-function addressHere(): string {
-  return location.pathname + location.search;
-}
-
 /** Where somebody who may not see a page is sent instead; null when the page may be shown. */
 function guard(page: SitePage): string | null {
   const user = account.get();
@@ -156,8 +124,4 @@ function fetchAhead({ target }: Event): void {
 function focusPage(main: HTMLElement): void {
   scrollTo(0, 0);
   (main.querySelector<HTMLElement>("h1[tabindex]") ?? main).focus({ preventScroll: true });
-}
-
-function rememberScroll(): void {
-  history.replaceState({ ...(history.state as object | null), scroll: scrollY }, "");
 }

@@ -1,50 +1,66 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { prepareNextTokens } from "./services/appsync/dataSources/dynamoDb/nextToken";
 import { checkStoredData } from "./data/checkStoredData";
 import { openDataFolder, type DataFolder } from "./data/dataFolder";
 import { openLiveDatabase } from "./data/liveDatabase";
 import { DiskSpace } from "./data/diskSpace";
 import { explainFailure } from "./data/explainFailure";
-import { generateSecrets } from "./data/generatedSecrets";
 import { DynamoDb } from "./services/dynamodb/dynamoDb";
 import { startEngine } from "./services/dynamodb/engine";
 import { LiveEngine } from "./services/dynamodb/liveEngine";
-import { createServices } from "./createServices";
-import type { StartOptions } from "./cli/startOptions";
+import type { OperationRecorder } from "./services/appsync/host";
+import { createServices } from "./services/createServices";
 import { deploy, NothingChanged, type Deployed } from "./program/deploy";
 import type { Program } from "./program/evaluateProgram";
 import { createEvaluator, type Evaluator } from "./program/evaluator";
 import { DataLossError, type Consent } from "./program/losses";
 import { rebaseFrom, rebaseRecords } from "./program/rebase";
 import { restore } from "./program/restore";
-import { LOCAL_STACK, readLocalDefaults } from "./program/localDefaults";
-import { localEndpoints } from "./program/localEndpoints";
-import { readStackConfig, type StackConfig } from "./program/stackConfig";
+import { checkOwner } from "./stack/checkOwner";
+import { stackInbox, type StackInbox } from "./stack/mails";
+import { lastOutputs, localOutputs, writeOutputs } from "./stack/outputs";
+import { readProgram } from "./stack/readProgram";
+import type { StackSettings } from "./stack/settings";
 import { startHttpServer } from "./server/httpServer";
-import type { Services } from "./core/services";
+import { createRouter } from "./server/router";
+import { createUpgradeRouter } from "./server/upgradeRouter";
+import type { LocalServices } from "./services/localServices";
 import type { HttpHandler, UpgradeHandler } from "./core/http";
+import type { InMemoryState } from "./core/inMemoryState";
 import { MovableClock } from "./core/movableClock";
-import { openStateStore } from "./core/stateStore";
-import { VisibleError } from "./core/visibleError";
 import { Snapshots, type ExchangeStep } from "./stack/snapshots";
 import { FOREIGN_ENGINE, noSnapshots, NOT_RESETTABLE, type Snapshot } from "./stack/stackSnapshots";
-import type { Events } from "./workbench/events";
+import type { EventsPort } from "./core/ports/events";
+import { openStateStore } from "./core/stateStore";
+import { VisibleError } from "./core/visibleError";
+
+/** Shows a stack to those who build on it; a stack runs without one. */
+export interface StackFront {
+  /** Hears what happens. */
+  events: EventsPort;
+  /** Sees GraphQL operations. */
+  recorder?: OperationRecorder & Partial<InMemoryState>;
+  /** Changes the pages of the site before they are served. */
+  decoratePage?(html: string): string;
+  /** Answers everything below /_local/. */
+  serve(services: LocalServices): HttpHandler;
+}
 
 /** A Pulumi program that runs whole on this machine. */
 export interface LocalStack {
   /** e.g. "http://localhost:4000" */
   origin: string;
-  /** The stack's outputs, and awsEndpoint. */
-  outputs: Record<string, unknown>;
+  /** The stack's outputs as the last deployment left them, and awsEndpoint. */
+  readonly outputs: Record<string, unknown>;
+  /** Secret settings that were generated, in this run or an earlier one, by full key. */
+  secrets: Record<string, string>;
+  /** The mails that the stack has kept. */
+  inbox: StackInbox;
   /** Secret settings that were generated in this run, to be shown once. */
   freshSecrets: Record<string, string>;
   /** Lines for the person who starts it, such as what had been deleted outside the program. */
   notices: string[];
   /** Milliseconds since the epoch: files that were saved later are not applied yet. */
   appliedAt: number;
-  /** Tells open pages what happens. */
-  events: Events;
   /** The time as all services here read it. Clients sign their requests with the machine's own time, which counts for signatures. */
   clock: MovableClock;
   /**
@@ -78,17 +94,18 @@ export interface StartParts {
   resettable?: boolean;
   /** For tests: called at each step of a reset. */
   onStep?: (step: ExchangeStep) => void;
+  front?: StackFront;
 }
 
 const refuse: Consent = () => false;
 
-/** Starts everything that the program in `projectDir` declares; undoes all of it if that fails. */
+/** Starts everything that the program declares; undoes all of it if that fails. */
 export async function startStack(
-  projectDir: string,
-  options: StartOptions,
+  options: StackSettings,
   {
     consent = refuse,
-    evaluator = createEvaluator(projectDir),
+    evaluator = createEvaluator(options.projectDir),
+    front,
     resettable = false,
     onStep,
   }: StartParts = {},
@@ -123,31 +140,25 @@ export async function startStack(
 
     const origin = `http://localhost:${http.port}`;
     const appliedAt = Date.now();
-    const readProgram = (): { program: Program; fresh: Record<string, string> } => {
-      const defaults = readLocalDefaults(projectDir);
-      const config = readStackConfig(projectDir, LOCAL_STACK, options.config, defaults);
-      const least = leastPasswordLength(config);
-      const { values, fresh } = generateSecrets(folder.secretsFile, config.openSecrets, least);
-      Object.assign(config.values, values, localEndpoints(origin));
-      return { program: { projectDir, stack: LOCAL_STACK, config, evaluator }, fresh };
-    };
-    const { program, fresh } = readProgram();
+    const place = { secretsFile: folder.secretsFile, origin, evaluator };
+    const { program, secrets, fresh } = readProgram(options, place);
     const region = program.config.values["aws:region"] ?? "us-east-1";
     const clock = new MovableClock();
-    const {
-      services,
-      router,
-      upgrade: realtime,
-      inMemory,
-      close,
-    } = createServices({
+    const dynamoDb = new DynamoDb(first.endpoint, region, () => disk.hasRoom());
+    const { services, endpoints, inMemory, close } = createServices({
       region,
       state,
-      dynamoDb: new DynamoDb(first.endpoint, region, () => disk.hasRoom()),
-      options: { ...options, origin },
       clock,
+      dynamoDb,
+      options: {
+        ...options,
+        origin,
+        ...(front?.decoratePage && { decoratePage: front.decoratePage }),
+      },
+      ...(front && { events: front.events, ...(front.recorder && { recorder: front.recorder }) }),
     });
     undo.splice(-1, 0, close); // services end after the last request
+    checkOwner(services.state, program.config, options.stack, folder.path);
     prepareNextTokens(services.state);
     const failed = Promise.race([engine.failed, folder.lost]);
     const { allowDataLoss } = options;
@@ -155,7 +166,7 @@ export async function startStack(
       deployOrRestore(program, services, { consent, allowDataLoss }, { folder, origin }),
       failed,
     );
-    const outputs = localOutputs(deployed.outputs, origin);
+    let outputs = localOutputs(deployed.outputs, origin);
     writeOutputs(folder, outputs);
     const snapshots = !isOwnEngine
       ? noSnapshots(FOREIGN_ENGINE)
@@ -164,26 +175,33 @@ export async function startStack(
         : new Snapshots({
             folder: folder.path,
             services,
+            dynamoDb,
             engine,
-            inMemory: [...inMemory, clock],
+            inMemory: [
+              ...inMemory,
+              clock,
+              { capture: () => front?.recorder?.capture?.() ?? (() => {}) },
+            ],
             explain,
             onStep,
           });
     await snapshots.inTurn(() => snapshots.takeBaseline());
+    const router = createRouter(services, { ...endpoints, workbench: front?.serve(services) });
     handle = snapshots.holdBack(router);
-    upgrade = realtime;
+    upgrade = createUpgradeRouter(services);
     undo.push(async () => services.appSync.realtime.close()); // while there is a server to say so
     undo.push(() => snapshots.close());
     if (options.watch) evaluator.keepReady();
     // False once a deployment has failed halfway: records may be ahead of what is served.
     let isServing = true;
     const reapply = async (consent: Consent): Promise<Deployed> => {
-      const again = readProgram().program;
+      const again = readProgram(options, place).program;
       checkRegion(region, again.config.values["aws:region"]);
       try {
         const applied = await deploy(again, services, { consent, allowDataLoss, isServing });
         isServing = true;
-        writeOutputs(folder, localOutputs(applied.outputs, origin));
+        outputs = localOutputs(applied.outputs, origin);
+        writeOutputs(folder, outputs);
         return applied;
       } catch (error) {
         if (error instanceof NothingChanged) throw error.reason;
@@ -193,11 +211,14 @@ export async function startStack(
     };
     return {
       origin,
-      outputs,
+      get outputs() {
+        return outputs;
+      },
+      secrets,
+      inbox: stackInbox(() => services.inbox),
       freshSecrets: fresh,
       notices: deployed.notices,
       appliedAt,
-      events: services.events,
       clock,
       reapply: (consent = refuse) =>
         snapshots.inTurn(async () => {
@@ -220,7 +241,7 @@ export async function startStack(
 /** Deploys; what would delete data without consent is not deployed, and the last deployment is served in its place. */
 async function deployOrRestore(
   program: Program,
-  services: Services,
+  services: LocalServices,
   agreement: { consent: Consent; allowDataLoss: boolean },
   { folder, origin }: { folder: DataFolder; origin: string },
 ): Promise<Pick<Deployed, "outputs" | "notices">> {
@@ -239,25 +260,9 @@ async function deployOrRestore(
   }
 }
 
-/** The outputs of the last run; undefined where there are none that can be read. */
-function lastOutputs({ outputsFile }: DataFolder): { awsEndpoint: string } | undefined {
-  try {
-    const outputs = JSON.parse(readFileSync(outputsFile, "utf8"));
-    return URL.canParse(outputs.awsEndpoint) ? outputs : undefined;
-  } catch {
-    return undefined; // they are written again
-  }
-}
-
 /** @throws the reason, as soon as there is one. */
 function unlessFailed<T>(work: Promise<T>, failed: Promise<VisibleError>): Promise<T> {
   return Promise.race([work, failed.then((reason) => Promise.reject(reason))]);
-}
-
-/** What the program's password policy asks for; what is out of Cognito's bounds the program itself refuses. */
-function leastPasswordLength({ project, values }: StackConfig): number {
-  const least = Number(values[`${project}:passwordMinimumLength`]);
-  return least <= 99 ? least : 0;
 }
 
 /** Every local service was built for one region. */
@@ -273,16 +278,3 @@ const notReady: HttpHandler = async () => ({
   headers: { "content-type": "text/plain; charset=utf-8", "retry-after": "1" },
   body: "The local stack is starting.\n",
 });
-
-/** The stack's outputs as they hold here: nothing on this machine is served over TLS. */
-function localOutputs(outputs: Record<string, unknown>, origin: string): Record<string, unknown> {
-  const overTls = origin.replace("http:", "https:");
-  const text = JSON.stringify(outputs).replaceAll(overTls, origin);
-  return { ...JSON.parse(text), awsEndpoint: origin };
-}
-
-function writeOutputs(folder: DataFolder, outputs: Record<string, unknown>): void {
-  const temporary = join(folder.path, "outputs.json.new");
-  writeFileSync(temporary, JSON.stringify(outputs, null, 2) + "\n");
-  renameSync(temporary, folder.outputsFile); // whoever reads it never sees half of it
-}

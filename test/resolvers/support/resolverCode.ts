@@ -1,6 +1,6 @@
-import { bundleResolvers } from "../../../infra/bundleResolvers";
-import { putValues, storeConstants } from "../../../infra/storeConstants";
-import { checkSettings } from "../../../infra/checkSettings";
+import { bundleResolvers } from "../../../infra/api/bundleResolvers";
+import { putValues, storeConstants } from "../../../infra/api/storeConstants";
+import { checkSettings } from "../../../infra/settings/checkSettings";
 import { compileCode } from "../../../packages/pulumi-aws-local/src/services/appsync/runtime";
 import type {
   CompiledCode,

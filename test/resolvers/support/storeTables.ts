@@ -1,4 +1,4 @@
-import { functionDataSources } from "../../../infra/resolverWiring";
+import { functionDataSources } from "../../../infra/api/resolverWiring";
 import type {
   Context,
   Evaluation,

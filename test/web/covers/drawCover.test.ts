@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { readRecords } from "../../../infra/readRecords";
+import { readRecords } from "../../../infra/data/readRecords";
 import { compositionsFor } from "../../../web/covers/compositions/compositionsFor";
 import { drawCover, drawPlaceholderCover } from "../../../web/covers/drawCover";
 import { xmlProblem } from "./support/xmlProblem";

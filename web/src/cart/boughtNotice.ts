@@ -1,6 +1,6 @@
 import { account } from "../auth/account";
 import type { Purchase } from "../api/types";
-import { navigate } from "../router";
+import { navigate } from "../navigate";
 import { showFailure } from "../ui/explain";
 import { showNotice } from "../ui/notice";
 import { loadCart } from "./cartStore";

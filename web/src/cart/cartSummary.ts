@@ -3,7 +3,7 @@ import { account } from "../auth/account";
 import { fill, h, setProps } from "../dom";
 import { formatCents, formatCount, formatDateTime } from "../format";
 import { isForgetful } from "../platform/usableStorage";
-import { signInPath } from "../router";
+import { signInPath } from "../signInPath";
 import { troubleOf } from "./cartLine";
 
 /** The sum of the cart on the page, with the way on. */

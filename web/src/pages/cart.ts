@@ -17,7 +17,7 @@ import { ranOutAt } from "../cart/guestCartTerm";
 import { rememberPrices } from "../cart/seenPrices";
 import { byId, fill, h } from "../dom";
 import { formatDateTime } from "../format";
-import type { PageContext } from "../router";
+import type { PageContext } from "../pageContext";
 import { whileBusy } from "../ui/busyButton";
 import { confirmFirst } from "../ui/dialog";
 import { showFailure } from "../ui/explain";

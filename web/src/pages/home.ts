@@ -1,7 +1,7 @@
 import { request } from "../api/request";
 import { getProducts } from "../api/operations";
 import { byId, fill } from "../dom";
-import type { PageContext } from "../router";
+import type { PageContext } from "../pageContext";
 import { createCard } from "../ui/card";
 import { showProblem } from "../ui/problem";
 

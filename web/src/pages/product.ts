@@ -4,7 +4,7 @@ import type { Product } from "../api/types";
 import { byId, fill, h } from "../dom";
 import { formatCents, formatCount, formatGenre } from "../format";
 import { renderShell } from "../render";
-import type { PageContext } from "../router";
+import type { PageContext } from "../pageContext";
 import { createCover, stockWarning } from "../ui/card";
 import { showProblem } from "../ui/problem";
 import { createStepper } from "../ui/stepper";

@@ -1,5 +1,4 @@
-/** The most copies of one record that a cart holds. */
-export const mostCopies = 99;
+import { quantityLimit } from "../../../resolvers/lib/cartLimits";
 
 /** What somebody typed as a quantity: the number, or what is wrong with it. */
 export type TypedQuantity = { quantity: number } | { fault: string };
@@ -10,10 +9,10 @@ export type TypedQuantity = { quantity: number } | { fault: string };
  */
 export function parseQuantity(text: string, stock: number, current: number): TypedQuantity {
   const typed = text.trim();
-  const range = `whole number from 0 to ${mostCopies}`;
+  const range = `whole number from 0 to ${quantityLimit}`;
   if (typed === "") return { fault: `Type a ${range}.` };
-  if (!/^(0|[1-9]\d?)$/.test(typed)) return { fault: `“${shorten(typed)}” is not a ${range}.` };
-  const quantity = Number(typed);
+  const quantity = /^(0|[1-9]\d*)$/.test(typed) ? Number(typed) : Infinity;
+  if (quantity > quantityLimit) return { fault: `“${shorten(typed)}” is not a ${range}.` };
   if (quantity <= Math.max(stock, current)) return { quantity };
   return { fault: stock <= 0 ? "Sold out." : `Only ${stock} left.` };
 }

@@ -1,10 +1,11 @@
+import { quantityLimit } from "../../../resolvers/lib/cartLimits";
 import type { Product } from "../api/types";
 import { cartState, quantityOf, wantQuantity } from "../cart/cartStore";
 import { h, setProps } from "../dom";
 import { showFailure } from "./explain";
 import { icon } from "./icon";
 import { announce } from "./notice";
-import { mostCopies, parseQuantity } from "./parseQuantity";
+import { parseQuantity } from "./parseQuantity";
 import { createQuantityField, editedEvent } from "./quantityField";
 
 /** Milliseconds within which two clicks may be one double click. */
@@ -19,7 +20,7 @@ type SteppedProduct = Pick<Product, "id" | "title" | "stock">;
  */
 export function createStepper(getProduct: () => SteppedProduct, signal: AbortSignal): HTMLElement {
   const { id, title } = getProduct();
-  const most = () => Math.min(mostCopies, getProduct().stock);
+  const most = () => Math.min(quantityLimit, getProduct().stock);
   const want = (quantity: number) => {
     field.clear();
     const next = Math.max(0, Math.min(Math.max(most(), quantityOf(id)), quantity));

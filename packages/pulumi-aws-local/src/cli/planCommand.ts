@@ -1,17 +1,19 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { hasState } from "../data/checkStoredData";
-import { createServices } from "../createServices";
+import { createServices } from "../services/createServices";
 import { openForPlan } from "../data/openForPlan";
 import { createEvaluator } from "../program/evaluator";
-import { LOCAL_STACK, readLocalDefaults } from "../program/localDefaults";
+import { chooseStack } from "../program/chooseStack";
 import { localEndpoints } from "../program/localEndpoints";
 import { planProgram } from "../program/planProgram";
 import { planTree } from "../program/planTree";
+import { readProjectSection } from "../program/projectSection";
 import { ResourceRecords } from "../program/resourceRecords";
 import { readStackConfig, type StackConfig } from "../program/stackConfig";
+import { heldStack } from "../stack/checkOwner";
 import { parseOptions } from "../core/parseOptions";
 import { reportFailure, VisibleError } from "../core/visibleError";
+import { DATA_OPTION, dataFolderOf, PROGRAM_OPTIONS, PROGRAM_USAGE } from "./programOptions";
 
 /** `pulumi-aws-local plan`: prints what the program declares for a stack, and what would change locally. */
 export async function plan(args: string[]): Promise<void> {
@@ -20,29 +22,24 @@ export async function plan(args: string[]): Promise<void> {
 
 async function printPlan(args: string[]): Promise<void> {
   const values = parseOptions({ args, options: OPTIONS }, USAGE);
-  const projectDir = process.cwd();
-  const folder = resolve(values.data);
-  // Compared with what runs here, the settings of runs here count; else a deployment's.
-  const isLocal = values.stack === LOCAL_STACK && hasState(join(folder, "state"));
-  const defaults = isLocal ? readLocalDefaults(projectDir) : {};
-  const config = readStackConfig(projectDir, values.stack, {}, defaults);
-  Object.assign(config.values, placeholders(config), lastSettings(folder, config));
+  const projectDir = resolve(values.program);
+  const stack = chooseStack(projectDir, values.stack);
+  const folder = dataFolderOf(projectDir, values.data);
+  const local = readStackConfig(projectDir, stack, {}, readProjectSection(projectDir).config);
+  const region = local.values["aws:region"] ?? "us-east-1";
   const evaluator = createEvaluator(projectDir, 2);
-  const region = config.values["aws:region"] ?? "us-east-1";
   const data = await openForPlan(folder, region);
   try {
+    // Compared with what runs here, the settings of runs here count; else a deployment's.
+    const isHeld = heldStack(data.state) === `${local.project}/${stack}`;
+    const config = isHeld ? local : readStackConfig(projectDir, stack);
+    Object.assign(config.values, placeholders(config), lastSettings(folder, config));
     const services = createServices({ region, ...data, options: LOCAL_OPTIONS }).services;
-    const program = {
-      projectDir,
-      stack: values.stack,
-      config,
-      evaluator,
-      comparesStack: true as const,
-    };
+    const program = { projectDir, stack, config, evaluator, comparesStack: true as const };
     const resources = await planProgram(program, services, new ResourceRecords(data.state));
     const text = values.json
-      ? JSON.stringify({ stack: values.stack, resources }, null, 2) + "\n"
-      : planTree(values.stack, resources);
+      ? JSON.stringify({ stack, resources }, null, 2) + "\n"
+      : planTree(stack, resources);
     await new Promise((done) => process.stdout.write(text, done));
   } finally {
     evaluator.close();
@@ -52,14 +49,13 @@ async function printPlan(args: string[]): Promise<void> {
 
 const LOCAL_OPTIONS = { origin: "http://localhost", allowExternalHttp: false };
 
-const USAGE = `npm run plan -- [options]
-  --stack NAME  the stack whose settings count (dev)
-  --data DIR    data folder to compare with (.local)
-  --json        as JSON`;
+const USAGE = `pulumi-aws-local plan [options]
+${PROGRAM_USAGE}
+  --json                    as JSON`;
 
 const OPTIONS = {
-  stack: { type: "string", default: "dev" },
-  data: { type: "string", default: ".local" },
+  ...PROGRAM_OPTIONS,
+  ...DATA_OPTION,
   json: { type: "boolean", default: false },
 } as const;
 

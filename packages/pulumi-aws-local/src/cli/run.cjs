@@ -1,10 +1,11 @@
 "use strict";
 
-const COMMANDS = ["start", "plan"];
+const COMMANDS = ["start", "plan", "reset"];
 const USAGE = `pulumi-aws-local <command> [options]
 
   start  run the program in this folder on this machine
   plan   show the resources that the program declares, and what would change
+  reset  empty the data folder
 
 "pulumi-aws-local <command> --help" lists the options of a command.`;
 

@@ -32,11 +32,11 @@ async function start(args, parent) {
     const options = require("./startOptions.ts").parseStartOptions(args);
     // The data folder holds keys and customers' data: no other user of this machine reads what this process writes.
     process.umask(0o077);
-    const projectDir = process.cwd();
-    const evaluator = require("../program/evaluator.ts").createEvaluator(projectDir);
+    const { createEvaluator } = require("../program/evaluator.ts");
+    const evaluator = createEvaluator(options.projectDir);
     evaluator.prepare(); // it loads Pulumi's SDK while this process loads the services
     loadLibraries(); // unless that was done while TypeScript was being compiled
-    await require("./startCommand.ts").main(options, { projectDir, evaluator, parent });
+    await require("./startCommand.ts").main(options, { evaluator, parent });
   } catch (error) {
     reportFailure(error);
   }

@@ -1,32 +1,34 @@
 import { onEnd, type EndReason } from "./process/onEnd";
-import type { StartOptions } from "./startOptions";
+import type { StackSettings } from "../stack/settings";
 import { askForConsent, canAsk } from "./askForConsent";
 import type { Evaluator } from "../program/evaluator";
 import { reportFailure } from "../core/visibleError";
 import { startStack, type LocalStack } from "../stack";
 import type { ProjectWatch } from "../watch/watchProject";
+import type { StackWatch } from "../watch/watchStack";
+import { createWorkbench } from "../workbench/workbench";
 
 /** What starts a stack. */
 export interface StartedBy {
-  /** Folder of the program. */
-  projectDir: string;
   /** Evaluates the program; started early, to save time. */
   evaluator: Evaluator;
   /** Id of the process that started this one. */
   parent: number;
 }
 
-/** `npm start`: runs the stack until it is told to end. */
+/** `pulumi-aws-local start`: runs the stack until it is told to end. */
 export async function main(
-  options: StartOptions,
-  { projectDir, evaluator, parent }: StartedBy,
+  options: StackSettings,
+  { evaluator, parent }: StartedBy,
 ): Promise<void> {
   // While it starts, ending at once is safe: what it started ends with it, as through `kill -9`.
   let end = (reason: EndReason): void => process.exit(exitCode(reason));
   onEnd(parent, (reason) => end(reason));
-  const consent = canAsk() ? askForConsent() : undefined;
-  const stack = await startStack(projectDir, options, {
+  const consent = newConsent();
+  const workbench = createWorkbench(options);
+  const stack = await startStack(options, {
     evaluator,
+    front: workbench,
     ...(consent && { consent }),
   });
   const ended = new Promise<EndReason>((done) => (end = done));
@@ -38,7 +40,8 @@ export async function main(
   for (const notice of stack.notices) console.log(notice);
   console.log(`workbench ${stack.origin}/_local/`);
   console.log(`ready ${stack.origin}`);
-  const watching = options.watch ? startWatching(stack, projectDir, options.data) : undefined;
+  const watch = { ...options, events: workbench.events, newConsent };
+  const watching = options.watch ? startWatching(stack, watch) : undefined;
   const reason = await Promise.race([ended, stack.failed]);
   await watching?.stop();
   await stack.stop();
@@ -47,10 +50,12 @@ export async function main(
 }
 
 /** Required late: `ready` does not wait for it. */
-function startWatching(stack: LocalStack, projectDir: string, data: string): ProjectWatch {
+function startWatching(stack: LocalStack, watch: StackWatch): ProjectWatch {
   const { watchStack } = require("../watch/watchStack") as typeof import("../watch/watchStack");
-  return watchStack(stack, projectDir, data);
+  return watchStack(stack, watch);
 }
+
+const newConsent = (signal?: AbortSignal) => (canAsk() ? askForConsent(signal) : undefined);
 
 function exitCode(reason: EndReason): number {
   return reason === "SIGINT" ? 130 : 0;

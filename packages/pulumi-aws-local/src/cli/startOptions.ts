@@ -1,24 +1,13 @@
+import { resolve } from "node:path";
 import { parseOptions } from "../core/parseOptions";
 import { VisibleError } from "../core/visibleError";
+import { chooseStack } from "../program/chooseStack";
+import type { StackSettings } from "../stack/settings";
+import { DATA_OPTION, dataFolderOf, PROGRAM_OPTIONS, PROGRAM_USAGE } from "./programOptions";
 
-/** What `npm start --` takes. */
-export interface StartOptions {
-  port: number;
-  data: string;
-  reset: boolean;
-  accessTokenSeconds?: number;
-  allowExternalHttp: boolean;
-  /** Files that are saved are applied to the running stack. */
-  watch: boolean;
-  /** Data may be deleted with resources that leave the program or are replaced. */
-  allowDataLoss: boolean;
-  /** Settings that take the place of the stack's, as `pulumi up --config` takes them. */
-  config: Record<string, string>;
-}
-
-export const START_USAGE = `npm start -- [options]
+export const START_USAGE = `pulumi-aws-local start [options]
   --port N                  port to serve on; 0: any free one (4000)
-  --data DIR                folder that keeps all state (.local)
+${PROGRAM_USAGE}
   --config KEY=VALUE        set a setting of the stack for this run; may be repeated
   --reset                   empty the data folder first
   --allow-data-loss         delete data with tables and pools that leave the program or are replaced
@@ -27,12 +16,12 @@ export const START_USAGE = `npm start -- [options]
   --no-watch                leave files that are saved until the next start`;
 
 /** @throws VisibleError naming the option, what was given and what is allowed. */
-export function parseStartOptions(args: readonly string[]): StartOptions {
+export function parseStartOptions(args: readonly string[]): StackSettings {
   const values = parseOptions({ args: [...args], options: OPTIONS }, START_USAGE);
   const seconds = values["access-token-seconds"];
+  const projectDir = resolve(values.program);
   return {
     port: integer("--port", values.port ?? "4000", 0, 65_535),
-    data: values.data ?? ".local",
     reset: values.reset ?? false,
     ...(seconds !== undefined && {
       accessTokenSeconds: integer("--access-token-seconds", seconds, 1, 86_400),
@@ -41,12 +30,16 @@ export function parseStartOptions(args: readonly string[]): StartOptions {
     watch: values["no-watch"] !== true,
     allowDataLoss: values["allow-data-loss"] ?? false,
     config: Object.fromEntries((values.config ?? []).map(keyAndValue)),
+    projectDir,
+    stack: chooseStack(projectDir, values.stack),
+    data: dataFolderOf(projectDir, values.data),
   };
 }
 
 const OPTIONS = {
   port: { type: "string" },
-  data: { type: "string" },
+  ...PROGRAM_OPTIONS,
+  ...DATA_OPTION,
   reset: { type: "boolean" },
   "access-token-seconds": { type: "string" },
   "allow-external-http": { type: "boolean" },

@@ -1,5 +1,3 @@
-import type { Services } from "./services";
-
 /** A resource of the Pulumi program about to be created, or brought up to date, on this machine. */
 export interface ResourceRequest {
   urn: string;
@@ -55,9 +53,10 @@ export interface ReadState {
 
 /**
  * The lifecycle of one resource type on this machine, in the operations of Pulumi's provider protocol.
+ * `Needs` are the services that it uses.
  * Source: https://www.pulumi.com/docs/iac/guides/building-extending/providers/implementers/
  */
-export interface ResourceHandler {
+export interface ResourceHandler<Needs = unknown> {
   /**
    * Input properties that have their effect here, and those taken without effect. Nested ones as
    * dotted paths, list indexes left out ("passwordPolicy.minimumLength"); a path covers all below
@@ -79,32 +78,37 @@ export interface ResourceHandler {
   /** The creation is recorded before it begins, because a crash would leave something behind that nothing else names. */
   recordFirst?: true;
   /** The id that `create` gives for this request. */
-  idFor?(request: ResourceRequest, services: Services): string;
+  idFor?: (request: ResourceRequest, services: Needs) => string;
   /** Refuses, by throwing, what AWS would refuse, and does nothing else. */
-  check?(request: ResourceRequest, services: Services): void | Promise<void>;
+  check?: (request: ResourceRequest, services: Needs) => void | Promise<void>;
   /** Input names that force a replacement, where comparing `replaceOn` is not enough. */
   diff?(request: UpdateRequest): readonly string[];
-  create(request: ResourceRequest, services: Services): Promise<ResourceState>;
+  create: (request: ResourceRequest, services: Needs) => Promise<ResourceState>;
   /** Brings an existing resource up to date, and keeps its data. */
-  update(request: UpdateRequest, services: Services): Promise<ResourceState>;
+  update: (request: UpdateRequest, services: Needs) => Promise<ResourceState>;
   /** Looks whether the resource still exists; a handler without it answers for one that nothing outside can delete. */
-  read?(
+  read?: (
     id: string,
-    services: Services,
+    services: Needs,
     outputs: Record<string, any>,
-  ): Promise<ReadState | undefined>;
-  delete?(id: string, outputs: Record<string, any>, services: Services): Promise<void>;
+  ) => Promise<ReadState | undefined>;
+  delete?: (id: string, outputs: Record<string, any>, services: Needs) => Promise<void>;
   /** What would be lost with it that the program cannot make again ("3 accounts"); undefined when nothing would. */
-  holds?(id: string, outputs: Record<string, any>, services: Services): Promise<string | undefined>;
+  holds?: (
+    id: string,
+    outputs: Record<string, any>,
+    services: Needs,
+  ) => Promise<string | undefined>;
   /** The resources that hold this one: when one of them is created again, so is this. */
   within?(outputs: Record<string, any>): readonly Holder[];
 }
 
-export type ResourceHandlers = Readonly<Record<string, ResourceHandler>>;
+/** Handlers by Pulumi type token. */
+export type ResourceHandlers<Needs = unknown> = Readonly<Record<string, ResourceHandler<Needs>>>;
 
 /** For a type whose creation and update are one act: `put` writes what the inputs declare. */
-export function written(
-  put: (request: ResourceRequest, services: Services) => Promise<ResourceState>,
-): Pick<ResourceHandler, "create" | "update"> {
+export function written<Needs = unknown>(
+  put: (request: ResourceRequest, services: Needs) => Promise<ResourceState>,
+): Pick<ResourceHandler<Needs>, "create" | "update"> {
   return { create: put, update: put };
 }

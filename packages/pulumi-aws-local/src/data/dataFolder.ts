@@ -161,12 +161,14 @@ export function isInUse(path: string): Promise<boolean> {
 function lockAddress(path: string): string {
   const real = realpathSync(path);
   const digest = createHash("sha256").update(real).digest("hex").slice(0, 16);
-  if (process.platform === "win32") return `\\\\.\\pipe\\jukebox-${digest}`;
+  if (process.platform === "win32") return `\\\\.\\pipe\\pulumi-aws-local-${digest}`;
   // Linux has names that vanish with their process, so that nothing stale can ever lie around.
-  if (process.platform === "linux") return `\0jukebox-${digest}`;
+  if (process.platform === "linux") return `\0pulumi-aws-local-${digest}`;
   const inFolder = join(real, "lock");
   // Unix socket paths hold 104 bytes at most on some systems.
-  return Buffer.byteLength(inFolder) < 100 ? inFolder : join(tmpdir(), `jukebox-${digest}.lock`);
+  return Buffer.byteLength(inFolder) < 100
+    ? inFolder
+    : join(tmpdir(), `pulumi-aws-local-${digest}.lock`);
 }
 
 function listen(address: string): Promise<Server | undefined> {

@@ -12,17 +12,18 @@ export interface GeneratedSecrets {
 
 /**
  * Fills secret settings that the stack leaves open with random values kept in the data folder.
- * @param least characters that each must have: one that is shorter is made anew
+ * @param least characters that each must have, by key: a stored value that is shorter is replaced
  */
 export function generateSecrets(
   file: string,
   keys: readonly string[],
-  least = 0,
+  least: Readonly<Record<string, number>> = {},
 ): GeneratedSecrets {
   const stored = existsSync(file) ? readSecrets(file) : {};
-  const missing = keys.filter((key) => (stored[key]?.length ?? 0) < Math.max(1, least));
+  const leastOf = (key: string): number => least[key] ?? 1;
+  const missing = keys.filter((key) => (stored[key]?.length ?? 0) < leastOf(key));
   const fresh = Object.fromEntries(
-    missing.map((key) => [key, randomPassword(Math.max(CHARACTERS, least))]),
+    missing.map((key) => [key, randomPassword(Math.max(CHARACTERS, leastOf(key)))]),
   );
   if (missing.length > 0) {
     writeFileSync(`${file}.new`, JSON.stringify({ ...stored, ...fresh }, null, 2) + "\n", {

@@ -48,7 +48,7 @@ async function openServed(
 
 /** Readers too write to the files of a store: LMDB notes them in its lock file, SQLite in its journal. */
 async function openCopy(folder: string, region: string): Promise<PlanData> {
-  const copy = mkdtempSync(join(tmpdir(), "jukebox-plan-"));
+  const copy = mkdtempSync(join(tmpdir(), "pulumi-aws-local-plan-"));
   mkdirSync(join(copy, "state"));
   const copyOne = (from: string, to: string): void => {
     const file = join(folder, from);

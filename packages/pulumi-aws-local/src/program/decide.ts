@@ -1,5 +1,5 @@
 import { resourceHandlers } from "../services/resourceHandlers";
-import type { Services } from "../core/services";
+import type { LocalServices } from "../services/localServices";
 import { AwsError } from "../core/awsError";
 import type { ResourceHandler } from "../core/resourceHandler";
 import { hasUnknown } from "../core/unknown";
@@ -21,7 +21,7 @@ export interface Decision {
   action: Action;
   /** The goal with the inputs that count: changes that the program ignores are taken out. */
   goal: Goal;
-  handler: ResourceHandler;
+  handler: ResourceHandler<LocalServices>;
   /** What exists; undefined for a new resource. */
   record?: ResourceRecord;
   /** The alias under which the record is kept. */
@@ -58,7 +58,7 @@ export async function decide(declared: Goal, progress: Progress): Promise<Decisi
 /** The record of a resource, under its URN or one of its aliases. */
 function claim(
   goal: Goal,
-  handler: ResourceHandler,
+  handler: ResourceHandler<LocalServices>,
   { records, claimed }: Progress,
 ): ResourceRecord | undefined {
   const { type, name } = goal;
@@ -79,7 +79,11 @@ function claim(
   return record;
 }
 
-async function asNew(goal: Goal, handler: ResourceHandler, services: Services): Promise<Decision> {
+async function asNew(
+  goal: Goal,
+  handler: ResourceHandler<LocalServices>,
+  services: LocalServices,
+): Promise<Decision> {
   const action = goal.importId === undefined ? "create" : "import";
   if (action === "import") await readImported(goal, handler, services);
   return { action, goal, handler, changes: [], replacedBy: [], deleteFirst: false };
@@ -87,7 +91,7 @@ async function asNew(goal: Goal, handler: ResourceHandler, services: Services): 
 
 async function asKnown(
   goal: Goal,
-  handler: ResourceHandler,
+  handler: ResourceHandler<LocalServices>,
   record: ResourceRecord,
   progress: Progress,
 ): Promise<Decision> {
@@ -134,7 +138,7 @@ function refuseReplacement(goal: Goal, record: ResourceRecord, replacedBy: strin
 /** Whether it was deleted outside the program, or what held it begins empty. */
 async function isGone(
   record: ResourceRecord,
-  handler: ResourceHandler,
+  handler: ResourceHandler<LocalServices>,
   { services, emptied }: Progress,
 ): Promise<boolean> {
   const holders = handler.within?.(record.outputs) ?? [];
@@ -144,9 +148,9 @@ async function isGone(
 }
 
 /** Asks the resource type of everything that changes. */
-async function check(
+export async function check(
   { action, goal, handler, record, deleteFirst }: Decision,
-  { records, services }: Progress,
+  { records, services }: Pick<Progress, "records" | "services">,
 ): Promise<void> {
   if (action === "same") return;
   const interrupted = records.begun(goal.urn) !== undefined;
@@ -168,8 +172,8 @@ async function check(
 /** What has the name of a new resource is another's: it is not taken over unasked. */
 async function refuseTaken(
   goal: Goal,
-  handler: ResourceHandler,
-  services: Services,
+  handler: ResourceHandler<LocalServices>,
+  services: LocalServices,
 ): Promise<void> {
   if (!handler.recordFirst || handler.read === undefined) return;
   const id = handler.idFor?.(requestOf(goal), services);
@@ -219,7 +223,10 @@ export function refused(
 }
 
 /** @throws VisibleError for a type that no local service knows. */
-export function handlerOf({ type, name }: Pick<Goal, "type" | "name">): ResourceHandler {
+export function handlerOf({
+  type,
+  name,
+}: Pick<Goal, "type" | "name">): ResourceHandler<LocalServices> {
   const handler = resourceHandlers[type];
   if (handler !== undefined) return handler;
   throw new VisibleError(

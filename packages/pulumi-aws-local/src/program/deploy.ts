@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Services } from "../core/services";
+import type { LocalServices } from "../services/localServices";
 import { VisibleError } from "../core/visibleError";
 import type { Action } from "./decide";
-import { decide } from "./decide";
+import { check, decide } from "./decide";
 import { applyDecision } from "./applyDecision";
 import type { Deployment } from "./deployment";
 import { evaluateProgram, type EvaluatedProgram, type Program } from "./evaluateProgram";
@@ -46,7 +46,7 @@ export class NothingChanged {
  */
 export async function deploy(
   program: Program,
-  services: Services,
+  services: LocalServices,
   { consent, allowDataLoss = false, isServing }: DeployOptions,
 ): Promise<Deployed> {
   const records = new ResourceRecords(services.state);
@@ -68,7 +68,7 @@ function keyOf({ urn, id }: ResourceRecord): string {
 
 async function agreedPlan(
   program: Program,
-  services: Services,
+  services: LocalServices,
   records: ResourceRecords,
   consent: Consent,
 ): Promise<DeploymentPlan> {
@@ -105,6 +105,8 @@ async function takeSteps(
   try {
     await stagedly(services, async () => {
       for (const step of steps) {
+        // What it needs may be new as well, and was not there when it was planned.
+        if (step.action === "create") await check(step, deployment);
         const { id, outputs } = await applyDecision(step, deployment);
         if (!isAsAnswered(step, id, outputs)) throw new Surprise();
       }
@@ -122,10 +124,9 @@ async function takeSteps(
 /** The rest of the program was evaluated with these outputs, where it could be. */
 function isAsAnswered(step: PlannedStep, id: string, outputs: Record<string, any>): boolean {
   const { record, answered } = step;
-  if (record === undefined || step.action === "replace") return true;
   // Made again as it was; at another port its digests may differ, which the next evaluation sees.
-  if (step.action === "same") return record.id === id;
-  if (record.id !== id && step.action !== "recreate") return false;
+  if (step.action === "same") return record?.id === id;
+  if (step.action === "update" && record?.id !== id) return false;
   return Object.entries(answered).every(
     ([name, value]) => !(name in outputs) || isDeepStrictEqual(outputs[name], value),
   );
@@ -146,6 +147,7 @@ async function applyProgram(
   const evaluated = await stagedly(services, async () => {
     const evaluation = evaluateProgram({
       ...program,
+      account: services.iam,
       preview: false,
       async create(goal) {
         const decision = await decide(goal, progress);

@@ -1,11 +1,16 @@
+import type { DeclaredResource } from "../core/declaredResource";
 import { VisibleError } from "../core/visibleError";
+import type { DataSourceContext } from "../services/dataSources/dataSource";
+import { readDataSource } from "../services/dataSources/readDataSource";
 import { aliasUrns, urnOf } from "./aliases";
 import { entryOf } from "./entryOf";
 import type { Evaluator } from "./evaluator";
-import type { DeclaredResource, Goal, Registration } from "./goal";
+import type { Goal, RegisteredState, Registration } from "./goal";
+import type { Invocation, InvocationResults } from "./invocation";
 import { ProviderRegions } from "./providerRegions";
+import { ProviderTags } from "./providerTags";
 import type { StackConfig } from "./stackConfig";
-import { fromWire, withSecrets } from "./wireValue";
+import { fromWire, withSecrets, withUnknowns } from "./wireValue";
 
 /** A Pulumi program and the stack to run it for. */
 export interface Program {
@@ -20,6 +25,8 @@ export interface Program {
 export interface EvaluateOptions extends Program {
   /** True: as in a preview, where ids and outputs of new resources are not known yet. */
   preview: boolean;
+  /** What data sources tell of the account; read when one is called. */
+  account: { readonly operator: DataSourceContext["caller"] };
   /** Makes a provider's resource real (or pretends to); its answer becomes the outputs. */
   create(goal: Goal): Promise<{ id?: string; outputs: Record<string, any> }>;
 }
@@ -29,6 +36,8 @@ export interface EvaluatedProgram {
   resources: DeclaredResource[];
   /** The stack's outputs by name; `UNKNOWN` for what only a deployment can tell. */
   outputs: Record<string, unknown>;
+  /** The program could tell a preview from a deployment, and may declare something else in the other. */
+  sensesPreview: boolean;
 }
 
 const STACK_TYPE = "pulumi:pulumi:Stack";
@@ -45,22 +54,35 @@ export async function evaluateProgram(options: EvaluateOptions): Promise<Evaluat
   const request = { projectDir, folder, entry, project, stack, values, secretKeys, preview };
   const declared = new Map<string, DeclaredResource>();
   const regions = new ProviderRegions(values["aws:region"]);
-  const outputs = await evaluator.evaluate(request, async (registration) => {
+  const tags = new ProviderTags(values);
+  const register = async (registration: Registration): Promise<RegisteredState> => {
     const resource = declare(registration, { stack, project, declared });
     const { urn } = resource;
     const { type, custom, object, provider, additionalSecretOutputs } = registration;
     if (!custom || type.startsWith("pulumi:")) {
       refuseRemote(registration);
       regions.note(urn, type, object);
+      tags.note(urn, type, object);
       return { urn, ...(custom && { id: "local" }), outputs: {} };
     }
     const goal = regions.applied(goalOf(resource, registration), provider);
     const { id, outputs } = await options.create(goal);
     const secrets = [...additionalSecretOutputs, ...goal.secretPaths.map(firstName)];
     return { urn, ...(id !== undefined && { id }), outputs: withSecrets(outputs, secrets) };
-  });
+  };
+  const invoke = async ({ token, args, provider }: Invocation): Promise<InvocationResults> => {
+    const context = {
+      region: regions.regionOf(provider),
+      defaultTags: tags.tagsOf(provider),
+      caller: options.account.operator,
+    };
+    const given = fromWire(args).value as Record<string, unknown>;
+    return withUnknowns(readDataSource(token, given, context));
+  };
+  const { outputs, sensesPreview } = await evaluator.evaluate(request, register, invoke);
   const resources = [...declared.values()].filter(({ type }) => type !== STACK_TYPE);
-  return { resources, outputs: fromWire(outputs).value as Record<string, unknown> };
+  const { value } = fromWire(outputs);
+  return { resources, outputs: value as Record<string, unknown>, sensesPreview };
 }
 
 function firstName(path: string): string {

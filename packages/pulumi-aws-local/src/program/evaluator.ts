@@ -2,18 +2,17 @@ import { fork, type ChildProcess, type StdioOptions } from "node:child_process";
 import { join } from "node:path";
 import { VisibleError } from "../core/visibleError";
 import type { RegisteredState, Registration } from "./goal";
-import type { FromHost, HostError, RunRequest, ToHost } from "./host/messages";
+import type { Evaluation, FromHost, HostError, RunRequest, ToHost } from "./host/messages";
+import type { Invocation, InvocationResults } from "./invocation";
 
 /** Evaluates the program of one project, each time in a process of its own. */
 export interface Evaluator {
   /**
-   * Runs the program. `register` answers each registration; the first that it refuses ends the evaluation.
-   * @throws what `register` threw, with the place of the declaration in `declaredAt`, or the program's own failure
+   * Runs the program. `register` answers each registration, `invoke` each call of a data source; the first that is refused
+   * ends the evaluation.
+   * @throws what they threw, with the place of the declaration in `declaredAt`, or the program's own failure
    */
-  evaluate(
-    request: RunRequest,
-    register: (registration: Registration) => Promise<RegisteredState>,
-  ): Promise<Record<string, unknown>>;
+  evaluate(request: RunRequest, register: Register, invoke: Invoke): Promise<Evaluation>;
   /** Starts the process of the next evaluation, which then begins at once. */
   prepare(): void;
   /** From now on a process is ready at all times; docs/local-stack.md says what memory it takes. */
@@ -21,6 +20,10 @@ export interface Evaluator {
   /** Ends all processes, also in the midst of an evaluation. */
   close(): void;
 }
+
+type Register = (registration: Registration) => Promise<RegisteredState>;
+
+type Invoke = (invocation: Invocation) => Promise<InvocationResults>;
 
 /** @param stdout where the program's own output goes: a descriptor of this process */
 export function createEvaluator(projectDir: string, stdout: 1 | 2 = 1): Evaluator {
@@ -34,15 +37,15 @@ export function createEvaluator(projectDir: string, stdout: 1 | 2 = 1): Evaluato
     return host;
   };
   return {
-    async evaluate(request, register) {
+    async evaluate(request, register, invoke) {
       const host = waiting?.isAlive ? waiting : start();
       // A deployment may evaluate twice.
       waiting = isKeptReady ? start() : undefined;
       running.add(host);
       try {
-        const { outputs, modules } = await host.run(request, register);
+        const { evaluation, modules } = await host.run(request, register, invoke);
         packages = modules;
-        return outputs;
+        return evaluation;
       } finally {
         running.delete(host);
         host.kill();
@@ -71,6 +74,8 @@ export interface PlacedError extends Error {
 
 /** How long the process may take to tell where a resource is declared. */
 const PLACE_MS = 1000;
+
+type Asked = Extract<FromHost, { kind: "register" | "invoke" }>;
 
 /** A process that evaluates one program, once. */
 class Host {
@@ -102,7 +107,8 @@ class Host {
   /** Ends with the program, or with the first failure once what it has begun has ended. */
   async run(
     request: RunRequest,
-    register: (registration: Registration) => Promise<RegisteredState>,
+    register: Register,
+    invoke: Invoke,
   ): Promise<Extract<FromHost, { kind: "done" }>> {
     this.#child.ref();
     this.#child.channel?.ref();
@@ -110,9 +116,14 @@ class Host {
     let failed = false;
     try {
       return await new Promise((done, fail) => {
-        const registered = async (call: number, registration: Registration): Promise<void> => {
+        const answer = async (message: Asked): Promise<void> => {
+          const { call } = message;
           try {
-            this.send({ kind: "registered", call, state: await register(registration) });
+            if (message.kind === "register") {
+              this.send({ kind: "registered", call, state: await register(message.registration) });
+            } else {
+              this.send({ kind: "invoked", call, results: await invoke(message.invocation) });
+            }
           } catch (error) {
             if (failed) return;
             failed = true; // those after it follow from it
@@ -120,9 +131,9 @@ class Host {
           }
         };
         this.#child.on("message", (message: FromHost) => {
-          if (message.kind === "register") {
+          if (message.kind === "register" || message.kind === "invoke") {
             if (failed) return;
-            const work = registered(message.call, message.registration);
+            const work = answer(message);
             underWay.add(work);
             void work.finally(() => underWay.delete(work));
           } else if (message.kind === "done") done(message);

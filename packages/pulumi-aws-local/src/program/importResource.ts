@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Services } from "../core/services";
+import type { LocalServices } from "../services/localServices";
 import type { ResourceHandler } from "../core/resourceHandler";
 import { hasUnknown } from "../core/unknown";
 import { VisibleError } from "../core/visibleError";
@@ -14,8 +14,8 @@ import { parsePropertyPath, pathText } from "./propertyPath";
  */
 export async function readImported(
   goal: Goal,
-  { read }: ResourceHandler,
-  services: Services,
+  { read }: ResourceHandler<LocalServices>,
+  services: LocalServices,
 ): Promise<Record<string, any>> {
   const { type, name, importId: id } = goal;
   const what = `Resource "${name}" (${type})`;

@@ -1,4 +1,4 @@
-import type { Services } from "../core/services";
+import type { LocalServices } from "../services/localServices";
 import { VisibleError } from "../core/visibleError";
 import { handlerOf, refuseProtected, retainsReplaced, type Decision } from "./decide";
 import { requestOf } from "./goal";
@@ -25,7 +25,7 @@ export type Consent = (losses: readonly Loss[]) => boolean | Promise<boolean>;
 export async function findLosses(
   decisions: readonly Decision[],
   gone: readonly ResourceRecord[],
-  services: Services,
+  services: LocalServices,
 ): Promise<Loss[]> {
   refuseProtected(gone, "has left the program");
   const replaced = decisions.filter(
@@ -48,7 +48,10 @@ export async function findLosses(
 }
 
 /** What the program goes on to declare, if only under another URN: it is not deleted. */
-function stayingKeys({ action, goal, handler, record }: Decision, services: Services): string[] {
+function stayingKeys(
+  { action, goal, handler, record }: Decision,
+  services: LocalServices,
+): string[] {
   if (action === "replace") return [];
   const { type } = goal;
   if (record !== undefined) return [keyOf(record)];

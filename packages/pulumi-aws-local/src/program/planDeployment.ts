@@ -1,4 +1,4 @@
-import type { Services } from "../core/services";
+import type { LocalServices } from "../services/localServices";
 import { hasUnknown } from "../core/unknown";
 import { VisibleError } from "../core/visibleError";
 import { decide, type Decision } from "./decide";
@@ -20,7 +20,7 @@ export interface DeploymentPlan {
   /** What the program no longer declares. */
   gone: ResourceRecord[];
   losses: Loss[];
-  /** A deployment would find nothing else: the program knew all ids and outputs, and nothing has left it. */
+  /** A deployment would find nothing else: the program knew all that it asked for, and declares all that it would then. */
   isWhole: boolean;
 }
 
@@ -31,15 +31,17 @@ export interface DeploymentPlan {
  */
 export async function planDeployment(
   program: Program,
-  services: Services,
+  services: LocalServices,
   records: ResourceRecords,
   unknown: () => void = () => {},
 ): Promise<DeploymentPlan> {
   const steps: PlannedStep[] = [];
   const progress = newProgress(records, services);
   let isWhole = true;
+  let hasNew = false;
   const evaluated = await evaluateProgram({
     ...program,
+    account: services.iam,
     preview: true,
     async create(goal) {
       const decision = await decide(goal, progress);
@@ -49,7 +51,8 @@ export async function planDeployment(
         unknown();
       }
       const { id, outputs } = previewed(decision);
-      isWhole &&= id !== undefined; // the program may declare more once it knows the id
+      if (id === undefined && decision.action === "create") hasNew = true;
+      else isWhole &&= id !== undefined;
       const answered = { ...outputs, ...known };
       steps.push({ ...decision, answered });
       return { ...(id !== undefined && { id }), outputs: answered };
@@ -60,7 +63,9 @@ export async function planDeployment(
     .all()
     .filter(({ urn }) => !progress.claimed.has(urn) && isOfProgram(urn, program));
   refuseEmptyProgram(steps, gone);
-  isWhole &&= gone.length === 0; // some programs declare less in a preview
+  // Some programs declare less in a preview. What would be deleted is worth a second look in any case.
+  isWhole &&= gone.every(({ retainOnDelete }) => retainOnDelete);
+  if (hasNew || gone.length > 0) isWhole &&= !evaluated.sensesPreview;
   const losses = await findLosses(steps, gone, services);
   return { evaluated, steps, gone, losses, isWhole };
 }

@@ -1,4 +1,4 @@
-import type { Services } from "../core/services";
+import type { LocalServices } from "../services/localServices";
 import type { Action } from "./decide";
 import type { Program } from "./evaluateProgram";
 import { planDeployment, type DeploymentPlan, type PlannedStep } from "./planDeployment";
@@ -32,7 +32,7 @@ export interface PlannedResource {
  */
 export async function planProgram(
   program: Program,
-  services: Services,
+  services: LocalServices,
   records: ResourceRecords,
 ): Promise<PlannedResource[]> {
   const plan = await planDeployment(program, services, records);

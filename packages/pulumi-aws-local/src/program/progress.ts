@@ -1,10 +1,10 @@
-import type { Services } from "../core/services";
+import type { LocalServices } from "../services/localServices";
 import type { ResourceRecords } from "./resourceRecords";
 
 /** What is known of a deployment while its resources are decided one after the other. */
 export interface Progress {
   records: ResourceRecords;
-  services: Services;
+  services: LocalServices;
   /** URNs of the records that the program still declares. */
   claimed: Set<string>;
   /** Types and ids of what is created again in place of something else, and so begins empty. */
@@ -13,6 +13,6 @@ export interface Progress {
   replaced: Set<string>;
 }
 
-export function newProgress(records: ResourceRecords, services: Services): Progress {
+export function newProgress(records: ResourceRecords, services: LocalServices): Progress {
   return { records, services, claimed: new Set(), emptied: new Set(), replaced: new Set() };
 }

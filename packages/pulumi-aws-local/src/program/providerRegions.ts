@@ -8,7 +8,8 @@ import { fromWire } from "./wireValue";
  * https://www.pulumi.com/docs/iac/concepts/resources/options/provider/
  */
 export class ProviderRegions {
-  readonly #byUrn = new Map<string, string>();
+  /** Undefined: the provider names none. */
+  readonly #byUrn = new Map<string, string | undefined>();
 
   /** @param stackRegion the one of the default provider */
   constructor(private readonly stackRegion: string | undefined) {}
@@ -16,13 +17,27 @@ export class ProviderRegions {
   note(urn: string, type: string, object: Record<string, unknown>): void {
     if (type !== "pulumi:providers:aws") return;
     const { region } = fromWire(object).value as { region?: unknown };
-    if (typeof region === "string" && region !== UNKNOWN) this.#byUrn.set(urn, region);
+    this.#byUrn.set(urn, typeof region === "string" ? region : undefined);
+  }
+
+  /**
+   * The region that data sources tell of. A provider of the program's own does not take it from the stack's settings.
+   * @param provider reference of the provider: its URN and its id; empty for the default one
+   * @returns `UNKNOWN` when only a deployment can tell, undefined when nothing names it
+   */
+  regionOf(provider: string): string | undefined {
+    const urn = urnIn(provider);
+    return this.#byUrn.has(urn) ? this.#byUrn.get(urn) : this.stackRegion;
   }
 
   /** @param provider reference of the resource's provider: its URN and its id */
   applied(goal: Goal, provider: string): Goal {
-    const region = this.#byUrn.get(provider.slice(0, provider.lastIndexOf("::")));
-    if (region === undefined || region === this.stackRegion) return goal;
+    const region = this.#byUrn.get(urnIn(provider));
+    if (region === undefined || region === UNKNOWN || region === this.stackRegion) return goal;
     return { ...goal, inputs: { region, ...goal.inputs } };
   }
+}
+
+function urnIn(provider: string): string {
+  return provider.slice(0, provider.lastIndexOf("::"));
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ResourceHandler } from "../core/resourceHandler";
 import { hasUnknown } from "../core/unknown";
+import type { LocalServices } from "../services/localServices";
 import type { Goal } from "./goal";
 import type { Progress } from "./progress";
 import { optionPaths } from "./optionPaths";
@@ -13,7 +14,7 @@ const NAMES = ["name", "bucket", "key"];
 /** Paths of the inputs, or options, for which a resource is replaced; none: it can be updated. */
 export function replacementReasons(
   goal: Goal,
-  handler: ResourceHandler,
+  handler: ResourceHandler<LocalServices>,
   record: ResourceRecord,
   { paths, changes }: { paths: PropertyPath[]; changes: string[] },
   progress: Progress,
@@ -68,7 +69,11 @@ function isTriggered(goal: Goal, record: ResourceRecord, { records }: Progress):
 }
 
 /** The new one needs the name of the old one, as the AWS provider decides for names that the program gives. */
-export function keepsName(goal: Goal, record: ResourceRecord, handler: ResourceHandler): boolean {
+export function keepsName(
+  goal: Goal,
+  record: ResourceRecord,
+  handler: ResourceHandler<LocalServices>,
+): boolean {
   return NAMES.some(
     (name) =>
       handler.replaceOn?.includes(name) &&

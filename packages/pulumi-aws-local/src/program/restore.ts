@@ -1,13 +1,13 @@
 import { resourceHandlers } from "../services/resourceHandlers";
-import type { Services } from "../core/services";
-import type { DeclaredResource } from "./goal";
+import type { LocalServices } from "../services/localServices";
+import type { DeclaredResource } from "../core/declaredResource";
 import { ResourceRecords, type ResourceRecord } from "./resourceRecords";
 import { stagedly } from "./stagedly";
 
 /**
  * Serves what the last deployment made, from its records and without the program. What lives in memory only is made again.
  */
-export async function restore(services: Services): Promise<void> {
+export async function restore(services: LocalServices): Promise<void> {
   const records = new ResourceRecords(services.state).all();
   await stagedly(services, async () => {
     let waiting = records.filter(({ type }) => resourceHandlers[type]?.inMemory === true);
@@ -26,7 +26,7 @@ export async function restore(services: Services): Promise<void> {
 /** One that needs another which was created later fails, and is tried again after that. */
 async function restoreAll(
   records: readonly ResourceRecord[],
-  services: Services,
+  services: LocalServices,
 ): Promise<{ failed: ResourceRecord[]; reason: unknown }> {
   const failed: ResourceRecord[] = [];
   let reason: unknown;
@@ -41,7 +41,7 @@ async function restoreAll(
   return { failed, reason };
 }
 
-async function restoreOne(record: ResourceRecord, services: Services): Promise<void> {
+async function restoreOne(record: ResourceRecord, services: LocalServices): Promise<void> {
   const { urn, type, name, id, inputs, outputs } = record;
   const previous = { id, inputs, outputs };
   const request = { urn, type, name, inputs, previous, changes: [] };

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { load } from "js-yaml";
 import { VisibleError } from "../core/visibleError";
+import { stackNames } from "./chooseStack";
 
 /** The configuration a stack runs with: the same that the Pulumi CLI would hand to the program. */
 export interface StackConfig {
@@ -10,7 +11,7 @@ export interface StackConfig {
   runtime: string;
   /** Entry of the program, a file or folder relative to the project folder; undefined: its package decides. */
   main?: string;
-  /** Values by full key ("jukebox:guestCartHours"), as the strings that pulumi.Config reads. */
+  /** Values by full key ("shop:cartHours"), as the strings that pulumi.Config reads. */
   values: Record<string, string>;
   /** Keys that the project declares secret, or that the stack holds encrypted. */
   secretKeys: string[];
@@ -20,7 +21,7 @@ export interface StackConfig {
 
 /**
  * Reads Pulumi.yaml and Pulumi.<stack>.yaml, applies defaults and checks declared types. `overrides`
- * take the place of the stack's own values; the project must declare what they set. `localDefaults` count
+ * take the place of the stack's own values; a project that declares its settings must declare what they set. `localDefaults` count
  * where the stack's file sets nothing.
  * Source: https://www.pulumi.com/docs/iac/concepts/config/#project-level-configuration
  * @throws VisibleError naming the file, and the setting with what was given and what is allowed.
@@ -33,12 +34,7 @@ export function readStackConfig(
 ): StackConfig {
   const project = readProject(join(projectDir, "Pulumi.yaml"));
   const stackFile = `Pulumi.${stack}.yaml`;
-  if (!/^[A-Za-z0-9_.-]{1,100}$/.test(stack) || !existsSync(join(projectDir, stackFile))) {
-    throw new VisibleError(
-      `There is no stack "${stack}": ${stackFile} does not exist. Stacks here: ${stackNames(projectDir).join(", ")}.`,
-    );
-  }
-  const given = readYaml(join(projectDir, stackFile)).config ?? {};
+  const given = readStackFile(projectDir, stack, stackFile);
   const fullKey = (key: string): string => (key.includes(":") ? key : `${project.name}:${key}`);
 
   const config: StackConfig = {
@@ -67,7 +63,7 @@ export function readStackConfig(
   }
   for (const [key, value] of Object.entries(overrides)) {
     const isDeclared = declarations.some(([name]) => fullKey(name) === fullKey(key));
-    if (!isDeclared && fullKey(key).startsWith(`${project.name}:`)) {
+    if (declarations.length > 0 && !isDeclared && fullKey(key).startsWith(`${project.name}:`)) {
       const names = declarations.map(([name]) => name).join(", ");
       throw new VisibleError(`There is no setting "${key}". Settings: ${names}.`);
     }
@@ -79,6 +75,19 @@ export function readStackConfig(
   config.secretKeys = [...new Set(config.secretKeys)];
   config.openSecrets = config.secretKeys.filter((key) => config.values[key] === undefined);
   return config;
+}
+
+/** The settings of a stack's file. As with Pulumi, a project whose stacks set nothing needs no such file. */
+function readStackFile(projectDir: string, stack: string, stackFile: string): object {
+  const isName = /^[A-Za-z0-9_.-]{1,100}$/.test(stack);
+  if (isName && existsSync(join(projectDir, stackFile))) {
+    return readYaml(join(projectDir, stackFile)).config ?? {};
+  }
+  const others = stackNames(projectDir);
+  if (isName && others.length === 0) return {};
+  const reason = isName ? `${stackFile} does not exist` : "this is not a name of a stack";
+  const known = others.length === 0 ? "" : ` Stacks here: ${others.join(", ")}.`;
+  throw new VisibleError(`There is no stack "${stack}": ${reason}.${known}`);
 }
 
 /** @throws VisibleError for a project file that Pulumi refuses */
@@ -94,10 +103,6 @@ function readProject(file: string): any {
 
 function runtimeOf({ runtime }: { runtime?: string | { name?: string } }): string {
   return (typeof runtime === "object" ? runtime.name : runtime) ?? "nodejs";
-}
-
-function stackNames(projectDir: string): string[] {
-  return readdirSync(projectDir).flatMap((file) => /^Pulumi\.(.+)\.yaml$/.exec(file)?.[1] ?? []);
 }
 
 function readYaml(file: string): any {

@@ -1,14 +1,14 @@
-import type { Services } from "../core/services";
+import type { LocalServices } from "../services/localServices";
 import type { EvaluatedProgram } from "./evaluateProgram";
 
 /**
  * Runs `work` beside what is served, which changes when it is done and not at all when it fails; then removes what has
  * left the program.
  */
-export async function stagedly(
-  services: Services,
-  work: () => Promise<{ evaluated: EvaluatedProgram; removal(): Promise<void> }>,
-): Promise<EvaluatedProgram> {
+export async function stagedly<T extends Pick<EvaluatedProgram, "resources">>(
+  services: LocalServices,
+  work: () => Promise<{ evaluated: T; removal(): Promise<void> }>,
+): Promise<T> {
   const stages = [
     services.appSync.staging,
     services.buckets.staging,

@@ -46,6 +46,16 @@ export function fromWire(input: unknown): { value: unknown; secretPaths: string[
   return { value: convert(input, ""), secretPaths };
 }
 
+/** Results of a data source in Pulumi's wire format. */
+export function withUnknowns(results: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(results).map(([name, value]) => [
+      name,
+      value === UNKNOWN ? UNKNOWN_MARK : value,
+    ]),
+  );
+}
+
 /** Marks the values of these names as secrets, so that what the program makes of them is one too. */
 export function withSecrets(
   outputs: Record<string, unknown>,

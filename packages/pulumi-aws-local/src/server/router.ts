@@ -1,23 +1,18 @@
-import type { Services } from "../core/services";
+import type { LocalServices } from "../services/localServices";
 import type { HttpHandler, HttpRequest, HttpResponse } from "../core/http";
+import type { Endpoints } from "../services/endpoints";
 import { FOREIGN_HOST, FOREIGN_ORIGIN, isLocalHost, isLocalOrigin } from "./localNames";
 
-/** The AWS protocols that share `POST /`, by the service half of X-Amz-Target. */
-export interface Endpoints {
-  /** e.g. "DynamoDB_20120810" */
-  byTarget: Readonly<Record<string, HttpHandler>>;
-  /** By first label(s) of the AWS host name, e.g. "email" for email.eu-west-1.amazonaws.com. */
-  byHost: Readonly<Record<string, HttpHandler | undefined>>;
-  graphql: HttpHandler;
-  evaluateCode: HttpHandler;
-  ses: HttpHandler;
-  site: HttpHandler;
-  /** Below /_local/ */
-  workbench: HttpHandler;
+/** What answers below /_local/; without one, that is part of the site. */
+interface LocalPages {
+  workbench?: HttpHandler | undefined;
 }
 
 /** One port for all: the site, GraphQL, every AWS protocol, and what only exists locally. */
-export function createRouter(services: Services, endpoints: Endpoints): HttpHandler {
+export function createRouter(
+  services: Pick<LocalServices, "userPools">,
+  endpoints: Endpoints & LocalPages,
+): HttpHandler {
   return async (request) => {
     if (!isLocalHost(request.headers.host)) return refuse(421, FOREIGN_HOST);
     if (!isLocalOrigin(request.headers.origin)) return refuse(403, FOREIGN_ORIGIN);
@@ -30,7 +25,9 @@ export function createRouter(services: Services, endpoints: Endpoints): HttpHand
     if (path === "/v1/dataplane-evaluatecode") return endpoints.evaluateCode(request);
     const poolId = JWKS_PATH.exec(path)?.[1];
     if (poolId !== undefined) return jwks(services, poolId);
-    if (path.startsWith("/_local/") || path === "/_local") return endpoints.workbench(request);
+    if (endpoints.workbench !== undefined && /^\/_local(\/|$)/.test(path)) {
+      return endpoints.workbench(request);
+    }
     return endpoints.site(request);
   };
 }
@@ -70,7 +67,7 @@ async function awsProtocol(request: HttpRequest, { byTarget }: Endpoints): Promi
   return { ...response, headers: { ...CORS, ...response.headers } };
 }
 
-function jwks(services: Services, poolId: string): HttpResponse {
+function jwks(services: Pick<LocalServices, "userPools">, poolId: string): HttpResponse {
   const headers = { "content-type": "application/json", "access-control-allow-origin": "*" };
   try {
     return { status: 200, headers, body: JSON.stringify(services.userPools.jwks(poolId)) };

@@ -11,11 +11,12 @@ import { route53Handlers } from "./route53/resources";
 import { s3Handlers } from "./s3/resources";
 import { sesHandlers } from "./ses/resources";
 import type { ResourceHandlers } from "../core/resourceHandler";
+import type { LocalServices } from "./localServices";
 import { snsHandlers } from "./sns/resources";
 import { wafHandlers } from "./wafv2/resources";
 
 /** Every resource type that this machine knows, by Pulumi type token. */
-export const resourceHandlers: ResourceHandlers = {
+export const resourceHandlers: ResourceHandlers<LocalServices> = {
   ...acmHandlers,
   ...appSyncHandlers,
   ...cloudFrontHandlers,

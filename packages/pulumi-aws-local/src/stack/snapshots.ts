@@ -3,7 +3,6 @@ import { join } from "node:path";
 import type { HttpHandler } from "../core/http";
 import type { InMemoryState } from "../core/inMemoryState";
 import { RequestGate } from "../core/requestGate";
-import type { Services } from "../core/services";
 import type { StateImage } from "../core/stateStore";
 import { VisibleError } from "../core/visibleError";
 import {
@@ -14,7 +13,9 @@ import {
   setLiveDatabase,
 } from "../data/liveDatabase";
 import { copyDatabase } from "../services/dynamodb/database/copyDatabase";
+import type { DynamoDb } from "../services/dynamodb/dynamoDb";
 import type { LiveEngine } from "../services/dynamodb/liveEngine";
+import type { LocalServices } from "../services/localServices";
 import {
   DEPLOYMENT_COLLECTIONS,
   requireSameDeployment,
@@ -34,7 +35,8 @@ export type ExchangeStep = "prepared" | "committed" | "exchanged" | "cleaned";
 export interface SnapshotParts {
   /** The data folder. */
   folder: string;
-  services: Pick<Services, "state" | "dynamoDb" | "appSync" | "events">;
+  services: Pick<LocalServices, "state" | "appSync" | "events">;
+  dynamoDb: DynamoDb;
   engine: LiveEngine;
   inMemory: readonly InMemoryState[];
   /** Puts a failure that the disk is the reason of into words. */
@@ -181,8 +183,8 @@ export class Snapshots implements StackSnapshots {
 
   /** In one turn, while no request is under way. */
   #exchange(taken: Taken, { engine: next, path }: PreparedDatabase): void {
-    const { folder, services, engine, onStep } = this.parts;
-    const { state, dynamoDb, appSync, events } = services;
+    const { folder, services, dynamoDb, engine, onStep } = this.parts;
+    const { state, appSync, events } = services;
     const former = { engine: engine.current, file: join(folder, liveDatabaseIn(state)) };
     onStep?.("prepared");
     state.transaction(() => {

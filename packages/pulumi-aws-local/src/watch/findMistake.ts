@@ -1,30 +1,32 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { isAbsolute, join, relative } from "node:path";
-import type { Mistake } from "../workbench/events";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import type { Mistake } from "../core/localEvents";
+import type { Place } from "./place";
 import { settingPlace } from "./settingPlace";
 import { sourceOfBundle } from "./sourceOfBundle";
-
-/** Where a mistake is. */
-export type Place = Pick<Mistake, "file" | "line" | "column">;
 
 /**
  * What an error that came of applying a program tells its author: the message, and the place as far as it can be found. Files are
  * relative to the project.
  */
-export async function findMistake(error: any, projectDir: string): Promise<Mistake> {
+export async function findMistake(error: any, projectDir: string, stack: string): Promise<Mistake> {
   const build = error?.errors?.[0];
   if (build?.text !== undefined) {
     return { message: build.text, ...placeOfBuild(build.location, projectDir) };
   }
   const message = messageOf(error);
   for (const find of [inCode, inSchema, inYaml, inMessage, inSettings, inStack]) {
-    const place = await find(error, projectDir);
+    const place = await find(error, projectDir, stack);
     if (place?.file !== undefined) return { message, ...place };
   }
   return { message };
 }
 
-type Finder = (error: any, projectDir: string) => Place | undefined | Promise<Place | undefined>;
+type Finder = (
+  error: any,
+  projectDir: string,
+  stack: string,
+) => Place | undefined | Promise<Place | undefined>;
 
 function messageOf(error: any): string {
   const findings = error?.cause?.codeErrors;
@@ -94,10 +96,15 @@ const inMessage: Finder = ({ message }, projectDir) => {
   return { file, line: Number(line), ...(column !== undefined && { column: Number(column) }) };
 };
 
-const inSettings: Finder = ({ message }, projectDir) => {
-  const setting = /Setting "([\w:.-]+)"/.exec(message)?.[1];
-  return setting === undefined ? undefined : settingPlace(setting, projectDir);
+/** A message that quotes the full key of a setting, as Pulumi's own "Missing required configuration variable 'shop:x'" does. */
+const inSettings: Finder = ({ message }, projectDir, stack) => {
+  const setting = /["'`]([\w.-]+:[\w.-]+)["'`]/.exec(message)?.[1];
+  return setting === undefined ? undefined : settingPlace(setting, projectDir, stack);
 };
+
+/** The emulator's own code may lie in the project that it runs. */
+const OWN_CODE = resolve(__dirname, "../..") + sep;
+const PACKAGES = `${sep}node_modules${sep}`;
 
 /** The first line of the program on the way to the mistake, or to the declaration of the resource that it is about. */
 const inStack: Finder = ({ stack, declaredAt }, projectDir) => {
@@ -105,9 +112,8 @@ const inStack: Finder = ({ stack, declaredAt }, projectDir) => {
     for (const [, path, line, column] of String(trace ?? "").matchAll(FRAME)) {
       const file = path!.replace(/^file:\/\//, "");
       if (!file.startsWith(projectDir)) continue;
-      const inProject = relative(projectDir, file);
-      if (/^(local|node_modules)[\\/]/.test(inProject)) continue;
-      return { file: inProject, line: Number(line), column: Number(column) };
+      if (file.startsWith(OWN_CODE) || file.includes(PACKAGES)) continue;
+      return { file: relative(projectDir, file), line: Number(line), column: Number(column) };
     }
   }
   return undefined;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Mistake } from "../workbench/events";
+import type { Mistake } from "../core/localEvents";
 
 /** Lines of the source shown on each side of a mistake. */
 const AROUND = 2;

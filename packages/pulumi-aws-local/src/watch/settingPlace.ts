@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Place } from "./findMistake";
+import type { Place } from "./place";
 
 /** Where a stack's settings are set: the file of the stack first, then the defaults of this machine and of the project. */
 export function settingPlace(
   setting: string,
   projectDir: string,
-  stack: string = "dev",
+  stack: string,
 ): Place | undefined {
   const short = setting.slice(setting.indexOf(":") + 1);
   const key = new RegExp(`^\\s+["']?(?:[\\w-]+:)?${escape(short)}["']?:`);

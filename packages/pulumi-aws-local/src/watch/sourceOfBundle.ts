@@ -1,7 +1,7 @@
 import nodeModule from "node:module";
 import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import type { Place } from "./findMistake";
+import type { Place } from "./place";
 
 /**
  * Finds the place in the source that a place in esbuild's bundle was made of. AppSync's code has no room for a source map, so

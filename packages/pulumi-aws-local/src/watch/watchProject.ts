@@ -1,4 +1,4 @@
-import { changedFiles, readWatchedFiles } from "./watchedFiles";
+import { changedFiles, readWatchedFiles } from "../core/watchedFiles";
 import { FolderWatch } from "./watchFolders";
 
 /** An editor that saves several files, or one in several steps, is given this long. */

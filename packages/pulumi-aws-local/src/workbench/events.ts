@@ -1,10 +1,9 @@
 import type { HttpResponse } from "../core/http";
-import type { LocalEvents } from "./localEvents";
-
-export type { LocalEvents, Mistake, ProgramState } from "./localEvents";
+import type { LocalEvents } from "../core/localEvents";
+import type { EventsPort } from "../core/ports/events";
 
 /** Tells open pages what happens, over server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html). */
-export class Events {
+export class Events implements EventsPort {
   readonly #listeners = new Set<(chunk: string) => void>();
 
   /** How the program stands; a page that opens later must know. */

@@ -1,29 +1,47 @@
-import type { Services } from "../core/services";
-import type { HttpHandler } from "../core/http";
+import type { HttpResponse } from "../core/http";
+import type { StackFront } from "../stack";
 import { sendWatchScript, WATCH_SCRIPT, withWatchScript } from "../watch/watchScript";
 import { json, problem } from "./answers";
+import { Events } from "./events";
 import { graphiqlRoutes } from "./graphiql/routes";
 import { refusalOf } from "./guard";
 import type { Route, Routes } from "./route";
+import { RequestRecorder } from "./requests/requestRecorder";
 import { requestRoutes } from "./requests/routes";
 import { shellRoutes } from "./shell/routes";
 import { sendAsset } from "./shell/sendAsset";
 import { viewStack } from "./stack/viewStack";
 import { tableRoutes } from "./tables/routes";
 
-/** Everything below /_local/: pages and data for those who build on this stack, on this machine only. */
-export function workbench(services: Services): HttpHandler {
-  return async (request) => {
-    const refusal = refusalOf(request);
-    if (refusal !== undefined) return problem(403, refusal);
-    const route = routeOf(`${request.method} ${request.path}`);
-    const answer =
-      route === undefined ? problem(404, "There is no such page.") : await route(request, services);
-    const { headers, body } = answer;
-    const isPage = services.options.watch === true && headers["content-type"]?.includes("html");
-    const shown = isPage && typeof body === "string" ? withWatchScript(body) : body;
-    return { ...answer, headers: { ...SECURITY_HEADERS, ...headers }, body: shown };
+/** Pages and data below /_local/ for those who build on this stack, on this machine only. */
+export interface Workbench extends StackFront {
+  events: Events;
+}
+
+/** @param options watch: pages show mistakes in files that are saved, and follow what changes */
+export function createWorkbench({ watch }: { watch: boolean }): Workbench {
+  const events = new Events();
+  const requests = new RequestRecorder(events);
+  const decorate = watch ? withWatchScript : (html: string) => html;
+  return {
+    events,
+    recorder: requests,
+    ...(watch && { decoratePage: withWatchScript }),
+    serve: (services) => async (request) => {
+      const refusal = refusalOf(request);
+      if (refusal !== undefined) return problem(403, refusal);
+      const route = routeOf(`${request.method} ${request.path}`);
+      if (route === undefined) return secured(problem(404, "There is no such page."));
+      const response = await route(request, services, { events, requests });
+      const { headers, body } = response;
+      const isPage = typeof body === "string" && headers["content-type"]?.includes("html");
+      return secured(isPage ? { ...response, body: decorate(body) } : response);
+    },
   };
+}
+
+function secured(response: HttpResponse): HttpResponse {
+  return { ...response, headers: { ...SECURITY_HEADERS, ...response.headers } };
 }
 
 /** What answers what; a part with more than one route brings a table of its own. */
@@ -35,7 +53,7 @@ const ROUTES: Routes = {
   "GET /_local/inbox": (_request, { inbox }) => json(200, inbox.list()),
   "GET /_local/stack.json": (_request, services) => json(200, viewStack(services)),
   [`GET ${WATCH_SCRIPT}`]: sendWatchScript,
-  "GET /_local/events": (_request, { events }) => events.stream(),
+  "GET /_local/events": (_request, _services, { events }) => events.stream(),
 };
 
 function routeOf(name: string): Route | undefined {

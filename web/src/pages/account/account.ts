@@ -1,6 +1,6 @@
 import { account } from "../../auth/account";
 import { byId, fill, h } from "../../dom";
-import type { PageContext } from "../../router";
+import type { PageContext } from "../../pageContext";
 import { createDeletion } from "./deletion";
 import { createDevices } from "./devices";
 import { createPassword } from "./password";

@@ -7,7 +7,7 @@ import { loadUserPool } from "../../auth/loadUserPool";
 import { forgetTokens } from "../../auth/tokens";
 import { replaceCart, loadCart } from "../../cart/cartStore";
 import { h } from "../../dom";
-import { navigate } from "../../router";
+import { navigate } from "../../navigate";
 import { whileBusy } from "../../ui/busyButton";
 import { confirmFirst } from "../../ui/dialog";
 import { showFailure } from "../../ui/explain";

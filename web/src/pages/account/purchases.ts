@@ -6,7 +6,7 @@ import { byId, fill, h } from "../../dom";
 import { formatCents, formatCount, formatDate, formatDateTime } from "../../format";
 import { changes } from "../../live/changes";
 import { makeElement } from "../../render";
-import type { PageContext } from "../../router";
+import type { PageContext } from "../../pageContext";
 import { rowSkeletons } from "../../shells";
 import { whileBusy } from "../../ui/busyButton";
 import { productPath } from "../../ui/card";

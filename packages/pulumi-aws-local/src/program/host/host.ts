@@ -1,4 +1,4 @@
-import type { FromHost, RunRequest, ToHost } from "./messages";
+import type { Evaluation, FromHost, RunRequest, ToHost } from "./messages";
 import { VisibleError } from "../../core/visibleError";
 import { describeError } from "./describeError";
 import { loadSdk } from "./loadSdk";
@@ -24,7 +24,7 @@ export function serve(projectDir: string): void {
     else if (message.kind !== "run") registrations.settle(message);
     else {
       evaluate(message.request, registrations, fail).then(
-        (outputs) => failed || send({ kind: "done", outputs, modules: loadedPackages() }),
+        (evaluation) => failed || send({ kind: "done", evaluation, modules: loadedPackages() }),
         fail,
       );
     }
@@ -41,23 +41,23 @@ async function evaluate(
   request: RunRequest,
   registrations: Registrations,
   fail: (error: unknown) => void,
-): Promise<Record<string, unknown>> {
+): Promise<Evaluation> {
   process.channel?.unref();
   const idle = untilIdle();
-  let outputs: (() => Record<string, unknown>) | undefined;
+  let evaluation: (() => Evaluation) | undefined;
   runProgram(request, registrations, fail).then((read) => {
-    outputs = read;
+    evaluation = read;
     explainDelay(() => registrations.areOpen);
   }, fail);
   await idle;
-  if (outputs === undefined) throw new VisibleError(NEVER_SETTLES);
+  if (evaluation === undefined) throw new VisibleError(NEVER_SETTLES);
   if (process.exitCode) {
     throw new VisibleError(`The program ended with the exit code ${process.exitCode}.`);
   }
   const { runtime } = loadSdk(request.folder);
   const drained = runtime.disconnect().then(() => true);
   if (!(await Promise.race([drained, nextTurn()]))) throw new VisibleError(NEVER_REGISTERED);
-  return outputs();
+  return evaluation();
 }
 
 const NEVER_SETTLES =
@@ -71,7 +71,7 @@ function nextTurn(): Promise<false> {
   return new Promise((done) => setImmediate(() => setImmediate(() => done(false))));
 }
 
-/** Pulumi packages that the program loaded last time; one that has gone is left to the program. */
+/** Packages that the program loaded last time; one that has gone is left to the program. */
 function preload(modules: readonly string[]): void {
   for (const file of modules) {
     try {
@@ -82,9 +82,9 @@ function preload(modules: readonly string[]): void {
   }
 }
 
-/** Other packages may read files, settings or the working directory as they are loaded. */
+/** Pulumi's, and those that only define functions; others may read files, settings or the working directory as they are loaded. */
 function loadedPackages(): string[] {
   return Object.keys(require.cache).filter((file) =>
-    /[\\/]node_modules[\\/]@pulumi[\\/]((?!node_modules).)+\.c?js$/.test(file),
+    /[\\/]node_modules[\\/](@pulumi|esbuild|graphql)[\\/]((?!node_modules).)+\.c?js$/.test(file),
   );
 }

@@ -1,4 +1,5 @@
 import type { RegisteredState, Registration } from "../goal";
+import type { Invocation, InvocationResults } from "../invocation";
 
 /** What the process that evaluates a program is told to run. */
 export interface RunRequest {
@@ -16,17 +17,27 @@ export interface RunRequest {
   preview: boolean;
 }
 
+/** What an evaluation came to. */
+export interface Evaluation {
+  /** Of the stack, in Pulumi's wire format. */
+  outputs: Record<string, unknown>;
+  /** The program could tell a preview from a deployment, and may declare something else in the other. */
+  sensesPreview: boolean;
+}
+
 /** From the stack to the process that evaluates a program. */
 export type ToHost =
   | { kind: "preload"; modules: string[] }
   | { kind: "run"; request: RunRequest }
   | { kind: "registered"; call: number; state: RegisteredState }
+  | { kind: "invoked"; call: number; results: InvocationResults }
   | { kind: "refused"; call: number; message: string };
 
 /** From the process that evaluates a program to the stack. */
 export type FromHost =
   | { kind: "register"; call: number; registration: Registration }
-  | { kind: "done"; outputs: Record<string, unknown>; modules: string[] }
+  | { kind: "invoke"; call: number; invocation: Invocation }
+  | { kind: "done"; evaluation: Evaluation; modules: string[] }
   | { kind: "failed"; error: HostError }
   /** Where the program declares the resource whose registration was refused. */
   | { kind: "declared"; call: number; stack?: string };

@@ -1,6 +1,7 @@
 import { VisibleError } from "../../core/visibleError";
 import type { Registrations } from "./registrations";
 import { inherit, readRegistration } from "./readRegistration";
+import { applyInvokeTransforms } from "./invokeTransforms";
 import { applyTransforms, type Callback } from "./transforms";
 
 type Answer = (error: Error | null, response?: any) => void;
@@ -15,6 +16,7 @@ export class Monitor {
   stackOutputs: Record<string, unknown> = {};
   #stackUrn: string | undefined;
   readonly #stackTransforms: Callback[] = [];
+  readonly #invokeTransforms: Callback[] = [];
   /** By URN: what children of a resource inherit. */
   readonly #parents = new Map<string, Parent>();
 
@@ -62,16 +64,31 @@ export class Monitor {
     answer(null, {});
   }
 
-  /** Nothing is invoked here. */
-  registerStackInvokeTransform(_callback: Callback, answer: Answer): void {
+  registerStackInvokeTransform(callback: Callback, answer: Answer): void {
+    this.#invokeTransforms.push(callback);
     answer(null, {});
   }
 
   invoke(request: any, answer: Answer): void {
-    this.#refuse(
-      `The program asks AWS ("${request.getTok()}") while it is evaluated, which the local stack can't answer.`,
-      answer,
+    this.#invoke(request).then(
+      (response) => answer(null, response),
+      // The SDK shows only the details of an error.
+      (error: Error) => answer(Object.assign(error, { details: error.message })),
     );
+  }
+
+  async #invoke(request: any): Promise<any> {
+    await applyInvokeTransforms(request, this.#invokeTransforms, this.requireSdk);
+    const results = await this.registrations.invoke({
+      token: request.getTok(),
+      args: request.getArgs()?.toJavaScript() ?? {},
+      provider: request.getProvider(),
+    });
+    const { InvokeResponse } = this.requireSdk("@pulumi/pulumi/proto/provider_pb");
+    const { Struct } = this.requireSdk("google-protobuf/google/protobuf/struct_pb.js");
+    const response = new InvokeResponse();
+    response.setReturn(Struct.fromJavaScript(results));
+    return response;
   }
 
   call(request: any, answer: Answer): void {

@@ -1,11 +1,12 @@
 import type { RegisteredState, Registration } from "../goal";
+import type { Invocation, InvocationResults } from "../invocation";
 import type { FromHost, ToHost } from "./messages";
 
-/** Registrations that the stack has not answered yet, by number. */
+/** Registrations and calls of data sources that the stack has not answered yet, by number. */
 export class Registrations {
   readonly #open = new Map<
     number,
-    { done(state: RegisteredState): void; fail(error: Error): void; key: string }
+    { done(answer: any): void; fail(error: Error): void; key?: string }
   >();
   /** Where each resource is declared; a trace costs little until it is read. */
   readonly #traces = new Map<string, Error>();
@@ -22,26 +23,34 @@ export class Registrations {
   }
 
   register(registration: Registration): Promise<RegisteredState> {
-    const call = ++this.#last;
     const key = `${registration.type}::${registration.name}`;
+    return this.#ask((call) => ({ kind: "register", call, registration }), key);
+  }
+
+  invoke(invocation: Invocation): Promise<InvocationResults> {
+    return this.#ask((call) => ({ kind: "invoke", call, invocation }));
+  }
+
+  #ask<T>(message: (call: number) => FromHost, key?: string): Promise<T> {
+    const call = ++this.#last;
     return new Promise((done, fail) => {
-      this.#open.set(call, { done, fail, key });
+      this.#open.set(call, { done, fail, ...(key !== undefined && { key }) });
       process.channel?.ref(); // the answer is awaited
-      this.send({ kind: "register", call, registration });
+      this.send(message(call));
     });
   }
 
-  settle(answer: Extract<ToHost, { kind: "registered" | "refused" }>): void {
+  settle(answer: Extract<ToHost, { kind: "registered" | "invoked" | "refused" }>): void {
     const { call } = answer;
     const open = this.#open.get(call);
     if (open === undefined) return;
     this.#open.delete(call);
     if (this.#open.size === 0) process.channel?.unref();
-    if (answer.kind === "registered") {
-      open.done(answer.state);
+    if (answer.kind !== "refused") {
+      open.done(answer.kind === "registered" ? answer.state : answer.results);
       return;
     }
-    const stack = this.#traces.get(open.key)?.stack;
+    const stack = open.key === undefined ? undefined : this.#traces.get(open.key)?.stack;
     this.send({ kind: "declared", call, ...(stack !== undefined && { stack }) });
     open.fail(new Error(answer.message));
   }

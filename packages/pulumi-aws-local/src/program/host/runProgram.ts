@@ -1,21 +1,21 @@
 import { join, resolve, sep } from "node:path";
-import { readWatchedFiles } from "../../watch/watchedFiles";
-import type { RunRequest } from "./messages";
+import { readWatchedFiles } from "../../core/watchedFiles";
+import type { Evaluation, RunRequest } from "./messages";
 import { loadProgram } from "./loadProgram";
 import { loadSdk, requireFromSdk } from "./loadSdk";
 import { Monitor } from "./monitor";
+import { PreviewSense } from "./previewSense";
 import type { Registrations } from "./registrations";
 
 /**
  * Runs a program with its own copy of Pulumi's SDK, as Pulumi's language host does; the engine is the stack that this process
- * belongs to. Resolves once the program has; what it answers reads the stack's outputs, in Pulumi's wire format, which may come
- * later.
+ * belongs to. Resolves once the program has; what it answers reads the result, which may come later.
  */
 export async function runProgram(
   request: RunRequest,
   registrations: Registrations,
   fail: (error: Error) => void,
-): Promise<() => Record<string, unknown>> {
+): Promise<() => Evaluation> {
   const { folder, project, stack, preview, values, secretKeys } = request;
   process.chdir(folder);
   process.argv.length = 2; // the program gets no arguments
@@ -28,6 +28,7 @@ export async function runProgram(
   const store = requireSdk("@pulumi/pulumi/runtime/state").getStore();
   store.settings.options.rootDirectory = request.projectDir;
   pulumi.runtime.setAllConfig(values, secretKeys);
+  const sense = new PreviewSense(pulumi);
   await pulumi.runtime.runInPulumiStack(async () => {
     pulumi.runtime.registerStackTransformation(({ type, name }) => {
       registrations.declared(type, name);
@@ -35,7 +36,7 @@ export async function runProgram(
     });
     return loadProgram(request.entry);
   });
-  return () => monitor.stackOutputs;
+  return () => ({ outputs: monitor.stackOutputs, sensesPreview: sense.hasSensed });
 }
 
 /** The organization of every stack outside of Pulumi Cloud. */

@@ -14,20 +14,30 @@ export async function applyTransforms(
   requireSdk: NodeJS.Require,
 ): Promise<void> {
   if (transforms.length === 0) return;
-  const { CallbackInvokeRequest } = requireSdk("@pulumi/pulumi/proto/callback_pb");
   const proto = requireSdk("@pulumi/pulumi/proto/resource_pb");
-  const { getCallbacks } = requireSdk("@pulumi/pulumi/runtime/settings");
   for (const transform of transforms) {
-    const invocation = new CallbackInvokeRequest();
-    invocation.setToken(transform.getToken());
-    invocation.setRequest(transformRequest(request, proto).serializeBinary());
-    const answer: any = await new Promise((done, fail) =>
-      getCallbacks().invoke({ request: invocation }, (error: any, response: any) =>
-        error ? fail(new Error(error.details ?? error.message)) : done(response),
-      ),
-    );
-    takeResponse(request, proto.TransformResponse.deserializeBinary(answer.getResponse_asU8()));
+    const answer = await callBack(transform, transformRequest(request, proto), requireSdk);
+    takeResponse(request, proto.TransformResponse.deserializeBinary(answer));
   }
+}
+
+/** Runs a transform. @returns its response, serialized */
+export async function callBack(
+  transform: Callback,
+  request: { serializeBinary(): Uint8Array },
+  requireSdk: NodeJS.Require,
+): Promise<Uint8Array> {
+  const { CallbackInvokeRequest } = requireSdk("@pulumi/pulumi/proto/callback_pb");
+  const { getCallbacks } = requireSdk("@pulumi/pulumi/runtime/settings");
+  const invocation = new CallbackInvokeRequest();
+  invocation.setToken(transform.getToken());
+  invocation.setRequest(request.serializeBinary());
+  const answer: any = await new Promise((done, fail) =>
+    getCallbacks().invoke({ request: invocation }, (error: any, response: any) =>
+      error ? fail(new Error(error.details ?? error.message)) : done(response),
+    ),
+  );
+  return answer.getResponse_asU8();
 }
 
 function transformRequest(request: any, proto: any): any {

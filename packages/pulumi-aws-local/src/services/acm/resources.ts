@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { uuidOf } from "../../core/physicalName";
 import type { ResourceHandlers } from "../../core/resourceHandler";
+import type { Services } from "../../core/services";
 import { withoutEffect } from "../../core/withoutEffect";
 
 /** Certificates exist by their ARN only: nothing on this machine is served over TLS. */
-export const acmHandlers: ResourceHandlers = {
+export const acmHandlers: ResourceHandlers<Pick<Services, "region" | "accountId">> = {
   "aws:acm/certificate:Certificate": withoutEffect(
     ["domainName", "keyAlgorithm", "options", "subjectAlternativeNames", "validationMethod"],
     ["domainName", "keyAlgorithm", "subjectAlternativeNames", "validationMethod"],

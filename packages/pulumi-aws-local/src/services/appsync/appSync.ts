@@ -1,24 +1,15 @@
-import type { Services } from "../../core/services";
 import type { HttpHandler } from "../../core/http";
 import type { RequestGate } from "../../core/requestGate";
 import { Staged } from "../../core/staged";
 import type { DataSourceCall, DataSourceOutcome } from "./dataSources/dataSourceCall";
-import type { RequestTrace } from "./execution/requestTrace";
 import type { ResolverStep } from "./execution/resolverStep";
 import type { GraphQlApi } from "./graphQlApi";
+import type { AppSyncHost, AppSyncServices, OperationRecorder } from "./host";
 import { graphQlEndpoint } from "./http/graphQlEndpoint";
 import { Realtime } from "./realtime/realtime";
 
-/** Sees GraphQL operations, refused ones too. */
-export interface OperationRecorder {
-  /** Whether the operation that is about to begin is to be traced. */
-  wants(): boolean;
-  /** One that was, when it has ended. */
-  record(trace: RequestTrace): void;
-}
-
 /** The AppSync service: the GraphQL API of the program, and what may watch or disturb it. */
-export class AppSync {
+export class AppSync implements AppSyncHost {
   /** POST /graphql (and GET, and OPTIONS for browsers). */
   readonly handle: HttpHandler;
   /** The WebSocket at /graphql/realtime. */
@@ -27,8 +18,6 @@ export class AppSync {
   readonly staging = new Staged<GraphQlApi | undefined>(undefined, (api) => api?.fork());
   /** Sees each handler and each data source call of each resolver as it ends. */
   onStep?: (step: ResolverStep) => void;
-  /** Without one, no operation is traced. */
-  recorder?: OperationRecorder;
   /** Holds starts of subscriptions back; requests over HTTP are held back before they come here. */
   gate?: RequestGate;
   /** Stands before each data source call, so that tests can make it fail or wait. */
@@ -42,7 +31,11 @@ export class AppSync {
     return this.staging.live;
   }
 
-  constructor(readonly services: Services) {
+  /** @param recorder without one, no operation is traced */
+  constructor(
+    readonly services: AppSyncServices,
+    public recorder?: OperationRecorder,
+  ) {
     this.handle = graphQlEndpoint(this);
     this.realtime = new Realtime(this);
   }

@@ -6,11 +6,14 @@ import type {
   ResourceRequest,
 } from "../../core/resourceHandler";
 import { VisibleError } from "../../core/visibleError";
-import type { Services } from "../../core/services";
 import { compileEdgeFunction } from "./edgeFunctions";
 import { policyHeaders } from "./policyHeaders";
+import type { Services } from "../../core/services";
+import type { Distributions } from "./distributions";
 
-const distribution: ResourceHandler = {
+type Needs = Pick<Services, "accountId" | "options"> & { distributions: Distributions };
+
+const distribution: ResourceHandler<Needs> = {
   real: [
     "enabled",
     "defaultRootObject",
@@ -38,7 +41,7 @@ const distribution: ResourceHandler = {
     "webAclId",
   ],
   inMemory: true,
-  ...written(async (request: ResourceRequest, services: Services) => {
+  ...written<Needs>(async (request: ResourceRequest, services: Needs) => {
     const { name, inputs } = request;
     const id = request.previous?.id ?? awsId(request);
     const behavior = inputs.defaultCacheBehavior;
@@ -84,12 +87,12 @@ function viewerRequestOf(name: string, associations: any[]): string | undefined 
   return associations[0]?.functionArn;
 }
 
-const edgeFunction: ResourceHandler = {
+const edgeFunction: ResourceHandler<Needs> = {
   real: ["name", "code", "runtime"],
   accepted: ["comment", "publish"],
   inMemory: true,
   replaceOn: ["name"],
-  ...written(async (request: ResourceRequest, { distributions, accountId }: Services) => {
+  ...written<Needs>(async (request: ResourceRequest, { distributions, accountId }: Needs) => {
     const name = physicalName(request);
     const { code, runtime } = request.inputs;
     if (runtime !== "cloudfront-js-2.0") {
@@ -104,11 +107,11 @@ const edgeFunction: ResourceHandler = {
   delete: async (_id, { arn }, { distributions }) => distributions.deleteFunction(arn),
 };
 
-const responseHeadersPolicy: ResourceHandler = {
+const responseHeadersPolicy: ResourceHandler<Needs> = {
   real: ["name", "securityHeadersConfig", "customHeadersConfig"],
   accepted: ["comment"],
   inMemory: true,
-  ...written(async (request: ResourceRequest, { distributions, accountId }: Services) => {
+  ...written<Needs>(async (request: ResourceRequest, { distributions, accountId }: Needs) => {
     const id = request.previous?.id ?? awsId(request);
     distributions.putHeaders(id, policyHeaders(request.inputs));
     const arn = `arn:aws:cloudfront::${accountId}:response-headers-policy/${id}`;
@@ -118,7 +121,7 @@ const responseHeadersPolicy: ResourceHandler = {
 };
 
 /** Nothing here can reach the bucket but the distribution itself. */
-const originAccessControl: ResourceHandler = {
+const originAccessControl: ResourceHandler<Needs> = {
   real: [],
   accepted: [
     "name",
@@ -127,7 +130,7 @@ const originAccessControl: ResourceHandler = {
     "signingBehavior",
     "signingProtocol",
   ],
-  ...written(async (request: ResourceRequest) => {
+  ...written<Needs>(async (request: ResourceRequest) => {
     const id = request.previous?.id ?? awsId(request);
     return { id, outputs: { ...request.inputs, name: physicalName(request) } };
   }),
@@ -139,7 +142,7 @@ function awsId(request: ResourceRequest): string {
 }
 
 /** CloudFront resources of a Pulumi program. */
-export const cloudFrontHandlers: ResourceHandlers = {
+export const cloudFrontHandlers: ResourceHandlers<Needs> = {
   "aws:cloudfront/distribution:Distribution": distribution,
   "aws:cloudfront/function:Function": edgeFunction,
   "aws:cloudfront/originAccessControl:OriginAccessControl": originAccessControl,

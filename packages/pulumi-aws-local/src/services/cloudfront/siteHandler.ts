@@ -2,17 +2,20 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Services } from "../../core/services";
 import type { HttpHandler, HttpResponse } from "../../core/http";
-import type { StoredObject } from "../s3/buckets";
-import { withWatchScript } from "../../watch/watchScript";
+import type { StoredObject } from "../../core/ports/buckets";
+import type { Distributions } from "./distributions";
 
 /**
- * Answers GET requests as the program's CloudFront distribution would, from its bucket. While the program is watched, pages
- * carry one script more, of this machine.
+ * Answers GET requests as the program's CloudFront distribution would, from its bucket. A watched stack
+ * decorates its pages.
  */
 export function siteHandler(
-  services: Pick<Services, "buckets" | "distributions"> & { options?: { watch?: boolean } },
+  services: Pick<Services, "buckets"> & {
+    distributions: Distributions;
+    options?: Pick<Services["options"], "decoratePage">;
+  },
 ): HttpHandler {
-  const served = services.options?.watch === true ? watched : (object: StoredObject) => object;
+  const served = decorator(services.options?.decoratePage);
   return async (request) => {
     const distribution = services.distributions.served();
     if (distribution === undefined) return plain(404, "This program declares no site.\n");
@@ -43,18 +46,22 @@ export function siteHandler(
   };
 }
 
-const withScript = new WeakMap<StoredObject, StoredObject>();
-
-/** A page as it is shown while the program is watched; other objects stay as they are. */
-function watched(object: StoredObject): StoredObject {
-  if (!object.contentType.startsWith("text/html")) return object;
-  const page = withScript.get(object) ?? {
-    ...object,
-    body: Buffer.from(withWatchScript(object.body.toString("utf8"))),
-    etag: object.etag.replace(/"$/, '-watched"'),
+/** Decorates each page once; other objects stay as they are. */
+function decorator(
+  decoratePage: ((html: string) => string) | undefined,
+): (object: StoredObject) => StoredObject {
+  if (decoratePage === undefined) return (object) => object;
+  const decorated = new WeakMap<StoredObject, StoredObject>();
+  return (object) => {
+    if (!object.contentType.startsWith("text/html")) return object;
+    const page = decorated.get(object) ?? {
+      ...object,
+      body: Buffer.from(decoratePage(object.body.toString("utf8"))),
+      etag: object.etag.replace(/"$/, '-watched"'),
+    };
+    decorated.set(object, page);
+    return page;
   };
-  withScript.set(object, page);
-  return page;
 }
 
 function keyOf(path: string): string {

@@ -2,9 +2,12 @@ import { physicalName } from "../../core/physicalName";
 import { withoutEffect } from "../../core/withoutEffect";
 import { written } from "../../core/resourceHandler";
 import type { ResourceHandler, ResourceHandlers } from "../../core/resourceHandler";
+import type { Services } from "../../core/services";
+
+type Needs = Pick<Services, "accountId" | "region">;
 
 /** Log groups exist by name only: what runs on this machine logs to its own output. */
-const logGroupHandler: ResourceHandler = {
+const logGroupHandler: ResourceHandler<Needs> = {
   real: ["name"],
   accepted: [
     "deletionProtectionEnabled",
@@ -18,7 +21,7 @@ const logGroupHandler: ResourceHandler = {
   keeps: ["logGroupClass"],
   exclusive: [["name", "namePrefix"]],
 
-  ...written(async (request, { region, accountId }) => {
+  ...written<Needs>(async (request, { region, accountId }) => {
     const name = physicalName(request);
     const arn = `arn:aws:logs:${region}:${accountId}:log-group:${name}`;
     return {
@@ -29,7 +32,7 @@ const logGroupHandler: ResourceHandler = {
 };
 
 /** Nothing here measures: what runs on this machine is read from its own output. */
-const metricAlarmHandler = withoutEffect(
+const metricAlarmHandler = withoutEffect<Needs>(
   [
     "actionsEnabled",
     "alarmActions",
@@ -67,7 +70,7 @@ const metricAlarmHandler = withoutEffect(
   },
 );
 
-const dashboardHandler = withoutEffect(
+const dashboardHandler = withoutEffect<Needs>(
   ["dashboardBody", "dashboardName"],
   ["dashboardName"],
   ({ inputs }, { accountId }) => ({
@@ -79,7 +82,7 @@ const dashboardHandler = withoutEffect(
 );
 
 /** CloudWatch's resource types. */
-export const cloudWatchHandlers: ResourceHandlers = {
+export const cloudWatchHandlers: ResourceHandlers<Needs> = {
   "aws:cloudwatch/dashboard:Dashboard": dashboardHandler,
   "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy": withoutEffect(
     ["logGroupName", "policyDocument"],

@@ -1,7 +1,7 @@
 import { AwsError } from "../../core/awsError";
 import type { InMemoryState } from "../../core/inMemoryState";
 import type { Collection } from "../../core/stateStore";
-import type { IdentityRecord } from "./identityStore";
+import type { IdentityRecord } from "./identityRecord";
 
 const RETRY_MS = 1000;
 const MOST_UNSAVED = 10_000;

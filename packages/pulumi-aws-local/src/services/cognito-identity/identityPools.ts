@@ -25,13 +25,19 @@ const operations: Readonly<Record<string, Operation>> = {
   ListIdentityPools: listIdentityPools,
 };
 
+/** Services that identity pools use. */
+type IdentityPoolsServices = Pick<
+  Services,
+  "accountId" | "clock" | "iam" | "region" | "state" | "userPools"
+>;
+
 /** Cognito identity pools on this machine: AWS JSON 1.1 over POST. */
 export class IdentityPools {
   readonly pools: PoolStore;
   readonly identities: IdentityStore;
-  readonly #services: Services;
+  readonly #services: IdentityPoolsServices;
 
-  constructor(services: Services) {
+  constructor(services: IdentityPoolsServices) {
     this.#services = services;
     this.pools = new PoolStore(services);
     this.identities = new IdentityStore(services);

@@ -5,17 +5,8 @@ import type { InMemoryState } from "../../core/inMemoryState";
 import type { Collection, StateStore } from "../../core/stateStore";
 import { NotAuthorizedError, ResourceNotFoundError } from "./errors";
 import { GuestRecords } from "./guestRecords";
+import type { IdentityRecord } from "./identityRecord";
 import type { Login } from "./logins";
-
-/** An identity as it is kept. */
-export interface IdentityRecord {
-  id: string;
-  poolId: string;
-  /** Subject at each provider that it is linked to; none: a guest. */
-  logins: Record<string, string>;
-  /** The identity that took its place: this one is disabled. */
-  mergedInto?: string;
-}
 
 /**
  * Identities of all pools and the logins they are linked to.

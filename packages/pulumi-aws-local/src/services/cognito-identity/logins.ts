@@ -1,3 +1,4 @@
+import { tokenFaultOf } from "../../core/ports/userPools";
 import type { Services } from "../../core/services";
 import { NotAuthorizedError } from "./errors";
 import type { CognitoProvider, PoolRecord } from "./poolStore";
@@ -44,10 +45,9 @@ function verifyIdToken(
   try {
     claims = userPools.verifyToken(userPoolIdOf(provider), token);
   } catch (error) {
-    const fault = (error as { fault?: string }).fault;
     // UNVERIFIED: AWS names both moments in "Token expired: <now> >= <exp>"; clients look at the start.
     throw NotAuthorizedError.invalidToken(
-      fault === "expired" ? "Token expired." : "Token signature invalid.",
+      tokenFaultOf(error) === "expired" ? "Token expired." : "Token signature invalid.",
     );
   }
   // An access token has no audience, so it is never one of a client of this pool.
@@ -76,15 +76,8 @@ function checkWithUserPool(
   claims: Record<string, any>,
   { userPools }: Pick<Services, "userPools">,
 ): void {
-  const { pools, users, signIns } = userPools.kit;
-  const userPool = pools.find(userPoolIdOf(providerName));
-  const user = userPool && users.findBySub(userPool, claims.sub);
-  const signedIn =
-    claims.origin_jti === undefined
-      ? !(claims.iat * 1000 <= (user?.signedOutAt ?? -1))
-      : userPool !== undefined && signIns.isLive(userPool.id, claims.sub, claims.origin_jti);
   // UNVERIFIED: the text of this refusal.
-  if (!user?.enabled || !signedIn) {
+  if (!userPools.isSignedIn(userPoolIdOf(providerName), claims)) {
     throw NotAuthorizedError.invalidToken("Token is revoked.");
   }
 }

@@ -4,9 +4,13 @@ import type { ResourceHandler, ResourceHandlers } from "../../core/resourceHandl
 import { VisibleError } from "../../core/visibleError";
 import { InvalidParameterError } from "./errors";
 import type { CognitoProvider, PoolRoles } from "./poolStore";
+import type { Services } from "../../core/services";
+import type { IdentityPools } from "./identityPools";
+
+type Needs = Pick<Services, "accountId" | "region"> & { identityPools: IdentityPools };
 
 /** https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_CreateIdentityPool.html */
-const identityPoolHandler: ResourceHandler = {
+const identityPoolHandler: ResourceHandler<Needs> = {
   real: [
     "allowClassicFlow",
     "allowUnauthenticatedIdentities",
@@ -20,7 +24,7 @@ const identityPoolHandler: ResourceHandler = {
   recordFirst: true,
   idFor: (request, { region }) => `${region}:${uuidOf(request)}`,
 
-  ...written(async (request, { identityPools, region, accountId }) => {
+  ...written<Needs>(async (request, { identityPools, region, accountId }) => {
     const { name, inputs, previous } = request;
     if (inputs.allowClassicFlow) {
       throw new VisibleError(
@@ -64,12 +68,12 @@ const identityPoolHandler: ResourceHandler = {
 };
 
 /** https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetIdentityPoolRoles.html */
-const roleAttachmentHandler: ResourceHandler = {
+const roleAttachmentHandler: ResourceHandler<Needs> = {
   real: ["identityPoolId", "roles"],
 
   replaceOn: ["identityPoolId", "roles"],
 
-  ...written(async ({ inputs }, { identityPools }) => {
+  ...written<Needs>(async ({ inputs }, { identityPools }) => {
     const { id } = identityPools.pools.get(inputs.identityPoolId);
     identityPools.pools.putRoles(id, readRoles(inputs.roles));
     return { id, outputs: { ...inputs } };
@@ -104,7 +108,7 @@ function readRoles(roles: Record<string, string>): PoolRoles {
 }
 
 /** Resource types of Cognito identity pools. */
-export const cognitoIdentityHandlers: ResourceHandlers = {
+export const cognitoIdentityHandlers: ResourceHandlers<Needs> = {
   "aws:cognito/identityPool:IdentityPool": identityPoolHandler,
   "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment": roleAttachmentHandler,
 };

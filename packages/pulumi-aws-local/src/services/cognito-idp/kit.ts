@@ -34,8 +34,14 @@ export interface Kit {
   auth: Authenticator;
 }
 
+/** Services that the parts use. */
+export type KitServices = Pick<
+  Services,
+  "state" | "clock" | "region" | "accountId" | "options" | "inbox"
+>;
+
 /** Builds the parts of one stack. */
-export function createKit(services: Services): Kit {
+export function createKit(services: KitServices): Kit {
   const { clock, state } = services;
   const pools = new PoolStore(services);
   const clients = new ClientStore(services);

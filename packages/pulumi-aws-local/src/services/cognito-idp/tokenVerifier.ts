@@ -2,12 +2,10 @@ import { createPublicKey, type KeyObject, verify } from "node:crypto";
 import type { Services } from "../../core/services";
 import { epochSeconds } from "../../core/clock";
 import type { InMemoryState } from "../../core/inMemoryState";
+import type { TokenFault } from "../../core/ports/userPools";
 import { NotAuthorizedError } from "./errors";
 import type { PoolStore } from "./poolStore";
 import { issuerOf } from "./tokenClaims";
-
-/** Why a token is not good. */
-export type TokenFault = "malformed" | "signature" | "issuer" | "expired" | "notYetValid";
 
 /** A token that is refused; the message holds no part of it. */
 export class TokenError extends NotAuthorizedError {

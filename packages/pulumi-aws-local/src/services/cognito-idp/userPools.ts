@@ -1,22 +1,23 @@
 import type { JsonWebKey } from "node:crypto";
-import type { Services } from "../../core/services";
+import type { UserPoolsPort } from "../../core/ports/userPools";
 import { AwsError } from "../../core/awsError";
 import type { HttpHandler, HttpRequest } from "../../core/http";
 import type { InMemoryState } from "../../core/inMemoryState";
+import type { Services } from "../../core/services";
 import { ResourceNotFoundError } from "./errors";
 import { readInput } from "./input";
-import { createKit, type Kit } from "./kit";
+import { createKit, type Kit, type KitServices } from "./kit";
 import type { Operation } from "./operation";
 import { answer, answerError, operationName, parseBody } from "./protocol";
 import { toJwk } from "./signingKeys";
 
 /** Cognito user pools on this machine. */
-export class UserPools implements InMemoryState {
+export class UserPools implements UserPoolsPort, InMemoryState {
   /** What the pools are made of, for the resources of the program. */
   readonly kit: Kit;
   private readonly built = new Map<string, (input: any) => unknown>();
 
-  constructor(private readonly services: Services) {
+  constructor(private readonly services: KitServices & Pick<Services, "iam">) {
     this.kit = createKit(services);
   }
 
@@ -54,6 +55,17 @@ export class UserPools implements InMemoryState {
     const parts: InMemoryState[] = [limits, challenges, signIns, verifier];
     const captured = parts.map((part) => part.capture());
     return () => captured.forEach((bringBack) => bringBack());
+  }
+
+  /** Whether the user of verified claims exists, is enabled and has not signed out since the token was issued. */
+  isSignedIn(userPoolId: string, claims: Record<string, any>): boolean {
+    const { pools, users, signIns } = this.kit;
+    const pool = pools.find(userPoolId);
+    const user = pool && users.findBySub(pool, claims.sub);
+    if (!user?.enabled) return false;
+    return claims.origin_jti === undefined
+      ? !(claims.iat * 1000 <= (user.signedOutAt ?? -1))
+      : signIns.isLive(userPoolId, claims.sub, claims.origin_jti);
   }
 
   private async run(request: HttpRequest): Promise<unknown> {

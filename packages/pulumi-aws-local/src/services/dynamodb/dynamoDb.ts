@@ -1,10 +1,11 @@
 import { Pool } from "undici";
 import { AwsError } from "../../core/awsError";
+import type { DynamoDbPort } from "../../core/ports/dynamoDb";
 import { checkExpressions } from "./checkExpressions";
 import { readAnswer } from "./readAnswer";
 
 /** DynamoDB's JSON protocol to the engine on this machine, without signatures or policies. */
-export class DynamoDb {
+export class DynamoDb implements DynamoDbPort {
   #pool: Pool;
 
   constructor(

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { crc32 } from "node:zlib";
 
-import type { Principal } from "../iam/principal";
+import type { Principal } from "../../core/principal";
 import type { Services } from "../../core/services";
 import { AwsError } from "../../core/awsError";
 import type { HttpHandler, HttpRequest, HttpResponse } from "../../core/http";
-import { checkStartKey } from "./checkStartKey";
+import { checkStartKey } from "../../core/checkStartKey";
+import type { DynamoDb } from "./dynamoDb";
 import { readJsonObject } from "../../core/jsonBody";
 import { OPERATIONS } from "./operations";
 import { requiredPermissions } from "./requiredPermissions";
@@ -21,7 +22,7 @@ const PARTIQL = new Set(["BatchExecuteStatement", "ExecuteStatement", "ExecuteTr
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.LowLevelAPI.html
  */
 export function dynamoDbEndpoint(
-  services: Pick<Services, "iam" | "dynamoDb" | "region" | "accountId">,
+  services: Pick<Services, "iam" | "region" | "accountId"> & { dynamoDb: DynamoDb },
 ): HttpHandler {
   return async (request) => {
     try {

@@ -1,4 +1,4 @@
-import { signRequest } from "../appsync/dataSources/http/signRequest";
+import { signRequest } from "../../core/signRequest";
 import { DynamoDb } from "./dynamoDb";
 
 /** The tables of a stack that another process runs, asked through its port with the operator's keys. */

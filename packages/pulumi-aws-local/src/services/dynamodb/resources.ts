@@ -5,8 +5,11 @@ import { physicalName } from "../../core/physicalName";
 import { hasUnknown, UNKNOWN } from "../../core/unknown";
 import { checkTable } from "./checkTable";
 import { createTable, deleteTable, itemsOf, readTable, updateTable } from "./table";
+import type { Services } from "../../core/services";
 
-const table: ResourceHandler = {
+type Needs = Pick<Services, "accountId" | "dynamoDb" | "region">;
+
+const table: ResourceHandler<Needs> = {
   real: [
     "name",
     "hashKey",
@@ -46,7 +49,7 @@ function localIndexNames({ localSecondaryIndexes = [] }: Record<string, any>): s
  * An item that the program owns, as the AWS provider treats it: put when it is new or its
  * declaration changed, otherwise left as it is, whatever the store has made of it since.
  */
-const tableItem: ResourceHandler = {
+const tableItem: ResourceHandler<Needs> = {
   real: ["tableName", "hashKey", "rangeKey", "item"],
   replaceOn: ["hashKey", "rangeKey", "tableName"],
 
@@ -120,7 +123,7 @@ function noTable(error: unknown): Record<string, any> {
 }
 
 /** DynamoDB resources of a Pulumi program. */
-export const dynamoDbHandlers: ResourceHandlers = {
+export const dynamoDbHandlers: ResourceHandlers<Needs> = {
   [TABLE]: table,
   "aws:dynamodb/tableItem:TableItem": tableItem,
 };

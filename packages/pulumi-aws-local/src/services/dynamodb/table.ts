@@ -13,7 +13,7 @@ import { tableDefinition, tableInputs } from "./tableDefinition";
 /** Creates a table. @throws AwsError ResourceInUseException when its name is taken. */
 export async function createTable(
   request: ResourceRequest,
-  services: Services,
+  services: Pick<Services, "accountId" | "dynamoDb" | "region">,
 ): Promise<ResourceState> {
   const name = physicalName(request);
   const { dynamoDb } = services;
@@ -26,7 +26,7 @@ export async function createTable(
 /** Brings the settings of an existing table up to date; items are never touched. */
 export async function updateTable(
   request: UpdateRequest,
-  services: Services,
+  services: Pick<Services, "accountId" | "dynamoDb" | "region">,
 ): Promise<ResourceState> {
   const { inputs, previous } = request;
   const { dynamoDb } = services;
@@ -39,7 +39,7 @@ export async function updateTable(
 function stateOf(
   name: string,
   inputs: Record<string, any>,
-  { region, accountId }: Services,
+  { region, accountId }: Pick<Services, "region" | "accountId">,
 ): ResourceState {
   const arn = `arn:aws:dynamodb:${region}:${accountId}:table/${name}`;
   return { id: name, outputs: { ...inputs, name, arn, streamArn: "", streamLabel: "" } };
@@ -48,7 +48,7 @@ function stateOf(
 /** The table's shape as inputs would declare it; undefined when there is no such table. */
 export async function readTable(
   id: string,
-  { dynamoDb }: Services,
+  { dynamoDb }: Pick<Services, "dynamoDb">,
 ): Promise<ReadState | undefined> {
   const table = await describeTable(id, dynamoDb);
   return table && { inputs: tableInputs(table) };
@@ -58,7 +58,7 @@ export async function readTable(
 export async function itemsOf(
   id: string,
   _outputs: Record<string, any>,
-  { dynamoDb }: Services,
+  { dynamoDb }: Pick<Services, "dynamoDb">,
 ): Promise<string | undefined> {
   if ((await describeTable(id, dynamoDb)) === undefined) return undefined;
   const { Count, LastEvaluatedKey } = await dynamoDb.call("Scan", {
@@ -75,7 +75,7 @@ export async function itemsOf(
 export async function deleteTable(
   id: string,
   _outputs: Record<string, any>,
-  { dynamoDb }: Services,
+  { dynamoDb }: Pick<Services, "dynamoDb">,
 ): Promise<void> {
   if ((await describeTable(id, dynamoDb)) !== undefined) {
     await dynamoDb.call("DeleteTable", { TableName: id });

@@ -1,6 +1,7 @@
 import type { Services } from "../../core/services";
 import { epochSeconds, signingTime } from "../../core/clock";
 import type { HttpRequest } from "../../core/http";
+import type { IamPort } from "../../core/ports/iam";
 import { parseAuthorization } from "./authorizationHeader";
 import { BoundedMap } from "./boundedMap";
 import { changesWithTime, environmentKeys } from "./environmentKeys";
@@ -13,7 +14,7 @@ import {
 import { Permissions } from "./permissions";
 import { decide } from "./policy/decide";
 import type { RequestContext } from "./policy/requestContext";
-import type { CognitoIdentity, Credentials, Principal } from "./principal";
+import type { CognitoIdentity, Credentials, Principal } from "../../core/principal";
 import { RoleStore, type RolePolicies } from "./roleStore";
 import { checkScope, checkSignature } from "./signature";
 import { TemporaryCredentials } from "./temporaryCredentials";
@@ -35,7 +36,7 @@ const SESSION_SECONDS = 3600;
 const JSON_PROTOCOL_SERVICES = new Set(["dynamodb", "cognito-idp", "cognito-identity"]);
 
 /** Identities, credentials and permissions of the account: IAM and STS. */
-export class Iam {
+export class Iam implements IamPort {
   readonly roles: RoleStore;
   readonly operator: Principal;
   readonly #services: Pick<Services, "state" | "clock" | "region" | "accountId">;

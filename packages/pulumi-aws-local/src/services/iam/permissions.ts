@@ -5,7 +5,7 @@ import { compilePolicy } from "./policy/compiledPolicy";
 import { decide } from "./policy/decide";
 import type { RequestContext } from "./policy/requestContext";
 import { environmentKeys } from "./environmentKeys";
-import type { Principal } from "./principal";
+import type { Principal } from "../../core/principal";
 import type { RolePolicies } from "./roleStore";
 
 const GUEST_SESSION = [compilePolicy(guestSessionPolicy)];

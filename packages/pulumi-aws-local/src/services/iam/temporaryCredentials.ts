@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 
 import type { Services } from "../../core/services";
 import { BoundedMap } from "./boundedMap";
-import type { CognitoIdentity, Credentials } from "./principal";
+import type { CognitoIdentity, Credentials } from "../../core/principal";
 
 /** What a session token holds, sealed: the whole session, so that nothing need be stored. */
 export interface SessionRecord {

@@ -1,9 +1,10 @@
 import { uuidOf } from "../../core/physicalName";
 import type { ResourceHandlers } from "../../core/resourceHandler";
+import type { Services } from "../../core/services";
 import { withoutEffect } from "../../core/withoutEffect";
 
 /** Keys exist by their ARN only: what they would encrypt does not exist on this machine. */
-export const kmsHandlers: ResourceHandlers = {
+export const kmsHandlers: ResourceHandlers<Pick<Services, "region" | "accountId">> = {
   "aws:kms/key:Key": withoutEffect(
     [
       "deletionWindowInDays",

@@ -1,14 +1,6 @@
 import { createHash } from "node:crypto";
+import type { BucketsPort, StoredObject } from "../../core/ports/buckets";
 import { Staged } from "../../core/staged";
-
-/** An object of a bucket, as the program declares it. */
-export interface StoredObject {
-  body: Buffer;
-  contentType: string;
-  cacheControl?: string;
-  /** As S3 quotes it in headers. */
-  etag: string;
-}
 
 /** A bucket, reduced to what decides a response. */
 interface Bucket {
@@ -23,7 +15,7 @@ type AllBuckets = Map<string, Bucket>;
  * The buckets of the program. Objects are the program's own, so they live in memory and are put
  * again at each start.
  */
-export class Buckets {
+export class Buckets implements BucketsPort {
   readonly staging = new Staged<AllBuckets>(
     new Map(),
     (live) =>

@@ -8,13 +8,16 @@ import type {
   ResourceState,
 } from "../../core/resourceHandler";
 import type { Services } from "../../core/services";
+import type { Buckets } from "./buckets";
 
-const bucket: ResourceHandler = {
+type Needs = Pick<Services, "region"> & { buckets: Buckets };
+
+const bucket: ResourceHandler<Needs> = {
   real: ["bucket"],
   accepted: ["forceDestroy", "objectLockEnabled"],
   replaceOn: ["bucket", "objectLockEnabled"],
   keeps: ["objectLockEnabled"],
-  ...written(async (request: ResourceRequest, { region }: Services) => {
+  ...written<Needs>(async (request: ResourceRequest, { region }: Needs) => {
     const { inputs, previous } = request;
     const id = inputs.bucket ?? previous?.id ?? autoName(request).toLowerCase();
     const outputs = {
@@ -29,13 +32,13 @@ const bucket: ResourceHandler = {
   delete: async (id, _outputs, { buckets }) => buckets.deleteBucket(id),
 };
 
-const bucketObject: ResourceHandler = {
+const bucketObject: ResourceHandler<Needs> = {
   real: ["bucket", "key", "content", "contentBase64", "source", "contentType", "cacheControl"],
   accepted: ["etag", "sourceHash", "contentLanguage", "forceDestroy", "metadata"],
   inMemory: true,
   replaceOn: ["bucket", "key"],
   exclusive: [["content", "contentBase64", "source"]],
-  ...written(async ({ name, inputs, previous }: ResourceRequest, { buckets }: Services) => {
+  ...written<Needs>(async ({ name, inputs, previous }: ResourceRequest, { buckets }: Needs) => {
     const key: string = inputs.key ?? previous?.outputs.key ?? name;
     const { etag } = buckets.put(inputs.bucket, key, {
       body: bodyOf(inputs),
@@ -57,12 +60,12 @@ function bodyOf({ content, contentBase64, source }: Record<string, any>): Buffer
 }
 
 /** Settings of a bucket that only AWS has a use for: nothing here is reached but through CloudFront. */
-function bucketSetting(...accepted: string[]): ResourceHandler {
+function bucketSetting(...accepted: string[]): ResourceHandler<Needs> {
   return {
     real: ["bucket"],
     accepted,
     replaceOn: ["bucket"],
-    ...written(async ({ inputs }): Promise<ResourceState> => ({
+    ...written<Needs>(async ({ inputs }): Promise<ResourceState> => ({
       id: inputs.bucket,
       outputs: inputs,
     })),
@@ -70,11 +73,11 @@ function bucketSetting(...accepted: string[]): ResourceHandler {
 }
 
 /** Of a policy only this matters here: whether the bucket's reader, the distribution, may list it. */
-const bucketPolicy: ResourceHandler = {
+const bucketPolicy: ResourceHandler<Needs> = {
   real: ["bucket", "policy"],
   inMemory: true,
   replaceOn: ["bucket"],
-  ...written(async ({ inputs }, { buckets }) => {
+  ...written<Needs>(async ({ inputs }, { buckets }) => {
     buckets.setListable(inputs.bucket, mayBeListed(JSON.parse(inputs.policy)));
     return { id: inputs.bucket, outputs: inputs };
   }),
@@ -88,7 +91,7 @@ function mayBeListed({ Statement }: { Statement: any }): boolean {
 }
 
 /** S3 resources of a Pulumi program. */
-export const s3Handlers: ResourceHandlers = {
+export const s3Handlers: ResourceHandlers<Needs> = {
   "aws:s3/bucket:Bucket": bucket,
   "aws:s3/bucketObjectv2:BucketObjectv2": bucketObject,
   "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": bucketSetting(

@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 
 import type { Services } from "../../core/services";
+import type { Inbox } from "./inbox";
 import { AwsError } from "../../core/awsError";
 import type { HttpHandler, HttpRequest, HttpResponse } from "../../core/http";
 import { type Email, readEmail } from "./readEmail";
 import { identityArn, SenderIdentities } from "./senderIdentities";
 
-type SesServices = Pick<Services, "iam" | "inbox" | "state" | "region" | "accountId">;
+type SesServices = Pick<Services, "iam" | "state" | "region" | "accountId"> & { inbox: Inbox };
 
 /** SES v2's SendEmail for signed callers; the mail goes to the inbox of this machine. */
 export function sesEndpoint(services: SesServices): HttpHandler {

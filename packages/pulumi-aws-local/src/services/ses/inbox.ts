@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 
+import type { InboxPort, OutgoingMail } from "../../core/ports/inbox";
 import type { Services } from "../../core/services";
 import type { InMemoryState } from "../../core/inMemoryState";
 import type { Collection } from "../../core/stateStore";
@@ -15,24 +16,14 @@ export interface Mail {
   text: string;
   html?: string;
   /** Which service sent it. */
-  source: "cognito" | "ses";
-}
-
-/** What a service hands over for delivery. */
-export interface OutgoingMail {
-  from: string;
-  to: string[];
-  subject: string;
-  text?: string;
-  html?: string;
-  source: Mail["source"];
+  source: OutgoingMail["source"];
 }
 
 /** The newest mails that are kept. */
 const CAPACITY = 500;
 
 /** Where all mail of the local stack ends up. It leaves this machine never. */
-export class Inbox implements InMemoryState {
+export class Inbox implements InboxPort, InMemoryState {
   readonly #mails: Collection<Mail>;
   readonly #clock: Services["clock"];
   readonly #events: Services["events"] | undefined;
@@ -40,6 +31,7 @@ export class Inbox implements InMemoryState {
   /** Keys of the kept mails, oldest first. */
   #keys: string[] = [];
   #next = 1;
+  readonly #listeners = new Set<(mail: Mail) => void>();
 
   constructor({
     state,
@@ -82,7 +74,14 @@ export class Inbox implements InMemoryState {
       while (this.#keys.length > CAPACITY) this.#mails.delete(this.#keys.shift()!);
     });
     this.#events?.publish("mail", { id: mail.id });
+    for (const listener of this.#listeners) listener(mail);
     return mail;
+  }
+
+  /** Calls back for each mail that arrives, until the returned function is called. */
+  onDelivery(listener: (mail: Mail) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** All kept mails, newest first. */

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 
-import type { Services } from "../../core/services";
 import { physicalName } from "../../core/physicalName";
 import { written } from "../../core/resourceHandler";
 import type {
@@ -11,18 +10,21 @@ import type {
 import { withoutEffect } from "../../core/withoutEffect";
 import { eventDestination } from "./eventDestination";
 import { identityArn, SenderIdentities } from "./senderIdentities";
+import type { Services } from "../../core/services";
+
+type Needs = Pick<Services, "accountId" | "region" | "state">;
 
 /** A handler for an address or domain that sends; `member` is the input that holds it. */
 function identityHandler(
   member: string,
   accepted: readonly string[],
   extraOutputs: (identity: string) => Record<string, unknown>,
-): ResourceHandler {
+): ResourceHandler<Needs> {
   return {
     real: [member],
     accepted,
     replaceOn: [member],
-    ...written(async ({ inputs }, services) => {
+    ...written<Needs>(async ({ inputs }, services) => {
       const { identity } = new SenderIdentities(services).put(inputs[member]);
       const arn = identityArn(identity, services);
       return { id: identity, outputs: { ...inputs, arn, ...extraOutputs(identity) } };
@@ -41,12 +43,12 @@ function configurationSetHandler(
   nameOf: (request: ResourceRequest) => string,
   member: string,
   accepted: readonly string[],
-): ResourceHandler {
+): ResourceHandler<Needs> {
   return {
     real: [member],
     accepted,
     replaceOn: [member],
-    ...written(async (request, services) => {
+    ...written<Needs>(async (request, services) => {
       const name = nameOf(request);
       new SenderIdentities(services).putConfigurationSet(name);
       return {
@@ -64,7 +66,7 @@ function configurationSetHandler(
   };
 }
 
-function setArn(name: string, { region, accountId }: Services): string {
+function setArn(name: string, { region, accountId }: Needs): string {
   return `arn:aws:ses:${region}:${accountId}:configuration-set/${name}`;
 }
 
@@ -83,7 +85,7 @@ const dkimHandler = withoutEffect(["domain"], ["domain"], ({ inputs }) => ({
 }));
 
 /** SES's resource types, of both generations of its API. */
-export const sesHandlers: ResourceHandlers = {
+export const sesHandlers: ResourceHandlers<Needs> = {
   "aws:ses/configurationSet:ConfigurationSet": configurationSetHandler(physicalName, "name", [
     "deliveryOptions",
     "reputationMetricsEnabled",

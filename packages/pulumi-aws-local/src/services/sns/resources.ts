@@ -1,9 +1,10 @@
 import { physicalName, uuidOf } from "../../core/physicalName";
 import type { ResourceHandlers } from "../../core/resourceHandler";
+import type { Services } from "../../core/services";
 import { withoutEffect } from "../../core/withoutEffect";
 
 /** Topics exist by their ARN only: nothing on this machine publishes to them. */
-export const snsHandlers: ResourceHandlers = {
+export const snsHandlers: ResourceHandlers<Pick<Services, "region" | "accountId">> = {
   "aws:sns/topic:Topic": withoutEffect(
     ["displayName", "kmsMasterKeyId", "name", "policy"],
     ["name"],

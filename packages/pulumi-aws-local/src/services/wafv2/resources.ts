@@ -1,9 +1,10 @@
 import { physicalName, uuidOf } from "../../core/physicalName";
 import type { ResourceHandlers } from "../../core/resourceHandler";
+import type { Services } from "../../core/services";
 import { withoutEffect } from "../../core/withoutEffect";
 
 /** There is no firewall: only this machine reaches the stack. */
-export const wafHandlers: ResourceHandlers = {
+export const wafHandlers: ResourceHandlers<Pick<Services, "region" | "accountId">> = {
   "aws:wafv2/webAcl:WebAcl": withoutEffect(
     ["defaultAction", "description", "name", "rules", "scope", "visibilityConfig"],
     ["name", "scope"],

@@ -1,6 +1,6 @@
 import type { UserRecord } from "../../services/cognito-idp/records";
 import { ResourceRecords } from "../../program/resourceRecords";
-import type { Services } from "../../core/services";
+import type { LocalServices } from "../../services/localServices";
 
 const USER_TYPE = "aws:cognito/user:User";
 
@@ -12,7 +12,7 @@ export interface DeclaredUser {
 
 /** The users that the program declares in the pools whose tokens the API takes, in their order there. */
 export function declaredUsers(
-  services: Pick<Services, "state" | "userPools" | "appSync">,
+  services: Pick<LocalServices, "state" | "userPools" | "appSync">,
 ): DeclaredUser[] {
   const { pools, users } = services.userPools.kit;
   const accepted = (services.appSync.api?.definition.providers ?? []).flatMap(

@@ -1,4 +1,4 @@
-import type { Services } from "../../core/services";
+import type { LocalServices } from "../../services/localServices";
 import { AwsError } from "../../core/awsError";
 import type { ActorCredentials } from "./actorTypes";
 
@@ -7,7 +7,7 @@ import type { ActorCredentials } from "./actorTypes";
  * @throws AwsError in Cognito's words, or when no identity pool lets guests in.
  */
 export async function enterAsGuest(
-  { identityPools }: Pick<Services, "identityPools">,
+  { identityPools }: Pick<LocalServices, "identityPools">,
   known?: string,
 ): Promise<ActorCredentials> {
   const call = async (operation: string, input: unknown): Promise<any> => {
@@ -40,6 +40,6 @@ export async function enterAsGuest(
 }
 
 /** The first identity pool that lets guests in. */
-export function guestPool({ identityPools }: Pick<Services, "identityPools">) {
+export function guestPool({ identityPools }: Pick<LocalServices, "identityPools">) {
   return identityPools.pools.list().find(({ allowGuests }) => allowGuests);
 }

@@ -1,5 +1,5 @@
 import { introspectionFromSchema } from "graphql";
-import type { Services } from "../../core/services";
+import type { LocalServices } from "../../services/localServices";
 import { AwsError } from "../../core/awsError";
 import { readJsonObject } from "../../core/jsonBody";
 import { json, problem } from "../answers";
@@ -29,7 +29,7 @@ export const graphiqlRoutes: Routes = {
   },
 };
 
-function listActors(services: Services): Actors {
+function listActors(services: LocalServices): Actors {
   const { groups } = services.userPools.kit;
   return {
     guest: guestPool(services) !== undefined,
@@ -43,7 +43,7 @@ function listActors(services: Services): Actors {
 
 function credentialsFor(
   { as, username, identityId }: Record<string, unknown>,
-  services: Services,
+  services: LocalServices,
 ): Promise<ActorCredentials> {
   if (as === "guest" && (identityId === undefined || typeof identityId === "string")) {
     return enterAsGuest(services, identityId);

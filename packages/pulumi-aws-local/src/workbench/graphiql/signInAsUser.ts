@@ -1,4 +1,4 @@
-import type { Services } from "../../core/services";
+import type { LocalServices } from "../../services/localServices";
 import { AwsError } from "../../core/awsError";
 import type { ActorCredentials } from "./actorTypes";
 import { declaredUsers } from "./declaredUsers";
@@ -10,7 +10,7 @@ import { declaredUsers } from "./declaredUsers";
  */
 export async function signInAsUser(
   username: string,
-  services: Pick<Services, "state" | "userPools" | "appSync" | "clock">,
+  services: Pick<LocalServices, "state" | "userPools" | "appSync" | "clock">,
 ): Promise<ActorCredentials> {
   const user = declaredUsers(services).find((declared) => declared.username === username)?.record;
   if (user === undefined) {

@@ -1,5 +1,5 @@
 import type { InMemoryState } from "../../core/inMemoryState";
-import type { OperationRecorder } from "../../services/appsync/appSync";
+import type { OperationRecorder } from "../../services/appsync/host";
 import type { RequestTrace } from "../../services/appsync/execution/requestTrace";
 import type { Events } from "../events";
 import { describeRequest } from "./describeRequest";

@@ -3,7 +3,7 @@ import type { Routes } from "../route";
 
 /** The last GraphQL operations, newest first (`?after=ID`: only newer ones), or one with all that it did (`?id=ID`). */
 export const requestRoutes: Routes = {
-  "GET /_local/requests.json": ({ query }, { requests }) => {
+  "GET /_local/requests.json": ({ query }, _services, { requests }) => {
     const parameters = new URLSearchParams(query);
     const id = parameters.get("id");
     if (id === null) return json(200, requests.list(parameters.get("after") ?? undefined));

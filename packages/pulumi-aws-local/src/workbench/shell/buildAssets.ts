@@ -1,6 +1,6 @@
 import { join, relative } from "node:path";
-import { cachedBuild } from "../../../../../infra/buildCache";
 import { pages, type Page } from "../pages";
+import { keepResult } from "./keepResult";
 
 /** Scripts and styles of the workbench. */
 export interface Assets {
@@ -13,14 +13,15 @@ export interface Assets {
 }
 
 const ui = join(__dirname, "..", "ui");
+const root = join(__dirname, "../../../../..");
+const PACKAGE_LOCK = join(root, "package-lock.json"); // names the versions of esbuild and React
+const KEPT = join(root, "node_modules", ".cache", "jukebox", "workbench.json");
 
 /** Bundles ui/ when a page is asked for, and again only once something in it has changed. */
 export function buildAssets(): Assets {
-  const sources = [ui, __filename, join(__dirname, "..", "pages.ts"), PACKAGE];
-  return cachedBuild("workbench", { sources }, runEsbuild);
+  const sources = [ui, __filename, join(__dirname, "..", "pages.ts"), PACKAGE_LOCK];
+  return keepResult(KEPT, sources, runEsbuild);
 }
-
-const PACKAGE = join(__dirname, "../../../package.json");
 
 /** Style sheets of single pages, beside the one that all share. */
 const PAGE_STYLES: Partial<Record<Page["name"], string>> = { graphiql: "graphiql/graphiql.css" };

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import type { DeclaredResource } from "../../program/goal";
+import type { DeclaredResource } from "../../core/declaredResource";
 import { ResourceRecords, type ResourceRecord } from "../../program/resourceRecords";
 import { resourceHandlers } from "../../services/resourceHandlers";
-import type { Services } from "../../core/services";
+import type { LocalServices } from "../../services/localServices";
 import { acceptedInputs } from "./acceptedInputs";
 import { shownValue } from "./shownValue";
 import type { ResourceView, StackView } from "./stackTypes";
@@ -11,7 +11,7 @@ import type { ResourceView, StackView } from "./stackTypes";
 export function viewStack({
   state,
   declared = [],
-}: Pick<Services, "state" | "declared">): StackView {
+}: Pick<LocalServices, "state" | "declared">): StackView {
   const records = new ResourceRecords(state);
   return {
     resources: declared

@@ -48,7 +48,7 @@ describe("npm run plan", function () {
   /** One table that would be replaced, another that has left, and a setting that changes a pool. */
   function edit(): void {
     copy.edit(
-      "infra/tables.ts",
+      "infra/data/tables.ts",
       'attributes: strings("OwnerId"),\n    hashKey: "OwnerId",',
       'attributes: strings("Owner"),\n    hashKey: "Owner",',
     );
@@ -100,11 +100,20 @@ describe("npm run plan", function () {
   });
 
   it("ends with 1 for what a deployment would refuse, and names it", async () => {
-    copy.restore("infra/tables.ts");
-    copy.edit("infra/tables.ts", 'strings("OwnerId"),', 'strings("OwnerId", "Spare"),');
+    copy.restore("infra/data/tables.ts");
+    copy.edit("infra/data/tables.ts", 'strings("OwnerId"),', 'strings("OwnerId", "Spare"),');
     const { code, stdout, stderr } = await plan();
     expect([code, stdout]).to.deep.equal([1, ""]);
     expect(stderr).to.match(/^error: Resource "jukebox-carts" .*Unused attributes: \["Spare"\]/);
+    copy.save(
+      "index.ts",
+      'import * as aws from "@pulumi/aws";\nexport const vpc = aws.ec2.getVpcOutput({ default: true }).id;\n',
+    );
+    const asking = await plan();
+    expect([asking.code, asking.stdout]).to.deep.equal([1, ""]);
+    expect(asking.stderr).to.match(
+      /^error: The program calls the data source aws\.ec2\.getVpc .* Supported: aws\.getArn, /,
+    );
     copy.save("index.ts", "export {};\n");
     const empty = await plan();
     expect(empty.code).to.equal(1);

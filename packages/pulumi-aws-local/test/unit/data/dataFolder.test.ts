@@ -75,8 +75,8 @@ describe("generateSecrets", () => {
   it("makes those anew that have become too short, and longer", () => {
     const file = join(folder, "secrets.json");
     writeFileSync(file, '{ "mine": "chosen-by-me" }');
-    expect(generateSecrets(file, ["mine"], 12).values.mine).to.equal("chosen-by-me");
-    const { values, fresh } = generateSecrets(file, ["mine"], 30);
+    expect(generateSecrets(file, ["mine"], { mine: 12 }).values.mine).to.equal("chosen-by-me");
+    const { values, fresh } = generateSecrets(file, ["mine"], { mine: 30 });
     expect(fresh).to.deep.equal(values);
     expect(values.mine).to.have.length(30);
   });

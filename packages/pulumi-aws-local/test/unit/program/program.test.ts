@@ -6,10 +6,10 @@ import { planProgram } from "../../../src/program/planProgram";
 import { planTree } from "../../../src/program/planTree";
 import { ResourceRecords } from "../../../src/program/resourceRecords";
 import { readStackConfig } from "../../../src/program/stackConfig";
-import { createServices } from "../../../src/createServices";
+import { createServices } from "../../../src/services/createServices";
 import { openForPlan } from "../../../src/data/openForPlan";
 import { createEvaluator } from "../../../src/program/evaluator";
-import type { StartOptions } from "../../../src/cli/startOptions";
+import type { StackSettings } from "../../../src/stack/settings";
 import { startStack, type LocalStack } from "../../../src/stack";
 
 const TINY = join(__dirname, "fixtures/tiny");
@@ -32,7 +32,7 @@ describe("A program that is not the store", function () {
   });
 
   /** Starts the program as it is in the folder now. */
-  async function start(more: Partial<StartOptions> = {}): Promise<LocalStack> {
+  async function start(more: Partial<StackSettings> = {}): Promise<LocalStack> {
     const options = {
       port: 0,
       data,
@@ -43,7 +43,7 @@ describe("A program that is not the store", function () {
       config: {},
       ...more,
     };
-    stack = await startStack(project, options);
+    stack = await startStack({ ...options, projectDir: project, stack: "dev" });
     return stack;
   }
 

@@ -7,7 +7,7 @@ import { newProgress } from "../../../src/program/progress";
 import { replacementReasons } from "../../../src/program/replacement";
 import type { ResourceRecord } from "../../../src/program/resourceRecords";
 import { resourceHandlers } from "../../../src/services/resourceHandlers";
-import type { Services } from "../../../src/core/services";
+import type { LocalServices } from "../../../src/services/localServices";
 import { forcesReplacement } from "./fixtures/forcesReplacement";
 
 type Inputs = Record<string, any>;
@@ -61,7 +61,7 @@ function reasons(type: string, before: Inputs, after: Inputs, outputs: Inputs = 
   const goal = withKeptInputs(declared as unknown as Goal, record, handler);
   const paths = changedPaths(before, goal.inputs);
   const changes = [...new Set(paths.map(([name]) => String(name)))];
-  const progress = newProgress(undefined as never, { region: "eu-west-1" } as Services);
+  const progress = newProgress(undefined as never, { region: "eu-west-1" } as LocalServices);
   return replacementReasons(goal, handler, record, { paths, changes }, progress);
 }
 

@@ -52,7 +52,9 @@ describe("A data folder of an earlier version", function () {
   });
 
   it("opens with all that it holds", async () => {
-    stack = await startStack(project.folder, {
+    stack = await startStack({
+      projectDir: project.folder,
+      stack: "dev",
       port: 0,
       data: project.data,
       reset: false,

@@ -1,13 +1,13 @@
 import { expect } from "chai";
-import { createRouter, type Endpoints } from "../../../src/server/router";
-import type { Services } from "../../../src/core/services";
+import { createRouter } from "../../../src/server/router";
+import type { LocalServices } from "../../../src/services/localServices";
 import type { HttpHandler, HttpRequest } from "../../../src/core/http";
 
 const named =
   (name: string): HttpHandler =>
   async () => ({ status: 200, headers: {}, body: name });
 
-const endpoints: Endpoints = {
+const endpoints = {
   byTarget: { DynamoDB_20120810: named("dynamodb") },
   byHost: {},
   graphql: named("graphql"),
@@ -24,7 +24,7 @@ const services = {
       return { keys: [] };
     },
   },
-} as unknown as Services;
+} as unknown as LocalServices;
 
 const route = createRouter(services, endpoints);
 

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Services } from "../../../src/core/services";
 import type {
   ResourceHandler,
   ResourceRequest,
@@ -7,10 +6,10 @@ import type {
 } from "../../../src/core/resourceHandler";
 
 /** Creates a resource, or updates the one that `request.previous` describes, as a deployment does. */
-export function applyResource(
-  handler: ResourceHandler,
+export function applyResource<Needs>(
+  handler: ResourceHandler<Needs>,
   request: ResourceRequest,
-  services: Services,
+  services: Needs,
 ): Promise<ResourceState> {
   const { previous, inputs } = request;
   if (previous === undefined) return handler.create(request, services);

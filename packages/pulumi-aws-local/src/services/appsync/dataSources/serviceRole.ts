@@ -1,6 +1,6 @@
 import type { DataSourceDefinition } from "../apiDefinition";
-import type { Iam } from "../../iam/iam";
-import type { Principal } from "../../iam/principal";
+import type { IamPort } from "../../../core/ports/iam";
+import type { Principal } from "../../../core/principal";
 import { AwsError } from "../../../core/awsError";
 
 /** Whom service roles must trust. */
@@ -15,7 +15,7 @@ export const SESSION_NAME = "APPSYNC_ASSUME_ROLE";
  */
 export async function actorOf(
   source: DataSourceDefinition,
-  iam: Pick<Iam, "roleActor">,
+  iam: Pick<IamPort, "roleActor">,
 ): Promise<Principal> {
   const role = roleOf(source);
   try {

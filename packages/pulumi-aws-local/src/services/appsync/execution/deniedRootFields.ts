@@ -1,5 +1,5 @@
 import type { Services } from "../../../core/services";
-import type { GraphQlApi } from "../graphQlApi";
+import type { ApiLookup } from "../host";
 import type { Caller } from "../http/caller";
 import { HttpError } from "../http/httpError";
 import type { PreparedOperation } from "./preparedOperation";
@@ -16,7 +16,7 @@ const NONE: ReadonlySet<string> = new Set();
 export async function deniedRootFields(
   { rootFields }: PreparedOperation,
   { principal }: Caller,
-  api: GraphQlApi,
+  api: ApiLookup,
   iam: Pick<Services["iam"], "authorize">,
 ): Promise<ReadonlySet<string>> {
   if (principal === undefined) return NONE;

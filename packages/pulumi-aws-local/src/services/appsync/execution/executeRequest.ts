@@ -1,6 +1,5 @@
 import { execute, type ExecutionResult, type GraphQLSchema } from "graphql";
-import type { AppSync } from "../appSync";
-import type { GraphQlApi } from "../graphQlApi";
+import type { AppSyncHost, ServedApi } from "../host";
 import type { Caller } from "../http/caller";
 import { HttpError } from "../http/httpError";
 import type { GraphQlRequest } from "../http/readGraphQlRequest";
@@ -14,8 +13,8 @@ import { variableError } from "./variableError";
 
 /** Where a GraphQL request comes from. */
 export interface RequestOrigin {
-  appSync: AppSync;
-  api: GraphQlApi;
+  appSync: AppSyncHost;
+  api: ServedApi;
   requestId: string;
   caller: Caller;
   headers: Readonly<Record<string, string | undefined>>;

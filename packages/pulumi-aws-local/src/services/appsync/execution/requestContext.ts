@@ -1,5 +1,4 @@
-import type { AppSync } from "../appSync";
-import type { GraphQlApi } from "../graphQlApi";
+import type { ApiLookup, AppSyncHost } from "../host";
 import type { Caller } from "../http/caller";
 import type { EventChoice } from "../realtime/subscription";
 import type { SubscriptionInvalidation } from "../runtime";
@@ -8,8 +7,8 @@ import type { RequestTrace } from "./requestTrace";
 
 /** What all fields of one GraphQL request share. */
 export interface RequestContext {
-  appSync: AppSync;
-  api: GraphQlApi;
+  appSync: AppSyncHost;
+  api: ApiLookup;
   requestId: string;
   caller: Caller;
   /** ctx.request of resolvers: headers without cookies. */

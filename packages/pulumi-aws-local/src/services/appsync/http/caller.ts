@@ -1,4 +1,4 @@
-import type { Principal } from "../../iam/principal";
+import type { Principal } from "../../../core/principal";
 import type { AccessCaller } from "../schema/fieldAccess";
 
 /** Who sent a request, once that is proven. */

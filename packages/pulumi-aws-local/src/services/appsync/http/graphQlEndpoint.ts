@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { AwsError } from "../../../core/awsError";
 import type { HttpHandler, HttpRequest, HttpResponse } from "../../../core/http";
-import type { AppSync } from "../appSync";
+import type { AppSyncHost } from "../host";
 import { executeRequest } from "../execution/executeRequest";
 import { RequestTrace } from "../execution/requestTrace";
 import { authenticate } from "./authenticate";
@@ -9,7 +9,7 @@ import { HttpError } from "./httpError";
 import { readGraphQlRequest } from "./readGraphQlRequest";
 
 /** The GraphQL endpoint over HTTP: authentication first, then the request, then its execution. */
-export function graphQlEndpoint(appSync: AppSync): HttpHandler {
+export function graphQlEndpoint(appSync: AppSyncHost): HttpHandler {
   return async (request) => {
     if (request.method === "OPTIONS") return preflight(request);
     const requestId = randomUUID();

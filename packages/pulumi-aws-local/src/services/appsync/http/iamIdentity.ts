@@ -1,4 +1,4 @@
-import type { Principal } from "../../iam/principal";
+import type { Principal } from "../../../core/principal";
 
 /**
  * ctx.identity of a signed request. The Cognito members are null unless the credentials came from an

@@ -1,5 +1,4 @@
-import { TokenError, type TokenFault } from "../../cognito-idp/tokenVerifier";
-import type { UserPools } from "../../cognito-idp/userPools";
+import { tokenFaultOf, type TokenFault, type UserPoolsPort } from "../../../core/ports/userPools";
 import { AwsError } from "../../../core/awsError";
 import type { ApiDefinition, UserPoolAuthentication } from "../apiDefinition";
 import type { Caller } from "./caller";
@@ -15,7 +14,7 @@ type Claims = Record<string, any>;
 export function authenticateUser(
   authorization: string,
   { providers }: ApiDefinition,
-  userPools: Pick<UserPools, "verifyToken">,
+  userPools: Pick<UserPoolsPort, "verifyToken">,
   sourceIp: string[],
 ): Caller {
   const token = authorization.replace(/^Bearer\s+/i, "");
@@ -35,13 +34,14 @@ export function authenticateUser(
 function verify(
   token: string,
   pool: UserPoolAuthentication,
-  userPools: Pick<UserPools, "verifyToken">,
+  userPools: Pick<UserPoolsPort, "verifyToken">,
 ): Claims {
   try {
     return userPools.verifyToken(pool.userPoolId, token);
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
-    throw unauthorized(error instanceof TokenError ? REASONS[error.fault] : undefined);
+    const fault = tokenFaultOf(error);
+    throw unauthorized(fault && REASONS[fault]);
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { WebSocket } from "ws";
 import type { HttpRequest } from "../../../core/http";
-import type { AppSync } from "../appSync";
+import type { AppSyncHost } from "../host";
 import { RequestTrace, type TracedError } from "../execution/requestTrace";
 import { HttpError } from "../http/httpError";
 import { readGraphQlRequest } from "../http/readGraphQlRequest";
@@ -44,7 +44,7 @@ export class Connection {
   constructor(
     readonly socket: WebSocket,
     readonly origin: {
-      appSync: AppSync;
+      appSync: AppSyncHost;
       subscriptions: SubscriptionList;
       host: string | undefined;
       /** Origin of the page that opened it, if a page did. */

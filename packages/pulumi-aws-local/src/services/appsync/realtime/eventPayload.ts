@@ -1,5 +1,5 @@
 import { execute, type ExecutionResult } from "graphql";
-import type { AppSync } from "../appSync";
+import type { AppSyncHost } from "../host";
 import { executionOutcome } from "../execution/executeRequest";
 import type { RequestContext } from "../execution/requestContext";
 import type { Subscription } from "./subscription";
@@ -12,7 +12,7 @@ import type { Subscription } from "./subscription";
 export function eventPayload(
   { caller, fieldName, request }: Subscription,
   event: Record<string, unknown>,
-  appSync: AppSync,
+  appSync: AppSyncHost,
 ): { data: unknown; errors?: readonly unknown[] } | undefined {
   const { api } = appSync; // the program may have been applied again since the subscription began
   if (api === undefined) return undefined;

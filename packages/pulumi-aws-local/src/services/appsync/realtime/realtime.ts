@@ -1,12 +1,9 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import type { DocumentNode } from "graphql";
 import type { WebSocketServer } from "ws";
 import type { HttpRequest } from "../../../core/http";
-import type { AppSync } from "../appSync";
-import type { GraphQlApi } from "../graphQlApi";
+import type { AppSyncHost } from "../host";
 import { HttpError } from "../http/httpError";
-import type { SubscriptionInvalidation } from "../runtime";
 import { authorizeMessage } from "./authorizeMessage";
 import { Connection } from "./connection";
 import { connectionHeaders, subProtocol } from "./connectionHeaders";
@@ -15,6 +12,7 @@ import { matchesArguments } from "./matchesArguments";
 import { matchesFilter } from "./matchesFilter";
 import type { ConnectionError } from "./messages";
 import { mutationEvents } from "./mutationEvents";
+import type { PublishedMutation } from "./publishedMutation";
 import { subscribedFields } from "./subscribedFields";
 import type { Subscription } from "./subscription";
 
@@ -27,15 +25,6 @@ const CONNECTION_MS = 24 * 60 * 60 * 1000;
 /** Bytes of one message of a client. UNVERIFIED: AppSync's limit. */
 const MESSAGE_BYTES = 1024 * 1024;
 
-/** A mutation that has run. */
-export interface PublishedMutation {
-  api: GraphQlApi;
-  document: DocumentNode;
-  operationName: string | undefined;
-  data: unknown;
-  invalidations: readonly SubscriptionInvalidation[];
-}
-
 /**
  * AppSync's realtime endpoint: who is connected, what they subscribe to, and who gets which event.
  * https://docs.aws.amazon.com/appsync/latest/devguide/real-time-websocket-client.html
@@ -47,7 +36,7 @@ export class Realtime {
   #server: WebSocketServer | undefined;
   #keepAlive: NodeJS.Timeout | undefined;
 
-  constructor(readonly appSync: AppSync) {}
+  constructor(readonly appSync: AppSyncHost) {}
 
   /** Takes a WebSocket over from the HTTP server. */
   connect(request: HttpRequest, message: IncomingMessage, socket: Duplex, head: Buffer): void {

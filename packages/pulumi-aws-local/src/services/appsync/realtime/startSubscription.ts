@@ -1,8 +1,7 @@
 import { execute } from "graphql";
-import type { AppSync } from "../appSync";
+import type { AppSyncHost, ServedApi } from "../host";
 import { executionOutcome, newRequestContext, selectOperation } from "../execution/executeRequest";
 import type { RequestTrace } from "../execution/requestTrace";
-import type { GraphQlApi } from "../graphQlApi";
 import type { Caller } from "../http/caller";
 import { HttpError } from "../http/httpError";
 import type { GraphQlRequest } from "../http/readGraphQlRequest";
@@ -19,8 +18,8 @@ export class StartError extends Error {
 
 /** Who starts a subscription, and with which headers. */
 export interface StartOrigin {
-  appSync: AppSync;
-  api: GraphQlApi;
+  appSync: AppSyncHost;
+  api: ServedApi;
   requestId: string;
   caller: Caller;
   headers: Readonly<Record<string, string>>;

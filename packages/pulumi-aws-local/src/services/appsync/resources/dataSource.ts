@@ -1,11 +1,14 @@
-import type { Services } from "../../../core/services";
 import { AwsError } from "../../../core/awsError";
 import { written, type ResourceHandler } from "../../../core/resourceHandler";
 import type { DataSourceDefinition } from "../apiDefinition";
 import { apiOf } from "./inputs";
+import type { Services } from "../../../core/services";
+import type { AppSync } from "../appSync";
+
+type Needs = Pick<Services, "region"> & { appSync: AppSync };
 
 /** aws:appsync/dataSource:DataSource of the types AMAZON_DYNAMODB, HTTP and NONE. */
-export const dataSourceHandler: ResourceHandler = {
+export const dataSourceHandler: ResourceHandler<Needs> = {
   real: [
     "apiId",
     "name",
@@ -19,7 +22,7 @@ export const dataSourceHandler: ResourceHandler = {
   ],
   accepted: ["description", "dynamodbConfig.useCallerCredentials", "dynamodbConfig.versioned"],
   inMemory: true,
-  ...written(async ({ inputs, name: logicalName, previous }, services) => {
+  ...written<Needs>(async ({ inputs, name: logicalName, previous }, services) => {
     const api = apiOf(inputs, services);
     // The provider takes another name as an update, and AWS keeps the old one.
     const name = previous?.outputs["name"] ?? inputs["name"] ?? logicalName;
@@ -50,7 +53,7 @@ type Config = DataSourceDefinition extends infer D
     : never
   : never;
 
-function readConfig(name: string, inputs: Record<string, any>, { region }: Services): Config {
+function readConfig(name: string, inputs: Record<string, any>, { region }: Needs): Config {
   const { type, dynamodbConfig, httpConfig, serviceRoleArn } = inputs;
   switch (type) {
     case "NONE":

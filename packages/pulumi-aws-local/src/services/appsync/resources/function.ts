@@ -1,9 +1,13 @@
 import { charactersOf } from "../../../core/physicalName";
 import { written, type ResourceHandler } from "../../../core/resourceHandler";
 import { apiOf, compileInput, hasKnownCode } from "./inputs";
+import type { Services } from "../../../core/services";
+import type { AppSync } from "../appSync";
+
+type Needs = Pick<Services, "clock" | "region"> & { appSync: AppSync };
 
 /** aws:appsync/function:Function, one step of pipelines. */
-export const functionHandler: ResourceHandler = {
+export const functionHandler: ResourceHandler<Needs> = {
   real: ["apiId", "name", "dataSource", "code", "runtime"],
   accepted: ["description", "maxBatchSize", "functionVersion", "region"],
   check({ inputs, name }, services) {
@@ -11,7 +15,7 @@ export const functionHandler: ResourceHandler = {
   },
   inMemory: true,
   replaceOn: ["apiId"],
-  ...written(async (request, services) => {
+  ...written<Needs>(async (request, services) => {
     const { inputs, name: logicalName, previous } = request;
     const api = apiOf(inputs, services);
     const name = inputs["name"] ?? logicalName;

@@ -1,4 +1,3 @@
-import type { Services } from "../../../core/services";
 import { AwsError } from "../../../core/awsError";
 import { charactersOf } from "../../../core/physicalName";
 import { written, type ResourceHandler, type ResourceRequest } from "../../../core/resourceHandler";
@@ -9,9 +8,13 @@ import { buildApiSchema } from "../schema/buildApiSchema";
 import { schemaDoubts } from "../schema/schemaDoubts";
 import { authenticationProviders } from "./authenticationProviders";
 import { wholeNumber } from "./inputs";
+import type { Services } from "../../../core/services";
+import type { AppSync } from "../appSync";
+
+type Needs = Pick<Services, "accountId" | "options" | "region"> & { appSync: AppSync };
 
 /** aws:appsync/graphQLApi:GraphQLApi, which has the schema with it. */
-export const graphQlApiHandler: ResourceHandler = {
+export const graphQlApiHandler: ResourceHandler<Needs> = {
   real: [
     "name",
     "schema",
@@ -43,7 +46,7 @@ export const graphQlApiHandler: ResourceHandler = {
   inMemory: true,
   replaceOn: ["apiType", "visibility"],
   defaults: { apiType: "GRAPHQL", visibility: "GLOBAL" },
-  ...written(async (request, services) => {
+  ...written<Needs>(async (request, services) => {
     const { inputs } = request;
     refuseUnsupported(inputs);
     const definition = readDefinition(request, services);
@@ -102,7 +105,7 @@ function schemaOf({ schema }: Record<string, any>): string {
   throw new AwsError("BadRequestException", "There is no top level schema object defined.");
 }
 
-function readDefinition(request: ResourceRequest, services: Services): ApiDefinition {
+function readDefinition(request: ResourceRequest, services: Needs): ApiDefinition {
   const { inputs, name, previous } = request;
   const id = previous?.id ?? charactersOf(request, ID_CHARACTERS, 26);
   const { introspectionConfig = "ENABLED" } = inputs;

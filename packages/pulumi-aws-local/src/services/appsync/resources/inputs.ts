@@ -1,6 +1,7 @@
 import type { Services } from "../../../core/services";
 import { AwsError } from "../../../core/awsError";
 import type { Clock } from "../../../core/clock";
+import type { AppSync } from "../appSync";
 import type { GraphQlApi } from "../graphQlApi";
 import { UNKNOWN } from "../../../core/unknown";
 import type { CompiledCode } from "../runtime";
@@ -8,7 +9,7 @@ import type { CompiledCode } from "../runtime";
 /** The API that a resource names. @throws AwsError NotFoundException */
 export function apiOf(
   { apiId }: Record<string, any>,
-  { appSync }: Pick<Services, "appSync">,
+  { appSync }: { appSync: AppSync },
 ): GraphQlApi {
   const api = appSync.staging.declared;
   if (api?.definition.id === apiId) return api!;

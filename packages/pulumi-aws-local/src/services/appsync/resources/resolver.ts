@@ -1,15 +1,18 @@
-import type { Services } from "../../../core/services";
 import { AwsError } from "../../../core/awsError";
 import { written, type ResourceHandler } from "../../../core/resourceHandler";
 import type { GraphQlApi } from "../graphQlApi";
 import type { Resolver } from "../resolverFunction";
 import { apiOf, compileInput, hasKnownCode } from "./inputs";
+import type { Services } from "../../../core/services";
+import type { AppSync } from "../appSync";
+
+type Needs = Pick<Services, "clock" | "region"> & { appSync: AppSync };
 
 /** AppSync's limit on the functions of one pipeline. */
 const FUNCTIONS_PER_PIPELINE = 10;
 
 /** aws:appsync/resolver:Resolver, UNIT or PIPELINE. */
-export const resolverHandler: ResourceHandler = {
+export const resolverHandler: ResourceHandler<Needs> = {
   real: [
     "apiId",
     "type",
@@ -28,7 +31,7 @@ export const resolverHandler: ResourceHandler = {
   inMemory: true,
   replaceOn: ["apiId", "field", "type"],
   exclusive: [["dataSource", "pipelineConfig"]],
-  ...written(async ({ inputs }, services) => {
+  ...written<Needs>(async ({ inputs }, services) => {
     const api = apiOf(inputs, services);
     const { type, field } = inputs;
     const slot = api.slot(type, field);

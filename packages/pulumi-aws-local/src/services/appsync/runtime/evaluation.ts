@@ -1,3 +1,4 @@
+import type { EvaluationEffects } from "./realm/evaluationState";
 import { realm } from "./realm/realm";
 import type {
   CacheEviction,
@@ -12,7 +13,7 @@ import type {
  * All that one run of one handler brought about. Result and stash stay the JSON that they left the sandbox as: most are
  * only handed on, and those who watch keep many.
  */
-export class Evaluation {
+export class Evaluation implements EvaluationEffects {
   /** What the handler returned, or gave to runtime.earlyReturn, as JSON. */
   resultJson = "null";
   /** The stash, if a handler of this field has looked at it yet. */

@@ -1,11 +1,11 @@
-import type { CognitoIdentity, Credentials } from "../../iam/principal";
+import type { CognitoIdentity, Credentials } from "../../../core/principal";
 import { AwsError } from "../../../core/awsError";
 import {
   InvalidIdentityPoolConfigurationError,
   InvalidParameterError,
   NotAuthorizedError,
 } from "../errors";
-import type { IdentityRecord } from "../identityStore";
+import type { IdentityRecord } from "../identityRecord";
 import { readId, readLogins } from "../input";
 import { type Login, verifyLogins } from "../logins";
 import type { Kit, Operation } from "../operation";

@@ -1,4 +1,3 @@
-import type { Services } from "../../../core/services";
 import type {
   ResourceHandler,
   ResourceRequest,
@@ -13,6 +12,10 @@ import { checkPolicy, generatePassword, withPassword } from "../passwords";
 import type { PoolRecord, UserRecord } from "../records";
 import { deleteUserWithTokens, signOutEverywhere } from "../signOut";
 import { USER_POOL } from "./poolParts";
+import type { Services } from "../../../core/services";
+import type { UserPools } from "../userPools";
+
+type Needs = Pick<Services, "clock" | "state"> & { userPools: UserPools };
 
 const DAY = 24 * 60 * 60_000;
 
@@ -20,7 +23,7 @@ const DAY = 24 * 60 * 60_000;
  * aws.cognito.User. Like the provider it acts only when its inputs change: a password, address or
  * account that its owner changed or deleted since stays as the owner left it.
  */
-export const userHandler: ResourceHandler = {
+export const userHandler: ResourceHandler<Needs> = {
   real: [
     "userPoolId",
     "username",
@@ -90,7 +93,7 @@ function createUser(
   pool: PoolRecord,
   sub: string,
   request: ResourceRequest,
-  services: Services,
+  services: Needs,
 ): void {
   const { users, mailer } = services.userPools.kit;
   const { inputs } = request;
@@ -121,7 +124,7 @@ function applyChanges(
   pool: PoolRecord,
   user: UserRecord,
   { inputs, changes }: Pick<UpdateRequest, "inputs" | "changes">,
-  services: Services,
+  services: Needs,
 ): void {
   const { kit } = services.userPools;
   const password = inputs.password ?? inputs.temporaryPassword;
@@ -150,7 +153,7 @@ function setPassword(
   user: UserRecord,
   password: string,
   inputs: Record<string, any>,
-  services: Services,
+  services: Needs,
 ): UserRecord {
   const { passwordPolicy } = pool.settings;
   checkPolicy(passwordPolicy, password);

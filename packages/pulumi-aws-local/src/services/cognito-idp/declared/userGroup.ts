@@ -1,14 +1,17 @@
 import { written, type ResourceHandler, type ResourceRequest } from "../../../core/resourceHandler";
 import { groupId, USER_POOL } from "./poolParts";
+import type { UserPools } from "../userPools";
+
+type Needs = { userPools: UserPools };
 
 /** aws.cognito.UserGroup. */
-export const userGroupHandler: ResourceHandler = {
+export const userGroupHandler: ResourceHandler<Needs> = {
   real: ["name", "userPoolId", "description", "precedence", "roleArn"],
   replaceOn: ["name", "userPoolId"],
   recordFirst: true,
   idFor: (request) => groupId(request.inputs.userPoolId, nameOf(request)),
 
-  ...written(async (request, services) => {
+  ...written<Needs>(async (request, services) => {
     const { inputs } = request;
     const { groups, pools } = services.userPools.kit;
     const pool = pools.get(inputs.userPoolId);

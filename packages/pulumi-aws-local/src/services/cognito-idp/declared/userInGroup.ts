@@ -1,8 +1,11 @@
 import type { ResourceHandler } from "../../../core/resourceHandler";
 import { groupId, USER_GROUP, USER_POOL } from "./poolParts";
+import type { UserPools } from "../userPools";
+
+type Needs = { userPools: UserPools };
 
 /** aws.cognito.UserInGroup. Acts once: a user who was taken out of the group since stays out, as with AWS. */
-export const userInGroupHandler: ResourceHandler = {
+export const userInGroupHandler: ResourceHandler<Needs> = {
   real: ["groupName", "userPoolId", "username"],
   replaceOn: ["groupName", "userPoolId", "username"],
 

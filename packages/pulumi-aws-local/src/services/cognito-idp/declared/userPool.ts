@@ -10,9 +10,12 @@ import { checkPoolSettings, type PoolSettings } from "../poolSettings";
 import { POOL_ID_CHARACTERS } from "../poolStore";
 import type { PoolRecord } from "../records";
 import { toPoolInputs, toPoolSettings } from "./poolInputs";
+import type { UserPools } from "../userPools";
+
+type Needs = { userPools: UserPools };
 
 /** aws.cognito.UserPool. Lambda triggers are not accepted: without them sign-in would differ. */
-export const userPoolHandler: ResourceHandler = {
+export const userPoolHandler: ResourceHandler<Needs> = {
   real: [
     "name",
     "usernameAttributes",

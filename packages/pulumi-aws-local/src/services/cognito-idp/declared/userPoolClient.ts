@@ -10,9 +10,12 @@ import { CLIENT_ID_CHARACTERS, newClientSecret } from "../clientStore";
 import { readClientSettings } from "../readClientSettings";
 import type { ClientRecord } from "../records";
 import { USER_POOL } from "./poolParts";
+import type { UserPools } from "../userPools";
+
+type Needs = { userPools: UserPools };
 
 /** aws.cognito.UserPoolClient. The hosted sign-in pages (OAuth) have no local counterpart. */
-export const userPoolClientHandler: ResourceHandler = {
+export const userPoolClientHandler: ResourceHandler<Needs> = {
   real: [
     "name",
     "userPoolId",

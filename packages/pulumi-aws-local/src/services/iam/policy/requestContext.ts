@@ -1,5 +1,7 @@
-/** Values of condition keys, by key. A key that can have several values has a list. */
-export type RequestContext = Record<string, string | string[]>;
+import type { ConditionContext } from "../../../core/ports/iam";
+
+/** Values of condition keys, by key. */
+export type RequestContext = ConditionContext;
 
 /** Looks up condition keys, whose names are case-insensitive. */
 export class ContextLookup {

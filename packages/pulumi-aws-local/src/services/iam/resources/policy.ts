@@ -2,9 +2,13 @@ import { written, type ResourceHandler } from "../../../core/resourceHandler";
 import { pathOf, prefixedName } from "../physicalNames";
 import { readPolicyDocument } from "../policyDocument";
 import { randomKeyId } from "../temporaryCredentials";
+import type { Services } from "../../../core/services";
+import type { Iam } from "../iam";
+
+type Needs = Pick<Services, "accountId"> & { iam: Iam };
 
 /** aws:iam/policy:Policy. https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html */
-export const policyHandler: ResourceHandler = {
+export const policyHandler: ResourceHandler<Needs> = {
   real: ["name", "namePrefix", "path", "policy"],
   accepted: ["description", "delayAfterPolicyCreationInMs"],
   replaceOn: ["description", "name", "namePrefix", "path"],
@@ -13,7 +17,7 @@ export const policyHandler: ResourceHandler = {
   idFor: (request, { accountId }) =>
     `arn:aws:iam::${accountId}:policy${pathOf(request.inputs)}${prefixedName(request)}`,
 
-  ...written(async (request, { iam, accountId }) => {
+  ...written<Needs>(async (request, { iam, accountId }) => {
     const { inputs } = request;
     const name = prefixedName(request);
     const arn = `arn:aws:iam::${accountId}:policy${pathOf(inputs)}${name}`;

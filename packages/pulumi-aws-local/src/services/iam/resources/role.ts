@@ -4,9 +4,13 @@ import { pathOf, prefixedName } from "../physicalNames";
 import { readPolicyDocument } from "../policyDocument";
 import type { RoleRecord } from "../roleStore";
 import { randomKeyId } from "../temporaryCredentials";
+import type { Services } from "../../../core/services";
+import type { Iam } from "../iam";
+
+type Needs = Pick<Services, "accountId" | "clock"> & { iam: Iam };
 
 /** aws:iam/role:Role. https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
-export const roleHandler: ResourceHandler = {
+export const roleHandler: ResourceHandler<Needs> = {
   real: [
     "assumeRolePolicy",
     "inlinePolicies.name",
@@ -24,7 +28,7 @@ export const roleHandler: ResourceHandler = {
   recordFirst: true,
   idFor: prefixedName,
 
-  ...written(async (request, { iam, accountId, clock }) => {
+  ...written<Needs>(async (request, { iam, accountId, clock }) => {
     const { inputs } = request;
     const name = prefixedName(request);
     const known = iam.roles.role(name);

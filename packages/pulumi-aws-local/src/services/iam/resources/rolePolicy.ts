@@ -4,15 +4,17 @@ import type { Iam } from "../iam";
 import { prefixedName, roleNameOfInput } from "../physicalNames";
 import { readPolicyDocument } from "../policyDocument";
 
+type Needs = { iam: Iam };
+
 /** aws:iam/rolePolicy:RolePolicy. https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html */
-export const rolePolicyHandler: ResourceHandler = {
+export const rolePolicyHandler: ResourceHandler<Needs> = {
   real: ["name", "namePrefix", "policy", "role"],
 
   replaceOn: ["name", "namePrefix", "role"],
   exclusive: [["name", "namePrefix"]],
   recordFirst: true,
 
-  ...written(async (request, { iam }) => {
+  ...written<Needs>(async (request, { iam }) => {
     const { inputs } = request;
     const name = prefixedName(request);
     const role = existingRole(iam, inputs.role);

@@ -1,16 +1,19 @@
 import { written, type ResourceHandler } from "../../../core/resourceHandler";
 import { existingRole } from "./rolePolicy";
+import type { Iam } from "../iam";
+
+type Needs = { iam: Iam };
 
 /**
  * aws:iam/rolePolicyAttachment:RolePolicyAttachment.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html
  */
-export const rolePolicyAttachmentHandler: ResourceHandler = {
+export const rolePolicyAttachmentHandler: ResourceHandler<Needs> = {
   real: ["policyArn", "role"],
 
   replaceOn: ["policyArn", "role"],
 
-  ...written(async ({ inputs }, { iam }) => {
+  ...written<Needs>(async ({ inputs }, { iam }) => {
     const role = existingRole(iam, inputs.role);
     const id = `${role}/${inputs.policyArn}`;
     iam.roles.attachRolePolicy(role, inputs.policyArn);

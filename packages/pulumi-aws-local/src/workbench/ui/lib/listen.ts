@@ -1,4 +1,4 @@
-import type { LocalEvents } from "../../localEvents";
+import type { LocalEvents } from "../../../core/localEvents";
 import { byId } from "./byId";
 
 type Handlers = { [Name in keyof LocalEvents]?: (data: LocalEvents[Name]) => void };

@@ -40,7 +40,7 @@ function evaluatorOf(declarations: readonly Declaration[]): Evaluator {
         const registration = { ...DEFAULTS, ...options, type, name, object };
         states[name] = outputsOf(await register(registration));
       }
-      return {};
+      return { outputs: {}, sensesPreview: false };
     },
     keepReady() {},
     prepare() {},

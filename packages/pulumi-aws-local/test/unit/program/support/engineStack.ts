@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createServices } from "../../../../src/createServices";
+import { createServices } from "../../../../src/services/createServices";
 import { DynamoDb } from "../../../../src/services/dynamodb/dynamoDb";
 import { startEngine } from "../../../../src/services/dynamodb/engine";
 import { deploy, NothingChanged, type Deployed } from "../../../../src/program/deploy";
 import type { Consent } from "../../../../src/program/losses";
 import { planProgram, type PlannedResource } from "../../../../src/program/planProgram";
 import { ResourceRecords } from "../../../../src/program/resourceRecords";
-import type { Services } from "../../../../src/core/services";
+import type { LocalServices } from "../../../../src/services/localServices";
 import { memoryStateStore, type StateStore } from "../../../../src/core/stateStore";
 import { programOf, type Declaration } from "./declaredProgram";
 
@@ -16,7 +16,7 @@ const REGION = "eu-west-1";
 
 /** Everything a deployment works with, on a real DynamoDB engine, without a web server and Pulumi's SDK. */
 export interface EngineStack {
-  services: Services;
+  services: LocalServices;
   /** Deploys a program. @throws what `npm start` would report */
   deploy(declarations: readonly Declaration[], options?: DeployOptions): Promise<Deployed>;
   plan(declarations: readonly Declaration[], project?: string): Promise<PlannedResource[]>;
@@ -45,7 +45,7 @@ export async function startEngineStack(): Promise<EngineStack> {
   const dynamoDb = new DynamoDb(engine.endpoint, REGION);
   const options = { origin: "http://localhost:4000", allowExternalHttp: false };
   let state = memoryStateStore();
-  const open = (data: Data): Services =>
+  const open = (data: Data): LocalServices =>
     createServices({ region: REGION, ...data, options }).services;
   let isServing = false;
   const stack: EngineStack = {

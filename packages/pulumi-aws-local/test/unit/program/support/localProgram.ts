@@ -49,8 +49,17 @@ export class LocalProgram {
     this.#write(program, files);
     const options = { allowExternalHttp: false, allowDataLoss: false, reset: false, config: {} };
     const data = join(this.folder.path, "data");
-    const all = { ...options, port: 0, data, watch: true };
-    this.stack = await startStack(this.folder.path, all, this.parts);
+    this.stack = await startStack(
+      {
+        ...options,
+        projectDir: this.folder.path,
+        stack: "dev",
+        port: 0,
+        data,
+        watch: true,
+      },
+      this.parts,
+    );
   }
 
   /** Applies another program. @returns the types that have changed */

@@ -20,6 +20,13 @@ const BASE: Files = {
   "package.json": {},
 };
 
+/** Who calls the data sources of these tests. */
+export const OPERATOR = {
+  accountId: "123456789012",
+  arn: "arn:aws:iam::123456789012:user/tester",
+  userId: "AIDATESTER",
+};
+
 /** A project in a temporary folder, with this repository's packages. */
 export class ProgramFolder {
   readonly path: string;
@@ -48,17 +55,21 @@ export class ProgramFolder {
     }
   }
 
-  /** Evaluates the program; each resource comes to be as it is declared. */
-  async evaluate({ preview = false } = {}): Promise<Evaluated> {
+  /**
+   * Evaluates the program; each resource comes to be as it is declared.
+   * @param isNew its id is not known yet
+   */
+  async evaluate({ preview = false, isNew = false } = {}): Promise<Evaluated> {
     const goals: Goal[] = [];
     const config = readStackConfig(this.path, "dev");
     const program = { projectDir: this.path, stack: "dev", config, evaluator: this.evaluator };
     const evaluated = await evaluateProgram({
       ...program,
+      account: { operator: OPERATOR },
       preview,
       async create(goal) {
         goals.push(goal);
-        return { id: `${goal.name}-id`, outputs: goal.inputs };
+        return { ...(!isNew && { id: `${goal.name}-id` }), outputs: goal.inputs };
       },
     });
     return { ...evaluated, goals };

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { createServices } from "../../../../src/createServices";
+import { createServices } from "../../../../src/services/createServices";
 import { openForPlan } from "../../../../src/data/openForPlan";
 import { createEvaluator } from "../../../../src/program/evaluator";
 import { planProgram, type PlannedResource } from "../../../../src/program/planProgram";

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { cleanPathsCode } from "../../../../../../infra/cleanPaths";
+import { cleanPathsCode } from "../../../../../../infra/site/cleanPaths";
 import {
   compileEdgeFunction,
   type EdgeResult,

@@ -5,14 +5,14 @@ import { cloudFrontHandlers } from "../../../../src/services/cloudfront/resource
 import { siteHandler } from "../../../../src/services/cloudfront/siteHandler";
 import { Buckets } from "../../../../src/services/s3/buckets";
 import { s3Handlers } from "../../../../src/services/s3/resources";
-import type { Services } from "../../../../src/core/services";
+import type { LocalServices } from "../../../../src/services/localServices";
 import type { HttpResponse } from "../../../../src/core/http";
 import { applyResource } from "../../support/applyResource";
 
 const PAGE = `<!doctype html><title>Page</title>${"<p>text</p>".repeat(200)}`;
 
 describe("siteHandler", () => {
-  let services: Services;
+  let services: LocalServices;
   let applyDistribution: (customErrorResponses: object[]) => Promise<void>;
   beforeEach(async () => {
     services = {
@@ -21,7 +21,7 @@ describe("siteHandler", () => {
       region: "eu-west-1",
       accountId: "000000000000",
       options: { origin: "http://localhost:4000" },
-    } as Services;
+    } as LocalServices;
     const { id, outputs } = await apply("aws:s3/bucket:Bucket", {});
     const put = (key: string, inputs: Record<string, unknown>) =>
       apply("aws:s3/bucketObjectv2:BucketObjectv2", { bucket: id, key, ...inputs });
@@ -91,6 +91,15 @@ describe("siteHandler", () => {
     expect(brotliDecompressSync(brotli.body as Buffer).toString()).to.equal(PAGE);
     const gzip = await get("/", { "accept-encoding": "gzip" });
     expect(gunzipSync(gzip.body as Buffer).toString()).to.equal(PAGE);
+  });
+
+  it("decorates pages, and no other objects, under an ETag of their own", async () => {
+    const plain = await get("/");
+    services.options.decoratePage = (html) => html.replace("<title>", "<script></script><title>");
+    const page = await get("/");
+    expect(page.body.toString()).to.equal(PAGE.replace("<title>", "<script></script><title>"));
+    expect(page.headers.etag).to.not.equal(plain.headers.etag);
+    expect((await get("/dot%20%C3%A9.bin")).body).to.deep.equal(Buffer.from([1, 2, 3]));
   });
 
   it("decodes keys and keeps bytes", async () => {

@@ -1,12 +1,12 @@
 import { expect } from "chai";
 import { cloudWatchHandlers } from "../../../../src/services/cloudwatch/resources";
-import type { Services } from "../../../../src/core/services";
+import type { LocalServices } from "../../../../src/services/localServices";
 
 describe("CloudWatch resources", () => {
   it("answer a log group's name and ARN", async () => {
     const type = "aws:cloudwatch/logGroup:LogGroup";
     const inputs = { name: "/aws/appsync/apis/x", retentionInDays: 30 };
-    const services = { region: "eu-west-1", accountId: "000000000000" } as Services;
+    const services = { region: "eu-west-1", accountId: "000000000000" } as LocalServices;
     const request = { urn: "urn:logs", type, name: "logs", inputs };
     expect(await cloudWatchHandlers[type]!.create(request, services)).to.deep.equal({
       id: "/aws/appsync/apis/x",

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { GuestRecords } from "../../../../src/services/cognito-identity/guestRecords";
-import type { IdentityRecord } from "../../../../src/services/cognito-identity/identityStore";
+import type { IdentityRecord } from "../../../../src/services/cognito-identity/identityRecord";
 import { openStateStore, type StateStore } from "../../../../src/core/stateStore";
 
 const guest = (id: string): IdentityRecord => ({ id, poolId: "pool", logins: {} });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { DynamoDb } from "../../../../src/services/dynamodb/dynamoDb";
 import { startEngine, type Engine } from "../../../../src/services/dynamodb/engine";
 import { dynamoDbHandlers } from "../../../../src/services/dynamodb/resources";
-import type { Services } from "../../../../src/core/services";
+import type { LocalServices } from "../../../../src/services/localServices";
 import type { PreviousState } from "../../../../src/core/resourceHandler";
 import { applyResource } from "../../support/applyResource";
 
@@ -35,12 +35,12 @@ describe("DynamoDB resources", () => {
   let folder: string;
   let engine: Engine;
   let dynamoDb: DynamoDb;
-  let services: Services;
+  let services: LocalServices;
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), "jukebox-table-"));
     engine = await startEngine(join(folder, "dynamodb.sqlite"));
     dynamoDb = new DynamoDb(engine.endpoint, "eu-west-1");
-    services = { dynamoDb, region: "eu-west-1", accountId: "000000000000" } as Services;
+    services = { dynamoDb, region: "eu-west-1", accountId: "000000000000" } as LocalServices;
   });
   after(async () => {
     await dynamoDb.close();

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { Principal } from "../../../../src/services/iam/principal";
+import type { Principal } from "../../../../src/core/principal";
 import {
   ACCOUNT,
   allow,

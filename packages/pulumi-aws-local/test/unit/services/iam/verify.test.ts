@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { Credentials, Principal } from "../../../../src/services/iam/principal";
+import type { Credentials, Principal } from "../../../../src/core/principal";
 import type { HttpRequest } from "../../../../src/core/http";
 import { refusal, sign } from "./support/sign";
 import { ACCOUNT, TestAccount, trustService } from "./support/testAccount";

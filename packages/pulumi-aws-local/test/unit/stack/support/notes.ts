@@ -89,8 +89,7 @@ export class Notes {
   }
 
   async mails(): Promise<string[]> {
-    const response = await fetch(`${this.stack.origin}/_local/inbox`);
-    return ((await response.json()) as { to: string[] }[]).flatMap(({ to }) => to);
+    return this.stack.inbox.list().flatMap(({ to }) => to);
   }
 
   guest(): Promise<{ IdentityId: string }> {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { RequestTrace } from "../../../../src/services/appsync/execution/requestTrace";
-import type { LocalEvents } from "../../../../src/workbench/localEvents";
+import type { LocalEvents } from "../../../../src/core/localEvents";
 import { RequestRecorder } from "../../../../src/workbench/requests/requestRecorder";
 import { TestStack } from "../../services/appsync/support/testStack";
 

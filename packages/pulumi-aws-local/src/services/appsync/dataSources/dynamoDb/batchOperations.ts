@@ -1,6 +1,6 @@
 import { TemplateError } from "../templateError";
 import { toPlainItem, toWireItem, type WireItem } from "./attributeValues";
-import type { DynamoDbOperation } from "./callDynamoDb";
+import type { DynamoDbOperation } from "./operation";
 import { itemFinder, projectionWithKeys } from "./batchKeys";
 import { refuseUnknownFields, required, type DynamoDbRequest } from "./requestFields";
 import type { Need } from "./tableAccess";

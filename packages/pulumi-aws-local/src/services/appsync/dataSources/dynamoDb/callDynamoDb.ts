@@ -1,21 +1,19 @@
 import { AwsError } from "../../../../core/awsError";
-import type { Services } from "../../../../core/services";
 import type { DataSourceCall, DataSourceOutcome } from "../dataSourceCall";
 import { TemplateError } from "../templateError";
 import { batchDeleteItem, batchGetItem, batchPutItem } from "./batchOperations";
+import type { DynamoDbOperation } from "./operation";
 import { deleteItem, getItem, putItem, updateItem } from "./itemOperations";
 import { query, scan } from "./pageOperations";
-import { readRequest, type DynamoDbRequest } from "./requestFields";
-import { TableAccess, toResolverError, type DynamoDbSource } from "./tableAccess";
+import { readRequest } from "./requestFields";
+import {
+  TableAccess,
+  toResolverError,
+  type DynamoDbSource,
+  type TableServices,
+} from "./tableAccess";
 import { transactGetItems, transactWriteItems } from "./transactionOperations";
 import { lookup } from "../../../../core/lookup";
-
-/** One operation of the data source; answers with ctx.result, or throws DynamoDB's AwsError. */
-export type DynamoDbOperation = (
-  request: DynamoDbRequest,
-  access: TableAccess,
-  call: DataSourceCall,
-) => Promise<DataSourceOutcome>;
 
 /**
  * Runs a resolver's request against DynamoDB with the data source's role.
@@ -25,7 +23,7 @@ export type DynamoDbOperation = (
 export async function callDynamoDb(
   call: DataSourceCall,
   source: DynamoDbSource,
-  services: Services,
+  services: TableServices,
 ): Promise<DataSourceOutcome> {
   const request = readRequest(call.request);
   const operation = OPERATIONS[request.operation];

@@ -1,5 +1,5 @@
 import { toPlainItem, toWireItem, type WireItem } from "./attributeValues";
-import type { DynamoDbOperation } from "./callDynamoDb";
+import type { DynamoDbOperation } from "./operation";
 import {
   checkCondition,
   isConditionFailure,

@@ -1,7 +1,7 @@
-import { checkStartKey } from "../../../dynamodb/checkStartKey";
+import { checkStartKey } from "../../../../core/checkStartKey";
 import type { DataSourceCall, DataSourceOutcome } from "../dataSourceCall";
 import { toPlainItem } from "./attributeValues";
-import type { DynamoDbOperation } from "./callDynamoDb";
+import type { DynamoDbOperation } from "./operation";
 import { expressionText, mergePlaceholders } from "./expressions";
 import { openNextToken, sealNextToken } from "./nextToken";
 import { refuseUnknownFields, required, type DynamoDbRequest } from "./requestFields";

@@ -8,6 +8,9 @@ import { watchedCall } from "./watchedCall";
 
 export type DynamoDbSource = Extract<DataSourceDefinition, { type: "AMAZON_DYNAMODB" }>;
 
+/** Services that a DynamoDB data source uses. */
+export type TableServices = Pick<Services, "accountId" | "dynamoDb" | "iam" | "state">;
+
 /** A permission that a call needs: an action on a table or on one of its indexes. */
 export interface Need {
   /** Without the prefix, e.g. "GetItem". */
@@ -20,7 +23,7 @@ export interface Need {
 export class TableAccess {
   constructor(
     readonly source: DynamoDbSource,
-    readonly services: Pick<Services, "dynamoDb" | "iam" | "accountId" | "state">,
+    readonly services: TableServices,
     /** Where to note what was asked and what it consumed; nobody watches without it. */
     private readonly made?: ServiceCall[],
   ) {}

@@ -2,7 +2,7 @@ import { AwsError } from "../../../../core/awsError";
 import type { DataSourceOutcome } from "../dataSourceCall";
 import { TemplateError } from "../templateError";
 import { toPlainItem, toWireItem, type WireItem } from "./attributeValues";
-import type { DynamoDbOperation } from "./callDynamoDb";
+import type { DynamoDbOperation } from "./operation";
 import { expressionText, mergePlaceholders } from "./expressions";
 import { refuseUnknownFields, required, type DynamoDbRequest } from "./requestFields";
 import { toResolverError, type Need } from "./tableAccess";

@@ -1,5 +1,5 @@
-import type { DynamoDb } from "../../../dynamodb/dynamoDb";
 import { AwsError } from "../../../../core/awsError";
+import type { DynamoDbPort } from "../../../../core/ports/dynamoDb";
 import type { ServiceCall } from "../serviceCall";
 
 /**
@@ -7,7 +7,7 @@ import type { ServiceCall } from "../serviceCall";
  * @throws AwsError as DynamoDB answers
  */
 export async function watchedCall(
-  dynamoDb: Pick<DynamoDb, "callWith">,
+  dynamoDb: Pick<DynamoDbPort, "callWith">,
   operation: string,
   input: object,
   made: ServiceCall[],

@@ -4,12 +4,14 @@ import type { Services } from "../../../../core/services";
 import { AwsError } from "../../../../core/awsError";
 import type { HttpRequest, HttpResponse } from "../../../../core/http";
 import type { DataSourceCall, DataSourceOutcome } from "../dataSourceCall";
+import type { HttpSource } from "./httpSource";
 import { noteCall } from "./noteCall";
 import { readHttpRequest } from "./readHttpRequest";
 import { serviceCredentials } from "./serviceCredentials";
-import { signRequest } from "./signRequest";
+import { signRequest } from "../../../../core/signRequest";
 
-export type HttpSource = Extract<DataSourceDefinition, { type: "HTTP" }>;
+/** Services that HTTP data sources use. */
+type HttpServices = Pick<Services, "clock" | "endpointFor" | "iam" | "options">;
 
 /** A request lasts at most this long in AppSync. */
 const TIMEOUT_MS = 30_000;
@@ -23,7 +25,7 @@ const TIMEOUT_MS = 30_000;
 export async function callHttp(
   call: DataSourceCall,
   source: HttpSource,
-  services: Services,
+  services: HttpServices,
 ): Promise<DataSourceOutcome> {
   const endpoint = new URL(source.endpoint);
   const request = readHttpRequest(call.request, endpoint);
@@ -40,7 +42,7 @@ export async function callHttp(
   return { result: { statusCode: response.status, headers: response.headers, body } };
 }
 
-function send(endpoint: URL, request: HttpRequest, services: Services): Promise<HttpResponse> {
+function send(endpoint: URL, request: HttpRequest, services: HttpServices): Promise<HttpResponse> {
   const local = services.endpointFor(endpoint.host);
   if (local !== undefined) return local(request);
   if (services.options.allowExternalHttp) return sendOut(endpoint, request);

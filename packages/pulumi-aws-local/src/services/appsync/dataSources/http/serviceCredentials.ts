@@ -1,14 +1,8 @@
 import type { Services } from "../../../../core/services";
 import { AwsError } from "../../../../core/awsError";
+import type { SigningCredentials } from "../../../../core/signRequest";
 import { contextOf, roleOf, SERVICE_PRINCIPAL, SESSION_NAME, unassumable } from "../serviceRole";
-import type { HttpSource } from "./callHttp";
-
-/** Temporary credentials of a data source's service role. */
-export interface ServiceCredentials {
-  accessKeyId: string;
-  secretAccessKey: string;
-  sessionToken?: string;
-}
+import type { HttpSource } from "./httpSource";
 
 /** Credentials are renewed when they have less than this left. */
 const RENEW_BEFORE_MS = 5 * 60_000;
@@ -17,7 +11,7 @@ const RENEW_BEFORE_MS = 5 * 60_000;
 export async function serviceCredentials(
   source: HttpSource,
   { iam, clock }: Pick<Services, "iam" | "clock">,
-): Promise<ServiceCredentials> {
+): Promise<SigningCredentials> {
   const known = kept.get(source);
   if (known !== undefined && known.expiresAt - clock.now() > RENEW_BEFORE_MS)
     return known.credentials;
@@ -37,4 +31,4 @@ export async function serviceCredentials(
 }
 
 /** By data source as declared: a changed one starts afresh. */
-const kept = new WeakMap<HttpSource, { credentials: ServiceCredentials; expiresAt: number }>();
+const kept = new WeakMap<HttpSource, { credentials: SigningCredentials; expiresAt: number }>();

@@ -4,7 +4,8 @@ import { contextMembers } from "../contextMembers";
 import { Evaluation } from "../evaluation";
 import { limits } from "../limits";
 import type { Context, ContextJson, HandlerName } from "../types";
-import { isolates, type Failure } from "./isolates";
+import { isolates } from "./isolates";
+import type { Failure } from "./job";
 
 /**
  * Compiles code and runs one of its handlers in a process of its own, which has bounds of memory and time.

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { limits } from "../limits";
-import type { Answer, Job } from "./isolates";
+import type { Answer, Job } from "./job";
 
 /** How long a process may take to begin: on a busy machine it compiles this repository first. */
 const START_MS = 30_000;

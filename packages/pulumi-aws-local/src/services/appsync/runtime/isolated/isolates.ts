@@ -1,26 +1,6 @@
 import { limits } from "../limits";
-import type { CodeErrorDetail } from "../codeError";
-import type { Evaluation } from "../evaluation";
-import type { ContextJson, HandlerName, KeptStash } from "../types";
 import { IsolateProcess } from "./isolateProcess";
-
-/** One run of one handler, as it crosses to another process. */
-export interface Job {
-  code: string;
-  handler: HandlerName;
-  context: ContextJson;
-  keptStash?: KeptStash | undefined;
-  /** Milliseconds since the Unix epoch that code reads as it begins. */
-  now: number;
-}
-
-/** Why a run came to no end of its own. */
-export type Failure = "time" | "memory" | "size" | "busy";
-
-export type Answer =
-  | { evaluation: Partial<Evaluation> }
-  | { codeErrors: CodeErrorDetail[]; message: string }
-  | { failure: Failure };
+import type { Answer, Job } from "./job";
 
 /** So many run at the same time. */
 const PROCESSES = 2;

@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import { CodeError } from "../codeError";
 import { compileCode, type CompiledCode } from "../compileCode";
 import type { Context } from "../types";
-import type { Answer, Job } from "./isolates";
+import type { Answer, Job } from "./job";
 
 /** Characters that an answer may have, with result, stash, logs and errors in it. */
 const ANSWER_CHARACTERS = 10 * 1024 * 1024;

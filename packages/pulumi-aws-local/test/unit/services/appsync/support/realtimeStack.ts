@@ -1,6 +1,6 @@
 import { createUpgradeRouter } from "../../../../../src/server/upgradeRouter";
 import { startHttpServer, type HttpServer } from "../../../../../src/server/httpServer";
-import { signRequest } from "../../../../../src/services/appsync/dataSources/http/signRequest";
+import { signRequest } from "../../../../../src/core/signRequest";
 import { RealtimeSocket } from "../../../../../../../test/support/realtimeSocket";
 import { TestStack } from "./testStack";
 

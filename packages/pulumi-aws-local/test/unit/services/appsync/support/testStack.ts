@@ -5,26 +5,34 @@ import { AppSync } from "../../../../../src/services/appsync/appSync";
 import { appSyncHandlers } from "../../../../../src/services/appsync/resources";
 import { DynamoDb } from "../../../../../src/services/dynamodb/dynamoDb";
 import { startEngine, type Engine } from "../../../../../src/services/dynamodb/engine";
-import type { Services } from "../../../../../src/core/services";
+import type { LocalServices } from "../../../../../src/services/localServices";
 import type { HttpResponse } from "../../../../../src/core/http";
-import type { ResourceRequest, ResourceState } from "../../../../../src/core/resourceHandler";
+import type {
+  ResourceHandlers,
+  ResourceRequest,
+  ResourceState,
+} from "../../../../../src/core/resourceHandler";
 import { openStateStore, type StateStore } from "../../../../../src/core/stateStore";
-import { signRequest } from "../../../../../src/services/appsync/dataSources/http/signRequest";
+import { signRequest } from "../../../../../src/core/signRequest";
 import { cognitoIdpHandlers } from "../../../../../src/services/cognito-idp/resources";
 import { UserPools } from "../../../../../src/services/cognito-idp/userPools";
 import { Iam } from "../../../../../src/services/iam/iam";
-import type { Credentials } from "../../../../../src/services/iam/principal";
+import type { Credentials } from "../../../../../src/core/principal";
 import { iamHandlers } from "../../../../../src/services/iam/resources";
 import { Inbox } from "../../../../../src/services/ses/inbox";
 import type { HttpHandler, HttpRequest } from "../../../../../src/core/http";
 import { applyResource } from "../../../support/applyResource";
 
 const PASSWORD = "Correct-horse-1";
-const HANDLERS = { ...appSyncHandlers, ...cognitoIdpHandlers, ...iamHandlers };
+const HANDLERS: ResourceHandlers<LocalServices> = {
+  ...appSyncHandlers,
+  ...cognitoIdpHandlers,
+  ...iamHandlers,
+};
 
 /** The services that AppSync needs, on a real engine, with a clock that tests can move. */
 export class TestStack {
-  readonly services: Services;
+  readonly services: LocalServices;
   readonly appSync: AppSync;
   /** Milliseconds by which the stack's clock is ahead. */
   ahead = 0;
@@ -50,7 +58,11 @@ export class TestStack {
       dynamoDb: new DynamoDb(engine.endpoint),
       endpointFor: (host: string) => this.hosts.get(host),
     };
-    this.services = { ...base, iam: new Iam(base), inbox: new Inbox(base) } as unknown as Services;
+    this.services = {
+      ...base,
+      iam: new Iam(base),
+      inbox: new Inbox(base),
+    } as unknown as LocalServices;
     this.services.userPools = new UserPools(this.services);
     this.appSync = new AppSync(this.services);
     this.services.appSync = this.appSync;

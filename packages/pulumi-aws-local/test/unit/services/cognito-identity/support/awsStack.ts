@@ -6,11 +6,12 @@ import {
   AdminInitiateAuthCommand,
   CognitoIdentityProviderClient,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { createServices } from "../../../../../src/createServices";
+import { createServices } from "../../../../../src/services/createServices";
 import { DynamoDb } from "../../../../../src/services/dynamodb/dynamoDb";
 import { openStateStore } from "../../../../../src/core/stateStore";
 import { startEngine, type Engine } from "../../../../../src/services/dynamodb/engine";
 import { resourceHandlers } from "../../../../../src/services/resourceHandlers";
+import { createRouter } from "../../../../../src/server/router";
 import { startHttpServer, type HttpServer } from "../../../../../src/server/httpServer";
 import type { PreviousState, ResourceState } from "../../../../../src/core/resourceHandler";
 import { trustPool } from "../../iam/support/testAccount";
@@ -160,7 +161,10 @@ export class AwsStack {
       options: { origin: "http://localhost", allowExternalHttp: false },
       clock: { now: () => Date.now() + this.ahead },
     });
-    this.#server = await startHttpServer(0, this.#running.router);
+    this.#server = await startHttpServer(
+      0,
+      createRouter(this.#running.services, this.#running.endpoints),
+    );
     this.endpoint = `http://localhost:${this.#server.port}`;
   }
 

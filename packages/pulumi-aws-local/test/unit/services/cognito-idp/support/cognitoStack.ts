@@ -7,7 +7,8 @@ import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-
 import { cognitoIdpHandlers } from "../../../../../src/services/cognito-idp/resources";
 import { UserPools } from "../../../../../src/services/cognito-idp/userPools";
 import { Iam } from "../../../../../src/services/iam/iam";
-import type { LocalOptions, Services } from "../../../../../src/core/services";
+import type { LocalOptions } from "../../../../../src/core/services";
+import type { LocalServices } from "../../../../../src/services/localServices";
 import { Inbox } from "../../../../../src/services/ses/inbox";
 import type { HttpRequest } from "../../../../../src/core/http";
 import type { PreviousState, ResourceState } from "../../../../../src/core/resourceHandler";
@@ -25,7 +26,7 @@ export class FakeClock {
 
 /** User pools behind a real HTTP server, with a store of their own. */
 export interface CognitoStack {
-  services: Services;
+  services: LocalServices;
   userPools: UserPools;
   endpoint: string;
   sdk: CognitoIdentityProviderClient;
@@ -61,7 +62,7 @@ export async function startCognito(options: Partial<LocalOptions> = {}): Promise
     maxAttempts: 1,
   });
 
-  function createServices(): Services {
+  function createServices(): LocalServices {
     const state = openStateStore(directory);
     const base = { state, clock, region: "eu-west-1", accountId: "000000000000" };
     const result = {
@@ -69,7 +70,7 @@ export async function startCognito(options: Partial<LocalOptions> = {}): Promise
       options: { origin: "", allowExternalHttp: false, ...options },
       iam: new Iam(base),
       inbox: new Inbox(base),
-    } as unknown as Services;
+    } as unknown as LocalServices;
     result.userPools = new UserPools(result);
     return result;
   }

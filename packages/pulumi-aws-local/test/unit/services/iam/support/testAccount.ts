@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Iam } from "../../../../../src/services/iam/iam";
 import { iamHandlers } from "../../../../../src/services/iam/resources";
-import type { Services } from "../../../../../src/core/services";
+import type { LocalServices } from "../../../../../src/services/localServices";
 import type { PreviousState, ResourceState } from "../../../../../src/core/resourceHandler";
 import { openStateStore } from "../../../../../src/core/stateStore";
 import { applyResource } from "../../../support/applyResource";
@@ -78,13 +78,13 @@ export class TestAccount {
     rmSync(this.directory, { recursive: true, force: true });
   }
 
-  #open(): Services {
+  #open(): LocalServices {
     const base = {
       state: openStateStore(this.directory),
       clock: { now: () => this.now },
       region: REGION,
       accountId: ACCOUNT,
     };
-    return { ...base, iam: new Iam(base) } as unknown as Services;
+    return { ...base, iam: new Iam(base) } as unknown as LocalServices;
   }
 }

@@ -1,0 +1,121 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { StoreTables } from "../data/tables";
+import type { MailSender } from "../mail/email";
+import type { Settings } from "../settings/settings";
+import { createLogGroup, createLogRole } from "./apiLogs";
+import { bundleResolvers } from "./bundleResolvers";
+import { checkWiring } from "./checkWiring";
+import { createDataSources } from "./dataSources";
+import { OneByOne } from "./oneByOne";
+import { createResolvers } from "./resolvers";
+import { readSchema } from "./schema";
+import { putValues, storeConstants } from "./storeConstants";
+import type { DeployedValues } from "./storeConstants";
+import { tableOperations } from "./tableOperations";
+import type { TableOperations } from "./tableOperations";
+
+export interface StoreApiArgs {
+  settings: Settings;
+  tables: StoreTables;
+  /** Whose tokens and whose guests the API accepts. */
+  userPool: {
+    userPoolId: pulumi.Input<string>;
+    clientId: pulumi.Input<string>;
+    identityPoolId: pulumi.Input<string>;
+  };
+  /** Who confirmations come from; left out, none is sent. */
+  confirmationSender?: pulumi.Input<MailSender>;
+  region: string;
+}
+
+/** The GraphQL API: the contract, who may call it, its data sources and its resolvers. */
+export class StoreApi extends pulumi.ComponentResource {
+  public readonly apiId: pulumi.Output<string>;
+  public readonly apiArn: pulumi.Output<string>;
+  /** Where queries and mutations go. */
+  public readonly graphqlUrl: pulumi.Output<string>;
+  /** Where subscriptions connect. */
+  public readonly realtimeUrl: pulumi.Output<string>;
+  /** What it asks of each table. */
+  public readonly tableOperations: TableOperations;
+
+  constructor(name: string, args: StoreApiArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("jukebox:infra:StoreApi", name, {}, opts);
+    const schema = readSchema();
+    const code = bundleResolvers(storeConstants(args.settings));
+    checkWiring(code, schema);
+    this.tableOperations = tableOperations(code);
+    const api = createApi(name, args, schema.text, { parent: this });
+    const apiId = api.id;
+    const changes = new OneByOne(api);
+    const { tableKey } = args.settings;
+    const sourceArgs = { ...args, apiId, apiArn: api.arn, changes, tableKey };
+    const dataSources = createDataSources(name, sourceArgs, { parent: this });
+    const finish = codeFinisher(args);
+    createResolvers(name, { apiId, changes, code, dataSources, finish }, { parent: this });
+    this.apiId = apiId;
+    this.apiArn = api.arn;
+    this.graphqlUrl = urlOf(api, "GRAPHQL");
+    this.realtimeUrl = urlOf(api, "REALTIME");
+    this.registerOutputs({});
+  }
+}
+
+function createApi(
+  name: string,
+  { settings, userPool, region }: StoreApiArgs,
+  schema: string,
+  opts: pulumi.CustomResourceOptions,
+): aws.appsync.GraphQLApi {
+  const logs = createLogRole(name, opts);
+  const api = new aws.appsync.GraphQLApi(
+    name,
+    {
+      schema,
+      authenticationType: "AMAZON_COGNITO_USER_POOLS",
+      userPoolConfig: {
+        userPoolId: userPool.userPoolId,
+        awsRegion: region,
+        // A pattern: without its ends it would let in any client whose id contains ours.
+        appIdClientRegex: pulumi.interpolate`^${userPool.clientId}$`,
+        defaultAction: "ALLOW",
+      },
+      additionalAuthenticationProviders: [{ authenticationType: "AWS_IAM" }],
+      introspectionConfig: settings.introspection ? "ENABLED" : "DISABLED",
+      queryDepthLimit: settings.queryDepthLimit,
+      resolverCountLimit: settings.resolverCountLimit,
+      xrayEnabled: settings.xray,
+      ...(settings.logLevel !== "NONE" && {
+        logConfig: {
+          cloudwatchLogsRoleArn: logs.arn,
+          fieldLogLevel: settings.logLevel,
+          // A resolver's request may hold a token.
+          excludeVerboseContent: true,
+        },
+      }),
+    },
+    opts,
+  );
+  // Whatever the level: in production a group outlives its resource, and could not be made a second time.
+  const { logRetentionDays: retentionInDays, production: retained } = settings;
+  createLogGroup(name, { role: logs, apiId: api.id, retentionInDays, retained }, opts);
+  return api;
+}
+
+/** Puts what the resources are called into code, once they exist. */
+function codeFinisher({ tables, userPool, confirmationSender }: StoreApiArgs) {
+  const values = pulumi.all({
+    productsTable: tables.products.name,
+    cartsTable: tables.carts.name,
+    purchasesTable: tables.purchases.name,
+    sessionsTable: tables.sessions.name,
+    identityPoolId: userPool.identityPoolId,
+    emailSender: confirmationSender ? pulumi.output(confirmationSender).address : "",
+  });
+  return (code: string) => values.apply((known) => putValues(code, known as DeployedValues));
+}
+
+function urlOf(api: aws.appsync.GraphQLApi, kind: "GRAPHQL" | "REALTIME"): pulumi.Output<string> {
+  return api.uris.apply((uris) => uris[kind] ?? "");
+}

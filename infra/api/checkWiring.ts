@@ -1,0 +1,47 @@
+import type { ResolverCode } from "./bundleResolvers";
+import { fieldWiring, functionDataSources } from "./resolverWiring";
+import type { FieldWiring } from "./resolverWiring";
+import type { StoreSchema } from "./schema";
+
+/** Functions in a pipeline, at most: docs.aws.amazon.com/general/latest/gr/appsync.html */
+const pipelineLimit = 10;
+
+/**
+ * Compares files, wiring and schema. Throws an Error naming the first field or function that one of them lacks, and any
+ * pipeline that is too long.
+ */
+export function checkWiring(
+  code: ResolverCode,
+  { rootFields }: Pick<StoreSchema, "rootFields">,
+  wiring: Readonly<Record<string, FieldWiring>> = fieldWiring,
+  functions: Readonly<Record<string, string>> = functionDataSources,
+): void {
+  const fields = rootFields.map(({ type, field }) => `${type}.${field}`);
+  same("field", "schema.graphql", fields, "resolvers/", Object.keys(code.fields));
+  same("field", "schema.graphql", fields, "infra/api/resolverWiring.ts", Object.keys(wiring));
+  const files = Object.keys(code.functions);
+  same(
+    "function",
+    "infra/api/resolverWiring.ts",
+    Object.keys(functions),
+    "resolvers/functions/",
+    files,
+  );
+  const used = new Set<string>();
+  for (const [field, how] of Object.entries(wiring)) {
+    const steps = "steps" in how ? how.steps : [];
+    if (steps.length > pipelineLimit) {
+      throw new Error(`"${field}" has ${steps.length} steps; AppSync takes ${pipelineLimit}.`);
+    }
+    for (const step of steps) used.add(step);
+  }
+  same("function", "infra/api/resolverWiring.ts", Object.keys(functions), "its fields", [...used]);
+}
+
+function same(what: string, left: string, lefts: string[], right: string, rights: string[]): void {
+  const missing = lefts.find((name) => !rights.includes(name));
+  if (missing !== undefined)
+    throw new Error(`The ${what} "${missing}" of ${left} is not in ${right}.`);
+  const extra = rights.find((name) => !lefts.includes(name));
+  if (extra !== undefined) throw new Error(`The ${what} "${extra}" of ${right} is not in ${left}.`);
+}

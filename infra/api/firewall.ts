@@ -1,0 +1,102 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { Settings } from "../settings/settings";
+import { physicalName } from "../shared/physicalNames";
+import { createFirewallLogs } from "./firewallLogs";
+
+export interface StoreFirewallArgs {
+  /** Without waf there is no web ACL, and nothing to pay for. */
+  settings: Pick<Settings, "waf" | "wafRequestLimit" | "logRetentionDays" | "production">;
+  apiArn: pulumi.Input<string>;
+  userPoolArn: pulumi.Input<string>;
+}
+
+/** Web ACLs of CloudFront are there only (docs.aws.amazon.com/waf/latest/developerguide/how-aws-waf-works-resources.html). */
+const CLOUDFRONT_REGION = "us-east-1";
+
+/** Keeps one address from calling the API, the user pool or the site too often: WAF answers 403 until it slows down. */
+export class StoreFirewall extends pulumi.ComponentResource {
+  /** What CloudWatch knows the API's web ACL by in AWS/WAFV2; undefined where there is none. */
+  public readonly metricName?: string;
+  /** ARN of the site's web ACL; undefined where there is none. */
+  public readonly siteAclArn?: pulumi.Output<string>;
+
+  constructor(name: string, args: StoreFirewallArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("jukebox:infra:StoreFirewall", name, {}, opts);
+    if (args.settings.waf) {
+      // Stacks of one account share a namespace of metrics.
+      this.metricName = physicalName("api", 128);
+      const childOpts = { parent: this };
+      const acl = createAcl(`${name}-api`, this.metricName, args, childOpts);
+      associate(`${name}-api`, acl, args.apiArn, childOpts);
+      associate(`${name}-users`, acl, args.userPoolArn, childOpts);
+      this.siteAclArn = createSiteAcl(`${name}-site`, args, childOpts).arn;
+      const { logRetentionDays: retentionInDays, production: retained } = args.settings;
+      const logs = { retentionInDays, retained };
+      const apiLogs = { ...logs, suffix: "api", webAclArn: acl.arn };
+      createFirewallLogs(`${name}-api-blocked`, apiLogs, childOpts);
+      const region = CLOUDFRONT_REGION;
+      const siteLogs = { ...logs, suffix: "site", webAclArn: this.siteAclArn, region };
+      createFirewallLogs(`${name}-site-blocked`, siteLogs, childOpts);
+    }
+    this.registerOutputs({});
+  }
+}
+
+function associate(
+  name: string,
+  acl: aws.wafv2.WebAcl,
+  resourceArn: pulumi.Input<string>,
+  opts: pulumi.CustomResourceOptions,
+) {
+  return new aws.wafv2.WebAclAssociation(name, { resourceArn, webAclArn: acl.arn }, opts);
+}
+
+function createSiteAcl(name: string, args: StoreFirewallArgs, opts: pulumi.CustomResourceOptions) {
+  const place = { scope: "CLOUDFRONT", region: CLOUDFRONT_REGION };
+  return createAcl(name, physicalName("site", 128), args, opts, place);
+}
+
+/**
+ * One rule by source address (docs.aws.amazon.com/waf/latest/APIReference/API_RateBasedStatement.html). AppSync, Cognito and
+ * CloudFront are reached directly, so the address that WAF sees is the client's own.
+ */
+function createAcl(
+  name: string,
+  aclMetric: string,
+  args: StoreFirewallArgs,
+  opts: pulumi.CustomResourceOptions,
+  place: { scope: string; region?: string } = { scope: "REGIONAL" },
+) {
+  const visibility = (metricName: string) => ({
+    cloudwatchMetricsEnabled: true,
+    metricName,
+    // Samples show requests, and with them tokens, to whoever may open the console.
+    sampledRequestsEnabled: false,
+  });
+  return new aws.wafv2.WebAcl(
+    name,
+    {
+      description: `Rate limits of ${pulumi.getProject()} ${pulumi.getStack()}`,
+      ...place,
+      defaultAction: { allow: {} },
+      rules: [
+        {
+          name: "rate-by-address",
+          priority: 0,
+          action: { block: {} },
+          statement: {
+            rateBasedStatement: {
+              aggregateKeyType: "IP",
+              limit: args.settings.wafRequestLimit,
+              evaluationWindowSec: 300,
+            },
+          },
+          visibilityConfig: visibility("rate-by-address"),
+        },
+      ],
+      visibilityConfig: visibility(aclMetric),
+    },
+    opts,
+  );
+}

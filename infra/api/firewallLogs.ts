@@ -1,0 +1,65 @@
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import { physicalName } from "../shared/physicalNames";
+import { maskPersonalData } from "./apiLogs";
+
+export interface FirewallLogsArgs {
+  /** What the web ACL is for; part of the log group's name. */
+  suffix: string;
+  webAclArn: pulumi.Input<string>;
+  retentionInDays: number;
+  /** True: the logs outlive the stack, until their time is up. */
+  retained: boolean;
+  /** Where the web ACL is, if not in the stack's region. */
+  region?: string;
+}
+
+/** Headers that hold credentials, and the query string, which may hold a signature. */
+const REDACTED = [
+  ...["authorization", "cookie", "x-amz-security-token"].map((name) => ({
+    singleHeader: { name },
+  })),
+  { queryString: {} },
+];
+
+/** WAF takes no log group by another name (waf/latest/developerguide/logging-cw-logs.html). */
+const PREFIX = "aws-waf-logs-";
+
+/** Logs the requests that a web ACL blocks, without what a caller proves itself by. */
+export function createFirewallLogs(
+  name: string,
+  { suffix, webAclArn, retentionInDays, retained, region }: FirewallLogsArgs,
+  opts: pulumi.CustomResourceOptions,
+): void {
+  const group = new aws.cloudwatch.LogGroup(
+    name,
+    {
+      name: PREFIX + physicalName(suffix, 128),
+      retentionInDays,
+      skipDestroy: retained,
+      ...(region !== undefined && { region }),
+    },
+    opts,
+  );
+  maskPersonalData(name, group, opts, region);
+  new aws.wafv2.WebAclLoggingConfiguration(
+    name,
+    {
+      resourceArn: webAclArn,
+      logDestinationConfigs: [group.arn],
+      redactedFields: REDACTED,
+      loggingFilter: {
+        defaultBehavior: "DROP",
+        filters: [
+          {
+            behavior: "KEEP",
+            requirement: "MEETS_ANY",
+            conditions: [{ actionCondition: { action: "BLOCK" } }],
+          },
+        ],
+      },
+      ...(region !== undefined && { region }),
+    },
+    opts,
+  );
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import type { DirectiveNode, GraphQLObjectType, GraphQLSchema } from "graphql";
+import { sentSchema } from "./sentSchema";
+import { validSchema } from "./validSchema";
+
+/** The contract, and what can be told from it. */
+export interface StoreSchema {
+  /** In the form that is sent to AppSync, without descriptions. */
+  text: string;
+  /** Fields of Query, Mutation and Subscription that guests may call: those marked @aws_iam. */
+  guestFields: RootField[];
+  /** All fields of Query, Mutation and Subscription. */
+  rootFields: RootField[];
+}
+
+/** A field of Query, Mutation or Subscription. */
+export interface RootField {
+  type: string;
+  field: string;
+}
+
+/** Reads and validates schema.graphql. Throws VisibleError for what AppSync would refuse, with its place if known. */
+export function readSchema(file: string = resolve(__dirname, "../../schema.graphql")): StoreSchema {
+  const { document, schema } = validSchema(readFileSync(file, "utf8"), basename(file));
+  const types = rootTypes(schema);
+  const rootFields = types.flatMap((type) => fieldsOf(type));
+  const guestFields = types.flatMap((type) => fieldsOf(type).filter((at) => isGuests(type, at)));
+  return { text: sentSchema(document), rootFields, guestFields };
+}
+
+function rootTypes(schema: GraphQLSchema): GraphQLObjectType[] {
+  const types = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  return types.filter((type) => type != null);
+}
+
+function fieldsOf(type: GraphQLObjectType): RootField[] {
+  return Object.keys(type.getFields()).map((field) => ({ type: type.name, field }));
+}
+
+/** A field's own directives take the place of its type's. */
+function isGuests(type: GraphQLObjectType, { field }: RootField): boolean {
+  const own = authModes(type.getFields()[field]?.astNode?.directives);
+  const modes = own.length > 0 ? own : authModes(type.astNode?.directives);
+  return modes.includes("aws_iam");
+}
+
+function authModes(directives: readonly DirectiveNode[] | undefined): string[] {
+  const names = (directives ?? []).map((directive) => directive.name.value);
+  return names.filter((name) => name.startsWith("aws_") && name !== "aws_subscribe");
+}

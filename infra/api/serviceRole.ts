@@ -1,0 +1,58 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { accountOf } from "../shared/arnParts";
+
+/** What a role may do: exact actions on exact resources. */
+export interface Statement {
+  Effect: string;
+  Action: string[];
+  Resource: pulumi.Input<string>[];
+  Condition?: Record<string, Record<string, pulumi.Input<string>>>;
+}
+
+/** A role that only AppSync may take on, for one API, with one inline policy. */
+export function createServiceRole(
+  name: string,
+  apiArn: pulumi.Input<string>,
+  statements: Statement[],
+  opts: pulumi.CustomResourceOptions,
+): aws.iam.Role {
+  const role = createTrustedRole(name, opts, apiArn);
+  grantToRole(name, role, statements, opts);
+  return role;
+}
+
+/**
+ * A role that only AppSync may take on, without any permission yet; with `apiArn`, only on behalf of that API
+ * (docs.aws.amazon.com/appsync/latest/devguide/attaching-a-data-source.html). UNVERIFIED: that AppSync sends both keys
+ * with every call of a data source.
+ */
+export function createTrustedRole(
+  name: string,
+  opts: pulumi.CustomResourceOptions,
+  apiArn?: pulumi.Input<string>,
+): aws.iam.Role {
+  const Condition = apiArn !== undefined && {
+    StringEquals: { "aws:SourceAccount": accountOf(apiArn) },
+    ArnEquals: { "aws:SourceArn": apiArn },
+  };
+  const statement = {
+    Effect: "Allow",
+    Action: "sts:AssumeRole",
+    Principal: { Service: "appsync.amazonaws.com" },
+    ...(Condition && { Condition }),
+  };
+  const assumeRolePolicy = pulumi.jsonStringify({ Version: "2012-10-17", Statement: [statement] });
+  return new aws.iam.Role(name, { assumeRolePolicy }, opts);
+}
+
+/** Gives a role an inline policy of these statements. */
+export function grantToRole(
+  name: string,
+  role: aws.iam.Role,
+  statements: Statement[],
+  opts: pulumi.CustomResourceOptions,
+): aws.iam.RolePolicy {
+  const policy = pulumi.jsonStringify({ Version: "2012-10-17", Statement: statements });
+  return new aws.iam.RolePolicy(name, { role: role.name, policy }, opts);
+}

@@ -1,0 +1,57 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { Settings } from "../settings/settings";
+
+export interface DemoUsersArgs {
+  /** Accounts are made with demoUsers only, and with its password: always a secret setting, so that nothing known is ever deployed. */
+  settings: Pick<Settings, "demoUsers" | "demoPassword">;
+  userPoolId: pulumi.Input<string>;
+  adminsGroup: pulumi.Input<string>;
+}
+
+/** A customer and an administrator to try the store with, on development stacks only. */
+export class DemoUsers extends pulumi.ComponentResource {
+  constructor(name: string, args: DemoUsersArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("jukebox:infra:DemoUsers", name, {}, opts);
+    if (args.settings.demoUsers) {
+      const childOpts = { parent: this };
+      createUser(`${name}-demo`, "demo@jukebox.example", args, childOpts);
+      const admin = createUser(`${name}-admin`, "admin@jukebox.example", args, childOpts);
+      joinAdmins(`${name}-admin-is-admin`, admin, args, childOpts);
+    }
+    this.registerOutputs({});
+  }
+}
+
+function createUser(
+  name: string,
+  address: string,
+  { userPoolId, settings }: DemoUsersArgs,
+  opts: pulumi.CustomResourceOptions,
+) {
+  return new aws.cognito.User(
+    name,
+    {
+      userPoolId,
+      username: address,
+      attributes: { email: address, email_verified: "true" },
+      password: settings.demoPassword,
+      // The address is made up: there is nobody to invite.
+      messageAction: "SUPPRESS",
+    },
+    opts,
+  );
+}
+
+function joinAdmins(
+  name: string,
+  user: aws.cognito.User,
+  { userPoolId, adminsGroup }: DemoUsersArgs,
+  opts: pulumi.CustomResourceOptions,
+) {
+  return new aws.cognito.UserInGroup(
+    name,
+    { userPoolId, groupName: adminsGroup, username: user.username },
+    opts,
+  );
+}

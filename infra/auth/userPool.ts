@@ -1,0 +1,128 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { MailSender } from "../mail/email";
+import type { Settings } from "../settings/settings";
+
+export interface UserPoolArgs {
+  settings: Settings;
+  /** Cognito's own sender is used when there is none. */
+  sender?: pulumi.Output<MailSender>;
+}
+
+/** The people: accounts named by e-mail address, the client that signs them in, the admins. */
+export class UserPool extends pulumi.ComponentResource {
+  public readonly userPoolId: pulumi.Output<string>;
+  public readonly userPoolArn: pulumi.Output<string>;
+  public readonly clientId: pulumi.Output<string>;
+  /** Name of the group whose members manage the store. */
+  public readonly adminsGroup: pulumi.Output<string>;
+
+  constructor(name: string, args: UserPoolArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("jukebox:infra:UserPool", name, {}, opts);
+    const pool = createPool(`${name}-users`, args, {
+      parent: this,
+      protect: args.settings.production,
+      // Another name would replace the pool, and lose its accounts.
+      ignoreChanges: ["name"],
+    });
+    const client = createClient(`${name}-web`, pool.id, args.settings, { parent: this });
+    const admins = createAdmins(`${name}-admins`, pool.id, { parent: this });
+    this.userPoolId = pool.id;
+    this.userPoolArn = pool.arn;
+    this.clientId = client.id;
+    this.adminsGroup = admins.name;
+    this.registerOutputs({});
+  }
+}
+
+function createPool(name: string, args: UserPoolArgs, opts: pulumi.CustomResourceOptions) {
+  const { settings, sender } = args;
+  return new aws.cognito.UserPool(
+    name,
+    {
+      usernameAttributes: ["email"],
+      usernameConfiguration: { caseSensitive: false },
+      autoVerifiedAttributes: ["email"],
+      userAttributeUpdateSettings: { attributesRequireVerificationBeforeUpdates: ["email"] },
+      // The bounds are Cognito's own for email; left out, every preview would show a change.
+      schemas: [
+        {
+          name: "email",
+          attributeDataType: "String",
+          required: true,
+          mutable: true,
+          stringAttributeConstraints: { minLength: "0", maxLength: "2048" },
+        },
+      ],
+      // Length is what makes a password strong; rules on its characters only annoy.
+      passwordPolicy: {
+        minimumLength: settings.passwordMinimumLength,
+        requireLowercase: false,
+        requireUppercase: false,
+        requireNumbers: false,
+        requireSymbols: false,
+        temporaryPasswordValidityDays: 7,
+      },
+      accountRecoverySetting: { recoveryMechanisms: [{ name: "verified_email", priority: 1 }] },
+      adminCreateUserConfig: { allowAdminCreateUserOnly: false },
+      deletionProtection: settings.production ? "ACTIVE" : "INACTIVE",
+      // Left out, a sender that the pool once had would stay.
+      emailConfiguration: sender ? throughSes(sender) : { emailSendingAccount: "COGNITO_DEFAULT" },
+    },
+    opts,
+  );
+}
+
+function throughSes(sender: pulumi.Output<MailSender>) {
+  return {
+    emailSendingAccount: "DEVELOPER",
+    fromEmailAddress: sender.address,
+    sourceArn: sender.identityArn,
+    // Its own, so that the other one counts confirmations alone.
+    configurationSet: sender.accountSet,
+  };
+}
+
+function createClient(
+  name: string,
+  userPoolId: pulumi.Output<string>,
+  settings: Settings,
+  opts: pulumi.CustomResourceOptions,
+) {
+  const rotates = settings.refreshTokenRotation;
+  return new aws.cognito.UserPoolClient(
+    name,
+    {
+      userPoolId,
+      // A browser keeps no secret.
+      generateSecret: false,
+      // With rotation Cognito refuses this flow; GetTokensFromRefreshToken needs none
+      // (API_RefreshTokenRotationType.html).
+      explicitAuthFlows: ["ALLOW_USER_SRP_AUTH", ...(rotates ? [] : ["ALLOW_REFRESH_TOKEN_AUTH"])],
+      preventUserExistenceErrors: "ENABLED",
+      enableTokenRevocation: true,
+      accessTokenValidity: settings.accessTokenMinutes,
+      idTokenValidity: settings.accessTokenMinutes,
+      refreshTokenValidity: settings.refreshTokenDays,
+      tokenValidityUnits: { accessToken: "minutes", idToken: "minutes", refreshToken: "days" },
+      // A minute of grace, the most there is: a client may retry when an answer was lost.
+      ...(rotates && { refreshTokenRotation: { feature: "ENABLED", retryGracePeriodSeconds: 60 } }),
+      readAttributes: ["email", "email_verified"],
+      writeAttributes: ["email"],
+    },
+    opts,
+  );
+}
+
+function createAdmins(
+  name: string,
+  userPoolId: pulumi.Output<string>,
+  opts: pulumi.CustomResourceOptions,
+) {
+  // The schema's directives name this group, so its name is fixed.
+  return new aws.cognito.UserGroup(
+    name,
+    { name: "admins", description: "May change the catalogue and end users' sessions", userPoolId },
+    opts,
+  );
+}

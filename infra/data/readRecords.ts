@@ -1,0 +1,21 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** A record of the sample catalogue. */
+export interface SampleRecord {
+  /** Also names its cover, "/covers/<id>.svg". */
+  id: string;
+  title: string;
+  artist: string;
+  year: number;
+  genre: string;
+  tracks: string[];
+  /** Whole cents. */
+  priceCents: number;
+  stock: number;
+}
+
+/** The sample catalogue, in the order of its file. */
+export function readRecords(): SampleRecord[] {
+  return JSON.parse(readFileSync(join(__dirname, "records.json"), "utf8"));
+}

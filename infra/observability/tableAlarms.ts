@@ -1,0 +1,53 @@
+import type { TableName } from "../api/dataSourceGrants";
+import type { TableOperations } from "../api/tableOperations";
+import type { StoreTables } from "../data/tables";
+import type { Alarm } from "./alarm";
+import { tableMetric } from "./metrics";
+
+const FIVE_MINUTES = 300;
+
+/**
+ * Requests that DynamoDB throttles at any table, and that it fails at each: it counts its own errors by table and operation
+ * only.
+ */
+export function tableAlarms(
+  tables: StoreTables,
+  operations: TableOperations,
+): Record<string, Alarm> {
+  const names = Object.keys(operations) as TableName[];
+  const errors = names.map((name): [string, Alarm] => [
+    `${name}-errors`,
+    errorAlarm(name, tables, operations[name]),
+  ]);
+  return { "tables-throttled": throttleAlarm(names, tables), ...Object.fromEntries(errors) };
+}
+
+function throttleAlarm(names: readonly TableName[], tables: StoreTables): Alarm {
+  const metrics = names.flatMap((name) => [
+    [`${name}Reads`, tableMetric(tables[name].name, "ReadThrottleEvents")],
+    [`${name}Writes`, tableMetric(tables[name].name, "WriteThrottleEvents")],
+  ]);
+  return {
+    description: "DynamoDB throttles requests: a table or one of its keys is asked for too much.",
+    metrics: Object.fromEntries(metrics),
+    expression: "SUM(FILL(METRICS(), 0))",
+    above: 0,
+    period: FIVE_MINUTES,
+    periods: 2,
+  };
+}
+
+function errorAlarm(name: TableName, tables: StoreTables, operations: readonly string[]): Alarm {
+  const metrics = operations.map((operation) => [
+    operation.charAt(0).toLowerCase() + operation.slice(1),
+    tableMetric(tables[name].name, "SystemErrors", "Sum", operation),
+  ]);
+  return {
+    description: `DynamoDB fails requests to the table of ${name} with errors of its own.`,
+    metrics: Object.fromEntries(metrics),
+    expression: "SUM(FILL(METRICS(), 0))",
+    above: 0,
+    period: FIVE_MINUTES,
+    periods: 1,
+  };
+}

@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const folder = join(__dirname, "..", "..", "node_modules", ".cache", "jukebox");
+
+export interface BuildInputs {
+  /** Files and folders (absolute paths) that the build reads. */
+  sources: readonly string[];
+  /** Anything else that it depends on, as JSON. */
+  settings?: unknown;
+}
+
+/**
+ * Runs `make`, unless the last build of this name had the same inputs: then answers with what that
+ * made. Results must be JSON. A cache that can't be read or written costs time and nothing else.
+ */
+export function cachedBuild<T>(name: string, inputs: BuildInputs, make: () => T): T {
+  const file = join(folder, `${name}.json`);
+  const key = hashOf(inputs);
+  const kept = read<T>(file);
+  if (kept?.key === key) return kept.result;
+  const result = make();
+  write(file, { key, result });
+  return result;
+}
+
+interface Kept<T> {
+  key: string;
+  result: T;
+}
+
+function read<T>(file: string): Kept<T> | undefined {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Kept<T>;
+  } catch {
+    return undefined;
+  }
+}
+
+function write<T>(file: string, kept: Kept<T>): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    // Renamed into place, so that nobody ever reads half of it.
+    writeFileSync(`${file}.${process.pid}`, JSON.stringify(kept));
+    renameSync(`${file}.${process.pid}`, file);
+  } catch {
+    return;
+  }
+}
+
+function hashOf({ sources, settings }: BuildInputs): string {
+  const hash = createHash("sha256").update(JSON.stringify(settings ?? null));
+  const add = (path: string): void => {
+    if (statSync(path).isDirectory()) {
+      for (const name of readdirSync(path).sort()) add(join(path, name));
+    } else {
+      hash.update("\0").update(path).update("\0").update(readFileSync(path));
+    }
+  };
+  for (const source of sources) add(source);
+  return hash.digest("hex");
+}

@@ -1,0 +1,94 @@
+import type * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { SiteFile } from "../../web/build";
+import type { Settings } from "../settings/settings";
+import { AccessLogs } from "./accessLogs";
+import { createDistribution } from "./distribution";
+import type { SiteName } from "./domain";
+import { SiteBucket } from "./siteBucket";
+import { createSiteHeaders } from "./siteHeaders";
+import { createConfigObject, createSiteObject } from "./siteObjects";
+
+export interface StoreSiteArgs {
+  production: boolean;
+  /** Its own domain; left out, the site has the name that CloudFront gives it. */
+  siteName?: SiteName;
+  /** Browsers are to use HTTPS for the subdomains too. */
+  hstsSubdomains?: boolean;
+  /** Days that access logs are kept; if omitted, nothing is logged. */
+  accessLogDays?: number;
+  /** ARN of the web ACL before the site, if there is one. */
+  webAclArn?: pulumi.Input<string>;
+  /** The built site. */
+  files: readonly SiteFile[];
+  /** What /config.json holds. */
+  config: {
+    region: string;
+    graphqlUrl: pulumi.Input<string>;
+    realtimeUrl: pulumi.Input<string>;
+    userPoolId: pulumi.Input<string>;
+    userPoolClientId: pulumi.Input<string>;
+    identityPoolId: pulumi.Input<string>;
+    tokenStorage: string;
+    /** Fewest characters of a password, to be told before one is chosen. */
+    passwordMinimumLength: number;
+    /** Where Cognito is, when not at AWS. */
+    awsEndpoint?: string;
+  };
+}
+
+/** The shop window: the built web client in a private bucket, served by CloudFront. */
+export class StoreSite extends pulumi.ComponentResource {
+  public readonly url: pulumi.Output<string>;
+  public readonly distribution: aws.cloudfront.Distribution;
+
+  constructor(name: string, args: StoreSiteArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("jukebox:infra:StoreSite", name, {}, opts);
+    const { files, config, production, siteName, hstsSubdomains, webAclArn } = args;
+    const childOpts = { parent: this };
+    const storage = new SiteBucket(name, { production }, childOpts);
+    const headers = createSiteHeaders(`${name}-headers`, { ...config, hstsSubdomains }, childOpts);
+    const logs = createAccessLogs(name, args, childOpts);
+    const logging = logs?.distributionLogging;
+    this.distribution = createDistribution(
+      `${name}-cdn`,
+      { bucket: storage.bucket, headers, siteName, webAclArn, logging },
+      childOpts,
+    );
+    storage.letIn(this.distribution.arn);
+    logs?.logRequestsTo(storage.bucket, this.distribution.arn);
+    const { bucket } = storage;
+    const configObject = createConfigObject(`${name}-config.json`, bucket, config, childOpts);
+    const parts = files
+      .filter((file) => !isPage(file))
+      .map((file) => createSiteObject(`${name}-${file.path}`, bucket, file, childOpts));
+    // Whoever gets a new page gets everything that it names.
+    const pageOpts = { ...childOpts, dependsOn: [configObject, ...parts] };
+    for (const page of files.filter(isPage)) {
+      createSiteObject(`${name}-${page.path}`, bucket, page, pageOpts);
+    }
+    this.url = pulumi.interpolate`https://${siteName?.domain ?? this.distribution.domainName}`;
+    this.registerOutputs({});
+  }
+}
+
+function createAccessLogs(
+  name: string,
+  { accessLogDays, production }: StoreSiteArgs,
+  opts: pulumi.ComponentResourceOptions,
+): AccessLogs | undefined {
+  if (accessLogDays === undefined) return undefined;
+  return new AccessLogs(name, { retentionInDays: accessLogDays, production }, opts);
+}
+
+function isPage({ contentType }: SiteFile): boolean {
+  return contentType.startsWith("text/html");
+}
+
+/** What a stack's settings say about its site. */
+export function siteSettings(
+  settings: Settings,
+): Pick<StoreSiteArgs, "production" | "hstsSubdomains" | "accessLogDays"> {
+  const { production, hstsSubdomains, accessLogs, logRetentionDays } = settings;
+  return { production, hstsSubdomains, ...(accessLogs && { accessLogDays: logRetentionDays }) };
+}

@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { SiteFile } from "../../web/build";
+
+const TEXT = /^text\/|^application\/(javascript|json|manifest\+json|xml)|\+xml/;
+
+/**
+ * Uploads one file. Its contents are an input, so an unchanged file is no change in a preview;
+ * the etag shows what somebody changed in the bucket by hand. Files of an older version that are kept for good stay in the
+ * bucket: pages that are open name them.
+ */
+export function createSiteObject(
+  name: string,
+  bucket: aws.s3.Bucket,
+  file: SiteFile,
+  opts: pulumi.CustomResourceOptions,
+): aws.s3.BucketObjectv2 {
+  const { contents, contentType, immutable } = file;
+  const body = TEXT.test(contentType)
+    ? { content: contents.toString("utf8") }
+    : { contentBase64: contents.toString("base64") };
+  return new aws.s3.BucketObjectv2(
+    name,
+    {
+      bucket: bucket.id,
+      key: objectKey(file.path),
+      contentType,
+      cacheControl: immutable ? "public, max-age=31536000, immutable" : "no-cache",
+      etag: createHash("md5").update(contents).digest("hex"),
+      ...body,
+    },
+    { ...opts, retainOnDelete: immutable },
+  );
+}
+
+/** What a client has to know of its stack: /config.json, written from the stack's outputs. */
+export function createConfigObject(
+  name: string,
+  bucket: aws.s3.Bucket,
+  config: Record<string, pulumi.Input<string> | number | undefined>,
+  opts: pulumi.CustomResourceOptions,
+): aws.s3.BucketObjectv2 {
+  return new aws.s3.BucketObjectv2(
+    name,
+    {
+      bucket: bucket.id,
+      key: "config.json",
+      contentType: "application/json",
+      cacheControl: "no-cache",
+      content: pulumi.jsonStringify(config),
+    },
+    opts,
+  );
+}
+
+/** Pages are served at clean paths, /cart for cart.html, so that is what their keys are. */
+function objectKey(path: string): string {
+  return path === "index.html" || path === "404.html" ? path : path.replace(/\.html$/, "");
+}

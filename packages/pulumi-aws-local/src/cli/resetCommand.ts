@@ -1,0 +1,29 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { parseOptions } from "../core/parseOptions";
+import { reportFailure } from "../core/visibleError";
+import { openDataFolder } from "../data/dataFolder";
+import { DATA_OPTION, DATA_USAGE, dataFolderOf } from "./programOptions";
+
+const USAGE = `pulumi-aws-local reset [options]
+  --program DIR             folder of the program (.)
+${DATA_USAGE}`;
+
+const OPTIONS = { program: { type: "string", default: "." }, ...DATA_OPTION } as const;
+
+/** `pulumi-aws-local reset`: empties the data folder, so that the next start deploys into a new one. */
+export async function reset(args: string[]): Promise<void> {
+  try {
+    const values = parseOptions({ args, options: OPTIONS }, USAGE);
+    const folder = dataFolderOf(resolve(values.program), values.data);
+    if (!existsSync(folder)) {
+      console.log(`nothing to reset: "${folder}" does not exist`);
+      return;
+    }
+    const opened = await openDataFolder(folder, true);
+    await opened.release();
+    console.log(`emptied "${folder}"`);
+  } catch (error) {
+    reportFailure(error);
+  }
+}

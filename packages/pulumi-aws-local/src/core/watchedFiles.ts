@@ -1,0 +1,78 @@
+import { readdirSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+
+/** Folders of a project that hold nothing a running stack is made of. */
+const IGNORED = new Set(["node_modules"]);
+
+/** What editors write beside the file that is saved. */
+const TEMPORARY = /^[.#]|~$|\.(swp|swx|tmp|bak)$|^\d+$/;
+
+/** At the top only these are part of a program; reports, locks and tools' settings are not. */
+const PROGRAM_FILE = /\.([cm]?[jt]s|graphql|ya?ml)$/;
+
+/** What tells one version of a file from another. */
+type Version = string;
+
+/** The folders and files of a project that a running stack is made of, as they are now. */
+export interface WatchedFiles {
+  folders: string[];
+  /** By path relative to the project. */
+  files: Map<string, Version>;
+}
+
+/** @param ignored further folders (absolute), such as the data folder. */
+export function readWatchedFiles(projectDir: string, ignored: readonly string[]): WatchedFiles {
+  const found: WatchedFiles = { folders: [projectDir], files: new Map() };
+  readFolder(projectDir, found, {
+    projectDir,
+    wants: (name, isFolder) =>
+      !TEMPORARY.test(name) && (isFolder ? !IGNORED.has(name) : PROGRAM_FILE.test(name)),
+    ignored: new Set(ignored),
+  });
+  return found;
+}
+
+interface Search {
+  projectDir: string;
+  wants(name: string, isFolder: boolean): boolean;
+  ignored: ReadonlySet<string>;
+}
+
+function readFolder(folder: string, found: WatchedFiles, search: Search): void {
+  for (const entry of entriesOf(folder)) {
+    const path = join(folder, entry.name);
+    const isFolder = entry.isDirectory();
+    if (!search.wants(entry.name, isFolder) || search.ignored.has(path)) continue;
+    if (isFolder) {
+      found.folders.push(path);
+      const wants = (name: string): boolean => !TEMPORARY.test(name) && name !== "node_modules";
+      readFolder(path, found, { ...search, wants });
+    } else {
+      const version = versionOf(path);
+      if (version !== undefined) found.files.set(relative(search.projectDir, path), version);
+    }
+  }
+}
+
+/** A folder may vanish while it is read. */
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+function versionOf(path: string): Version | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats && `${stats.mtimeMs} ${stats.size} ${stats.ino}`;
+}
+
+/** Files that are new, gone or another version, sorted. */
+export function changedFiles(
+  before: WatchedFiles["files"],
+  after: WatchedFiles["files"],
+): string[] {
+  const names = new Set([...before.keys(), ...after.keys()]);
+  return [...names].filter((name) => before.get(name) !== after.get(name)).sort();
+}

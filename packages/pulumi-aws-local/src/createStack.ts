@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { VisibleError } from "./core/visibleError";
+import { chooseStack } from "./program/chooseStack";
+import { startStack, type LocalStack } from "./stack";
+import type { StackInbox } from "./stack/mails";
+import type { StackSettings } from "./stack/settings";
+import { watchStack } from "./watch/watchStack";
+import { createWorkbench } from "./workbench/workbench";
+
+/** How a stack is to run; each member may be omitted. */
+export interface CreateStackOptions {
+  /** Folder of the program: the one that holds Pulumi.yaml. The working directory unless given. */
+  program?: string;
+  /** Name of the stack; unless given the only one that has a file of settings, else "dev". */
+  stack?: string;
+  /** Settings by key ("shop:hours") that take the place of the stack's, as `pulumi up --config` takes them. */
+  config?: Record<string, string>;
+  /** Port to serve on; 0 (unless given): any free one. */
+  port?: number;
+  /** Folder that keeps all state. Unless given, a temporary one that `close()` removes. */
+  dataDir?: string;
+  /** Applies files of the program that are saved. False unless given. */
+  watch?: boolean;
+  /** Data may be deleted with resources that leave the program or are replaced. False unless given. */
+  allowDataLoss?: boolean;
+  /** HTTP data sources may reach hosts outside this machine. False unless given. */
+  allowExternalHttp?: boolean;
+  /** Shortens access and ID tokens, in seconds. */
+  accessTokenSeconds?: number;
+}
+
+/** A Pulumi program that runs on this machine. */
+export interface Stack {
+  /** Origin of everything that it serves, e.g. "http://localhost:40123". */
+  readonly url: string;
+  /** The stack's outputs, by the names that the program exports, and `awsEndpoint` for AWS clients. */
+  readonly outputs: Record<string, any>;
+  /** Secret settings that were generated because the stack sets none, by full key. */
+  readonly secrets: Readonly<Record<string, string>>;
+  /** The folder that keeps all state. */
+  readonly dataDir: string;
+  readonly inbox: StackInbox;
+  /**
+   * Applies the program as its files are now, all of it or nothing.
+   * @throws VisibleError for an error in the program, or when it would delete data
+   */
+  reload(): Promise<void>;
+  /** Ends it, with everything it started. Harmless when it has ended. */
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/**
+ * Runs the program of a folder on this machine and resolves when it can be used. Several stacks may run at once.
+ * @throws VisibleError for a program, a setting or a data folder that cannot be used; nothing is left running then
+ */
+export async function createStack(options: CreateStackOptions = {}): Promise<Stack> {
+  const given = settingsOf(options);
+  const isTemporary = options.dataDir === undefined;
+  const data = isTemporary
+    ? mkdtempSync(join(tmpdir(), "pulumi-aws-local-"))
+    : resolve(options.dataDir!);
+  const settings = { ...given, data };
+  const removeTemporary = (): void => {
+    if (isTemporary) rmSync(data, { recursive: true, force: true });
+  };
+  const workbench = createWorkbench(settings);
+  let stack: LocalStack;
+  try {
+    stack = await startStack(settings, { front: workbench });
+  } catch (error) {
+    removeTemporary();
+    throw error;
+  }
+  const watching = settings.watch
+    ? watchStack(stack, { ...settings, events: workbench.events })
+    : undefined;
+  let closed: Promise<void> | undefined;
+  const close = (): Promise<void> =>
+    (closed ??= (async () => {
+      await watching?.stop();
+      await stack.stop();
+      removeTemporary();
+    })());
+  return {
+    url: stack.origin,
+    get outputs() {
+      return stack.outputs;
+    },
+    secrets: stack.secrets,
+    dataDir: data,
+    inbox: stack.inbox,
+    async reload() {
+      await stack.reapply();
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+const KNOWN = new Set([
+  "program",
+  "stack",
+  "config",
+  "port",
+  "dataDir",
+  "watch",
+  "allowDataLoss",
+  "allowExternalHttp",
+  "accessTokenSeconds",
+]);
+
+function settingsOf(options: CreateStackOptions): Omit<StackSettings, "data"> {
+  const unknown = Object.keys(options).find((name) => !KNOWN.has(name));
+  if (unknown !== undefined) {
+    throw new VisibleError(
+      `createStack has no option "${unknown}"; it has ${[...KNOWN].join(", ")}.`,
+    );
+  }
+  const { port = 0, config = {}, accessTokenSeconds } = options;
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new VisibleError(`"port" is ${port}; expected a whole number from 0 to 65535.`);
+  }
+  const projectDir = resolve(options.program ?? ".");
+  return {
+    projectDir,
+    stack: chooseStack(projectDir, options.stack),
+    port,
+    reset: false,
+    config: Object.fromEntries(Object.entries(config).map(([key, value]) => [key, String(value)])),
+    ...(accessTokenSeconds !== undefined && { accessTokenSeconds }),
+    allowExternalHttp: options.allowExternalHttp ?? false,
+    watch: options.watch ?? false,
+    allowDataLoss: options.allowDataLoss ?? false,
+  };
+}

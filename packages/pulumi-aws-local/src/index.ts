@@ -1,0 +1,10 @@
+/**
+ * Runs a Pulumi program for AWS on this machine, for tests and tools. The command `pulumi-aws-local` does the same for
+ * people.
+ * @module
+ */
+export { createStack } from "./createStack";
+export type { CreateStackOptions, Stack } from "./createStack";
+export type { Mail } from "./services/ses/inbox";
+export type { StackInbox } from "./stack/mails";
+export { VisibleError } from "./core/visibleError";

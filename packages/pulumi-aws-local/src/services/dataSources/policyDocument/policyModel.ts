@@ -1,0 +1,59 @@
+/** A policy document as the AWS provider holds it between reading and writing. */
+export interface PolicyDocument {
+  version: string;
+  id: string;
+  statements: Statement[];
+}
+
+/** Members of any type are those of documents that were read as JSON: the provider passes them on. */
+export interface Statement {
+  sid: string;
+  effect: string;
+  actions?: unknown;
+  notActions?: unknown;
+  resources?: unknown;
+  notResources?: unknown;
+  principals: Principals[];
+  notPrincipals: Principals[];
+  conditions: Condition[];
+}
+
+/** Principals of one type; one that stands by itself is written without a list. */
+export interface Principals {
+  type: string;
+  identifiers: string | string[];
+}
+
+export interface Condition {
+  test: string;
+  variable: string;
+  values: string[];
+}
+
+/** Go's order of strings: by code point, where JavaScript's is by UTF-16 unit. */
+export function compareText(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+/** The order in which the provider writes the members of its sets. */
+export function sortDown(texts: readonly string[]): string[] {
+  return [...texts].sort((a, b) => compareText(b, a));
+}
+
+/**
+ * Adds the statements of a document. One with the sid of an earlier statement takes its place; the later id and the higher
+ * version count.
+ */
+export function mergeDocument(into: PolicyDocument, { version, id, statements }: PolicyDocument) {
+  if (id !== "") into.id = id;
+  if (compareText(version, into.version) > 0) into.version = version;
+  for (const statement of statements) {
+    const at = statement.sid === "" ? -1 : into.statements.findIndex(hasSid(statement.sid));
+    if (at < 0) into.statements.push(statement);
+    else into.statements[at] = statement;
+  }
+}
+
+function hasSid(sid: string): (statement: Statement) => boolean {
+  return (statement) => statement.sid === sid;
+}

@@ -1,0 +1,13 @@
+import type { HttpHandler } from "../core/http";
+
+/** What answers requests to the services. */
+export interface Endpoints {
+  /** The AWS protocols that share `POST /`, by the service half of X-Amz-Target, e.g. "DynamoDB_20120810". */
+  byTarget: Readonly<Record<string, HttpHandler>>;
+  /** By first label(s) of the AWS host name, e.g. "email" for email.eu-west-1.amazonaws.com. */
+  byHost: Readonly<Record<string, HttpHandler | undefined>>;
+  graphql: HttpHandler;
+  evaluateCode: HttpHandler;
+  ses: HttpHandler;
+  site: HttpHandler;
+}

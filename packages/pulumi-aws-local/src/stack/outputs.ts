@@ -1,0 +1,29 @@
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { DataFolder } from "../data/dataFolder";
+
+/** The stack's outputs as they hold here: nothing on this machine is served over TLS. */
+export function localOutputs(
+  outputs: Record<string, unknown>,
+  origin: string,
+): Record<string, unknown> {
+  const overTls = origin.replace("http:", "https:");
+  const text = JSON.stringify(outputs).replaceAll(overTls, origin);
+  return { ...JSON.parse(text), awsEndpoint: origin };
+}
+
+export function writeOutputs(folder: DataFolder, outputs: Record<string, unknown>): void {
+  const temporary = join(folder.path, "outputs.json.new");
+  writeFileSync(temporary, JSON.stringify(outputs, null, 2) + "\n");
+  renameSync(temporary, folder.outputsFile); // a reader never sees half of it
+}
+
+/** The outputs of the last run; undefined where there are none that can be read. */
+export function lastOutputs({ outputsFile }: DataFolder): { awsEndpoint: string } | undefined {
+  try {
+    const outputs = JSON.parse(readFileSync(outputsFile, "utf8"));
+    return URL.canParse(outputs.awsEndpoint) ? outputs : undefined;
+  } catch {
+    return undefined; // they are written again
+  }
+}

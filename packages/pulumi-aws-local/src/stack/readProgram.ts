@@ -1,0 +1,48 @@
+import { generateSecrets } from "../data/generatedSecrets";
+import type { Program } from "../program/evaluateProgram";
+import type { Evaluator } from "../program/evaluator";
+import { localEndpoints } from "../program/localEndpoints";
+import { readProjectSection, type SecretRule } from "../program/projectSection";
+import { readStackConfig, type StackConfig } from "../program/stackConfig";
+import type { StackSettings } from "./settings";
+
+/** Where a program runs. */
+export interface ProgramPlace {
+  /** File that keeps generated secrets. */
+  secretsFile: string;
+  /** e.g. "http://localhost:4000" */
+  origin: string;
+  evaluator: Evaluator;
+}
+
+/**
+ * Reads the project's files as they are now. Secret settings that the stack leaves open are generated.
+ * @returns the program, all generated secrets, and those that were generated in this call
+ */
+export function readProgram(
+  { projectDir, stack, config: overrides }: StackSettings,
+  { secretsFile, origin, evaluator }: ProgramPlace,
+): { program: Program; secrets: Record<string, string>; fresh: Record<string, string> } {
+  const section = readProjectSection(projectDir);
+  const config = readStackConfig(projectDir, stack, overrides, section.config);
+  const least = leastLengths(section.secrets, config);
+  const { values, fresh } = generateSecrets(secretsFile, config.openSecrets, least);
+  Object.assign(config.values, values, localEndpoints(origin));
+  return { program: { projectDir, stack, config, evaluator }, secrets: values, fresh };
+}
+
+/** Longer secrets are not generated; a setting above that is for the program to refuse. */
+const LONGEST_SECRET = 256;
+
+function leastLengths(
+  rules: Record<string, SecretRule>,
+  { values }: StackConfig,
+): Record<string, number> {
+  const lengths = Object.entries(rules).map(([key, { minLengthFrom }]): [string, number] => [
+    key,
+    Number(minLengthFrom === undefined ? NaN : values[minLengthFrom]),
+  ]);
+  return Object.fromEntries(
+    lengths.filter(([, length]) => Number.isInteger(length) && length <= LONGEST_SECRET),
+  );
+}

@@ -1,0 +1,4 @@
+import type { Mistake } from "../core/localEvents";
+
+/** Where a mistake is. */
+export type Place = Pick<Mistake, "file" | "line" | "column">;

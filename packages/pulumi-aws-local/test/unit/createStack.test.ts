@@ -1,0 +1,201 @@
+import { expect } from "chai";
+import { existsSync, readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  CognitoIdentityProviderClient,
+  SignUpCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { createStack, VisibleError, type CreateStackOptions, type Stack } from "../../src";
+import { ProgramFolder, type Files } from "./program/support/programFolder";
+
+const PROGRAM = `
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+const config = new pulumi.Config();
+const attributes = [{ name: "id", type: "S" }];
+const table = new aws.dynamodb.Table("notes", { attributes, hashKey: "id", billingMode: "PAY_PER_REQUEST" });
+const pool = new aws.cognito.UserPool("users", { autoVerifiedAttributes: ["email"], usernameAttributes: ["email"] });
+const client = new aws.cognito.UserPoolClient("client", { userPoolId: pool.id });
+export const tableName = table.name;
+export const clientId = client.id;
+export const greeting = config.get("greeting");
+export const stack = pulumi.getStack();
+`;
+
+const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+
+describe("createStack", function () {
+  this.timeout(60_000);
+  let project: ProgramFolder;
+  const started: Stack[] = [];
+  beforeEach(() => (project = new ProgramFolder({ "index.ts": PROGRAM })));
+  afterEach(async () => {
+    for (const stack of started.splice(0)) await stack.close();
+    project.remove();
+  });
+
+  async function start(options: CreateStackOptions = {}): Promise<Stack> {
+    const stack = await createStack({ program: project.path, ...options });
+    started.push(stack);
+    return stack;
+  }
+
+  async function refusal(options: object, files?: Files): Promise<Error> {
+    if (files !== undefined) project.write(files);
+    return start(options).then(
+      () => expect.fail("it started"),
+      (error: Error) => error,
+    );
+  }
+
+  const dynamoDb = ({ url }: Stack): DynamoDBClient =>
+    new DynamoDBClient({ endpoint: url, region: "eu-central-1", credentials });
+
+  async function put(stack: Stack, id: string): Promise<void> {
+    const Item = { id: { S: id } };
+    await dynamoDb(stack).send(new PutItemCommand({ TableName: stack.outputs.tableName, Item }));
+  }
+
+  async function has(stack: Stack, id: string): Promise<boolean> {
+    const Key = { id: { S: id } };
+    const get = new GetItemCommand({ TableName: stack.outputs.tableName, Key });
+    return (await dynamoDb(stack).send(get)).Item !== undefined;
+  }
+
+  it("runs the program with its settings, and serves its outputs", async () => {
+    const stack = await start({ config: { "small:greeting": "hello" } });
+    expect(stack.outputs).to.include({
+      greeting: "hello",
+      stack: "dev",
+      awsEndpoint: stack.url,
+    });
+    await put(stack, "first");
+    expect(await has(stack, "first")).to.equal(true);
+  });
+
+  it("keeps its data in a temporary folder that close() removes", async () => {
+    const stack = await start();
+    expect(stack.dataDir.startsWith(tmpdir())).to.equal(true);
+    expect(existsSync(stack.dataDir)).to.equal(true);
+    await stack.close();
+    expect(existsSync(stack.dataDir)).to.equal(false);
+    await stack.close();
+  });
+
+  it("keeps a data folder that it is given, for the next stack", async () => {
+    const dataDir = join(project.path, "data");
+    const first = await start({ dataDir });
+    await put(first, "kept");
+    await first.close();
+    const second = await start({ dataDir });
+    expect(await has(second, "kept")).to.equal(true);
+  });
+
+  it("refuses a data folder that holds another stack, and keeps its data", async () => {
+    const dataDir = join(project.path, "data");
+    const dev = await start({ dataDir });
+    await put(dev, "kept");
+    await dev.close();
+    project.write({
+      "index.ts": PROGRAM,
+      "Pulumi.prod.yaml": "config:\n  aws:region: eu-central-1\n",
+    });
+    const { message } = await refusal({ dataDir, stack: "prod" });
+    expect(message).to.contain('holds the stack "small/dev"; this is "small/prod"');
+    expect(await has(await start({ dataDir, stack: "dev" }), "kept")).to.equal(true);
+  });
+
+  it("runs several stacks at once, each with its own data", async () => {
+    const [first, second] = await Promise.all([start(), start()]);
+    await put(first, "only here");
+    expect(await has(first, "only here")).to.equal(true);
+    expect(await has(second, "only here")).to.equal(false);
+    await first.close();
+    await put(second, "goes on");
+    expect(await has(second, "goes on")).to.equal(true);
+  });
+
+  it("applies the program again on reload, and keeps the data", async () => {
+    const stack = await start();
+    await put(stack, "kept");
+    project.write({ "index.ts": PROGRAM + "export const more = 1;\n" });
+    await stack.reload();
+    expect(stack.outputs.more).to.equal(1);
+    expect(await has(stack, "kept")).to.equal(true);
+  });
+
+  it("refuses a reload that would delete data, and goes on serving", async () => {
+    const stack = await start();
+    await put(stack, "kept");
+    project.write({ "index.ts": PROGRAM.replace('"notes"', '"others"') });
+    const refused = await stack.reload().catch((error: unknown) => error);
+    expect(refused).to.be.instanceOf(VisibleError);
+    expect(await has(stack, "kept")).to.equal(true);
+  });
+
+  it("ends with the block of `await using`", async () => {
+    let dataDir: string;
+    {
+      await using stack = await createStack({ program: project.path });
+      dataDir = stack.dataDir;
+      expect(existsSync(dataDir)).to.equal(true);
+    }
+    expect(existsSync(dataDir)).to.equal(false);
+  });
+
+  describe("inbox", () => {
+    const signUp = ({ url, outputs }: Stack, address: string): Promise<unknown> =>
+      new CognitoIdentityProviderClient({ endpoint: url, region: "eu-central-1" }).send(
+        new SignUpCommand({
+          ClientId: outputs.clientId,
+          Username: address,
+          Password: "Password-1",
+          UserAttributes: [{ Name: "email", Value: address }],
+        }),
+      );
+
+    it("waits for the next mail to an address, and returns each mail once", async () => {
+      const stack = await start();
+      const waiting = stack.inbox.waitFor("Ada@example.com");
+      await signUp(stack, "bob@example.com");
+      await signUp(stack, "ada@example.com");
+      expect((await waiting).to).to.deep.equal(["ada@example.com"]);
+      expect((await stack.inbox.waitFor("bob@example.com")).to).to.deep.equal(["bob@example.com"]);
+      expect(stack.inbox.list()).to.have.length(2);
+      const late = await stack.inbox
+        .waitFor("bob@example.com", { timeoutMs: 20 })
+        .catch(({ message }: Error) => message);
+      expect(late).to.equal(
+        'No mail to "bob@example.com" within 20 ms; there is mail to ada@example.com, bob@example.com.',
+      );
+    });
+  });
+
+  describe("refuses by name, and leaves nothing behind:", () => {
+    const temporaryFolders = (): string[] =>
+      readdirSync(tmpdir()).filter((name) => name.startsWith("pulumi-aws-local-"));
+    const cases: [title: string, options: object, files: Files | undefined, message: RegExp][] = [
+      ["an unknown option", { prot: 1 }, undefined, /no option "prot"; it has program, stack/],
+      ["a port that is none", { port: -1 }, undefined, /"port" is -1; expected a whole number/],
+      ["a folder without a project", { program: "/" }, undefined, /"\/" holds no Pulumi\.yaml/],
+      ["an unknown stack", { stack: "nope" }, undefined, /There is no stack "nope".*here: dev\./],
+      [
+        "an unknown setting",
+        { config: { nope: "1" } },
+        { "Pulumi.yaml": "name: small\nruntime: nodejs\nconfig:\n  greeting: hello\n" },
+        /no setting "nope"\. Settings: greeting\./,
+      ],
+      ["a program that throws", {}, { "index.ts": 'throw new Error("broken");' }, /broken/],
+    ];
+    for (const [title, options, files, message] of cases) {
+      it(title, async () => {
+        const before = temporaryFolders();
+        const error = await refusal(options, files);
+        expect(error.message).to.match(message);
+        expect(temporaryFolders()).to.deep.equal(before);
+      });
+    }
+  });
+});

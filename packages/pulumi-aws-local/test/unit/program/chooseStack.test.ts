@@ -1,0 +1,36 @@
+import { expect } from "chai";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chooseStack } from "../../../src/program/chooseStack";
+
+describe("chooseStack", () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "local-stacks-"))));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  const write = (...names: string[]): void =>
+    names.forEach((name) => writeFileSync(join(folder, name), ""));
+
+  it("takes the stack that was asked for", () => {
+    write("Pulumi.yaml", "Pulumi.dev.yaml");
+    expect(chooseStack(folder, "other")).to.equal("other");
+  });
+
+  it("takes the only stack, dev among several, and dev where none has a file", () => {
+    write("Pulumi.yaml");
+    expect(chooseStack(folder)).to.equal("dev");
+    write("Pulumi.test.yaml");
+    expect(chooseStack(folder)).to.equal("test");
+    write("Pulumi.dev.yaml");
+    expect(chooseStack(folder)).to.equal("dev");
+  });
+
+  it("refuses to choose among several without dev", () => {
+    write("Pulumi.yaml", "Pulumi.a.yaml", "Pulumi.b.yaml");
+    expect(() => chooseStack(folder)).to.throw(/several stacks \(a, b\)\. Name one with --stack/);
+  });
+
+  it("refuses a folder without a project", () => {
+    expect(() => chooseStack(folder)).to.throw(/holds no Pulumi\.yaml/);
+  });
+});

@@ -1,0 +1,64 @@
+import { expect } from "chai";
+import { bundleResolvers } from "../../../infra/api/bundleResolvers";
+import { checkWiring } from "../../../infra/api/checkWiring";
+import { fieldWiring, functionDataSources } from "../../../infra/api/resolverWiring";
+import { readSchema } from "../../../infra/api/schema";
+import { storeConstants } from "../../../infra/api/storeConstants";
+import { checkSettings } from "../../../infra/settings/checkSettings";
+import { defaultSettings } from "../support/evaluateGraph";
+
+/** Fields that need no session: the catalogue is public, and startSession begins one. */
+const withoutSession = ["Query.products", "Query.product", "Mutation.startSession"];
+
+describe("resolverWiring", () => {
+  const schema = readSchema();
+  const code = bundleResolvers(storeConstants(checkSettings(defaultSettings()) as never));
+
+  it("begins every field of the schema but three with the session check", () => {
+    const fields = schema.rootFields.map(({ type, field }) => `${type}.${field}`);
+    const unchecked = fields.filter((at) => {
+      const wiring = fieldWiring[at];
+      const steps = wiring !== undefined && "steps" in wiring ? wiring.steps : [];
+      return steps.slice(0, 3).join() !== "checkSession,verifyUser,touchSession";
+    });
+    expect(unchecked.sort()).to.deep.equal([...withoutSession].sort());
+  });
+
+  it("opens to guests exactly the fields meant for them", () => {
+    const names = schema.guestFields.map(({ type, field }) => `${type}.${field}`);
+    expect(names.sort()).to.deep.equal([
+      "Mutation.addCartItem",
+      "Mutation.clearCart",
+      "Mutation.removeCartItem",
+      "Mutation.saveSession",
+      "Mutation.setCartItemQuantity",
+      "Query.cart",
+      "Query.product",
+      "Query.products",
+      "Query.session",
+      "Subscription.onCartChanged",
+    ]);
+  });
+
+  it("has code for all of it, and nothing else", () => {
+    expect(() => checkWiring(code, schema)).not.to.throw();
+  });
+
+  it("names a field without resolver, an unknown field, an unused function and a long pipeline", () => {
+    const more = { rootFields: [...schema.rootFields, { type: "Query", field: "news" }] };
+    expect(() => checkWiring(code, more)).to.throw(
+      '"Query.news" of schema.graphql is not in resolvers/',
+    );
+    const fewer = { rootFields: schema.rootFields.slice(1) };
+    expect(() => checkWiring(code, fewer)).to.throw(
+      '"Query.products" of resolvers/ is not in schema.graphql',
+    );
+    const functions = { ...functionDataSources, spare: "carts" };
+    expect(() => checkWiring(code, schema, fieldWiring, functions)).to.throw('"spare"');
+    const steps = Array.from({ length: 11 }, () => "checkSession" as const);
+    const long = { ...fieldWiring, "Query.cart": { steps } };
+    expect(() => checkWiring(code, schema, long)).to.throw(
+      '"Query.cart" has 11 steps; AppSync takes 10.',
+    );
+  });
+});

@@ -1,0 +1,41 @@
+import { expect } from "chai";
+import { bundleResolvers } from "../../../infra/api/bundleResolvers";
+import { dataSourceGrants } from "../../../infra/api/dataSourceGrants";
+import { storeConstants } from "../../../infra/api/storeConstants";
+import { tableOperations } from "../../../infra/api/tableOperations";
+import { checkSettings } from "../../../infra/settings/checkSettings";
+import { defaultSettings } from "../support/evaluateGraph";
+
+describe("tableOperations", () => {
+  const code = bundleResolvers(storeConstants(checkSettings(defaultSettings())));
+
+  it("knows every table, with no operation that CloudWatch could not watch in one alarm", () => {
+    const found = tableOperations(code);
+    expect(found).to.have.all.keys("products", "carts", "purchases", "sessions");
+    for (const operations of Object.values(found)) {
+      expect(operations).to.have.length.within(1, 9); // of 10 metrics one is the sum
+    }
+  });
+
+  it("follows the code: a function that sends another operation, to the tables that it may reach", () => {
+    const other = 'return { operation: "Scan" };';
+    const changed = { ...code, functions: { ...code.functions, rereadCart: other } };
+    expect(tableOperations(changed).carts).not.to.include("Scan"); // not granted
+    const removed = { ...code, fields: { ...code.fields, "Query.products": other } };
+    expect(tableOperations(code).products).to.include("Query");
+    expect(tableOperations(removed).products).not.to.include("Query");
+  });
+
+  it("counts the read that AppSync makes when a condition fails", () => {
+    const { purchases } = dataSourceGrants;
+    expect(purchases[0].actions).to.include("GetItem");
+    expect(tableOperations(code).purchases).to.include("GetItem");
+  });
+
+  it("names code in which it finds no operation", () => {
+    const silent = { ...code, functions: { ...code.functions, changeCart: "return {};" } };
+    expect(() => tableOperations(silent)).to.throw(
+      'No DynamoDB operation is found in "changeCart".',
+    );
+  });
+});

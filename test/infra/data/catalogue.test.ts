@@ -1,0 +1,50 @@
+import { expect } from "chai";
+import * as aws from "@pulumi/aws";
+import { Catalogue } from "../../../infra/data/catalogue";
+import { readRecords } from "../../../infra/data/readRecords";
+import { evaluateGraph } from "../support/evaluateGraph";
+import type { Graph } from "../support/evaluateGraph";
+
+const evaluate = (enabled: boolean): Promise<Graph> =>
+  evaluateGraph({}, () => {
+    new Catalogue("jukebox", { enabled, products: new aws.dynamodb.Table("products", {}) });
+  });
+
+describe("Catalogue", () => {
+  it("puts each record once and leaves it alone afterwards", async () => {
+    const items = (await evaluate(true)).all("aws:dynamodb/tableItem:TableItem");
+    expect(items.length).to.be.at.least(40);
+    expect(items.map(({ name }) => name)).to.deep.equal(
+      readRecords().map(({ id }) => `jukebox-${id}`),
+    );
+    for (const item of items) {
+      expect(item.ignoreChanges, item.name).to.deep.equal(["item"]);
+      expect(item.retainOnDelete, item.name).to.equal(true);
+      expect(item.inputs, item.name).to.deep.include({
+        tableName: "products",
+        hashKey: "ProductId",
+      });
+    }
+  });
+
+  it("writes a record in DynamoDB's notation", async () => {
+    const [record] = readRecords();
+    const [item] = (await evaluate(true)).all("aws:dynamodb/tableItem:TableItem");
+    if (!record || !item) throw new Error("the catalogue is empty");
+    expect(JSON.parse(item.inputs.item)).to.deep.equal({
+      ProductId: { S: record.id },
+      Title: { S: record.title },
+      Artist: { S: record.artist },
+      Year: { N: String(record.year) },
+      Genre: { S: record.genre },
+      Tracks: { L: record.tracks.map((track) => ({ S: track })) },
+      PriceCents: { N: String(record.priceCents) },
+      Stock: { N: String(record.stock) },
+      Image: { S: `/covers/${record.id}.svg` },
+    });
+  });
+
+  it("puts nothing when it is off", async () => {
+    expect((await evaluate(false)).all("aws:dynamodb/tableItem:TableItem")).to.deep.equal([]);
+  });
+});

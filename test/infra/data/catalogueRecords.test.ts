@@ -1,0 +1,80 @@
+import { expect } from "chai";
+import { Kind, parse } from "graphql";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readRecords } from "../../../infra/data/readRecords";
+
+const schemaFile = join(__dirname, "..", "..", "..", "schema.graphql");
+
+/** The values of the enum Genre of the contract. */
+function genresOfSchema(): string[] {
+  for (const definition of parse(readFileSync(schemaFile, "utf8")).definitions) {
+    if (definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === "Genre") {
+      return (definition.values ?? []).map(({ name }) => name.value);
+    }
+  }
+  throw new Error(`enum "Genre" is missing in ${schemaFile}`);
+}
+
+describe("the sample catalogue's records", () => {
+  const records = readRecords();
+
+  it("have exactly the fields that a product is made of", () => {
+    const fields = ["id", "title", "artist", "year", "genre", "tracks", "priceCents", "stock"];
+    for (const record of records) expect(Object.keys(record), record.id).to.deep.equal(fields);
+  });
+
+  it("are at least 44, of at least 8 genres, at least 3 each", () => {
+    const counts = new Map<string, number>();
+    for (const { genre } of records) counts.set(genre, (counts.get(genre) ?? 0) + 1);
+    expect(records.length).to.be.at.least(44);
+    expect(counts.size).to.be.at.least(8);
+    expect(Math.min(...counts.values())).to.be.at.least(3);
+  });
+
+  it("have ids that serve as attribute names and paths, each once", () => {
+    const ids = records.map(({ id }) => id);
+    expect(
+      ids.filter((id) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 40),
+    ).to.deep.equal([]);
+    expect(new Set(ids).size).to.equal(ids.length);
+  });
+
+  it("are different records", () => {
+    const names = records.map(({ artist, title }) => `${artist}: ${title}`);
+    expect(new Set(names).size).to.equal(names.length);
+  });
+
+  it("have texts without space around them, in composed letters (NFC)", () => {
+    const texts = records.flatMap(({ title, artist, tracks }) => [title, artist, ...tracks]);
+    expect(
+      texts.filter((text) => text === "" || text !== text.trim().normalize("NFC")),
+    ).to.deep.equal([]);
+  });
+
+  it("have tracks, and years of the long-playing record", () => {
+    for (const { id, tracks, year } of records) {
+      expect(tracks, id).to.be.an("array").with.length.greaterThan(0);
+      expect(Number.isInteger(year), id).to.equal(true);
+      expect(year, id).to.be.within(1948, 2025);
+    }
+  });
+
+  it("have prices and stocks in whole numbers within the shop's ranges", () => {
+    for (const { id, priceCents, stock } of records) {
+      expect(Number.isInteger(priceCents) && Number.isInteger(stock), id).to.equal(true);
+      expect(priceCents, id).to.be.within(1499, 3999);
+      expect(stock, id).to.be.within(0, 40);
+    }
+  });
+
+  it("include one that is sold out and one or two of which a single copy is left", () => {
+    expect(records.filter(({ stock }) => stock === 0)).to.have.length(1);
+    expect(records.filter(({ stock }) => stock === 1).length).to.be.within(1, 2);
+  });
+
+  it("have genres that the schema knows", () => {
+    const known = genresOfSchema();
+    expect(records.filter(({ genre }) => !known.includes(genre))).to.deep.equal([]);
+  });
+});

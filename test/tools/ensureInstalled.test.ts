@@ -1,0 +1,107 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join, resolve } from "node:path";
+import { expect } from "chai";
+
+const TOOLS = resolve(__dirname, "../../tools");
+const INSTALL = ["-e", 'require("./tools/ensureInstalled.cjs").ensureInstalled()'];
+
+/** Stands for npm, whose registry tests must not need: says when it begins and ends, and ends when it may. */
+const NPM = `#!${process.execPath}
+const { appendFileSync, existsSync, mkdirSync } = require("node:fs");
+appendFileSync("npm.log", process.argv[2] + " begins\\n");
+if (process.env.NPM_FAILS) process.exit(1);
+const timer = setInterval(() => {
+  if (!existsSync("may-end")) return;
+  clearInterval(timer);
+  mkdirSync("node_modules", { recursive: true });
+  appendFileSync("npm.log", process.argv[2] + " ends\\n");
+}, 20);
+`;
+
+describe("installation by the first command", () => {
+  let clone: string;
+  let env: NodeJS.ProcessEnv;
+  const npmLog = (): string => readFileSync(join(clone, "npm.log"), "utf8");
+  const lock = (): string => join(clone, ".installing");
+  const letEnd = (): void => writeFileSync(join(clone, "may-end"), "");
+
+  beforeEach(() => {
+    clone = mkdtempSync(join(tmpdir(), "jukebox-clone-"));
+    for (const folder of ["tools", "bin"]) mkdirSync(join(clone, folder));
+    for (const file of ["ensureInstalled.cjs", "workAlone.cjs"]) {
+      copyFileSync(join(TOOLS, file), join(clone, "tools", file));
+    }
+    writeFileSync(join(clone, "package-lock.json"), "{}");
+    writeFileSync(join(clone, "bin", "npm"), NPM, { mode: 0o755 });
+    env = { ...process.env, PATH: `${join(clone, "bin")}${delimiter}${process.env["PATH"]}` };
+  });
+  afterEach(() => rmSync(clone, { recursive: true }));
+
+  const command = (more: NodeJS.ProcessEnv = {}): { status: number | null; stderr: string } => {
+    letEnd();
+    return spawnSync(process.execPath, INSTALL, {
+      cwd: clone,
+      encoding: "utf8",
+      env: { ...env, ...more },
+    });
+  };
+
+  it("is done once for two commands that are given at the same time", async () => {
+    const commands = [0, 1].map(() => spawn(process.execPath, INSTALL, { cwd: clone, env }));
+    let told = "";
+    for (const { stderr } of commands) {
+      stderr.on("data", (text) => {
+        told += text;
+        if (told.includes("Waiting")) letEnd();
+      });
+    }
+    const ends = await Promise.all(commands.map((one) => once(one, "close")));
+    expect(ends).to.deep.equal([
+      [0, null],
+      [0, null],
+    ]);
+    expect(npmLog()).to.equal("ci begins\nci ends\n");
+    expect(told.match(/Installing dependencies/g)).to.have.length(1);
+    expect(told).to.match(/Waiting while process \d+ installs the dependencies/);
+    expect(existsSync(lock())).to.equal(false);
+  });
+
+  it("is not done again until the lock file of npm is another", () => {
+    command();
+    command();
+    expect(npmLog()).to.equal("ci begins\nci ends\n");
+    writeFileSync(join(clone, "package-lock.json"), '{ "packages": {} }');
+    command();
+    expect(npmLog()).to.equal("ci begins\nci ends\n".repeat(2));
+  });
+
+  it("is not held up by a command that was killed while it installed", () => {
+    const { pid } = spawnSync(process.execPath, ["-e", ""]);
+    writeFileSync(lock(), String(pid));
+    const { status, stderr } = command();
+    expect(status).to.equal(0);
+    expect(stderr).to.equal("Installing dependencies (once) ...\n");
+    expect(existsSync(lock())).to.equal(false);
+  });
+
+  it("says what failed, and is tried again by the next command", () => {
+    const { status, stderr } = command({ NPM_FAILS: "1" });
+    expect(status).to.equal(1);
+    expect(stderr).to.contain(
+      "error: The dependencies could not be installed: Command failed: npm ci",
+    );
+    expect(existsSync(lock())).to.equal(false);
+    expect(command().status).to.equal(0);
+  });
+});

@@ -1,0 +1,16 @@
+import { parseReturnPath } from "./returnPath";
+
+/** Path and query of the address bar. */
+export function addressHere(): string {
+  return location.pathname + location.search;
+}
+
+/** The sign-in page that comes back to here. */
+export function signInPath(from = addressHere()): string {
+  return `/sign-in?next=${encodeURIComponent(from)}`;
+}
+
+/** Where a sign-in leads to, by the `next` of an address. */
+export function returnPath(next: string | null): string {
+  return parseReturnPath(next, location.origin);
+}
