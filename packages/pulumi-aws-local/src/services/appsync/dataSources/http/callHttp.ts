@@ -1,4 +1,3 @@
-import type { DataSourceDefinition } from "../../apiDefinition";
 import { signingTime } from "../../../../core/clock";
 import type { Services } from "../../../../core/services";
 import { AwsError } from "../../../../core/awsError";
