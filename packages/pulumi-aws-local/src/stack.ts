@@ -1,9 +1,11 @@
 import { prepareNextTokens, type OperationRecorder } from "./services/appsync";
 import { checkStoredData } from "./data/checkStoredData";
 import { openDataFolder, type DataFolder } from "./data/dataFolder";
+import { openLiveDatabase } from "./data/liveDatabase";
 import { DiskSpace } from "./data/diskSpace";
 import { explainFailure } from "./data/explainFailure";
-import { DynamoDb, startEngine } from "./services/dynamodb";
+import { DynamoDb, LiveEngine, startEngine } from "./services/dynamodb";
+
 import { createServices } from "./services/createServices";
 import { deploy, NothingChanged, type Deployed } from "./program/deploy";
 import type { Program } from "./program/evaluateProgram";
@@ -21,6 +23,10 @@ import { createRouter } from "./server/router";
 import { createUpgradeRouter } from "./server/upgradeRouter";
 import type { LocalServices } from "./services/localServices";
 import type { HttpHandler, UpgradeHandler } from "./core/http";
+import type { InMemoryState } from "./core/inMemoryState";
+import { MovableClock } from "./core/movableClock";
+import { Snapshots, type ExchangeStep } from "./stack/snapshots";
+import { FOREIGN_ENGINE, noSnapshots, NOT_RESETTABLE, type Snapshot } from "./stack/stackSnapshots";
 import type { EventsPort } from "./core/ports/events";
 import { openStateStore } from "./core/stateStore";
 import { VisibleError } from "./core/visibleError";
@@ -30,7 +36,7 @@ export interface StackFront {
   /** Hears what happens. */
   events: EventsPort;
   /** Sees GraphQL operations. */
-  recorder?: OperationRecorder;
+  recorder?: OperationRecorder & Partial<InMemoryState>;
   /** Changes the pages of the site before they are served. */
   decoratePage?(html: string): string;
   /** Answers everything below /_local/. */
@@ -53,6 +59,8 @@ export interface LocalStack {
   notices: string[];
   /** Milliseconds since the epoch: files that were saved later are not applied yet. */
   appliedAt: number;
+  /** The time as all services here read it. Clients sign their requests with the machine's own time, which counts for signatures. */
+  clock: MovableClock;
   /**
    * Applies the program again as its files are now, all of it or nothing. To be called one at a time.
    * @param consent asked before data are deleted
@@ -61,6 +69,17 @@ export interface LocalStack {
   reapply(consent?: Consent): Promise<Deployed>;
   /** Resolves with the reason when the stack can't go on: its database engine can't, or another run has its folder. */
   failed: Promise<VisibleError>;
+  /**
+   * Brings back the state right after the last deployment. Requests that are being answered are awaited first; those that come
+   * meanwhile are answered from the state that is brought back. WebSockets are closed, as when an API restarts.
+   * @throws VisibleError for a stack that was not started as resettable; for a deployment that failed half way; for a full disk.
+   * Nothing is changed then.
+   */
+  reset(): Promise<void>;
+  /** Takes a snapshot of the whole state: tables, pools, identities, mails and the clock. @throws VisibleError as `reset` */
+  snapshot(): Promise<Snapshot>;
+  /** Brings back a snapshot of this stack. @throws VisibleError as `reset`, and when resources have changed since */
+  restore(snapshot: Snapshot): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -69,6 +88,10 @@ export interface StartParts {
   consent?: Consent;
   /** One that was started before, to save time. */
   evaluator?: Evaluator;
+  /** The stack can be reset, and its state be saved in snapshots: the state after each deployment is remembered for that. */
+  resettable?: boolean;
+  /** For tests: called at each step of a reset. */
+  onStep?: (step: ExchangeStep) => void;
   front?: StackFront;
 }
 
@@ -77,7 +100,13 @@ const refuse: Consent = () => false;
 /** Starts everything that the program declares; undoes all of it if that fails. */
 export async function startStack(
   options: StackSettings,
-  { consent = refuse, evaluator = createEvaluator(options.projectDir), front }: StartParts = {},
+  {
+    consent = refuse,
+    evaluator = createEvaluator(options.projectDir),
+    front,
+    resettable = false,
+    onStep,
+  }: StartParts = {},
 ): Promise<LocalStack> {
   const undo: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
@@ -90,9 +119,14 @@ export async function startStack(
     undo.push(folder.release);
     const disk = new DiskSpace(folder.path);
     explain = (error) => explainFailure(error, folder, disk);
-    checkStoredData(folder, !process.env.DYNAMODB_ENDPOINT);
-    const engine = await startEngine(folder.databaseFile);
-    undo.push(engine.stop);
+    const isOwnEngine = !process.env.DYNAMODB_ENDPOINT;
+    checkStoredData(folder, isOwnEngine);
+    const state = openStateStore(folder.stateDir, () => disk.hasRoom());
+    undo.push(() => state.close());
+    const database = isOwnEngine ? openLiveDatabase(folder, state) : folder.databaseFile;
+    const first = await startEngine(database);
+    const engine = new LiveEngine(first);
+    undo.push(() => engine.stop());
     let handle: HttpHandler = notReady;
     let upgrade: UpgradeHandler = (_request, _message, socket) => socket.destroy();
     const http = await startHttpServer(
@@ -107,10 +141,13 @@ export async function startStack(
     const place = { secretsFile: folder.secretsFile, origin, evaluator };
     const { program, secrets, fresh } = readProgram(options, place);
     const region = program.config.values["aws:region"] ?? "us-east-1";
-    const { services, endpoints, close } = createServices({
+    const clock = new MovableClock();
+    const dynamoDb = new DynamoDb(first.endpoint, region, () => disk.hasRoom());
+    const { services, endpoints, inMemory, close } = createServices({
       region,
-      state: openStateStore(folder.stateDir, () => disk.hasRoom()),
-      dynamoDb: new DynamoDb(engine.endpoint, region, () => disk.hasRoom()),
+      state,
+      clock,
+      dynamoDb,
       options: {
         ...options,
         origin,
@@ -129,12 +166,47 @@ export async function startStack(
     );
     let outputs = localOutputs(deployed.outputs, origin);
     writeOutputs(folder, outputs);
-    handle = createRouter(services, { ...endpoints, workbench: front?.serve(services) });
+    const snapshots = !isOwnEngine
+      ? noSnapshots(FOREIGN_ENGINE)
+      : !resettable
+        ? noSnapshots(NOT_RESETTABLE)
+        : new Snapshots({
+            folder: folder.path,
+            services,
+            dynamoDb,
+            engine,
+            inMemory: [
+              ...inMemory,
+              clock,
+              { capture: () => front?.recorder?.capture?.() ?? (() => {}) },
+            ],
+            explain,
+            onStep,
+          });
+    await snapshots.inTurn(() => snapshots.takeBaseline());
+    const router = createRouter(services, { ...endpoints, workbench: front?.serve(services) });
+    handle = snapshots.holdBack(router);
     upgrade = createUpgradeRouter(services);
     undo.push(async () => services.appSync.realtime.close()); // while there is a server to say so
+    undo.push(() => snapshots.close());
     if (options.watch) evaluator.keepReady();
     // False once a deployment has failed halfway: records may be ahead of what is served.
     let isServing = true;
+    const reapply = async (consent: Consent): Promise<Deployed> => {
+      const again = readProgram(options, place).program;
+      checkRegion(region, again.config.values["aws:region"]);
+      try {
+        const applied = await deploy(again, services, { consent, allowDataLoss, isServing });
+        isServing = true;
+        outputs = localOutputs(applied.outputs, origin);
+        writeOutputs(folder, outputs);
+        return applied;
+      } catch (error) {
+        if (error instanceof NothingChanged) throw error.reason;
+        isServing = false;
+        throw error;
+      }
+    };
     return {
       origin,
       get outputs() {
@@ -145,21 +217,16 @@ export async function startStack(
       freshSecrets: fresh,
       notices: deployed.notices,
       appliedAt,
-      async reapply(consent = refuse) {
-        const again = readProgram(options, place).program;
-        checkRegion(region, again.config.values["aws:region"]);
-        try {
-          const applied = await deploy(again, services, { consent, allowDataLoss, isServing });
-          isServing = true;
-          outputs = localOutputs(applied.outputs, origin);
-          writeOutputs(folder, outputs);
+      clock,
+      reapply: (consent = refuse) =>
+        snapshots.inTurn(async () => {
+          const applied = await reapply(consent);
+          if (applied.types.size > 0) await snapshots.takeBaseline();
           return applied;
-        } catch (error) {
-          if (error instanceof NothingChanged) throw error.reason;
-          isServing = false;
-          throw error;
-        }
-      },
+        }),
+      reset: () => snapshots.reset(),
+      snapshot: () => snapshots.snapshot(),
+      restore: (snapshot) => snapshots.restore(snapshot),
       failed,
       stop,
     };

@@ -2,6 +2,8 @@
 export interface Clock {
   /** Milliseconds since the Unix epoch. */
   now(): number;
+  /** The time of this machine, where `now` may differ from it. */
+  machineNow?(): number;
 }
 
 export const systemClock: Clock = { now: () => Date.now() };
@@ -9,4 +11,9 @@ export const systemClock: Clock = { now: () => Date.now() };
 /** Whole seconds since the Unix epoch, the unit of JWT claims and DynamoDB expiry. */
 export function epochSeconds(clock: Clock): number {
   return Math.floor(clock.now() / 1000);
+}
+
+/** The time for signatures: clients sign with the time of the machine that they run on, which tests do not move. */
+export function signingTime(clock: Clock): number {
+  return clock.machineNow?.() ?? clock.now();
 }

@@ -4,6 +4,8 @@ export interface LocalEvents {
   mail: { id: string };
   /** A GraphQL operation has ended. */
   request: { id: string };
+  /** The whole state was exchanged for an earlier one. */
+  restored: Record<string, never>;
   /** The program's files changed: they are applied now, or were not because of a mistake. */
   program: ProgramState;
 }

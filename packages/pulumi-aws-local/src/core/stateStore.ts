@@ -15,8 +15,15 @@ export interface StateStore {
   collection<T>(name: string): Collection<T>;
   /** Runs `work` so that all its writes, in any collection, happen or none does. */
   transaction<R>(work: () => R): R;
+  /** What is kept now, in all collections or in these. */
+  image(names?: readonly string[]): StateImage;
+  /** Keeps exactly what an image holds from now on, all of it or nothing. @param kept collections that stay as they are */
+  replace(image: StateImage, kept: readonly string[]): void;
   close(): Promise<void>;
 }
+
+/** The stored bytes by collection and key. */
+export type StateImage = ReadonlyMap<string, ReadonlyMap<string, Buffer>>;
 
 /** Above every character that occurs in keys, so `prefix + KEY_END` bounds a prefix range. */
 const KEY_END = "\uffff";
@@ -89,8 +96,36 @@ export function memoryStateStore(): StateStore {
       };
     },
     transaction: (work) => work(),
+    image: (names = [...collections.keys()]) =>
+      imageOf(names, (name) =>
+        [...(collections.get(name) ?? [])].map(([key, value]) => ({
+          key,
+          value: Buffer.from(JSON.stringify(value)),
+        })),
+      ),
+    replace(image, kept) {
+      for (const [name, values] of collections) {
+        if (kept.includes(name)) continue;
+        values.clear();
+        for (const [key, value] of image.get(name) ?? [])
+          values.set(key, JSON.parse(String(value)));
+      }
+    },
     close: async () => {},
   };
+}
+
+function imageOf(
+  names: Iterable<string>,
+  read: (name: string) => Iterable<{ key: string; value: Buffer }>,
+): StateImage {
+  const entriesOf = (name: string): [string, Buffer][] =>
+    Array.from(read(name), ({ key, value }) => [key, value]);
+  return new Map(Array.from(names, (name) => [name, new Map(entriesOf(name))]));
+}
+
+function namesIn(root: RootDatabase): string[] {
+  return [...root.getKeys()].map(String);
 }
 
 function storeOf(root: RootDatabase, hasRoom: () => boolean): StateStore {
@@ -106,6 +141,13 @@ function storeOf(root: RootDatabase, hasRoom: () => boolean): StateStore {
       throw refused();
     }
   };
+  const opened = new Map<string, Database<Buffer, string>>();
+  const bytesIn = (name: string): Database<Buffer, string> => {
+    const store = opened.get(name) ?? root.openDB<Buffer, string>({ name, encoding: "binary" });
+    opened.set(name, store);
+    return store;
+  };
+  let closed: Promise<void> | undefined;
   return {
     collection<T>(name: string): Collection<T> {
       const db = root.openDB<T, string>({ name, encoding: "json" }) as
@@ -125,6 +167,29 @@ function storeOf(root: RootDatabase, hasRoom: () => boolean): StateStore {
       };
     },
     transaction: (work) => write(() => root.transactionSync(work)),
-    close: () => root.close(),
+    image: (names = namesIn(root)) =>
+      readWhole(() =>
+        imageOf(names, (name) =>
+          bytesIn(name)
+            .getRange()
+            .map(({ key, value }) => ({ key, value: Buffer.from(value) })),
+        ),
+      ),
+    replace(image, kept) {
+      const names = namesIn(root).filter((name) => !kept.includes(name));
+      const stores = names.map((name) => ({
+        store: bytesIn(name),
+        entries: image.get(name) ?? [],
+      }));
+      write(() =>
+        root.transactionSync(() => {
+          for (const { store, entries } of stores) {
+            store.clearSync();
+            for (const [key, value] of entries) store.putSync(key, value);
+          }
+        }),
+      );
+    },
+    close: () => (closed ??= root.close()),
   };
 }

@@ -2,7 +2,7 @@ import { accessSync, constants, statSync } from "node:fs";
 import { join } from "node:path";
 import { VisibleError } from "../core/visibleError";
 
-/** What the data folder may hold, besides the folder "state" itself. */
+/** What the data folder may hold, besides its folders. */
 const FILES = [
   ...["", "-wal", "-shm", "-state", "-state.new", "-output"].map((end) => `dynamodb.sqlite${end}`),
   ...["secrets.json", "outputs.json"].flatMap((name) => [name, `${name}.new`]),
@@ -17,7 +17,7 @@ const FILES = [
  * @throws VisibleError naming the first that is not.
  */
 export function checkEntries(folder: string): void {
-  checkEntry(join(folder, "state"), "folder");
+  for (const name of ["state", "databases", "snapshots"]) checkEntry(join(folder, name), "folder");
   for (const name of FILES) checkEntry(join(folder, name), "file");
 }
 

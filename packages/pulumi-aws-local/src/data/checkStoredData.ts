@@ -13,7 +13,9 @@ import type { DataFolder } from "./dataFolder";
 export function checkStoredData(folder: DataFolder, usesOwnEngine: boolean): void {
   // Written at the end of a start: before, a run that was killed may have left any of the files out.
   const isComplete = existsSync(folder.outputsFile);
-  if (isComplete && usesOwnEngine && sizeOf(folder.databaseFile) === 0)
+  // Another database may have taken its place, which the state store knows: see liveDatabase.ts.
+  const isFirst = !existsSync(join(folder.path, "databases"));
+  if (isComplete && usesOwnEngine && isFirst && sizeOf(folder.databaseFile) === 0)
     throw gone(folder.databaseFile);
   if (!hasState(folder.stateDir) && isComplete) throw gone(stateFileIn(folder.stateDir));
 }
@@ -31,7 +33,8 @@ function stateFileIn(directory: string): string {
   return join(directory, "data.mdb");
 }
 
-function gone(file: string): VisibleError {
+/** Of a file without which others are of no use. */
+export function gone(file: string): VisibleError {
   return new VisibleError(
     `"${file}" is missing or empty, but other data of earlier runs are there. Put it back, or start with --reset to begin with empty data.`,
   );

@@ -126,7 +126,7 @@ const LOCKS = new Set(["lock", LOCK_FILE]);
 /** Empties what this stack keeps; a folder that holds anything else is left alone. */
 function emptyFolder(path: string): void {
   const ours =
-    /^(dynamodb\.sqlite.*|state|secrets\.json(\.new)?|outputs\.json(\.new)?|client\.json|lock|run\.lock(\.new)?)$/;
+    /^(dynamodb\.sqlite.*|state|databases|snapshots|secrets\.json(\.new)?|outputs\.json(\.new)?|client\.json|lock|run\.lock(\.new)?)$/;
   const foreign = readdirSync(path).filter((name) => !ours.test(name));
   if (foreign.length > 0) {
     throw new VisibleError(

@@ -13,6 +13,7 @@ import { DynamoDb, startEngine, NoTables, RemoteDynamoDb } from "../services/dyn
 import { memoryStateStore, readStateStore, type StateStore } from "../core/stateStore";
 import { hasState } from "./checkStoredData";
 import { isInUse } from "./dataFolder";
+import { liveDatabaseIn } from "./liveDatabase";
 
 /** The data of a stack, opened to look at: nothing in the folder changes. */
 export interface PlanData {
@@ -46,12 +47,15 @@ async function openServed(
 async function openCopy(folder: string, region: string): Promise<PlanData> {
   const copy = mkdtempSync(join(tmpdir(), "pulumi-aws-local-plan-"));
   mkdirSync(join(copy, "state"));
-  for (const name of ["state/data.mdb", "dynamodb.sqlite", "dynamodb.sqlite-wal"]) {
-    const file = join(folder, name);
-    if (existsSync(file)) copyFileSync(file, join(copy, name), constants.COPYFILE_FICLONE);
-  }
-  const engine = await startEngine(join(copy, "dynamodb.sqlite"));
+  const copyOne = (from: string, to: string): void => {
+    const file = join(folder, from);
+    if (existsSync(file)) copyFileSync(file, join(copy, to), constants.COPYFILE_FICLONE);
+  };
+  copyOne("state/data.mdb", "state/data.mdb");
   const state = readStateStore(join(copy, "state"));
+  const database = liveDatabaseIn(state);
+  for (const end of ["", "-wal"]) copyOne(database + end, `dynamodb.sqlite${end}`);
+  const engine = await startEngine(join(copy, "dynamodb.sqlite"));
   return planData(state, new DynamoDb(engine.endpoint, region), async () => {
     await engine.stop();
     rmSync(copy, { recursive: true, force: true });

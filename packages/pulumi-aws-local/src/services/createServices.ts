@@ -11,6 +11,7 @@ import type { Endpoints } from "./endpoints";
 import type { LocalServices } from "./localServices";
 import { Inbox, sesEndpoint } from "./ses";
 import { systemClock, type Clock } from "../core/clock";
+import type { InMemoryState } from "../core/inMemoryState";
 import { lookup } from "../core/lookup";
 import type { StateStore } from "../core/stateStore";
 
@@ -36,6 +37,8 @@ const NO_EVENTS: EventsPort = { publish: () => undefined };
 export function createServices(config: ServicesConfig): {
   services: LocalServices;
   endpoints: Endpoints;
+  /** What must follow when the stored state is exchanged. */
+  inMemory: readonly InMemoryState[];
   close(): Promise<void>;
 } {
   const { region, options, clock = systemClock } = config;
@@ -82,5 +85,6 @@ export function createServices(config: ServicesConfig): {
     await dynamoDb.close();
     await state.close();
   };
-  return { services, endpoints, close };
+  const inMemory = [services.inbox, services.userPools, services.identityPools.identities];
+  return { services, endpoints, inMemory, close };
 }

@@ -1,4 +1,5 @@
 import type { HttpHandler } from "../../core/http";
+import type { RequestGate } from "../../core/requestGate";
 import { Staged } from "../../core/staged";
 import type { Services } from "../../core/services";
 import { ApiKeyStore } from "./apiKeys/apiKeyStore";
@@ -21,6 +22,8 @@ export class AppSync implements AppSyncHost {
   readonly apiKeys: ApiKeyStore;
   /** Sees each handler and each data source call of each resolver as it ends. */
   onStep?: (step: ResolverStep) => void;
+  /** Holds starts of subscriptions back; requests over HTTP are held back before they come here. */
+  gate?: RequestGate;
   /** Stands before each data source call, so that tests can make it fail or wait. */
   intercept?: (
     call: DataSourceCall,

@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from "graphql";
+import type { RequestGate } from "../../core/requestGate";
 import type { Services } from "../../core/services";
 import type { ApiKeyStore } from "./apiKeys/apiKeyStore";
 import type { ApiDefinition, DataSourceDefinition } from "./apiDefinition";
@@ -50,6 +51,8 @@ export interface AppSyncHost {
   onStep?: (step: ResolverStep) => void;
   /** Without one, no operation is traced. */
   readonly recorder?: OperationRecorder | undefined;
+  /** Holds starts of subscriptions back; requests over HTTP are held back before they come here. */
+  gate?: RequestGate;
   /** Stands before each data source call, so that tests can make it fail or wait. */
   intercept?: (
     call: DataSourceCall,

@@ -1,4 +1,5 @@
 import { AwsError } from "../../core/awsError";
+import type { InMemoryState } from "../../core/inMemoryState";
 import type { Collection } from "../../core/stateStore";
 import type { IdentityRecord } from "./identityRecord";
 
@@ -9,7 +10,7 @@ const MOST_UNSAVED = 10_000;
  * New guest identities, which a full disk keeps from nobody: whoever only looks at the catalogue needs nothing written.
  * Those that could not be saved are remembered and saved as soon as there is room.
  */
-export class GuestRecords {
+export class GuestRecords implements InMemoryState {
   readonly #unsaved = new Map<string, IdentityRecord>();
   #retry: NodeJS.Timeout | undefined;
 
@@ -22,7 +23,7 @@ export class GuestRecords {
       throw new AwsError("InternalErrorException", "The request could not be completed.", 500);
     }
     this.#unsaved.set(identity.id, identity);
-    this.#retry ??= setInterval(() => this.#retryAll(), RETRY_MS).unref();
+    this.#beginRetries();
   }
 
   get(id: string): IdentityRecord | undefined {
@@ -44,6 +45,19 @@ export class GuestRecords {
       this.#unsaved.delete(identity.id);
     }
     this.#endRetries();
+  }
+
+  capture(): () => void {
+    const unsaved = [...this.#unsaved];
+    return () => {
+      this.#unsaved.clear();
+      for (const [id, identity] of unsaved) this.#unsaved.set(id, identity);
+      if (unsaved.length > 0) this.#beginRetries();
+    };
+  }
+
+  #beginRetries(): void {
+    this.#retry ??= setInterval(() => this.#retryAll(), RETRY_MS).unref();
   }
 
   #retryAll(): void {

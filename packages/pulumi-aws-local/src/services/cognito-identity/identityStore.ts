@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import type { Services } from "../../core/services";
+import type { InMemoryState } from "../../core/inMemoryState";
 import type { Collection, StateStore } from "../../core/stateStore";
 import { NotAuthorizedError, ResourceNotFoundError } from "./errors";
 import { GuestRecords } from "./guestRecords";
@@ -11,7 +12,7 @@ import type { Login } from "./logins";
  * Identities of all pools and the logins they are linked to.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/switching-identities.html
  */
-export class IdentityStore {
+export class IdentityStore implements InMemoryState {
   readonly #state: StateStore;
   readonly #region: string;
   readonly #identities: Collection<IdentityRecord>;
@@ -85,6 +86,10 @@ export class IdentityStore {
       }
       for (const { key } of this.#logins.entries(`${poolId} `)) this.#logins.delete(key);
     });
+  }
+
+  capture(): () => void {
+    return this.#guests.capture();
   }
 
   #newIdentity(poolId: string): IdentityRecord {

@@ -1,4 +1,5 @@
 import type { Clock } from "../../core/clock";
+import type { InMemoryState } from "../../core/inMemoryState";
 import { LimitExceededError, NotAuthorizedError } from "./errors";
 import type { PoolRecord, UserRecord } from "./records";
 import { canonicalName } from "./userStore";
@@ -43,7 +44,7 @@ export function attemptName(
  * Counts failed sign-ins and code attempts. Unknown users count like known ones, so that a lock-out
  * tells nothing. Kept in memory: only the operator can restart the stack.
  */
-export class AttemptLimits {
+export class AttemptLimits implements InMemoryState {
   private readonly failures = new Map<string, Failures>();
   private readonly windows = new Map<string, Window>();
 
@@ -107,6 +108,23 @@ export class AttemptLimits {
   resetAttempts(what: string, name: string): void {
     this.windows.delete(`${what} ${name}`);
   }
+
+  capture(): () => void {
+    const [failures, windows] = [copyOf(this.failures), copyOf(this.windows)];
+    return () => {
+      fill(this.failures, failures);
+      fill(this.windows, windows);
+    };
+  }
+}
+
+function copyOf<T extends object>(map: ReadonlyMap<string, T>): Map<string, T> {
+  return new Map([...map].map(([key, value]) => [key, { ...value }]));
+}
+
+function fill<T extends object>(map: Map<string, T>, from: ReadonlyMap<string, T>): void {
+  map.clear();
+  for (const [key, value] of copyOf(from)) map.set(key, value);
 }
 
 function makeRoom(map: Map<string, unknown>): void {

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Clock } from "../../core/clock";
+import type { InMemoryState } from "../../core/inMemoryState";
 import { NotAuthorizedError } from "./errors";
 import type { ServerSession } from "./srp/serverSession";
 
@@ -25,7 +26,7 @@ const USED = Symbol("used");
  * Open challenges by their opaque handle (the session, or SRP's secret block). Each can be answered
  * once. Kept in memory for the minutes they live: after a restart a client starts its sign-in again.
  */
-export class Challenges {
+export class Challenges implements InMemoryState {
   private readonly open = new Map<string, Challenge | typeof USED>();
 
   constructor(private readonly clock: Clock) {}
@@ -61,6 +62,14 @@ export class Challenges {
   /** Ends a challenge: whatever comes of it, its handle is worth nothing any more. */
   use(handle: Buffer): void {
     this.open.set(digest(handle), USED);
+  }
+
+  capture(): () => void {
+    const open = [...this.open];
+    return () => {
+      this.open.clear();
+      for (const [handle, challenge] of open) this.open.set(handle, challenge);
+    };
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type { Services } from "../../core/services";
 import { epochSeconds } from "../../core/clock";
+import type { InMemoryState } from "../../core/inMemoryState";
 import type { Collection } from "../../core/stateStore";
 import { NotAuthorizedError, RefreshTokenReuseError } from "./errors";
 import type { ClientRecord, RefreshTokenRecord, SignInRecord, UserRecord } from "./records";
@@ -19,7 +20,7 @@ export interface FoundRefreshToken {
  * Sign-ins and their refresh tokens, which are opaque and stored as hashes. Revoking marks the
  * sign-in, so that every token with its origin_jti is revoked at once.
  */
-export class SignIns {
+export class SignIns implements InMemoryState {
   private readonly signIns: Collection<SignInRecord>;
   private readonly tokens: Collection<RefreshTokenRecord>;
   /** When each user's expired sign-ins were last looked for. */
@@ -125,6 +126,11 @@ export class SignIns {
   /** Forgets all sign-ins of a user who is being deleted. */
   forget(poolId: string, sub: string): void {
     for (const { key, value } of this.signIns.entries(`${poolId}/${sub}/`)) this.drop(key, value);
+  }
+
+  /** Expired sign-ins may be there again. */
+  capture(): () => void {
+    return () => this.prunedAt.clear();
   }
 
   /** Drops what has expired: one user at a time, in that user's own sign-in, hourly at most. */

@@ -2,6 +2,7 @@ import { createPublicKey, type KeyObject, verify } from "node:crypto";
 import { BoundedMap } from "../../core/boundedMap";
 import type { Services } from "../../core/services";
 import { epochSeconds } from "../../core/clock";
+import type { InMemoryState } from "../../core/inMemoryState";
 import type { TokenFault } from "../../core/ports/userPools";
 import { NotAuthorizedError } from "./errors";
 import type { PoolStore } from "./poolStore";
@@ -21,7 +22,7 @@ export class TokenError extends NotAuthorizedError {
 const CACHE_SIZE = 10_000;
 
 /** Checks tokens as any verifier outside Cognito can: signature, issuer and time, not revocation. */
-export class TokenVerifier {
+export class TokenVerifier implements InMemoryState {
   private readonly publicKeys = new Map<string, KeyObject>();
   private readonly verified = new BoundedMap<string, Record<string, any>>(CACHE_SIZE);
 
@@ -48,6 +49,11 @@ export class TokenVerifier {
   clear(): void {
     this.verified.clear();
     this.publicKeys.clear();
+  }
+
+  /** A pool whose tokens were verified may be gone. */
+  capture(): () => void {
+    return () => this.clear();
   }
 
   private checkSignature(poolId: string, jwt: string): Record<string, any> {

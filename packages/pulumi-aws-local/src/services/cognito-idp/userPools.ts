@@ -2,6 +2,7 @@ import type { JsonWebKey } from "node:crypto";
 import type { UserPoolsPort } from "../../core/ports/userPools";
 import { AwsError } from "../../core/awsError";
 import type { HttpHandler, HttpRequest } from "../../core/http";
+import type { InMemoryState } from "../../core/inMemoryState";
 import type { Services } from "../../core/services";
 import { ResourceNotFoundError } from "./errors";
 import { readInput } from "./input";
@@ -11,7 +12,7 @@ import { answer, answerError, operationName, parseBody } from "./protocol";
 import { toJwk } from "./signingKeys";
 
 /** Cognito user pools on this machine. */
-export class UserPools implements UserPoolsPort {
+export class UserPools implements UserPoolsPort, InMemoryState {
   /** What the pools are made of, for the resources of the program. */
   readonly kit: Kit;
   private readonly built = new Map<string, (input: any) => unknown>();
@@ -52,6 +53,13 @@ export class UserPools implements UserPoolsPort {
    */
   verifyToken(userPoolId: string, jwt: string): Record<string, any> {
     return this.kit.verifier.verify(userPoolId, jwt);
+  }
+
+  capture(): () => void {
+    const { limits, challenges, signIns, verifier } = this.kit;
+    const parts: InMemoryState[] = [limits, challenges, signIns, verifier];
+    const captured = parts.map((part) => part.capture());
+    return () => captured.forEach((bringBack) => bringBack());
   }
 
   /** Whether the user of verified claims exists, is enabled and has not signed out since the token was issued. */

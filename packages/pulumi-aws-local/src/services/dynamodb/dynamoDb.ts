@@ -6,7 +6,7 @@ import { readAnswer } from "./readAnswer";
 
 /** DynamoDB's JSON protocol to the engine on this machine, without signatures or policies. */
 export class DynamoDb implements DynamoDbPort {
-  readonly #pool: Pool;
+  #pool: Pool;
 
   constructor(
     endpoint: string,
@@ -14,12 +14,13 @@ export class DynamoDb implements DynamoDbPort {
     /** Asked whenever the engine fails: whether its disk has room. */
     private readonly hasRoom: () => boolean = () => true,
   ) {
-    this.#pool = new Pool(endpoint, {
-      connections: 64,
-      pipelining: 1,
-      headersTimeout: TIMEOUT_MS,
-      bodyTimeout: TIMEOUT_MS,
-    });
+    this.#pool = poolTo(endpoint);
+  }
+
+  /** Sends all further calls to another engine. */
+  moveTo(endpoint: string): void {
+    void this.#pool.destroy();
+    this.#pool = poolTo(endpoint);
   }
 
   /**
@@ -94,6 +95,15 @@ export class DynamoDb implements DynamoDbPort {
   close(): Promise<void> {
     return this.#pool.destroy();
   }
+}
+
+function poolTo(endpoint: string): Pool {
+  return new Pool(endpoint, {
+    connections: 64,
+    pipelining: 1,
+    headersTimeout: TIMEOUT_MS,
+    bodyTimeout: TIMEOUT_MS,
+  });
 }
 
 /**

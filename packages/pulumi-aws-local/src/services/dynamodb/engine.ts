@@ -13,22 +13,25 @@ export interface Engine {
   /** Resolves with the reason when the engine has ended too often to be started again. */
   failed: Promise<VisibleError>;
   stop(): Promise<void>;
+  /** Ends the engine at once; its database is not closed. For one whose database is no longer needed. */
+  kill(): Promise<void>;
 }
 
 /**
  * Starts the DynamoDB engine on a database file, or uses the one that DYNAMODB_ENDPOINT names.
  * An engine that dies is started again on the same address; one whose parent dies ends with it.
+ * @param isCopy the database was just copied from a running engine's, and needs no check
  * @throws VisibleError when this platform has no engine, its files are damaged, or it does not start.
  */
-export async function startEngine(databaseFile: string): Promise<Engine> {
+export async function startEngine(databaseFile: string, isCopy = false): Promise<Engine> {
   const external = process.env.DYNAMODB_ENDPOINT;
   if (external !== undefined && external !== "") {
     const endpoint = external.replace(/\/$/, "");
-    return { endpoint, failed: new Promise(() => {}), stop: async () => {} };
+    return { endpoint, failed: new Promise(() => {}), stop: nothing, kill: nothing };
   }
   const command = engineCommand();
   const files = databaseFiles(databaseFile);
-  await checkDatabase(files);
+  if (!isCopy) await checkDatabase(files);
   for (let attempt = 1; ; attempt++) {
     const address = await findEngineAddress();
     const engine = new EngineProcess(commandLine(command, address, files), files, START_ATTEMPTS);
@@ -39,6 +42,7 @@ export async function startEngine(databaseFile: string): Promise<Engine> {
         endpoint: `http://${host}:${port}`,
         failed: engine.failed,
         stop: () => engine.stop(),
+        kill: () => engine.kill(),
       };
     }
     await engine.stop();
@@ -50,6 +54,8 @@ export async function startEngine(databaseFile: string): Promise<Engine> {
     );
   }
 }
+
+const nothing = async (): Promise<void> => {};
 
 const START_TIMEOUT_MS = 10_000;
 /** An engine that ends this often before it has answered will not start. */

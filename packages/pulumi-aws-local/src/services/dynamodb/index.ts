@@ -1,7 +1,10 @@
 /** What the rest of the emulator uses of this service. */
+export { copyDatabase } from "./database/copyDatabase";
+export { sizeOf } from "./database/databaseFiles";
 export { DynamoDb } from "./dynamoDb";
 export { dynamoDbEndpoint } from "./endpoint";
-export { startEngine } from "./engine";
+export { startEngine, type Engine } from "./engine";
+export { LiveEngine } from "./liveEngine";
 export { NoTables } from "./noTables";
 export { RemoteDynamoDb } from "./remoteDynamoDb";
 export { dynamoDbHandlers } from "./resources";

@@ -1,5 +1,5 @@
 import type { Services } from "../../core/services";
-import { epochSeconds } from "../../core/clock";
+import { epochSeconds, signingTime } from "../../core/clock";
 import type { HttpRequest } from "../../core/http";
 import type { IamPort } from "../../core/ports/iam";
 import { parseAuthorization } from "./authorizationHeader";
@@ -77,7 +77,7 @@ export class Iam implements IamPort {
     const token = request.headers["x-amz-security-token"];
     const { secret, principal } = this.#keyHolder(claim.accessKeyId, token, status);
     const { region, clock } = this.#services;
-    checkScope(claim, request, { region, service, now: clock.now(), status });
+    checkScope(claim, request, { region, service, now: signingTime(clock), status });
     checkSignature(claim, request, secret, status);
     if (principal.kind === "operator" && isFromPage(request)) throw new OperatorInPageError(status);
     return principal;

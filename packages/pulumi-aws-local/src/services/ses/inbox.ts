@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import type { InboxPort, OutgoingMail } from "../../core/ports/inbox";
 import type { Services } from "../../core/services";
+import type { InMemoryState } from "../../core/inMemoryState";
 import type { Collection } from "../../core/stateStore";
 
 /** A mail that this stack would have sent. */
@@ -22,14 +23,14 @@ export interface Mail {
 const CAPACITY = 500;
 
 /** Where all mail of the local stack ends up. It leaves this machine never. */
-export class Inbox implements InboxPort {
+export class Inbox implements InboxPort, InMemoryState {
   readonly #mails: Collection<Mail>;
   readonly #clock: Services["clock"];
   readonly #events: Services["events"] | undefined;
   readonly #transaction: Services["state"]["transaction"];
   /** Keys of the kept mails, oldest first. */
-  readonly #keys: string[];
-  #next: number;
+  #keys: string[] = [];
+  #next = 1;
   readonly #listeners = new Set<(mail: Mail) => void>();
 
   constructor({
@@ -41,6 +42,14 @@ export class Inbox implements InboxPort {
     this.#mails = state.collection("ses.inbox");
     this.#clock = clock;
     this.#transaction = (work) => state.transaction(work);
+    this.#readKeys();
+  }
+
+  capture(): () => void {
+    return () => this.#readKeys();
+  }
+
+  #readKeys(): void {
     this.#keys = this.#mails.entries().map(({ key }) => key);
     this.#next = Number(this.#keys.at(-1) ?? 0) + 1;
   }

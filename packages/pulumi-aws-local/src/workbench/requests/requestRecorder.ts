@@ -1,4 +1,5 @@
 import type { OperationRecorder, RequestTrace } from "../../services/appsync";
+import type { InMemoryState } from "../../core/inMemoryState";
 import type { Events } from "../events";
 import { describeRequest } from "./describeRequest";
 import type { RequestDetail, RequestSummary } from "./requestTypes";
@@ -29,7 +30,7 @@ type Entry =
  * Remembers the last GraphQL operations. Describing one takes longer than many take to run, so it waits until somebody looks, or the
  * operation is a while old: of a stack under load most are forgotten by then. Nothing leaves undescribed, and so unredacted.
  */
-export class RequestRecorder implements OperationRecorder {
+export class RequestRecorder implements OperationRecorder, InMemoryState {
   /** Newest last. */
   readonly #entries: Entry[] = [];
   /** Of the second that began then, how many operations were wanted. */
@@ -59,6 +60,16 @@ export class RequestRecorder implements OperationRecorder {
     if (this.#entries.length > OPERATIONS) this.#entries.shift();
     this.#notice ??= setTimeout(() => this.#tell(), NOTICE_MS).unref();
     this.#sweep ??= setTimeout(() => this.#describeOld(), RAW_MS).unref();
+  }
+
+  /** Operations on another state are forgotten. */
+  capture(): () => void {
+    return () => {
+      clearTimeout(this.#notice);
+      clearTimeout(this.#sweep);
+      this.#notice = this.#sweep = undefined;
+      this.#entries.length = 0;
+    };
   }
 
   /** Newest first. @param after only those newer than the one of this id, if that is still remembered */

@@ -32,6 +32,34 @@ describe("openStateStore", () => {
     expect(names.entries("a").map(({ key }) => key)).to.eql(["a1", "a2"]);
   });
 
+  it("replaces everything but some collections by an image, or nothing at all", () => {
+    const [names, others, kept] = ["a", "b", "kept"].map((name) => store.collection<number>(name));
+    names!.put("one", 1);
+    others!.put("two", 2);
+    kept!.put("three", 3);
+    const image = store.image();
+    names!.delete("one");
+    for (let at = 0; at < 500; at++) others!.put(`more ${at}`, at);
+    kept!.put("three", 4);
+    store.collection<number>("later").put("four", 4);
+    const fail = (): void =>
+      store.transaction(() => {
+        store.replace(image, ["kept"]);
+        throw new Error("no");
+      });
+    expect(fail).to.throw("no");
+    expect(others!.entries()).to.have.length(501);
+
+    store.replace(image, ["kept"]);
+
+    const all = (name: string) => store.collection<number>(name).entries();
+    expect(all("a")).to.eql([{ key: "one", value: 1 }]);
+    expect(all("b")).to.eql([{ key: "two", value: 2 }]);
+    expect(all("kept")).to.eql([{ key: "three", value: 4 }]);
+    expect(all("later")).to.eql([]);
+    expect([...store.image(["kept"]).keys()]).to.eql(["kept"]);
+  });
+
   it("keeps nothing of a transaction that fails", () => {
     const names = store.collection<number>("a");
     const fail = (): void =>

@@ -81,7 +81,10 @@ export class Connection {
       return this.socket.close(1000);
     }
     const message = readMessage(text);
-    if (message.type === "start") return this.#start(message);
+    if (message.type === "start") {
+      const { gate } = this.origin.appSync;
+      return gate === undefined ? this.#start(message) : gate.run(() => this.#start(message));
+    }
     if (message.type === "connection_init") {
       const payload = { connectionTimeoutMs: CONNECTION_TIMEOUT_MS };
       this.send({ type: "connection_ack", payload });
@@ -98,6 +101,7 @@ export class Connection {
   }
 
   async #start(message: ClientMessage & { type: "start" }): Promise<void> {
+    if (this.socket.readyState !== this.socket.OPEN) return; // closed while it was held back
     const { id } = message;
     if (this.#starts.has(id)) {
       // UNVERIFIED: type and words.

@@ -73,6 +73,11 @@ export class Realtime {
   /** Closes all connections. */
   close(): void {
     clearInterval(this.#keepAlive);
+    this.disconnect();
+  }
+
+  /** Closes the connections that there are; clients may connect again at once. */
+  disconnect(): void {
     for (const { socket } of this.#connections) socket.close(1001);
   }
 

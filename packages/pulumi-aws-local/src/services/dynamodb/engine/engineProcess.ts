@@ -44,11 +44,26 @@ export class EngineProcess {
     this.#ends = [];
   }
 
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
+    return this.#endWith((child) => child.stdin!.end());
+  }
+
+  /** Ends the engine without closing its database. */
+  kill(): Promise<void> {
+    return this.#endWith(({ pid }) => {
+      try {
+        process.kill(-pid!, "SIGKILL"); // its shell too
+      } catch {
+        // It has ended by itself, and its exit is about to be reported.
+      }
+    });
+  }
+
+  async #endWith(end: (child: ChildProcess) => void): Promise<void> {
     this.#isStopping = true;
     if (this.#isRunning()) {
       const exited = new Promise((resolve) => this.#child.once("exit", resolve));
-      this.#child.stdin!.end();
+      end(this.#child);
       await exited;
     }
     clearInterval(this.#logPoll);

@@ -20,6 +20,7 @@ export function listen(handlers: Handlers, read: () => unknown): void {
       // The browser itself tries again, unless it was refused, as while a stack is starting.
       if (source?.readyState === EventSource.CLOSED) setTimeout(reopen, RETRY_MS);
     };
+    source.addEventListener("restored", () => read());
     for (const [name, handle] of Object.entries(handlers)) {
       source.addEventListener(name, (event) => handle(JSON.parse((event as MessageEvent).data)));
     }

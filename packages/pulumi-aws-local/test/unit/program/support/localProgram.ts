@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { join } from "node:path";
 import type { Consent, Loss } from "../../../../src/program/losses";
-import { startStack, type LocalStack } from "../../../../src/stack";
+import { startStack, type LocalStack, type StartParts } from "../../../../src/stack";
 import { ProgramFolder, type Files } from "./programFolder";
 
 /** What programs of these tests are made of. */
@@ -28,10 +28,17 @@ export class LocalProgram {
   /** What the last deployment would have lost. */
   losses: readonly Loss[] = [];
 
-  private constructor(readonly folder: ProgramFolder) {}
+  private constructor(
+    readonly folder: ProgramFolder,
+    private readonly parts: StartParts,
+  ) {}
 
-  static async start(program: string, files: Files = {}): Promise<LocalProgram> {
-    const started = new LocalProgram(new ProgramFolder());
+  static async start(
+    program: string,
+    files: Files = {},
+    parts: StartParts = {},
+  ): Promise<LocalProgram> {
+    const started = new LocalProgram(new ProgramFolder(), parts);
     await started.restart(program, files);
     return started;
   }
@@ -42,14 +49,17 @@ export class LocalProgram {
     this.#write(program, files);
     const options = { allowExternalHttp: false, allowDataLoss: false, reset: false, config: {} };
     const data = join(this.folder.path, "data");
-    this.stack = await startStack({
-      ...options,
-      projectDir: this.folder.path,
-      stack: "dev",
-      port: 0,
-      data,
-      watch: true,
-    });
+    this.stack = await startStack(
+      {
+        ...options,
+        projectDir: this.folder.path,
+        stack: "dev",
+        port: 0,
+        data,
+        watch: true,
+      },
+      this.parts,
+    );
   }
 
   /** Applies another program. @returns the types that have changed */

@@ -34,6 +34,8 @@ export function mortal({ state, dynamoDb }: Data, last: number): Data & { isDead
           inTransaction = outer;
         }
       }),
+    image: (names) => state.image(names),
+    replace: (image, kept) => write(() => state.replace(image, kept)),
     close: async () => {},
   };
   const dyingTables = new Proxy(dynamoDb, {

@@ -1,3 +1,4 @@
+import { signingTime } from "../../../../core/clock";
 import type { Services } from "../../../../core/services";
 import { AwsError } from "../../../../core/awsError";
 import type { HttpRequest, HttpResponse } from "../../../../core/http";
@@ -29,7 +30,7 @@ export async function callHttp(
   const request = readHttpRequest(call.request, endpoint);
   if (source.signing !== undefined) {
     const credentials = await serviceCredentials(source, services);
-    signRequest(request, credentials, source.signing, services.clock.now());
+    signRequest(request, credentials, source.signing, signingTime(services.clock));
   }
   const startedAt = performance.now();
   const asked = withTimeout(send(endpoint, request, services));

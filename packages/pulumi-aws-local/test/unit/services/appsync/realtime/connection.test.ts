@@ -1,6 +1,8 @@
+import { once } from "node:events";
 import { expect } from "chai";
 import { RealtimeSocket, startMessage } from "../../../../../../../test/support/realtimeSocket";
 import { sign } from "../../iam/support/sign";
+import { RequestGate } from "../../../../../src/core/requestGate";
 import { RealtimeStack } from "../support/realtimeStack";
 
 const SCHEMA = `
@@ -61,6 +63,38 @@ describe("Connection", function () {
     });
     await say("to nobody");
     expect(await socket.ask({ type: "connection_init" })).to.deep.equal(ACK);
+  });
+
+  it("starts no subscription while the state is exchanged, and none of a connection that is closed by then", async () => {
+    const gate = new RequestGate();
+    const { appSync } = live.stack.services;
+    const { recorder } = appSync;
+    let starts = 0;
+    Object.assign(appSync, {
+      gate,
+      recorder: { wants: () => true, record: () => void (starts += 1) },
+    });
+    try {
+      const [kept, closed] = [await live.open(), await live.open()];
+      const authorization = await live.user();
+      let done!: () => void;
+      const exchange = gate.alone(() => new Promise<void>((resolve) => (done = resolve)), 1000);
+      const data = JSON.stringify({ query: SUBSCRIBE });
+      for (const socket of [kept, closed]) socket.send(startMessage("1", data, authorization));
+      // Answered out of turn, so the starts have arrived.
+      for (const socket of [kept, closed]) {
+        expect(await socket.ask({ type: "connection_init" })).to.deep.equal(ACK);
+      }
+      closed.socket.close();
+      await once(closed.socket, "close");
+      done();
+      await exchange;
+      expect(await kept.next()).to.deep.equal({ type: "start_ack", id: "1" });
+      expect(starts).to.equal(1);
+    } finally {
+      delete appSync.gate;
+      Object.assign(appSync, { recorder });
+    }
   });
 
   it("takes the query string's header too", async () => {

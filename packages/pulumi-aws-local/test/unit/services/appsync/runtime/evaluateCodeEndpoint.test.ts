@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { evaluateCodeEndpoint } from "../../../../../src/services/appsync/runtime";
 import { Iam } from "../../../../../src/services/iam/iam";
 import { startHttpServer, type HttpServer } from "../../../../../src/server/httpServer";
-import type { Collection, StateStore } from "../../../../../src/core/stateStore";
+import { memoryStateStore } from "../../../../../src/core/stateStore";
 
 const region = "eu-west-1";
 const accountId = "000000000000";
@@ -23,31 +23,9 @@ export function response(ctx) {
   return ctx.result;
 }`;
 
-/** A state store that forgets everything. */
-function memoryState(): StateStore {
-  const collections = new Map<string, Map<string, unknown>>();
-  return {
-    collection<T>(name: string): Collection<T> {
-      const entries = (collections.get(name) ?? new Map()) as Map<string, T>;
-      collections.set(name, entries);
-      return {
-        get: (key) => entries.get(key),
-        put: (key, value) => void entries.set(key, value),
-        delete: (key) => void entries.delete(key),
-        entries: (prefix = "") =>
-          [...entries]
-            .filter(([key]) => key.startsWith(prefix))
-            .map(([key, value]) => ({ key, value })),
-      };
-    },
-    transaction: (work) => work(),
-    close: () => Promise.resolve(),
-  };
-}
-
 describe("evaluateCodeEndpoint", () => {
   const clock = { now: () => Date.now() };
-  const iam = new Iam({ state: memoryState(), clock, region, accountId });
+  const iam = new Iam({ state: memoryStateStore(), clock, region, accountId });
   let server: HttpServer;
 
   before(async () => {

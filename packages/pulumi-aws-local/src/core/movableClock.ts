@@ -1,0 +1,42 @@
+import type { Clock } from "./clock";
+import { VisibleError } from "./visibleError";
+
+/** The furthest time of a Date. https://tc39.es/ecma262/#sec-time-values-and-time-range */
+const LAST_TIME = 8.64e15;
+
+/** A clock that runs as the machine's does, and that tests can move. */
+export class MovableClock implements Clock {
+  #offset = 0;
+
+  /** Milliseconds since the Unix epoch. */
+  now(): number {
+    return this.machineNow() + this.#offset;
+  }
+
+  machineNow(): number {
+    return Date.now();
+  }
+
+  /** Moves the clock forward by so many milliseconds; back if they are negative. */
+  advance(milliseconds: number): void {
+    this.#moveTo(this.now() + milliseconds, `advance(${milliseconds})`);
+  }
+
+  /** Sets the clock, which runs on from there. @param time milliseconds since the Unix epoch, or a Date */
+  set(time: number | Date): void {
+    this.#moveTo(Number(time), `set(${String(time)})`);
+  }
+
+  /** Remembers how far the clock was moved; the result moves it there again. */
+  capture(): () => void {
+    const offset = this.#offset;
+    return () => void (this.#offset = offset);
+  }
+
+  #moveTo(time: number, call: string): void {
+    if (!Number.isFinite(time) || Math.abs(time) > LAST_TIME) {
+      throw new VisibleError(`clock.${call}: expected a time or a number of milliseconds.`);
+    }
+    this.#offset = time - this.machineNow();
+  }
+}

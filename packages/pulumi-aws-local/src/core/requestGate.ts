@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { VisibleError } from "./visibleError";
+
+/** Holds requests back while the state that they work on is exchanged. */
+export class RequestGate {
+  #underWay = 0;
+  #closed: Promise<void> | undefined;
+  #onDrained: (() => void) | undefined;
+
+  /** Runs `work` now, or once the gate is open again. */
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    while (this.#closed !== undefined) await this.#closed;
+    this.#underWay += 1;
+    try {
+      return await work();
+    } finally {
+      this.#underWay -= 1;
+      if (this.#underWay === 0) this.#onDrained?.();
+    }
+  }
+
+  /**
+   * Runs `work` while nothing else runs. To be called one at a time.
+   * @param patienceMs how long it waits for what is under way
+   * @throws VisibleError when that takes longer; `work` has not begun then.
+   */
+  async alone<T>(work: () => T | Promise<T>, patienceMs: number): Promise<T> {
+    let open!: () => void;
+    this.#closed = new Promise((done) => (open = done));
+    try {
+      await this.#drain(patienceMs);
+      return await work();
+    } finally {
+      this.#closed = undefined;
+      open();
+    }
+  }
+
+  async #drain(patienceMs: number): Promise<void> {
+    if (this.#underWay === 0) return;
+    const drained = new Promise<true>((done) => (this.#onDrained = () => done(true)));
+    const ended = new AbortController();
+    const timeout = sleep(patienceMs, false, { signal: ended.signal }).catch(() => false);
+    const isDrained = await Promise.race([drained, timeout]);
+    ended.abort();
+    this.#onDrained = undefined;
+    if (isDrained) return;
+    throw new VisibleError(
+      `${this.#underWay} requests are still being answered after ${patienceMs} ms: nothing was changed. Wait for their responses first.`,
+    );
+  }
+}

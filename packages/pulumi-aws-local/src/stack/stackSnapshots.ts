@@ -1,0 +1,42 @@
+import type { HttpHandler } from "../core/http";
+import { VisibleError } from "../core/visibleError";
+
+/** The whole state of a stack at one moment. It can be restored, any number of times, while the stack that took it runs. */
+export interface Snapshot {
+  readonly id: string;
+}
+
+/** Saves and brings back the state of a stack. */
+export interface StackSnapshots {
+  /** Makes requests wait while the state is saved or exchanged. */
+  holdBack(handle: HttpHandler): HttpHandler;
+  /** Runs `work` when no snapshot is being taken or restored, and none during it. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
+  /** Remembers the state that `reset` brings back. Where that fails, `reset` reports it. To be called in turn. */
+  takeBaseline(): Promise<void>;
+  reset(): Promise<void>;
+  snapshot(): Promise<Snapshot>;
+  restore(snapshot: Snapshot): Promise<void>;
+  /** Deletes all snapshots. */
+  close(): Promise<void>;
+}
+
+/** For a stack that saves no state. @param reason why, as whoever asks for it is told */
+export function noSnapshots(reason: string): StackSnapshots {
+  const refuse = (): Promise<never> => Promise.reject(new VisibleError(reason));
+  return {
+    holdBack: (handle) => handle,
+    inTurn: (work) => work(),
+    takeBaseline: async () => {},
+    reset: refuse,
+    snapshot: refuse,
+    restore: refuse,
+    close: async () => {},
+  };
+}
+
+/** Why a stack saves no state. */
+export const NOT_RESETTABLE =
+  "This stack was not started as resettable: it can't be reset, and takes no snapshots.";
+export const FOREIGN_ENGINE =
+  "DYNAMODB_ENDPOINT names a DynamoDB engine that this stack does not run: the stack can't be reset, and takes no snapshots.";

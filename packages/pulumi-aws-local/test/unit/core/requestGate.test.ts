@@ -1,0 +1,57 @@
+import { expect } from "chai";
+import { RequestGate } from "../../../src/core/requestGate";
+
+/** A promise that is resolved from outside. */
+function later(): { promise: Promise<void>; done: () => void } {
+  let done!: () => void;
+  const promise = new Promise<void>((resolve) => (done = resolve));
+  return { promise, done };
+}
+
+describe("RequestGate", () => {
+  it("awaits what is under way, and lets through in order what comes meanwhile", async () => {
+    const gate = new RequestGate();
+    const events: string[] = [];
+    const first = later();
+    const request = gate.run(async () => {
+      await first.promise;
+      events.push("first");
+    });
+    const alone = gate.alone(async () => {
+      events.push("alone begins");
+      await new Promise(setImmediate);
+      events.push("alone ends");
+    }, 1000);
+    const others = ["second", "third"].map((name) => gate.run(async () => void events.push(name)));
+    first.done();
+    await Promise.all([request, alone, ...others]);
+    expect(events).to.deep.equal(["first", "alone begins", "alone ends", "second", "third"]);
+  });
+
+  it("gives up on a request that takes too long, and opens again", async () => {
+    const gate = new RequestGate();
+    const hanging = later();
+    const request = gate.run(() => hanging.promise);
+    let hasRun = false;
+    const message = await gate
+      .alone(() => void (hasRun = true), 10)
+      .then(
+        () => "none",
+        (error: Error) => error.message,
+      );
+    expect(message).to.contain("1 requests are still being answered after 10 ms");
+    expect(hasRun).to.equal(false);
+    expect(await gate.run(async () => "answered")).to.equal("answered");
+    hanging.done();
+    await request;
+    await gate.alone(() => void (hasRun = true), 10);
+    expect(hasRun).to.equal(true);
+  });
+
+  it("opens again after an error", async () => {
+    const gate = new RequestGate();
+    await gate.alone(() => Promise.reject(new Error("failed")), 10).catch(() => {});
+    await gate.run(() => Promise.reject(new Error("failed too"))).catch(() => {});
+    expect(await gate.alone(() => "alone", 10)).to.equal("alone");
+  });
+});
