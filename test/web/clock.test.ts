@@ -6,6 +6,7 @@ import { sharedStack } from "../support/stack";
 import { createProduct, store } from "../support/store";
 import { awaitCartCount, closePages, openPage, settled } from "./support/browser";
 import { listening } from "./support/listening";
+import { parts } from "./support/parts";
 import { createAccount, fillForm, putIntoCart, signIn, submit } from "./support/visitor";
 import { openOnWrongClock, setClock } from "./support/wrongClock";
 
@@ -38,7 +39,7 @@ describe("shop window, a wrong clock", function () {
       await listening(page, () => page.goto("/cart"), 1);
       const kept = await page.textContent(".guest-way >> text=Your cart is kept until");
       expect(Math.abs(timeIn(kept!) - (Date.now() + 2 * 60 * minute))).to.be.lessThan(2 * minute);
-      await page.click("text=Sign in to buy");
+      await page.click(parts.signInToBuy);
       await fillForm(page, { email, password: PASSWORD });
       await listening(page, () => submit(page));
       await page.waitForURL("**/cart");
@@ -68,7 +69,7 @@ describe("shop window, a wrong clock", function () {
       [4, 0],
     ] as const) {
       await setClock(page, offset);
-      await page.click("[aria-label^='One more']");
+      await page.click(parts.more);
       await settled(page);
       await awaitCartCount(page, copies);
     }
@@ -92,7 +93,7 @@ describe("shop window, a wrong clock", function () {
       await awaitCartCount(page, copies);
       await page.click(".cart-link");
       await settled(page);
-      await page.click("text=The racks >> nth=0");
+      await page.click(parts.racks);
     }
     expect(await page.textContent("#who")).to.contain(email);
   });

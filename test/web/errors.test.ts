@@ -6,6 +6,7 @@ import { sharedStack } from "../support/stack";
 import { createProduct, deleteProduct, putProduct } from "../support/store";
 import { expectAccessible } from "./support/axe";
 import { closePages, openPage, settled } from "./support/browser";
+import { parts } from "./support/parts";
 import { awaitCode, createAccount, fillForm, putIntoCart, signIn, submit } from "./support/visitor";
 
 /** A page that hears of nothing live: what it shows is as old as its last look. */
@@ -59,7 +60,7 @@ describe("shop window, what goes wrong", function () {
     await fillForm(page, { email: taken, password: PASSWORD, repeated: PASSWORD });
     await submit(page);
     await page.waitForSelector("text=There is already an account with this e-mail address.");
-    await page.click("text=Sign in instead");
+    await page.click(".form-message a[href^='/sign-in']");
     expect(await page.inputValue("#email")).to.equal(taken);
   });
 
@@ -72,7 +73,7 @@ describe("shop window, what goes wrong", function () {
     await submit(page);
     await page.waitForSelector("#code-error:not(:empty)");
     expect(await page.textContent("#code-error")).to.contain("This code is not right.");
-    await page.click("text=Send a new code");
+    await page.click(parts.sendCode);
     await page.waitForSelector("text=A new code is on its way.");
     await fillForm(page, { code: await awaitCode(email) });
     await submit(page);
@@ -131,7 +132,7 @@ describe("shop window, what goes wrong", function () {
       putProduct(stack, { id: dear, stock: 9, priceCents: 2500 }),
       deleteProduct(stack, gone),
     ]);
-    await page.click("text=Check out");
+    await page.click(parts.checkOut);
     await page.waitForSelector("text=Your cart has changed since you opened it.");
     await page.waitForSelector(`[data-product="${dear}"] >> text=New price: it was $20.00`);
     expect(await page.getAttribute(".buy button", "aria-disabled")).to.equal("true");
@@ -139,7 +140,7 @@ describe("shop window, what goes wrong", function () {
     await page.click(`[data-product="${few}"] >> text=Take 2`);
     await page.click(`[data-product="${gone}"] >> button`);
     await page.waitForSelector(".buy button:not([aria-disabled])");
-    await page.click("text=Check out");
+    await page.click(parts.checkOut);
     await page.click("dialog >> text=Buy for $45.00");
     await page.waitForSelector(".purchase.new");
   });
@@ -151,21 +152,21 @@ describe("shop window, what goes wrong", function () {
     await signIn(page, await createAccount());
     await putIntoCart(page, id);
     await page.goto("/cart");
-    await page.click("text=Check out");
+    await page.click(parts.checkOut);
     await page.waitForSelector("dialog");
     await putProduct(stack, { id, stock: 9, priceCents: 1100 });
     await page.click("dialog >> text=Buy for $10.00");
     await page.waitForSelector(".buy [role=alert] >> text=The price has changed");
     await page.waitForSelector("text=New price: it was $10.00");
     expect(await page.locator(".notice.failure").count()).to.equal(0);
-    await page.click("text=Check out");
+    await page.click(parts.checkOut);
     await page.waitForSelector("dialog >> text=Buy for $11.00");
     expect(await page.textContent(".buy [role=alert]")).to.equal("");
     await putProduct(stack, { id, stock: 0, priceCents: 1100 });
     await page.click("dialog >> text=Buy for $11.00");
     await page.waitForSelector("text=Sold out. Remove it to go on.");
     await page.goto("/account");
-    await page.waitForSelector("text=Nothing bought yet.");
+    await page.waitForSelector(parts.noPurchases);
   });
 
   it("says when a confirmation was sent again too often, and offers no repeat then", async () => {
@@ -173,8 +174,8 @@ describe("shop window, what goes wrong", function () {
     await signIn(page, await createAccount());
     await putIntoCart(page, await createProduct(await sharedStack()));
     await page.goto("/cart");
-    await page.click("text=Check out");
-    await page.click("dialog .primary");
+    await page.click(parts.checkOut);
+    await page.click(parts.buy);
     const button = page.locator(".purchase.new .confirmation button:not([aria-busy])");
     const refused = page.locator(".notice.failure", { hasText: "sent again 5 times" });
     for (let time = 0; time < 6; time += 1) {
@@ -195,7 +196,7 @@ describe("shop window, what goes wrong", function () {
     await page.waitForSelector("text=This one is not in the racks.");
     await page.goto("/product?id=no-such-record");
     await page.waitForSelector("text=This one is not in the racks.");
-    await page.click("main >> text=Browse the racks");
+    await page.click("main .actions a[href='/catalogue']");
     await page.waitForURL("**/catalogue");
   });
 });

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { PASSWORD } from "../support/shopper";
 import { expectAccessible } from "./support/axe";
 import { closePages, keepPicture, openPage, resize } from "./support/browser";
+import { parts } from "./support/parts";
 import { createAccount, fillForm, signIn, submit } from "./support/visitor";
 
 const longAddress = `${"a".repeat(120)}@example.com`;
@@ -82,7 +83,7 @@ describe("shop window, what forms say", function () {
     await signIn(page, await createAccount());
     await page.fill("#old-password", PASSWORD);
     await page.fill("#new-password", `${"x".repeat(256)} `);
-    await page.click("text=Change the password");
+    await page.click(parts.changePassword);
     expect(await page.textContent("#new-password-error")).to.contain("end with a space");
     expect(await page.textContent("#old-password-error")).to.equal("");
   });

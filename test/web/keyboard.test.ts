@@ -5,6 +5,7 @@ import { PASSWORD } from "../support/shopper";
 import { sharedStack } from "../support/stack";
 import { createProduct, store } from "../support/store";
 import { closePages, openPage, settled } from "./support/browser";
+import { parts } from "./support/parts";
 import { createAccount, signIn } from "./support/visitor";
 
 describe("shop window, from the keyboard alone", function () {
@@ -37,7 +38,7 @@ describe("shop window, from the keyboard alone", function () {
     await page.keyboard.type(PASSWORD);
     await page.keyboard.press("Enter");
     await page.waitForURL("**/cart");
-    await page.waitForSelector("text=Check out");
+    await page.waitForSelector(parts.checkOut);
     await tabTo(page, "Check out");
     await page.keyboard.press("Enter");
     await page.waitForSelector("dialog");
@@ -69,7 +70,7 @@ describe("shop window, from the keyboard alone", function () {
     await page.focus(".skip");
     await page.keyboard.press("Enter");
     expect(await page.evaluate("document.activeElement.id")).to.equal("main");
-    await page.click("[aria-label='On this page'] >> text=Password");
+    await page.click(".account-side a[href='#password']");
     await page.waitForURL("**/account#password");
     await page.keyboard.press("Tab");
     expect(await focusedName(page)).to.equal("old-password");
@@ -112,7 +113,7 @@ describe("shop window, from the keyboard alone", function () {
     await page.waitForSelector("#devices-title:focus");
     await press(page, "Sign out all other devices");
     await page.locator("dialog .danger").press("Enter");
-    await page.waitForSelector("text=All other devices are signed out.");
+    await page.waitForSelector(parts.notice);
     await page.waitForSelector("#devices-title:focus");
   });
 });

@@ -3,6 +3,7 @@ import type { Page, Route } from "playwright-core";
 import { sharedStack } from "../support/stack";
 import { createProduct } from "../support/store";
 import { awaitCartCount, closePages, openPage, settled } from "./support/browser";
+import { parts } from "./support/parts";
 import { createAccount, putIntoCart, signIn } from "./support/visitor";
 
 describe("shop window, a bad connection", function () {
@@ -13,7 +14,7 @@ describe("shop window, a bad connection", function () {
     const page = await openWithCart(2);
     await page.goto("/cart");
     const keys = await loseCheckoutAnswers(page, 1);
-    await page.click("text=Check out");
+    await page.click(parts.checkOut);
     await page.click("dialog >> text=Buy for $30.00");
     await page.waitForSelector("dialog >> text=The connection was lost.");
     await page.waitForSelector(".purchase.new");
@@ -28,8 +29,8 @@ describe("shop window, a bad connection", function () {
     const page = await openWithCart();
     await page.goto("/cart");
     await loseCheckoutAnswers(page, Infinity);
-    await page.click("text=Check out");
-    await page.click("dialog .primary");
+    await page.click(parts.checkOut);
+    await page.click(parts.buy);
     await page.waitForSelector("dialog >> text=The connection was lost.");
     await page.reload();
     await page.waitForSelector(
@@ -44,30 +45,30 @@ describe("shop window, a bad connection", function () {
     await page.clock.install();
     await page.goto("/cart");
     const keys = await loseCheckoutAnswers(page, Infinity);
-    await page.click("text=Check out");
-    await page.click("dialog .primary");
+    await page.click(parts.checkOut);
+    await page.click(parts.buy);
     await page.waitForSelector("dialog >> text=The connection was lost.");
     await page.clock.fastForward(1000);
     while (keys.length < 2) await page.waitForEvent("requestfailed");
     await page.waitForSelector("dialog .busy");
     await page.clock.fastForward(3000);
     await page.waitForSelector("dialog >> text=We have not heard back from the store.");
-    await page.click("dialog >> text=Not yet");
+    await page.click(parts.notYet);
     await page.waitForSelector("text=Your last purchase went through");
-    await page.waitForSelector("text=Nothing in here yet.");
+    await page.waitForSelector(parts.emptyCart);
   });
 
   it("closes the dialog with its page, and tells what became of the purchase", async () => {
     const page = await openWithCart();
-    await page.click("text=Go to your cart");
+    await page.click(parts.toCart);
     let answer!: () => void;
     const answered = new Promise<void>((done) => (answer = done));
     await page.route("**/graphql", async (route) => {
       if (route.request().postData()?.includes("mutation Checkout")) await answered;
       await route.continue();
     });
-    await page.click("text=Check out");
-    await page.click("dialog .primary");
+    await page.click(parts.checkOut);
+    await page.click(parts.buy);
     await page.goBack();
     await page.waitForSelector(".record h1");
     expect(await page.locator("dialog").count()).to.equal(0);
@@ -88,8 +89,8 @@ describe("shop window, a bad connection", function () {
       old = variables;
       await route.abort("connectionreset");
     });
-    await page.click("text=Check out");
-    await page.click("dialog .primary");
+    await page.click(parts.checkOut);
+    await page.click(parts.buy);
     await page.waitForSelector("dialog >> text=The connection was lost.");
     await page.unrouteAll();
     await page.evaluate(`{
@@ -110,7 +111,7 @@ describe("shop window, a bad connection", function () {
         ? route.abort()
         : route.continue();
     await page.route("**/graphql", drop);
-    await page.click("[aria-label^='One more']");
+    await page.click(parts.more);
     await page.waitForSelector(".notice.failure");
     expect(await page.inputValue(".step-count")).to.equal("1");
     expect(await page.textContent("#cart-count")).to.equal("1");
@@ -131,11 +132,11 @@ describe("shop window, a bad connection", function () {
         ? route.abort()
         : route.continue(),
     );
-    await page.click("[aria-label^='One more']");
+    await page.click(parts.more);
     await page.waitForSelector(".notice.failure >> text=Try again");
     const { width } = (await page.locator(".notice p").boundingBox())!;
     expect(width).to.be.greaterThan(200);
-    await page.click("text=The racks >> nth=0");
+    await page.click(parts.racks);
     await page.waitForSelector(".notice", { state: "detached" });
   });
 
@@ -150,7 +151,7 @@ describe("shop window, a bad connection", function () {
       await route.continue();
     });
     await page.evaluate(`{
-      const more = document.querySelector("[aria-label^='One more']");
+      const more = document.querySelector(parts.more);
       for (let click = 0; click < 12; click += 1) more.click();
     }`);
     expect(await page.inputValue(".step-count")).to.equal("13");
@@ -167,7 +168,7 @@ describe("shop window, a bad connection", function () {
     await settled(page);
     await page.context().setOffline(true);
     await page.waitForSelector("#offline:not([hidden])");
-    await page.click("text=The racks >> nth=0");
+    await page.click(parts.racks);
     await page.waitForSelector(".problem >> text=You are offline.");
     await page.context().setOffline(false);
     await page.waitForSelector("#offline", { state: "hidden" });
@@ -202,7 +203,7 @@ describe("shop window, a bad connection", function () {
     await page.waitForSelector(".problem >> text=A part of this page could not be loaded.");
     expect(documents).to.equal(1);
     await page.click("button >> text=Try again");
-    await page.waitForSelector("text=Nothing in here yet.");
+    await page.waitForSelector(parts.emptyCart);
   });
 });
 

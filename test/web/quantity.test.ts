@@ -14,6 +14,7 @@ import {
   settled,
 } from "./support/browser";
 import { listening } from "./support/listening";
+import { parts } from "./support/parts";
 import { createAccount, putIntoCart, signIn } from "./support/visitor";
 
 describe("shop window, quantities that are typed", function () {
@@ -120,7 +121,7 @@ describe("shop window, quantities that are typed", function () {
     await store.remove(client, id);
     await awaitCartCount(page, 0);
     await page.keyboard.press("Tab");
-    await page.waitForSelector("text=Nothing in here yet.");
+    await page.waitForSelector(parts.emptyCart);
   });
 });
 

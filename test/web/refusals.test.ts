@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { sharedStack } from "../support/stack";
 import { createProduct } from "../support/store";
 import { awaitCartCount, closePages, openPage, settled } from "./support/browser";
+import { parts } from "./support/parts";
 import { createAccount, fillForm, putIntoCart, signIn, submit } from "./support/visitor";
 
 const TOO_MANY = "The store has had too many requests from your connection.";
@@ -34,7 +35,7 @@ describe("shop window, refused by the web ACL", function () {
     const page = await openPage();
     await putIntoCart(page, id);
     await page.route("**/graphql", blockByAppSync);
-    await page.click("[aria-label^='One more']");
+    await page.click(parts.more);
     await page.waitForSelector(`.notice.failure >> text=${TOO_MANY}`);
     const asked = countCognito(page);
     await page.unroute("**/graphql", blockByAppSync);
@@ -60,7 +61,7 @@ describe("shop window, refused by the web ACL", function () {
     expect(await page.textContent("#who")).to.contain(email);
     await page.unrouteAll();
     await page.click("button >> text=Try again");
-    await page.waitForSelector("text=Nothing in here yet.");
+    await page.waitForSelector(parts.emptyCart);
   });
 
   it("says so to somebody who signs in, or asks for a code", async () => {
@@ -92,9 +93,9 @@ describe("shop window, refused by the web ACL", function () {
         if (refused > 1) return route.fallback();
         return route.fulfill({ status: 403, json: { errors: [{ errorType, message }] } });
       });
-      await page.click("text=Start with a crate");
+      await page.click("#crates-title");
       await page.click(".cart-link");
-      await page.waitForSelector("text=Nothing in here yet.");
+      await page.waitForSelector(parts.emptyCart);
       expect(asked(), errorType).to.deep.equal(expected);
       await page.unrouteAll();
       await page.click(".brand");

@@ -4,6 +4,7 @@ import { PASSWORD } from "../support/shopper";
 import { sharedStack } from "../support/stack";
 import { createProduct } from "../support/store";
 import { awaitCartCount, closePages, openPage, settled } from "./support/browser";
+import { parts } from "./support/parts";
 import { awaitCode, createAccount, fillForm, putIntoCart, signIn, submit } from "./support/visitor";
 
 const emptyCart = { version: 0, itemCount: 0, totalCents: 0, expiresAt: null, lines: [] };
@@ -21,7 +22,7 @@ describe("shop window, the whole story", function () {
     await putIntoCart(page, productId, 2);
     await awaitCartCount(page, 2);
     await page.click(".cart-link");
-    await page.click("text=Open an account");
+    await page.click(parts.openAccount);
     await fillForm(page, { email, password: PASSWORD, repeated: PASSWORD });
     await submit(page);
     await page.waitForURL("**/verify**");
@@ -35,7 +36,7 @@ describe("shop window, the whole story", function () {
     expect(await page.inputValue(`[data-product="${productId}"] input`)).to.equal("2");
     expect(await page.textContent("#total")).to.equal("$39.98");
 
-    await page.click("text=Check out");
+    await page.click(parts.checkOut);
     expect(await page.textContent("dialog .receipt-total")).to.equal("Total$39.98");
     await page.click("dialog >> text=Buy for $39.98");
     await page.waitForURL("**/account?bought=*");
@@ -106,8 +107,8 @@ describe("shop window, the whole story", function () {
     const page = await openPage();
     await signIn(page, await createAccount());
     await putIntoCart(page, productId);
-    await page.click("text=Sign out");
-    await page.waitForSelector("text=You are signed out. See you soon.");
+    await page.click(parts.signOut);
+    await page.waitForSelector(parts.notice);
     await settled(page);
     await awaitCartCount(page, 0);
     const identity = "Object.entries(localStorage).find(([key]) => key.endsWith('.identityId'))[1]";

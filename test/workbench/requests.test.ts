@@ -13,7 +13,6 @@ declare const document: any;
 // A stack of its own: only the last 200 requests are there to be seen.
 describe("The workbench's requests", function () {
   this.timeout(60_000);
-  this.retries(2);
   let stack: RunningStack;
   let shopper: Shopper;
   let product: string;

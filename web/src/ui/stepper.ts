@@ -58,6 +58,7 @@ export function createStepper(getProduct: () => SteppedProduct, signal: AbortSig
     {
       type: "button",
       class: "step",
+      "data-testid": "less",
       "aria-label": `One less of ${title}`,
       onclick: (event: MouseEvent) => {
         if (!endsDoubleClick(event)) stepBy(-1);
@@ -70,6 +71,7 @@ export function createStepper(getProduct: () => SteppedProduct, signal: AbortSig
     {
       type: "button",
       class: "step",
+      "data-testid": "more",
       "aria-label": `One more of ${title}`,
       onclick: (event: MouseEvent) => {
         if (event.detail < 2 || !endsDoubleClick(event)) stepBy(1);
