@@ -44,7 +44,7 @@ describe("shop window, on an origin of its own", function () {
     await page.click(parts.buy);
     await page.waitForSelector(".purchase.new");
     await page.click(parts.signOut);
-    await page.waitForSelector(parts.notice);
+    await page.waitForSelector(parts.signInLink);
   });
 
   it("may read of answers what AWS exposes, and nothing of the rest of the stack", async () => {

@@ -3,7 +3,7 @@ import { PASSWORD } from "../support/shopper";
 import { expectAccessible } from "./support/axe";
 import { closePages, keepPicture, openPage, resize } from "./support/browser";
 import { parts } from "./support/parts";
-import { createAccount, fillForm, signIn, submit } from "./support/visitor";
+import { fillForm, openSignedIn, submit } from "./support/visitor";
 
 const longAddress = `${"a".repeat(120)}@example.com`;
 
@@ -79,8 +79,7 @@ describe("shop window, what forms say", function () {
   });
 
   it("names the faults of a new password on the account page", async () => {
-    const page = await openPage();
-    await signIn(page, await createAccount());
+    const { page } = await openSignedIn();
     await page.fill("#old-password", PASSWORD);
     await page.fill("#new-password", `${"x".repeat(256)} `);
     await page.click(parts.changePassword);

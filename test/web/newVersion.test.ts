@@ -3,13 +3,12 @@ import { join } from "node:path";
 import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { copyProject, type ProjectCopy } from "../support/projectCopy";
-import { createGuest, register } from "../support/shopper";
 import { sharedStack, startStack, type RunningStack } from "../support/stack";
 import { createProduct } from "../support/store";
 import { awaitCartCount, closePages, openPage, settled } from "./support/browser";
 import { parts } from "./support/parts";
 import { setTokenStorage } from "./support/tokenStorage";
-import { createAccount, fillForm, putIntoCart, signIn } from "./support/visitor";
+import { createAccount, fillForm, openSignedIn, putIntoCart, signIn } from "./support/visitor";
 
 describe("shop window, a new version is deployed", function () {
   this.timeout(120_000);
@@ -22,14 +21,11 @@ describe("shop window, a new version is deployed", function () {
     let again: RunningStack | undefined;
     try {
       const id = await createProduct(own);
-      const email = `deployed-${Date.now()}@example.com`;
-      await register(own, createGuest(own), email);
-      const [user, guest] = [
-        await openPage({ baseURL: own.origin }),
-        await openPage({ baseURL: own.origin }),
-      ];
-      await signIn(user, email);
-      await putIntoCart(user, id, 2);
+      const { page: user, email } = await openSignedIn(`/product?id=${id}`, {
+        stack: own,
+        cart: { [id]: 2 },
+      });
+      const guest = await openPage({ baseURL: own.origin });
       await putIntoCart(guest, id, 3);
       const loads = [user, guest].map(countLoads);
       await own.kill();

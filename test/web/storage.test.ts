@@ -59,7 +59,7 @@ describe("shop window, storage that cannot be used", function () {
       await page.click(parts.buy);
       await page.waitForSelector(".purchase.new");
       await page.click(parts.signOut);
-      await page.waitForSelector(parts.notice);
+      await page.waitForSelector(parts.signInLink);
       await awaitCartCount(page, 0);
       expect(await page.locator(WARNING).count()).to.equal(0);
     });

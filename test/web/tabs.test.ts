@@ -6,7 +6,14 @@ import { awaitCartCount, closePages, openPage, settled } from "./support/browser
 import { listening } from "./support/listening";
 import { parts } from "./support/parts";
 import { setTokenStorage } from "./support/tokenStorage";
-import { createAccount, fillForm, putIntoCart, signIn, submit } from "./support/visitor";
+import {
+  createAccount,
+  fillForm,
+  openSignedIn,
+  putIntoCart,
+  signIn,
+  submit,
+} from "./support/visitor";
 
 describe("shop window, several tabs", function () {
   this.timeout(60_000);
@@ -26,7 +33,7 @@ describe("shop window, several tabs", function () {
       await page.click(parts.signInLink);
       await fillForm(page, { email, password: PASSWORD });
       await submit(page);
-      await other.waitForSelector(`#who >> text=${email}`, { timeout: 3000 });
+      await other.waitForSelector(`#who >> text=${email}`);
       await other.waitForSelector(parts.checkOut);
       await page.waitForSelector(".record h1");
       await awaitCartCount(other, 2);
@@ -37,9 +44,9 @@ describe("shop window, several tabs", function () {
       expect(await other.locator(".device").count()).to.equal(1);
 
       await page.click(parts.signOut);
-      await other.waitForSelector("text=You signed out in another tab.", { timeout: 3000 });
+      await other.waitForSelector("text=You signed out in another tab.");
       await other.waitForURL("**/sign-in**");
-      await page.waitForSelector(parts.notice);
+      await page.waitForSelector(parts.signInLink);
       expect(await page.locator(".notice.failure").count()).to.equal(0);
       await Promise.all([awaitCartCount(page, 0), awaitCartCount(other, 0)]);
 
@@ -51,9 +58,7 @@ describe("shop window, several tabs", function () {
     });
 
   it("is signed in in a tab that is opened later, too", async () => {
-    const email = await createAccount();
-    const page = await openPage();
-    await signIn(page, email);
+    const { page, email } = await openSignedIn();
     const later = await page.context().newPage();
     await later.goto("/catalogue");
     await later.waitForSelector(`#who >> text=${email}`);
@@ -74,10 +79,9 @@ describe("shop window, several tabs", function () {
   });
 
   it("becomes another user's when another tab signs in as one", async () => {
-    const [first, second] = [await createAccount(), await createAccount()];
-    const page = await openPage();
+    const second = await createAccount();
+    const { page, email: first } = await openSignedIn();
     const other = await page.context().newPage();
-    await signIn(page, first);
     await other.goto("/account");
     await other.waitForSelector(`.account-who >> text=${first}`);
     await page.click(parts.signOut);
@@ -87,10 +91,8 @@ describe("shop window, several tabs", function () {
   });
 
   it("deletes the account in one tab although another one hears of its sessions' end first", async () => {
-    const email = await createAccount();
-    const page = await openPage();
+    const { page } = await openSignedIn();
     const other = await page.context().newPage();
-    await signIn(page, email);
     await listening(other, () => other.goto("/account"));
     await page.click(parts.deleteAccount);
     await page.click(parts.confirm);
