@@ -5,6 +5,7 @@ import { buildSchema, parse, validate } from "graphql";
 import { parseStartOptions, START_USAGE } from "../../local/options";
 import { documents } from "../../docs/tables";
 import { operations } from "../../local/cognitoIdp/operations";
+import { readDocumentedErrors } from "../support/documentedErrors";
 
 const root = resolve(__dirname, "../..");
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
@@ -42,8 +43,7 @@ describe("README", () => {
     const union = /type ErrorType =([^;]+);/.exec(read("resolvers/lib/fail.ts"))![1]!;
     const raised = [...union.matchAll(/"(\w+)"/g)].map(([, type]) => type!);
     const promised = /stable errorType: ([^.]+)\./.exec(read("schema.graphql"))![1]!.split(/,\s+/);
-    const table = readme.slice(readme.indexOf("### Errors"), readme.indexOf("### Your own client"));
-    const listed = [...rowsOf(table).keys()];
+    const listed = readDocumentedErrors(readme);
     expect(listed).to.have.members(raised);
     expect(listed).to.have.members(promised);
   });

@@ -46,10 +46,8 @@ describe("shop window, a bad connection", function () {
     const page = await openWithCart();
     await loseCheckoutAnswers(page, Infinity);
     const time = await holdTime(page);
-    for (const [act, milliseconds] of [
-      [() => page.click(parts.checkOut).then(() => page.click(parts.buy)), 1000],
-      [() => time.pass(1000), 3000],
-    ] as const) {
+    const buy = () => page.click(parts.checkOut).then(() => page.click(parts.buy));
+    for (const act of [buy, () => time.pass(1000)]) {
       const lost = page.waitForEvent("requestfailed");
       await act();
       await lost;
