@@ -154,7 +154,8 @@ describe("shop window, live", function () {
     await awaitCartCount(page, 4);
   });
 
-  it("connects again to a stack that was away, and goes on following", async () => {
+  it("connects again to a stack that was away, and goes on following", async function () {
+    this.timeout(180_000); // two starts of a stack
     const own = await startStack();
     const port = new URL(own.origin).port;
     const dataDir = own.dataDir;

@@ -11,7 +11,7 @@ import { setTokenStorage } from "./support/tokenStorage";
 import { createAccount, fillForm, openSignedIn, putIntoCart, signIn } from "./support/visitor";
 
 describe("shop window, a new version is deployed", function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   afterEach(closePages);
 
   it("reloads itself once when the API has changed, and loses neither sign-in, cart nor click", async () => {

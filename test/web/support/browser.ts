@@ -12,6 +12,12 @@ const output = join(__dirname, "..", "..", "output");
 /** How long a page on a busy machine may take for one thing. Nothing waits for so long that goes well. */
 const PATIENCE = 20_000;
 
+// The stack and the browser start before the first test, whose time they would take on a busy machine.
+before(async function () {
+  this.timeout(180_000);
+  await Promise.all([sharedStack(), sharedBrowser()]);
+});
+
 const contexts = new Set<BrowserContext>();
 
 /** A page of a visitor of its own: own cookies, storage, identity and cart. Faults of the page fail the test. */
