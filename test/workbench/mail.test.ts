@@ -23,8 +23,12 @@ describe("workbench, the inbox", function () {
     const subject = `Thanks ${randomUUID()}`;
     await sendMail(subject, "Thank you, in text", HTML);
     const page = await openWorkbench("mail");
-    const asked: string[] = [];
-    page.on("request", (request) => asked.push(request.url()));
+    // What the page's policy blocks is reported as a request now and then, but never gets to where it would be sent.
+    const sent: string[] = [];
+    await page.route("https://evil.example/**", (route) => {
+      sent.push(route.request().url());
+      return route.abort();
+    });
     await page.click(`.entry:has-text("${subject}")`);
     await page.waitForSelector(`.mail h2 >> text=${subject}`);
     const frame = page.frameLocator(".mail iframe");
@@ -36,7 +40,7 @@ describe("workbench, the inbox", function () {
       .to.not.contain("scripts")
       .and.not.contain("same-origin");
     expect(await page.title()).to.match(/^(\(\d+\) )?Inbox · Workbench$/);
-    expect(asked.filter((url) => url.includes("evil.example"))).to.eql([]);
+    expect(sent).to.eql([]);
     await page.click("[role=tab]:text-is('Text')");
     expect(await page.textContent(".mail-text")).to.equal("Thank you, in text");
     await page.keyboard.press("ArrowLeft");
