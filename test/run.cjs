@@ -5,21 +5,13 @@ require("../tools/ensureInstalled.cjs").ensureInstalled();
 const { spawnSync } = require("node:child_process");
 const { mkdirSync } = require("node:fs");
 const { join } = require("node:path");
+const { listTestFiles } = require("./testFiles.cjs");
 const { unpackBrowser } = require("./unpackBrowser.cjs");
 
 const root = join(__dirname, "..");
 const args = process.argv.slice(2);
-// Those that take longest go first, so that none of them is left alone at the end. A file that two of the patterns name
-// would run twice.
-const all = [
-  "--parallel",
-  "--jobs=2",
-  "test/{web,workbench,story}/**/*.test.ts",
-  "test/!(web|workbench|story)/**/*.test.ts",
-  "test/*.test.ts",
-  "packages/*/test/**/*.test.ts",
-];
-const files = args.some((arg) => arg.endsWith(".test.ts")) ? [] : all;
+const all = () => ["--parallel", "--jobs=2", ...listTestFiles(root)];
+const files = args.some((arg) => arg.endsWith(".test.ts")) ? [] : all();
 const mocha = join(root, "node_modules", "mocha", "bin", "mocha.js");
 // What libraries unpack or keep for the next run (a whole browser, compiled files) stays in here.
 const TMPDIR = join(root, "node_modules", ".cache", "jukebox", "tmp");

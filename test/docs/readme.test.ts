@@ -9,6 +9,7 @@ import {
 import { operations } from "../../packages/pulumi-aws-local/src/services/cognito-idp/operations";
 import { appSyncPrelude } from "../../packages/pulumi-aws-local/src/services/appsync/schema/directives";
 import { documents } from "../../tools/docTables";
+import { readDocumentedErrors } from "../support/documentedErrors";
 
 const root = resolve(__dirname, "../..");
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
@@ -36,8 +37,7 @@ describe("README", () => {
     const union = /type ErrorType =([^;]+);/.exec(read("resolvers/lib/fail.ts"))![1]!;
     const raised = [...union.matchAll(/"(\w+)"/g)].map(([, type]) => type!);
     const promised = /stable errorType: ([^.]+)\./.exec(read("schema.graphql"))![1]!.split(/,\s+/);
-    const table = readme.slice(readme.indexOf("### Errors"), readme.indexOf("### Your own client"));
-    const listed = [...rowsOf(table).keys()];
+    const listed = readDocumentedErrors(readme);
     expect(listed).to.have.members(raised);
     expect(listed).to.have.members(promised);
   });

@@ -75,6 +75,7 @@ describe("Who may do what", function () {
   });
 
   it("is done wherever the table says yes, to what is the caller's own", async () => {
+    const named = new Set<string>();
     for (const caller of Object.keys(matrix)) {
       const allowed = fields.filter((root) => expected(caller, root) === "yes");
       const last = allowed.filter(({ path }) => path === LAST);
@@ -85,9 +86,11 @@ describe("Who may do what", function () {
         const acted = root.path === "Mutation.endUserSessions" ? "otherUser" : caller;
         for (const owner of ownersIn(data)) {
           expect(owner, `${caller}: ${root.path}`).to.equal(callers[acted]!.ownerId);
+          named.add(root.path);
         }
       }
     }
+    expect(named).to.include.keys("Query.cart", "Mutation.addCartItem", "Mutation.endUserSessions");
   });
 
   async function fillCart(caller: string): Promise<void> {

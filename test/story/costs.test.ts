@@ -17,6 +17,7 @@ import {
 } from "../support/device";
 import { startFaultyDynamoDb, type FaultyDynamoDb } from "../support/faultyDynamoDb";
 import { createOperator, type Operator, type SessionKey } from "../support/operator";
+import { outcomeOf } from "../support/outcomes";
 import { recordCalls } from "../support/recordCalls";
 import { startStack, type RunningStack } from "../support/stack";
 import { adminOf, createProduct, deleteProduct, putProduct, store } from "../support/store";
@@ -209,11 +210,11 @@ describe("What operations cost at DynamoDB", function () {
     const device = await addDevice(stack, owner.email);
     const { claims } = await device.tokens();
     await sessionApi.end(user, claims.origin_jti);
-    const refused = await record(() =>
-      store
-        .add(device, product)
-        .catch((error: Error) => expect(error.name).to.equal("SessionEnded")),
-    );
+    let outcome = "";
+    const refused = await record(async () => {
+      outcome = await outcomeOf(store.add(device, product));
+    });
+    expect(outcome).to.equal("SessionEnded");
     expect(refused).to.deep.equal(["BatchGetItem carts+products+sessions"]);
   });
 

@@ -24,6 +24,7 @@ describe("buildSite", () => {
     for (const { file } of sitePages) {
       const html = files.get(file)!.contents.toString();
       const paths = [...html.matchAll(/(?:src|href)="\/([^"?]+\.\w+)"/g)].map(([, path]) => path!);
+      expect(paths, file).to.include.members(["favicon.svg"]);
       const missing = paths.filter((path) => path !== "config.json" && !files.has(path));
       expect(missing).to.deep.equal([]);
     }

@@ -6,7 +6,8 @@ import { sharedStack } from "../support/stack";
 import { createProduct, store } from "../support/store";
 import { awaitCartCount, closePages, openPage, settled } from "./support/browser";
 import { listening } from "./support/listening";
-import { createAccount, fillForm, putIntoCart, signIn, submit } from "./support/visitor";
+import { parts } from "./support/parts";
+import { createAccount, fillForm, openAsUser, putIntoCart, submit } from "./support/visitor";
 import { openOnWrongClock, setClock } from "./support/wrongClock";
 
 const minute = 60_000;
@@ -38,7 +39,7 @@ describe("shop window, a wrong clock", function () {
       await listening(page, () => page.goto("/cart"), 1);
       const kept = await page.textContent(".guest-way >> text=Your cart is kept until");
       expect(Math.abs(timeIn(kept!) - (Date.now() + 2 * 60 * minute))).to.be.lessThan(2 * minute);
-      await page.click("text=Sign in to buy");
+      await page.click(parts.signInToBuy);
       await fillForm(page, { email, password: PASSWORD });
       await listening(page, () => submit(page));
       await page.waitForURL("**/cart");
@@ -50,8 +51,8 @@ describe("shop window, a wrong clock", function () {
       const { client } = await signInClient(createDevice(stack), email);
       await store.add(client, id, 2);
       await awaitCartCount(page, 3);
-      await page.goto("/account");
-      await settled(page);
+      await page.click(".who-link");
+      await page.waitForSelector(".device.current");
       expect(await page.textContent(".device.current")).to.contain("Last used just now");
       expect(calls.refreshes()).to.equal(0);
       expect(refused()).to.equal(0);
@@ -68,7 +69,7 @@ describe("shop window, a wrong clock", function () {
       [4, 0],
     ] as const) {
       await setClock(page, offset);
-      await page.click("[aria-label^='One more']");
+      await page.click(parts.more);
       await settled(page);
       await awaitCartCount(page, copies);
     }
@@ -78,11 +79,9 @@ describe("shop window, a wrong clock", function () {
   it("stays signed in, and live, when the clock is changed while the page is shown", async () => {
     const stack = await sharedStack();
     const id = await createProduct(stack, { stock: 9 });
-    const email = await createAccount();
-    const page = await openPage();
+    const { page, email, client } = await openAsUser();
     await openOnWrongClock(page, 0);
-    await listening(page, () => signIn(page, email));
-    const { client } = await signInClient(createDevice(stack), email);
+    await listening(page, () => page.goto("/account"));
     for (const [copies, offset] of [
       [1, year],
       [2, -year],
@@ -92,7 +91,7 @@ describe("shop window, a wrong clock", function () {
       await awaitCartCount(page, copies);
       await page.click(".cart-link");
       await settled(page);
-      await page.click("text=The racks >> nth=0");
+      await page.click(parts.racks);
     }
     expect(await page.textContent("#who")).to.contain(email);
   });

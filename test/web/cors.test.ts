@@ -5,6 +5,7 @@ import { sharedStack } from "../support/stack";
 import { createProduct, store } from "../support/store";
 import { awaitCartCount, closePages, expectFaults, openPage } from "./support/browser";
 import { listening } from "./support/listening";
+import { parts } from "./support/parts";
 import { startSiteOfItsOwn, type Site } from "./support/siteOfItsOwn";
 import { createAccount, fillForm, putIntoCart, submit } from "./support/visitor";
 import { openOnWrongClock } from "./support/wrongClock";
@@ -31,7 +32,7 @@ describe("shop window, on an origin of its own", function () {
     await openOnWrongClock(page, 24 * 3_600_000);
     await putIntoCart(page, id);
     await page.click(".cart-link");
-    await page.click("text=Sign in to buy");
+    await page.click(parts.signInToBuy);
     await fillForm(page, { email, password: PASSWORD });
     await listening(page, () => submit(page));
     await page.waitForURL(`${site.origin}/cart`);
@@ -39,11 +40,11 @@ describe("shop window, on an origin of its own", function () {
     const { client } = await signInClient(createDevice(stack), email);
     await store.add(client, id);
     await awaitCartCount(page, 2);
-    await page.click("text=Check out");
-    await page.click("dialog .primary");
+    await page.click(parts.checkOut);
+    await page.click(parts.buy);
     await page.waitForSelector(".purchase.new");
-    await page.click("text=Sign out >> nth=0");
-    await page.waitForSelector("text=You are signed out. See you soon.");
+    await page.click(parts.signOut);
+    await page.waitForSelector(parts.signInLink);
   });
 
   it("may read of answers what AWS exposes, and nothing of the rest of the stack", async () => {

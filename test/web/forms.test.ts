@@ -2,7 +2,8 @@ import { expect } from "chai";
 import { PASSWORD } from "../support/shopper";
 import { expectAccessible } from "./support/axe";
 import { closePages, keepPicture, openPage, resize } from "./support/browser";
-import { createAccount, fillForm, signIn, submit } from "./support/visitor";
+import { parts } from "./support/parts";
+import { fillForm, openSignedIn, submit } from "./support/visitor";
 
 const longAddress = `${"a".repeat(120)}@example.com`;
 
@@ -78,11 +79,10 @@ describe("shop window, what forms say", function () {
   });
 
   it("names the faults of a new password on the account page", async () => {
-    const page = await openPage();
-    await signIn(page, await createAccount());
+    const { page } = await openSignedIn();
     await page.fill("#old-password", PASSWORD);
     await page.fill("#new-password", `${"x".repeat(256)} `);
-    await page.click("text=Change the password");
+    await page.click(parts.changePassword);
     expect(await page.textContent("#new-password-error")).to.contain("end with a space");
     expect(await page.textContent("#old-password-error")).to.equal("");
   });

@@ -5,7 +5,8 @@ import { PASSWORD } from "../support/shopper";
 import { sharedStack } from "../support/stack";
 import { createProduct, store } from "../support/store";
 import { closePages, openPage, settled } from "./support/browser";
-import { createAccount, signIn } from "./support/visitor";
+import { parts } from "./support/parts";
+import { createAccount, openSignedIn } from "./support/visitor";
 
 describe("shop window, from the keyboard alone", function () {
   this.timeout(60_000);
@@ -37,7 +38,7 @@ describe("shop window, from the keyboard alone", function () {
     await page.keyboard.type(PASSWORD);
     await page.keyboard.press("Enter");
     await page.waitForURL("**/cart");
-    await page.waitForSelector("text=Check out");
+    await page.waitForSelector(parts.checkOut);
     await tabTo(page, "Check out");
     await page.keyboard.press("Enter");
     await page.waitForSelector("dialog");
@@ -63,13 +64,12 @@ describe("shop window, from the keyboard alone", function () {
   });
 
   it("keeps what a form holds when it skips to the page, or to a part of it", async () => {
-    const page = await openPage();
-    await signIn(page, await createAccount());
+    const { page } = await openSignedIn();
     await page.fill("#old-password", PASSWORD);
     await page.focus(".skip");
     await page.keyboard.press("Enter");
     expect(await page.evaluate("document.activeElement.id")).to.equal("main");
-    await page.click("[aria-label='On this page'] >> text=Password");
+    await page.click(".account-side a[href='#password']");
     await page.waitForURL("**/account#password");
     await page.keyboard.press("Tab");
     expect(await focusedName(page)).to.equal("old-password");
@@ -80,11 +80,11 @@ describe("shop window, from the keyboard alone", function () {
     const page = await openPage();
     await page.goto("/catalogue");
     await settled(page);
-    await press(page, "Next page");
+    await press(page, "#pager [rel=next]");
     await page.waitForSelector("#result-count:focus >> text=page 2");
     await page.goto("/catalogue?q=zzzz");
     await settled(page);
-    await press(page, "Show all records");
+    await press(page, "#records .empty a");
     await page.waitForSelector(".card-title");
     expect(await page.evaluate("document.activeElement.id")).to.equal("result-count");
   });
@@ -97,10 +97,9 @@ describe("shop window, from the keyboard alone", function () {
     const buyer = await addDevice(stack, email);
     for (let purchases = 0; purchases < 11; purchases += 1)
       await store.checkout(buyer, await store.add(buyer, id));
-    const page = await openPage();
-    await signIn(page, email);
+    const { page } = await openSignedIn("/account", { email });
 
-    await press(page, "Show older purchases");
+    await press(page, parts.olderPurchases);
     await page.waitForSelector(".purchase:nth-child(11) summary:focus");
     await page.keyboard.press("Enter");
     const again = page.locator(".purchase[open] .confirmation button");
@@ -110,16 +109,16 @@ describe("shop window, from the keyboard alone", function () {
 
     await page.locator(".device:not(.current) button").first().press("Enter");
     await page.waitForSelector("#devices-title:focus");
-    await press(page, "Sign out all other devices");
-    await page.locator("dialog .danger").press("Enter");
+    await press(page, parts.endOtherSessions);
+    await page.locator(parts.confirm).press("Enter");
     await page.waitForSelector("text=All other devices are signed out.");
     await page.waitForSelector("#devices-title:focus");
   });
 });
 
-/** Presses the button or link of this name from the keyboard. */
-function press(page: Page, name: string): Promise<void> {
-  return page.locator("main >> text=" + name).press("Enter");
+/** Presses a button or link from the keyboard. */
+function press(page: Page, selector: string): Promise<void> {
+  return page.locator(selector).press("Enter");
 }
 
 /** Presses Tab until the element of this name has the focus. */

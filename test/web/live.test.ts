@@ -6,7 +6,11 @@ import { sharedStack, startStack, type RunningStack } from "../support/stack";
 import { createProduct, store } from "../support/store";
 import { awaitCartCount, closePages, openPage, settled } from "./support/browser";
 import { listening } from "./support/listening";
-import { createAccount, putIntoCart, signIn } from "./support/visitor";
+import { parts } from "./support/parts";
+import { createAccount, openAsUser, openSignedIn, putIntoCart } from "./support/visitor";
+
+/** Milliseconds that a page waits at most before it connects again. */
+const LONGEST_PAUSE = 30_000;
 
 describe("shop window, live", function () {
   this.timeout(60_000);
@@ -15,25 +19,25 @@ describe("shop window, live", function () {
   it("follows the cart in another browser of the same user", async () => {
     const id = await createProduct(await sharedStack());
     const email = await createAccount();
-    const [here, there] = await Promise.all([openPage(), openPage()]);
-    await signIn(here, email);
-    await signIn(there, email);
+    const [{ page: here }, { page: there }] = await Promise.all([
+      openAsUser({ email }),
+      openAsUser({ email }),
+    ]);
     await listening(there, () => there.goto("/cart"));
     await putIntoCart(here, id);
     await awaitCartCount(there, 1);
-    await here.click("[aria-label^='One more']");
+    await here.click(parts.more);
     await awaitCartCount(there, 2);
     expect(await there.inputValue(".step-count")).to.equal("2");
-    await there.click("[aria-label^='One less']");
+    await there.click(parts.less);
     await awaitCartCount(here, 1);
     expect(await here.inputValue(".step-count")).to.equal("1");
-    await here.goto("/cart");
-    await settled(here);
-    await here.click("text=Check out");
-    await here.click("dialog .primary");
+    await here.click(parts.toCart);
+    await here.click(parts.checkOut);
+    await here.click(parts.buy);
     await here.waitForSelector(".purchase.new");
     await awaitCartCount(there, 0);
-    await there.waitForSelector("text=Nothing in here yet.");
+    await there.waitForSelector(parts.emptyCart);
   });
 
   it("follows a guest's cart in another tab", async () => {
@@ -42,7 +46,7 @@ describe("shop window, live", function () {
     await putIntoCart(page, id);
     const other = await page.context().newPage();
     await listening(other, () => other.goto("/cart"), 1);
-    await page.click("[aria-label^='One more']");
+    await page.click(parts.more);
     await awaitCartCount(other, 2);
   });
 
@@ -62,22 +66,19 @@ describe("shop window, live", function () {
     await settled(other);
     await other.unroute("**/followStore*.js*", refuse);
     await listening(other, () => other.evaluate("dispatchEvent(new Event('online'))"), 1);
-    await page.click("[aria-label^='One more']");
+    await page.click(parts.more);
     await awaitCartCount(other, 2);
   });
 
   it("signs the page out at once when its session is ended elsewhere, and only that one", async () => {
     const stack = await sharedStack();
     const email = await createAccount();
-    const [here, there] = await Promise.all([openPage(), openPage()]);
-    await signIn(here, email);
-    await listening(there, () => signIn(there, email));
-    await here.reload();
-    await there.click("text=Delete my account");
-    await here.click(".device:not(.current) >> text=Sign out");
-    await there.waitForSelector("text=This device was signed out from another device", {
-      timeout: 1500,
-    });
+    const { page: there } = await openAsUser({ email });
+    await listening(there, () => there.goto("/account"));
+    const { page: here } = await openSignedIn("/account", { email });
+    await there.click(parts.deleteAccount);
+    await here.click(parts.endSession);
+    await there.waitForSelector("text=This device was signed out from another device");
     expect(await there.textContent("#who")).to.equal("Sign in");
     await there.waitForSelector("dialog", { state: "detached" });
     const { client } = await signInClient(createDevice(stack), email);
@@ -86,10 +87,9 @@ describe("shop window, live", function () {
 
   it("shows on the account page what other devices buy, and which of them are signed out", async () => {
     const stack = await sharedStack();
-    const email = await createAccount();
-    const page = await openPage();
-    await listening(page, () => signIn(page, email));
-    await page.waitForSelector("text=Nothing bought yet");
+    const { page, email } = await openAsUser();
+    await listening(page, () => page.goto("/account"));
+    await page.waitForSelector(parts.noPurchases);
     const [first, second] = [await addDevice(stack, email), await addDevice(stack, email)];
     const cart = await store.add(first, await createProduct(stack));
     const { id } = await store.checkout(first, cart);
@@ -102,9 +102,8 @@ describe("shop window, live", function () {
   });
 
   it("counts nothing in the cart when the news of a purchase overtakes the answer to it", async () => {
-    const page = await openPage();
-    await signIn(page, await createAccount());
-    await putIntoCart(page, await createProduct(await sharedStack()));
+    const id = await createProduct(await sharedStack());
+    const { page } = await openAsUser({ cart: { [id]: 1 } });
     await listening(page, () => page.goto("/cart"));
     let askForCart!: () => void;
     const cartAsked = new Promise<void>((asked) => (askForCart = asked));
@@ -126,28 +125,26 @@ describe("shop window, live", function () {
       await page.waitForURL("**/account?bought=*");
       await route.fulfill({ response });
     });
-    await page.click("text=Check out");
-    await page.click("dialog .primary");
+    await page.click(parts.checkOut);
+    await page.click(parts.buy);
     await page.waitForSelector(".purchase.new");
     await awaitCartCount(page, 0);
   });
 
   it("says nothing of a loss to somebody who signs out here", async () => {
-    const page = await openPage();
-    await listening(page, async () => signIn(page, await createAccount()));
-    await page.click("text=Sign out >> nth=0");
-    await page.waitForSelector("text=You are signed out. See you soon.");
-    await page.waitForTimeout(500);
+    const { page } = await openAsUser();
+    await listening(page, () => page.goto("/account"));
+    // It has heard of the end of its session by the time that it listens as a guest.
+    await listening(page, () => page.click(parts.signOut), 1);
+    await page.waitForSelector(parts.notice);
     expect(await page.locator(".notice.failure").count()).to.equal(0);
   });
 
   it("reads the true state again after its connection was lost", async () => {
     const stack = await sharedStack();
     const id = await createProduct(stack);
-    const email = await createAccount();
-    const page = await openPage();
-    await listening(page, () => signIn(page, email));
-    const { client } = await signInClient(createDevice(stack), email);
+    const { page, client } = await openAsUser();
+    await listening(page, () => page.goto("/account"));
     await page.context().setOffline(true);
     await page.waitForSelector("#offline:not([hidden])");
     await store.add(client, id, 3);
@@ -157,18 +154,23 @@ describe("shop window, live", function () {
     await awaitCartCount(page, 4);
   });
 
-  it("connects again to a stack that was away, and goes on following", async () => {
+  it("connects again to a stack that was away, and goes on following", async function () {
+    this.timeout(180_000); // two starts of a stack
     const own = await startStack();
     const port = new URL(own.origin).port;
     const dataDir = own.dataDir;
     const page = await openPage({ baseURL: own.origin });
+    await page.clock.install();
     await listening(page, () => page.goto("/catalogue"), 1);
     await own.kill();
     let again: RunningStack | undefined;
     try {
       await listening(
         page,
-        async () => (again = await startStack({ dataDir, args: ["--port", port] })),
+        async () => {
+          again = await startStack({ dataDir, args: ["--port", port] });
+          await page.clock.fastForward(LONGEST_PAUSE);
+        },
         1,
       );
     } finally {

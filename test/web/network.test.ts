@@ -3,7 +3,9 @@ import type { Page, Route } from "playwright-core";
 import { sharedStack } from "../support/stack";
 import { createProduct } from "../support/store";
 import { awaitCartCount, closePages, openPage, settled } from "./support/browser";
-import { createAccount, putIntoCart, signIn } from "./support/visitor";
+import { holdTime } from "./support/heldTime";
+import { parts } from "./support/parts";
+import { createAccount, openSignedIn, putIntoCart, signIn } from "./support/visitor";
 
 describe("shop window, a bad connection", function () {
   this.timeout(60_000);
@@ -11,11 +13,13 @@ describe("shop window, a bad connection", function () {
 
   it("buys once when the answer to a checkout is lost, and shows the purchase", async () => {
     const page = await openWithCart(2);
-    await page.goto("/cart");
     const keys = await loseCheckoutAnswers(page, 1);
-    await page.click("text=Check out");
+    const time = await holdTime(page);
+    await page.click(parts.checkOut);
     await page.click("dialog >> text=Buy for $30.00");
     await page.waitForSelector("dialog >> text=The connection was lost.");
+    await time.pass(1000);
+    await time.release();
     await page.waitForSelector(".purchase.new");
     expect(keys.length).to.equal(2);
     expect(new Set(keys).size).to.equal(1);
@@ -26,10 +30,9 @@ describe("shop window, a bad connection", function () {
 
   it("keeps the key through a reload and finds the purchase that went through", async () => {
     const page = await openWithCart();
-    await page.goto("/cart");
     await loseCheckoutAnswers(page, Infinity);
-    await page.click("text=Check out");
-    await page.click("dialog .primary");
+    await page.click(parts.checkOut);
+    await page.click(parts.buy);
     await page.waitForSelector("dialog >> text=The connection was lost.");
     await page.reload();
     await page.waitForSelector(
@@ -41,33 +44,34 @@ describe("shop window, a bad connection", function () {
 
   it("tells somebody who gives up on lost answers that the records are bought", async () => {
     const page = await openWithCart();
-    await page.clock.install();
-    await page.goto("/cart");
-    const keys = await loseCheckoutAnswers(page, Infinity);
-    await page.click("text=Check out");
-    await page.click("dialog .primary");
-    await page.waitForSelector("dialog >> text=The connection was lost.");
-    await page.clock.fastForward(1000);
-    while (keys.length < 2) await page.waitForEvent("requestfailed");
-    await page.waitForSelector("dialog .busy");
-    await page.clock.fastForward(3000);
+    await loseCheckoutAnswers(page, Infinity);
+    const time = await holdTime(page);
+    const buy = () => page.click(parts.checkOut).then(() => page.click(parts.buy));
+    for (const act of [buy, () => time.pass(1000)]) {
+      const lost = page.waitForEvent("requestfailed");
+      await act();
+      await lost;
+      await page.waitForSelector("dialog >> text=The connection was lost.");
+    }
+    await time.pass(3000);
+    await time.release();
     await page.waitForSelector("dialog >> text=We have not heard back from the store.");
-    await page.click("dialog >> text=Not yet");
+    await page.click(parts.notYet);
     await page.waitForSelector("text=Your last purchase went through");
-    await page.waitForSelector("text=Nothing in here yet.");
+    await page.waitForSelector(parts.emptyCart);
   });
 
   it("closes the dialog with its page, and tells what became of the purchase", async () => {
-    const page = await openWithCart();
-    await page.click("text=Go to your cart");
+    const page = await openWithCart(1, (id) => `/product?id=${id}`);
+    await page.click(parts.toCart);
     let answer!: () => void;
     const answered = new Promise<void>((done) => (answer = done));
     await page.route("**/graphql", async (route) => {
       if (route.request().postData()?.includes("mutation Checkout")) await answered;
       await route.continue();
     });
-    await page.click("text=Check out");
-    await page.click("dialog .primary");
+    await page.click(parts.checkOut);
+    await page.click(parts.buy);
     await page.goBack();
     await page.waitForSelector(".record h1");
     expect(await page.locator("dialog").count()).to.equal(0);
@@ -79,8 +83,7 @@ describe("shop window, a bad connection", function () {
 
   it("buys other lines under a key of their own, though version and total are those of an old attempt", async () => {
     const page = await openWithCart();
-    await page.goto("/cart");
-    await settled(page);
+    const time = await holdTime(page);
     let old: object = {};
     await page.route("**/graphql", async (route) => {
       const { query, variables } = JSON.parse(route.request().postData() ?? "{}");
@@ -88,14 +91,16 @@ describe("shop window, a bad connection", function () {
       old = variables;
       await route.abort("connectionreset");
     });
-    await page.click("text=Check out");
-    await page.click("dialog .primary");
+    await page.click(parts.checkOut);
+    await page.click(parts.buy);
     await page.waitForSelector("dialog >> text=The connection was lost.");
     await page.unrouteAll();
     await page.evaluate(`{
       const kept = JSON.parse(sessionStorage.getItem("jukebox.checkout"));
       sessionStorage.setItem("jukebox.checkout", JSON.stringify({ ...kept, lines: '[["other",1]]' }));
     }`);
+    await time.pass(1000);
+    await time.release();
     await page.waitForURL("**/account?bought=*");
     const bought = new URL(page.url()).searchParams.get("bought");
     expect(bought).not.to.equal((old as { idempotencyKey: string }).idempotencyKey);
@@ -110,12 +115,12 @@ describe("shop window, a bad connection", function () {
         ? route.abort()
         : route.continue();
     await page.route("**/graphql", drop);
-    await page.click("[aria-label^='One more']");
+    await page.click(parts.more);
     await page.waitForSelector(".notice.failure");
     expect(await page.inputValue(".step-count")).to.equal("1");
     expect(await page.textContent("#cart-count")).to.equal("1");
     await page.unroute("**/graphql", drop);
-    await page.click("button >> text=Try again");
+    await page.click(parts.noticeAction);
     await settled(page);
     await page.reload();
     await settled(page);
@@ -131,11 +136,11 @@ describe("shop window, a bad connection", function () {
         ? route.abort()
         : route.continue(),
     );
-    await page.click("[aria-label^='One more']");
-    await page.waitForSelector(".notice.failure >> text=Try again");
+    await page.click(parts.more);
+    await page.waitForSelector(parts.failure);
     const { width } = (await page.locator(".notice p").boundingBox())!;
     expect(width).to.be.greaterThan(200);
-    await page.click("text=The racks >> nth=0");
+    await page.click(parts.racks);
     await page.waitForSelector(".notice", { state: "detached" });
   });
 
@@ -144,16 +149,19 @@ describe("shop window, a bad connection", function () {
     const page = await openPage();
     await putIntoCart(page, id);
     let requests = 0;
+    let answer!: () => void;
+    const allClicked = new Promise<void>((clicked) => (answer = clicked));
     await page.route("**/graphql", async (route) => {
       requests += 1;
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      await allClicked;
       await route.continue();
     });
     await page.evaluate(`{
-      const more = document.querySelector("[aria-label^='One more']");
+      const more = document.querySelector("${parts.more}");
       for (let click = 0; click < 12; click += 1) more.click();
     }`);
     expect(await page.inputValue(".step-count")).to.equal("13");
+    answer();
     await page.waitForSelector(".stepper:not(.pending)");
     expect(requests).to.be.lessThan(4);
     await page.reload();
@@ -167,7 +175,7 @@ describe("shop window, a bad connection", function () {
     await settled(page);
     await page.context().setOffline(true);
     await page.waitForSelector("#offline:not([hidden])");
-    await page.click("text=The racks >> nth=0");
+    await page.click(parts.racks);
     await page.waitForSelector(".problem >> text=You are offline.");
     await page.context().setOffline(false);
     await page.waitForSelector("#offline", { state: "hidden" });
@@ -201,17 +209,15 @@ describe("shop window, a bad connection", function () {
     await page.click(".cart-link");
     await page.waitForSelector(".problem >> text=A part of this page could not be loaded.");
     expect(documents).to.equal(1);
-    await page.click("button >> text=Try again");
-    await page.waitForSelector("text=Nothing in here yet.");
+    await page.click(parts.tryAgain);
+    await page.waitForSelector(parts.emptyCart);
   });
 });
 
-/** A page of somebody who is signed in, with copies of a record of $15.00 in the cart. */
-async function openWithCart(copies = 1): Promise<Page> {
+/** The cart's page, or another one, of a user with copies of a record of $15.00 in the cart. */
+async function openWithCart(copies = 1, pathOf = (_id: string) => "/cart"): Promise<Page> {
   const id = await createProduct(await sharedStack(), { stock: 9, priceCents: 1500 });
-  const page = await openPage();
-  await signIn(page, await createAccount());
-  await putIntoCart(page, id, copies);
+  const { page } = await openSignedIn(pathOf(id), { cart: { [id]: copies } });
   return page;
 }
 

@@ -3,15 +3,15 @@ import { join } from "node:path";
 import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { copyProject, type ProjectCopy } from "../support/projectCopy";
-import { createGuest, register } from "../support/shopper";
 import { sharedStack, startStack, type RunningStack } from "../support/stack";
 import { createProduct } from "../support/store";
 import { awaitCartCount, closePages, openPage, settled } from "./support/browser";
+import { parts } from "./support/parts";
 import { setTokenStorage } from "./support/tokenStorage";
-import { createAccount, fillForm, putIntoCart, signIn } from "./support/visitor";
+import { createAccount, fillForm, openSignedIn, putIntoCart, signIn } from "./support/visitor";
 
 describe("shop window, a new version is deployed", function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   afterEach(closePages);
 
   it("reloads itself once when the API has changed, and loses neither sign-in, cart nor click", async () => {
@@ -21,14 +21,11 @@ describe("shop window, a new version is deployed", function () {
     let again: RunningStack | undefined;
     try {
       const id = await createProduct(own);
-      const email = `deployed-${Date.now()}@example.com`;
-      await register(own, createGuest(own), email);
-      const [user, guest] = [
-        await openPage({ baseURL: own.origin }),
-        await openPage({ baseURL: own.origin }),
-      ];
-      await signIn(user, email);
-      await putIntoCart(user, id, 2);
+      const { page: user, email } = await openSignedIn(`/product?id=${id}`, {
+        stack: own,
+        cart: { [id]: 2 },
+      });
+      const guest = await openPage({ baseURL: own.origin });
       await putIntoCart(guest, id, 3);
       const loads = [user, guest].map(countLoads);
       await own.kill();
@@ -38,8 +35,8 @@ describe("shop window, a new version is deployed", function () {
         dataDir: own.dataDir,
         args: ["--port", port],
       });
-      await user.click("[aria-label^='One more']");
-      await guest.click("[aria-label^='One more']");
+      await user.click(parts.more);
+      await guest.click(parts.more);
       await awaitCartCount(user, 3);
       await awaitCartCount(guest, 4);
       await Promise.all([settled(user), settled(guest)]);
@@ -47,7 +44,7 @@ describe("shop window, a new version is deployed", function () {
       expect(await user.textContent("#who")).to.contain(email);
       expect(loads.map((count) => count())).to.deep.equal([1, 1]);
       await user.click(".cart-link");
-      await user.waitForSelector("text=Check out");
+      await user.waitForSelector(parts.checkOut);
       for (const page of [user, guest])
         expect(await page.locator(".notice.failure").count()).to.equal(0);
     } finally {
@@ -63,10 +60,10 @@ describe("shop window, a new version is deployed", function () {
     await putIntoCart(page, await createProduct(await sharedStack()));
     await deploySite(page);
     const loads = countLoads(page);
-    await page.click("[aria-label^='One more']");
+    await page.click(parts.more);
     await awaitCartCount(page, 2);
     await page.click(".cart-link");
-    await page.waitForSelector("text=Sign in to buy");
+    await page.waitForSelector(parts.signInToBuy);
     expect(loads()).to.equal(0);
   });
 

@@ -3,21 +3,23 @@ import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { sharedStack } from "../support/stack";
 import { createProduct } from "../support/store";
-import { expectAccessible } from "./support/axe";
-import { closePages, keepPicture, openPage, resize, settled, show } from "./support/browser";
-import { createAccount, putIntoCart, signIn } from "./support/visitor";
+import {
+  closePages,
+  expectNoFaults,
+  keepPicture,
+  openPage,
+  resize,
+  settled,
+} from "./support/browser";
+import { listening } from "./support/listening";
+import { lookAtAllLooks } from "./support/looks";
+import { parts } from "./support/parts";
+import { openSignedIn, putIntoCart } from "./support/visitor";
 
 /** The browser's, inside functions that run there; the types of the DOM are for web/ alone. */
 declare const document: any;
 
 const kibibyte = 1024;
-const looks = [
-  { name: "wide-light", width: 1280, height: 900, colorScheme: "light" },
-  { name: "wide-dark", width: 1280, height: 900, colorScheme: "dark" },
-  { name: "phone-light", width: 375, height: 760, colorScheme: "light" },
-  { name: "phone-dark", width: 375, height: 760, colorScheme: "dark" },
-] as const;
-
 const guestPages = {
   home: "/",
   catalogue: "/catalogue",
@@ -31,33 +33,42 @@ const guestPages = {
   "not-found": "/nothing-here",
 };
 
-describe("shop window, every page", function () {
+describe("shop window, every page of a guest", function () {
   this.timeout(120_000);
-  afterEach(closePages);
+  let page: Page;
+  before(async () => {
+    page = await openPage();
+  });
+  afterEach(expectNoFaults);
+  after(closePages);
 
   for (const [name, path] of Object.entries(guestPages))
     it(`${name} is accessible, fits every width and has a title of its own`, async () => {
-      const page = await openPage();
       await page.goto(path);
       await settled(page);
       expect(await page.title()).to.match(/^.+ · Jukebox$/);
       await lookAtAllLooks(page, name);
     });
+});
+
+describe("shop window, every page", function () {
+  this.timeout(120_000);
+  afterEach(closePages);
 
   it("cart, confirmation and account are accessible and fit every width", async () => {
     const productId = await createProduct(await sharedStack(), { stock: 3 });
-    const page = await openPage();
-    await putIntoCart(page, productId, 2);
-    await putIntoCart(page, "the-velvet-underground-and-nico");
-    await page.goto("/cart");
-    await settled(page);
-    await lookAtAllLooks(page, "cart-full");
-    await signIn(page, await createAccount(), "/cart");
-    await page.click("text=Check out");
+    const guest = await openPage();
+    await putIntoCart(guest, productId, 2);
+    await guest.click(parts.toCart);
+    await guest.waitForSelector(parts.signInToBuy);
+    await lookAtAllLooks(guest, "cart-full");
+    const cart = { [productId]: 2, "the-velvet-underground-and-nico": 1 };
+    const { page } = await openSignedIn("/cart", { cart });
+    await page.click(parts.checkOut);
     await page.waitForSelector("dialog");
     await lookAtAllLooks(page, "cart-confirm");
     await expectWholePrices(page);
-    await page.click("dialog .primary");
+    await page.click(parts.buy);
     await page.waitForSelector(".purchase.new");
     await settled(page);
     await lookAtAllLooks(page, "account");
@@ -100,9 +111,9 @@ describe("shop window, every page", function () {
   it("paints the catalogue and moves nothing afterwards", async () => {
     const page = await openPage();
     await page.addInitScript({ content: observePaint });
-    await page.goto("/catalogue");
-    await settled(page);
-    await page.waitForTimeout(300);
+    // That it follows the store is the last that the page does by itself.
+    await listening(page, () => page.goto("/catalogue"), 1);
+    await page.waitForFunction(() => (globalThis as any).paint.largest > 0);
     const { largest, shift } = await page.evaluate<{ largest: number; shift: number }>("paint");
     expect(shift).to.be.lessThan(0.05);
     expect(largest).to.be.greaterThan(0);
@@ -191,21 +202,6 @@ async function expectRoomForLargeText(page: Page): Promise<void> {
     }`);
     expect(faults, `at ${width} px`).to.deep.equal([]);
   }
-}
-
-/** Each look: nothing sticks out at the side, and axe-core is content. */
-async function lookAtAllLooks(page: Page, name: string): Promise<void> {
-  for (const { name: look, width, height, colorScheme } of looks) {
-    await show(page, { width, height, colorScheme });
-    await keepPicture(page, `${name}-${look}`);
-    if (look === "wide-light" || look === "phone-dark") await expectAccessible(page);
-  }
-  await resize(page, { width: 320, height: 640 });
-  const overflow = await page.evaluate(
-    "document.documentElement.scrollWidth - document.documentElement.clientWidth",
-  );
-  expect(overflow, "overflow at 320 px").to.equal(0);
-  await page.setViewportSize({ width: 1280, height: 900 });
 }
 
 /** Runs in the page: gathers largest contentful paint (ms) and cumulative layout shift. */

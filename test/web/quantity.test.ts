@@ -1,8 +1,6 @@
 import { expect } from "chai";
 import type { Page } from "playwright-core";
 import type { StoreClient } from "../support/amplifyClient";
-import { createDevice } from "../support/device";
-import { signIn as signInClient } from "../support/shopper";
 import { sharedStack } from "../support/stack";
 import { createProduct, putProduct, store } from "../support/store";
 import {
@@ -14,7 +12,8 @@ import {
   settled,
 } from "./support/browser";
 import { listening } from "./support/listening";
-import { createAccount, putIntoCart, signIn } from "./support/visitor";
+import { parts } from "./support/parts";
+import { openAsUser, putIntoCart } from "./support/visitor";
 
 describe("shop window, quantities that are typed", function () {
   this.timeout(60_000);
@@ -120,7 +119,7 @@ describe("shop window, quantities that are typed", function () {
     await store.remove(client, id);
     await awaitCartCount(page, 0);
     await page.keyboard.press("Tab");
-    await page.waitForSelector("text=Nothing in here yet.");
+    await page.waitForSelector(parts.emptyCart);
   });
 });
 
@@ -136,17 +135,13 @@ async function openWithCopies(copies: number, { stock = 99 } = {}): Promise<Page
   return page;
 }
 
-/** A user's page with one copy of a record in the cart, and another device of the same user. */
+/** A user's page with one copy of a record in the cart, and a client of the same user. */
 async function openWithDevice(
   where: "product" | "cart",
 ): Promise<{ page: Page; client: StoreClient; id: string }> {
   const stack = await sharedStack();
   const id = await createProduct(stack, { stock: 99 });
-  const email = await createAccount();
-  const page = await openPage();
-  await signIn(page, email);
-  await putIntoCart(page, id);
-  await listening(page, () => page.goto(where === "cart" ? "/cart" : page.url()));
-  const { client } = await signInClient(createDevice(stack), email);
+  const { page, client } = await openAsUser({ cart: { [id]: 1 } });
+  await listening(page, () => page.goto(where === "cart" ? "/cart" : `/product?id=${id}`));
   return { page, client, id };
 }

@@ -3,7 +3,8 @@ import type { Page } from "playwright-core";
 import { sharedStack } from "../support/stack";
 import { createProduct } from "../support/store";
 import { awaitCartCount, closePages, openPage, settled } from "./support/browser";
-import { createAccount, fillForm, putIntoCart, signIn, submit } from "./support/visitor";
+import { parts } from "./support/parts";
+import { fillForm, openAsUser, putIntoCart, submit } from "./support/visitor";
 
 const TOO_MANY = "The store has had too many requests from your connection.";
 
@@ -13,10 +14,7 @@ describe("shop window, refused by the web ACL", function () {
 
   it("says so to a user, refreshes no token and drops no session", async () => {
     const id = await createProduct(await sharedStack());
-    const email = await createAccount();
-    const page = await openPage();
-    await signIn(page, email);
-    await putIntoCart(page, id);
+    const { page, email } = await openAsUser({ cart: { [id]: 1 } });
     const asked = countCognito(page);
     await page.route("**/graphql", blockByAppSync);
     await page.goto("/cart");
@@ -24,7 +22,7 @@ describe("shop window, refused by the web ACL", function () {
     expect(await page.textContent("#who")).to.contain(email);
     expect(asked()).to.deep.equal([]);
     await page.unroute("**/graphql", blockByAppSync);
-    await page.click("button >> text=Try again");
+    await page.click(parts.tryAgain);
     await awaitCartCount(page, 1);
     expect(asked()).to.deep.equal([]);
   });
@@ -34,19 +32,17 @@ describe("shop window, refused by the web ACL", function () {
     const page = await openPage();
     await putIntoCart(page, id);
     await page.route("**/graphql", blockByAppSync);
-    await page.click("[aria-label^='One more']");
+    await page.click(parts.more);
     await page.waitForSelector(`.notice.failure >> text=${TOO_MANY}`);
     const asked = countCognito(page);
     await page.unroute("**/graphql", blockByAppSync);
-    await page.click("button >> text=Try again");
+    await page.click(parts.noticeAction);
     await awaitCartCount(page, 2);
     expect(asked()).to.deep.equal([]);
   });
 
   it("keeps a user signed in whose refresh Cognito's web ACL blocks", async () => {
-    const email = await createAccount();
-    const page = await openPage();
-    await signIn(page, email);
+    const { page, email } = await openAsUser();
     await blockByCognito(page, "GetTokensFromRefreshToken");
     // As if the access token had run out.
     await page.route("**/graphql", (route) =>
@@ -59,8 +55,8 @@ describe("shop window, refused by the web ACL", function () {
     await page.waitForSelector(`.problem >> text=${TOO_MANY}`);
     expect(await page.textContent("#who")).to.contain(email);
     await page.unrouteAll();
-    await page.click("button >> text=Try again");
-    await page.waitForSelector("text=Nothing in here yet.");
+    await page.click(parts.tryAgain);
+    await page.waitForSelector(parts.emptyCart);
   });
 
   it("says so to somebody who signs in, or asks for a code", async () => {
@@ -92,9 +88,9 @@ describe("shop window, refused by the web ACL", function () {
         if (refused > 1) return route.fallback();
         return route.fulfill({ status: 403, json: { errors: [{ errorType, message }] } });
       });
-      await page.click("text=Start with a crate");
+      await page.click("#crates-title");
       await page.click(".cart-link");
-      await page.waitForSelector("text=Nothing in here yet.");
+      await page.waitForSelector(parts.emptyCart);
       expect(asked(), errorType).to.deep.equal(expected);
       await page.unrouteAll();
       await page.click(".brand");

@@ -4,9 +4,18 @@ import { PASSWORD } from "../support/shopper";
 import { sharedStack } from "../support/stack";
 import { createProduct } from "../support/store";
 import { closePages, openPage, settled } from "./support/browser";
-import { listening } from "./support/listening";
+import { heard, listening } from "./support/listening";
+import { parts } from "./support/parts";
 import { setTokenStorage } from "./support/tokenStorage";
-import { createAccount, fillForm, putIntoCart, signIn, submit } from "./support/visitor";
+import {
+  createAccount,
+  fillForm,
+  openAsUser,
+  openSignedIn,
+  putIntoCart,
+  signIn,
+  submit,
+} from "./support/visitor";
 
 const hour = 3_600_000;
 
@@ -16,12 +25,11 @@ describe("shop window, sessions", function () {
 
   it("signs a device out, and says why, when its session is ended from another one", async () => {
     const email = await createAccount();
-    const [here, there] = await Promise.all([openPage(), openPage()]);
-    await signIn(there, email);
-    await signIn(here, email);
+    const { page: there } = await openSignedIn("/account", { email });
+    const { page: here } = await openSignedIn("/account", { email });
 
-    await here.click(".device:not(.current) >> text=Sign out");
-    await here.waitForSelector("text=is signed out.");
+    await here.click(parts.endSession);
+    await here.waitForSelector(parts.notice);
     await here.locator(".device:not(.current)").waitFor({ state: "detached" });
     await there.waitForSelector("text=This device was signed out from another device");
     expect(await there.textContent("#who")).to.equal("Sign in");
@@ -33,12 +41,11 @@ describe("shop window, sessions", function () {
 
   it("ends all other sessions and stays signed in itself", async () => {
     const email = await createAccount();
-    const [first, second] = await Promise.all([openPage(), openPage()]);
-    await signIn(first, email);
-    await signIn(second, email);
-    await second.click("text=Sign out all other devices");
-    await second.click("dialog >> text=Sign out the others");
-    await second.waitForSelector("text=All other devices are signed out.");
+    const { page: first } = await openSignedIn("/account", { email });
+    const { page: second } = await openSignedIn("/account", { email });
+    await second.click(parts.endOtherSessions);
+    await second.click(parts.confirm);
+    await second.waitForSelector(parts.notice);
     await first.waitForURL("**/sign-in?next=%2Faccount");
     await first.waitForSelector("text=This device was signed out from another device");
     await fillForm(first, { email, password: PASSWORD });
@@ -48,12 +55,9 @@ describe("shop window, sessions", function () {
   });
 
   it("signs out on this device, and says what is left to do, when it is offline", async () => {
-    const page = await openPage();
-    await signIn(page, await createAccount());
-    await page.reload();
-    await settled(page);
+    const { page } = await openSignedIn();
     await page.context().setOffline(true);
-    await page.click("text=Sign out >> nth=0");
+    await page.click(parts.signOut);
     await page.waitForSelector("text=the store could not be told");
     expect(await page.textContent("#who")).to.equal("Sign in");
     expect(await page.locator("#account").count()).to.equal(0);
@@ -64,13 +68,10 @@ describe("shop window, sessions", function () {
 
   it("ends the session also when what revokes its tokens cannot be fetched", async () => {
     const email = await createAccount();
-    const [page, other] = await Promise.all([openPage(), openPage()]);
-    await signIn(other, email);
-    await signIn(page, email);
-    await page.reload();
-    await settled(page);
+    const { page: other } = await openSignedIn("/account", { email });
+    const { page } = await openSignedIn("/account", { email });
     await page.route("**/assets/userPool-*", (route) => route.fulfill({ status: 404 }));
-    await page.click("text=Sign out >> nth=0");
+    await page.click(parts.signOut);
     await page.waitForSelector("text=the store could not be told");
     await page.waitForURL((url) => url.pathname === "/");
     await other.reload();
@@ -79,19 +80,17 @@ describe("shop window, sessions", function () {
   });
 
   it("refreshes the tokens once when many calls find them expired", async () => {
-    const page = await openPage();
-    await signIn(page, await createAccount());
+    const { page } = await openAsUser();
     const refreshes = countRefreshes(page);
     await page.clock.setSystemTime(Date.now() + hour);
-    await page.reload();
+    await page.goto("/account");
     await settled(page);
     expect(await page.locator(".device.current").count()).to.equal(1);
     expect(refreshes()).to.equal(1);
   });
 
   it("refreshes once and repeats what failed when the API refuses the token", async () => {
-    const page = await openPage();
-    await signIn(page, await createAccount());
+    const { page } = await openAsUser();
     const refreshes = countRefreshes(page);
     let refused = 0;
     await page.route("**/graphql", async (route) => {
@@ -102,7 +101,7 @@ describe("shop window, sessions", function () {
         json: { errors: [{ errorType: "UnauthorizedException", message: "Token has expired." }] },
       });
     });
-    await page.reload();
+    await page.goto("/account");
     await settled(page);
     expect(await page.locator(".device.current").count()).to.equal(1);
     expect(refused).to.be.greaterThan(0);
@@ -110,8 +109,7 @@ describe("shop window, sessions", function () {
   });
 
   it("signs out, and says why, when neither the token nor its refresh is accepted any more", async () => {
-    const page = await openPage();
-    await signIn(page, await createAccount());
+    const { page } = await openAsUser();
     await page.route("**/*", async (route) => {
       const request = route.request();
       const target = request.headers()["x-amz-target"] ?? "";
@@ -128,7 +126,7 @@ describe("shop window, sessions", function () {
         json: { errors: [{ errorType: "UnauthorizedException", message: "Token has expired." }] },
       });
     });
-    await page.reload();
+    await page.goto("/account");
     await page.waitForSelector("text=Your sign-in is no longer accepted.");
     await page.waitForURL("**/sign-in?next=%2Faccount");
     expect(await storedTokens(page)).to.deep.equal([]);
@@ -158,7 +156,7 @@ describe("shop window, sessions", function () {
       const page = await openPage();
       await setTokenStorage(page, "memory");
       await signIn(page, await createAccount());
-      await page.click("text=The racks");
+      await page.click(parts.racks);
       await page.click(".who-link");
       await page.waitForSelector(".device.current");
       expect(await storedTokens(page)).to.deep.equal([]);
@@ -174,14 +172,15 @@ describe("shop window, sessions", function () {
       await signIn(page, await createAccount());
       const other = await page.context().newPage();
       await setTokenStorage(other, "local");
+      const hasHeard = heard(other, "onSessionsEnded");
       await listening(other, () => other.goto("/account"));
       // What the store says of the ended session arrives before the tokens are gone.
       await page.route("**/*", async (route) => {
         const target = route.request().headers()["x-amz-target"] ?? "";
-        if (target.endsWith("RevokeToken")) await new Promise((done) => setTimeout(done, 700));
+        if (target.endsWith("RevokeToken")) await hasHeard;
         await route.continue();
       });
-      await page.click("text=Sign out >> nth=0");
+      await page.click(parts.signOut);
       await other.waitForSelector("text=You signed out in another tab.");
       await other.waitForURL("**/sign-in**");
     });
@@ -189,18 +188,20 @@ describe("shop window, sessions", function () {
 
   it("changes the password, and deletes the account with all its sessions", async () => {
     const email = await createAccount();
-    const [page, other] = await Promise.all([openPage(), openPage()]);
-    await Promise.all([signIn(page, email), signIn(other, email)]);
+    const [{ page }, { page: other }] = await Promise.all([
+      openSignedIn("/account", { email }),
+      openSignedIn("/account", { email }),
+    ]);
     expect(await page.textContent("#new-password-hint")).to.equal("At least 10 characters.");
     await page.fill("#old-password", "Not-My-Password-1");
     await page.fill("#new-password", "Another-Horse-8-Battery");
-    await page.click("text=Change the password");
+    await page.click(parts.changePassword);
     await page.waitForSelector("text=This is not your current password.");
     await fillForm(page, { "old-password": "Correct-Horse-7-Battery" });
-    await page.click("text=Change the password");
+    await page.click(parts.changePassword);
     await page.waitForSelector("text=Your password is changed.");
-    await page.click("text=Delete my account");
-    await page.click("dialog >> text=Delete it for good");
+    await page.click(parts.deleteAccount);
+    await page.click(parts.confirm);
     await page.waitForSelector("text=Your account is deleted.");
     await other.reload();
     await other.waitForURL("**/sign-in?next=%2Faccount");

@@ -11,6 +11,7 @@ import {
   resize,
   settled,
 } from "./support/browser";
+import { parts } from "./support/parts";
 import { createAccount, fillForm, putIntoCart, submit } from "./support/visitor";
 
 /** Scripts that run before the page's own: what browsers do that keep nothing, or not everything. */
@@ -46,19 +47,19 @@ describe("shop window, storage that cannot be used", function () {
       await resize(page, { width: 375, height: 760 });
       await keepPicture(page, "product-forgetful-phone");
       await resize(page, { width: 1280, height: 900 });
-      await page.click("[aria-label='Close this message']");
+      await page.click(parts.closeNotice);
       await page.click(".cart-link");
       await page.waitForSelector(".summary >> text=kept until you close or reload this page");
       await keepPicture(page, "cart-forgetful");
-      await page.click("text=Sign in to buy");
+      await page.click(parts.signInToBuy);
       await signInHere(page, await createAccount());
       await page.waitForURL("**/cart");
       await awaitCartCount(page, 2);
-      await page.click("text=Check out");
-      await page.click("dialog .primary");
+      await page.click(parts.checkOut);
+      await page.click(parts.buy);
       await page.waitForSelector(".purchase.new");
-      await page.click("text=Sign out >> nth=0");
-      await page.waitForSelector("text=You are signed out. See you soon.");
+      await page.click(parts.signOut);
+      await page.waitForSelector(parts.signInLink);
       await awaitCartCount(page, 0);
       expect(await page.locator(WARNING).count()).to.equal(0);
     });
@@ -83,7 +84,7 @@ describe("shop window, storage that cannot be used", function () {
     });
     await page.goto("/sign-in?next=%2Fcart");
     await signInHere(page, await createAccount());
-    await page.waitForSelector("text=Nothing in here yet.");
+    await page.waitForSelector(parts.emptyCart);
   });
 
   it("does not reload by itself, again and again, where a reload would lose the cart", async () => {

@@ -4,7 +4,15 @@ import { PASSWORD } from "../support/shopper";
 import { sharedStack } from "../support/stack";
 import { createProduct } from "../support/store";
 import { awaitCartCount, closePages, openPage, settled } from "./support/browser";
-import { awaitCode, createAccount, fillForm, putIntoCart, signIn, submit } from "./support/visitor";
+import { parts } from "./support/parts";
+import {
+  awaitCode,
+  createAccount,
+  fillForm,
+  openSignedIn,
+  putIntoCart,
+  submit,
+} from "./support/visitor";
 
 const emptyCart = { version: 0, itemCount: 0, totalCents: 0, expiresAt: null, lines: [] };
 
@@ -21,7 +29,7 @@ describe("shop window, the whole story", function () {
     await putIntoCart(page, productId, 2);
     await awaitCartCount(page, 2);
     await page.click(".cart-link");
-    await page.click("text=Open an account");
+    await page.click(parts.openAccount);
     await fillForm(page, { email, password: PASSWORD, repeated: PASSWORD });
     await submit(page);
     await page.waitForURL("**/verify**");
@@ -35,7 +43,7 @@ describe("shop window, the whole story", function () {
     expect(await page.inputValue(`[data-product="${productId}"] input`)).to.equal("2");
     expect(await page.textContent("#total")).to.equal("$39.98");
 
-    await page.click("text=Check out");
+    await page.click(parts.checkOut);
     expect(await page.textContent("dialog .receipt-total")).to.equal("Total$39.98");
     await page.click("dialog >> text=Buy for $39.98");
     await page.waitForURL("**/account?bought=*");
@@ -103,10 +111,9 @@ describe("shop window, the whole story", function () {
 
   it("starts as a fresh guest with an empty cart after signing out", async () => {
     const productId = await createProduct(await sharedStack());
-    const page = await openPage();
-    await signIn(page, await createAccount());
-    await putIntoCart(page, productId);
-    await page.click("text=Sign out");
+    const { page } = await openSignedIn("/", { cart: { [productId]: 1 } });
+    await awaitCartCount(page, 1);
+    await page.click(parts.signOut);
     await page.waitForSelector("text=You are signed out. See you soon.");
     await settled(page);
     await awaitCartCount(page, 0);
@@ -119,14 +126,15 @@ describe("shop window, the whole story", function () {
   it("leads to no other site after a sign-in, whatever the address asks for", async () => {
     const { origin } = await sharedStack();
     const email = await createAccount();
+    const page = await openPage();
     for (const next of ["//evil.example/catalogue", "/.//evil.example/x", "/\\evil.example"]) {
-      const page = await openPage();
       await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
       await fillForm(page, { email, password: PASSWORD });
       await submit(page);
       await page.waitForURL((url) => url.pathname === "/");
       expect(page.url()).to.equal(`${origin}/`);
       await page.waitForSelector(".card-title");
+      await page.evaluate("sessionStorage.clear()"); // a guest again, at the next page
     }
   });
 

@@ -4,8 +4,16 @@ import { sharedStack } from "../support/stack";
 import { createProduct } from "../support/store";
 import { awaitCartCount, closePages, openPage, settled } from "./support/browser";
 import { listening } from "./support/listening";
+import { parts } from "./support/parts";
 import { setTokenStorage } from "./support/tokenStorage";
-import { createAccount, fillForm, putIntoCart, signIn, submit } from "./support/visitor";
+import {
+  createAccount,
+  fillForm,
+  openSignedIn,
+  putIntoCart,
+  signIn,
+  submit,
+} from "./support/visitor";
 
 describe("shop window, several tabs", function () {
   this.timeout(60_000);
@@ -20,13 +28,13 @@ describe("shop window, several tabs", function () {
       await Promise.all([page, other].map((tab) => setTokenStorage(tab, storage)));
       await putIntoCart(page, id, 2);
       await listening(other, () => other.goto("/cart"), 1);
-      await other.waitForSelector("text=Sign in to buy");
+      await other.waitForSelector(parts.signInToBuy);
 
-      await page.click("text=Sign in >> nth=0");
+      await page.click(parts.signInLink);
       await fillForm(page, { email, password: PASSWORD });
       await submit(page);
-      await other.waitForSelector(`#who >> text=${email}`, { timeout: 3000 });
-      await other.waitForSelector("text=Check out");
+      await other.waitForSelector(`#who >> text=${email}`);
+      await other.waitForSelector(parts.checkOut);
       await page.waitForSelector(".record h1");
       await awaitCartCount(other, 2);
       expect(await other.inputValue(".step-count")).to.equal("2");
@@ -35,10 +43,10 @@ describe("shop window, several tabs", function () {
       await other.waitForSelector(".device.current");
       expect(await other.locator(".device").count()).to.equal(1);
 
-      await page.click("text=Sign out >> nth=0");
-      await other.waitForSelector("text=You signed out in another tab.", { timeout: 3000 });
+      await page.click(parts.signOut);
+      await other.waitForSelector("text=You signed out in another tab.");
       await other.waitForURL("**/sign-in**");
-      await page.waitForSelector("text=You are signed out. See you soon.");
+      await page.waitForSelector(parts.signInLink);
       expect(await page.locator(".notice.failure").count()).to.equal(0);
       await Promise.all([awaitCartCount(page, 0), awaitCartCount(other, 0)]);
 
@@ -50,9 +58,7 @@ describe("shop window, several tabs", function () {
     });
 
   it("is signed in in a tab that is opened later, too", async () => {
-    const email = await createAccount();
-    const page = await openPage();
-    await signIn(page, email);
+    const { page, email } = await openSignedIn();
     const later = await page.context().newPage();
     await later.goto("/catalogue");
     await later.waitForSelector(`#who >> text=${email}`);
@@ -69,31 +75,28 @@ describe("shop window, several tabs", function () {
     await settled(other);
     await signIn(page, await createAccount());
     await other.waitForURL("**/cart");
-    await other.waitForSelector("text=Nothing in here yet.");
+    await other.waitForSelector(parts.emptyCart);
   });
 
   it("becomes another user's when another tab signs in as one", async () => {
-    const [first, second] = [await createAccount(), await createAccount()];
-    const page = await openPage();
+    const second = await createAccount();
+    const { page, email: first } = await openSignedIn();
     const other = await page.context().newPage();
-    await signIn(page, first);
     await other.goto("/account");
     await other.waitForSelector(`.account-who >> text=${first}`);
-    await page.click("text=Sign out >> nth=0");
-    await page.waitForSelector("text=You are signed out. See you soon.");
+    await page.click(parts.signOut);
+    await page.waitForSelector(parts.notice);
     await signIn(page, second);
     await other.waitForSelector(`.account-who >> text=${second}`);
   });
 
   it("deletes the account in one tab although another one hears of its sessions' end first", async () => {
-    const email = await createAccount();
-    const page = await openPage();
+    const { page } = await openSignedIn();
     const other = await page.context().newPage();
-    await signIn(page, email);
     await listening(other, () => other.goto("/account"));
-    await page.click("text=Delete my account");
-    await page.click("dialog >> text=Delete it for good");
-    await page.waitForSelector("text=Your account is deleted.");
+    await page.click(parts.deleteAccount);
+    await page.click(parts.confirm);
+    await page.waitForSelector(parts.notice);
     await other.waitForURL("**/sign-in**");
   });
 

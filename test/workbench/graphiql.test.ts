@@ -88,7 +88,10 @@ describe("workbench, GraphiQL", function () {
     await page.selectOption("#actor", { label: "demo@jukebox.example" });
     await openExample(page, "startSession");
     await run(page);
-    await page.waitForTimeout(600); // GraphiQL stores its tabs half a second after a change
+    // GraphiQL stores its tabs half a second after a change.
+    await page.waitForFunction(() =>
+      JSON.stringify((globalThis as any).localStorage).includes("startSession"),
+    );
     const stored = await page.evaluate<string>("JSON.stringify([localStorage, sessionStorage])");
     expect(stored)
       .to.contain("startSession")

@@ -1,15 +1,16 @@
 import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readDocumentedErrors } from "../../support/documentedErrors";
 
 /** What no message may hold: where things are, how they are made, what went wrong inside. */
 export const INTERNAL =
   /arn:aws|amazonaws|dynamo|sqlite|node_modules|node:internal|\/work\/|\.[cm]?[tj]s:\d|\n\s+at |Request ID|ExclusiveStartKey|TypeError|RangeError|Cannot (read|convert)|is not a function|ValidationException|Expression|InternalFailure|code\.js/;
 
 /** The errors of the store, as the README lists them. */
-const documented = [
-  ...readFileSync(join(__dirname, "../../../README.md"), "utf8").matchAll(/^\| `(\w+)` +\|.*\|$/gm),
-].map(([, name]) => name!);
+const documented = readDocumentedErrors(
+  readFileSync(join(__dirname, "../../../README.md"), "utf8"),
+);
 
 /** AppSync's own: for a caller who may not, and, without a type, for what does not fit the schema. */
 const OF_FIELDS = new Set<unknown>([

@@ -1,9 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import chromium from "@sparticuz/chromium";
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { atFileEnd } from "../../support/fileEnd";
-import { launchBrowser } from "../../support/launchBrowser";
+import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { sharedBrowser } from "../../support/sharedBrowser";
 import { sharedStack } from "../../support/stack";
 
 /** The browser's, inside functions that run there; the types of the DOM are for web/ alone. */
@@ -11,19 +9,27 @@ declare const document: any;
 
 const output = join(__dirname, "..", "..", "output");
 
-let running: Promise<Browser> | undefined;
+/** How long a page on a busy machine may take for one thing. Nothing waits for so long that goes well. */
+const PATIENCE = 20_000;
+
+// The stack and the browser start before the first test, whose time they would take on a busy machine.
+before(async function () {
+  this.timeout(180_000);
+  await Promise.all([sharedStack(), sharedBrowser()]);
+});
+
 const contexts = new Set<BrowserContext>();
 
 /** A page of a visitor of its own: own cookies, storage, identity and cart. Faults of the page fail the test. */
 export async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
-  const [{ origin }, browser] = await Promise.all([sharedStack(), (running ??= launch())]);
+  const [{ origin }, browser] = await Promise.all([sharedStack(), sharedBrowser()]);
   const context = await browser.newContext({
     baseURL: origin,
     viewport: { width: 1280, height: 900 },
     reducedMotion: "reduce",
     ...options,
   });
-  context.setDefaultTimeout(8000);
+  context.setDefaultTimeout(PATIENCE);
   contexts.add(context);
   const page = await context.newPage();
   page.on("pageerror", (error) => faults.push(String(error)));
@@ -51,6 +57,11 @@ export function expectFaults(...texts: RegExp[]): void {
 export async function closePages(): Promise<void> {
   await Promise.all([...contexts].map((context) => context.close()));
   contexts.clear();
+  expectNoFaults();
+}
+
+/** Throws if a page had a fault. To be called after each test of those that share a page. */
+export function expectNoFaults(): void {
   const found = faults.splice(0).filter((fault) => !expected.some((text) => text.test(fault)));
   expected = [];
   if (found.length > 0) throw new Error(`Faults in the page:\n${found.join("\n")}`);
@@ -102,15 +113,4 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   const pageHeight = await page.evaluate<number>("document.documentElement.scrollHeight");
   const clip = { x: 0, y: 0, width, height: Math.min(pageHeight, 2 * height) };
   await page.screenshot({ path: join(output, `${name}.png`), fullPage: true, clip });
-}
-
-async function launch(): Promise<Browser> {
-  atFileEnd(async () => {
-    const browser = running;
-    running = undefined;
-    await (await browser)?.close();
-  });
-  // Without a graphics card in software: whatever moves would keep it busy, and the end waits for it.
-  chromium.setGraphicsMode = false;
-  return launchBrowser();
 }

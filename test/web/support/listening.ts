@@ -21,3 +21,15 @@ export async function listening(
   await acknowledged;
   await settled(page);
 }
+
+/** Resolves once a subscription of the page has delivered an event of this name. To be called before the page connects. */
+export function heard(page: Page, field: string): Promise<void> {
+  return new Promise((done) => {
+    page.on("websocket", (socket) => {
+      socket.on("framereceived", ({ payload }) => {
+        const text = String(payload);
+        if (text.includes('"type":"data"') && text.includes(`"${field}"`)) done();
+      });
+    });
+  });
+}

@@ -1,8 +1,17 @@
 import { randomUUID } from "node:crypto";
-import type { Page } from "playwright-core";
-import { createGuest, mailedCode, PASSWORD, register } from "../../support/shopper";
-import { sharedStack } from "../../support/stack";
-import { settled } from "./browser";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import type { StoreClient } from "../../support/amplifyClient";
+import {
+  createGuest,
+  mailedCode,
+  PASSWORD,
+  register,
+  signIn as signInClient,
+} from "../../support/shopper";
+import { sharedStack, type RunningStack } from "../../support/stack";
+import { store } from "../../support/store";
+import { openPage, settled } from "./browser";
+import { parts } from "./parts";
 
 /** Fills in the form of the page; the names are those of its fields. */
 export async function fillForm(page: Page, values: Record<string, string>): Promise<void> {
@@ -19,16 +28,91 @@ export async function submit(page: Page): Promise<void> {
 export async function putIntoCart(page: Page, productId: string, copies = 1): Promise<void> {
   await page.goto(`/product?id=${productId}`);
   await page.click("main .add");
-  for (let more = 1; more < copies; more += 1) await page.click("[aria-label^='One more']");
+  for (let more = 1; more < copies; more += 1) await page.click(parts.more);
   await settled(page);
 }
 
 /** A confirmed account that nobody is signed in to. */
-export async function createAccount(): Promise<string> {
-  const stack = await sharedStack();
+export async function createAccount(stack?: RunningStack): Promise<string> {
+  const running = stack ?? (await sharedStack());
   const email = `visitor-${randomUUID()}@example.com`;
-  await register(stack, createGuest(stack), email);
+  await register(running, createGuest(running), email);
   return email;
+}
+
+/** A page of a user who is signed in. */
+export interface UserPage {
+  page: Page;
+  email: string;
+  /** A client with the tokens, and so the session, of the page. */
+  client: StoreClient;
+}
+
+export interface UserPageOptions extends BrowserContextOptions {
+  /** An account that there is already. */
+  email?: string;
+  /** Copies of each record that the cart holds from the start, by its id. */
+  cart?: Record<string, number>;
+  stack?: RunningStack;
+}
+
+/**
+ * A page of a new visitor who is signed in, which shows nothing yet: it takes over the tokens of a client. Signing in on the page
+ * takes half a second of processor time; tests whose subject that is use `signIn`.
+ */
+export async function openAsUser({
+  email,
+  cart = {},
+  stack,
+  ...options
+}: UserPageOptions = {}): Promise<UserPage> {
+  const running = stack ?? (await sharedStack());
+  const client = createGuest(running);
+  const kept = keepTokens(client);
+  const name = email ?? (await createAccount(running));
+  await signInClient(client, name);
+  for (const [productId, copies] of Object.entries(cart))
+    await store.add(client, productId, copies);
+  const page = await openPage({ baseURL: running.origin, ...options });
+  await takeOver(page, kept);
+  return { page, email: name, client };
+}
+
+/** As openAsUser, with a page of the site on it. */
+export async function openSignedIn(
+  path = "/account",
+  options: UserPageOptions = {},
+): Promise<UserPage> {
+  const user = await openAsUser(options);
+  await user.page.goto(path);
+  await settled(user.page);
+  return user;
+}
+
+/** Has a client keep its tokens where a test can read them, under the names that aws-amplify has in a browser. */
+function keepTokens({ cognito }: StoreClient): Map<string, string> {
+  const kept = new Map<string, string>();
+  cognito.cognitoUserPoolsTokenProvider.setKeyValueStorage({
+    setItem: async (key, value) => void kept.set(key, value),
+    getItem: async (key) => kept.get(key) ?? null,
+    removeItem: async (key) => void kept.delete(key),
+    clear: async () => kept.clear(),
+  });
+  return kept;
+}
+
+/** Puts tokens into the session storage of a page, once: after a sign-out they stay away. */
+async function takeOver(page: Page, kept: ReadonlyMap<string, string>): Promise<void> {
+  await page.addInitScript(
+    (entries) => {
+      const { sessionStorage, location } = globalThis as any;
+      if (location.protocol === "about:" || sessionStorage.getItem("test.signedIn") !== null)
+        return;
+      sessionStorage.setItem("test.signedIn", "yes");
+      for (const [key, value] of entries) sessionStorage.setItem(key, value);
+    },
+    [...kept],
+  );
 }
 
 /** Signs in on the sign-in page, which leads on to `next`. */

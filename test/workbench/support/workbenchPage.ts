@@ -1,7 +1,6 @@
-import { expect } from "chai";
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { expectAccessible } from "../../web/support/axe";
-import { keepPicture, openPage, show } from "../../web/support/browser";
+import { openPage } from "../../web/support/browser";
+import { lookAtAllLooks as lookAtPage } from "../../web/support/looks";
 
 /** Opens a page of the workbench, e.g. "stack#urn…", once it hears of what happens on the stack. */
 export async function openWorkbench(
@@ -19,28 +18,11 @@ export async function isLive(page: Page): Promise<void> {
   await page.waitForSelector("#connection[data-state=live]");
 }
 
-const LOOKS = [
-  { name: "wide-light", width: 1280, height: 800, colorScheme: "light" },
-  { name: "wide-dark", width: 1280, height: 800, colorScheme: "dark" },
-  { name: "phone-light", width: 390, height: 780, colorScheme: "light" },
-  { name: "phone-dark", width: 390, height: 780, colorScheme: "dark" },
-] as const;
-
-/** In light and dark, wide and on a phone: axe-core is content, and nothing sticks out at the side, at 320 px neither. */
-export async function lookAtAllLooks(
+/** As a page of the site; its pictures are named for the workbench. */
+export function lookAtAllLooks(
   page: Page,
   name: string,
   withoutRules: string[] = [],
 ): Promise<void> {
-  for (const { name: look, width, height, colorScheme } of LOOKS) {
-    await show(page, { width, height, colorScheme });
-    await keepPicture(page, `workbench-${name}-${look}`);
-    if (look === "wide-light" || look === "phone-dark") await expectAccessible(page, withoutRules);
-  }
-  await page.setViewportSize({ width: 320, height: 640 });
-  const overflow = await page.evaluate(
-    "document.documentElement.scrollWidth - document.documentElement.clientWidth",
-  );
-  expect(overflow, "overflow at 320 px").to.equal(0);
-  await page.setViewportSize({ width: 1280, height: 800 });
+  return lookAtPage(page, `workbench-${name}`, withoutRules);
 }

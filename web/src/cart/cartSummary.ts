@@ -25,6 +25,7 @@ export function createCartSummary(checkOut: (button: HTMLButtonElement) => void)
     {
       type: "button",
       class: "button primary",
+      "data-testid": "check-out",
       "aria-describedby": "buy-hint",
       onclick: () => {
         if (hint.textContent !== "") return;
@@ -68,7 +69,11 @@ function createGuestWay(kept: HTMLElement): HTMLElement {
   return h(
     "div",
     { class: "guest-way" },
-    h("a", { class: "button primary", href: signInPath() }, "Sign in to buy"),
+    h(
+      "a",
+      { class: "button primary", "data-testid": "sign-in-to-buy", href: signInPath() },
+      "Sign in to buy",
+    ),
     h(
       "p",
       {},

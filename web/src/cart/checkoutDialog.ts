@@ -26,6 +26,7 @@ export async function confirmCheckout(cart: Cart, signal: AbortSignal): Promise<
     {
       type: "button",
       class: "button primary",
+      "data-testid": "buy",
       onclick: () => {
         if (yes.getAttribute("aria-disabled") !== "true") running = run();
       },
@@ -34,7 +35,12 @@ export async function confirmCheckout(cart: Cart, signal: AbortSignal): Promise<
   );
   const no = h(
     "button",
-    { type: "button", class: "button quiet", onclick: () => dialog.close() },
+    {
+      type: "button",
+      class: "button quiet",
+      "data-testid": "not-yet",
+      onclick: () => dialog.close(),
+    },
     "Not yet",
   );
   const dialog = openDialog(

@@ -71,7 +71,7 @@ function drawOnChange(place: HTMLElement, signal: AbortSignal): void {
 function createEmpty(ranOut: string | null): HTMLElement {
   return h(
     "div",
-    { class: "empty" },
+    { class: "empty", "data-testid": "empty-cart" },
     h("p", { class: "empty-title" }, "Nothing in here yet."),
     h(
       "p",

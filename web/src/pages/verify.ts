@@ -32,6 +32,7 @@ export function showPage({ url }: PageContext): void {
     {
       type: "button",
       class: "link",
+      "data-testid": "send-code",
       onclick: () => void whileBusy(resend, () => sendAgain(email.input.value)),
     },
     "Send a new code",

@@ -61,6 +61,7 @@ export async function confirmFirst(
         {
           type: "button",
           class: "button danger",
+          "data-testid": "confirm",
           onclick: () => {
             agreed = true;
             dialog.close();

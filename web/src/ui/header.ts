@@ -47,7 +47,12 @@ function showWho(): void {
   }
   const button = h(
     "button",
-    { type: "button", class: "link sign-out", onclick: () => void whileBusy(button, signOut) },
+    {
+      type: "button",
+      class: "link sign-out",
+      "data-testid": "sign-out",
+      onclick: () => void whileBusy(button, signOut),
+    },
     "Sign out",
   );
   fill(

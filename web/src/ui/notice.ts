@@ -39,6 +39,7 @@ export function showNotice({ kind, text, action, ofThisPage = false }: Notice): 
         {
           type: "button",
           class: "notice-action",
+          "data-testid": "notice-action",
           onclick: () => {
             close();
             action.run();

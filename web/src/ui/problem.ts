@@ -27,7 +27,16 @@ export function showProblem(
       h("h2", {}, title),
       h("p", {}, explain(error)),
     ),
-    h("button", { type: "button", class: "button quiet", onclick: () => again() }, "Try again"),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "button quiet",
+        "data-testid": "try-again",
+        onclick: () => again(),
+      },
+      "Try again",
+    ),
   );
   fill(place, problem);
   addEventListener(

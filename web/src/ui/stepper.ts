@@ -59,6 +59,7 @@ export function createStepper(getProduct: () => SteppedProduct, signal: AbortSig
     {
       type: "button",
       class: "step",
+      "data-testid": "less",
       "aria-label": `One less of ${title}`,
       onclick: (event: MouseEvent) => {
         if (!endsDoubleClick(event)) stepBy(-1);
@@ -71,6 +72,7 @@ export function createStepper(getProduct: () => SteppedProduct, signal: AbortSig
     {
       type: "button",
       class: "step",
+      "data-testid": "more",
       "aria-label": `One more of ${title}`,
       onclick: (event: MouseEvent) => {
         if (event.detail < 2 || !endsDoubleClick(event)) stepBy(1);

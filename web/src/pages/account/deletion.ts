@@ -18,7 +18,12 @@ import { createPart } from "./part";
 export function createDeletion(signal: AbortSignal): HTMLElement {
   const button = h(
     "button",
-    { type: "button", class: "button danger", onclick: () => void whileBusy(button, run) },
+    {
+      type: "button",
+      class: "button danger",
+      "data-testid": "delete-account",
+      onclick: () => void whileBusy(button, run),
+    },
     "Delete my account",
   );
   const run = async () => {

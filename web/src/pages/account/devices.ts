@@ -59,7 +59,12 @@ function createDevice(session: Session, reload: () => Promise<void>): HTMLElemen
   };
   const button = h(
     "button",
-    { type: "button", class: "button quiet small", onclick: () => void whileBusy(button, end) },
+    {
+      type: "button",
+      class: "button quiet small",
+      "data-testid": "end-session",
+      onclick: () => void whileBusy(button, end),
+    },
     "Sign out",
     h("span", { class: "sr-only" }, ` ${name}, last used ${formatAgo(lastSeenAt)}`),
   );
@@ -104,7 +109,12 @@ function createEndOthers(
   };
   const button = h(
     "button",
-    { type: "button", class: "button quiet", onclick: () => void whileBusy(button, end) },
+    {
+      type: "button",
+      class: "button quiet",
+      "data-testid": "end-other-sessions",
+      onclick: () => void whileBusy(button, end),
+    },
     "Sign out all other devices",
   );
   return button;

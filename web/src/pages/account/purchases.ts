@@ -58,6 +58,7 @@ export function createPurchases({ url, signal }: PageContext): HTMLElement {
       {
         type: "button",
         class: "button quiet",
+        "data-testid": "older-purchases",
         onclick: () =>
           void whileBusy(button, () => load(nextToken)).catch((error: unknown) => {
             showFailure(error, "Older purchases could not be fetched.");
@@ -154,7 +155,7 @@ function createConfirmation(purchase: Purchase): HTMLElement {
 function createEmpty(): HTMLElement {
   return h(
     "div",
-    { class: "empty small" },
+    { class: "empty small", "data-testid": "no-purchases" },
     h("p", { class: "empty-title" }, "Nothing bought yet."),
     h("a", { class: "button quiet", href: "/catalogue" }, "Browse the racks"),
   );

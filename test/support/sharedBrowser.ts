@@ -1,0 +1,29 @@
+import chromium from "@sparticuz/chromium";
+import type { Browser } from "playwright-core";
+import { atProcessEnd } from "./fileEnd";
+import { launchBrowser } from "./launchBrowser";
+
+let running: Promise<Browser> | undefined;
+
+/**
+ * The one browser of all test files of this process; each visitor has a context of its own in it. Playwright ends it with the
+ * process at the latest.
+ */
+export async function sharedBrowser(): Promise<Browser> {
+  running ??= launch();
+  const browser = await running;
+  if (browser.isConnected()) return browser;
+  running = launch();
+  return running;
+}
+
+function launch(): Promise<Browser> {
+  atProcessEnd(async () => {
+    const browser = running;
+    running = undefined;
+    await (await browser)?.close();
+  });
+  // WebGL in software takes seconds of processor time a page.
+  chromium.setGraphicsMode = false;
+  return launchBrowser();
+}

@@ -1,0 +1,33 @@
+/** Where the parts of the site are that tests press or wait for, whatever their words are. */
+export const parts = {
+  checkOut: "[data-testid=check-out]",
+  /** In the dialog of a checkout. */
+  buy: "dialog [data-testid=buy]",
+  notYet: "dialog [data-testid=not-yet]",
+  /** In a dialog that asks before something cannot be undone. */
+  confirm: "dialog [data-testid=confirm]",
+  signInLink: "#who a[href^='/sign-in']",
+  signOut: "#who [data-testid=sign-out]",
+  signInToBuy: "[data-testid=sign-in-to-buy]",
+  openAccount: ".guest-way a[href^='/register']",
+  emptyCart: "[data-testid=empty-cart]",
+  noPurchases: "[data-testid=no-purchases]",
+  olderPurchases: "[data-testid=older-purchases]",
+  /** What is pressed to sign other devices out. */
+  endSession: ".device:not(.current) [data-testid=end-session]",
+  endOtherSessions: "[data-testid=end-other-sessions]",
+  deleteAccount: "[data-testid=delete-account]",
+  changePassword: "#password [type=submit]",
+  sendCode: "[data-testid=send-code]",
+  less: "[data-testid=less]",
+  more: "[data-testid=more]",
+  /** In the place of what could not be shown. */
+  tryAgain: ".problem [data-testid=try-again]",
+  notice: ".notice.info",
+  warning: ".notice.warning",
+  failure: ".notice.failure",
+  noticeAction: ".notice [data-testid=notice-action]",
+  closeNotice: ".notice-close",
+  racks: ".top nav a[href='/catalogue']",
+  toCart: "main .to-cart",
+} as const;
