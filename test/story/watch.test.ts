@@ -148,7 +148,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
           'sessions: [{ table: "sessions", actions: ["',
           'sessions: [{ table: "sessions", actions: ["DeleteItem", "',
         ),
-      /^applied infra\/dataSourceGrants.ts/m,
+      /^applied infra\/api\/dataSourceGrants.ts/m,
     ],
     [
       "a table that is added",

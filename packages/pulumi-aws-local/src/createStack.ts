@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import type { MovableClock } from "./core/movableClock";
 import { VisibleError } from "./core/visibleError";
 import { chooseStack } from "./program/chooseStack";
 import { startStack, type LocalStack } from "./stack";
 import type { StackInbox } from "./stack/mails";
 import type { StackSettings } from "./stack/settings";
+import type { Snapshot } from "./stack/snapshots";
 import { watchStack } from "./watch/watchStack";
 import { createWorkbench } from "./workbench/workbench";
 
@@ -42,6 +44,20 @@ export interface Stack {
   /** The folder that keeps all state. */
   readonly dataDir: string;
   readonly inbox: StackInbox;
+  /** The time of everything that runs in the stack, such as expiry; it runs as the machine's, and tests can move it. */
+  readonly clock: StackClock;
+  /**
+   * Brings back the state right after the last deployment: declared items and users, nothing that was written since.
+   * @throws VisibleError when it cannot, with nothing changed
+   */
+  reset(): Promise<void>;
+  /** Takes a snapshot of the whole state: tables, pools, identities, mails and the clock. It lasts until `close()`. */
+  snapshot(): Promise<Snapshot>;
+  /**
+   * Brings back the state of a snapshot of this stack and of the present deployment.
+   * @throws VisibleError when it cannot, with nothing changed
+   */
+  restore(snapshot: Snapshot): Promise<void>;
   /**
    * Applies the program as its files are now, all of it or nothing.
    * @throws VisibleError for an error in the program, or when it would delete data
@@ -51,6 +67,9 @@ export interface Stack {
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
+
+/** A clock that tests can move. Times are milliseconds since the Unix epoch. */
+export type StackClock = Pick<MovableClock, "now" | "advance" | "set">;
 
 /**
  * Runs the program of a folder on this machine and resolves when it can be used. Several stacks may run at once.
@@ -69,7 +88,7 @@ export async function createStack(options: CreateStackOptions = {}): Promise<Sta
   const workbench = createWorkbench(settings);
   let stack: LocalStack;
   try {
-    stack = await startStack(settings, { front: workbench });
+    stack = await startStack(settings, { front: workbench, resettable: true });
   } catch (error) {
     removeTemporary();
     throw error;
@@ -92,6 +111,10 @@ export async function createStack(options: CreateStackOptions = {}): Promise<Sta
     secrets: stack.secrets,
     dataDir: data,
     inbox: stack.inbox,
+    clock: stack.clock,
+    reset: () => stack.reset(),
+    snapshot: () => stack.snapshot(),
+    restore: (snapshot) => stack.restore(snapshot),
     async reload() {
       await stack.reapply();
     },

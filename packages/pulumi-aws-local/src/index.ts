@@ -4,7 +4,8 @@
  * @module
  */
 export { createStack } from "./createStack";
-export type { CreateStackOptions, Stack } from "./createStack";
+export type { CreateStackOptions, Stack, StackClock } from "./createStack";
 export type { Mail } from "./services/ses";
+export type { Snapshot } from "./stack/snapshots";
 export type { StackInbox } from "./stack/mails";
 export { VisibleError } from "./core/visibleError";

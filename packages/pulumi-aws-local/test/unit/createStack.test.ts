@@ -117,6 +117,25 @@ describe("createStack", function () {
     expect(await has(second, "goes on")).to.equal(true);
   });
 
+  it("returns to the deployed state, and to a snapshot", async () => {
+    const stack = await start();
+    await put(stack, "first");
+    const snapshot = await stack.snapshot();
+    await put(stack, "second");
+    await stack.reset();
+    expect(await has(stack, "first")).to.equal(false);
+    await stack.restore(snapshot);
+    expect(await has(stack, "first")).to.equal(true);
+    expect(await has(stack, "second")).to.equal(false);
+  });
+
+  it("has a clock that can be moved", async () => {
+    const stack = await start();
+    const before = stack.clock.now();
+    stack.clock.advance(3_600_000);
+    expect(stack.clock.now()).to.be.within(before + 3_600_000, before + 3_660_000);
+  });
+
   it("applies the program again on reload, and keeps the data", async () => {
     const stack = await start();
     await put(stack, "kept");
