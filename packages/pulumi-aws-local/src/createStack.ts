@@ -7,7 +7,7 @@ import { chooseStack } from "./program/chooseStack";
 import { startStack, type LocalStack } from "./stack";
 import type { StackInbox } from "./stack/mails";
 import type { StackSettings } from "./stack/settings";
-import type { Snapshot } from "./stack/snapshots";
+import type { Snapshot } from "./stack/stackSnapshots";
 import { watchStack } from "./watch/watchStack";
 import { createWorkbench } from "./workbench/workbench";
 

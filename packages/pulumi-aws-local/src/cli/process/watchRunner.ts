@@ -4,7 +4,7 @@ const POLL_MS = 250;
 const SHELLS = /(^|[/\\])-?(sh|bash|dash|ash|ksh|zsh|busybox|cmd(\.exe)?)$/;
 
 /**
- * Calls back when the package manager that runs `npm start` has ended, or the shell between it and this process: npm
+ * Calls back when the package manager that runs the start command has ended, or the shell between it and this process: npm
  * passes a signal on to its shell only, and the shell to no one. A start without a package manager has no runner, so it
  * may outlive its parent.
  * @param parent the process that started this one
@@ -31,11 +31,13 @@ export function watchRunner(
   });
 }
 
-/** Package managers set these for the scripts that they run, and for all that those start: only the script itself counts. */
+/** Package managers set this for the script that they run, and for all that it starts: only the script itself counts. */
 function isRunByPackageManager(env: NodeJS.ProcessEnv): boolean {
-  const script = env.npm_lifecycle_script ?? "";
-  return env.npm_lifecycle_event === "start" && /^node local[/\\]start\.cjs\b/.test(script);
+  return START_SCRIPT.test(env.npm_lifecycle_script ?? "");
 }
+
+/** A script that is the start command and nothing else: "pulumi-aws-local start", or a file of the project that calls it. */
+const START_SCRIPT = /^(node \S+|(npx --no(-install)? )?pulumi-aws-local) start\b/;
 
 /** Whether a child has another parent by now. A parent that has ended may still count as alive until it is reaped. */
 function hasLost(child: number, parent: number): boolean {
