@@ -1,6 +1,6 @@
 /** What the rest of the emulator uses of this service. */
 export type { ApiKeyRecord } from "./apiKeys/apiKeyStore";
-export { AppSync } from "./appSync";
+export { AppSync } from "./service";
 export { prepareNextTokens } from "./dataSources/dynamoDb/nextToken";
 export type { ServiceCall } from "./dataSources/serviceCall";
 export { pathKeys, pathText } from "./execution/fieldErrors";

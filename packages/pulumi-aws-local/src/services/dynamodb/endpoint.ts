@@ -6,7 +6,7 @@ import type { Services } from "../../core/services";
 import { AwsError } from "../../core/awsError";
 import type { HttpHandler, HttpRequest, HttpResponse } from "../../core/http";
 import { checkStartKey } from "../../core/checkStartKey";
-import type { DynamoDb } from "./dynamoDb";
+import type { DynamoDb } from "./service";
 import { readJsonObject } from "../../core/jsonBody";
 import { OPERATIONS } from "./operations";
 import { requiredPermissions } from "./requiredPermissions";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import type { Services } from "../../core/services";
-import type { Inbox } from "./inbox";
+import type { Inbox } from "./service";
 import { AwsError } from "../../core/awsError";
 import type { HttpHandler, HttpRequest, HttpResponse } from "../../core/http";
 import { type Email, readEmail } from "./readEmail";

@@ -2,7 +2,7 @@ import { BoundedMap } from "../../../core/boundedMap";
 import type { Services } from "../../../core/services";
 import { AwsError } from "../../../core/awsError";
 import type { Clock } from "../../../core/clock";
-import type { AppSync } from "../appSync";
+import type { AppSync } from "../service";
 import type { GraphQlApi } from "../graphQlApi";
 import { UNKNOWN } from "../../../core/unknown";
 import type { CompiledCode } from "../runtime";
