@@ -10,6 +10,6 @@ export type { OperationRecorder } from "./host";
 export type { Caller } from "./http/caller";
 export { readGraphQlRequest, type GraphQlRequest } from "./http/readGraphQlRequest";
 export { appSyncHandlers } from "./resources";
-export { evaluateCodeEndpoint } from "./runtime/evaluateCodeEndpoint";
+export { evaluateCodeEndpoint } from "./operations/evaluateCode";
 export { isolates } from "./runtime/isolated/isolates";
 export { warmUp } from "./warmUp";

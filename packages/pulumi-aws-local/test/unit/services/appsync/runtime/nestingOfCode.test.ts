@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { compileCode } from "../../../../../src/services/appsync/runtime/compileCode";
-import { CodeError } from "../../../../../src/services/appsync/runtime/codeError";
+import { CodeError } from "../../../../../src/services/appsync/errors";
 import { nestingOfCode } from "../../../../../src/services/appsync/runtime/parse/nestingOfCode";
 
 /** What may nest or chain without end: what opens, what closes. */
