@@ -66,9 +66,10 @@ export async function startStack(options: StackOptions = {}): Promise<StartedSta
   };
   const watching = options.watch === true ? [] : ["--no-watch"];
   const given = [...watching, ...(options.args ?? [])];
-  const args = ["tools/local.cjs", "start", "--port", "0", "--data", dataDir, ...given];
+  const project = options.project ?? PROJECT;
+  const args = [...startCommand(project), "--port", "0", "--data", dataDir, ...given];
   const child = spawn(process.execPath, args, {
-    cwd: options.project ?? PROJECT,
+    cwd: project,
     env: { ...process.env, ...options.env },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -102,6 +103,12 @@ export async function startStack(options: StackOptions = {}): Promise<StartedSta
       await end("SIGKILL");
     },
   };
+}
+
+/** Arguments of Node in the script "start" of a project, which may be an earlier version of this one. */
+function startCommand(project: string): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(project, "package.json"), "utf8"));
+  return scripts.start.split(" ").slice(1);
 }
 
 /** What a test needs to know of a stack that runs. */

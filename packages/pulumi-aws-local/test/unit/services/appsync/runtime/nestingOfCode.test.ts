@@ -69,7 +69,7 @@ describe("nestingOfCode", () => {
   });
 
   it("is small for the code of this project", () => {
-    const folder = resolve(__dirname, "../../../../../../../../resolvers");
+    const folder = resolve(__dirname, "../../../../../../../resolvers");
     const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
     const depths = files
       .filter((file) => file.endsWith(".ts"))
