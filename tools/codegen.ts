@@ -1,13 +1,15 @@
 import type { CodegenConfig } from "@graphql-codegen/cli";
+import { appSyncDirectives } from "../infra/api/appSyncDefinitions";
 
-/** What AppSync adds to every schema: https://docs.aws.amazon.com/appsync/latest/devguide/scalars.html */
-const appSyncTypes = `
-  scalar AWSDateTime
-  scalar AWSJSON
-  directive @aws_iam on OBJECT | FIELD_DEFINITION
-  directive @aws_cognito_user_pools(cognito_groups: [String!]) on OBJECT | FIELD_DEFINITION
-  directive @aws_subscribe(mutations: [String!]!) on FIELD_DEFINITION
-`;
+/** The scalars of schema.graphql in a resolver, which receives AWSJSON parsed, and in a client, which receives it as text. */
+const resolverScalars = { AWSDateTime: "string", AWSJSON: "unknown" };
+const clientScalars = { AWSDateTime: "string", AWSJSON: "string" };
+
+/** Only the scalars in use: the generated file lists each one. */
+const appSyncTypes = [
+  ...Object.keys(resolverScalars).map((name) => `scalar ${name}`),
+  appSyncDirectives,
+].join("\n");
 
 const shared = {
   enumsAsTypes: true,
@@ -17,8 +19,8 @@ const shared = {
 } as const;
 
 /**
- * Types of the GraphQL contract, for `npm run codegen`. Two files, because AWSJSON differs: a resolver meets it parsed, a
- * client as a string. test/tools/codegen.test.ts fails when they are older than schema.graphql.
+ * Types of the GraphQL contract, for `npm run codegen`. Two files, because AWSJSON differs. test/tools/codegen.test.ts fails
+ * when a file is older than schema.graphql.
  */
 const config: CodegenConfig = {
   hooks: { afterAllFileWrite: ["prettier --write --log-level warn"] },
@@ -27,11 +29,11 @@ const config: CodegenConfig = {
   generates: {
     "resolvers/generated/schema.ts": {
       plugins: ["typescript"],
-      config: { ...shared, scalars: { AWSDateTime: "string", AWSJSON: "unknown" } },
+      config: { ...shared, scalars: resolverScalars },
     },
     "web/src/generated/schema.ts": {
       plugins: ["typescript"],
-      config: { ...shared, scalars: { AWSDateTime: "string", AWSJSON: "string" } },
+      config: { ...shared, scalars: clientScalars },
     },
   },
 };

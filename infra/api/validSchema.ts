@@ -1,24 +1,12 @@
 import type { DocumentNode, GraphQLError, GraphQLSchema } from "graphql";
 import { VisibleError } from "../shared/visibleError";
+import { appSyncDefinitions } from "./appSyncDefinitions";
 
 /** A schema that AppSync takes, as its author wrote it and as graphql-js knows it. */
 export interface ValidSchema {
   document: DocumentNode;
   schema: GraphQLSchema;
 }
-
-/**
- * What AppSync adds to a schema by itself:
- * https://docs.aws.amazon.com/appsync/latest/devguide/scalars.html and .../security-authz.html
- */
-const appSyncTypes = `
-  scalar AWSDate scalar AWSTime scalar AWSDateTime scalar AWSTimestamp scalar AWSEmail
-  scalar AWSJSON scalar AWSPhone scalar AWSURL scalar AWSIPAddress
-  directive @aws_api_key on OBJECT | FIELD_DEFINITION
-  directive @aws_iam on OBJECT | FIELD_DEFINITION
-  directive @aws_cognito_user_pools(cognito_groups: [String!]) on OBJECT | FIELD_DEFINITION
-  directive @aws_subscribe(mutations: [String!]) on FIELD_DEFINITION
-`;
 
 /** @throws VisibleError for what AppSync would refuse, with its place in the file `name` if known. */
 export function validSchema(text: string, name: string): ValidSchema {
@@ -28,7 +16,7 @@ export function validSchema(text: string, name: string): ValidSchema {
   const { validateSDL } =
     require("graphql/validation/validate") as typeof import("graphql/validation/validate");
   try {
-    const [document, theirs] = [parse(new Source(text, name)), parse(appSyncTypes)];
+    const [document, theirs] = [parse(new Source(text, name)), parse(appSyncDefinitions)];
     const definitions = [...theirs.definitions, ...document.definitions];
     const whole = { kind: Kind.DOCUMENT, definitions } as const;
     const errors = [...validateSDL(whole), ...customDefinitions(document)];

@@ -13,14 +13,8 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
 } from "graphql";
+import { appSyncDefinitions } from "../../infra/api/appSyncDefinitions";
 import { readSchema } from "../../infra/api/schema";
-
-const APPSYNC_TYPES = `
-  scalar AWSDateTime scalar AWSJSON
-  directive @aws_iam on OBJECT | FIELD_DEFINITION
-  directive @aws_cognito_user_pools(cognito_groups: [String!]) on OBJECT | FIELD_DEFINITION
-  directive @aws_subscribe(mutations: [String!]) on FIELD_DEFINITION
-`;
 
 /** Arguments whose bounds the schema does not tell. */
 const VALUES: Record<string, string> = {
@@ -37,7 +31,7 @@ export interface FieldCall {
 
 /** The contract as graphql-js reads it. */
 export function storeSchema(): GraphQLSchema {
-  return buildSchema(APPSYNC_TYPES + readSchema().text);
+  return buildSchema(appSyncDefinitions + readSchema().text);
 }
 
 /** A call of each field of Query and Mutation, made from schema.graphql: new fields are in it by themselves. */

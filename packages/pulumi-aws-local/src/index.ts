@@ -5,7 +5,7 @@
  */
 export { createStack } from "./createStack";
 export type { CreateStackOptions, Stack, StackClock } from "./createStack";
-export type { Mail } from "./services/ses";
+export type { Mail } from "./core/ports/inbox";
 export type { Snapshot } from "./stack/stackSnapshots";
 export type { StackInbox } from "./stack/mails";
 export { VisibleError } from "./core/visibleError";

@@ -1,5 +1,6 @@
 import { open, type Database, type RootDatabase } from "lmdb";
 import { AwsError } from "./awsError";
+import { type StateImage, stateImageOf } from "./stateImage";
 
 /** One named map of JSON values in the data folder. Reads and writes are synchronous; a write is on disk when it returns. */
 export interface Collection<T> {
@@ -21,9 +22,6 @@ export interface StateStore {
   replace(image: StateImage, kept: readonly string[]): void;
   close(): Promise<void>;
 }
-
-/** The stored bytes by collection and key. */
-export type StateImage = ReadonlyMap<string, ReadonlyMap<string, Buffer>>;
 
 /** Above every character that occurs in keys, so `prefix + KEY_END` bounds a prefix range. */
 const KEY_END = "\uffff";
@@ -77,53 +75,6 @@ function nothing<T>(): Collection<T> {
   return { get: () => undefined, entries: () => [], put: refuse, delete: refuse };
 }
 
-/** A store that is empty and keeps what is written to it only as long as it is used. */
-export function memoryStateStore(): StateStore {
-  const collections = new Map<string, Map<string, unknown>>();
-  return {
-    collection<T>(name: string): Collection<T> {
-      const values = (collections.get(name) ?? new Map()) as Map<string, T>;
-      collections.set(name, values);
-      return {
-        get: (key) => values.get(key),
-        put: (key, value) => void values.set(key, value),
-        delete: (key) => void values.delete(key),
-        entries: (prefix = "") =>
-          [...values]
-            .filter(([key]) => key.startsWith(prefix))
-            .map(([key, value]) => ({ key, value }))
-            .sort((a, b) => (a.key < b.key ? -1 : 1)),
-      };
-    },
-    transaction: (work) => work(),
-    image: (names = [...collections.keys()]) =>
-      imageOf(names, (name) =>
-        [...(collections.get(name) ?? [])].map(([key, value]) => ({
-          key,
-          value: Buffer.from(JSON.stringify(value)),
-        })),
-      ),
-    replace(image, kept) {
-      for (const [name, values] of collections) {
-        if (kept.includes(name)) continue;
-        values.clear();
-        for (const [key, value] of image.get(name) ?? [])
-          values.set(key, JSON.parse(String(value)));
-      }
-    },
-    close: async () => {},
-  };
-}
-
-function imageOf(
-  names: Iterable<string>,
-  read: (name: string) => Iterable<{ key: string; value: Buffer }>,
-): StateImage {
-  const entriesOf = (name: string): [string, Buffer][] =>
-    Array.from(read(name), ({ key, value }) => [key, value]);
-  return new Map(Array.from(names, (name) => [name, new Map(entriesOf(name))]));
-}
-
 function namesIn(root: RootDatabase): string[] {
   return [...root.getKeys()].map(String);
 }
@@ -169,7 +120,7 @@ function storeOf(root: RootDatabase, hasRoom: () => boolean): StateStore {
     transaction: (work) => write(() => root.transactionSync(work)),
     image: (names = namesIn(root)) =>
       readWhole(() =>
-        imageOf(names, (name) =>
+        stateImageOf(names, (name) =>
           bytesIn(name)
             .getRange()
             .map(({ key, value }) => ({ key, value: Buffer.from(value) })),

@@ -10,7 +10,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DynamoDb, startEngine, NoTables, RemoteDynamoDb } from "../services/dynamodb";
-import { memoryStateStore, readStateStore, type StateStore } from "../core/stateStore";
+import { memoryStateStore } from "../core/memoryStateStore";
+import { readStateStore, type StateStore } from "../core/stateStore";
 import { hasState } from "./checkStoredData";
 import { isInUse } from "./dataFolder";
 import { liveDatabaseIn } from "./liveDatabase";

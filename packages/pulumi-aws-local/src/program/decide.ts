@@ -222,6 +222,11 @@ export function refused(
   });
 }
 
+/** The sentence that ends the error of an unknown type. */
+export function knownTypes(): string {
+  return `Known types: ${Object.keys(resourceHandlers).sort().join(", ")}.`;
+}
+
 /** @throws VisibleError for a type that no local service knows. */
 export function handlerOf({
   type,
@@ -230,7 +235,6 @@ export function handlerOf({
   const handler = resourceHandlers[type];
   if (handler !== undefined) return handler;
   throw new VisibleError(
-    `Resource "${name}" is of type "${type}", which the local stack does not know. ` +
-      `Known types: ${Object.keys(resourceHandlers).sort().join(", ")}.`,
+    `Resource "${name}" is of type "${type}", which the local stack does not know. ${knownTypes()}`,
   );
 }

@@ -1,7 +1,7 @@
 import type { LocalServices } from "../services/localServices";
 import { hasUnknown } from "../core/unknown";
 import { VisibleError } from "../core/visibleError";
-import { decide, type Decision } from "./decide";
+import { decide, knownTypes, type Decision } from "./decide";
 import { evaluateProgram, type EvaluatedProgram, type Program } from "./evaluateProgram";
 import { findLosses, type Loss } from "./losses";
 import { newProgress } from "./progress";
@@ -85,14 +85,22 @@ export async function planDeployment(
 function refuseAll(refusals: readonly VisibleError[]): void {
   if (refusals.length === 1) throw refusals[0];
   if (refusals.length > 1) {
-    const messages = refusals.map(({ message }) => `- ${message}`);
-    throw new VisibleError(`${refusals.length} resources are refused:\n${messages.join("\n")}`);
+    throw new VisibleError(
+      `${refusals.length} resources are refused:\n${listOnce(refusals, knownTypes())}`,
+    );
   }
 }
 
 /** `npm run plan` may look at another stack than the one that the data are of. */
 function isOfProgram(urn: string, { stack, comparesStack }: Program): boolean {
   return comparesStack !== true || urn.startsWith(`urn:pulumi:${stack}::`);
+}
+
+/** The messages as a list; a sentence that ends some of them follows once, after the list. */
+function listOnce(errors: readonly VisibleError[], ending: string): string {
+  const lines = errors.map(({ message }) => `- ${message.replace(` ${ending}`, "")}`);
+  const isUsed = errors.some(({ message }) => message.endsWith(ending));
+  return [...lines, ...(isUsed ? [ending] : [])].join("\n");
 }
 
 /** A program that failed to declare anything is more likely than one that has nothing left to declare. */

@@ -1,4 +1,4 @@
-import type { StateImage } from "../core/stateStore";
+import type { StateImage } from "../core/stateImage";
 import { VisibleError } from "../core/visibleError";
 
 /** Collections that deployments write, and nothing else does. */

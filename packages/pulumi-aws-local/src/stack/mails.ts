@@ -1,4 +1,4 @@
-import type { Mail } from "../services/ses";
+import type { Mail } from "../core/ports/inbox";
 
 /** The mails that a stack has "sent", for tests. */
 export interface StackInbox {

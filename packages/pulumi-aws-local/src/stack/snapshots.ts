@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { HttpHandler } from "../core/http";
 import type { InMemoryState } from "../core/inMemoryState";
 import { RequestGate } from "../core/requestGate";
-import type { StateImage } from "../core/stateStore";
+import type { StateImage } from "../core/stateImage";
 import { VisibleError } from "../core/visibleError";
 import {
   deleteDatabase,

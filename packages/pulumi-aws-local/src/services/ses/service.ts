@@ -1,23 +1,9 @@
 import { randomUUID } from "node:crypto";
 
-import type { InboxPort, OutgoingMail } from "../../core/ports/inbox";
+import type { InboxPort, Mail, OutgoingMail } from "../../core/ports/inbox";
 import type { Services } from "../../core/services";
 import type { InMemoryState } from "../../core/inMemoryState";
 import type { Collection } from "../../core/stateStore";
-
-/** A mail that this stack would have sent. */
-export interface Mail {
-  id: string;
-  /** When it was sent, ISO 8601. */
-  at: string;
-  from: string;
-  to: string[];
-  subject: string;
-  text: string;
-  html?: string;
-  /** Which service sent it. */
-  source: OutgoingMail["source"];
-}
 
 /** The newest mails that are kept. */
 const CAPACITY = 500;

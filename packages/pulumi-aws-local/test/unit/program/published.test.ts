@@ -280,7 +280,7 @@ describe("Resources of published programs", function () {
   });
 
   describe("npm run plan", () => {
-    it("names all that the stack does not know, and what AWS would refuse, at once", async () => {
+    it("lists every unknown type and every rejected resource, and the known types once", async () => {
       const message = await refusal(
         stack.plan([
           resource("aws:sqs/queue:Queue", "line", { name: "line" }),
@@ -295,7 +295,9 @@ describe("Resources of published programs", function () {
           })),
         ]),
       );
-      expect(message.split("\n")).to.have.length(5);
+      const lines = message.split("\n");
+      expect(lines).to.have.length(6);
+      expect(lines[5]).to.match(/^Known types: aws:/);
       expect(message).to.match(/^4 resources are refused:\n/);
       expect(message).to.contain('- Resource "line" is of type "aws:sqs/queue:Queue"');
       expect(message).to.contain('- Resource "worker" is of type "aws:lambda/function:Function"');

@@ -1,9 +1,10 @@
-import { execute, type ExecutionResult, type GraphQLSchema } from "graphql";
+import type { ExecutionResult, GraphQLSchema } from "graphql";
 import type { AppSyncHost, ServedApi } from "../host";
 import type { Caller } from "../http/caller";
 import { HttpError } from "../errors";
 import type { GraphQlRequest } from "../http/readGraphQlRequest";
 import { deniedRootFields } from "./deniedRootFields";
+import { executeOperation } from "./executeOperation";
 import { executionError } from "./executionErrors";
 import type { WireError } from "./fieldErrors";
 import type { PreparedOperation } from "./preparedOperation";
@@ -40,13 +41,8 @@ export async function executeRequest(
   if (trace !== undefined) trace.operation = operation;
   if (operation.kind === "subscription") return answer(trace, null, [subscriptionOverHttp]);
   const context = await newRequestContext(graphQl, origin, operation);
-  const result = await execute({
-    schema: documents.schema,
-    document: prepared.document,
-    contextValue: context,
-    variableValues: graphQl.variables,
-    operationName: operation.name ?? null,
-  });
+  const { schema } = documents;
+  const result = await executeOperation(schema, prepared, operation, graphQl.variables, context);
   if (operation.kind === "mutation") {
     const { document } = prepared;
     const { data } = result;
@@ -54,7 +50,7 @@ export async function executeRequest(
     const mutation = { api, document, operationName: operation.name, data, invalidations };
     origin.appSync.realtime.publish(mutation);
   }
-  const [data, errors] = executionOutcome(result, context, documents.schema);
+  const [data, errors] = executionOutcome(result, context, schema);
   return answer(trace, data, errors, context.responseHeaders);
 }
 

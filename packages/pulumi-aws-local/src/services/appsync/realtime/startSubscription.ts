@@ -1,5 +1,5 @@
-import { execute } from "graphql";
 import type { AppSyncHost, ServedApi } from "../host";
+import { executeOperation } from "../execution/executeOperation";
 import { executionOutcome, newRequestContext, selectOperation } from "../execution/executeRequest";
 import type { RequestTrace } from "../execution/requestTrace";
 import type { Caller } from "../http/caller";
@@ -50,14 +50,9 @@ export async function startSubscription(
   }
   const starting: EventChoice = { fieldName: "", args: {} };
   const context = { ...(await newRequestContext(graphQl, origin, operation)), starting };
-  const result = await execute({
-    schema: documents.schema,
-    document: prepared.document,
-    contextValue: context,
-    variableValues: graphQl.variables,
-    operationName: operation.name ?? null,
-  });
-  const [, errors] = executionOutcome(result, context, documents.schema);
+  const { schema } = documents;
+  const result = await executeOperation(schema, prepared, operation, graphQl.variables, context);
+  const [, errors] = executionOutcome(result, context, schema);
   if (errors.length > 0) throw new StartError(errors);
   const problem = checkFilter(starting.filter) ?? checkFilter(starting.invalidationFilter);
   if (problem !== undefined)

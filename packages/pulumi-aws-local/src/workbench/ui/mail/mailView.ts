@@ -1,7 +1,7 @@
 import { formatDateTime } from "../lib/formatTime";
 import { h, type Child } from "../lib/h";
 import { tabs } from "../lib/tabs";
-import type { Mail } from "./mailTypes";
+import type { Mail } from "../../../core/ports/inbox";
 
 /** A mail as its reader has it, beside its plain text. */
 export function mailView({ subject, from, to, at, source, text, html }: Mail): HTMLElement {

@@ -3,7 +3,7 @@ import { formatTime } from "../lib/formatTime";
 import { fill, h } from "../lib/h";
 import { listen } from "../lib/listen";
 import { singleFlight } from "../lib/singleFlight";
-import type { Mail } from "./mailTypes";
+import type { Mail } from "../../../core/ports/inbox";
 import { mailView } from "./mailView";
 
 /** The inbox: all mails, newest first, beside the one that is open, which the address names (#<id>). */

@@ -9,7 +9,8 @@ import type { Consent } from "../../../../src/program/losses";
 import { planProgram, type PlannedResource } from "../../../../src/program/planProgram";
 import { ResourceRecords } from "../../../../src/program/resourceRecords";
 import type { LocalServices } from "../../../../src/services/localServices";
-import { memoryStateStore, type StateStore } from "../../../../src/core/stateStore";
+import { memoryStateStore } from "../../../../src/core/memoryStateStore";
+import type { StateStore } from "../../../../src/core/stateStore";
 import { programOf, type Declaration } from "./declaredProgram";
 
 const REGION = "eu-west-1";

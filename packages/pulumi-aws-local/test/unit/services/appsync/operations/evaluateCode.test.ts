@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { evaluateCodeEndpoint } from "../../../../../src/services/appsync/operations/evaluateCode";
 import { Iam } from "../../../../../src/services/iam/service";
 import { startHttpServer, type HttpServer } from "../../../../../src/server/httpServer";
-import { memoryStateStore } from "../../../../../src/core/stateStore";
+import { memoryStateStore } from "../../../../../src/core/memoryStateStore";
 
 const region = "eu-west-1";
 const accountId = "000000000000";

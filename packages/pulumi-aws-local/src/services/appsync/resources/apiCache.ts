@@ -1,0 +1,26 @@
+import { withoutEffect } from "../../../core/withoutEffect";
+import { GRAPHQL_API } from "./graphQlApi";
+
+/** aws.appsync.ApiCache has no effect here: no response is cached. */
+export const apiCacheHandler = withoutEffect(
+  [
+    "apiCachingBehavior",
+    "apiId",
+    "atRestEncryptionEnabled",
+    "transitEncryptionEnabled",
+    "ttl",
+    "type",
+  ],
+  ["apiId", "atRestEncryptionEnabled", "transitEncryptionEnabled"],
+  ({ inputs }) => ({
+    id: inputs["apiId"],
+    outputs: {
+      atRestEncryptionEnabled: inputs["atRestEncryptionEnabled"] ?? false,
+      transitEncryptionEnabled: inputs["transitEncryptionEnabled"] ?? false,
+    },
+  }),
+  {
+    defaults: { atRestEncryptionEnabled: false, transitEncryptionEnabled: false },
+    within: ({ apiId }) => [{ type: GRAPHQL_API, id: apiId }],
+  },
+);
