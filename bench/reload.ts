@@ -56,7 +56,7 @@ async function saveAndSee(
   const said = stack.stdout().length;
   const start = performance.now();
   copy.save(file, `${text}\n${more}\n`);
-  while (!/^(applied|mistake) .*\n/m.test(stack.stdout().slice(said))) {
+  while (!/^(applied|error) .*\n/m.test(stack.stdout().slice(said))) {
     await new Promise((done) => setTimeout(done, 2));
   }
   const taken = Math.round(performance.now() - start);

@@ -229,7 +229,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
     const back = listen();
     copy.restore(INDEX);
     await until(() => /^applied/m.test(back()) && !outputs().includes("twice"));
-    expect(said()).to.not.contain("mistake");
+    expect(said()).to.not.match(/^error/m);
     expect(await kept()).to.deep.equal(before);
   });
 
@@ -251,7 +251,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
     );
   });
 
-  const mistakes: [what: string, file: string, from: string, to: string, says: RegExp][] = [
+  const errors: [what: string, file: string, from: string, to: string, says: RegExp][] = [
     [
       "that is no TypeScript",
       "infra/data/tables.ts",
@@ -282,8 +282,8 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
       /refreshTokenDays/,
     ],
   ];
-  for (const [what, file, from, to, says] of mistakes) {
-    it(`tells a mistake ${what} with its place, in the terminal and on the page, and serves on`, async () => {
+  for (const [what, file, from, to, says] of errors) {
+    it(`reports an error ${what} with its place, in the terminal and on the page, and keeps serving`, async () => {
       const title = await titleOf();
       const page = await openPage();
       await page.goto(`${stack.origin}/cart`);
@@ -299,14 +299,14 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
       );
       await until(() => /serving\n/.test(said()));
       expect(said()).to.match(says);
-      expect(said()).to.match(new RegExp(`^mistake in ${file}:${line}:\\d+\n`));
-      const overlay = page.locator("#local-mistake");
+      expect(said()).to.match(new RegExp(`^error in ${file}:${line}:\\d+\n`));
+      const overlay = page.locator("#local-error");
       await overlay.waitFor();
       expect(await overlay.textContent())
         .to.contain(`${file}:${line}:`)
         .and.to.match(says);
       expect(await titleOf()).to.equal(title);
-      // A page that is opened while the mistake stands hears of it too.
+      // A page that is opened while the error lasts shows it too.
       await page.goto(`${stack.origin}/_local/stack`);
       await overlay.waitFor();
       copy.restore(file);
@@ -373,7 +373,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
     expect(await stack.stop()).to.equal(0);
     expect(performance.now() - start).to.be.below(2000);
     expect(stack.stderr()).to.equal("");
-    expect(said()).to.not.contain("mistake");
+    expect(said()).to.not.match(/^error/m);
   });
 });
 

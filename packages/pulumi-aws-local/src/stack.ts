@@ -64,7 +64,7 @@ export interface LocalStack {
   /**
    * Applies the program again as its files are now, all of it or nothing. To be called one at a time.
    * @param consent asked before data are deleted
-   * @throws for a mistake in the program; what was served before is served on.
+   * @throws for an error in the program; the last good version is still served.
    */
   reapply(consent?: Consent): Promise<Deployed>;
   /** Resolves with the reason when the stack can't go on: its database engine can't, or another run has its folder. */

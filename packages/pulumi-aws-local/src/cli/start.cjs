@@ -27,7 +27,7 @@ async function start(args, parent) {
   }
   const commands = await loadCommands(loadLibraries);
   try {
-    // First the options, then all that is slow to load: a mistake is answered at once.
+    // Options are read before slow modules load, so that a wrong option is reported at once.
     const options = commands.parseStartOptions(args);
     // The data folder holds keys and customers' data: no other user of this machine reads what this process writes.
     process.umask(0o077);

@@ -6,7 +6,7 @@ export interface LocalEvents {
   request: { id: string };
   /** The whole state was exchanged for an earlier one. */
   restored: Record<string, never>;
-  /** The program's files changed: they are applied now, or were not because of a mistake. */
+  /** The program's files changed: they are applied, or were rejected because of an error. */
   program: ProgramState;
 }
 
@@ -19,10 +19,10 @@ export type ProgramState =
       /** When a file of the site last changed, if one has since the stack started: ISO 8601. */
       siteChangedAt?: string;
     }
-  | { state: "mistake"; at: string; files: string[]; mistake: Mistake };
+  | { state: "error"; at: string; files: string[]; error: ProgramError };
 
 /** Why files that were saved are not live. */
-export interface Mistake {
+export interface ProgramError {
   message: string;
   /** Relative to the project. */
   file?: string;

@@ -21,14 +21,14 @@ export class RequestGate {
 
   /**
    * Runs `work` while nothing else runs. To be called one at a time.
-   * @param patienceMs how long it waits for what is under way
+   * @param timeoutMs how long it waits for requests in progress
    * @throws VisibleError when that takes longer; `work` has not begun then.
    */
-  async alone<T>(work: () => T | Promise<T>, patienceMs: number): Promise<T> {
+  async alone<T>(work: () => T | Promise<T>, timeoutMs: number): Promise<T> {
     let open!: () => void;
     this.#closed = new Promise((done) => (open = done));
     try {
-      await this.#drain(patienceMs);
+      await this.#drain(timeoutMs);
       return await work();
     } finally {
       this.#closed = undefined;
@@ -36,17 +36,17 @@ export class RequestGate {
     }
   }
 
-  async #drain(patienceMs: number): Promise<void> {
+  async #drain(timeoutMs: number): Promise<void> {
     if (this.#underWay === 0) return;
     const drained = new Promise<true>((done) => (this.#onDrained = () => done(true)));
     const ended = new AbortController();
-    const timeout = sleep(patienceMs, false, { signal: ended.signal }).catch(() => false);
+    const timeout = sleep(timeoutMs, false, { signal: ended.signal }).catch(() => false);
     const isDrained = await Promise.race([drained, timeout]);
     ended.abort();
     this.#onDrained = undefined;
     if (isDrained) return;
     throw new VisibleError(
-      `${this.#underWay} requests are still being answered after ${patienceMs} ms: nothing was changed. Wait for their responses first.`,
+      `${this.#underWay} requests are still being answered after ${timeoutMs} ms: nothing was changed. Wait for their responses first.`,
     );
   }
 }

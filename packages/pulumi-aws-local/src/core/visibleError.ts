@@ -1,6 +1,6 @@
 import { maskApiKeys } from "./maskApiKeys";
 
-/** A mistake of whoever runs the stack: its message is shown as it is, without a stack trace. */
+/** An error that the user can fix: only its message is shown, without a stack trace. */
 export class VisibleError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(maskApiKeys(message), options);
@@ -9,8 +9,8 @@ export class VisibleError extends Error {
 }
 
 /**
- * Ends the process with status 1: mistakes of the user (ours, and Pulumi's own RunError) as one
- * line, anything else with its stack.
+ * Ends the process with status 1: errors of the user (ours, and Pulumi's own RunError) as one
+ * line, other errors with their stack.
  */
 export function reportFailure(error: unknown): never {
   const isVisible =

@@ -2,13 +2,13 @@ import { written } from "./resourceHandler";
 import type { ResourceHandler, ResourceRequest, ResourceState } from "./resourceHandler";
 
 /**
- * A handler for what has no meaning on one machine: it takes `accepted`, does nothing, and answers with its inputs and with
- * what `answer` adds, an id and ARNs in AWS's form above all. `replaceOn` are those of `accepted` that AWS cannot change.
+ * A handler for a resource that has no effect on one machine. It accepts `accepted`, and returns the inputs together with
+ * what `outputsOf` adds, such as an id and ARNs in AWS's form. `replaceOn` lists the members that AWS cannot change.
  */
 export function withoutEffect<Needs = unknown>(
   accepted: readonly string[],
   replaceOn: readonly string[],
-  answer: (request: ResourceRequest, services: Needs) => Partial<ResourceState> = () => ({}),
+  outputsOf: (request: ResourceRequest, services: Needs) => Partial<ResourceState> = () => ({}),
   more: Partial<ResourceHandler<Needs>> = {},
 ): ResourceHandler<Needs> {
   return {
@@ -17,7 +17,7 @@ export function withoutEffect<Needs = unknown>(
     replaceOn,
     ...more,
     ...written<Needs>(async (request, services) => {
-      const { id, outputs } = answer(request, services);
+      const { id, outputs } = outputsOf(request, services);
       const tagsAll = request.inputs.tags;
       return {
         id: id ?? request.previous?.id ?? request.name,

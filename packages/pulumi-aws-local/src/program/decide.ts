@@ -211,7 +211,7 @@ export function refuseProtected(records: readonly ResourceRecord[], what: string
   }
 }
 
-/** What AWS would not create is a mistake in the program. */
+/** The error for a resource that AWS would reject. */
 export function refused(
   { type, name }: Pick<Goal, "type" | "name">,
   cause: AwsError,

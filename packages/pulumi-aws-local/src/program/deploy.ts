@@ -31,7 +31,7 @@ export interface DeployOptions {
   isServing: boolean;
 }
 
-/** A mistake that was found before anything was changed. */
+/** An error that was found before anything was changed. */
 export class NothingChanged {
   constructor(readonly reason: unknown) {}
 }
@@ -41,7 +41,7 @@ export class NothingChanged {
  * what only a deployment can tell, the planned steps are taken, otherwise the program is evaluated once more and applied as
  * it goes. The API and the site change once the whole program is applied: requests meet what was there before, or all of
  * the new.
- * @throws NothingChanged for a mistake, or when data would be lost without consent; whatever else is thrown may have left a
+ * @throws NothingChanged for an error in the program, or when data would be lost without consent; whatever else is thrown may have left a
  * part of the program applied
  */
 export async function deploy(

@@ -10,11 +10,11 @@ import { Pipelines } from "./pipelines";
 import { UnreadResponses } from "./unreadResponses";
 import { withoutUpgrade } from "./withoutUpgrade";
 
-/** How long requests that are being answered may hold up the end. */
-const DRAIN_MS = 1_000;
+/** How long closing waits for requests in progress. */
+const DRAIN_TIMEOUT_MS = 1_000;
 
-/** How long a client may take, in milliseconds: the connection of a slower one is cut, with 408 where it can still hear that. */
-export interface Patience {
+/** Timeouts of a client in milliseconds. A slower connection is closed, with 408 if the connection is still open. */
+export interface ClientTimeouts {
   /** From the first byte of a request to the end of its head. */
   headersTimeout: number;
   /** From the first byte of a request to its last. */
@@ -25,7 +25,7 @@ export interface Patience {
   connectionsCheckingInterval: number;
 }
 
-const PATIENCE: Patience = {
+const CLIENT_TIMEOUTS: ClientTimeouts = {
   headersTimeout: 20_000,
   requestTimeout: 60_000,
   keepAliveTimeout: 60_000,
@@ -47,20 +47,20 @@ export async function startHttpServer(
   port: number,
   handle: HttpHandler,
   upgrade: UpgradeHandler = refuseUpgrade,
-  patience: Patience = PATIENCE,
+  timeouts: ClientTimeouts = CLIENT_TIMEOUTS,
 ): Promise<HttpServer> {
   const underWay = new Set<Promise<unknown>>();
   const tracked: HttpHandler = (request) => {
-    const answered = handle(request);
-    underWay.add(answered);
-    const forget = (): unknown => underWay.delete(answered);
-    answered.then(forget, forget);
-    return answered;
+    const responding = handle(request);
+    underWay.add(responding);
+    const forget = (): unknown => underWay.delete(responding);
+    responding.then(forget, forget);
+    return responding;
   };
   const traffic = { bodies: new Bodies(), unread: new UnreadResponses() };
   const pipelines = new Pipelines();
-  const server = createServer({ ...patience }, (message, response) => {
-    pipelines.begin(message, response, () => void answer(message, response, tracked, traffic));
+  const server = createServer({ ...timeouts }, (message, response) => {
+    pipelines.begin(message, response, () => void serve(message, response, tracked, traffic));
   });
   // Node drops further ones: without a file handle left, this process could not go on.
   server.maxConnections = connectionLimit();
@@ -91,7 +91,7 @@ export async function startHttpServer(
       const closed = new Promise((done) => server.close(done));
       await Promise.race([
         Promise.allSettled(underWay),
-        sleep(DRAIN_MS, undefined, { ref: false }),
+        sleep(DRAIN_TIMEOUT_MS, undefined, { ref: false }),
       ]);
       await new Promise(setImmediate); // the last answers are written before their connections end
       server.closeAllConnections();
@@ -116,7 +116,7 @@ function portError(port: number, error: NodeJS.ErrnoException): Error {
   return new VisibleError(`Port ${port} can't be used: ${error.message}.`);
 }
 
-async function answer(
+async function serve(
   message: IncomingMessage,
   response: ServerResponse,
   handle: HttpHandler,

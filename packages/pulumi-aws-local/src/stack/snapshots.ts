@@ -60,8 +60,8 @@ const SNAPSHOT = {
   advice: "Take a new snapshot after each deployment.",
 };
 
-/** How long requests that are being answered may hold up a snapshot: as long as AppSync gives a request. */
-const PATIENCE_MS = 30_000;
+/** How long a snapshot waits for requests in progress: AppSync's limit for one request. */
+const DRAIN_TIMEOUT_MS = 30_000;
 
 /**
  * Takes and restores snapshots of a running stack. A restore prepares another database beside the live one; one transaction of the
@@ -156,7 +156,7 @@ export class Snapshots implements StackSnapshots {
           records: state.image(),
           bringBack: inMemory.map((part) => part.capture()),
         };
-      }, PATIENCE_MS);
+      }, DRAIN_TIMEOUT_MS);
     } catch (error) {
       deleteDatabase(file);
       throw explain(error);
@@ -170,7 +170,7 @@ export class Snapshots implements StackSnapshots {
     let prepared: PreparedDatabase | undefined;
     try {
       const next = (prepared = await this.#prepared.take(taken.database));
-      await this.#gate.alone(() => this.#exchange(taken, next), PATIENCE_MS);
+      await this.#gate.alone(() => this.#exchange(taken, next), DRAIN_TIMEOUT_MS);
     } catch (error) {
       if (prepared !== undefined && engine.current !== prepared.engine) await discard(prepared);
       throw explain(error);

@@ -1,4 +1,4 @@
-import type { Mistake } from "../core/localEvents";
+import type { ProgramError } from "../core/localEvents";
 
-/** Where a mistake is. */
-export type Place = Pick<Mistake, "file" | "line" | "column">;
+/** Place of an error. */
+export type Place = Pick<ProgramError, "file" | "line" | "column">;

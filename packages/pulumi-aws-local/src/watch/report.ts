@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Mistake } from "../core/localEvents";
+import type { ProgramError } from "../core/localEvents";
 
-/** Lines of the source shown on each side of a mistake. */
+/** Lines of the source shown on each side of an error. */
 const AROUND = 2;
 
 /** Files named in one line; more are counted. */
@@ -12,29 +12,29 @@ export function report(line: string): void {
   console.log(line);
 }
 
-/** Tells the terminal what is live now. */
+/** Prints what is live now. */
 export function reportApplied(files: readonly string[], milliseconds: number): void {
   const named = files.slice(0, NAMED).join(", ");
   const more = files.length > NAMED ? ` and ${files.length - NAMED} more` : "";
   report(`applied ${named}${more} in ${Math.round(milliseconds)} ms`);
 }
 
-/** Tells the terminal what is wrong, and where: one block. */
-export function reportMistake(mistake: Mistake, projectDir: string): void {
-  const place = placeOf(mistake);
-  const frame = codeFrame(mistake, projectDir);
-  const text = mistake.message.replace(/^/gm, "  ");
+/** Prints the error and its place as one block. */
+export function reportProgramError(error: ProgramError, projectDir: string): void {
+  const place = placeOf(error);
+  const frame = codeFrame(error, projectDir);
+  const text = error.message.replace(/^/gm, "  ");
   report(
-    `mistake${place && ` in ${place}`}\n${text}\n${frame}  the last good version goes on serving`,
+    `error${place && ` in ${place}`}\n${text}\n${frame}  the last good version is still served`,
   );
 }
 
-function placeOf({ file, line, column }: Mistake): string {
+function placeOf({ file, line, column }: ProgramError): string {
   return [file, line, column].filter((part) => part !== undefined).join(":");
 }
 
-/** The lines around the place, the one in question marked; "" when the place is not known. */
-function codeFrame({ file, line, column }: Mistake, projectDir: string): string {
+/** The lines around the place, with the line itself marked; "" when the place is unknown. */
+function codeFrame({ file, line, column }: ProgramError, projectDir: string): string {
   if (file === undefined || line === undefined) return "";
   let lines: string[];
   try {

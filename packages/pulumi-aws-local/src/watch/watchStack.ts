@@ -7,8 +7,8 @@ import type { Consent } from "../program/losses";
 import { readProjectSection } from "../program/projectSection";
 import type { LocalStack } from "../stack";
 import type { StackSettings } from "../stack/settings";
-import { findMistake } from "./findMistake";
-import { report, reportApplied, reportMistake } from "./report";
+import { findProgramError } from "./findProgramError";
+import { report, reportApplied, reportProgramError } from "./report";
 import { watchProject, type ProjectWatch } from "./watchProject";
 
 /** The emulator's own code, which is not loaded again, may lie in the project that it runs. */
@@ -17,15 +17,15 @@ const OWN_CODE = PACKAGE_FOLDER + sep;
 /** Folders of this package that hold no code of a running stack. */
 const UNWATCHED = ["build", "test"].map((name) => join(PACKAGE_FOLDER, name));
 
-/** How long an application that is under way may hold up the end. */
-const PATIENCE_MS = 700;
+/** How long stopping waits for an application that is running. */
+const STOP_TIMEOUT_MS = 700;
 
-/** The first file that is saved need not wait for what applying it takes to load. */
+/** Loads what an application needs before the first file is saved. */
 const WARM_UP_MS = 300;
 
 /** How a running stack is watched. */
 export interface StackWatch extends Pick<StackSettings, "projectDir" | "data" | "stack"> {
-  /** Gets each application and each mistake. */
+  /** Gets each application and each error. */
   events: EventsPort;
   /** Asks a person before data are deleted, until the signal takes the question back. Absent: nothing is deleted. */
   newConsent?(signal: AbortSignal): Consent | undefined;
@@ -50,14 +50,14 @@ export function watchStack(
       events.publish("program", { state: "applied", at, files, ...site });
       reportApplied(files, performance.now() - started);
     } catch (error) {
-      const mistake = await findMistake(error, projectDir, stackName);
+      const programError = await findProgramError(error, projectDir, stackName);
       events.publish("program", {
-        state: "mistake",
+        state: "error",
         at: new Date().toISOString(),
         files,
-        mistake,
+        error: programError,
       });
-      reportMistake(mistake, projectDir);
+      reportProgramError(programError, projectDir);
     }
   };
   const watching = watchProject({
@@ -81,7 +81,7 @@ export function watchStack(
   });
   setTimeout(warmUp, WARM_UP_MS).unref();
   return {
-    stop: () => Promise.race([watching.stop(), sleep(PATIENCE_MS, undefined, { ref: false })]),
+    stop: () => Promise.race([watching.stop(), sleep(STOP_TIMEOUT_MS, undefined, { ref: false })]),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { HttpResponse } from "../core/http";
 import type { StackFront } from "../stack";
 import { sendWatchScript, WATCH_SCRIPT, withWatchScript } from "../watch/watchScript";
-import { json, problem } from "./answers";
+import { json, problem } from "./responses";
 import { Events } from "./events";
 import { graphiqlRoutes } from "./graphiql/routes";
 import { refusalOf } from "./guard";
@@ -18,7 +18,7 @@ export interface Workbench extends StackFront {
   events: Events;
 }
 
-/** @param options watch: pages show mistakes in files that are saved, and follow what changes */
+/** @param options watch: pages show errors in saved files, and follow changes */
 export function createWorkbench({ watch }: { watch: boolean }): Workbench {
   const events = new Events();
   const requests = new RequestRecorder(events);

@@ -1,6 +1,6 @@
 import type { HostError } from "./messages";
 
-/** Mistakes of the program's author: ours, Pulumi's, and those of infra code that names its errors so. */
+/** Names of errors that the program's author can fix: ours, Pulumi's, and errors of the program under these names. */
 const VISIBLE = new Set(["VisibleError", "RunError"]);
 
 /** What of an error can leave this process. */

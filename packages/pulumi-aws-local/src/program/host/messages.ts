@@ -47,7 +47,7 @@ export interface HostError {
   name: string;
   message: string;
   stack?: string;
-  /** The author's own mistake: shown without a stack trace. */
+  /** An error of the program: shown without a stack trace. */
   visible: boolean;
   /** Of esbuild: what does not compile, and where. */
   errors?: { text: string; location: unknown }[];

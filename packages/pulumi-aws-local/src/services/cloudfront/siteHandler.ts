@@ -33,7 +33,7 @@ export function siteHandler(
     const wanted = edge?.path ?? request.path;
     const path = wanted === "/" ? `/${defaultRootObject ?? ""}` : wanted;
     const found = services.buckets.get(bucket, keyOf(path));
-    if (found !== undefined) return await answer(200, served(found), request.headers, headers);
+    if (found !== undefined) return await respond(200, served(found), request.headers, headers);
     // As S3 says it: without ListBucket a missing key is AccessDenied.
     const isListable = services.buckets.isListable(bucket);
     const mapped = errorResponses[isListable ? 404 : 403];
@@ -43,7 +43,7 @@ export function siteHandler(
         ? plain(404, "The specified key does not exist.\n", headers)
         : plain(403, "Access Denied\n", headers);
     }
-    return await answer(mapped!.status, served(page), {}, headers);
+    return await respond(mapped!.status, served(page), {}, headers);
   };
 }
 
@@ -81,7 +81,7 @@ function plain(status: number, body: string, headers: Record<string, string> = {
 const COMPRESSIBLE = /^text\/|javascript|json|xml|svg/;
 const compressed = new WeakMap<StoredObject, Map<string, Buffer>>();
 
-async function answer(
+async function respond(
   status: number,
   object: StoredObject,
   requestHeaders: Record<string, string | undefined>,

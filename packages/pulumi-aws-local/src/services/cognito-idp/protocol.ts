@@ -24,7 +24,7 @@ export function parseBody({ body }: HttpRequest): unknown {
   }
 }
 
-export function answer(result: unknown): HttpResponse {
+export function respond(result: unknown): HttpResponse {
   return {
     status: 200,
     headers: { "content-type": CONTENT_TYPE, "x-amzn-requestid": randomUUID() },
@@ -33,7 +33,7 @@ export function answer(result: unknown): HttpResponse {
 }
 
 /** An error in the shape of AWS JSON 1.1 with Cognito's extra headers. */
-export function answerError(error: AwsError): HttpResponse {
+export function respondWithError(error: AwsError): HttpResponse {
   const { code, message, status, details } = error;
   return {
     status,

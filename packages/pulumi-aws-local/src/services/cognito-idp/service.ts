@@ -9,7 +9,7 @@ import { ResourceNotFoundError } from "./errors";
 import { readInput } from "./input";
 import { createKit, type Kit, type KitServices } from "./kit";
 import type { Operation } from "./operation";
-import { answer, answerError, operationName, parseBody } from "./protocol";
+import { respond, respondWithError, operationName, parseBody } from "./protocol";
 import { toJwk } from "./signingKeys";
 
 /** Cognito user pools on this machine. */
@@ -25,9 +25,9 @@ export class UserPools implements UserPoolsPort, InMemoryState {
   /** Answers a request of Cognito's protocol, errors included. */
   readonly handle: HttpHandler = async (request) => {
     try {
-      return answer(await this.run(request));
+      return respond(await this.run(request));
     } catch (error) {
-      if (error instanceof AwsError) return answerError(error);
+      if (error instanceof AwsError) return respondWithError(error);
       throw error;
     }
   };

@@ -3,7 +3,7 @@ import { AwsError } from "../../core/awsError";
 import type { DynamoDbPort } from "../../core/ports/dynamoDb";
 import { checkExpressions } from "./checkExpressions";
 import { InternalServerError } from "./errors";
-import { readAnswer } from "./readAnswer";
+import { readResponse } from "./readResponse";
 
 /** DynamoDB's JSON protocol to the engine on this machine, without signatures or policies. */
 export class DynamoDb implements DynamoDbPort {
@@ -25,19 +25,19 @@ export class DynamoDb implements DynamoDbPort {
   }
 
   /**
-   * Sends a request body as it is; answers with the engine's status and body.
-   * @throws AwsError for what would bring the engine down; any other error when it gives no answer.
+   * Sends a request body as it is; returns the engine's status and body.
+   * @throws AwsError for input that would end the engine's process; any other error when it gives no response.
    */
   async send(operation: string, body: string): Promise<{ status: number; body: string }> {
     checkExpressions(operation, body);
-    const answer = await this.#post(operation, body);
-    if (answer.status >= 500 && !this.hasRoom()) return unavailable();
+    const response = await this.#post(operation, body);
+    if (response.status >= 500 && !this.hasRoom()) return unavailable();
     return DESCRIBES_TABLE.has(operation)
-      ? { ...answer, body: inRegion(answer.body, this.region) }
-      : answer;
+      ? { ...response, body: inRegion(response.body, this.region) }
+      : response;
   }
 
-  /** By the pool's own callbacks: a stream for each answer would take as long as all the rest here. */
+  /** By the pool's own callbacks: a stream for each response would double the time of a call. */
   #post(operation: string, body: string): Promise<{ status: number; body: string }> {
     return new Promise((done, fail) => {
       const chunks: Buffer[] = [];
@@ -118,16 +118,16 @@ function unavailable(): { status: number; body: string } {
   return { status: 503, body: JSON.stringify({ __type, message }) };
 }
 
-/** What stands between may answer in its own words, or cut an answer short. */
+/** A proxy in between may send another format, or truncate the response. */
 function parse(body: string): any {
   try {
-    return readAnswer(body);
+    return readResponse(body);
   } catch {
     throw new InternalServerError();
   }
 }
 
-/** Below the 30 s that AppSync gives a whole request, so that the resolver still answers. */
+/** Below the 30 s that AppSync gives a whole request, so that the resolver can still respond. */
 const TIMEOUT_MS = 20_000;
 
 /** The engine wants a credential but verifies none: signatures are checked before it, see iam/. */

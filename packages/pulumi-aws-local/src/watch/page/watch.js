@@ -1,4 +1,4 @@
-// On each page of a stack that watches its program: shows a mistake in what was saved, and reloads when the site has changed.
+// On each page of a stack that watches its program: shows an error in the saved files, and reloads when the site has changed.
 "use strict";
 (() => {
   let box;
@@ -20,7 +20,7 @@
       "position:fixed;inset:auto 1rem 1rem;z-index:2147483647;padding:1rem;max-height:60vh;overflow:auto;" +
         "font:14px/1.5 ui-monospace,monospace;color:#fff;background:#7f1d1d;border-radius:8px;box-shadow:0 4px 24px #0008",
     );
-    box.id = "local-mistake";
+    box.id = "local-error";
     box.setAttribute("role", "alert");
     const close = element("button", "Close", "float:right;font:inherit");
     close.type = "button";
@@ -28,16 +28,16 @@
     const place = [file, line, column].filter(Boolean).join(":");
     box.append(
       close,
-      element("strong", place || "A mistake in what was saved", "display:block"),
+      element("strong", place || "Error in the saved files", "display:block"),
       element("pre", message, "margin:.5rem 0;white-space:pre-wrap;font:inherit"),
-      element("small", "The last good version goes on serving.", ""),
+      element("small", "The last good version is still served.", ""),
     );
     document.body.append(box);
   };
   const events = new EventSource("/_local/events");
   events.addEventListener("program", ({ data }) => {
-    const { state, mistake, siteChangedAt } = JSON.parse(data);
-    if (state === "mistake") return show(mistake);
+    const { state, error, siteChangedAt } = JSON.parse(data);
+    if (state === "error") return show(error);
     hide();
     // What this page was loaded before; a page of the workbench is no page of the site.
     const isOld = siteChangedAt && Date.parse(siteChangedAt) > performance.timeOrigin;

@@ -19,9 +19,9 @@ export async function enterAsGuest(
       body: Buffer.from(JSON.stringify(input)),
       sourceIp: "127.0.0.1",
     });
-    const answer = JSON.parse(String(body));
-    if (status !== 200) throw new AwsError(answer.__type, answer.message, status);
-    return answer;
+    const response = JSON.parse(String(body));
+    if (status !== 200) throw new AwsError(response.__type, response.message, status);
+    return response;
   };
   const pool = guestPool({ identityPools });
   if (pool === undefined) {

@@ -2,7 +2,7 @@ import { introspectionFromSchema } from "graphql";
 import type { LocalServices } from "../../services/localServices";
 import { AwsError } from "../../core/awsError";
 import { readJsonObject } from "../../core/jsonBody";
-import { json, problem } from "../answers";
+import { json, problem } from "../responses";
 import type { Routes } from "../route";
 import type { ActorCredentials, Actors } from "./actorTypes";
 import { declaredUsers } from "./declaredUsers";

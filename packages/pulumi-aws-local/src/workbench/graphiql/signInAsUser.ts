@@ -26,8 +26,8 @@ export async function signInAsUser(
   if (client === undefined) {
     throw new AwsError("ResourceNotFoundException", "The API takes no app client of this pool.");
   }
-  const answer = await auth.passwordProven({ client, attemptName: "workbench" }, user);
-  const tokens = answer["AuthenticationResult"] as
+  const response = await auth.passwordProven({ client, attemptName: "workbench" }, user);
+  const tokens = response["AuthenticationResult"] as
     { AccessToken: string; ExpiresIn: number } | undefined;
   if (tokens === undefined) {
     throw new AwsError("NotAuthorizedException", `"${username}" must choose a new password first.`);

@@ -1,4 +1,4 @@
-import { json, problem } from "../answers";
+import { json, problem } from "../responses";
 import type { Routes } from "../route";
 
 /** The last GraphQL operations, newest first (`?after=ID`: only newer ones), or one with all that it did (`?id=ID`). */

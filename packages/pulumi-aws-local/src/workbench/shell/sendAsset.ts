@@ -1,4 +1,4 @@
-import { problem } from "../answers";
+import { problem } from "../responses";
 import type { Route } from "../route";
 import { buildAssets } from "./buildAssets";
 

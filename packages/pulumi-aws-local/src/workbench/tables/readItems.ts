@@ -32,7 +32,7 @@ export async function readItems(
     ...(found && { IndexName: found.name }),
     ...(start !== undefined && { ExclusiveStartKey: readStart(start) }),
   };
-  const answer = await (value === undefined || value === ""
+  const response = await (value === undefined || value === ""
     ? dynamoDb.call("Scan", input)
     : dynamoDb.call("Query", {
         ...input,
@@ -40,9 +40,9 @@ export async function readItems(
         ExpressionAttributeNames: { "#key": partitionKey },
         ExpressionAttributeValues: { ":value": { [table.types[partitionKey] ?? "S"]: value } },
       }));
-  const last = answer.LastEvaluatedKey;
+  const last = response.LastEvaluatedKey;
   return {
-    items: (answer.Items as Item[]).map(maskItem),
+    items: (response.Items as Item[]).map(maskItem),
     ...(last && { next: Buffer.from(JSON.stringify(last)).toString("base64url") }),
   };
 }

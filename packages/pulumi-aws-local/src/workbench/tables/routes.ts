@@ -1,5 +1,5 @@
 import { AwsError } from "../../core/awsError";
-import { json, problem } from "../answers";
+import { json, problem } from "../responses";
 import type { Route, Routes } from "../route";
 import { listTables } from "./listTables";
 import { readItems } from "./readItems";

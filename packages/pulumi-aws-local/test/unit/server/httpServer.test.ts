@@ -110,13 +110,13 @@ describe("startHttpServer", () => {
   });
 
   it("cuts a client off that is too slow, and serves others meanwhile", async () => {
-    const patience = {
+    const timeouts = {
       headersTimeout: 100,
       requestTimeout: 200,
       keepAliveTimeout: 100,
       connectionsCheckingInterval: 20,
     };
-    const http = await startHttpServer(0, async () => OK, undefined, patience);
+    const http = await startHttpServer(0, async () => OK, undefined, timeouts);
     try {
       const slow = ["", "POST / HTTP/1.1\r\nHost: loc", `${HEAD}Content-Length: 9\r\n\r\nhalf`].map(
         (text) => receiveRaw(http.port, text),

@@ -32,13 +32,13 @@ describe("Events", () => {
 
   it("tells a new page how the program stands, also when nobody listened before", () => {
     const events = new Events();
-    const mistake = { message: "wrong", file: "index.ts", line: 1 };
-    events.publish("program", { state: "mistake", at: "now", files: ["index.ts"], mistake });
+    const error = { message: "wrong", file: "index.ts", line: 1 };
+    events.publish("program", { state: "error", at: "now", files: ["index.ts"], error });
     const chunks: string[] = [];
     (events.stream().body as Streamed)((chunk) => chunks.push(chunk));
     expect(chunks).to.eql([
       "retry: 500\n\nevent: program\n" +
-        'data: {"state":"mistake","at":"now","files":["index.ts"],"mistake":{"message":"wrong","file":"index.ts","line":1}}\n\n',
+        'data: {"state":"error","at":"now","files":["index.ts"],"error":{"message":"wrong","file":"index.ts","line":1}}\n\n',
     ]);
   });
 });

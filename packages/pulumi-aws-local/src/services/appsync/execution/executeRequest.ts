@@ -36,10 +36,10 @@ export async function executeRequest(
   // Kept for the whole request: a program that is applied again meanwhile replaces it.
   const { documents } = api;
   const prepared = documents.prepare(graphQl.query);
-  if ("errors" in prepared) return answer(trace, null, prepared.errors);
+  if ("errors" in prepared) return respond(trace, null, prepared.errors);
   const operation = selectOperation(prepared.operations, graphQl.operationName);
   if (trace !== undefined) trace.operation = operation;
-  if (operation.kind === "subscription") return answer(trace, null, [subscriptionOverHttp]);
+  if (operation.kind === "subscription") return respond(trace, null, [subscriptionOverHttp]);
   const context = await newRequestContext(graphQl, origin, operation);
   const { schema } = documents;
   const result = await executeOperation(schema, prepared, operation, graphQl.variables, context);
@@ -51,7 +51,7 @@ export async function executeRequest(
     origin.appSync.realtime.publish(mutation);
   }
   const [data, errors] = executionOutcome(result, context, schema);
-  return answer(trace, data, errors, context.responseHeaders);
+  return respond(trace, data, errors, context.responseHeaders);
 }
 
 /** @throws HttpError when the document has no operation of this name, or several and no name is given. */
@@ -117,7 +117,7 @@ export function executionOutcome(
   return [data, found.length === 0 ? reported : [...reported, ...found]];
 }
 
-function answer(
+function respond(
   trace: RequestTrace | undefined,
   data: unknown,
   errors: readonly WireError[],

@@ -11,8 +11,8 @@ import type { ResolverError } from "../runtime/types";
 
 type Dependencies = Pick<Services, "clock" | "iam" | "region" | "accountId">;
 
-/** Members of AWS's answer; evaluationResult, stash and outErrors are JSON in strings. */
-interface EvaluateCodeAnswer {
+/** Members of AWS's response; evaluationResult, stash and outErrors are JSON in strings. */
+interface EvaluateCodeResponse {
   evaluationResult?: string;
   error?: { message: string; codeErrors?: unknown[] };
   logs: string[];
@@ -29,11 +29,11 @@ export function evaluateCodeEndpoint(services: Dependencies): HttpHandler {
   return async (request) => {
     try {
       await authorize(services, request);
-      return answer(200, await evaluate(services, readEvaluateCodeRequest(request.body)));
+      return respond(200, await evaluate(services, readEvaluateCodeRequest(request.body)));
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
       const { code, message, status, details } = error;
-      return answer(status, { message, ...details }, { "x-amzn-ErrorType": code });
+      return respond(status, { message, ...details }, { "x-amzn-ErrorType": code });
     }
   };
 }
@@ -58,17 +58,17 @@ async function authorize(services: Dependencies, request: HttpRequest): Promise<
 async function evaluate(
   { clock }: Dependencies,
   { code, handler, context }: EvaluateCodeRequest,
-): Promise<EvaluateCodeAnswer> {
+): Promise<EvaluateCodeResponse> {
   try {
-    // Anybody's code: what would not hurt here is not worth finding out.
-    return answerOf(await evaluateIsolated(code, handler, context, clock));
+    // The code comes from a caller, so it always runs isolated.
+    return responseOf(await evaluateIsolated(code, handler, context, clock));
   } catch (error) {
     if (!(error instanceof CodeError)) throw error;
     return { error: { message: error.message, codeErrors: error.codeErrors }, logs: [] };
   }
 }
 
-function answerOf(evaluation: Evaluation): EvaluateCodeAnswer {
+function responseOf(evaluation: Evaluation): EvaluateCodeResponse {
   const { error, resultJson, logs, stash, outErrors } = evaluation;
   const rest = {
     logs,
@@ -85,7 +85,7 @@ function answerOf(evaluation: Evaluation): EvaluateCodeAnswer {
   return { evaluationResult: resultJson, ...rest };
 }
 
-/** As `outErrors` of AppSync's logs: members that the handler did not give are left out. */
+/** As `outErrors` of AppSync's logs: omits members that the handler did not give. */
 function wireError({ message, type, data, errorInfo }: ResolverError): Record<string, unknown> {
   return {
     message,
@@ -95,7 +95,7 @@ function wireError({ message, type, data, errorInfo }: ResolverError): Record<st
   };
 }
 
-function answer(status: number, body: object, headers: Record<string, string> = {}): HttpResponse {
+function respond(status: number, body: object, headers: Record<string, string> = {}): HttpResponse {
   return {
     status,
     headers: { "Content-Type": "application/json", ...headers },

@@ -23,7 +23,7 @@ export interface AuthParts {
 }
 
 /** An answer of InitiateAuth and its like. */
-export type AuthAnswer = Record<string, unknown>;
+export type AuthResponse = Record<string, unknown>;
 
 /** Someone who wants to sign in, whether or not such a user exists. */
 export interface Candidate {
@@ -71,7 +71,7 @@ export class Authenticator {
   async passwordProven(
     candidate: Pick<Candidate, "client" | "attemptName">,
     user: UserRecord,
-  ): Promise<AuthAnswer> {
+  ): Promise<AuthResponse> {
     this.parts.limits.recordSuccess(candidate.attemptName);
     // UNVERIFIED: that AWS tells only those who know the password that a user is disabled.
     if (!user.enabled) throw new NotAuthorizedError("User is disabled.");
@@ -84,7 +84,7 @@ export class Authenticator {
   }
 
   /** Signs a user in and answers with all three tokens. */
-  async signIn(user: UserRecord, client: ClientRecord): Promise<AuthAnswer> {
+  async signIn(user: UserRecord, client: ClientRecord): Promise<AuthResponse> {
     const { signIn, refreshToken } = this.parts.signIns.begin(user, client);
     const tokens = await this.parts.issuer.issue(user, client, signIn);
     return {
@@ -96,7 +96,7 @@ export class Authenticator {
   private askForNewPassword(
     { client, attemptName }: Pick<Candidate, "client" | "attemptName">,
     user: UserRecord,
-  ): AuthAnswer {
+  ): AuthResponse {
     const { clock, challenges } = this.parts;
     if ((user.temporaryPasswordExpiresAt ?? Infinity) <= clock.now()) {
       throw new NotAuthorizedError(

@@ -2,7 +2,7 @@ import { allowsFlow } from "../clientSettings";
 import { checkSecretHash } from "../clientStore";
 import { InvalidParameterError } from "../errors";
 import type { ClientRecord } from "../records";
-import type { AuthAnswer, Authenticator } from "./authenticator";
+import type { AuthResponse, Authenticator } from "./authenticator";
 import { setNewPassword } from "./newPasswordFlow";
 import { requireParameter } from "./parameters";
 import { signInWithPassword } from "./passwordFlow";
@@ -27,7 +27,7 @@ export async function initiate(
   client: ClientRecord,
   flow: string,
   parameters: Record<string, string>,
-): Promise<AuthAnswer> {
+): Promise<AuthResponse> {
   if (flow === "REFRESH_TOKEN_AUTH" || flow === "REFRESH_TOKEN") {
     if (!allowsFlow(client.settings, "ALLOW_REFRESH_TOKEN_AUTH")) throw notEnabled(flow);
     const token = requireParameter(parameters, "REFRESH_TOKEN");
@@ -61,7 +61,7 @@ export async function respond(
   challenge: string,
   session: string | undefined,
   responses: Record<string, string>,
-): Promise<AuthAnswer> {
+): Promise<AuthResponse> {
   checkSecretHash(client, requireParameter(responses, "USERNAME"), responses.SECRET_HASH);
   if (challenge === "NEW_PASSWORD_REQUIRED")
     return setNewPassword(auth, client, session, responses);

@@ -2,7 +2,7 @@ import { readAttributes } from "../attributes";
 import { InvalidParameterError, NotAuthorizedError } from "../errors";
 import { checkPolicy, withPassword } from "../passwords";
 import type { ClientRecord } from "../records";
-import type { AuthAnswer, Authenticator } from "./authenticator";
+import type { AuthResponse, Authenticator } from "./authenticator";
 import { requireParameter } from "./parameters";
 
 const ATTRIBUTE_PREFIX = "userAttributes.";
@@ -13,7 +13,7 @@ export async function setNewPassword(
   client: ClientRecord,
   session: string | undefined,
   responses: Record<string, string>,
-): Promise<AuthAnswer> {
+): Promise<AuthResponse> {
   const { challenges, pools, users } = auth.parts;
   const username = requireParameter(responses, "USERNAME");
   if (session === undefined) throw new InvalidParameterError("Missing required parameter Session");

@@ -1,6 +1,6 @@
 import type { ClientRecord } from "../records";
 import { matchesVerifier } from "../srp/verifier";
-import type { AuthAnswer, Authenticator } from "./authenticator";
+import type { AuthResponse, Authenticator } from "./authenticator";
 import { requireParameter } from "./parameters";
 
 /** USER_PASSWORD_AUTH and ADMIN_USER_PASSWORD_AUTH: the password itself, over the wire. */
@@ -8,7 +8,7 @@ export async function signInWithPassword(
   auth: Authenticator,
   client: ClientRecord,
   parameters: Record<string, string>,
-): Promise<AuthAnswer> {
+): Promise<AuthResponse> {
   const username = requireParameter(parameters, "USERNAME");
   const password = requireParameter(parameters, "PASSWORD");
   const candidate = auth.candidate(client, username);

@@ -1,6 +1,6 @@
 import { NotAuthorizedError } from "../errors";
 import type { ClientRecord } from "../records";
-import type { AuthAnswer, Authenticator } from "./authenticator";
+import type { AuthResponse, Authenticator } from "./authenticator";
 
 /**
  * New access and ID tokens for a refresh token; with rotation a new refresh token as well.
@@ -11,7 +11,7 @@ export async function refreshTokens(
   auth: Authenticator,
   client: ClientRecord,
   refreshToken: string,
-): Promise<AuthAnswer> {
+): Promise<AuthResponse> {
   const { issuer, pools, signIns, users } = auth.parts;
   const found = signIns.find(client, refreshToken);
   const user = users.findBySub(pools.get(client.poolId), found.token.sub);

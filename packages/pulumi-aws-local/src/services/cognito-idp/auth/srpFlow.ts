@@ -1,7 +1,7 @@
 import { InvalidParameterError } from "../errors";
 import type { ClientRecord } from "../records";
 import { parseClientPublic, startSession, verifyClaim } from "../srp/serverSession";
-import type { AuthAnswer, Authenticator } from "./authenticator";
+import type { AuthResponse, Authenticator } from "./authenticator";
 import { requireParameter } from "./parameters";
 
 const TIMESTAMP = /^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{1,2} \d{2}:\d{2}:\d{2} UTC \d{4}$/;
@@ -11,7 +11,7 @@ export function startSrp(
   auth: Authenticator,
   client: ClientRecord,
   parameters: Record<string, string>,
-): AuthAnswer {
+): AuthResponse {
   const username = requireParameter(parameters, "USERNAME");
   const clientPublic = parseClientPublic(requireParameter(parameters, "SRP_A"));
   // UNVERIFIED: AWS's text for an SRP_A that is malformed or a multiple of N.
@@ -46,7 +46,7 @@ export async function finishSrp(
   auth: Authenticator,
   client: ClientRecord,
   responses: Record<string, string>,
-): Promise<AuthAnswer> {
+): Promise<AuthResponse> {
   const { challenges, limits, pools, users } = auth.parts;
   const username = requireParameter(responses, "USERNAME");
   const secretBlock = Buffer.from(

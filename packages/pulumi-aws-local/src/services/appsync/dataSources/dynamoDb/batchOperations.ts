@@ -10,16 +10,20 @@ export const batchGetItem: DynamoDbOperation = async (request, access) => {
   const tables = tablesOf(request);
   const wanted = Object.keys(tables).map((table) => readTable(table, tables[table]));
   const RequestItems = Object.fromEntries(wanted.map(({ table, input }) => [table, input]));
-  const answer = await access.call("BatchGetItem", { RequestItems }, needs(tables, "BatchGetItem"));
+  const response = await access.call(
+    "BatchGetItem",
+    { RequestItems },
+    needs(tables, "BatchGetItem"),
+  );
   const data: Record<string, unknown[]> = {};
   const unprocessedKeys: Record<string, unknown[]> = {};
   for (const { table, input, strip } of wanted) {
-    const find = itemFinder(answer.Responses?.[table] ?? [], input.Keys[0]);
+    const find = itemFinder(response.Responses?.[table] ?? [], input.Keys[0]);
     data[table] = input.Keys.map((key) => {
       const item = find(key);
       return item === undefined ? null : strip(toPlainItem(item));
     });
-    unprocessedKeys[table] = (answer.UnprocessedKeys?.[table]?.Keys ?? []).map(toPlainItem);
+    unprocessedKeys[table] = (response.UnprocessedKeys?.[table]?.Keys ?? []).map(toPlainItem);
   }
   return { result: { data, unprocessedKeys } };
 };
@@ -62,7 +66,7 @@ async function batchWrite(
       toWireItem(item, `tables][${table}][${at}`),
     ),
   }));
-  const answer = await access.call(
+  const response = await access.call(
     "BatchWriteItem",
     { RequestItems: Object.fromEntries(items.map((t) => [t.table, t.items.map(toWrite)])) },
     needs(tables, "BatchWriteItem"),
@@ -70,7 +74,7 @@ async function batchWrite(
   const data: Record<string, unknown[]> = {};
   const unprocessed: Record<string, unknown[]> = {};
   for (const { table, items: wanted } of items) {
-    const left: WireItem[] = (answer.UnprocessedItems?.[table] ?? []).map(
+    const left: WireItem[] = (response.UnprocessedItems?.[table] ?? []).map(
       (write: any) => write.PutRequest?.Item ?? write.DeleteRequest?.Key,
     );
     const leftTexts = new Set(left.map((item) => JSON.stringify(toPlainItem(item))));

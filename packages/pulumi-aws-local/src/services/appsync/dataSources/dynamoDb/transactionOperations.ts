@@ -12,7 +12,7 @@ import { lookup } from "../../../../core/lookup";
 export const transactGetItems: DynamoDbOperation = async (request, access) => {
   const items = itemsOf(request);
   try {
-    const answer = await access.call(
+    const response = await access.call(
       "TransactGetItems",
       {
         TransactItems: items.map(({ table, key, projection }, at) => ({
@@ -26,7 +26,7 @@ export const transactGetItems: DynamoDbOperation = async (request, access) => {
       },
       items.map(({ table }): Need => ({ action: "GetItem", table })),
     );
-    const found = (answer.Responses ?? []) as { Item?: WireItem }[];
+    const found = (response.Responses ?? []) as { Item?: WireItem }[];
     return {
       result: {
         items: found.map(({ Item }) => (Item === undefined ? null : toPlainItem(Item))),

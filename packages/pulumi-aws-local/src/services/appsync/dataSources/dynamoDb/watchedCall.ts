@@ -19,9 +19,9 @@ export async function watchedCall(
     made.push({ service: "DynamoDB", operation, input: body, startedAt, durationMs, ...more });
   };
   try {
-    const answer = await dynamoDb.callWith(operation, body);
-    note({ capacity: answer.ConsumedCapacity });
-    return answer;
+    const response = await dynamoDb.callWith(operation, body);
+    note({ capacity: response.ConsumedCapacity });
+    return response;
   } catch (error) {
     if (error instanceof AwsError) {
       note({ error: { errorType: error.code, message: error.message } });

@@ -7,7 +7,7 @@ import type { Context } from "../types";
 import type { Answer, Job } from "./job";
 
 /** Characters that an answer may have, with result, stash, logs and errors in it. */
-const ANSWER_CHARACTERS = 10 * 1024 * 1024;
+const RESULT_CHARACTERS = 10 * 1024 * 1024;
 
 const KEPT = 50;
 
@@ -20,9 +20,9 @@ export function serveJobs(): void {
     // Not everywhere may a process change its priority.
   }
   process.on("message", (job: Job) => {
-    const answer = run(job);
-    const isLarge = JSON.stringify(answer).length > ANSWER_CHARACTERS;
-    process.send!(isLarge ? { failure: "size" } : answer);
+    const result = run(job);
+    const isLarge = JSON.stringify(result).length > RESULT_CHARACTERS;
+    process.send!(isLarge ? { failure: "size" } : result);
   });
   process.on("disconnect", () => process.exit());
   process.send!("ready");

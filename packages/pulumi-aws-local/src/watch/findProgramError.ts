@@ -1,16 +1,20 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
 import { PACKAGE_FOLDER } from "../core/sourceFile";
-import type { Mistake } from "../core/localEvents";
+import type { ProgramError } from "../core/localEvents";
 import type { Place } from "./place";
 import { settingPlace } from "./settingPlace";
 import { sourceOfBundle } from "./sourceOfBundle";
 
 /**
- * What an error that came of applying a program tells its author: the message, and the place as far as it can be found. Files are
- * relative to the project.
+ * Describes an error of applying a program for its author: the message, and the place if it can be found. Files are relative
+ * to the project.
  */
-export async function findMistake(error: any, projectDir: string, stack: string): Promise<Mistake> {
+export async function findProgramError(
+  error: any,
+  projectDir: string,
+  stack: string,
+): Promise<ProgramError> {
   const build = error?.errors?.[0];
   if (build?.text !== undefined) {
     return { message: build.text, ...placeOfBuild(build.location, projectDir) };
@@ -32,12 +36,12 @@ type Finder = (
 function messageOf(error: any): string {
   const findings = error?.cause?.codeErrors;
   if (Array.isArray(findings) && findings.length > 0) {
-    // Its own message names lines of the bundle, which nobody has written.
+    // Its own message names lines of the bundle, not of a source file.
     const owner = /: ((?:Function|Resolver) [\w.]+):/.exec(error.message)?.[1] ?? "The code";
     return `${owner}: ${findings.map(({ value }) => String(value).trim()).join("\n")}`;
   }
-  // js-yaml's own message draws the lines around the place, as the terminal will.
-  if (error?.cause?.mark !== undefined) return `This is no YAML: ${error.cause.reason}`;
+  // js-yaml's own message repeats the source lines, which the terminal shows anyway.
+  if (error?.cause?.mark !== undefined) return `This is not valid YAML: ${error.cause.reason}`;
   return error instanceof Error ? error.message : String(error);
 }
 
@@ -107,7 +111,7 @@ const inSettings: Finder = ({ message }, projectDir, stack) => {
 const OWN_CODE = PACKAGE_FOLDER + sep;
 const PACKAGES = `${sep}node_modules${sep}`;
 
-/** The first line of the program on the way to the mistake, or to the declaration of the resource that it is about. */
+/** The first line of the program in the error's stack, or in the stack of the resource's declaration. */
 const inStack: Finder = ({ stack, declaredAt }, projectDir) => {
   for (const trace of [stack, declaredAt]) {
     for (const [, path, line, column] of String(trace ?? "").matchAll(FRAME)) {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { readAnswer } from "../../../../src/services/dynamodb/readAnswer";
+import { readResponse } from "../../../../src/services/dynamodb/readResponse";
 
 /** Whether the members of each object in a value come in order of name. */
 function isSorted(value: unknown): boolean {
@@ -11,17 +11,17 @@ function isSorted(value: unknown): boolean {
   return inOrder && Object.values(value).every(isSorted);
 }
 
-describe("readAnswer", () => {
+describe("readResponse", () => {
   it("reads whatever JSON.parse reads", () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 6 }), (json) => {
-        expect(readAnswer(json)).to.deep.equal(JSON.parse(json));
+        expect(readResponse(json)).to.deep.equal(JSON.parse(json));
       }),
     );
     fc.assert(
       fc.property(fc.jsonValue(), fc.integer({ min: 0, max: 4 }), (value, indent) => {
         const json = JSON.stringify(value, undefined, indent);
-        expect(readAnswer(json)).to.deep.equal(JSON.parse(json));
+        expect(readResponse(json)).to.deep.equal(JSON.parse(json));
       }),
     );
   });
@@ -32,7 +32,7 @@ describe("readAnswer", () => {
         fc.uniqueArray(fc.stringMatching(/^[A-Za-z#_]{1,8}$/), { maxLength: 12 }),
         (names) => {
           const item = Object.fromEntries(names.map((name) => [name, { S: name }]));
-          const read = readAnswer(JSON.stringify({ Item: item }));
+          const read = readResponse(JSON.stringify({ Item: item }));
           expect(read).to.deep.equal({ Item: item });
           expect(isSorted(read)).to.equal(true);
         },
@@ -54,8 +54,8 @@ describe("readAnswer", () => {
       '{"Item":{"10":{"S":"x"},"9":{"S":"y"}}}',
       ' { "Count" : 1 } ',
     ]) {
-      expect(readAnswer(json)).to.deep.equal(JSON.parse(json));
-      expect(JSON.stringify(readAnswer(json))).to.have.length(
+      expect(readResponse(json)).to.deep.equal(JSON.parse(json));
+      expect(JSON.stringify(readResponse(json))).to.have.length(
         JSON.stringify(JSON.parse(json)).length,
       );
     }
@@ -76,6 +76,6 @@ describe("readAnswer", () => {
     '"\\',
   ])
     it(`refuses ${JSON.stringify(broken)} as JSON.parse does`, () => {
-      expect(() => readAnswer(broken)).to.throw(SyntaxError);
+      expect(() => readResponse(broken)).to.throw(SyntaxError);
     });
 });

@@ -1,19 +1,19 @@
 /**
- * JSON.parse for the engine's answers, whose items have their attributes in another order each time. Here the members of
+ * JSON.parse for the engine's responses, whose items list their attributes in a new order each time. Here the members of
  * each object come in order of name: V8 gives every order that it meets a shape of its own, and takes several times as
- * long over objects of ever new shapes. Whatever is not as the engine writes it is left to JSON.parse; only control characters
- * in texts, which would have to be escaped, are not looked for.
+ * long over objects of ever new shapes. JSON.parse reads whatever the engine does not write; only unescaped control characters
+ * in strings are not detected.
  * @throws SyntaxError
  */
-export function readAnswer(json: string): any {
+export function readResponse(json: string): any {
   text = json;
   at = 0;
   escape = json.indexOf("\\");
   try {
-    const answer = readValue();
-    if (at === json.length) return answer;
+    const value = readValue();
+    if (at === json.length) return value;
   } catch {
-    // JSON.parse knows what else JSON may be, and what is none.
+    // JSON.parse accepts the rest of JSON, and throws for invalid JSON.
   } finally {
     text = "";
   }
