@@ -20,7 +20,12 @@ const users = new aws.cognito.UserPool("users", {
 
 const client = new aws.cognito.UserPoolClient("client", {
   userPoolId: users.id,
-  explicitAuthFlows: ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+  explicitAuthFlows: [
+    "ALLOW_USER_PASSWORD_AUTH",
+    "ALLOW_USER_SRP_AUTH",
+    "ALLOW_REFRESH_TOKEN_AUTH",
+  ],
+  preventUserExistenceErrors: "ENABLED",
 });
 
 const todos = new aws.dynamodb.Table("todos", {
@@ -56,7 +61,12 @@ const access = new aws.iam.RolePolicy("todos", {
     Statement: [
       {
         Effect: "Allow",
-        Action: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"],
+        Action: [
+          "dynamodb:Query",
+          "dynamodb:PutItem",
+          "dynamodb:UpdateItem",
+          "dynamodb:DeleteItem",
+        ],
         Resource: [todos.arn, pulumi.interpolate`${todos.arn}/index/*`],
       },
     ],

@@ -9,6 +9,7 @@ export function createAuthors(password: pulumi.Input<string>) {
   const client = new aws.cognito.UserPoolClient("blog", {
     userPoolId: pool.id,
     explicitAuthFlows: ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+    preventUserExistenceErrors: "ENABLED",
   });
   const group = new aws.cognito.UserGroup("authors", { userPoolId: pool.id, name: "authors" });
   const ada = new aws.cognito.User("ada", { userPoolId: pool.id, username: "ada", password });
