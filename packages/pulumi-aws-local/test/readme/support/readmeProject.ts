@@ -44,7 +44,8 @@ export class ReadmeProject {
   async run(source: string): Promise<void> {
     const { code } = transformSync(source, { loader: "ts", format: "esm", target: "node20" });
     const file = this.write("readme.mjs", code);
-    const { NODE_TEST_CONTEXT: _, ...env } = process.env;
+    // Temporary folders of a block that fails are removed with the project.
+    const env = { ...process.env, TMPDIR: dirname(this.write("tmp/.keep", "")) };
     await run(process.execPath, [file], { cwd: this.folder, env, timeout: 60_000 }).catch(
       ({ code: status, stdout, stderr }) => {
         throw new Error(`It ended with ${status}:\n${stdout}${stderr}`);
