@@ -8,7 +8,6 @@ import {
 } from "../../packages/pulumi-aws-local/src/cli/startOptions";
 import { operations } from "../../packages/pulumi-aws-local/src/services/cognito-idp/operations";
 import { appSyncPrelude } from "../../packages/pulumi-aws-local/src/services/appsync/schema/directives";
-import { documents } from "../../tools/docTables";
 import { readDocumentedErrors } from "../support/documentedErrors";
 
 const root = resolve(__dirname, "../..");

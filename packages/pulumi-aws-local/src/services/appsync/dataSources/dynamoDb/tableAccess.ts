@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { DataSourceDefinition } from "../../apiDefinition";
 import type { Services } from "../../../../core/services";
 import { accessDenied } from "../../../../core/accessDenied";
-import { AwsError } from "../../../../core/awsError";
+import type { AwsError } from "../../../../core/awsError";
 import type { ServiceCall } from "../serviceCall";
 import { actorOf, assumedRoleArn } from "../serviceRole";
 import { watchedCall } from "./watchedCall";
