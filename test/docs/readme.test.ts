@@ -56,7 +56,7 @@ describe("README", () => {
       ([, one]) => one!,
     );
     expect([...rows.keys()].filter((name) => name.startsWith("--"))).to.deep.equal(options);
-    expect(parseStartOptions([])).to.include({ port: 4000, data: ".local" });
+    expect(parseStartOptions([])).to.include({ port: 4000, data: resolve(".local") });
   });
 
   it("gives GraphQL that the contract accepts", () => {

@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { DynamoDb } from "../../packages/pulumi-aws-local/src/services/dynamodb/dynamoDb";
+import { DynamoDb } from "../../packages/pulumi-aws-local/src/services/dynamodb/service";
 import {
   startEngine,
   type Engine,

@@ -1,5 +1,5 @@
 import { appendFileSync } from "node:fs";
-import { Iam } from "../../packages/pulumi-aws-local/src/services/iam/iam";
+import { Iam } from "../../packages/pulumi-aws-local/src/services/iam/service";
 
 /*
  * Preloaded into a stack's process (see recordPermissions.ts): writes down each question that is asked of a role's

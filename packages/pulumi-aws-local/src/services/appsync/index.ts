@@ -1,6 +1,6 @@
 /** What the rest of the emulator uses of this service. */
 export type { ApiKeyRecord } from "./apiKeys/apiKeyStore";
-export { AppSync } from "./appSync";
+export { AppSync } from "./service";
 export { prepareNextTokens } from "./dataSources/dynamoDb/nextToken";
 export type { ServiceCall } from "./dataSources/serviceCall";
 export { pathKeys, pathText } from "./execution/fieldErrors";
@@ -10,6 +10,6 @@ export type { OperationRecorder } from "./host";
 export type { Caller } from "./http/caller";
 export { readGraphQlRequest, type GraphQlRequest } from "./http/readGraphQlRequest";
 export { appSyncHandlers } from "./resources";
-export { evaluateCodeEndpoint } from "./runtime/evaluateCodeEndpoint";
+export { evaluateCodeEndpoint } from "./operations/evaluateCode";
 export { isolates } from "./runtime/isolated/isolates";
 export { warmUp } from "./warmUp";

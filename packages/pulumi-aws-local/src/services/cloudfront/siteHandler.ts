@@ -4,7 +4,7 @@ import Negotiator from "negotiator";
 import type { Services } from "../../core/services";
 import type { HttpHandler, HttpResponse } from "../../core/http";
 import type { StoredObject } from "../../core/ports/buckets";
-import type { Distributions } from "./distributions";
+import type { Distributions } from "./service";
 
 /**
  * Answers GET requests as the program's CloudFront distribution would, from its bucket. A watched stack

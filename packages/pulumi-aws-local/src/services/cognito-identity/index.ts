@@ -1,3 +1,3 @@
 /** What the rest of the emulator uses of this service. */
-export { IdentityPools } from "./identityPools";
+export { IdentityPools } from "./service";
 export { cognitoIdentityHandlers } from "./resources";

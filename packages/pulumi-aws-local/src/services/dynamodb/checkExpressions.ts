@@ -1,4 +1,4 @@
-import { AwsError } from "../../core/awsError";
+import { ValidationError } from "./errors";
 
 const TAKES_UPDATES = new Set(["UpdateItem", "TransactWriteItems"]);
 
@@ -56,5 +56,5 @@ function expressionsOf(input: Record<string, any>): [name: string, expression: s
 }
 
 function refuse(name: string, reason: string): never {
-  throw new AwsError("ValidationException", `Invalid ${name}: ${reason}`);
+  throw new ValidationError(`Invalid ${name}: ${reason}`);
 }

@@ -3,18 +3,20 @@ import { crc32 } from "node:zlib";
 
 import type { Principal } from "../../core/principal";
 import type { Services } from "../../core/services";
+import { deniedByIdentity } from "../../core/accessDenied";
 import { AwsError } from "../../core/awsError";
 import type { HttpHandler, HttpRequest, HttpResponse } from "../../core/http";
 import { checkStartKey } from "../../core/checkStartKey";
-import type { DynamoDb } from "./dynamoDb";
+import type { DynamoDb } from "./service";
+import { InternalServerError, UnknownOperationError } from "./errors";
 import { readJsonObject } from "../../core/jsonBody";
-import { OPERATIONS } from "./operations";
-import { requiredPermissions } from "./requiredPermissions";
+import { OPERATION_NAMES } from "./operations/operationNames";
+import { requiredPermissions } from "./operations/requiredPermissions";
 import { withTableNames } from "./tableArns";
 
 const TARGET_PREFIX = "DynamoDB_20120810.";
 
-/** Statements are not taken apart, so nobody but the operator may send any. */
+/** PartiQL statements are not parsed, so only the operator may send them. */
 const PARTIQL = new Set(["BatchExecuteStatement", "ExecuteStatement", "ExecuteTransaction"]);
 
 /**
@@ -31,13 +33,13 @@ export function dynamoDbEndpoint(
       const input = readJsonObject(request.body);
       await checkPermissions(principal, operation, input, request.sourceIp, services);
       if (operation === "Query") checkStartKey(input);
-      // What was checked is what is sent: a name given twice could read differently to the engine.
+      // The parsed input is sent, not the body: the engine could read a repeated name differently.
       const body = JSON.stringify(withTableNames(input, services));
-      const answer = await services.dynamoDb.send(operation, body).catch((error: unknown) => {
+      const response = await services.dynamoDb.send(operation, body).catch((error: unknown) => {
         if (error instanceof AwsError) throw error;
-        throw new AwsError("InternalServerError", "The request could not be completed.", 500);
+        throw new InternalServerError();
       });
-      return respond(answer.status, answer.body);
+      return respond(response.status, response.body);
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
       const { code, message, status } = error;
@@ -52,7 +54,7 @@ export function dynamoDbEndpoint(
 function readOperation({ headers }: HttpRequest): string {
   const target = headers["x-amz-target"] ?? "";
   const operation = target.startsWith(TARGET_PREFIX) ? target.slice(TARGET_PREFIX.length) : "";
-  if (!OPERATIONS.has(operation)) throw new AwsError("UnknownOperationException", "");
+  if (!OPERATION_NAMES.has(operation)) throw new UnknownOperationError();
   return operation;
 }
 
@@ -64,22 +66,16 @@ async function checkPermissions(
   { iam, region, accountId }: Pick<Services, "iam" | "region" | "accountId">,
 ): Promise<void> {
   if (principal.kind === "operator") return;
-  if (PARTIQL.has(operation)) throw denied(principal, `dynamodb:${operation}`, "*");
+  const deniedOn = (resource: string): AwsError =>
+    deniedByIdentity({ principal: principal.arn, action: `dynamodb:${operation}`, resource });
+  if (PARTIQL.has(operation)) throw deniedOn("*");
   const needed = requiredPermissions(operation, input, { region, accountId });
-  // An operation that names no table changes nothing, but it must not pass for want of a question.
-  if (needed.length === 0) throw denied(principal, `dynamodb:${operation}`, "*");
+  // An operation that names no table changes nothing; it still needs a permission.
+  if (needed.length === 0) throw deniedOn("*");
   for (const { action, resource } of needed) {
     const allowed = await iam.authorize(principal, action, resource, { "aws:SourceIp": sourceIp });
-    if (!allowed) throw denied(principal, action, resource);
+    if (!allowed) throw deniedByIdentity({ principal: principal.arn, action, resource });
   }
-}
-
-function denied(principal: Principal, action: string, resource: string): AwsError {
-  return new AwsError(
-    "AccessDeniedException",
-    `User: ${principal.arn} is not authorized to perform: ${action} on resource: ${resource} ` +
-      `because no identity-based policy allows the ${action} action`,
-  );
 }
 
 /** AWS's clients check the sum of the body. */

@@ -1,7 +1,7 @@
 /** What the rest of the emulator uses of this service. */
 export { copyDatabase } from "./database/copyDatabase";
 export { sizeOf } from "./database/databaseFiles";
-export { DynamoDb } from "./dynamoDb";
+export { DynamoDb } from "./service";
 export { dynamoDbEndpoint } from "./endpoint";
 export { startEngine, type Engine } from "./engine";
 export { LiveEngine } from "./liveEngine";

@@ -1,4 +1,4 @@
-import { DynamoDb } from "./dynamoDb";
+import { DynamoDb } from "./service";
 
 /** DynamoDB where there is no table and none can be made. */
 export class NoTables extends DynamoDb {

@@ -1,5 +1,5 @@
 import { signRequest } from "../../core/signRequest";
-import { DynamoDb } from "./dynamoDb";
+import { DynamoDb } from "./service";
 
 /** The tables of a stack that another process runs, asked through its port with the operator's keys. */
 export class RemoteDynamoDb extends DynamoDb {

@@ -1,5 +1,5 @@
 import type { Services } from "../../core/services";
-import { AwsError } from "../../core/awsError";
+import { ResourceNotFoundError } from "./errors";
 
 type Place = Pick<Services, "region" | "accountId">;
 
@@ -39,8 +39,7 @@ function tableName(nameOrArn: string, { region, accountId }: Place): string {
   if (!nameOrArn.startsWith("arn:")) return nameOrArn;
   const prefix = `arn:aws:dynamodb:${region}:${accountId}:table/`;
   if (!nameOrArn.startsWith(prefix)) {
-    const message = `Requested resource not found: Table: ${nameOrArn} not found`;
-    throw new AwsError("ResourceNotFoundException", message);
+    throw new ResourceNotFoundError(nameOrArn);
   }
   return nameOrArn.slice(prefix.length);
 }

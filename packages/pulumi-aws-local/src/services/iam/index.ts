@@ -1,3 +1,3 @@
 /** What the rest of the emulator uses of this service. */
-export { Iam } from "./iam";
+export { Iam } from "./service";
 export { iamHandlers } from "./resources";

@@ -6,7 +6,7 @@ import { checkStoredData } from "../../../src/data/checkStoredData";
 import { openDataFolder } from "../../../src/data/dataFolder";
 import { liveDatabaseIn, openLiveDatabase } from "../../../src/data/liveDatabase";
 import { openStateStore } from "../../../src/core/stateStore";
-import { DynamoDb } from "../../../src/services/dynamodb/dynamoDb";
+import { DynamoDb } from "../../../src/services/dynamodb/service";
 import { startEngine } from "../../../src/services/dynamodb/engine";
 import type { ExchangeStep } from "../../../src/stack/snapshots";
 import { Notes } from "./support/notes";

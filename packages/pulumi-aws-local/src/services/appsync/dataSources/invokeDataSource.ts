@@ -1,7 +1,7 @@
 import { AwsError } from "../../../core/awsError";
 import type { FieldRun } from "../execution/fieldRun";
 import type { ResolverFunction } from "../resolverFunction";
-import { TemplateError } from "./templateError";
+import { TemplateError } from "../errors";
 import {
   settle,
   type DataSourceCall,

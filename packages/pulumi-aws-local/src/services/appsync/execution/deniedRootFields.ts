@@ -1,7 +1,7 @@
 import type { Services } from "../../../core/services";
 import type { ApiLookup } from "../host";
 import type { Caller } from "../http/caller";
-import { HttpError } from "../http/httpError";
+import { HttpError } from "../errors";
 import type { PreparedOperation } from "./preparedOperation";
 
 const NONE: ReadonlySet<string> = new Set();

@@ -1,7 +1,7 @@
 import { GraphQLError, parse, type DocumentNode, type GraphQLSchema } from "graphql";
 import { BoundedMap } from "../../../core/boundedMap";
 import { nestingOf } from "../../../core/nestingOf";
-import { HttpError } from "../http/httpError";
+import { HttpError } from "../errors";
 import { expandedSize } from "./expandedSize";
 import type { WireError } from "./fieldErrors";
 import { readOperations, type PreparedOperation } from "./preparedOperation";

@@ -1,7 +1,7 @@
 import { execute, type ExecutionResult, type GraphQLSchema } from "graphql";
 import type { AppSyncHost, ServedApi } from "../host";
 import type { Caller } from "../http/caller";
-import { HttpError } from "../http/httpError";
+import { HttpError } from "../errors";
 import type { GraphQlRequest } from "../http/readGraphQlRequest";
 import { deniedRootFields } from "./deniedRootFields";
 import { executionError } from "./executionErrors";

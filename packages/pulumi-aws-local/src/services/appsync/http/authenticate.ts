@@ -3,7 +3,7 @@ import type { ApiDefinition } from "../apiDefinition";
 import type { AuthenticationType } from "../apiDefinition";
 import type { AppSyncHost } from "../host";
 import type { Caller } from "./caller";
-import { unauthorized } from "./httpError";
+import { unauthorized } from "../errors";
 import { iamIdentity } from "./iamIdentity";
 import { authenticateUser } from "./userPoolAuthentication";
 

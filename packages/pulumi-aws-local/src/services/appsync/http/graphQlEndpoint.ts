@@ -5,7 +5,7 @@ import type { AppSyncHost } from "../host";
 import { executeRequest } from "../execution/executeRequest";
 import { RequestTrace } from "../execution/requestTrace";
 import { authenticate } from "./authenticate";
-import { HttpError } from "./httpError";
+import { HttpError } from "../errors";
 import { readGraphQlRequest } from "./readGraphQlRequest";
 
 /** The GraphQL endpoint over HTTP: authentication first, then the request, then its execution. */

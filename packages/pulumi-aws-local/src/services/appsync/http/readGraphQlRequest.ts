@@ -1,6 +1,6 @@
 import type { HttpRequest } from "../../../core/http";
 import { nestsTooDeep } from "../../../core/nestsTooDeep";
-import { HttpError } from "./httpError";
+import { HttpError } from "../errors";
 
 /** A GraphQL request as it came over HTTP. */
 export interface GraphQlRequest {

@@ -2,7 +2,7 @@ import { tokenFaultOf, type TokenFault, type UserPoolsPort } from "../../../core
 import { AwsError } from "../../../core/awsError";
 import type { ApiDefinition, UserPoolAuthentication } from "../apiDefinition";
 import type { Caller } from "./caller";
-import { unauthorized } from "./httpError";
+import { unauthorized } from "../errors";
 
 type Claims = Record<string, any>;
 

@@ -2,7 +2,7 @@ import { AwsError } from "../../../core/awsError";
 import type { ApiDefinition } from "../apiDefinition";
 import { authenticate, type ProofChecks } from "../http/authenticate";
 import type { Caller } from "../http/caller";
-import { HttpError } from "../http/httpError";
+import { HttpError } from "../errors";
 
 /** What proves who opens a connection or starts a subscription. */
 export interface Proof {

@@ -3,7 +3,7 @@ import type { WebSocket } from "ws";
 import type { HttpRequest } from "../../../core/http";
 import type { AppSyncHost } from "../host";
 import { RequestTrace, type TracedError } from "../execution/requestTrace";
-import { HttpError } from "../http/httpError";
+import { HttpError } from "../errors";
 import { readGraphQlRequest } from "../http/readGraphQlRequest";
 import { authorizeMessage } from "./authorizeMessage";
 import {

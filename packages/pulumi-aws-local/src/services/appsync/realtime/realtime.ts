@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import type { WebSocketServer } from "ws";
 import type { HttpRequest } from "../../../core/http";
 import type { AppSyncHost } from "../host";
-import { HttpError } from "../http/httpError";
+import { HttpError } from "../errors";
 import { authorizeMessage } from "./authorizeMessage";
 import { Connection } from "./connection";
 import { connectionHeaders, subProtocol } from "./connectionHeaders";

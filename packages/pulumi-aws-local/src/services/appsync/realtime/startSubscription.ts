@@ -3,7 +3,7 @@ import type { AppSyncHost, ServedApi } from "../host";
 import { executionOutcome, newRequestContext, selectOperation } from "../execution/executeRequest";
 import type { RequestTrace } from "../execution/requestTrace";
 import type { Caller } from "../http/caller";
-import { HttpError } from "../http/httpError";
+import { HttpError } from "../errors";
 import type { GraphQlRequest } from "../http/readGraphQlRequest";
 import { checkFilter } from "./checkFilter";
 import type { EventChoice } from "./subscription";

@@ -5,7 +5,7 @@ import type {
 } from "../../../core/resourceHandler";
 import type { Services } from "../../../core/services";
 import { hasUnknown, UNKNOWN } from "../../../core/unknown";
-import type { AppSync } from "../appSync";
+import type { AppSync } from "../service";
 import { newApiKey, readExpires, showExpires } from "../apiKeys/apiKey";
 import type { ApiKeyRecord } from "../apiKeys/apiKeyStore";
 import { GRAPHQL_API } from "./graphQlApi";

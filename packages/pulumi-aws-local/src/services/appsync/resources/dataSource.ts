@@ -4,7 +4,7 @@ import { hasUnknown } from "../../../core/unknown";
 import type { DataSourceDefinition } from "../apiDefinition";
 import { apiOf } from "./inputs";
 import type { Services } from "../../../core/services";
-import type { AppSync } from "../appSync";
+import type { AppSync } from "../service";
 
 type Needs = Pick<Services, "region"> & { appSync: AppSync };
 

@@ -2,7 +2,7 @@ import { charactersOf } from "../../../core/physicalName";
 import { written, type ResourceHandler } from "../../../core/resourceHandler";
 import { apiOf, compileInput, hasKnownCode } from "./inputs";
 import type { Services } from "../../../core/services";
-import type { AppSync } from "../appSync";
+import type { AppSync } from "../service";
 
 type Needs = Pick<Services, "clock" | "region"> & { appSync: AppSync };
 

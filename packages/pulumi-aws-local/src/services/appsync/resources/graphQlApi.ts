@@ -10,7 +10,7 @@ import { schemaDoubts } from "../schema/schemaDoubts";
 import { authenticationProviders, refuseUnsupportedTypes } from "./authenticationProviders";
 import { wholeNumber } from "./inputs";
 import type { Services } from "../../../core/services";
-import type { AppSync } from "../appSync";
+import type { AppSync } from "../service";
 
 type Needs = Pick<Services, "accountId" | "options" | "region"> & { appSync: AppSync };
 

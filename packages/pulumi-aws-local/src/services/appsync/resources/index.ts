@@ -1,6 +1,6 @@
 import type { ResourceHandlers } from "../../../core/resourceHandler";
 import type { Services } from "../../../core/services";
-import type { AppSync } from "../appSync";
+import type { AppSync } from "../service";
 import { apiKeyHandler } from "./apiKey";
 import { dataSourceHandler } from "./dataSource";
 import { functionHandler } from "./function";

@@ -2,8 +2,9 @@ import { BoundedMap } from "../../../core/boundedMap";
 import type { Services } from "../../../core/services";
 import { AwsError } from "../../../core/awsError";
 import type { Clock } from "../../../core/clock";
-import type { AppSync } from "../appSync";
+import type { AppSync } from "../service";
 import type { GraphQlApi } from "../graphQlApi";
+import { CodeError, describeCodeErrors } from "../errors";
 import { UNKNOWN } from "../../../core/unknown";
 import type { CompiledCode } from "../runtime";
 
@@ -59,13 +60,12 @@ const KEPT = 300;
 function compile(owner: string, code: string, clock: Clock): CompiledCode {
   const kept = compiled.get(clock) ?? new BoundedMap<string, CompiledCode>(KEPT);
   compiled.set(clock, kept);
-  return kept.get(code) ?? kept.set(code, compileAnew(owner, code, clock));
+  return kept.get(code) ?? kept.set(code, compileUncached(owner, code, clock));
 }
 
-function compileAnew(owner: string, code: string, clock: Clock): CompiledCode {
-  // Required on first use: the parser and the library take time that other starts do not need.
-  const { compileCode, CodeError, describeCodeErrors } =
-    require("../runtime") as typeof import("../runtime");
+function compileUncached(owner: string, code: string, clock: Clock): CompiledCode {
+  // Required on first use: loading the parser and the library takes time that other starts do not need.
+  const { compileCode } = require("../runtime") as typeof import("../runtime");
   try {
     return compileCode(code, { clock });
   } catch (error) {

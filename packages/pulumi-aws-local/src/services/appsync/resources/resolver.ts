@@ -5,7 +5,7 @@ import type { GraphQlApi } from "../graphQlApi";
 import type { Resolver } from "../resolverFunction";
 import { apiOf, compileInput, hasKnownCode } from "./inputs";
 import type { Services } from "../../../core/services";
-import type { AppSync } from "../appSync";
+import type { AppSync } from "../service";
 
 type Needs = Pick<Services, "clock" | "region"> & { appSync: AppSync };
 

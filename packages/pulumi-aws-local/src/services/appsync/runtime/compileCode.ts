@@ -1,6 +1,6 @@
 import vm from "node:vm";
 import { systemClock, type Clock } from "../../../core/clock";
-import { CodeError } from "./codeError";
+import { CodeError } from "../errors";
 import { Evaluation } from "./evaluation";
 import { givenName, hookNames, type HookName } from "./hooks";
 import { instrument, type Instrumented } from "./instrument";

@@ -1,5 +1,3 @@
-export { evaluateCodeEndpoint } from "./evaluateCodeEndpoint";
-export { CodeError, describeCodeErrors, type CodeErrorDetail } from "./codeError";
 export { compileCode, type CompiledCode, type CompileOptions } from "./compileCode";
 export { Evaluation } from "./evaluation";
 export { limits } from "./limits";

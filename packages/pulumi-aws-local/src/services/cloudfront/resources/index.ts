@@ -9,7 +9,7 @@ import { VisibleError } from "../../../core/visibleError";
 import { compileEdgeFunction } from "../edgeFunctions";
 import { policyHeaders } from "../policyHeaders";
 import type { Services } from "../../../core/services";
-import type { Distributions } from "../distributions";
+import type { Distributions } from "../service";
 
 type Needs = Pick<Services, "accountId" | "options"> & { distributions: Distributions };
 

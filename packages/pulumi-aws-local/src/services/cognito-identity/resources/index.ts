@@ -5,7 +5,7 @@ import { VisibleError } from "../../../core/visibleError";
 import { InvalidParameterError } from "../errors";
 import type { CognitoProvider, PoolRoles } from "../poolStore";
 import type { Services } from "../../../core/services";
-import type { IdentityPools } from "../identityPools";
+import type { IdentityPools } from "../service";
 
 type Needs = Pick<Services, "accountId" | "region"> & { identityPools: IdentityPools };
 

@@ -1,6 +1,6 @@
 import type { ResourceHandlers } from "../../../core/resourceHandler";
 import type { Services } from "../../../core/services";
-import type { UserPools } from "../userPools";
+import type { UserPools } from "../service";
 import { resourceServerHandler } from "./resourceServer";
 import { userHandler } from "./user";
 import { userGroupHandler } from "./userGroup";

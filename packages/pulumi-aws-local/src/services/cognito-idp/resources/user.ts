@@ -13,7 +13,7 @@ import type { PoolRecord, UserRecord } from "../records";
 import { deleteUserWithTokens, signOutEverywhere } from "../signOut";
 import { USER_POOL } from "./poolParts";
 import type { Services } from "../../../core/services";
-import type { UserPools } from "../userPools";
+import type { UserPools } from "../service";
 
 type Needs = Pick<Services, "clock" | "state"> & { userPools: UserPools };
 

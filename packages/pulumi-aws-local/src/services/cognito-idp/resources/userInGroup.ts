@@ -1,6 +1,6 @@
 import type { ResourceHandler } from "../../../core/resourceHandler";
 import { groupId, USER_GROUP, USER_POOL } from "./poolParts";
-import type { UserPools } from "../userPools";
+import type { UserPools } from "../service";
 
 type Needs = { userPools: UserPools };
 

@@ -12,7 +12,7 @@ import { checkPoolSettings, type PoolSettings } from "../poolSettings";
 import { POOL_ID_CHARACTERS } from "../poolStore";
 import type { PoolRecord } from "../records";
 import { toPoolInputs, toPoolSettings } from "./poolInputs";
-import type { UserPools } from "../userPools";
+import type { UserPools } from "../service";
 
 type Needs = { userPools: UserPools };
 

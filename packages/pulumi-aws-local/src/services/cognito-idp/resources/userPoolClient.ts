@@ -10,7 +10,7 @@ import { CLIENT_ID_CHARACTERS, newClientSecret } from "../clientStore";
 import { readClientSettings } from "../readClientSettings";
 import type { ClientRecord } from "../records";
 import { USER_POOL } from "./poolParts";
-import type { UserPools } from "../userPools";
+import type { UserPools } from "../service";
 
 type Needs = { userPools: UserPools };
 

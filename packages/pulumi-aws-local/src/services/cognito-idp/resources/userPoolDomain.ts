@@ -8,7 +8,7 @@ import { hasUnknown } from "../../../core/unknown";
 import { checkDomain } from "../checkDomain";
 import type { DomainRecord } from "../domainStore";
 import { toDomainType } from "../domainType";
-import type { UserPools } from "../userPools";
+import type { UserPools } from "../service";
 import { USER_POOL } from "./poolParts";
 
 /** The zone of every CloudFront distribution. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { AwsError } from "../../../core/awsError";
+import { ValidationError } from "../errors";
 import type { ResourceRequest } from "../../../core/resourceHandler";
 import { hasUnknown } from "../../../core/unknown";
 
@@ -88,5 +88,5 @@ function keysOf(inputs: Record<string, any>): Set<string> {
 }
 
 function refuse(message: string): never {
-  throw new AwsError("ValidationException", message);
+  throw new ValidationError(message);
 }

@@ -1,6 +1,6 @@
 import type { ResourceHandlers } from "../../../core/resourceHandler";
 import type { Services } from "../../../core/services";
-import type { Iam } from "../iam";
+import type { Iam } from "../service";
 import { policyHandler } from "./policy";
 import { roleHandler } from "./role";
 import { rolePolicyHandler } from "./rolePolicy";

@@ -3,7 +3,7 @@ import { pathOf, prefixedName } from "../physicalNames";
 import { readPolicyDocument } from "../policyDocument";
 import { randomKeyId } from "../temporaryCredentials";
 import type { Services } from "../../../core/services";
-import type { Iam } from "../iam";
+import type { Iam } from "../service";
 
 type Needs = Pick<Services, "accountId"> & { iam: Iam };
 

@@ -5,7 +5,7 @@ import { readPolicyDocument } from "../policyDocument";
 import type { RoleRecord } from "../roleStore";
 import { randomKeyId } from "../temporaryCredentials";
 import type { Services } from "../../../core/services";
-import type { Iam } from "../iam";
+import type { Iam } from "../service";
 
 type Needs = Pick<Services, "accountId" | "clock"> & { iam: Iam };
 

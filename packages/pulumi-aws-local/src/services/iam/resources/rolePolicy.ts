@@ -1,6 +1,6 @@
 import { written, type ResourceHandler } from "../../../core/resourceHandler";
 import { NoSuchEntityError } from "../errors";
-import type { Iam } from "../iam";
+import type { Iam } from "../service";
 import { prefixedName, roleNameOfInput } from "../physicalNames";
 import { readPolicyDocument } from "../policyDocument";
 

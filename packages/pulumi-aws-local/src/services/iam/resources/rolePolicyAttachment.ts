@@ -1,6 +1,6 @@
 import { written, type ResourceHandler } from "../../../core/resourceHandler";
 import { existingRole } from "./rolePolicy";
-import type { Iam } from "../iam";
+import type { Iam } from "../service";
 
 type Needs = { iam: Iam };
 

@@ -8,7 +8,7 @@ import type {
   ResourceState,
 } from "../../../core/resourceHandler";
 import type { Services } from "../../../core/services";
-import type { Buckets } from "../buckets";
+import type { Buckets } from "../service";
 
 type Needs = Pick<Services, "region"> & { buckets: Buckets };
 

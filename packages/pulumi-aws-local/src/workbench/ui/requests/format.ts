@@ -25,7 +25,7 @@ export function formatCaller({ kind, id }: RequestCaller): string {
   return `${kind} ${UUID.test(own) ? own.slice(0, 8) : own}`;
 }
 
-/** "sessions" of "jukebox-sessions-269894c", as Pulumi names things. */
+/** "sessions" of "shop-sessions-269894c", as Pulumi names things. */
 export function formatTable(name: string): string {
   return /^[^-]+-(.+)-[0-9a-f]{7}$/.exec(name)?.[1] ?? name;
 }

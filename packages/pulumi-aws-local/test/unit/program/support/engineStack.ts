@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createServices } from "../../../../src/services/createServices";
-import { DynamoDb } from "../../../../src/services/dynamodb/dynamoDb";
+import { DynamoDb } from "../../../../src/services/dynamodb/service";
 import { startEngine } from "../../../../src/services/dynamodb/engine";
 import { deploy, NothingChanged, type Deployed } from "../../../../src/program/deploy";
 import type { Consent } from "../../../../src/program/losses";

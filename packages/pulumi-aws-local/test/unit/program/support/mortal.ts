@@ -1,4 +1,4 @@
-import type { DynamoDb } from "../../../../src/services/dynamodb/dynamoDb";
+import type { DynamoDb } from "../../../../src/services/dynamodb/service";
 import type { Collection, StateStore } from "../../../../src/core/stateStore";
 import type { Data } from "./engineStack";
 

@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { Distributions } from "../../../../src/services/cloudfront/distributions";
+import { Distributions } from "../../../../src/services/cloudfront/service";
 import { cloudFrontHandlers } from "../../../../src/services/cloudfront/resources";
 import { siteHandler } from "../../../../src/services/cloudfront/siteHandler";
-import { Buckets } from "../../../../src/services/s3/buckets";
+import { Buckets } from "../../../../src/services/s3/service";
 import { s3Handlers } from "../../../../src/services/s3/resources";
 import type { LocalServices } from "../../../../src/services/localServices";
 import type { HttpResponse } from "../../../../src/core/http";

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DynamoDb } from "../../../../src/services/dynamodb/dynamoDb";
+import { DynamoDb } from "../../../../src/services/dynamodb/service";
 import { startEngine, type Engine } from "../../../../src/services/dynamodb/engine";
 import { dynamoDbHandlers } from "../../../../src/services/dynamodb/resources";
 import type { LocalServices } from "../../../../src/services/localServices";

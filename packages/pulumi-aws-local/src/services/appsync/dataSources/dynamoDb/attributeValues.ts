@@ -1,4 +1,4 @@
-import { TemplateError } from "../templateError";
+import { TemplateError } from "../../errors";
 
 /** DynamoDB's wire form of one value, e.g. {"S":"x"}. */
 export type WireValue = Record<string, any>;

@@ -1,4 +1,4 @@
-import { TemplateError } from "../templateError";
+import { TemplateError } from "../../errors";
 import { toPlainItem, toWireItem, type WireItem } from "./attributeValues";
 import type { DynamoDbOperation } from "./operation";
 import { itemFinder, projectionWithKeys } from "./batchKeys";

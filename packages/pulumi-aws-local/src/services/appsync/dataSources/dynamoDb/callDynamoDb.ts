@@ -1,6 +1,6 @@
 import { AwsError } from "../../../../core/awsError";
 import type { DataSourceCall, DataSourceOutcome } from "../dataSourceCall";
-import { TemplateError } from "../templateError";
+import { TemplateError } from "../../errors";
 import { batchDeleteItem, batchGetItem, batchPutItem } from "./batchOperations";
 import type { DynamoDbOperation } from "./operation";
 import { deleteItem, getItem, putItem, updateItem } from "./itemOperations";

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { AwsError } from "../../../../core/awsError";
 import type { DataSourceOutcome } from "../dataSourceCall";
-import { TemplateError } from "../templateError";
+import { TemplateError } from "../../errors";
 import type { WireItem, WireValue } from "./attributeValues";
 import type { Expression } from "./expressions";
 import { toResolverError } from "./tableAccess";

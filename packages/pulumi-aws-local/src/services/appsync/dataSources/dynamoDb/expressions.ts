@@ -1,5 +1,5 @@
 import { toWireItem, type WireItem } from "./attributeValues";
-import { TemplateError } from "../templateError";
+import { TemplateError } from "../../errors";
 
 /** An expression as resolvers write it, with its placeholders. */
 export interface Expression {

@@ -1,4 +1,4 @@
-import { TemplateError } from "../templateError";
+import { TemplateError } from "../../errors";
 
 /** A request object whose operation is known to be a string. */
 export type DynamoDbRequest = Record<string, any> & { operation: string };

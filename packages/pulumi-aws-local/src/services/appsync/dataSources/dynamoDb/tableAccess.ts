@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { DataSourceDefinition } from "../../apiDefinition";
 import type { Services } from "../../../../core/services";
+import { accessDenied } from "../../../../core/accessDenied";
 import { AwsError } from "../../../../core/awsError";
 import type { ServiceCall } from "../serviceCall";
 import { actorOf, assumedRoleArn } from "../serviceRole";
@@ -32,11 +33,11 @@ export class TableAccess {
   async call(operation: string, input: object, needs: readonly Need[]): Promise<any> {
     const denied = await this.#firstDenied(needs);
     if (denied !== undefined) {
-      throw new AwsError(
-        "AccessDeniedException",
-        `User: ${assumedRoleArn(this.source)} is not authorized to perform: ` +
-          `dynamodb:${denied.action} on resource: ${this.#arn(denied)}`,
-      );
+      throw accessDenied({
+        principal: assumedRoleArn(this.source),
+        action: `dynamodb:${denied.action}`,
+        resource: this.#arn(denied),
+      });
     }
     const { dynamoDb } = this.services;
     // Awaited: an async function that returns a promise takes three turns where this takes one.

@@ -1,6 +1,6 @@
 import { AwsError } from "../../../../core/awsError";
 import type { DataSourceOutcome } from "../dataSourceCall";
-import { TemplateError } from "../templateError";
+import { TemplateError } from "../../errors";
 import { toPlainItem, toWireItem, type WireItem } from "./attributeValues";
 import type { DynamoDbOperation } from "./operation";
 import { expressionText, mergePlaceholders } from "./expressions";

@@ -1,5 +1,5 @@
 import type { HttpRequest } from "../../../../core/http";
-import { TemplateError } from "../templateError";
+import { TemplateError } from "../../errors";
 
 const METHODS: ReadonlySet<string> = new Set(["GET", "POST", "PUT", "PATCH", "DELETE"]);
 

@@ -1,5 +1,5 @@
 import type { Clock } from "../../../../core/clock";
-import { CodeError } from "../codeError";
+import { CodeError } from "../../errors";
 import { contextMembers } from "../contextMembers";
 import { Evaluation } from "../evaluation";
 import { limits } from "../limits";

@@ -1,4 +1,4 @@
-import type { CodeErrorDetail } from "../codeError";
+import type { CodeErrorDetail } from "../../errors";
 import type { Evaluation } from "../evaluation";
 import type { ContextJson, HandlerName, KeptStash } from "../types";
 

@@ -1,7 +1,7 @@
 import { setPriority } from "node:os";
 import { Worker } from "node:worker_threads";
 import { BoundedMap } from "../../../../core/boundedMap";
-import { CodeError } from "../codeError";
+import { CodeError } from "../../errors";
 import { compileCode, type CompiledCode } from "../compileCode";
 import type { Context } from "../types";
 import type { Answer, Job } from "./job";

@@ -1,6 +1,6 @@
 import type { Program } from "acorn";
 import { fullAncestor } from "acorn-walk";
-import { CodeError, type CodeErrorDetail } from "../codeError";
+import { CodeError, type CodeErrorDetail } from "../../errors";
 import { checkContextUse } from "./contextRules";
 import { lintError } from "./finding";
 import { CallGraph, checkFunctionUse } from "./functionRules";

@@ -1,6 +1,6 @@
 import type * as acorn from "acorn";
 import type { Node } from "acorn";
-import type { CodeErrorDetail } from "../codeError";
+import type { CodeErrorDetail } from "../../errors";
 import { lintError } from "./finding";
 import { isFunction, type Binding, type Scopes } from "./scopes";
 

@@ -1,5 +1,5 @@
 import type { Node } from "acorn";
-import type { CodeErrorDetail } from "../codeError";
+import type { CodeErrorDetail } from "../../errors";
 
 /**
  * A finding of the linter at `node`.

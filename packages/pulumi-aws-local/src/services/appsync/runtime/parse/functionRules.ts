@@ -1,6 +1,6 @@
 import type * as acorn from "acorn";
 import type { Function as FunctionNode, Node } from "acorn";
-import type { CodeErrorDetail } from "../codeError";
+import type { CodeErrorDetail } from "../../errors";
 import { lintError } from "./finding";
 import { isFunction, type Scopes } from "./scopes";
 

@@ -1,6 +1,6 @@
 import type * as acorn from "acorn";
 import type { Node, Program } from "acorn";
-import { CodeError, type CodeErrorDetail } from "../codeError";
+import { CodeError, type CodeErrorDetail } from "../../errors";
 import type { HandlerName } from "../types";
 import { compileError, lintError } from "./finding";
 import { lookup } from "../../../../core/lookup";

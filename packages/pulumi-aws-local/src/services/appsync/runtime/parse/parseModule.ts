@@ -1,5 +1,5 @@
 import { parse, type Comment, type Program } from "acorn";
-import { CodeError, type CodeErrorDetail } from "../codeError";
+import { CodeError, type CodeErrorDetail } from "../../errors";
 
 /** Code as a tree, and the comments in it. */
 export interface ParsedModule {

@@ -1,10 +1,7 @@
 import { expect } from "chai";
 import * as esbuild from "esbuild";
-import {
-  CodeError,
-  compileCode,
-  type CodeErrorDetail,
-} from "../../../../../src/services/appsync/runtime";
+import { CodeError, type CodeErrorDetail } from "../../../../../src/services/appsync/errors";
+import { compileCode } from "../../../../../src/services/appsync/runtime";
 import { outcomeOf } from "./evaluateExpression";
 
 /** Everything wrong with the code. */

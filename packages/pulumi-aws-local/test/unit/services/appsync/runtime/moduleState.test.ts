@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { CodeError, compileCode } from "../../../../../src/services/appsync/runtime";
+import { CodeError } from "../../../../../src/services/appsync/errors";
+import { compileCode } from "../../../../../src/services/appsync/runtime";
 import { hookNames } from "../../../../../src/services/appsync/runtime/hooks";
 
 /** A module with these statements before its handlers, whose request handler has that body. */

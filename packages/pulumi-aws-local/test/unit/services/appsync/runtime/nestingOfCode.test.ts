@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { compileCode } from "../../../../../src/services/appsync/runtime/compileCode";
-import { CodeError } from "../../../../../src/services/appsync/runtime/codeError";
+import { CodeError } from "../../../../../src/services/appsync/errors";
 import { nestingOfCode } from "../../../../../src/services/appsync/runtime/parse/nestingOfCode";
 
 /** What may nest or chain without end: what opens, what closes. */
@@ -69,7 +69,7 @@ describe("nestingOfCode", () => {
   });
 
   it("is small for the code of this project", () => {
-    const folder = resolve(__dirname, "../../../../../../../../resolvers");
+    const folder = resolve(__dirname, "../../../../../../../resolvers");
     const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
     const depths = files
       .filter((file) => file.endsWith(".ts"))

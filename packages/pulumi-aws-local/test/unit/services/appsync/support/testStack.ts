@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AppSync } from "../../../../../src/services/appsync/appSync";
+import { AppSync } from "../../../../../src/services/appsync/service";
 import { appSyncHandlers } from "../../../../../src/services/appsync/resources";
-import { DynamoDb } from "../../../../../src/services/dynamodb/dynamoDb";
+import { DynamoDb } from "../../../../../src/services/dynamodb/service";
 import { startEngine, type Engine } from "../../../../../src/services/dynamodb/engine";
 import type { LocalServices } from "../../../../../src/services/localServices";
 import type { HttpResponse } from "../../../../../src/core/http";
@@ -15,11 +15,11 @@ import type {
 import { openStateStore, type StateStore } from "../../../../../src/core/stateStore";
 import { signRequest } from "../../../../../src/core/signRequest";
 import { cognitoIdpHandlers } from "../../../../../src/services/cognito-idp/resources";
-import { UserPools } from "../../../../../src/services/cognito-idp/userPools";
-import { Iam } from "../../../../../src/services/iam/iam";
+import { UserPools } from "../../../../../src/services/cognito-idp/service";
+import { Iam } from "../../../../../src/services/iam/service";
 import type { Credentials } from "../../../../../src/core/principal";
 import { iamHandlers } from "../../../../../src/services/iam/resources";
-import { Inbox } from "../../../../../src/services/ses/inbox";
+import { Inbox } from "../../../../../src/services/ses/service";
 import type { HttpHandler, HttpRequest } from "../../../../../src/core/http";
 import { applyResource } from "../../../support/applyResource";
 

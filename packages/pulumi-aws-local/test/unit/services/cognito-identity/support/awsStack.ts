@@ -7,7 +7,7 @@ import {
   CognitoIdentityProviderClient,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { createServices } from "../../../../../src/services/createServices";
-import { DynamoDb } from "../../../../../src/services/dynamodb/dynamoDb";
+import { DynamoDb } from "../../../../../src/services/dynamodb/service";
 import { openStateStore } from "../../../../../src/core/stateStore";
 import { startEngine, type Engine } from "../../../../../src/services/dynamodb/engine";
 import { resourceHandlers } from "../../../../../src/services/resourceHandlers";

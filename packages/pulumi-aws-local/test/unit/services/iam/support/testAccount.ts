@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Iam } from "../../../../../src/services/iam/iam";
+import { Iam } from "../../../../../src/services/iam/service";
 import { iamHandlers } from "../../../../../src/services/iam/resources";
 import type { LocalServices } from "../../../../../src/services/localServices";
 import type { PreviousState, ResourceState } from "../../../../../src/core/resourceHandler";

@@ -6,7 +6,7 @@ import {
   type DatabaseFiles,
 } from "../../../../../../src/services/dynamodb/database/databaseFiles";
 import { readRunState } from "../../../../../../src/services/dynamodb/database/runState";
-import { DynamoDb } from "../../../../../../src/services/dynamodb/dynamoDb";
+import { DynamoDb } from "../../../../../../src/services/dynamodb/service";
 import { startEngine, type Engine } from "../../../../../../src/services/dynamodb/engine";
 
 /** Databases of the real engine, and copies of them to be damaged. */

@@ -1,5 +1,6 @@
 import type { JsonWebKey } from "node:crypto";
 import type { UserPoolsPort } from "../../core/ports/userPools";
+import { deniedByIdentity } from "../../core/accessDenied";
 import { AwsError } from "../../core/awsError";
 import type { HttpHandler, HttpRequest } from "../../core/http";
 import type { InMemoryState } from "../../core/inMemoryState";
@@ -95,11 +96,7 @@ export class UserPools implements UserPoolsPort, InMemoryState {
       const resource = poolId === undefined ? "*" : this.kit.pools.arn(poolId);
       const action = `cognito-idp:${name}`;
       if (!(await this.services.iam.authorize(principal, action, resource))) {
-        throw new AwsError(
-          "AccessDeniedException",
-          `User: ${principal.arn} is not authorized to perform: ${action} on resource: ${resource} ` +
-            `because no identity-based policy allows the ${action} action`,
-        );
+        throw deniedByIdentity({ principal: principal.arn, action, resource });
       }
     }
     return this.function(name, operation)(input);

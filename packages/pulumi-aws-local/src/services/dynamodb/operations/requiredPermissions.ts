@@ -1,4 +1,4 @@
-import type { Services } from "../../core/services";
+import type { Services } from "../../../core/services";
 
 /** One permission that a caller must have. */
 export interface Permission {

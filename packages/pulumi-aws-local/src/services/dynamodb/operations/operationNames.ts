@@ -1,8 +1,8 @@
 /**
- * The operations of DynamoDB; a request for any other is refused before anybody's permissions are looked at.
+ * The operations of DynamoDB. A request for any other operation is rejected before permissions are checked.
  * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Operations_Amazon_DynamoDB.html
  */
-export const OPERATIONS: ReadonlySet<string> = new Set([
+export const OPERATION_NAMES: ReadonlySet<string> = new Set([
   "BatchExecuteStatement",
   "BatchGetItem",
   "BatchWriteItem",

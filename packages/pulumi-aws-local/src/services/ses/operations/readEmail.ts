@@ -1,12 +1,12 @@
-import { AwsError } from "../../core/awsError";
-import type { HttpRequest } from "../../core/http";
-import { readJsonObject } from "../../core/jsonBody";
+import type { HttpRequest } from "../../../core/http";
+import { readJsonObject } from "../../../core/jsonBody";
+import { BadRequestError } from "../errors";
 
 /** One SendEmail request, checked. */
 export interface Email {
   /** As the sender wrote it, display name included. */
   from: string;
-  /** Address alone. */
+  /** Only the address. */
   fromAddress: string;
   /** Every recipient: to, cc and bcc. */
   to: string[];
@@ -33,19 +33,22 @@ const KNOWN_MEMBERS = new Set([
  * Reads the body of SendEmail.
  * https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html
  *
- * @throws AwsError BadRequestException; UNVERIFIED: some of its texts.
+ * @throws BadRequestError; UNVERIFIED: some of its texts.
  */
 export function readEmail({ body }: HttpRequest): Email {
   const input = readJsonObject(body);
   const unknown = Object.keys(input).find((member) => !KNOWN_MEMBERS.has(member));
   if (unknown !== undefined) {
-    throw badRequest(`"${unknown}" is not a member of SendEmail that the local stack knows.`);
+    throw new BadRequestError(
+      `"${unknown}" is not a member of SendEmail that the local stack knows.`,
+    );
   }
   const from = input.FromEmailAddress;
-  if (typeof from !== "string" || from === "") throw badRequest("Missing required header 'From'.");
+  if (typeof from !== "string" || from === "")
+    throw new BadRequestError("Missing required header 'From'.");
   const configurationSet = input.ConfigurationSetName ?? undefined;
   if (configurationSet !== undefined && typeof configurationSet !== "string") {
-    throw badRequest("ConfigurationSetName must be a string.");
+    throw new BadRequestError("ConfigurationSetName must be a string.");
   }
   return {
     from,
@@ -62,13 +65,13 @@ function readRecipients(destination: Record<string, unknown>): string[] {
   );
   const recipients = lists.flat();
   if (recipients.length === 0) {
-    throw badRequest("One or more of To, Cc or Bcc addresses must be present.");
+    throw new BadRequestError("One or more of To, Cc or Bcc addresses must be present.");
   }
   if (recipients.length > MAX_RECIPIENTS) {
-    throw badRequest(`Recipient count exceeds ${MAX_RECIPIENTS}.`);
+    throw new BadRequestError(`Recipient count exceeds ${MAX_RECIPIENTS}.`);
   }
   return recipients.map((recipient) => {
-    if (typeof recipient !== "string") throw badRequest("Recipients must be strings.");
+    if (typeof recipient !== "string") throw new BadRequestError("Recipients must be strings.");
     addressOf(recipient);
     return recipient;
   });
@@ -77,17 +80,17 @@ function readRecipients(destination: Record<string, unknown>): string[] {
 function readContent(content: Record<string, any>): Pick<Email, "subject" | "text" | "html"> {
   const kinds = Object.keys(content).filter((kind) => content[kind] !== undefined);
   if (kinds.length !== 1)
-    throw badRequest("Content must hold exactly one of Simple, Raw, Template.");
+    throw new BadRequestError("Content must hold exactly one of Simple, Raw, Template.");
   if (kinds[0] !== "Simple") {
-    throw badRequest(`The local stack sends Simple content only, got "${kinds[0]}".`);
+    throw new BadRequestError(`The local stack sends Simple content only, got "${kinds[0]}".`);
   }
   const { Subject, Body } = content.Simple ?? {};
   const subject = Subject?.Data;
   const text = Body?.Text?.Data;
   const html = Body?.Html?.Data;
-  if (typeof subject !== "string") throw badRequest("Subject is required.");
+  if (typeof subject !== "string") throw new BadRequestError("Subject is required.");
   if ((text ?? html) === undefined || [text, html].some(isNoText)) {
-    throw badRequest("Body must hold Text or Html.");
+    throw new BadRequestError("Body must hold Text or Html.");
   }
   return { subject, ...(text !== undefined && { text }), ...(html !== undefined && { html }) };
 }
@@ -98,12 +101,8 @@ const isNoText = (value: unknown): boolean => value !== undefined && typeof valu
 function addressOf(mailbox: string): string {
   const address = /<([^<>]*)>\s*$/.exec(mailbox)?.[1] ?? mailbox.trim();
   // A line break would let one header become two.
-  if (/[\r\n]/.test(mailbox)) throw badRequest("Illegal address: it holds a line break.");
-  if (!address.includes("@")) throw badRequest("Missing final '@domain'");
-  if (!/^[^\s@]+@[^\s@]+$/.test(address)) throw badRequest("Illegal address");
+  if (/[\r\n]/.test(mailbox)) throw new BadRequestError("Illegal address: it holds a line break.");
+  if (!address.includes("@")) throw new BadRequestError("Missing final '@domain'");
+  if (!/^[^\s@]+@[^\s@]+$/.test(address)) throw new BadRequestError("Illegal address");
   return address;
-}
-
-function badRequest(message: string): AwsError {
-  return new AwsError("BadRequestException", message);
 }

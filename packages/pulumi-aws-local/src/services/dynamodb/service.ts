@@ -2,6 +2,7 @@ import { Pool } from "undici";
 import { AwsError } from "../../core/awsError";
 import type { DynamoDbPort } from "../../core/ports/dynamoDb";
 import { checkExpressions } from "./checkExpressions";
+import { InternalServerError } from "./errors";
 import { readAnswer } from "./readAnswer";
 
 /** DynamoDB's JSON protocol to the engine on this machine, without signatures or policies. */
@@ -81,7 +82,7 @@ export class DynamoDb implements DynamoDbPort {
   /** The same for input that is JSON already. */
   async callWith<T = any>(operation: string, input: string): Promise<T> {
     const { status, body } = await this.send(operation, input).catch((error: unknown) => {
-      throw error instanceof AwsError ? error : incomplete();
+      throw error instanceof AwsError ? error : new InternalServerError();
     });
     const parsed = parse(body);
     if (status === 200) return parsed;
@@ -117,16 +118,12 @@ function unavailable(): { status: number; body: string } {
   return { status: 503, body: JSON.stringify({ __type, message }) };
 }
 
-function incomplete(): AwsError {
-  return new AwsError("InternalServerError", "The request could not be completed.", 500);
-}
-
 /** What stands between may answer in its own words, or cut an answer short. */
 function parse(body: string): any {
   try {
     return readAnswer(body);
   } catch {
-    throw incomplete();
+    throw new InternalServerError();
   }
 }
 

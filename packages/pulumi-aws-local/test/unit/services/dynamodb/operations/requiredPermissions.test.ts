@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { requiredPermissions } from "../../../../src/services/dynamodb/requiredPermissions";
+import { requiredPermissions } from "../../../../../src/services/dynamodb/operations/requiredPermissions";
 
 const place = { region: "eu-west-1", accountId: "000000000000" };
 const NO_TABLE = "arn:aws:dynamodb:eu-west-1:000000000000:table/";

@@ -1,9 +1,9 @@
 import { AwsError } from "../../../core/awsError";
 import { nestsTooDeep } from "../../../core/nestsTooDeep";
-import { contextMembers } from "./contextMembers";
-import { isRecord } from "./library/json";
-import { limits } from "./limits";
-import type { Context, HandlerName } from "./types";
+import { contextMembers } from "../runtime/contextMembers";
+import { isRecord } from "../runtime/library/json";
+import { limits } from "../runtime/limits";
+import type { Context, HandlerName } from "../runtime/types";
 
 /** A valid EvaluateCode request, its context read. */
 export interface EvaluateCodeRequest {

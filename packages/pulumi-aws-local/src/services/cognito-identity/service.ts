@@ -1,29 +1,16 @@
 import { randomUUID } from "node:crypto";
 
 import type { Services } from "../../core/services";
+import { deniedByIdentity } from "../../core/accessDenied";
 import { AwsError } from "../../core/awsError";
 import type { HttpHandler, HttpRequest, HttpResponse } from "../../core/http";
 import { IdentityStore } from "./identityStore";
 import { parseBody } from "./input";
-import type { Kit, Operation } from "./operation";
-import {
-  describeIdentityPool,
-  getIdentityPoolRoles,
-  listIdentityPools,
-} from "./operations/describePools";
-import { getCredentialsForIdentity } from "./operations/getCredentialsForIdentity";
-import { getId } from "./operations/getId";
+import type { Kit } from "./operation";
+import { operations } from "./operations";
 import { PoolStore } from "./poolStore";
 
 const TARGET_PREFIX = "AWSCognitoIdentityService.";
-
-const operations: Readonly<Record<string, Operation>> = {
-  DescribeIdentityPool: describeIdentityPool,
-  GetCredentialsForIdentity: getCredentialsForIdentity,
-  GetId: getId,
-  GetIdentityPoolRoles: getIdentityPoolRoles,
-  ListIdentityPools: listIdentityPools,
-};
 
 /** Services that identity pools use. */
 type IdentityPoolsServices = Pick<
@@ -43,14 +30,14 @@ export class IdentityPools {
     this.identities = new IdentityStore(services);
   }
 
-  /** Answers a request of the protocol, errors included. */
+  /** Responds to a request of the protocol, errors included. */
   readonly handle: HttpHandler = async (request) => {
     try {
-      return answer(200, await this.#run(request));
+      return respond(200, await this.#run(request));
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
       const { code, message, status } = error;
-      const response = answer(status, { __type: code, message });
+      const response = respond(status, { __type: code, message });
       response.headers["x-amzn-errortype"] = `${code}:`;
       return response;
     }
@@ -83,17 +70,13 @@ export class IdentityPools {
         : "*";
     const action = `cognito-identity:${name}`;
     if (!(await iam.authorize(principal, action, resource))) {
-      throw new AwsError(
-        "AccessDeniedException",
-        `User: ${principal.arn} is not authorized to perform: ${action} on resource: ${resource} ` +
-          `because no identity-based policy allows the ${action} action`,
-      );
+      throw deniedByIdentity({ principal: principal.arn, action, resource });
     }
     return input;
   }
 }
 
-function answer(status: number, body: unknown): HttpResponse {
+function respond(status: number, body: unknown): HttpResponse {
   return {
     status,
     headers: {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { Inbox } from "../../../../src/services/ses/inbox";
+import { Inbox } from "../../../../src/services/ses/service";
 import type { Streamed } from "../../../../src/core/http";
 import { openStateStore, type StateStore } from "../../../../src/core/stateStore";
 import { Events } from "../../../../src/workbench/events";

@@ -1,12 +1,13 @@
+import { accessDenied } from "../../../core/accessDenied";
 import { AwsError } from "../../../core/awsError";
 import type { HttpHandler, HttpRequest, HttpResponse } from "../../../core/http";
 import type { Services } from "../../../core/services";
-import { CodeError } from "./codeError";
-import { evaluateIsolated } from "./isolated/evaluateIsolated";
+import { CodeError } from "../errors";
+import { evaluateIsolated } from "../runtime/isolated/evaluateIsolated";
 import { readEvaluateCodeRequest, type EvaluateCodeRequest } from "./evaluateCodeRequest";
-import { limits } from "./limits";
-import type { Evaluation } from "./evaluation";
-import type { ResolverError } from "./types";
+import { limits } from "../runtime/limits";
+import type { Evaluation } from "../runtime/evaluation";
+import type { ResolverError } from "../runtime/types";
 
 type Dependencies = Pick<Services, "clock" | "iam" | "region" | "accountId">;
 
@@ -47,11 +48,7 @@ async function authorize(services: Dependencies, request: HttpRequest): Promise<
   const action = "appsync:EvaluateCode";
   const resource = `arn:aws:appsync:${region}:${accountId}:${request.path}`;
   if (await iam.authorize(principal, action, resource)) return;
-  throw new AwsError(
-    "AccessDeniedException",
-    `User: ${principal.arn} is not authorized to perform: ${action} on resource: ${resource}`,
-    403,
-  );
+  throw accessDenied({ principal: principal.arn, action, resource }, 403);
 }
 
 /**

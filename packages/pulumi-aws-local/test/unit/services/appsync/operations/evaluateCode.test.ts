@@ -1,7 +1,7 @@
 import { AppSyncClient, EvaluateCodeCommand } from "@aws-sdk/client-appsync";
 import { expect } from "chai";
-import { evaluateCodeEndpoint } from "../../../../../src/services/appsync/runtime";
-import { Iam } from "../../../../../src/services/iam/iam";
+import { evaluateCodeEndpoint } from "../../../../../src/services/appsync/operations/evaluateCode";
+import { Iam } from "../../../../../src/services/iam/service";
 import { startHttpServer, type HttpServer } from "../../../../../src/server/httpServer";
 import { memoryStateStore } from "../../../../../src/core/stateStore";
 

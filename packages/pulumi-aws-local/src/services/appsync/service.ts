@@ -1,7 +1,6 @@
 import type { HttpHandler } from "../../core/http";
 import type { RequestGate } from "../../core/requestGate";
 import { Staged } from "../../core/staged";
-import type { Services } from "../../core/services";
 import { ApiKeyStore } from "./apiKeys/apiKeyStore";
 import type { DataSourceCall, DataSourceOutcome } from "./dataSources/dataSourceCall";
 import type { ResolverStep } from "./execution/resolverStep";
