@@ -63,6 +63,16 @@ describe("A project in another folder, with the package as a file: dependency", 
     });
   }
 
+  it("names the package's folder when its dependencies are not installed", async () => {
+    const unlinked = new ForeignProject({ isInstalled: false });
+    const { code, stdout, stderr } = await unlinked.run("npm", "run", "--silent", "plan");
+    unlinked.remove();
+    expect([code, stdout]).to.deep.equal([1, ""]);
+    expect(stderr).to.equal(
+      `error: The dependencies of pulumi-aws-local are not installed. Run "npm install" in "${unlinked.package}".\n`,
+    );
+  });
+
   it("is planned by its npm script, with nothing compiled before", async () => {
     expect(existsSync(join(project.package, "build"))).to.equal(false);
     const { code, stdout, stderr } = await project.run("npm", "run", "plan");

@@ -34,11 +34,12 @@ export class ForeignProject {
   readonly folder = join(this.#root, "todo");
   readonly package = join(this.#root, "pulumi-aws-local");
 
-  constructor() {
+  /** @param isInstalled whether the package's own dependencies are */
+  constructor({ isInstalled = true } = {}) {
     for (const part of PARTS) {
       cpSync(join(PACKAGE, part), join(this.package, part), { recursive: true });
     }
-    symlinkSync(PACKAGES, join(this.package, "node_modules"));
+    if (isInstalled) symlinkSync(PACKAGES, join(this.package, "node_modules"));
     cpSync(exampleProgram("todo"), this.folder, {
       recursive: true,
       filter: (path) => !/[\\/](node_modules|\.local)$/.test(path),
