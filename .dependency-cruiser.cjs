@@ -96,7 +96,7 @@ module.exports = {
       },
       to: {
         path: "^packages/pulumi-aws-local/",
-        pathNot: "^packages/pulumi-aws-local/(src/index\\.ts|bin/.*|package\\.json)$",
+        pathNot: "^packages/pulumi-aws-local/((src/)?index\\.(ts|cjs)|bin/.*|package\\.json)$",
       },
     },
   ],

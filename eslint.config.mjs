@@ -60,4 +60,5 @@ export default tseslint.config(
       parserOptions: { project: "./resolvers/tsconfig.json", tsconfigRootDir: import.meta.dirname },
     },
   },
+  { files: ["packages/*/examples/**/resolvers/*.js"], ...appsync.configs.base },
 );

@@ -18,6 +18,8 @@ const SECONDS = {
   "faults/damagedData.test.ts": 16,
   "program/losses.test.ts": 15,
   "hostile/services.test.ts": 15,
+  "examples/foreignProject.test.ts": 15,
+  "readme/readme.test.ts": 15,
   "story/restarted.test.ts": 14,
   "web/clock.test.ts": 14,
   "web/storage.test.ts": 13,
@@ -31,6 +33,7 @@ const SECONDS = {
   "workbench/requests.test.ts": 9,
   "faults/fullDisk.test.ts": 9,
   "infra/planSnapshots.test.ts": 9,
+  "cli/run.test.ts": 8,
   "workbench/graphiql.test.ts": 7,
 };
 

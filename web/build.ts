@@ -41,7 +41,7 @@ const pageModules: Record<string, string> = {
 export interface SiteSources {
   /** The products that get a cover. */
   products: readonly CoverSubject[];
-  /** By default every build bundles scripts and styles. */
+  /** By default every build makes all of it. */
   cached?: BuildCache;
 }
 
@@ -58,7 +58,12 @@ export function buildSite({ products, cached = makeAlways }: SiteSources): SiteF
     contents: Buffer.from(renderPage(page, findAssets(page, metafile))),
     immutable: false,
   }));
-  return [...scripts, ...pages, ...drawCovers(products), ...readStatic()].map((file) => ({
+  const covers = cached(
+    "covers",
+    { sources: [join(__dirname, "covers")], settings: products },
+    () => drawCovers(products),
+  ).map((cover) => ({ path: cover.path, contents: Buffer.from(cover.drawing), immutable: false }));
+  return [...scripts, ...pages, ...covers, ...readStatic()].map((file) => ({
     ...file,
     contentType: contentTypes[extname(file.path)] ?? "application/octet-stream",
   }));
@@ -66,15 +71,12 @@ export function buildSite({ products, cached = makeAlways }: SiteSources): SiteF
 
 const makeAlways: BuildCache = (_name, _inputs, make) => make();
 
-function drawCovers(products: readonly CoverSubject[]): BareFile[] {
-  return [
-    ...products.map((product) => ({ name: product.id, drawing: drawCover(product) })),
-    { name: "placeholder", drawing: drawPlaceholderCover() },
-  ].map(({ name, drawing }) => ({
-    path: `covers/${name}.svg`,
-    contents: Buffer.from(drawing),
-    immutable: false,
+function drawCovers(products: readonly CoverSubject[]): { path: string; drawing: string }[] {
+  const covers = products.map((product) => ({
+    path: `covers/${product.id}.svg`,
+    drawing: drawCover(product),
   }));
+  return [...covers, { path: "covers/placeholder.svg", drawing: drawPlaceholderCover() }];
 }
 
 type BareFile = Omit<SiteFile, "contentType">;

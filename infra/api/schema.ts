@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import type { DirectiveNode, GraphQLObjectType, GraphQLSchema } from "graphql";
+import { cachedBuild } from "../shared/buildCache";
 import { sentSchema } from "./sentSchema";
 import { validSchema } from "./validSchema";
 
@@ -20,8 +21,16 @@ export interface RootField {
   field: string;
 }
 
+/** What the result depends on besides the schema: this code and graphql-js. */
+const makers = ["schema.ts", "sentSchema.ts", "validSchema.ts", "../../package-lock.json"];
+
 /** Reads and validates schema.graphql. Throws VisibleError for what AppSync would refuse, with its place if known. */
 export function readSchema(file: string = resolve(__dirname, "../../schema.graphql")): StoreSchema {
+  const sources = [file, ...makers.map((name) => resolve(__dirname, name))];
+  return cachedBuild("schema", { sources }, () => describeSchema(file));
+}
+
+function describeSchema(file: string): StoreSchema {
   const { document, schema } = validSchema(readFileSync(file, "utf8"), basename(file));
   const types = rootTypes(schema);
   const rootFields = types.flatMap((type) => fieldsOf(type));

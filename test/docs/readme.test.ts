@@ -8,7 +8,6 @@ import {
 } from "../../packages/pulumi-aws-local/src/cli/startOptions";
 import { operations } from "../../packages/pulumi-aws-local/src/services/cognito-idp/operations";
 import { appSyncPrelude } from "../../packages/pulumi-aws-local/src/services/appsync/schema/directives";
-import { documents } from "../../tools/docTables";
 import { readDocumentedErrors } from "../support/documentedErrors";
 
 const root = resolve(__dirname, "../..");
@@ -56,7 +55,7 @@ describe("README", () => {
       ([, one]) => one!,
     );
     expect([...rows.keys()].filter((name) => name.startsWith("--"))).to.deep.equal(options);
-    expect(parseStartOptions([])).to.include({ port: 4000, data: ".local" });
+    expect(parseStartOptions([])).to.include({ port: 4000, data: resolve(".local") });
   });
 
   it("gives GraphQL that the contract accepts", () => {

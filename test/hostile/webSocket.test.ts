@@ -141,7 +141,7 @@ describe("Hostile WebSockets", function () {
           return;
         }
         expect(answer.type).to.equal("error");
-        expect(answer.payload.errors).to.be.an("array").that.is.not.empty;
+        expect(answer.payload.errors).to.be.an("array").with.length.above(0);
         for (const error of answer.payload.errors) {
           if (error.errorCode === undefined) expectGoodError(error);
           else expect(error.errorCode).to.be.within(400, 499);

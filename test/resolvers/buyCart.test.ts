@@ -12,7 +12,7 @@ function stash(changes: Record<string, unknown> = {}) {
     cart: {
       OwnerId: caller.ownerId,
       Version: 7,
-      ExpiresAt: nowSeconds() + 100,
+      ExpiresAt: nowSeconds() + 3600,
       ProductIds: ["b", "a"],
       q_a: 1,
       q_b: 2,

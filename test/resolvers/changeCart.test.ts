@@ -12,7 +12,7 @@ const request = (stash: Record<string, unknown>) =>
   evaluate("changeCart", "request", { stash: { caller, change: add, product, ...stash } });
 
 function cart(changes: Record<string, unknown> = {}) {
-  const ExpiresAt = nowSeconds() + 100;
+  const ExpiresAt = nowSeconds() + 3600;
   return {
     OwnerId: caller.ownerId,
     Version: 3,

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { caller, evaluate, guestIdentity, nowSeconds } from "./support/resolverCode";
 
 const guestId = `guest#${guestIdentity.cognitoIdentityId}`;
-const soon = nowSeconds() + 100;
+const soon = nowSeconds() + 3600;
 
 function cartOf(owner: string, quantities: Record<string, number>, changes: object = {}) {
   const held = Object.entries(quantities).map(([id, quantity]) => [`q_${id}`, quantity]);

@@ -4,7 +4,7 @@ import { caller, evaluate, nowSeconds } from "./support/resolverCode";
 const cart = {
   OwnerId: caller.ownerId,
   Version: 1,
-  ExpiresAt: nowSeconds() + 100,
+  ExpiresAt: nowSeconds() + 3600,
   ProductIds: ["b", "a"],
   q_a: 1,
   q_b: 2,

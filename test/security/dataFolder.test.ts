@@ -1,15 +1,20 @@
 import { expect } from "chai";
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { sharedStack } from "../support/stack";
+import { startStack, type RunningStack } from "../support/stack";
 
 /** What may not be: any right of the group or of others. */
 const OTHERS = 0o077;
 
-describe("The data folder", () => {
-  it("holds nothing that other users of the machine may read, whoever may look into it", async function () {
+describe("The data folder", function () {
+  this.timeout(60_000);
+  let stack: RunningStack;
+  before(async () => (stack = await startStack())); // only the command sets a umask
+  after(() => stack?.stop());
+
+  it("holds nothing that other users of the machine may read, whoever may look into it", function () {
     if (process.platform === "win32") this.skip();
-    const { dataDir } = await sharedStack();
+    const { dataDir } = stack;
     const names = readdirSync(dataDir, { recursive: true }).map(String);
     expect(names).to.include.members(["secrets.json", "dynamodb.sqlite", "state"]);
     const open = names.filter((name) => (statSync(join(dataDir, name)).mode & OTHERS) !== 0);

@@ -4,7 +4,7 @@ import type { StoreClient } from "../support/amplifyClient";
 import { createOperator, type Operator } from "../support/operator";
 import { outcomeOf, settled } from "../support/outcomes";
 import { createGuest, createShopper, type Shopper } from "../support/shopper";
-import { startStack, type RunningStack } from "../support/stack";
+import { freshStack, type RunningStack } from "../support/stack";
 import { adminOf, store } from "../support/store";
 import { storedItems } from "../support/storedItems";
 
@@ -38,12 +38,11 @@ describe("Product administration", function () {
   let guest: StoreClient;
   let shopper: Shopper;
   before(async () => {
-    stack = await startStack(); // its own: all that is stored is compared
+    stack = await freshStack(); // all that is stored is compared
     admin = await adminOf(stack);
     guest = createGuest(stack);
     shopper = await createShopper(stack);
   });
-  after(() => stack?.stop());
 
   const put = (input: object) => admin.field(PUT, { input });
   const remove = (id: string) => admin.field(DELETE, { id });

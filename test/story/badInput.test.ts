@@ -5,7 +5,7 @@ import { createOperator, type Operator } from "../support/operator";
 import { post, type HttpAnswer } from "../support/post";
 import { createGuest, createShopper } from "../support/shopper";
 import type { StoreClient } from "../support/amplifyClient";
-import { sharedStack, startStack, type RunningStack } from "../support/stack";
+import { freshStack, sharedStack, type RunningStack } from "../support/stack";
 import { createProduct, deleteProduct, store, type Cart } from "../support/store";
 import { storedItems } from "../support/storedItems";
 
@@ -56,7 +56,7 @@ describe("Bad input", function () {
   let guestCart: Cart;
   let stored: Record<string, string[]>;
   before(async () => {
-    stack = await startStack(); // its own: all that is stored is compared
+    stack = await freshStack(); // all that is stored is compared
     operator = createOperator(stack);
     owner = await createOwner(stack);
     user = owner.client;
@@ -67,12 +67,9 @@ describe("Bad input", function () {
     guestCart = await store.add(guest, product, 2);
     await user.field("{ session { id } }");
   });
-  after(async () => {
-    operator?.destroy();
-    await stack?.stop();
-  });
-  beforeEach(async () => {
-    stored = await storedItems(operator.dynamoDb);
+  after(() => operator?.destroy());
+  before(async () => {
+    stored = await storedItems(operator.dynamoDb); // each test leaves it as it was
   });
   afterEach(async () => {
     expect(await storedItems(operator.dynamoDb), "what is stored").to.deep.equal(stored);

@@ -15,11 +15,11 @@ import {
   type Device,
   type Owner,
 } from "../support/device";
-import { startFaultyDynamoDb, type FaultyDynamoDb } from "../support/faultyDynamoDb";
+import type { FaultyDynamoDb } from "../support/faultyDynamoDb";
 import { createOperator, type Operator, type SessionKey } from "../support/operator";
 import { outcomeOf } from "../support/outcomes";
 import { recordCalls } from "../support/recordCalls";
-import { startStack, type RunningStack } from "../support/stack";
+import { proxiedStack, type ProxiedStack } from "../support/proxiedStack";
 import { adminOf, createProduct, deleteProduct, putProduct, store } from "../support/store";
 
 const CHECK = "BatchGetItem sessions";
@@ -28,7 +28,7 @@ const CHECK = "BatchGetItem sessions";
 describe("What operations cost at DynamoDB", function () {
   this.timeout(60_000);
   let dynamoDb: FaultyDynamoDb;
-  let stack: RunningStack;
+  let stack: ProxiedStack;
   let operator: Operator;
   let owner: Owner;
   let user: Device;
@@ -36,8 +36,8 @@ describe("What operations cost at DynamoDB", function () {
   let product: string;
   let key: SessionKey;
   before(async () => {
-    dynamoDb = await startFaultyDynamoDb();
-    stack = await startStack({ env: { DYNAMODB_ENDPOINT: dynamoDb.endpoint } });
+    stack = await proxiedStack();
+    dynamoDb = stack.dynamoDb;
     operator = createOperator(stack);
     owner = await createOwner(stack);
     user = owner.client;
@@ -46,11 +46,7 @@ describe("What operations cost at DynamoDB", function () {
     key = { ownerId: `user#${owner.userId}`, sessionId: (await user.tokens()).claims.origin_jti };
     await guest.auth.fetchAuthSession();
   });
-  after(async () => {
-    operator?.destroy();
-    await stack?.stop();
-    await dynamoDb?.stop();
-  });
+  after(() => operator?.destroy());
 
   /** Every call that was recorded. */
   const seen = new Set<string>();

@@ -4,35 +4,29 @@ import {
   addDevice,
   createDevice,
   createOwner,
+  passTime,
   sessionApi,
   signInOnly,
   type Device,
 } from "../support/device";
 import { createOperator, type Operator } from "../support/operator";
-import { outcomeOf, pause, settled, times, watch } from "../support/outcomes";
+import { outcomeOf, settled, times } from "../support/outcomes";
 import { PASSWORD } from "../support/shopper";
-import { startStack, type RunningStack as Stack } from "../support/stack";
+import { startOwnStack, type OwnStack } from "../support/stack";
 import { describeEnding } from "./sessions/ending";
 import { describeKeeping } from "./sessions/keeping";
 
-/** Settings of a run, as `npm start` takes them. */
-function settings(values: Record<string, number>): string[] {
-  return Object.entries(values).flatMap(([name, value]) => ["--config", `${name}=${value}`]);
-}
+const MINUTE = 60_000;
 
-/** Set when the tests are done, whether or not they have looked at every scenario. */
-let over = false;
-
-/** Uses a session once a second for some seconds; the outcomes, in order. */
-async function useFor(client: Device, seconds: number): Promise<string[]> {
-  const outcomes: string[] = [];
-  const end = Date.now() + seconds * 1000;
-  while (!over && Date.now() < end) {
-    outcomes.push(await outcomeOf(client.field("{ cart { id } }")));
-    await pause(1000);
-  }
-  return outcomes;
-}
+/** Settings of the stack, short enough for all of them to be reached within the hour that the tests let pass. */
+const SETTINGS = {
+  accessTokenMinutes: 5,
+  sessionIdleSeconds: 240,
+  sessionTouchSeconds: 60,
+  sessionAbsoluteSeconds: 1200,
+  sessionVerifySeconds: 120,
+  sessionsPerUser: 3,
+};
 
 /** Counts how often aws-amplify, in this process, has refreshed a device's tokens from now on. */
 function countRefreshes(refreshToken: string): () => number {
@@ -48,124 +42,67 @@ function countRefreshes(refreshToken: string): () => number {
   };
 }
 
-// Scenarios that wait for real time to pass begin first and run beside all other tests; each has a test
-// that looks at it in the end.
 describe("Sessions", function () {
-  this.timeout(90_000);
-  const scenarios: Partial<Scenarios> = {};
-  let starting: Promise<Stack>[] = [];
-  let short: Stack;
-  let absolute: Stack;
-  let verified: Stack;
+  this.timeout(60_000);
+  let stack: OwnStack;
   let operator: Operator;
-
-  interface Scenarios {
-    kept: Promise<string[]>;
-    left: Promise<Awaited<ReturnType<typeof watchLeft>>>;
-    both: Promise<Awaited<ReturnType<typeof watchAbsolute>>>;
-    refreshed: Promise<Awaited<ReturnType<typeof watchRefreshes>>>;
-  }
-
   before(async () => {
-    const idleLimits = { sessionIdleSeconds: 4, sessionTouchSeconds: 1 };
-    starting = [
-      startStack({ args: [...settings(idleLimits), "--access-token-seconds", "15"] }),
-      startStack({ args: settings({ ...idleLimits, sessionAbsoluteSeconds: 8 }) }),
-      startStack({ args: settings({ sessionVerifySeconds: 2, sessionsPerUser: 3 }) }),
-    ];
-    [short, absolute, verified] = (await Promise.all(starting)) as [Stack, Stack, Stack];
-    operator = createOperator(verified);
-    scenarios.refreshed = watchRefreshes();
-    scenarios.kept = watchKept();
-    scenarios.left = watchLeft();
-    scenarios.both = watchAbsolute();
-    for (const scenario of Object.values(scenarios)) scenario.catch(() => undefined);
+    const settings = Object.entries(SETTINGS);
+    stack = await startOwnStack({
+      config: Object.fromEntries(settings.map(([name, value]) => [name, String(value)])),
+    });
+    operator = createOperator(stack);
   });
   after(async () => {
-    over = true;
     operator?.destroy();
-    const started = await Promise.allSettled(starting);
-    await Promise.all(started.map((one) => one.status === "fulfilled" && one.value.stop()));
+    await stack?.stop();
   });
 
-  /** A session used every second. */
-  async function watchKept() {
-    const { client } = await createOwner(short);
-    return useFor(client, 16);
-  }
-
-  /** A session left alone, asked shortly before its limit is over on another one, and after. */
-  async function watchLeft() {
-    const { client, email } = await createOwner(short);
-    const early = await addDevice(short, email);
-    const { expiresAt } = await sessionApi.current(client);
-    const [within] = await Promise.all([
-      pause(2500).then(() => outcomeOf(sessionApi.current(early))),
-      pause(Date.parse(expiresAt) - Date.now()),
-    ]);
-    const beyond = await outcomeOf(sessionApi.current(client));
-    const again = await outcomeOf(sessionApi.start(client, "again"));
-    return { within, beyond, again };
-  }
-
-  /** Two sessions under an absolute limit, one used all the time and one not. */
-  async function watchAbsolute() {
-    const { client, email } = await createOwner(absolute);
-    const unused = await addDevice(absolute, email);
-    const { claims } = await client.tokens();
-    const { outcome } = await watch(() => sessionApi.current(client), {
-      limit: 15_000,
-      every: 500,
-    });
-    const age = Date.now() / 1000 - claims.auth_time;
-    return { outcome, age, unused: await outcomeOf(sessionApi.current(unused)) };
-  }
-
-  /** A client that queries for 30 s with tokens of 15 s, three queries at once. */
-  async function watchRefreshes() {
-    const { client } = await createOwner(short);
-    const { refresh } = await client.tokens();
-    const refreshes = countRefreshes(refresh);
+  /** Uses a session once a minute while the time passes, for unused devices too; the outcomes, in order. */
+  async function useFor(
+    client: Device,
+    minutes: number,
+    unused: readonly Device[] = [],
+  ): Promise<string[]> {
     const outcomes: string[] = [];
-    for (const end = Date.now() + 30_000; !over && Date.now() < end; await pause(500)) {
-      const calls = times(3, () => outcomeOf(client.field("{ cart { id } }")));
-      outcomes.push(...(await Promise.all(calls)));
+    for (let passed = 0; passed < minutes; passed += 1) {
+      await passTime(stack, MINUTE, [client, ...unused]);
+      outcomes.push(await outcomeOf(client.field("{ cart { id } }")));
     }
-    return { refreshes: refreshes(), outcomes };
+    return outcomes;
   }
 
-  describe("when Cognito is asked again after 2 seconds", () => {
-    /** Uses a session until it ends: within the interval, and as long as a busy machine takes to answer. */
+  describe("when Cognito is asked again after 2 minutes", () => {
+    /** Expects a session to have ended once the interval is over. */
     async function expectEnd(client: Device): Promise<void> {
-      const { outcome, after } = await watch(() => sessionApi.current(client), { limit: 8000 });
-      expect(outcome).to.equal("SessionEnded");
-      expect(after).to.be.lessThan(4000);
+      await passTime(stack, 2 * MINUTE, [client]);
+      expect(await outcomeOf(sessionApi.current(client))).to.equal("SessionEnded");
     }
 
     it("ends the sessions of a user whom the operator disables, and lets none begin", async () => {
-      const { client, email } = await createOwner(verified);
-      const waiting = await signInOnly(verified, email);
+      const { client, email } = await createOwner(stack);
+      const waiting = await signInOnly(stack, email);
       const { access } = await waiting.tokens();
       await operator.onUser("AdminDisableUser", email);
       const start = 'mutation { startSession(device: "late") { id } }';
-      expect(await askOutcome(verified, access, start)).to.equal("SessionEnded");
+      expect(await askOutcome(stack, access, start)).to.equal("SessionEnded");
       await expectEnd(client);
-      const signIn = createDevice(verified).auth.signIn({ username: email, password: PASSWORD });
+      const signIn = createDevice(stack).auth.signIn({ username: email, password: PASSWORD });
       expect(await outcomeOf(signIn)).to.equal("NotAuthorizedException");
       await operator.onUser("AdminEnableUser", email);
       expect(await outcomeOf(sessionApi.current(client)), "stays ended").to.equal("SessionEnded");
-      expect(await outcomeOf(addDevice(verified, email))).to.equal("ok");
+      expect(await outcomeOf(addDevice(stack, email))).to.equal("ok");
     });
 
     it("ends the sessions of a user whom the operator deletes", async () => {
-      const { client, email } = await createOwner(verified);
+      const { client, email } = await createOwner(stack);
       await operator.onUser("AdminDeleteUser", email);
       await expectEnd(client);
     });
 
     it("ends all devices of a user who signs out globally at Cognito", async () => {
-      const { client, email } = await createOwner(verified);
-      const other = await addDevice(verified, email);
+      const { client, email } = await createOwner(stack);
+      const other = await addDevice(stack, email);
       const { refresh } = await other.tokens();
       await client.auth.signOut({ global: true });
       await expectEnd(other);
@@ -173,8 +110,8 @@ describe("Sessions", function () {
     });
 
     it("ends the session whose refresh token is revoked, and no other", async () => {
-      const { client, email } = await createOwner(verified);
-      const other = await addDevice(verified, email);
+      const { client, email } = await createOwner(stack);
+      const other = await addDevice(stack, email);
       await operator.revoke((await client.tokens()).refresh);
       await expectEnd(client);
       expect(await outcomeOf(sessionApi.current(other))).to.equal("ok");
@@ -183,11 +120,11 @@ describe("Sessions", function () {
 
   describe("when a user may have 3 sessions", () => {
     it("ends the one unused longest as a fourth begins", async () => {
-      const { client, email } = await createOwner(verified);
-      const second = await addDevice(verified, email, "second");
-      const third = await addDevice(verified, email, "third");
-      await operator.setTimes(await keyOf(second), { LastSeenAt: Date.now() - 60_000 });
-      const fourth = await addDevice(verified, email, "fourth");
+      const { client, email } = await createOwner(stack);
+      const second = await addDevice(stack, email, "second");
+      const third = await addDevice(stack, email, "third");
+      await operator.setTimes(await keyOf(second), { LastSeenAt: stack.clock.now() - MINUTE });
+      const fourth = await addDevice(stack, email, "fourth");
       expect(await outcomeOf(sessionApi.current(second))).to.equal("SessionEnded");
       const listed = (await sessionApi.all(fourth)).map(({ device, current }) => [device, current]);
       expect(listed).to.have.deep.members([
@@ -201,9 +138,9 @@ describe("Sessions", function () {
     });
 
     it("never has more when many begin at once", async () => {
-      const { client, email, userId } = await createOwner(verified);
+      const { client, email, userId } = await createOwner(stack);
       const devices: Device[] = [];
-      while (devices.length < 5) devices.push(await signInOnly(verified, email));
+      while (devices.length < 5) devices.push(await signInOnly(stack, email));
       await Promise.all(devices.map((one) => settled(() => sessionApi.start(one, "one of five"))));
       const outcomes = await Promise.all(
         [client, ...devices].map((one) => outcomeOf(sessionApi.current(one))),
@@ -220,37 +157,55 @@ describe("Sessions", function () {
   describeEnding();
   describeKeeping();
 
-  describe("when the idle limit is 4 seconds", () => {
-    it("keeps a session that is used every second past 15 seconds", async () => {
-      const outcomes = await scenarios.kept!;
-      expect(outcomes.length).to.be.greaterThan(8);
-      expect(new Set(outcomes)).to.deep.equal(new Set(["ok"]));
+  describe("when the idle limit is 4 minutes", () => {
+    it("keeps a session that is used every minute past 15 minutes", async () => {
+      const { client } = await createOwner(stack);
+      expect(await useFor(client, 16)).to.deep.equal(times(16, () => "ok"));
     });
 
-    it("expires one left alone after 4 seconds, not before, and revives it for nobody", async () => {
-      expect(await scenarios.left).to.deep.equal({
+    it("expires one left alone after 4 minutes, not before, and revives it for nobody", async () => {
+      const { client, email } = await createOwner(stack);
+      const early = await addDevice(stack, email);
+      const { expiresAt } = await sessionApi.current(client);
+      await passTime(stack, 2.5 * MINUTE, [client, early]);
+      const within = await outcomeOf(sessionApi.current(early));
+      await passTime(stack, Date.parse(expiresAt) - stack.clock.now(), [client]);
+      const beyond = await outcomeOf(sessionApi.current(client));
+      const again = await outcomeOf(sessionApi.start(client, "again"));
+      expect({ within, beyond, again }).to.deep.equal({
         within: "ok",
         beyond: "SessionExpired",
         again: "SessionExpired",
       });
     });
 
-    it("expires even one in use at an absolute limit of 8 seconds after its sign-in", async () => {
-      const { outcome, age, unused } = await scenarios.both!;
-      expect({ outcome, unused }).to.deep.equal({
-        outcome: "SessionExpired",
-        unused: "SessionExpired",
-      });
-      expect(age).to.be.within(8, 12);
+    it("expires even one in use at an absolute limit of 20 minutes after its sign-in", async () => {
+      const { client, email } = await createOwner(stack);
+      const unused = await addDevice(stack, email);
+      const { claims } = await client.tokens();
+      const start = stack.clock.now();
+      expect(await useFor(client, 19, [unused])).to.deep.equal(times(19, () => "ok"));
+      await passTime(stack, start + 20 * MINUTE - stack.clock.now(), [client, unused]);
+      expect(stack.clock.now() / 1000 - claims.auth_time).to.be.within(1200, 1260);
+      for (const device of [client, unused]) {
+        expect(await outcomeOf(sessionApi.current(device))).to.equal("SessionExpired");
+      }
     });
   });
 
-  describe("when access tokens last 15 seconds", () => {
-    it("shows a client that queries for 30 seconds no error, and refreshes at most 4 times", async () => {
-      const { refreshes, outcomes } = await scenarios.refreshed!;
-      expect(outcomes.length).to.be.greaterThan(30);
-      expect(new Set(outcomes)).to.deep.equal(new Set(["ok"]));
-      expect(refreshes).to.be.within(2, 4);
+  describe("when access tokens last 5 minutes", () => {
+    it("shows a client that queries for 15 minutes no error, and refreshes at most 4 times", async () => {
+      const { client } = await createOwner(stack);
+      const { refresh } = await client.tokens();
+      const refreshes = countRefreshes(refresh);
+      const outcomes: string[] = [];
+      for (const _ of times(30, () => undefined)) {
+        await passTime(stack, MINUTE / 2, [client]);
+        const calls = times(3, () => outcomeOf(client.field("{ cart { id } }")));
+        outcomes.push(...(await Promise.all(calls)));
+      }
+      expect(outcomes).to.deep.equal(times(90, () => "ok"));
+      expect(refreshes()).to.be.within(2, 4);
     });
   });
 });

@@ -1,6 +1,6 @@
 import { createClient, type StoreClient } from "./amplifyClient";
 import { PASSWORD, createShopper, type Shopper } from "./shopper";
-import type { RunningStack } from "./stack";
+import type { OwnStack, RunningStack } from "./stack";
 
 /** A client whose tokens a test may look at, as a thief would. */
 export interface Device extends StoreClient {
@@ -65,6 +65,20 @@ export async function addDevice(
   const device = await signInOnly(stack, email);
   await sessionApi.start(device, name);
   return device;
+}
+
+/** Moves the clock of a stack and of signed-in devices: how far a device's clock is off is kept with its tokens. */
+export async function passTime(
+  { clock }: OwnStack,
+  milliseconds: number,
+  devices: readonly Device[],
+): Promise<void> {
+  clock.advance(milliseconds);
+  for (const { cognito } of devices) {
+    const { authTokenStore } = cognito.cognitoUserPoolsTokenProvider;
+    const tokens = (await authTokenStore.loadTokens())!;
+    await authTokenStore.storeTokens({ ...tokens, clockDrift: tokens.clockDrift + milliseconds });
+  }
 }
 
 /** A session as the API shows it. */

@@ -1,8 +1,8 @@
 import { endFile } from "./fileEnd";
-import { endSharedStack, offerSharedStack } from "./sharedStack";
+import { makeRunFolder, removeRunFolder } from "./runFolder";
 
-export const mochaGlobalSetup = offerSharedStack;
-export const mochaGlobalTeardown = endSharedStack;
+export const mochaGlobalSetup = makeRunFolder;
+export const mochaGlobalTeardown = removeRunFolder;
 
 /** Root hooks of mocha. */
 export const mochaHooks = { afterAll: endFile };

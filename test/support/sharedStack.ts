@@ -1,47 +1,42 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { describeStack, startStack, type RunningStack } from "./startStack";
+import { atProcessEnd } from "./fileEnd";
+import { startOwnStack, type OwnStack } from "./ownStack";
+import { folderOfRun } from "./runFolder";
+import type { RunningStack } from "./startStack";
 
-/** Where test files, which may run in several processes, ask for the one stack that they share. */
-const ADDRESS = "JUKEBOX_SHARED_STACK";
-
-let server: Server | undefined;
-let started: Promise<RunningStack> | undefined;
-
-/** Starts the shared stack once somebody asks for it. To be called before the first test, in mocha's own process. */
-export async function offerSharedStack(): Promise<void> {
-  server = createServer((_request, response) => {
-    started ??= startStack();
-    started.then(
-      ({ origin, dataDir }) => response.end(JSON.stringify({ origin, dataDir })),
-      (error: unknown) => response.writeHead(500).end(String(error)),
-    );
-  });
-  await new Promise<void>((done) => server!.listen(0, "127.0.0.1", done));
-  process.env[ADDRESS] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-/** Ends the shared stack, if a test asked for it. To be called after the last test. */
-export async function endSharedStack(): Promise<void> {
-  const stack = await started?.catch(() => undefined); // whoever asked for it was told
-  await stack?.stop();
-  server?.closeAllConnections();
-  server?.close();
-}
-
+let started: Promise<OwnStack> | undefined;
 let known: Promise<RunningStack> | undefined;
 
-/** One stack for all tests that leave no trace in each other's way (own users, own carts). */
+/**
+ * The one stack of all test files of this process, for tests that leave no trace in each other's way (own users, own
+ * carts). Mocha's workers run one file at a time, each with a shared stack of its own.
+ */
 export function sharedStack(): Promise<RunningStack> {
-  return (known ??= askForStack());
+  return (known ??= start().then(forAll));
 }
 
-async function askForStack(): Promise<RunningStack> {
-  const answer = await fetch(process.env[ADDRESS]!);
-  if (!answer.ok) throw new Error(`The shared stack did not start: ${await answer.text()}`);
-  const { origin, dataDir } = (await answer.json()) as { origin: string; dataDir: string };
-  const notYours = (): never => {
+/** The shared stack as it was right after its start. To be called before the first test of a file. */
+export async function freshStack(): Promise<RunningStack> {
+  const stack = await start();
+  await stack.reset();
+  known = Promise.resolve(forAll(stack)); // another object: what is remembered of a stack is forgotten
+  return known;
+}
+
+function start(): Promise<OwnStack> {
+  if (started === undefined) {
+    started = startOwnStack({ dataDir: folderOfRun() });
+    atProcessEnd(async () => {
+      await (await started?.catch(() => undefined))?.stop(); // a failed start was reported to its tests
+      started = known = undefined;
+    });
+  }
+  return started;
+}
+
+function forAll(stack: OwnStack): RunningStack {
+  const stop = (): never => {
     throw new Error("The shared stack is for all tests; one that ends a stack starts its own.");
   };
-  return { ...describeStack(origin, dataDir), stop: notYours, kill: notYours };
+  const { origin, outputs, dataDir, demoPassword, inbox } = stack;
+  return { origin, outputs, dataDir, demoPassword, inbox, stop };
 }

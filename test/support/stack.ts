@@ -1,2 +1,3 @@
-export { sharedStack } from "./sharedStack";
+export { startOwnStack, type OwnStack } from "./ownStack";
+export { freshStack, sharedStack } from "./sharedStack";
 export * from "./startStack";

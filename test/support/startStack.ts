@@ -17,7 +17,7 @@ export interface Mail {
   source: "cognito" | "ses";
 }
 
-/** The stack of `npm start`, running as a process of its own on a free port. */
+/** The store's stack, running on a free port. */
 export interface RunningStack {
   origin: string;
   /** What DIR/outputs.json holds. */
@@ -27,14 +27,18 @@ export interface RunningStack {
   demoPassword: string;
   /** All mails, newest first. */
   inbox(): Promise<Mail[]>;
+  /** Ends it. */
+  stop(): Promise<unknown>;
+}
+
+/** The stack of `npm start`, a process of its own that a test has started. */
+export interface StartedStack extends RunningStack {
   /** Ends it as a user would, with SIGTERM; resolves with its exit code. */
   stop(): Promise<number | null>;
   /** Ends it with SIGKILL, leaving the data folder. */
   kill(): Promise<void>;
-}
-
-/** A stack that this test has started itself. */
-export interface StartedStack extends RunningStack {
+  /** Ends it with the process of the tests, which can wait for nothing then. Its data folder stays. */
+  endAtOnce(): void;
   /** Id of its process, which forks no other but the database engine. */
   pid: number;
   /** What it has written to stderr so far: nothing while all is well. */
@@ -102,6 +106,7 @@ export async function startStack(options: StackOptions = {}): Promise<StartedSta
     async kill() {
       await end("SIGKILL");
     },
+    endAtOnce: () => void child.kill("SIGTERM"),
   };
 }
 
@@ -112,10 +117,7 @@ function startCommand(project: string): string[] {
 }
 
 /** What a test needs to know of a stack that runs. */
-export function describeStack(
-  origin: string,
-  dataDir: string,
-): Omit<RunningStack, "stop" | "kill"> {
+function describeStack(origin: string, dataDir: string): Omit<RunningStack, "stop"> {
   const read = (file: string): any => JSON.parse(readFileSync(join(dataDir, file), "utf8"));
   return {
     origin,

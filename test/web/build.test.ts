@@ -1,8 +1,12 @@
 import { expect } from "chai";
+import { relative, resolve } from "node:path";
 import { readRecords } from "../../infra/data/readRecords";
 import { buildSite, type SiteFile } from "../../web/build";
+import type { BuildCache } from "../../web/bundle";
 import { findPage, sitePages } from "../../web/src/sitePages";
 import { formatAgo, formatCents, formatCount, formatGenre } from "../../web/src/format";
+
+const WEB = resolve(__dirname, "../../web");
 
 describe("buildSite", () => {
   const products = readRecords();
@@ -53,6 +57,23 @@ describe("buildSite", () => {
       contents.toString("base64"),
     ]);
     expect(again).to.deep.equal(first);
+  });
+
+  it("keeps scripts, styles and covers in the cache by what each is made of", () => {
+    const readBy: Record<string, string[]> = {};
+    const cached: BuildCache = (name, { sources }, make) => {
+      readBy[name] = sources.map((path) => relative(WEB, path));
+      return make();
+    };
+    buildSite({ products, cached });
+    const makersOf = (source: string): string[] =>
+      Object.keys(readBy).filter((name) => readBy[name]!.includes(source));
+    expect(["src", "styles", "covers", "bundle.ts"].map(makersOf)).to.deep.equal([
+      ["scripts"],
+      ["styles"],
+      ["covers"],
+      ["scripts", "styles"],
+    ]);
   });
 });
 

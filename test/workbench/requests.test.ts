@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { createShopper, type Shopper } from "../support/shopper";
-import { startStack, type RunningStack } from "../support/stack";
+import { freshStack, type RunningStack } from "../support/stack";
 import { post } from "../support/post";
 import { store } from "../support/store";
 import { expectAccessible } from "../web/support/axe";
@@ -10,20 +10,19 @@ import { closePages, keepPicture, openPage } from "../web/support/browser";
 /** The browser's, inside functions that run there; the types of the DOM are for pages alone. */
 declare const document: any;
 
-// A stack of its own: only the last 200 requests are there to be seen.
+// A fresh stack: only the last 200 requests are there to be seen.
 describe("The workbench's requests", function () {
   this.timeout(60_000);
   let stack: RunningStack;
   let shopper: Shopper;
   let product: string;
   before(async () => {
-    stack = await startStack();
+    stack = await freshStack();
     shopper = await createShopper(stack);
     const page = await shopper.client.field("{ products(genre: JAZZ, limit: 1) { items { id } } }");
     product = page.items[0].id;
   });
   afterEach(closePages);
-  after(() => stack?.stop());
 
   const open = async (options: Parameters<typeof openPage>[0] = {}): Promise<Page> => {
     const page = await openPage({ baseURL: stack.origin, ...options });

@@ -4,7 +4,7 @@ import { ask } from "../support/ask";
 import { post } from "../support/post";
 import { PASSWORD, mailedCode } from "../support/shopper";
 import { keysOf, OPERATOR_KEYS, signedHeaders } from "../support/signed";
-import { startStack, type RunningStack } from "../support/stack";
+import { freshStack, type RunningStack } from "../support/stack";
 import { adminOf, createProduct, store } from "../support/store";
 import type { StoreClient } from "../support/amplifyClient";
 
@@ -15,9 +15,8 @@ describe("What the workbench gives out of requests", function () {
   this.timeout(60_000);
   let stack: RunningStack;
   before(async () => {
-    stack = await startStack({ args: ["--access-token-seconds", "300"] });
+    stack = await freshStack();
   });
-  after(() => stack?.stop());
 
   it("holds no token, code, key or password of all that a store's customers do", async () => {
     const secrets = new Map<string, string>();

@@ -3,6 +3,7 @@
 const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const { join, relative } = require("node:path");
+const { visibleError } = require("./visibleError.cjs");
 
 const PACKAGE = join(__dirname, "..");
 /** Each build is a folder in here. Its name is a digest of the sources that it was compiled from. */
@@ -41,10 +42,10 @@ function newBuild() {
     fs.chmodSync(folder, 0o755); // other users of this machine may run it
     return folder;
   } catch (cause) {
-    throw new Error(
+    throw visibleError(
       `pulumi-aws-local cannot write its compiled code to "${BUILDS}" (${cause.code}). ` +
         "Run it once as a user who may write there.",
-      { cause },
+      cause,
     );
   }
 }

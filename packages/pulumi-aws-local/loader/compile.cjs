@@ -2,6 +2,7 @@
 const { existsSync } = require("node:fs");
 const { join } = require("node:path");
 const { currentBuild, keepBuild, newBuild, removeBuild } = require("./builds.cjs");
+const { visibleError } = require("./visibleError.cjs");
 
 /** By name, what processes start with: each becomes one file. */
 const ENTRIES = {
@@ -19,9 +20,10 @@ const ENTRIES = {
 function compileSync(name) {
   const build = currentBuild();
   if (!existsSync(build)) {
+    const esbuild = loadCompiler();
     const unfinished = newBuild();
     try {
-      require("esbuild").buildSync(optionsFor(unfinished));
+      esbuild.buildSync(optionsFor(unfinished));
       keepBuild(unfinished, build);
     } finally {
       removeBuild(unfinished);
@@ -37,8 +39,8 @@ function compileSync(name) {
 async function compile(name, meanwhile) {
   const build = currentBuild();
   if (!existsSync(build)) {
+    const esbuild = loadCompiler();
     const unfinished = newBuild();
-    const esbuild = require("esbuild");
     try {
       const compiling = esbuild.build(optionsFor(unfinished));
       await new Promise(setImmediate); // the request to the compiler leaves in the next turn of the event loop
@@ -51,6 +53,19 @@ async function compile(name, meanwhile) {
     }
   }
   return join(build, `${name}.js`);
+}
+
+/** npm only links a dependency "file:…": it does not install what that needs. */
+function loadCompiler() {
+  try {
+    return require("esbuild");
+  } catch (cause) {
+    if (cause.code !== "MODULE_NOT_FOUND") throw cause;
+    throw visibleError(
+      `The dependencies of pulumi-aws-local are not installed. Run "npm install" in "${join(__dirname, "..")}".`,
+      cause,
+    );
+  }
 }
 
 function optionsFor(outdir) {

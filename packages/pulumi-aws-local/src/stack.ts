@@ -16,7 +16,7 @@ import { restore } from "./program/restore";
 import { checkOwner } from "./stack/checkOwner";
 import { stackInbox, type StackInbox } from "./stack/mails";
 import { lastOutputs, localOutputs, writeOutputs } from "./stack/outputs";
-import { readProgram } from "./stack/readProgram";
+import { checkStackFiles, readProgram } from "./stack/readProgram";
 import type { StackSettings } from "./stack/settings";
 import { startHttpServer } from "./server/httpServer";
 import { createRouter } from "./server/router";
@@ -115,6 +115,7 @@ export async function startStack(
   let explain = (error: unknown): unknown => error;
   undo.push(async () => evaluator.close());
   try {
+    checkStackFiles(options); // before the data folder is made, or emptied
     const folder = await openDataFolder(options.data, options.reset);
     undo.push(folder.release);
     const disk = new DiskSpace(folder.path);

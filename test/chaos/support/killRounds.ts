@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createOperator } from "../../support/operator";
 import { createGuest, register, signIn } from "../../support/shopper";
-import { startStack, type RunningStack } from "../../support/stack";
+import { startStack, type StartedStack } from "../../support/stack";
 import { checkTables } from "./checkTables";
 import { engineProcesses } from "./engineProcess";
 import { createRandom } from "./random";
@@ -40,7 +40,7 @@ export async function killRounds(
   const random = createRandom(options.seed);
   const dataDir = mkdtempSync(join(tmpdir(), "jukebox-chaos-"));
   const args = ["--port", String(await freePort())];
-  let stack: RunningStack = await startStack({ dataDir, args });
+  let stack: StartedStack = await startStack({ dataDir, args });
   try {
     const load = await createShoppingLoad(stack, { seed: options.seed, users: 3, guestsEach: 1 });
     const done: Round[] = [];
@@ -85,7 +85,7 @@ export async function killRounds(
 }
 
 /** Waits until the store's own data can be read again. */
-async function answers(stack: RunningStack): Promise<void> {
+async function answers(stack: StartedStack): Promise<void> {
   const guest = createGuest(stack);
   const isGood = async (): Promise<boolean> => {
     const answer = await guest.graphql('{ product(id: "kind-of-blue") { id } }');

@@ -1,40 +1,18 @@
 import { expect } from "chai";
 import { readFileSync } from "node:fs";
-import { atFileEnd } from "../../support/fileEnd";
-import { startFaultyDynamoDb, type FaultyDynamoDb } from "../../support/faultyDynamoDb";
-import { startStack, type StartedStack } from "../../support/stack";
+import { proxiedStack, type ProxiedStack } from "../../support/proxiedStack";
 
-/** The stack that hostile tests share: one of their own, because what it complains of is theirs. */
-export interface HostileStack extends StartedStack {
-  /** Stands between the stack and its database, and sees each call. */
-  dynamoDb: FaultyDynamoDb;
-}
-
-let started: Promise<HostileStack> | undefined;
-
-/** Starts it once; it ends with the file, or with all files where they run in one process. */
-export function hostileStack(): Promise<HostileStack> {
-  return (started ??= start());
-}
-
-async function start(): Promise<HostileStack> {
-  const dynamoDb = await startFaultyDynamoDb();
-  const stack = await startStack({ env: { DYNAMODB_ENDPOINT: dynamoDb.endpoint } }).catch(
-    async (error: unknown) => {
-      await dynamoDb.stop();
-      throw error;
-    },
-  );
-  atFileEnd(async () => {
-    started = undefined;
-    heard = 0;
-    await stack.stop();
-    await dynamoDb.stop();
-  });
-  return { ...stack, dynamoDb };
-}
+/** The stack that hostile tests share, a process of its own: its memory and what it complains of are looked at. */
+export type HostileStack = ProxiedStack;
 
 let heard = 0;
+
+/** Starts it once. Only what it complains of from now on counts. */
+export async function hostileStack(): Promise<HostileStack> {
+  const stack = await proxiedStack();
+  heard = stack.stderr().length;
+  return stack;
+}
 
 /** Expects the stack to answer a normal request, and to have complained of nothing since it was last asked. */
 export async function expectWell(stack: HostileStack): Promise<void> {

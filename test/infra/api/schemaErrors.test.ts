@@ -21,6 +21,12 @@ describe("readSchema, of a schema that AppSync refuses", () => {
     return "none";
   }
 
+  it("refuses a schema that was valid before it was saved", () => {
+    expect(refusalOf("type Query { a: Int }")).to.equal("none");
+    expect(refusalOf("type Query { a: Nope }")).to.contain('Unknown type "Nope"');
+    expect(refusalOf("type Query { a: Int }")).to.equal("none");
+  });
+
   it("names the file and the place of what is no GraphQL", () => {
     expect(refusalOf("type Query {\n  a: String!!\n}")).to.equal(
       'schema.graphql:2:13 is no schema that AppSync takes: Syntax Error: Expected Name, found "!".',

@@ -21,7 +21,7 @@ export async function plan(args: string[]): Promise<void> {
 }
 
 async function printPlan(args: string[]): Promise<void> {
-  const values = parseOptions({ args, options: OPTIONS }, USAGE);
+  const values = parseOptions({ args, options: OPTIONS }, PLAN_USAGE);
   const projectDir = resolve(values.program);
   const stack = chooseStack(projectDir, values.stack);
   const folder = dataFolderOf(projectDir, values.data);
@@ -49,7 +49,8 @@ async function printPlan(args: string[]): Promise<void> {
 
 const LOCAL_OPTIONS = { origin: "http://localhost", allowExternalHttp: false };
 
-const USAGE = `pulumi-aws-local plan [options]
+/** Usage of the command. */
+export const PLAN_USAGE = `pulumi-aws-local plan [options]
 ${PROGRAM_USAGE}
   --json                    as JSON`;
 

@@ -5,7 +5,8 @@ import { reportFailure } from "../core/visibleError";
 import { openDataFolder } from "../data/dataFolder";
 import { DATA_OPTION, DATA_USAGE, dataFolderOf } from "./programOptions";
 
-const USAGE = `pulumi-aws-local reset [options]
+/** Usage of the command. */
+export const RESET_USAGE = `pulumi-aws-local reset [options]
   --program DIR             folder of the program (.)
 ${DATA_USAGE}`;
 
@@ -14,7 +15,7 @@ const OPTIONS = { program: { type: "string", default: "." }, ...DATA_OPTION } as
 /** `pulumi-aws-local reset`: empties the data folder, so that the next start deploys into a new one. */
 export async function reset(args: string[]): Promise<void> {
   try {
-    const values = parseOptions({ args, options: OPTIONS }, USAGE);
+    const values = parseOptions({ args, options: OPTIONS }, RESET_USAGE);
     const folder = dataFolderOf(resolve(values.program), values.data);
     if (!existsSync(folder)) {
       console.log(`nothing to reset: "${folder}" does not exist`);

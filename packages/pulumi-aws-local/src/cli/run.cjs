@@ -16,16 +16,24 @@ const USAGE = `pulumi-aws-local <command> [options]
  */
 function run([command, ...args], parent) {
   if (COMMANDS.includes(command)) {
+    if (args.some(isHelp)) {
+      require("./help.cjs").help(command);
+      return;
+    }
     require(`./${command}.cjs`)[command](args, parent);
     return;
   }
-  if (command === "--help" || command === "help") {
+  if (isHelp(command) || command === "help") {
     console.log(USAGE);
     return;
   }
   const given = command === undefined ? "There is no command." : `Unknown command "${command}".`;
   console.error(`error: ${given}\n\n${USAGE}`);
   process.exit(1);
+}
+
+function isHelp(arg) {
+  return arg === "--help" || arg === "-h";
 }
 
 module.exports = { run };

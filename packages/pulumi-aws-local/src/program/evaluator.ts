@@ -2,7 +2,7 @@ import { fork, type ChildProcess, type StdioOptions } from "node:child_process";
 import { sourceFile } from "../core/sourceFile";
 import { VisibleError } from "../core/visibleError";
 import type { RegisteredState, Registration } from "./goal";
-import type { Evaluation, FromHost, HostError, RunRequest, ToHost } from "./host/messages";
+import type { Evaluation, FromHost, HostError, Loaded, RunRequest, ToHost } from "./host/messages";
 import type { Invocation, InvocationResults } from "./invocation";
 
 /** Evaluates the program of one project, each time in a process of its own. */
@@ -29,11 +29,11 @@ type Invoke = (invocation: Invocation) => Promise<InvocationResults>;
 export function createEvaluator(projectDir: string, stdout: 1 | 2 = 1): Evaluator {
   let waiting: Host | undefined;
   let isKeptReady = false;
-  let packages: string[] = [];
+  let last: Loaded | undefined;
   const running = new Set<Host>();
   const start = (): Host => {
     const host = new Host(projectDir, stdout);
-    if (packages.length > 0) host.send({ kind: "preload", modules: packages });
+    if (last !== undefined) host.send({ kind: "preload", loaded: last });
     return host;
   };
   return {
@@ -43,8 +43,8 @@ export function createEvaluator(projectDir: string, stdout: 1 | 2 = 1): Evaluato
       waiting = isKeptReady ? start() : undefined;
       running.add(host);
       try {
-        const { evaluation, modules } = await host.run(request, register, invoke);
-        packages = modules;
+        const { evaluation, loaded } = await host.run(request, register, invoke);
+        last = loaded;
         return evaluation;
       } finally {
         running.delete(host);

@@ -1,5 +1,4 @@
 import type { LocalServices } from "../services/localServices";
-import type { Services } from "../core/services";
 import { maskApiKeys } from "../core/maskApiKeys";
 import type { Action } from "./decide";
 import type { Program } from "./evaluateProgram";

@@ -15,6 +15,11 @@ export interface ProgramPlace {
   evaluator: Evaluator;
 }
 
+/** @throws VisibleError for a stack that does not exist, and for settings that are wrong; changes nothing */
+export function checkStackFiles({ projectDir, stack, config }: StackSettings): void {
+  readStackConfig(projectDir, stack, config, readProjectSection(projectDir).config);
+}
+
 /**
  * Reads the project's files as they are now. Secret settings that the stack leaves open are generated.
  * @returns the program, all generated secrets, and those that were generated in this call

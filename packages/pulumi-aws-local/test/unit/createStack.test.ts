@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -193,6 +193,19 @@ describe("createStack", function () {
   });
 
   describe("refuses by name, and leaves nothing behind:", () => {
+    // A folder of its own: other tests that run at the same time have temporary folders too.
+    const { TMPDIR } = process.env;
+    let temporary: string;
+    before(() => {
+      temporary = mkdtempSync(join(tmpdir(), "createStack-"));
+      process.env.TMPDIR = temporary;
+    });
+    after(() => {
+      if (TMPDIR === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = TMPDIR;
+      rmSync(temporary, { recursive: true });
+    });
+
     const temporaryFolders = (): string[] =>
       readdirSync(tmpdir()).filter((name) => name.startsWith("pulumi-aws-local-"));
     const cases: [title: string, options: object, files: Files | undefined, message: RegExp][] = [

@@ -1,7 +1,8 @@
-import type { Evaluation, FromHost, RunRequest, ToHost } from "./messages";
+import type { Evaluation, FromHost, Loaded, RunRequest, ToHost } from "./messages";
 import { VisibleError } from "../../core/visibleError";
 import { describeError } from "./describeError";
 import { loadSdk } from "./loadSdk";
+import { preload, readLoaded } from "./preload";
 import { Registrations } from "./registrations";
 import { runProgram } from "./runProgram";
 import { explainDelay, untilIdle } from "./untilIdle";
@@ -12,6 +13,7 @@ export function serve(projectDir: string): void {
   const registrations = new Registrations(send);
   process.on("disconnect", () => process.exit(0));
   let failed = false;
+  let lastLoaded: Loaded | undefined;
   /** The first failure counts: those after it follow from it. */
   const fail = (error: unknown): void => {
     if (!failed) send({ kind: "failed", error: describeError(error) });
@@ -20,11 +22,13 @@ export function serve(projectDir: string): void {
   process.on("uncaughtException", fail);
   process.on("unhandledRejection", fail);
   process.on("message", (message: ToHost) => {
-    if (message.kind === "preload") preload(message.modules);
+    if (message.kind === "preload") preload((lastLoaded = message.loaded));
     else if (message.kind !== "run") registrations.settle(message);
     else {
-      evaluate(message.request, registrations, fail).then(
-        (evaluation) => failed || send({ kind: "done", evaluation, modules: loadedPackages() }),
+      const { request } = message;
+      evaluate(request, lastLoaded?.sources, { registrations, fail }).then(
+        (evaluation) =>
+          failed || send({ kind: "done", evaluation, loaded: readLoaded(request.folder) }),
         fail,
       );
     }
@@ -39,13 +43,13 @@ export function serve(projectDir: string): void {
 /** Runs the program until nothing is left to do, as Pulumi does. */
 async function evaluate(
   request: RunRequest,
-  registrations: Registrations,
-  fail: (error: unknown) => void,
+  sources: string[] | undefined,
+  { registrations, fail }: { registrations: Registrations; fail(error: unknown): void },
 ): Promise<Evaluation> {
   process.channel?.unref();
   const idle = untilIdle();
   let evaluation: (() => Evaluation) | undefined;
-  runProgram(request, registrations, fail).then((read) => {
+  runProgram(request, sources, { registrations, fail }).then((read) => {
     evaluation = read;
     explainDelay(() => registrations.areOpen);
   }, fail);
@@ -69,22 +73,4 @@ const NEVER_REGISTERED =
 /** Two turns of an event loop that is empty otherwise. */
 function nextTurn(): Promise<false> {
   return new Promise((done) => setImmediate(() => setImmediate(() => done(false))));
-}
-
-/** Packages that the program loaded last time; one that has gone is left to the program. */
-function preload(modules: readonly string[]): void {
-  for (const file of modules) {
-    try {
-      require(file);
-    } catch {
-      return;
-    }
-  }
-}
-
-/** Pulumi's, and those that only define functions; others may read files, settings or the working directory as they are loaded. */
-function loadedPackages(): string[] {
-  return Object.keys(require.cache).filter((file) =>
-    /[\\/]node_modules[\\/](@pulumi|esbuild|graphql)[\\/]((?!node_modules).)+\.c?js$/.test(file),
-  );
 }

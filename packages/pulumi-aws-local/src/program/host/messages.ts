@@ -25,9 +25,19 @@ export interface Evaluation {
   sensesPreview: boolean;
 }
 
+/** What an evaluation loaded, which the next one most likely loads too. */
+export interface Loaded {
+  /** Working directory of the program. */
+  folder: string;
+  /** Files of packages that may be loaded before the program runs. */
+  modules: string[];
+  /** TypeScript files. */
+  sources: string[];
+}
+
 /** From the stack to the process that evaluates a program. */
 export type ToHost =
-  | { kind: "preload"; modules: string[] }
+  | { kind: "preload"; loaded: Loaded }
   | { kind: "run"; request: RunRequest }
   | { kind: "registered"; call: number; state: RegisteredState }
   | { kind: "invoked"; call: number; results: InvocationResults }
@@ -37,7 +47,7 @@ export type ToHost =
 export type FromHost =
   | { kind: "register"; call: number; registration: Registration }
   | { kind: "invoke"; call: number; invocation: Invocation }
-  | { kind: "done"; evaluation: Evaluation; modules: string[] }
+  | { kind: "done"; evaluation: Evaluation; loaded: Loaded }
   | { kind: "failed"; error: HostError }
   /** Where the program declares the resource whose registration was refused. */
   | { kind: "declared"; call: number; stack?: string };

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { cacheFolder } from "../../core/cacheFolder";
 import { PACKAGE_FOLDER } from "../../core/sourceFile";
@@ -13,16 +14,18 @@ import { registerTypeScript } from "./typescript/registerTypeScript";
 /**
  * Runs a program with its own copy of Pulumi's SDK, as Pulumi's language host does; the engine is the stack that this process
  * belongs to. Resolves once the program has; what it answers reads the result, which may come later.
+ * @param sources TypeScript files that the program loaded last time
  */
 export async function runProgram(
   request: RunRequest,
-  registrations: Registrations,
-  fail: (error: Error) => void,
+  sources: readonly string[] | undefined,
+  { registrations, fail }: { registrations: Registrations; fail(error: Error): void },
 ): Promise<() => Evaluation> {
   const { folder, project, stack, preview, values, secretKeys } = request;
   process.chdir(folder);
   process.argv.length = 2; // the program gets no arguments
-  registerTypeScript(typeScriptOf(folder), folder, join(cacheFolder(folder), "program"));
+  const files = sources?.filter((file) => existsSync(file)) ?? typeScriptOf(folder);
+  registerTypeScript(files, folder, join(cacheFolder(folder), "program"));
   const pulumi = loadSdk(folder);
   const requireSdk = requireFromSdk(folder);
   const monitor = new Monitor(registrations, requireSdk, fail);

@@ -3,7 +3,6 @@ import type { DeclaredResource } from "../../core/declaredResource";
 import { ResourceRecords, type ResourceRecord } from "../../program/resourceRecords";
 import { resourceHandlers } from "../../services/resourceHandlers";
 import type { LocalServices } from "../../services/localServices";
-import type { Services } from "../../core/services";
 import { maskApiKeys } from "../../core/maskApiKeys";
 import { acceptedInputs } from "./acceptedInputs";
 import { shownValue } from "./shownValue";

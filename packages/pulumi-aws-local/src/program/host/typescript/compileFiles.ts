@@ -40,6 +40,11 @@ export function compileFiles(
   return compiled;
 }
 
+/** Starts esbuild's process, which then waits for files. */
+export function startCompiler(): void {
+  (require("esbuild") as typeof import("esbuild")).transformSync("");
+}
+
 /**
  * What counts without a tsconfig.json: cmd/run/run.ts in @pulumi/pulumi. The target says how class fields are defined.
  * UNVERIFIED: esbuild takes the newest target for a tsconfig.json that names none, Pulumi this one.

@@ -1,0 +1,12 @@
+"use strict";
+const { loadCommands } = require("./loadCommands.cjs");
+
+/**
+ * Prints the usage of a command.
+ * @param command its name
+ */
+async function help(command) {
+  console.log((await loadCommands()).usages[command]());
+}
+
+module.exports = { help };

@@ -1,0 +1,92 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { exampleProgram } from "./exampleProgram";
+
+const PACKAGE = resolve(__dirname, "../../..");
+const PACKAGES = resolve(PACKAGE, "../../node_modules");
+
+/** Node's lookup of packages must not find those of this repository by chance. */
+const OUTSIDE = tmpdir().includes("node_modules") ? "/tmp" : tmpdir();
+
+/** What the package consists of. Its compiled code is not part of it: the first command compiles it. */
+const PARTS = ["bin", "index.cjs", "loader", "package.json", "src"];
+
+export interface Result {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** The todo example in a folder outside this repository, with the packages that `npm install` puts there. */
+export class ForeignProject {
+  readonly #root = realpathSync(mkdtempSync(join(OUTSIDE, "foreign-")));
+  readonly folder = join(this.#root, "todo");
+  readonly package = join(this.#root, "pulumi-aws-local");
+
+  /** @param isInstalled whether the package's own dependencies are */
+  constructor({ isInstalled = true } = {}) {
+    for (const part of PARTS) {
+      cpSync(join(PACKAGE, part), join(this.package, part), { recursive: true });
+    }
+    if (isInstalled) symlinkSync(PACKAGES, join(this.package, "node_modules"));
+    cpSync(exampleProgram("todo"), this.folder, {
+      recursive: true,
+      filter: (path) => !/[\\/](node_modules|\.local)$/.test(path),
+    });
+    const manifest = this.read("package.json");
+    this.write("package.json", manifest.replace('"file:../.."', '"file:../pulumi-aws-local"'));
+    this.#linkPackages();
+  }
+
+  /** As `npm install` does for a dependency "file:…": a link to its folder, and one to its command. */
+  #linkPackages(): void {
+    const packages = join(this.folder, "node_modules");
+    for (const name of [".bin", "@pulumi"]) mkdirSync(join(packages, name), { recursive: true });
+    for (const name of ["@pulumi/aws", "@pulumi/pulumi"]) {
+      symlinkSync(join(PACKAGES, name), join(packages, name));
+    }
+    symlinkSync(this.package, join(packages, "pulumi-aws-local"));
+    symlinkSync(
+      "../pulumi-aws-local/bin/pulumi-aws-local.cjs",
+      join(packages, ".bin", "pulumi-aws-local"),
+    );
+  }
+
+  read(file: string): string {
+    return readFileSync(join(this.folder, file), "utf8");
+  }
+
+  write(file: string, text: string): void {
+    writeFileSync(join(this.folder, file), text);
+  }
+
+  /** Starts a command in the project's folder. */
+  spawn(command: string, ...args: string[]): ChildProcess {
+    return spawn(command, args, { cwd: this.folder, stdio: ["ignore", "pipe", "pipe"] });
+  }
+
+  /** Runs a command in the project's folder to its end. */
+  async run(command: string, ...args: string[]): Promise<Result> {
+    const child = this.spawn(command, ...args);
+    const said = { stdout: "", stderr: "" };
+    child.stdout!.on("data", (chunk: Buffer) => (said.stdout += chunk));
+    child.stderr!.on("data", (chunk: Buffer) => (said.stderr += chunk));
+    const code = await new Promise<number | null>((done) => child.once("close", done));
+    return { code, ...said };
+  }
+
+  remove(): void {
+    rmSync(this.#root, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,59 @@
+import { execFile } from "node:child_process";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { transformSync } from "esbuild";
+import { exampleProgram } from "../../examples/support/exampleProgram";
+
+const run = promisify(execFile);
+
+/** A folder with the example programs todo and blog, where the README's TypeScript runs. */
+export class ReadmeProject {
+  readonly folder = realpathSync(mkdtempSync(join(tmpdir(), "readme-")));
+
+  constructor() {
+    for (const name of ["todo", "blog"] as const) {
+      cpSync(exampleProgram(name), join(this.folder, name), {
+        recursive: true,
+        filter: (path) => !/[\\/](node_modules|\.local)$/.test(path),
+      });
+    }
+    symlinkSync(
+      resolve(__dirname, "../../../../../node_modules"),
+      join(this.folder, "node_modules"),
+    );
+  }
+
+  write(file: string, text: string): string {
+    const path = join(this.folder, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    return path;
+  }
+
+  /** Runs TypeScript as an ES module, in a process of its own. @throws Error with what it printed, unless it ends with 0 */
+  async run(source: string): Promise<void> {
+    const { code } = transformSync(source, { loader: "ts", format: "esm", target: "node20" });
+    const file = this.write("readme.mjs", code);
+    // Temporary folders of a block that fails are removed with the project.
+    const env = { ...process.env, TMPDIR: dirname(this.write("tmp/.keep", "")) };
+    await run(process.execPath, [file], { cwd: this.folder, env, timeout: 60_000 }).catch(
+      ({ code: status, stdout, stderr }) => {
+        throw new Error(`It ended with ${status}:\n${stdout}${stderr}`);
+      },
+    );
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

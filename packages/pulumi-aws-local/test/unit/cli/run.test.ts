@@ -1,0 +1,103 @@
+import { expect } from "chai";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const BIN = resolve(__dirname, "../../../bin/pulumi-aws-local.cjs");
+const TODO = resolve(__dirname, "../../../examples/todo");
+
+const OPTIONS: Record<string, string[]> = {
+  start: [
+    "--port",
+    "--program",
+    "--stack",
+    "--data",
+    "--config",
+    "--reset",
+    "--allow-data-loss",
+    "--access-token-seconds",
+    "--allow-external-http",
+    "--no-watch",
+  ],
+  plan: ["--program", "--stack", "--data", "--json"],
+  reset: ["--program", "--data"],
+};
+
+describe("pulumi-aws-local", function () {
+  this.timeout(60_000);
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "local-run-"))));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Runs the command in an empty folder. */
+  function run(...args: string[]) {
+    const options = { cwd: folder, encoding: "utf8", timeout: 30_000 } as const;
+    const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], options);
+    return { status, stdout, stderr };
+  }
+
+  for (const [command, options] of Object.entries(OPTIONS)) {
+    it(`prints the options of "${command}" for --help, and does nothing else`, () => {
+      const { status, stdout, stderr } = run(command, "--data", join(folder, "data"), "--help");
+      expect([status, stderr]).to.deep.equal([0, ""]);
+      expect(stdout.startsWith(`pulumi-aws-local ${command} [options]\n`)).to.equal(true);
+      const named = [...stdout.matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, name]) => name);
+      expect(named).to.deep.equal(options);
+      expect(run(command, "-h").stdout).to.equal(stdout);
+      expect(readdirSync(folder)).to.deep.equal([]);
+    });
+  }
+
+  it("prints its commands for --help", () => {
+    for (const help of ["--help", "-h", "help"]) {
+      const { status, stdout, stderr } = run(help);
+      expect([status, stderr]).to.deep.equal([0, ""]);
+      for (const command of Object.keys(OPTIONS)) expect(stdout).to.contain(`\n  ${command} `);
+    }
+  });
+
+  it("refuses an unknown command, and none, with its usage", () => {
+    const given: [string[], string][] = [
+      [["deploy"], 'error: Unknown command "deploy".\n'],
+      [["deploy", "--help"], 'error: Unknown command "deploy".\n'],
+      [[], "error: There is no command.\n"],
+    ];
+    for (const [args, message] of given) {
+      const { status, stdout, stderr } = run(...args);
+      expect([status, stdout]).to.deep.equal([1, ""]);
+      expect(stderr.startsWith(message)).to.equal(true);
+      expect(stderr).to.contain("pulumi-aws-local <command> [options]");
+    }
+  });
+
+  it("refuses a stack that does not exist before it empties the data folder", () => {
+    const secrets = join(folder, "secrets.json");
+    writeFileSync(secrets, "{}");
+    const args = ["--program", TODO, "--stack", "prod", "--data", folder, "--reset"];
+    expect(run("start", ...args).stderr).to.match(/^error: There is no stack "prod"/);
+    expect(readFileSync(secrets, "utf8")).to.equal("{}");
+  });
+
+  describe("start and plan refuse by name, and create no data folder:", () => {
+    const cases: [title: string, args: string[], message: RegExp][] = [
+      ["a folder without Pulumi.yaml", [], /holds no Pulumi\.yaml\. Name the folder .* --program/],
+      ["a folder that does not exist", ["--program", "nowhere"], /nowhere" holds no Pulumi\.yaml/],
+      ["a stack that does not exist", ["--program", TODO, "--stack", "prod"], /no stack "prod"/],
+      ["an unknown option", ["--program", TODO, "--prot"], /Unknown option '--prot'/],
+      ["what follows no option", ["--program", TODO, "more"], /Unexpected argument 'more'/],
+    ];
+    for (const [title, args, message] of cases) {
+      it(title, () => {
+        const data = join(folder, "data");
+        for (const command of ["start", "plan"]) {
+          const { status, stdout, stderr } = run(command, ...args, "--data", data);
+          expect([status, stdout]).to.deep.equal([1, ""]);
+          expect(stderr).to.match(/^error: /);
+          expect(stderr).to.match(message);
+          expect(existsSync(data)).to.equal(false);
+        }
+      });
+    }
+  });
+});
