@@ -165,7 +165,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
       const before = await kept();
       const said = listen();
       save();
-      await until(() => says.test(said()) && /^applied|serving\n/m.test(said()));
+      await until(() => says.test(said()) && /^applied|still served\n/m.test(said()));
       expect(await kept()).to.deep.equal(before);
       const back = listen();
       files.forEach((file) => copy.restore(file));
@@ -207,7 +207,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
     for (const [what, file, edited, says] of refused) {
       const said = listen();
       copy.save(file, edited(copy.original(file)));
-      await until(() => says.test(said()) && /serving\n/.test(said()));
+      await until(() => says.test(said()) && /still served\n/.test(said()));
       expect(await kept(), what).to.deep.equal(before);
       if (file !== INDEX) copy.restore(file);
     }
@@ -297,7 +297,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
         file,
         original.replace(from, () => to),
       );
-      await until(() => /serving\n/.test(said()));
+      await until(() => /still served\n/.test(said()));
       expect(said()).to.match(says);
       expect(said()).to.match(new RegExp(`^error in ${file}:${line}:\\d+\n`));
       const overlay = page.locator("#local-error");
