@@ -29,4 +29,5 @@ export function readLoaded(folder: string): Loaded {
 }
 
 /** Pulumi's, and those that only define functions; others may read files, settings or the working directory as they are loaded. */
-const PRELOADABLE = /[\\/]node_modules[\\/](@pulumi|esbuild|graphql)[\\/]((?!node_modules).)+\.c?js$/;
+const PRELOADABLE =
+  /[\\/]node_modules[\\/](@pulumi|esbuild|graphql)[\\/]((?!node_modules).)+\.c?js$/;
