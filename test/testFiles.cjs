@@ -7,7 +7,6 @@ const { join } = require("node:path");
  * of these keeps one worker busy while the other has nothing left to do. The order matters, not the figures.
  */
 const SECONDS = {
-  "story/sessions.test.ts": 32,
   "web/live.test.ts": 30,
   "web/pages.test.ts": 28,
   "story/watch.test.ts": 26,
@@ -25,6 +24,7 @@ const SECONDS = {
   "web/storage.test.ts": 13,
   "web/tabs.test.ts": 13,
   "web/story.test.ts": 12,
+  "story/sessions.test.ts": 12,
   "web/newVersion.test.ts": 11,
   "hostile/graphql.test.ts": 10,
   "story/live.test.ts": 10,

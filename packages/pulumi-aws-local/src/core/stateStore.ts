@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs";
 import { open, type Database, type RootDatabase } from "lmdb";
 import { AwsError } from "./awsError";
 import { type StateImage, stateImageOf } from "./stateImage";
@@ -31,6 +32,7 @@ const KEY_END = "\uffff";
  * full, or a write fails, nothing is changed and the writer gets the AwsError InternalErrorException, as clients of AWS would.
  */
 export function openStateStore(directory: string, hasRoom = (): boolean => true): StateStore {
+  mkdirSync(directory, { recursive: true, mode: 0o700 }); // it holds keys that sign tokens
   return storeOf(open({ path: directory, maxDbs: 64, encoding: "json" }), hasRoom);
 }
 

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -91,6 +91,19 @@ describe("createStack", function () {
     await first.close();
     const second = await start({ dataDir });
     expect(await has(second, "kept")).to.equal(true);
+  });
+
+  it("lets no other user read keys and data in a folder that it is given", async function () {
+    if (process.platform === "win32") this.skip();
+    const dataDir = join(project.path, "data");
+    mkdirSync(dataDir, { mode: 0o755 });
+    const stack = await start({ dataDir });
+    await put(stack, "private");
+    const names = readdirSync(dataDir).filter((name) => /^(state$|dynamodb\.sqlite)/.test(name));
+    expect(names).to.include.members(["state", "dynamodb.sqlite"]);
+    for (const name of names) {
+      expect(statSync(join(dataDir, name)).mode & 0o077, name).to.equal(0);
+    }
   });
 
   it("refuses a data folder that holds another stack, and keeps its data", async () => {

@@ -3,19 +3,20 @@ import type { Loaded } from "./messages";
 
 /** Loads what the last evaluation loaded, and starts the compiler of the TypeScript that will have changed. */
 export function preload({ folder, modules, sources }: Loaded): void {
-  try {
+  tried(() => {
     process.chdir(folder); // esbuild remembers the working directory that it was loaded in
+    for (const file of modules) tried(() => require(file));
+    if (sources.length > 0) startCompiler();
+  });
+}
+
+/** What fails here fails again when the program needs it, and is reported then. */
+function tried(work: () => void): void {
+  try {
+    work();
   } catch {
-    return; // the program has moved
+    return;
   }
-  for (const file of modules) {
-    try {
-      require(file);
-    } catch {
-      // One that has gone is left to the program.
-    }
-  }
-  if (sources.length > 0) startCompiler();
 }
 
 /** What this process has loaded so far. */

@@ -17,9 +17,10 @@ export function spawnTied(command: readonly string[], files: DatabaseFiles): Chi
 
 /**
  * The pipe is kept as descriptor 3: a shell gives its background jobs /dev/null as standard input. SQLite deletes the
- * log when it closes a database and has moved all of it there, and at no other time.
+ * log when it closes a database and has moved all of it there, and at no other time. Only this user may read its files.
  */
 const SCRIPT = `
+umask 077
 database=$1 log=$2 state=$3 output=$4
 shift 4
 exec 3<&0

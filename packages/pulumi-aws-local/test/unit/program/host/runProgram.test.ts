@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { ProgramFolder, type Files } from "../support/programFolder";
 
 const SDK = 'const pulumi = require("@pulumi/pulumi");\n';
@@ -58,6 +59,16 @@ const FAILURES: [title: string, program: string, message: RegExp][] = [
   ],
 ];
 
+const C = 'export const text: string = "c";';
+
+/** Compiled code in the cache of the projects below that contains the text. */
+function compiledWith(text: string): string[] {
+  const cache = join(resolve(__dirname, "../../../../../../node_modules"), ".cache");
+  const folder = join(cache, "pulumi-aws-local", "program");
+  const codes = readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"));
+  return codes.filter((code) => code.includes(text));
+}
+
 describe("runProgram", function () {
   this.timeout(60_000);
   let project: ProgramFolder;
@@ -111,6 +122,35 @@ describe("runProgram", function () {
       expect(outputs).to.deep.equal({ before: fresh });
     }
     expect([process.env.LEAKED, (globalThis as any).leaked]).to.deep.equal([undefined, undefined]);
+  });
+
+  it("loads TypeScript as it is saved: changed, removed and added since the last evaluation", async () => {
+    const main = 'import { text } from "./lib/a"; export const shown: string = text;';
+    const versions: [files: Files, shown: string][] = [
+      [{ "index.ts": main, "lib/a.ts": 'export const text: string = "a";' }, "a"],
+      [{ "index.ts": main, "lib/a.ts": 'export const text: string = "b";' }, "b"],
+      [{ "index.ts": main, "lib/a.ts": 'export * from "./c";', "lib/c.ts": C }, "c"],
+      [{ "index.ts": main.replace("lib/a", "lib/c"), "lib/c.ts": C }, "c"],
+    ];
+    for (const [files, shown] of versions) {
+      project.write(files);
+      const { outputs } = await project.evaluate().finally(() => project.evaluator.prepare());
+      expect(outputs).to.deep.equal({ shown });
+    }
+  });
+
+  it("compiles only what the program loads, once it is known", async () => {
+    const marker = `unused${process.pid}${Date.now()}`;
+    const files = { "index.ts": "export const one: number = 1;", "lib/b.ts": "export {};" };
+    project.write(files);
+    await project.evaluate();
+    project.write({ ...files, "index.ts": `export const ${marker}a: number = 2;` });
+    await project.evaluate();
+    project.write({ ...files, "lib/b.ts": `export const ${marker}b: number = 2;` });
+    await project.evaluate();
+    expect(compiledWith(marker))
+      .to.have.length(1)
+      .and.match(new RegExp(`${marker}a`));
   });
 
   it("uses the copy of the SDK that the program finds", async () => {
