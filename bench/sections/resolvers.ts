@@ -19,6 +19,7 @@ export async function resolvers(options: BenchOptions): Promise<SectionResult> {
     env: {
       NODE_OPTIONS: `--require tsx/cjs --require "${timer}"`,
       HANDLER_REPORT: report,
+      PULUMI_AWS_LOCAL_SOURCE: "1",
       HANDLER_ROUNDS: String(options.rounds),
     },
   });

@@ -22,7 +22,11 @@ describe("A mail service that fails", function () {
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), "jukebox-mail-"));
     mailsMeet({});
-    const env = { NODE_OPTIONS: `--require ${HOOK}`, MAIL_FAULT: join(folder, "fault.json") };
+    const env = {
+      NODE_OPTIONS: `--require ${HOOK}`,
+      MAIL_FAULT: join(folder, "fault.json"),
+      PULUMI_AWS_LOCAL_SOURCE: "1", // has the module that the hook replaces
+    };
     stack = await startStack({ env });
     shopper = await createShopper(stack);
     product = await createProduct(stack, { stock: 100 });

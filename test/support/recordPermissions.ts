@@ -24,6 +24,7 @@ export async function startRecordedStack(): Promise<RecordedStack> {
   const stack = await startStack({
     env: {
       RECORD_PERMISSIONS: file,
+      PULUMI_AWS_LOCAL_SOURCE: "1", // has the module that the recorder changes
       NODE_OPTIONS: `--require tsx/cjs --require "${recorder}"`,
     },
   });

@@ -5,9 +5,10 @@ const { readFileSync } = require("node:fs");
 const Module = require("node:module");
 
 const load = Module._load;
-Module._load = function (request, ...rest) {
-  const loaded = load.call(this, request, ...rest);
-  if (!request.endsWith("/ses/endpoint")) return loaded;
+Module._load = function (request, parent, ...rest) {
+  const loaded = load.call(this, request, parent, ...rest);
+  const isEndpoint = request === "./endpoint" && /[\\/]ses[\\/]index\.ts$/.test(parent?.filename);
+  if (!isEndpoint) return loaded;
   return { ...loaded, sesEndpoint: (services) => faulty(loaded.sesEndpoint(services)) };
 };
 

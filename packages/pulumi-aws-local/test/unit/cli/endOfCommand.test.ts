@@ -95,7 +95,7 @@ function childrenOf(pid: number): number[] {
     .split(" ")
     .map(Number)
     .filter((child) => child > 0);
-  return stacks.filter((child) => textOf(`/proc/${child}/cmdline`).includes("start.cjs"));
+  return stacks.filter((child) => textOf(`/proc/${child}/cmdline`).includes("local.cjs"));
 }
 
 /** A process that has ended and was not reaped yet has no command line. */
