@@ -22,7 +22,13 @@ export interface RootField {
 }
 
 /** What the result depends on besides the schema: this code and graphql-js. */
-const makers = ["schema.ts", "sentSchema.ts", "validSchema.ts", "../../package-lock.json"];
+const makers = [
+  "appSyncDefinitions.ts",
+  "schema.ts",
+  "sentSchema.ts",
+  "validSchema.ts",
+  "../../package-lock.json",
+];
 
 /** Reads and validates schema.graphql. Throws VisibleError for what AppSync would refuse, with its place if known. */
 export function readSchema(file: string = resolve(__dirname, "../../schema.graphql")): StoreSchema {

@@ -69,10 +69,9 @@ export function expectNoFaults(): void {
 
 /** Waits until the header counts so many records in the cart. */
 export async function awaitCartCount(page: Page, count: number): Promise<void> {
-  await page.waitForFunction(
-    (expected) => document.getElementById("cart-count").textContent === expected,
-    String(count),
-  );
+  // A locator, not waitForFunction: it survives a page that reloads itself meanwhile.
+  const shown = page.locator("#cart-count", { hasText: new RegExp(`^${count}$`) });
+  await shown.waitFor({ state: "attached" });
 }
 
 /** Waits until nothing on the page is being fetched any more. */

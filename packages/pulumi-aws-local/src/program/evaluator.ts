@@ -138,7 +138,7 @@ class Host {
             const work = answer(message);
             underWay.add(work);
             void work.finally(() => underWay.delete(work));
-          } else if (message.kind === "done") done(message);
+          } else if (message.kind === "done" && !failed) done(message);
           else if (message.kind === "failed" && !failed) {
             failed = true;
             fail(errorOf(message.error));

@@ -125,9 +125,9 @@ async function serve(
   const body = await bodies.read(message).catch(() => undefined);
   if (body === undefined) return void message.destroy();
   if (typeof body === "string") {
-    const [status, __type, message] = REFUSED_BODIES[body];
+    const [status, name, text] = REFUSED_BODIES[body];
     response.writeHead(status, { "content-type": "application/json", connection: "close" });
-    return void response.end(JSON.stringify({ __type, message }));
+    return void response.end(JSON.stringify(refusal(message.url ?? "", name, text)));
   }
   try {
     respond(message, response, await handle(toHttpRequest(message, body)), unread);
@@ -148,6 +148,14 @@ const REFUSED_BODIES = {
   "too large": [413, "RequestEntityTooLargeException", "Request body is too large."],
   busy: [503, "ServiceUnavailable", "Too many large requests are under way. Try again."],
 } as const;
+
+/** As the services that are called by X-Amz-Target refuse a request, or as AppSync does. */
+function refusal(url: string, name: string, message: string): object {
+  if (url.split("?")[0] !== "/graphql") return { __type: name, message };
+  // UNVERIFIED: AppSync's name for it; the same as for a body that is only just too large.
+  const errorType = name === "RequestEntityTooLargeException" ? "BadRequestException" : name;
+  return { errors: [{ errorType, message }] };
+}
 
 const INTERNAL_FAILURE: HttpResponse = {
   status: 500,

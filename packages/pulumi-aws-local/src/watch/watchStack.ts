@@ -38,6 +38,7 @@ export function watchStack(
 ): ProjectWatch {
   let siteChangedAt: string | undefined;
   let question = new AbortController();
+  let hasStopped = false;
   const apply = async (files: string[]): Promise<void> => {
     const started = performance.now();
     try {
@@ -50,6 +51,7 @@ export function watchStack(
       events.publish("program", { state: "applied", at, files, ...site });
       reportApplied(files, performance.now() - started);
     } catch (error) {
+      if (hasStopped) return; // the end of the stack, and not the program, is the cause
       const programError = await findProgramError(error, projectDir, stackName);
       events.publish("program", {
         state: "error",
@@ -81,7 +83,10 @@ export function watchStack(
   });
   setTimeout(warmUp, WARM_UP_MS).unref();
   return {
-    stop: () => Promise.race([watching.stop(), sleep(STOP_TIMEOUT_MS, undefined, { ref: false })]),
+    stop() {
+      hasStopped = true;
+      return Promise.race([watching.stop(), sleep(STOP_TIMEOUT_MS, undefined, { ref: false })]);
+    },
   };
 }
 
