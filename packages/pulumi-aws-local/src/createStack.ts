@@ -123,23 +123,23 @@ export async function createStack(options: CreateStackOptions = {}): Promise<Sta
   };
 }
 
-const KNOWN = new Set([
-  "program",
-  "stack",
-  "config",
-  "port",
-  "dataDir",
-  "watch",
-  "allowDataLoss",
-  "allowExternalHttp",
-  "accessTokenSeconds",
-]);
+const OPTIONS: Record<keyof CreateStackOptions, true> = {
+  program: true,
+  stack: true,
+  config: true,
+  port: true,
+  dataDir: true,
+  watch: true,
+  allowDataLoss: true,
+  allowExternalHttp: true,
+  accessTokenSeconds: true,
+};
 
 function settingsOf(options: CreateStackOptions): Omit<StackSettings, "data"> {
-  const unknown = Object.keys(options).find((name) => !KNOWN.has(name));
+  const unknown = Object.keys(options).find((name) => !Object.hasOwn(OPTIONS, name));
   if (unknown !== undefined) {
     throw new VisibleError(
-      `createStack has no option "${unknown}"; it has ${[...KNOWN].join(", ")}.`,
+      `createStack has no option "${unknown}"; it has ${Object.keys(OPTIONS).join(", ")}.`,
     );
   }
   const { port = 0, config = {}, accessTokenSeconds } = options;

@@ -5,7 +5,6 @@ import { openLiveDatabase } from "./data/liveDatabase";
 import { DiskSpace } from "./data/diskSpace";
 import { explainFailure } from "./data/explainFailure";
 import { DynamoDb, LiveEngine, startEngine } from "./services/dynamodb";
-
 import { createServices } from "./services/createServices";
 import { deploy, NothingChanged, type Deployed } from "./program/deploy";
 import type { Program } from "./program/evaluateProgram";
@@ -25,8 +24,14 @@ import type { LocalServices } from "./services/localServices";
 import type { HttpHandler, UpgradeHandler } from "./core/http";
 import type { InMemoryState } from "./core/inMemoryState";
 import { MovableClock } from "./core/movableClock";
-import { Snapshots, type ExchangeStep } from "./stack/snapshots";
-import { FOREIGN_ENGINE, noSnapshots, NOT_RESETTABLE, type Snapshot } from "./stack/stackSnapshots";
+import { Snapshots, type ExchangeStep, type SnapshotParts } from "./stack/snapshots";
+import {
+  FOREIGN_ENGINE,
+  noSnapshots,
+  NOT_RESETTABLE,
+  type Snapshot,
+  type StackSnapshots,
+} from "./stack/stackSnapshots";
 import type { EventsPort } from "./core/ports/events";
 import { openStateStore } from "./core/stateStore";
 import { VisibleError } from "./core/visibleError";
@@ -167,23 +172,16 @@ export async function startStack(
     );
     let outputs = localOutputs(deployed.outputs, origin);
     writeOutputs(folder, outputs);
-    const snapshots = !isOwnEngine
-      ? noSnapshots(FOREIGN_ENGINE)
-      : !resettable
-        ? noSnapshots(NOT_RESETTABLE)
-        : new Snapshots({
-            folder: folder.path,
-            services,
-            dynamoDb,
-            engine,
-            inMemory: [
-              ...inMemory,
-              clock,
-              { capture: () => front?.recorder?.capture?.() ?? (() => {}) },
-            ],
-            explain,
-            onStep,
-          });
+    const shown = { capture: () => front?.recorder?.capture?.() ?? (() => {}) };
+    const snapshots = openSnapshots(isOwnEngine, resettable, {
+      folder: folder.path,
+      services,
+      dynamoDb,
+      engine,
+      inMemory: [...inMemory, clock, shown],
+      explain,
+      onStep,
+    });
     await snapshots.inTurn(() => snapshots.takeBaseline());
     const router = createRouter(services, { ...endpoints, workbench: front?.serve(services) });
     handle = snapshots.holdBack(router);
@@ -235,6 +233,15 @@ export async function startStack(
     await stop();
     throw explain(error);
   }
+}
+
+function openSnapshots(
+  isOwnEngine: boolean,
+  resettable: boolean,
+  parts: SnapshotParts,
+): StackSnapshots {
+  if (!isOwnEngine) return noSnapshots(FOREIGN_ENGINE);
+  return resettable ? new Snapshots(parts) : noSnapshots(NOT_RESETTABLE);
 }
 
 /** Deploys; what would delete data without consent is not deployed, and the last deployment is served in its place. */

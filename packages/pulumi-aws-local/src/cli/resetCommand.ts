@@ -3,14 +3,14 @@ import { resolve } from "node:path";
 import { parseOptions } from "../core/parseOptions";
 import { reportFailure } from "../core/visibleError";
 import { openDataFolder } from "../data/dataFolder";
-import { DATA_OPTION, DATA_USAGE, dataFolderOf } from "./programOptions";
+import { DATA_OPTION, DATA_USAGE, dataFolderOf, PROGRAM_OPTIONS } from "./programOptions";
 
 /** Usage of the command. */
 export const RESET_USAGE = `pulumi-aws-local reset [options]
   --program DIR             folder of the program (.)
 ${DATA_USAGE}`;
 
-const OPTIONS = { program: { type: "string", default: "." }, ...DATA_OPTION } as const;
+const OPTIONS = { program: PROGRAM_OPTIONS.program, ...DATA_OPTION } as const;
 
 /** `pulumi-aws-local reset`: empties the data folder, so that the next start deploys into a new one. */
 export async function reset(args: string[]): Promise<void> {

@@ -23,10 +23,15 @@ const UNSIGNED_BYTES = 256 * KB;
 
 /** How many bytes a request's body may have, by what its head says: nothing else is known before it has been read. */
 export function bodyLimit(url: string, headers: IncomingHttpHeaders): number {
-  const path = url.replace(/^https?:\/\/[^/?#]*/i, "").split("?")[0]!;
+  const path = pathOf(url);
   const limit = limitOf(path, String(headers["x-amz-target"] ?? ""));
   const needsNone = path === "/graphql" || path.startsWith("/_local/");
   return needsNone || isSigned(headers) ? limit : Math.min(limit, UNSIGNED_BYTES);
+}
+
+/** Path of a request's target, which a proxy's client sends as an absolute URL. */
+export function pathOf(url: string): string {
+  return url.replace(/^https?:\/\/[^/?#]*/i, "").split("?")[0]!;
 }
 
 function limitOf(path: string, target: string): number {

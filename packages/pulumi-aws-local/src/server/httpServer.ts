@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { connectionLimit } from "../core/fileHandles.cjs";
 import type { HttpHandler, HttpRequest, HttpResponse, UpgradeHandler } from "../core/http";
 import { VisibleError } from "../core/visibleError";
+import { pathOf } from "./bodyLimits";
 import { Bodies } from "./bodies";
 import { Pipelines } from "./pipelines";
 import { UnreadResponses } from "./unreadResponses";
@@ -151,7 +152,7 @@ const REFUSED_BODIES = {
 
 /** As the services that are called by X-Amz-Target refuse a request, or as AppSync does. */
 function refusal(url: string, name: string, message: string): object {
-  if (url.split("?")[0] !== "/graphql") return { __type: name, message };
+  if (pathOf(url) !== "/graphql") return { __type: name, message };
   // UNVERIFIED: AppSync's name for it; the same as for a body that is only just too large.
   const errorType = name === "RequestEntityTooLargeException" ? "BadRequestException" : name;
   return { errors: [{ errorType, message }] };

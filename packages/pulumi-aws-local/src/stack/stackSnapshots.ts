@@ -21,7 +21,7 @@ export interface StackSnapshots {
   close(): Promise<void>;
 }
 
-/** For a stack that saves no state. @param reason why, as whoever asks for it is told */
+/** For a stack that saves no state. @param reason message of the errors */
 export function noSnapshots(reason: string): StackSnapshots {
   const refuse = (): Promise<never> => Promise.reject(new VisibleError(reason));
   return {
