@@ -99,6 +99,25 @@ describe("startHttpServer", () => {
     );
   });
 
+  it("refuses a body that is too large in the form of the service that it was sent to", async () => {
+    await serving(
+      async () => OK,
+      async (origin) => {
+        const refusalAt = async (path: string): Promise<unknown> => {
+          const request = { method: "POST", body: Buffer.alloc(1_200_000) };
+          return (await fetch(origin + path, request)).json();
+        };
+        const message = "Request body is too large.";
+        const errors = [{ errorType: "BadRequestException", message }];
+        expect(await refusalAt("/graphql")).to.deep.equal({ errors });
+        expect(await refusalAt("/")).to.deep.equal({
+          __type: "RequestEntityTooLargeException",
+          message,
+        });
+      },
+    );
+  });
+
   it("goes on when a client cuts its request short", async () => {
     await serving(
       async () => OK,
