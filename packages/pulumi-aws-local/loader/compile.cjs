@@ -33,7 +33,16 @@ function compileSync(name) {
 }
 
 /**
- * The same.
+ * The file of an entry for a process that another process of this package starts.
+ * @param build the build that the other process runs, unless it runs the sources; it may have been removed since
+ */
+function findEntry(name, build) {
+  const file = build === undefined ? undefined : join(build, `${name}.js`);
+  return file !== undefined && existsSync(file) ? file : compileSync(name);
+}
+
+/**
+ * As compileSync, in the background.
  * @param meanwhile what the caller loads on the main thread while the compiler runs
  */
 async function compile(name, meanwhile) {
@@ -43,6 +52,7 @@ async function compile(name, meanwhile) {
     const unfinished = newBuild();
     try {
       const compiling = esbuild.build(optionsFor(unfinished));
+      compiling.catch(() => {}); // a failure before it is awaited would end the process, and leave the folder
       await new Promise(setImmediate); // the request to the compiler leaves in the next turn of the event loop
       meanwhile();
       await compiling;
@@ -87,4 +97,4 @@ function optionsFor(outdir) {
   };
 }
 
-module.exports = { compile, compileSync };
+module.exports = { compile, compileSync, findEntry };

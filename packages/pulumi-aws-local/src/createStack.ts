@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import type { MovableClock } from "./core/movableClock";
 import { VisibleError } from "./core/visibleError";
 import { chooseStack } from "./program/chooseStack";
-import { startStack, type LocalStack } from "./stack";
+import { startStack, type LocalStack, type StackObserver } from "./stack";
 import type { StackInbox } from "./stack/mails";
 import type { StackSettings } from "./stack/settings";
 import type { Snapshot } from "./stack/stackSnapshots";
@@ -31,6 +31,8 @@ export interface CreateStackOptions {
   allowExternalHttp?: boolean;
   /** Shortens access and ID tokens, in seconds. */
   accessTokenSeconds?: number;
+  /** Observes what the stack does, for tests and measurements. */
+  observer?: StackObserver;
 }
 
 /** A Pulumi program that runs on this machine. */
@@ -88,7 +90,11 @@ export async function createStack(options: CreateStackOptions = {}): Promise<Sta
   const workbench = createWorkbench(settings);
   let stack: LocalStack;
   try {
-    stack = await startStack(settings, { front: workbench, resettable: true });
+    stack = await startStack(settings, {
+      front: workbench,
+      resettable: true,
+      observer: options.observer,
+    });
   } catch (error) {
     removeTemporary();
     throw error;
@@ -133,6 +139,7 @@ const OPTIONS: Record<keyof CreateStackOptions, true> = {
   allowDataLoss: true,
   allowExternalHttp: true,
   accessTokenSeconds: true,
+  observer: true,
 };
 
 function settingsOf(options: CreateStackOptions): Omit<StackSettings, "data"> {

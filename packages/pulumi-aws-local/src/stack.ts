@@ -1,29 +1,25 @@
-import { prepareNextTokens, type OperationRecorder } from "./services/appsync";
-import { checkStoredData } from "./data/checkStoredData";
-import { openDataFolder, type DataFolder } from "./data/dataFolder";
-import { openLiveDatabase } from "./data/liveDatabase";
-import { DiskSpace } from "./data/diskSpace";
-import { explainFailure } from "./data/explainFailure";
-import { DynamoDb, LiveEngine, startEngine } from "./services/dynamodb";
-import { createServices } from "./services/createServices";
+import { prepareNextTokens, type ObservedHandler } from "./services/appsync";
+import type { ObservedAuthorization } from "./services/iam";
+import type { DataFolder } from "./data/dataFolder";
 import { deploy, NothingChanged, type Deployed } from "./program/deploy";
 import type { Program } from "./program/evaluateProgram";
 import { createEvaluator, type Evaluator } from "./program/evaluator";
 import { DataLossError, type Consent } from "./program/losses";
 import { rebaseFrom, rebaseRecords } from "./program/rebase";
 import { restore } from "./program/restore";
-import { checkOwner } from "./stack/checkOwner";
+import { checkOwner, refuseEngineFolder } from "./stack/checkOwner";
+import type { StackFront } from "./stack/front";
 import { stackInbox, type StackInbox } from "./stack/mails";
 import { lastOutputs, localOutputs, writeOutputs } from "./stack/outputs";
+import { openPlace, type Undo } from "./stack/place";
 import { checkStackFiles, readProgram } from "./stack/readProgram";
 import type { StackSettings } from "./stack/settings";
-import { startHttpServer } from "./server/httpServer";
-import { createRouter } from "./server/router";
-import { createUpgradeRouter } from "./server/upgradeRouter";
+import { createRouter, createUpgradeRouter } from "./server/router";
+import { RouteTable } from "./server/routeTable";
+import { stackRoutes } from "./server/stackRoutes";
 import type { LocalServices } from "./services/localServices";
-import type { HttpHandler, UpgradeHandler } from "./core/http";
-import type { InMemoryState } from "./core/inMemoryState";
-import { MovableClock } from "./core/movableClock";
+import type { MovableClock } from "./core/movableClock";
+import { startServices } from "./stack/startServices";
 import { Snapshots, type ExchangeStep, type SnapshotParts } from "./stack/snapshots";
 import {
   FOREIGN_ENGINE,
@@ -32,21 +28,7 @@ import {
   type Snapshot,
   type StackSnapshots,
 } from "./stack/stackSnapshots";
-import type { EventsPort } from "./core/ports/events";
-import { openStateStore } from "./core/stateStore";
 import { VisibleError } from "./core/visibleError";
-
-/** Shows a stack to those who build on it; a stack runs without one. */
-export interface StackFront {
-  /** Hears what happens. */
-  events: EventsPort;
-  /** Sees GraphQL operations. */
-  recorder?: OperationRecorder & Partial<InMemoryState>;
-  /** Changes the pages of the site before they are served. */
-  decoratePage?(html: string): string;
-  /** Answers everything below /_local/. */
-  serve(services: LocalServices): HttpHandler;
-}
 
 /** A Pulumi program that runs whole on this machine. */
 export interface LocalStack {
@@ -88,6 +70,14 @@ export interface LocalStack {
   stop(): Promise<void>;
 }
 
+/** Observes what a stack does, for tests and measurements. Its functions are called at once, in the midst of requests. */
+export interface StackObserver {
+  /** IAM is about to decide what a role may do. The operator may do everything, which is not decided. */
+  authorization?(request: ObservedAuthorization): void;
+  /** A handler of a resolver or pipeline function is about to run. */
+  handler?(run: ObservedHandler): void;
+}
+
 export interface StartParts {
   /** A person is asked here before data are deleted; without, nothing is. */
   consent?: Consent;
@@ -98,6 +88,7 @@ export interface StartParts {
   /** For tests: called at each step of a reset. */
   onStep?: (step: ExchangeStep) => void;
   front?: StackFront;
+  observer?: StackObserver;
 }
 
 const refuse: Consent = () => false;
@@ -109,11 +100,12 @@ export async function startStack(
     consent = refuse,
     evaluator = createEvaluator(options.projectDir),
     front,
+    observer,
     resettable = false,
     onStep,
   }: StartParts = {},
 ): Promise<LocalStack> {
-  const undo: (() => Promise<void>)[] = [];
+  const undo: Undo = [];
   const stop = async (): Promise<void> => {
     for (const step of undo.splice(0).reverse()) await step();
   };
@@ -121,50 +113,25 @@ export async function startStack(
   undo.push(async () => evaluator.close());
   try {
     checkStackFiles(options); // before the data folder is made, or emptied
-    const folder = await openDataFolder(options.data, options.reset);
-    undo.push(folder.release);
-    const disk = new DiskSpace(folder.path);
-    explain = (error) => explainFailure(error, folder, disk);
-    const isOwnEngine = !process.env.DYNAMODB_ENDPOINT;
-    checkStoredData(folder, isOwnEngine);
-    const state = openStateStore(folder.stateDir, () => disk.hasRoom());
-    undo.push(() => state.close());
-    const database = isOwnEngine ? openLiveDatabase(folder, state) : folder.databaseFile;
-    const first = await startEngine(database);
-    const engine = new LiveEngine(first);
-    undo.push(() => engine.stop());
-    let handle: HttpHandler = notReady;
-    let upgrade: UpgradeHandler = (_request, _message, socket) => socket.destroy();
-    const http = await startHttpServer(
-      options.port,
-      (request) => handle(request),
-      (...connection) => upgrade(...connection),
-    );
-    undo.push(http.close);
-
-    const origin = `http://localhost:${http.port}`;
+    const place = await openPlace(options, undo, (how) => (explain = how));
+    const { folder, isOwnEngine, engine, http, origin } = place;
     const appliedAt = Date.now();
-    const place = { secretsFile: folder.secretsFile, origin, evaluator };
-    const { program, secrets, fresh } = readProgram(options, place);
+    const programPlace = { secretsFile: folder.secretsFile, origin, evaluator };
+    const { program, secrets, fresh } = readProgram(options, programPlace);
     const region = program.config.values["aws:region"] ?? "us-east-1";
-    const clock = new MovableClock();
-    const dynamoDb = new DynamoDb(first.endpoint, region, () => disk.hasRoom());
-    const { services, endpoints, inMemory, close } = createServices({
-      region,
-      state,
-      clock,
-      dynamoDb,
-      options: {
-        ...options,
-        origin,
-        ...(front?.decoratePage && { decoratePage: front.decoratePage }),
-      },
-      ...(front && { events: front.events, ...(front.recorder && { recorder: front.recorder }) }),
-    });
-    undo.splice(-1, 0, close); // services end after the last request
+    const { services, endpoints, inMemory, clock, dynamoDb, failed } = startServices(
+      place,
+      { region, options, front },
+      undo,
+    );
+    Object.assign(
+      services.iam,
+      observer?.authorization && { onAuthorization: observer.authorization },
+    );
+    Object.assign(services.appSync, observer?.handler && { onHandler: observer.handler });
+    refuseEngineFolder(services.state, folder.path);
     checkOwner(services.state, program.config, options.stack, folder.path);
     prepareNextTokens(services.state);
-    const failed = Promise.race([engine.failed, folder.lost]);
     const { allowDataLoss } = options;
     const deployed = await unlessFailed(
       deployOrRestore(program, services, { consent, allowDataLoss }, { folder, origin }),
@@ -183,16 +150,15 @@ export async function startStack(
       onStep,
     });
     await snapshots.inTurn(() => snapshots.takeBaseline());
-    const router = createRouter(services, { ...endpoints, workbench: front?.serve(services) });
-    handle = snapshots.holdBack(router);
-    upgrade = createUpgradeRouter(services);
+    const routes = new RouteTable(stackRoutes(services, endpoints, front?.routes(services)));
+    http.serve(snapshots.holdBack(createRouter(routes)), createUpgradeRouter(routes));
     undo.push(async () => services.appSync.realtime.close()); // while there is a server to say so
     undo.push(() => snapshots.close());
     if (options.watch) evaluator.keepReady();
     // False once a deployment has failed halfway: records may be ahead of what is served.
     let isServing = true;
     const reapply = async (consent: Consent): Promise<Deployed> => {
-      const again = readProgram(options, place).program;
+      const again = readProgram(options, programPlace).program;
       checkRegion(region, again.config.values["aws:region"]);
       try {
         const applied = await deploy(again, services, { consent, allowDataLoss, isServing });
@@ -204,6 +170,8 @@ export async function startStack(
         if (error instanceof NothingChanged) throw error.reason;
         isServing = false;
         throw error;
+      } finally {
+        if (options.watch) evaluator.keepReady(); // not sooner: what is applied needs the processor
       }
     };
     return {
@@ -278,9 +246,3 @@ function checkRegion(now: string, wanted: string | undefined): void {
     `Setting "aws:region" was "${now}" when this stack started and is "${wanted}" now: restart it.`,
   );
 }
-
-const notReady: HttpHandler = async () => ({
-  status: 503,
-  headers: { "content-type": "text/plain; charset=utf-8", "retry-after": "1" },
-  body: "The local stack is starting.\n",
-});

@@ -10,7 +10,7 @@ import { planTree } from "../program/planTree";
 import { readProjectSection } from "../program/projectSection";
 import { ResourceRecords } from "../program/resourceRecords";
 import { readStackConfig, type StackConfig } from "../program/stackConfig";
-import { heldStack } from "../stack/checkOwner";
+import { heldStack, refuseEngineFolder } from "../stack/checkOwner";
 import { parseOptions } from "../core/parseOptions";
 import { reportFailure, VisibleError } from "../core/visibleError";
 import { DATA_OPTION, dataFolderOf, PROGRAM_OPTIONS, PROGRAM_USAGE } from "./programOptions";
@@ -30,6 +30,7 @@ async function printPlan(args: string[]): Promise<void> {
   const evaluator = createEvaluator(projectDir, 2);
   const data = await openForPlan(folder, region);
   try {
+    refuseEngineFolder(data.state, folder);
     // Compared with what runs here, the settings of runs here count; else a deployment's.
     const isHeld = heldStack(data.state) === `${local.project}/${stack}`;
     const config = isHeld ? local : readStackConfig(projectDir, stack);

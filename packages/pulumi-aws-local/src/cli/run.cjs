@@ -1,9 +1,10 @@
 "use strict";
 
-const COMMANDS = ["start", "plan", "reset"];
+const COMMANDS = ["start", "serve", "plan", "reset"];
 const USAGE = `pulumi-aws-local <command> [options]
 
   start  run the program in this folder on this machine
+  serve  run without a program, for Pulumi's own engine to deploy to
   plan   show the resources that the program declares, and what would change
   reset  empty the data folder
 
@@ -13,23 +14,19 @@ const USAGE = `pulumi-aws-local <command> [options]
  * Runs a command. Plain JavaScript that loads little: a wrong command is answered at once.
  * @param args what follows "pulumi-aws-local"
  * @param parent id of the process that started this one
+ * @returns resolves once the command has begun, or has printed its help
  */
-function run([command, ...args], parent) {
+async function run([command, ...args], parent) {
   if (COMMANDS.includes(command)) {
-    if (args.some(isHelp)) {
-      require("./help.cjs").help(command);
-      return;
-    }
-    require(`./${command}.cjs`)[command](args, parent);
-    return;
+    if (args.some(isHelp)) return require("./help.cjs").help(command);
+    return require(`./${command}.cjs`)[command](args, parent);
   }
   if (isHelp(command) || command === "help") {
-    console.log(USAGE);
-    return;
+    return console.log(USAGE);
   }
   const given = command === undefined ? "There is no command." : `Unknown command "${command}".`;
   console.error(`error: ${given}\n\n${USAGE}`);
-  process.exit(1);
+  return process.exit(1);
 }
 
 function isHelp(arg) {

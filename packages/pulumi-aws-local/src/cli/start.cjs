@@ -1,17 +1,6 @@
 "use strict";
-const { NEEDED, hasFileHandles } = require("../core/fileHandles.cjs");
 const { loadCommands } = require("./loadCommands.cjs");
-
-/** Libraries that every start needs. */
-function loadLibraries() {
-  // graphql-js asks once, as it is loaded, whether to look for a second copy of itself at every turn.
-  const { NODE_ENV } = process.env;
-  process.env.NODE_ENV = "production";
-  require("graphql");
-  if (NODE_ENV === undefined) delete process.env.NODE_ENV;
-  else process.env.NODE_ENV = NODE_ENV;
-  ["lmdb", "undici"].forEach((name) => require(name));
-}
+const { loadLibraries, requireFileHandles } = require("./prepare.cjs");
 
 /**
  * `pulumi-aws-local start`.
@@ -19,12 +8,7 @@ function loadLibraries() {
  * @param parent id of the process that started this one
  */
 async function start(args, parent) {
-  if (!hasFileHandles()) {
-    console.error(
-      `error: The system lets this process open fewer than ${NEEDED} more files. Raise the limit (ulimit -n).`,
-    );
-    process.exit(1);
-  }
+  requireFileHandles();
   const commands = await loadCommands(loadLibraries);
   try {
     // Options are read before slow modules load, so that a wrong option is reported at once.

@@ -1,3 +1,4 @@
+import { exitCode } from "./process/exitCode";
 import { onEnd, type EndReason } from "./process/onEnd";
 import type { StackSettings } from "../stack/settings";
 import { askForConsent, canAsk } from "./askForConsent";
@@ -56,7 +57,3 @@ function startWatching(stack: LocalStack, watch: StackWatch): ProjectWatch {
 }
 
 const newConsent = (signal?: AbortSignal) => (canAsk() ? askForConsent(signal) : undefined);
-
-function exitCode(reason: EndReason): number {
-  return reason === "SIGINT" ? 130 : 0;
-}

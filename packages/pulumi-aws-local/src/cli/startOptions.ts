@@ -3,6 +3,7 @@ import { parseOptions } from "../core/parseOptions";
 import { VisibleError } from "../core/visibleError";
 import { chooseStack } from "../program/chooseStack";
 import type { StackSettings } from "../stack/settings";
+import { integer } from "./integer";
 import { DATA_OPTION, dataFolderOf, PROGRAM_OPTIONS, PROGRAM_USAGE } from "./programOptions";
 
 export const START_USAGE = `pulumi-aws-local start [options]
@@ -47,15 +48,6 @@ const OPTIONS = {
   "allow-data-loss": { type: "boolean" },
   config: { type: "string", multiple: true },
 } as const;
-
-function integer(option: string, text: string, least: number, most: number): number {
-  const value = Number(text);
-  if (text.trim() !== "" && Number.isInteger(value) && value >= least && value <= most)
-    return value;
-  throw new VisibleError(
-    `${option} is "${text}"; expected a whole number from ${least} to ${most}.`,
-  );
-}
 
 function keyAndValue(text: string): [string, string] {
   const at = text.indexOf("=");

@@ -18,6 +18,8 @@ export interface HttpRequest {
 export interface HttpResponse {
   status: number;
   headers: Record<string, string>;
+  /** One Set-Cookie header each. */
+  cookies?: readonly string[];
   body: string | Buffer | Streamed;
 }
 

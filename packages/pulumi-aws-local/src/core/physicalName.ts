@@ -3,12 +3,18 @@ import type { ResourceRequest } from "./resourceHandler";
 
 /**
  * The name a resource has at AWS: the one the program gives, or Pulumi's automatic one, which is
- * the logical name and seven hexadecimal digits, made once and kept.
+ * the logical name and seven hexadecimal digits, made once and kept. For a name of "", which rules of few types take, the AWS
+ * provider generates one; here it is the automatic one.
  * Source: https://www.pulumi.com/docs/iac/concepts/resources/names/#autonaming
  */
 export function physicalName(request: ResourceRequest): string {
   const { inputs, previous, formerName } = request;
-  return inputs.name ?? previous?.outputs.name ?? formerName ?? autoName(request);
+  return givenName(inputs.name) ?? previous?.outputs.name ?? formerName ?? autoName(request);
+}
+
+/** A name that a program gives: "" is none. */
+export function givenName(name: string | undefined): string | undefined {
+  return name === "" ? undefined : name;
 }
 
 /** Pulumi's automatic name for a new resource. */

@@ -1,3 +1,5 @@
+import type { Shape } from "./rules";
+
 /** A resource of the Pulumi program about to be created, or brought up to date, on this machine. */
 export interface ResourceRequest {
   urn: string;
@@ -18,6 +20,15 @@ export interface ResourceRequest {
   formerName?: string;
   /** What this resource is now; undefined for one to be created. */
   previous?: PreviousState;
+  /** The resources of a type that the program has declared before this one. In checks of whole programs only. */
+  declared?: (type: string) => readonly DeclaredState[];
+}
+
+/** A resource as the program declares it. */
+export interface DeclaredState {
+  /** Undefined where only a deployment can tell it. */
+  id?: string;
+  inputs: Readonly<Record<string, any>>;
 }
 
 /** A request for a resource that exists. */
@@ -51,6 +62,39 @@ export interface ReadState {
   inputs?: Record<string, any>;
 }
 
+/** How the AWS provider names an existing resource that is to be imported. */
+export interface Importing<Needs = unknown> {
+  /** The form of the id that it takes, as the provider documents it: "the name of the table", "userPoolId/clientId". */
+  form: string;
+  /** The ids of that form for a resource; absent: the id that it has. */
+  idsOf?(state: ResourceState): readonly string[];
+  /** The id by which `read` and `inspect` find the resource; absent: the given one. */
+  toId?(given: string): string;
+  /** Finds a resource of a type without `read`, or one of which `inspect` does not tell all that an import takes. */
+  find?(given: string, services: Needs): Promise<FoundState | undefined>;
+}
+
+/** The ids that the AWS provider imports a resource by. */
+export function importedIdsOf(
+  { idsOf }: Pick<Importing, "idsOf">,
+  state: ResourceState,
+): readonly string[] {
+  return idsOf?.(state) ?? [state.id];
+}
+
+/** An existing resource that was found by the id that it is imported by. */
+export interface FoundState extends InspectedState {
+  id: string;
+}
+
+/** A resource that exists, in full. */
+export interface InspectedState {
+  /** All inputs that would declare it, also those that are off or have their default. */
+  inputs: Record<string, any>;
+  /** Outputs that are no inputs. */
+  outputs: Record<string, any>;
+}
+
 /**
  * The lifecycle of one resource type on this machine, in the operations of Pulumi's provider protocol.
  * `Needs` are the services that it uses.
@@ -71,8 +115,18 @@ export interface ResourceHandler<Needs = unknown> {
   keeps?: readonly string[];
   /** What AWS takes for inputs that a program leaves open. */
   defaults?: Readonly<Record<string, unknown>>;
-  /** Inputs of which the AWS provider takes one at most ("ConflictsWith"). */
-  exclusive?: readonly (readonly string[])[];
+  /** Lists that AWS takes as sets: their order does not count. */
+  sets?: readonly string[];
+  /** Texts that AWS takes as JSON: how they are written does not count. */
+  json?: readonly string[];
+  /** Lists to which operations of AWS add: what was added is no drift. */
+  grows?: readonly string[];
+  /** How an existing one is imported; absent: the AWS provider cannot import resources of this type. */
+  importing?: Importing<Needs>;
+  /** Outputs that the AWS provider returns as secrets. */
+  secretOutputs?: readonly string[];
+  /** What AWS and its provider take for each input. */
+  rules?: Shape;
   /** It lives in memory only, so `update` makes it again when a stack starts. */
   inMemory?: true;
   /** The creation is recorded before it begins, because a crash would leave something behind that nothing else names. */
@@ -92,6 +146,8 @@ export interface ResourceHandler<Needs = unknown> {
     services: Needs,
     outputs: Record<string, any>,
   ) => Promise<ReadState | undefined>;
+  /** Describes an existing resource for Pulumi's engine (import, refresh); for a handler without it, `read` counts. */
+  inspect?: (id: string, services: Needs) => Promise<InspectedState>;
   delete?: (id: string, outputs: Record<string, any>, services: Needs) => Promise<void>;
   /** What would be lost with it that the program cannot make again ("3 accounts"); undefined when nothing would. */
   holds?: (

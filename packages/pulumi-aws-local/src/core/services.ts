@@ -27,6 +27,8 @@ export interface Services {
    * the request had gone there; undefined when this stack has none.
    */
   endpointFor(host: string): HttpHandler | undefined;
+  /** What stands behind the domain name of a distribution's custom origin, and the host under which it is asked. */
+  originAt(domainName: string): { host: string; handle: HttpHandler } | undefined;
 }
 
 export interface LocalOptions {

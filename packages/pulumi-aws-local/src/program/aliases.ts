@@ -1,3 +1,5 @@
+import { urnParts } from "./urnParts";
+
 /** An alias as a program declares it: a full URN, or the parts of one that were different. */
 export interface Alias {
   urn?: string;
@@ -44,7 +46,7 @@ export function aliasUrns(
   aliasesOf: AliasesOf,
 ): string[] {
   const own = aliases.flatMap((alias) => collapse(parts, alias, aliasesOf));
-  const formers = [parts, ...own.map((urn) => ({ type: typeOf(urn), name: nameOf(urn) }))];
+  const formers = [parts, ...own.map(urnParts)];
   const { parent } = parts;
   const inherited =
     parent === undefined
@@ -73,21 +75,15 @@ function collapse(parts: UrnParts, alias: Alias, aliasesOf: AliasesOf): string[]
 /** Names of children often begin with their parent's, which was another one then. */
 function inheritedUrn(parts: UrnParts, parent: string, formerParent: string): string {
   const { stack, project, name, type } = parts;
-  const prefix = nameOf(parent);
-  const former = name.startsWith(prefix) ? nameOf(formerParent) + name.slice(prefix.length) : name;
+  const prefix = urnParts(parent).name;
+  const former = name.startsWith(prefix)
+    ? urnParts(formerParent).name + name.slice(prefix.length)
+    : name;
   return `urn:pulumi:${stack}::${project}::${qualifiedTypeOf(formerParent)}$${type}::${former}`;
-}
-
-function nameOf(urn: string): string {
-  return urn.split("::").slice(3).join("::");
 }
 
 function qualifiedTypeOf(urn: string): string {
   return urn.split("::")[2] ?? "";
-}
-
-function typeOf(urn: string): string {
-  return qualifiedTypeOf(urn).split("$").at(-1)!;
 }
 
 function isStackType(type: string): boolean {

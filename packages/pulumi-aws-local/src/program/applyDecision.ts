@@ -38,8 +38,9 @@ function heldBy({ type, id }: ResourceRecord, { records }: Deployment): Resource
 function act(decision: Decision, deployment: Deployment): Promise<ResourceState> {
   switch (decision.action) {
     case "create":
-    case "recreate":
       return createResource(decision, deployment);
+    case "recreate":
+      return createResource({ ...decision, ...formerName(decision) }, deployment);
     case "import":
       return takeOver(decision, deployment);
     case "replace":
@@ -48,6 +49,12 @@ function act(decision: Decision, deployment: Deployment): Promise<ResourceState>
     case "same":
       return update(decision, decision.record!, deployment);
   }
+}
+
+/** What is created again keeps its name. */
+function formerName({ record }: Decision): { formerName?: string } {
+  const name = record?.outputs["name"];
+  return typeof name === "string" ? { formerName: name } : {};
 }
 
 function update(

@@ -1,26 +1,51 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { resourceHandlers } from "../services/resourceHandlers";
-import type { ResourceRequest, ResourceState } from "../core/resourceHandler";
-import type { Decision } from "./decide";
-import type { Deployment } from "./deployment";
+import type { ResourceHandler, ResourceRequest, ResourceState } from "../core/resourceHandler";
+import type { LocalServices } from "../services/localServices";
 import { requestOf, type Goal } from "./goal";
-import type { BegunCreation } from "./resourceRecords";
+import type { BegunCreation } from "./lifecycle/begunCreations";
+import type { ResourceRecord } from "./resourceRecords";
+
+/** What remembers creations while they are under way. */
+export interface CreationRecords {
+  begun(urn: string): BegunCreation | undefined;
+  begin(creation: BegunCreation): Promise<void>;
+  forgetBegun(urn: string): void;
+  redactedInputs(goal: Pick<Goal, "inputs" | "secretPaths">): Record<string, any>;
+  /** Whether a record stands for a resource. */
+  isKnown(type: string, id: string): boolean;
+  /** Adds a resource that no record stands for. */
+  addReplaced(record: ResourceRecord): void;
+}
+
+/** Where a resource is created. */
+export interface CreationPlace {
+  records: CreationRecords;
+  services: LocalServices;
+}
+
+/** A resource to be created. */
+export interface Creation {
+  goal: Pick<Goal, "urn" | "type" | "name" | "inputs" | "secretPaths">;
+  handler: ResourceHandler<LocalServices>;
+  /** The name that the resource had before it was deleted outside the program. */
+  formerName?: string;
+}
 
 /** Creates a resource; the creation that a crash would leave without a record is recorded first. */
 export async function createResource(
-  { goal, handler, record, action }: Decision,
-  deployment: Deployment,
+  { goal, handler, formerName }: Creation,
+  place: CreationPlace,
 ): Promise<ResourceState> {
-  const { records, services } = deployment;
-  const begun = handler.recordFirst && (await begunBefore(goal, deployment));
+  const { records, services } = place;
+  const begun = handler.recordFirst && (await begunBefore(goal, place));
   const token = begun?.token ?? randomUUID();
-  const formerName = action === "recreate" ? record?.outputs["name"] : undefined;
   const request: ResourceRequest = {
     ...requestOf(goal),
     token,
     ...(begun !== undefined && { interrupted: true }),
-    ...(typeof formerName === "string" && { formerName }),
+    ...(formerName !== undefined && { formerName }),
   };
   if (handler.recordFirst && begun === undefined) {
     const { urn, type, name } = goal;
@@ -32,24 +57,24 @@ export async function createResource(
 }
 
 /** The interrupted creation of the same thing; what that of another thing has left behind is removed. */
-async function begunBefore(goal: Goal, deployment: Deployment): Promise<BegunCreation | undefined> {
-  const begun = deployment.records.begun(goal.urn);
+async function begunBefore(
+  goal: Creation["goal"],
+  place: CreationPlace,
+): Promise<BegunCreation | undefined> {
+  const begun = place.records.begun(goal.urn);
   if (begun === undefined) return undefined;
-  if (isDeepStrictEqual(begun.inputs, deployment.records.redactedInputs(goal))) return begun;
-  await removeAbandoned(begun, deployment);
+  if (isDeepStrictEqual(begun.inputs, place.records.redactedInputs(goal))) return begun;
+  await removeAbandoned(begun, place);
   return undefined;
 }
 
 /** Deletes what an interrupted creation has left behind; what holds data is set aside, and reported with each deployment. */
 export async function removeAbandoned(
   { urn, type, name, id, inputs }: BegunCreation,
-  { records, services }: Deployment,
+  { records, services }: CreationPlace,
 ): Promise<void> {
   const handler = resourceHandlers[type];
-  const isKnown = [...records.all(), ...records.replaced()].some(
-    (record) => record.type === type && record.id === id,
-  );
-  if (handler !== undefined && id !== undefined && !isKnown) {
+  if (handler !== undefined && id !== undefined && !records.isKnown(type, id)) {
     const holds = await handler.holds?.(id, inputs, services);
     if (holds === undefined) await handler.delete?.(id, inputs, services);
     else records.addReplaced({ urn, type, name, id, inputs, outputs: inputs, order: 0 });

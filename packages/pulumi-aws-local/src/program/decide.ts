@@ -1,16 +1,17 @@
 import { resourceHandlers } from "../services/resourceHandlers";
 import type { LocalServices } from "../services/localServices";
 import { AwsError } from "../core/awsError";
-import type { ResourceHandler } from "../core/resourceHandler";
-import { hasUnknown } from "../core/unknown";
+import type { DeclaredState, ResourceHandler } from "../core/resourceHandler";
 import { VisibleError } from "../core/visibleError";
-import { changedPaths } from "./changedPaths";
 import { checkProperties } from "./checkProperties";
 import { requestOf, type Goal } from "./goal";
-import { readImported } from "./importResource";
+import { readImported, withImportedId } from "./importResource";
 import { withKeptInputs } from "./keptInputs";
+import { keepsName } from "./lifecycle/forcedReplacement";
+import { inputChanges } from "./lifecycle/inputChanges";
+import { takenId } from "./lifecycle/takenId";
 import type { Progress } from "./progress";
-import { keepsName, replacementReasons } from "./replacement";
+import { replacementReasons } from "./replacement";
 import type { ResourceRecord } from "./resourceRecords";
 
 /** What a deployment does with one resource; `recreate`: it was deleted outside the program. */
@@ -38,9 +39,10 @@ export interface Decision {
  * Decides what happens to a declared resource. Changes nothing but `progress`.
  * @throws VisibleError for what Pulumi, the provider or AWS would refuse
  */
-export async function decide(declared: Goal, progress: Progress): Promise<Decision> {
-  const handler = handlerOf(declared);
-  checkProperties(declared.type, declared.name, declared.inputs, handler);
+export async function decide(given: Goal, progress: Progress): Promise<Decision> {
+  const handler = handlerOf(given);
+  const declared = withImportedId(given, handler);
+  checkProperties(declared.type, declared.name, declared.inputs, handler, declared.secretPaths);
   const record = claim(declared, handler, progress);
   const goal = record === undefined ? declared : withKeptInputs(declared, record, handler);
   const decision =
@@ -52,6 +54,7 @@ export async function decide(declared: Goal, progress: Progress): Promise<Decisi
     progress.emptied.add(`${record.type} ${record.id}`);
     progress.replaced.add(goal.urn);
   }
+  addDeclared(decision, progress);
   return decision;
 }
 
@@ -101,9 +104,8 @@ async function asKnown(
         "Remove the option import, or declare the other resource under another name.",
     );
   }
-  const now = progress.records.redactedInputs(goal);
-  const paths = changedPaths(record.inputs, now);
-  const changes = [...new Set(paths.map(([name]) => String(name)))].sort();
+  const changed = inputChanges(record.inputs, progress.records.redactedInputs(goal), handler);
+  const { changes } = changed;
   const moved = record.urn === goal.urn ? {} : { movedFrom: record.urn };
   const base = {
     goal,
@@ -115,7 +117,7 @@ async function asKnown(
     ...moved,
   };
   if (await isGone(record, handler, progress)) return { ...base, action: "recreate" };
-  const replacedBy = replacementReasons(goal, handler, record, { paths, changes }, progress);
+  const replacedBy = replacementReasons(goal, handler, record, changed, progress);
   if (replacedBy.length > 0) {
     refuseReplacement(goal, record, replacedBy);
     const deleteFirst = goal.deleteBeforeReplace ?? keepsName(goal, record, handler);
@@ -150,7 +152,7 @@ async function isGone(
 /** Asks the resource type of everything that changes. */
 export async function check(
   { action, goal, handler, record, deleteFirst }: Decision,
-  { records, services }: Pick<Progress, "records" | "services">,
+  { records, services, declared }: Pick<Progress, "records" | "services"> & Partial<Progress>,
 ): Promise<void> {
   if (action === "same") return;
   const interrupted = records.begun(goal.urn) !== undefined;
@@ -161,6 +163,7 @@ export async function check(
     ...requestOf(goal),
     ...(previous && { previous }),
     ...(interrupted && { interrupted: true as const }),
+    ...(declared && { declared: (type: string) => declared.get(type) ?? [] }),
   };
   try {
     await handler.check?.(request, services);
@@ -169,16 +172,23 @@ export async function check(
   }
 }
 
+function addDeclared({ goal, action, record }: Decision, { declared }: Progress): void {
+  const { type, inputs, importId } = goal;
+  const id = action === "same" || action === "update" ? record?.id : importId;
+  const state: DeclaredState = { inputs, ...(id !== undefined && { id }) };
+  const ofType = declared.get(type);
+  if (ofType === undefined) declared.set(type, [state]);
+  else ofType.push(state);
+}
+
 /** What has the name of a new resource is another's: it is not taken over unasked. */
 async function refuseTaken(
   goal: Goal,
   handler: ResourceHandler<LocalServices>,
   services: LocalServices,
 ): Promise<void> {
-  if (!handler.recordFirst || handler.read === undefined) return;
-  const id = handler.idFor?.(requestOf(goal), services);
-  if (id === undefined || hasUnknown(id)) return;
-  if ((await handler.read(id, services, goal.inputs)) === undefined) return;
+  const id = await takenId(requestOf(goal), handler, services);
+  if (id === undefined) return;
   throw new VisibleError(
     `Resource "${goal.name}" (${goal.type}) is refused: "${id}" exists already. If it was declared under another name, ` +
       "say so with the option aliases; otherwise take it over with the option import, or choose another name.",

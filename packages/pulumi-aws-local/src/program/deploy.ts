@@ -4,6 +4,7 @@ import { VisibleError } from "../core/visibleError";
 import type { Action } from "./decide";
 import { check, decide } from "./decide";
 import { applyDecision } from "./applyDecision";
+import { checkAnnounced } from "./checkAnnounced";
 import type { Deployment } from "./deployment";
 import { evaluateProgram, type EvaluatedProgram, type Program } from "./evaluateProgram";
 import { DataLossError, type Consent } from "./losses";
@@ -151,6 +152,7 @@ async function applyProgram(
       ...program,
       account: services.iam,
       preview: false,
+      ...(plan === undefined && { announced: checkAnnounced }),
       async create(goal) {
         const decision = await decide(goal, progress);
         if (isChange(decision)) types.add(goal.type);

@@ -4,12 +4,13 @@ import { type DataSourceContext, readDataSource } from "../services/dataSources"
 import { aliasUrns, urnOf } from "./aliases";
 import { entryOf } from "./entryOf";
 import type { Evaluator } from "./evaluator";
+import type { Announced } from "./host/messages";
 import type { Goal, RegisteredState, Registration } from "./goal";
 import type { Invocation, InvocationResults } from "./invocation";
 import { ProviderRegions } from "./providerRegions";
 import { ProviderTags } from "./providerTags";
 import type { StackConfig } from "./stackConfig";
-import { fromWire, withSecrets, withUnknowns } from "./wireValue";
+import { firstNames, fromWire, withSecrets, withUnknowns } from "./wireValue";
 
 /** A Pulumi program and the stack to run it for. */
 export interface Program {
@@ -26,6 +27,8 @@ export interface EvaluateOptions extends Program {
   preview: boolean;
   /** What data sources tell of the account; read when one is called. */
   account: { readonly operator: DataSourceContext["caller"] };
+  /** Looks at resources that the program has constructed, before they are registered. @throws PlacedError to refuse one */
+  announced?(resources: readonly Announced[]): void;
   /** Makes a provider's resource real (or pretends to); its answer becomes the outputs. */
   create(goal: Goal): Promise<{ id?: string; outputs: Record<string, any> }>;
 }
@@ -50,11 +53,17 @@ export async function evaluateProgram(options: EvaluateOptions): Promise<Evaluat
   const { projectDir, stack, config, preview, evaluator } = options;
   const { folder, entry } = entryOf(projectDir, config);
   const { project, values, secretKeys } = config;
-  const request = { projectDir, folder, entry, project, stack, values, secretKeys, preview };
+  const announces = options.announced !== undefined;
+  const run = { projectDir, folder, entry, project, stack, values, secretKeys, preview };
+  const request = { ...run, announces };
   const declared = new Map<string, DeclaredResource>();
   const regions = new ProviderRegions(values["aws:region"]);
   const tags = new ProviderTags(values);
-  const register = async (registration: Registration): Promise<RegisteredState> => {
+  const register = async (
+    registration: Registration,
+    announced: readonly Announced[],
+  ): Promise<RegisteredState> => {
+    options.announced?.(announced);
     const resource = declare(registration, { stack, project, declared });
     const { urn } = resource;
     const { type, custom, object, provider, additionalSecretOutputs } = registration;
@@ -66,7 +75,7 @@ export async function evaluateProgram(options: EvaluateOptions): Promise<Evaluat
     }
     const goal = regions.applied(goalOf(resource, registration), provider);
     const { id, outputs } = await options.create(goal);
-    const secrets = [...additionalSecretOutputs, ...goal.secretPaths.map(firstName)];
+    const secrets = [...additionalSecretOutputs, ...firstNames(goal.secretPaths)];
     return { urn, ...(id !== undefined && { id }), outputs: withSecrets(outputs, secrets) };
   };
   const invoke = async ({ token, args, provider }: Invocation): Promise<InvocationResults> => {
@@ -82,10 +91,6 @@ export async function evaluateProgram(options: EvaluateOptions): Promise<Evaluat
   const resources = [...declared.values()].filter(({ type }) => type !== STACK_TYPE);
   const { value } = fromWire(outputs);
   return { resources, outputs: value as Record<string, unknown>, sensesPreview };
-}
-
-function firstName(path: string): string {
-  return path.split(".", 1)[0]!;
 }
 
 interface Declarations {

@@ -37,7 +37,12 @@ export interface Goal extends DeclaredResource, ResourceOptions {
 }
 
 /** What of a goal a resource type is asked with. */
-export function requestOf({ urn, type, name, inputs }: Goal): ResourceRequest {
+export function requestOf({
+  urn,
+  type,
+  name,
+  inputs,
+}: Pick<Goal, "urn" | "type" | "name" | "inputs">): ResourceRequest {
   return { urn, type, name, inputs };
 }
 

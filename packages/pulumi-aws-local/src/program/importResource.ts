@@ -7,6 +7,15 @@ import { changedPaths } from "./changedPaths";
 import type { Goal } from "./goal";
 import { parsePropertyPath, pathText } from "./propertyPath";
 
+/** The goal with the id of the resource in place of the one that the AWS provider imports it by. */
+export function withImportedId(
+  goal: Goal,
+  { importing }: Pick<ResourceHandler, "importing">,
+): Goal {
+  if (goal.importId === undefined || importing?.toId === undefined) return goal;
+  return { ...goal, importId: importing.toId(goal.importId) };
+}
+
 /**
  * The inputs of a resource that exists outside the program and is to be taken over.
  * https://www.pulumi.com/docs/iac/concepts/resources/options/import/

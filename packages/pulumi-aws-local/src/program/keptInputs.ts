@@ -4,13 +4,26 @@ import { ignoreChange } from "./ignoreChange";
 import { optionPaths } from "./optionPaths";
 import type { ResourceRecord } from "./resourceRecords";
 
+/** Names of inputs that a program has taken out and AWS keeps. */
+export function keptNames(
+  now: Record<string, unknown>,
+  before: Record<string, unknown>,
+  { keeps = [] }: Pick<ResourceHandler, "keeps">,
+): string[] {
+  return keeps.filter((name) => isAbsent(now[name]) && !isAbsent(before[name]));
+}
+
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null;
+}
+
 /** The goal with the inputs that count: ignored changes are taken out, and what AWS keeps is put back. */
 export function withKeptInputs(
   goal: Goal,
   { inputs: before }: ResourceRecord,
-  { keeps = [] }: Pick<ResourceHandler, "keeps">,
+  handler: Pick<ResourceHandler, "keeps">,
 ): Goal {
-  const kept = keeps.filter((name) => goal.inputs[name] === undefined && name in before);
+  const kept = keptNames(goal.inputs, before, handler);
   const paths = [...kept.map((name) => [name]), ...optionPaths(goal, "ignoreChanges")];
   if (paths.length === 0) return goal;
   const inputs = paths.reduce((now, path) => ignoreChange(now, before, path), goal.inputs);

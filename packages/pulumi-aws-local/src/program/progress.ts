@@ -1,3 +1,4 @@
+import type { DeclaredState } from "../core/resourceHandler";
 import type { LocalServices } from "../services/localServices";
 import type { ResourceRecords } from "./resourceRecords";
 
@@ -11,8 +12,17 @@ export interface Progress {
   emptied: Set<string>;
   /** URNs of what is replaced. */
   replaced: Set<string>;
+  /** What the program has declared so far, by type. */
+  declared: Map<string, DeclaredState[]>;
 }
 
 export function newProgress(records: ResourceRecords, services: LocalServices): Progress {
-  return { records, services, claimed: new Set(), emptied: new Set(), replaced: new Set() };
+  return {
+    records,
+    services,
+    claimed: new Set(),
+    emptied: new Set(),
+    replaced: new Set(),
+    declared: new Map(),
+  };
 }

@@ -33,9 +33,18 @@ export class ProviderRegions {
   /** @param provider reference of the resource's provider: its URN and its id */
   applied(goal: Goal, provider: string): Goal {
     const region = this.#byUrn.get(urnIn(provider));
-    if (region === undefined || region === UNKNOWN || region === this.stackRegion) return goal;
-    return { ...goal, inputs: { region, ...goal.inputs } };
+    return { ...goal, inputs: withRegion(goal.inputs, region, this.stackRegion) };
   }
+}
+
+/** The inputs of a resource whose provider is in a region: they name it, unless everything is there. */
+export function withRegion(
+  inputs: Record<string, any>,
+  region: string | undefined,
+  stackRegion: string | undefined,
+): Record<string, any> {
+  const isElsewhere = region !== undefined && region !== UNKNOWN && region !== stackRegion;
+  return isElsewhere ? { region, ...inputs } : inputs;
 }
 
 function urnIn(provider: string): string {

@@ -2,7 +2,8 @@ import { hasUnknown, UNKNOWN } from "../core/unknown";
 import { VisibleError } from "../core/visibleError";
 import { fromWire } from "./wireValue";
 
-type Tags = Record<string, string>;
+/** Tags by key. */
+export type Tags = Record<string, string>;
 
 /** Tags that providers add to each resource, those of the stack's settings included. */
 export class ProviderTags {
@@ -14,15 +15,26 @@ export class ProviderTags {
   note(urn: string, type: string, object: Record<string, unknown>): void {
     if (type !== "pulumi:providers:aws") return;
     const { defaultTags, ignoreTags } = fromWire(object).value as Record<string, unknown>;
-    const tags = hasUnknown([defaultTags, ignoreTags]) ? UNKNOWN : tagsIn(defaultTags, ignoreTags);
-    this.#byUrn.set(urn, tags);
+    this.#byUrn.set(urn, tagsOfProvider({ defaultTags, ignoreTags }));
   }
 
   /** @param provider reference of the provider: its URN and its id; empty for the default one */
   tagsOf(provider: string): Tags | typeof UNKNOWN {
     const known = this.#byUrn.get(provider.slice(0, provider.lastIndexOf("::")));
-    return known ?? tagsIn(this.settings["aws:defaultTags"], this.settings["aws:ignoreTags"]);
+    const { "aws:defaultTags": defaultTags, "aws:ignoreTags": ignoreTags } = this.settings;
+    return known ?? tagsOfProvider({ defaultTags, ignoreTags });
   }
+}
+
+/** The tags that a provider adds, from its configuration. */
+export function tagsOfProvider({
+  defaultTags,
+  ignoreTags,
+}: {
+  defaultTags?: unknown;
+  ignoreTags?: unknown;
+}): Tags | typeof UNKNOWN {
+  return hasUnknown([defaultTags, ignoreTags]) ? UNKNOWN : tagsIn(defaultTags, ignoreTags);
 }
 
 /** Without those that the provider is told to ignore. */

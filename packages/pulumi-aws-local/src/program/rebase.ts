@@ -1,6 +1,6 @@
 import { resourceHandlers } from "../services/resourceHandlers";
 import type { StateStore } from "../core/stateStore";
-import { ResourceRecords } from "./resourceRecords";
+import { ResourceRecords, type ResourceRecord } from "./resourceRecords";
 
 /** Text of the last run as it reads in this one, which may be served at another port. */
 export type Rebase = (text: string) => string;
@@ -19,11 +19,19 @@ export function rebaseFrom(from: string, to: string): Rebase {
  */
 export function rebaseRecords(state: StateStore, rebase: Rebase): void {
   const records = new ResourceRecords(state);
-  const changed = records.all().flatMap((record) => {
+  const changed = rebasedRecords(records.all(), rebase);
+  if (changed.length > 0) records.rewrite(changed);
+}
+
+/** Those of the records that read otherwise now, as they read now. */
+export function rebasedRecords<R extends ResourceRecord>(
+  records: readonly R[],
+  rebase: Rebase,
+): R[] {
+  return records.flatMap((record): R[] => {
     if (resourceHandlers[record.type]?.inMemory !== true) return [];
     const text = JSON.stringify(record);
     const rebased = rebase(text);
     return rebased === text ? [] : [JSON.parse(rebased)];
   });
-  if (changed.length > 0) records.rewrite(changed);
 }

@@ -32,6 +32,17 @@ function redactor(key: string): Redact {
   };
 }
 
+/** Puts secrets back in the place of their hashes. @param secrets those that may be meant */
+export function restorerOf(redact: Redact, secrets: ReadonlySet<string>): (value: any) => any {
+  const byHash = new Map([...secrets].map((secret) => [redact(secret, secrets).$secret, secret]));
+  return function restore(value: any): any {
+    if (typeof value !== "object" || value === null) return value;
+    if (Array.isArray(value)) return value.map(restore);
+    if (typeof value.$secret === "string") return byHash.get(value.$secret) ?? value;
+    return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, restore(child)]));
+  };
+}
+
 /** The secret strings among a resource's inputs. */
 export function secretsOf({
   inputs,

@@ -22,11 +22,13 @@ export async function removeResources(
   const goneUrns = new Set(
     gone.filter(({ retainOnDelete }) => !retainOnDelete).map(({ urn }) => urn),
   );
-  for (const record of [...gone].reverse()) {
-    const isDeletedWith = record.deletedWith !== undefined && goneUrns.has(record.deletedWith);
-    const others = records.all().filter(({ urn }) => urn !== record.urn);
-    const isForgotten = record.retainOnDelete || isDeletedWith;
-    const failure = isForgotten ? undefined : await remove(record, others, deployment);
+  const isForgotten = ({ retainOnDelete, deletedWith }: ResourceRecord): boolean =>
+    retainOnDelete === true || (deletedWith !== undefined && goneUrns.has(deletedWith));
+  records.delete(...gone.filter(isForgotten).map(({ urn }) => urn)); // together: each write waits for the disk
+  const retained = gone.filter(({ retainOnDelete }) => retainOnDelete);
+  for (const record of gone.filter((one) => !isForgotten(one)).reverse()) {
+    const others = [...records.all(), ...retained].filter(({ urn }) => urn !== record.urn);
+    const failure = await remove(record, others, deployment);
     if (failure === undefined) records.delete(record.urn);
     else kept.push(failure);
   }

@@ -1,6 +1,7 @@
 import type { PreviousState } from "../core/resourceHandler";
 import type { Collection, StateStore } from "../core/stateStore";
 import type { Goal } from "./goal";
+import { BegunCreations, type BegunCreation } from "./lifecycle/begunCreations";
 import { redactorOf, secretsOf, stringsOf, type Redact } from "./redaction";
 
 /** A resource as the data folder remembers it between runs. */
@@ -24,18 +25,6 @@ export interface ResourceRecord extends PreviousState {
   lossAgreed?: true;
 }
 
-/** A creation that has begun; it is repeated with its token when it was interrupted. */
-export interface BegunCreation {
-  urn: string;
-  type: string;
-  name: string;
-  token: string;
-  /** What is to be created. */
-  inputs: Record<string, any>;
-  /** Id that the resource has if it came to be; undefined where nothing is left behind. */
-  id?: string;
-}
-
 /** How much of a start that is killed may be forgotten, and is then done again. */
 const WRITE_DELAY_MS = 20;
 
@@ -44,18 +33,18 @@ export class ResourceRecords {
   readonly #records: Collection<ResourceRecord>;
   /** Resources that were replaced and are to be deleted, by URN and id. */
   readonly #replaced: Collection<ResourceRecord>;
-  readonly #begun: Collection<BegunCreation>;
+  readonly #begun: BegunCreations;
   /** Changed, but not on disk yet: each write waits for the disk, so they go there in groups. */
   #unwritten = new Map<string, ResourceRecord | undefined>();
   readonly #redact: Redact;
   #lastOrder: number | undefined;
-  #nextFlush: Promise<void> | undefined;
-  readonly #newlyBegun = new Map<string, BegunCreation>();
+  /** What `all` read, until something changes: a store's records are a megabyte of JSON. */
+  #sorted: ResourceRecord[] | undefined;
 
   constructor(private readonly state: StateStore) {
     this.#records = state.collection("resources");
     this.#replaced = state.collection("resources-replaced");
-    this.#begun = state.collection("resources-begun");
+    this.#begun = new BegunCreations(state, "resources-begun");
     this.#redact = redactorOf(state);
   }
 
@@ -66,15 +55,16 @@ export class ResourceRecords {
   /** In the order of their creation. */
   all(): ResourceRecord[] {
     this.flush();
-    return this.#records
+    this.#sorted ??= this.#records
       .entries()
       .map(({ value }) => value)
       .sort((a, b) => a.order - b.order);
+    return [...this.#sorted];
   }
 
   /** Writes records that differ from those of the same URNs, all or none. */
   rewrite(changed: readonly ResourceRecord[]): void {
-    this.state.transaction(() => {
+    this.#write(() => {
       for (const record of changed) this.#records.put(record.urn, record);
     });
   }
@@ -104,31 +94,23 @@ export class ResourceRecords {
   /** Creations that were begun and neither ended nor repeated. */
   allBegun(): BegunCreation[] {
     this.flush();
-    return this.#begun.entries().map(({ value }) => value);
+    return this.#begun.all();
   }
 
   forgetBegun(urn: string): void {
-    this.#begun.delete(urn);
+    this.#begun.forget(urn);
   }
 
   /** Resolves once the disk holds that a creation begins; those of one moment go there together. */
-  async begin(creation: BegunCreation): Promise<void> {
-    this.#newlyBegun.set(creation.urn, creation);
-    this.#nextFlush ??= new Promise((done, fail) =>
-      setImmediate(() => {
-        this.#nextFlush = undefined;
-        try {
-          this.state.transaction(() => {
-            for (const [urn, one] of this.#newlyBegun) this.#begun.put(urn, one);
-          });
-          this.#newlyBegun.clear();
-          done();
-        } catch (error) {
-          fail(error as Error);
-        }
-      }),
+  begin(creation: BegunCreation): Promise<void> {
+    return this.#begun.begin(creation);
+  }
+
+  /** Whether a record stands for a resource. */
+  isKnown(type: string, id: string): boolean {
+    return [...this.all(), ...this.replaced()].some(
+      (record) => record.type === type && record.id === id,
     );
-    await this.#nextFlush;
   }
 
   /** @param goal with the inputs that were applied @param movedFrom the alias under which it was known */
@@ -156,7 +138,7 @@ export class ResourceRecords {
   /** Takes a record out of what the program has, to be deleted later; on disk when it returns. */
   setAside(record: ResourceRecord): void {
     this.flush();
-    this.state.transaction(() => {
+    this.#write(() => {
       this.#replaced.put(replacedKey(record), record);
       this.#records.delete(record.urn);
     });
@@ -171,7 +153,7 @@ export class ResourceRecords {
   markEmptied(held: readonly ResourceRecord[]): void {
     if (held.length === 0) return;
     this.flush();
-    this.state.transaction(() => {
+    this.#write(() => {
       for (const record of held) this.#records.put(record.urn, { ...record, emptied: true });
     });
   }
@@ -180,9 +162,19 @@ export class ResourceRecords {
     this.#replaced.delete(replacedKey(record));
   }
 
-  delete(urn: string): void {
+  /** Forgets resources, all or none; on disk when it returns. */
+  delete(...urns: readonly string[]): void {
     this.flush();
-    this.#records.delete(urn);
+    if (urns.length === 0) return;
+    this.#write(() => {
+      for (const urn of urns) this.#records.delete(urn);
+    });
+  }
+
+  /** All or nothing; on disk when it returns. */
+  #write(work: () => void): void {
+    this.state.transaction(work);
+    this.#sorted = undefined;
   }
 
   #change(urn: string, record: ResourceRecord | undefined): void {
@@ -203,12 +195,12 @@ export class ResourceRecords {
   flush(): void {
     if (this.#unwritten.size === 0) return;
     const changes = [...this.#unwritten];
-    this.state.transaction(() => {
+    this.#write(() => {
       for (const [urn, record] of changes) {
         if (record === undefined) this.#records.delete(urn);
         else {
           this.#records.put(urn, record);
-          if (this.#begun.get(urn) !== undefined) this.#begun.delete(urn);
+          this.#begun.forget(urn);
         }
       }
     });

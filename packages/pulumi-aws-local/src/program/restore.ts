@@ -10,12 +10,8 @@ import { stagedly } from "./stagedly";
 export async function restore(services: LocalServices): Promise<void> {
   const records = new ResourceRecords(services.state).all();
   await stagedly(services, async () => {
-    let waiting = records.filter(({ type }) => resourceHandlers[type]?.inMemory === true);
-    while (waiting.length > 0) {
-      const { failed, reason } = await restoreAll(waiting, services);
-      if (failed.length === waiting.length) throw reason;
-      waiting = failed;
-    }
+    const [failure] = await restoreRecords(records, services);
+    if (failure !== undefined) throw failure.reason;
     return {
       evaluated: { resources: records.map(declared), outputs: {} },
       removal: async () => {},
@@ -23,22 +19,32 @@ export async function restore(services: LocalServices): Promise<void> {
   });
 }
 
-/** One that needs another which was created later fails, and is tried again after that. */
-async function restoreAll(
+/** A resource that cannot be made again. */
+export interface RestoreFailure {
+  record: ResourceRecord;
+  reason: unknown;
+}
+
+/**
+ * Makes again what lives in memory only. One that needs another which was created later is tried again after that.
+ * @returns those that fail all the same
+ */
+export async function restoreRecords(
   records: readonly ResourceRecord[],
   services: LocalServices,
-): Promise<{ failed: ResourceRecord[]; reason: unknown }> {
-  const failed: ResourceRecord[] = [];
-  let reason: unknown;
-  for (const record of records) {
-    try {
-      await restoreOne(record, services);
-    } catch (error) {
-      failed.push(record);
-      reason ??= error;
+): Promise<RestoreFailure[]> {
+  let waiting = records.filter(({ type }) => resourceHandlers[type]?.inMemory === true);
+  while (waiting.length > 0) {
+    const failures: RestoreFailure[] = [];
+    for (const record of waiting) {
+      await restoreOne(record, services).catch((reason: unknown) =>
+        failures.push({ record, reason }),
+      );
     }
+    if (failures.length === waiting.length) return failures;
+    waiting = failures.map(({ record }) => record);
   }
-  return { failed, reason };
+  return [];
 }
 
 async function restoreOne(record: ResourceRecord, services: LocalServices): Promise<void> {

@@ -9,7 +9,8 @@ const ASSET = "c44067f5952c0a294b673a41bacd8c17";
 const ARCHIVE = "0def7320c3a5731c473e5ecbe6d01bc7";
 const RESOURCE = "5cf8f73096256a8f31e491e813e4eb8e";
 const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
-const UNKNOWN_MARK = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+/** Stands in the wire format for what only a deployment can tell. */
+export const UNKNOWN_MARK = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** Turns a value of Pulumi's wire format into plain JSON: secrets unwrapped, assets as `{ $asset }`. */
 export function fromWire(input: unknown): { value: unknown; secretPaths: string[] } {
@@ -28,11 +29,7 @@ export function fromWire(input: unknown): { value: unknown; secretPaths: string[
       case RESOURCE:
         return convert(value.id ?? value.urn, path);
       case ASSET:
-        if (value.path !== undefined) return { $asset: { path: value.path } };
-        if (value.text !== undefined) return { $asset: { text: value.text } };
-        throw new VisibleError(
-          `"${path}" is a remote asset (${value.uri}), which the local stack does not fetch.`,
-        );
+        return { $asset: assetOf(value, path) };
       case ARCHIVE:
         throw new VisibleError(`"${path}" is an archive, which the local stack does not know.`);
       default:
@@ -46,6 +43,29 @@ export function fromWire(input: unknown): { value: unknown; secretPaths: string[
   return { value: convert(input, ""), secretPaths };
 }
 
+/** Pulumi's engine adds the hash of the contents, and sends no text that is empty. */
+function assetOf(value: Record<string, any>, path: string): Record<string, string> {
+  const hash: Record<string, string> = value["hash"] ? { hash: value["hash"] } : {};
+  if (value["path"] !== undefined) return { path: value["path"], ...hash };
+  if (value["uri"] === undefined) return { text: value["text"] ?? "", ...hash };
+  throw new VisibleError(
+    `"${path}" is a remote asset (${value["uri"]}), which the local stack does not fetch.`,
+  );
+}
+
+/** A value with its assets in Pulumi's wire format: the text or the hash alone, since a path may be another machine's. */
+export function withWireAssets(value: any): any {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(withWireAssets);
+  if (value.$asset !== undefined) {
+    const { text, hash } = value.$asset;
+    return { [SIGNATURE]: ASSET, ...(text && { text }), ...(hash && { hash }) };
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([name, child]) => [name, withWireAssets(child)]),
+  );
+}
+
 /** Results of a data source in Pulumi's wire format. */
 export function withUnknowns(results: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
@@ -54,6 +74,11 @@ export function withUnknowns(results: Record<string, unknown>): Record<string, u
       value === UNKNOWN ? UNKNOWN_MARK : value,
     ]),
   );
+}
+
+/** The first names of dotted paths, each once. */
+export function firstNames(paths: readonly string[]): string[] {
+  return [...new Set(paths.map((path) => path.split(".", 1)[0]!))];
 }
 
 /** Marks the values of these names as secrets, so that what the program makes of them is one too. */

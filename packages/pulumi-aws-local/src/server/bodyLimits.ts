@@ -9,8 +9,8 @@ const DYNAMODB_BYTES = 17 * MB;
 /** UNVERIFIED: AppSync's own limit, see readGraphQlRequest; somewhat more, so that the refusal is in its words. */
 const GRAPHQL_BYTES = MB + 64 * KB;
 
-/** https://docs.aws.amazon.com/ses/latest/dg/quotas.html: 40 MB a message; one with Simple content has no attachments. */
-const SES_BYTES = 10 * MB;
+/** https://docs.aws.amazon.com/ses/latest/dg/quotas.html: 40 MB a message, in base64; somewhat more, so that SES refuses it. */
+const SES_BYTES = 57 * MB;
 
 /** 32,768 characters of code and 28,000 of context, of which JSON may escape each. */
 const EVALUATE_CODE_BYTES = 512 * KB;
@@ -24,7 +24,9 @@ const UNSIGNED_BYTES = 256 * KB;
 /** How many bytes a request's body may have, by what its head says: nothing else is known before it has been read. */
 export function bodyLimit(url: string, headers: IncomingHttpHeaders): number {
   const path = pathOf(url);
-  const limit = limitOf(path, String(headers["x-amz-target"] ?? ""));
+  const limit = isSesV1(path, headers)
+    ? SES_BYTES
+    : limitOf(path, String(headers["x-amz-target"] ?? ""));
   const needsNone = path === "/graphql" || path.startsWith("/_local/");
   return needsNone || isSigned(headers) ? limit : Math.min(limit, UNSIGNED_BYTES);
 }
@@ -40,6 +42,13 @@ function limitOf(path: string, target: string): number {
   if (path === "/v1/dataplane-evaluatecode") return EVALUATE_CODE_BYTES;
   if (path.startsWith("/_local/")) return MB;
   return path === "/" && target.startsWith("DynamoDB_") ? DYNAMODB_BYTES : OTHER_BYTES;
+}
+
+/** SES's first API shares its path with other services, and a signature says that it is meant. */
+function isSesV1(path: string, { authorization = "" }: IncomingHttpHeaders): boolean {
+  return (
+    path === "/" && /^AWS4-HMAC-SHA256 Credential=[^,\s]*\/ses\/aws4_request\b/.test(authorization)
+  );
 }
 
 const SIGNATURE =

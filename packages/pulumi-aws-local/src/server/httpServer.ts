@@ -1,12 +1,11 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { connectionLimit } from "../core/fileHandles.cjs";
 import type { HttpHandler, HttpRequest, HttpResponse, UpgradeHandler } from "../core/http";
-import { VisibleError } from "../core/visibleError";
-import { pathOf } from "./bodyLimits";
+import { refuseRequest } from "./aws/refuseRequest";
 import { Bodies } from "./bodies";
+import { listenOnLoopback } from "./loopback";
 import { Pipelines } from "./pipelines";
 import { UnreadResponses } from "./unreadResponses";
 import { withoutUpgrade } from "./withoutUpgrade";
@@ -34,13 +33,12 @@ const CLIENT_TIMEOUTS: ClientTimeouts = {
 };
 
 export interface HttpServer {
-  server: Server;
   port: number;
   close(): Promise<void>;
 }
 
 /**
- * Listens on this machine's loopback interface only and hands each request, once whole, to `handle`, and each that asks for
+ * Listens on this machine's loopback interface only, at both of its addresses, and hands each request, once whole, to `handle`, and each that asks for
  * another protocol to `upgrade`.
  * @throws VisibleError when the port can't be had.
  */
@@ -63,8 +61,6 @@ export async function startHttpServer(
   const server = createServer({ ...timeouts }, (message, response) => {
     pipelines.begin(message, response, () => void serve(message, response, tracked, traffic));
   });
-  // Node drops further ones: without a file handle left, this process could not go on.
-  server.maxConnections = connectionLimit();
   const upgraded = new Set<Duplex>();
   server.on("upgrade", (message: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (message.headers.upgrade?.toLowerCase() !== "websocket") {
@@ -81,15 +77,12 @@ export async function startHttpServer(
       socket.end("HTTP/1.1 500 Internal Server Error\r\nConnection: close\r\n\r\n");
     }
   });
-  await new Promise<void>((done, fail) => {
-    server.once("error", (error: NodeJS.ErrnoException) => fail(portError(port, error)));
-    server.listen(port, "127.0.0.1", done);
-  });
+  // Further ones are dropped: without a file handle left, this process could not go on.
+  const listening = await listenOnLoopback(server, port, connectionLimit());
   return {
-    server,
-    port: (server.address() as AddressInfo).port,
+    port: listening.port,
     async close() {
-      const closed = new Promise((done) => server.close(done));
+      const closed = listening.close();
       await Promise.race([
         Promise.allSettled(underWay),
         sleep(DRAIN_TIMEOUT_MS, undefined, { ref: false }),
@@ -108,15 +101,6 @@ const refuseUpgrade: UpgradeHandler = (_request, _message, socket) => {
   socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
 };
 
-function portError(port: number, error: NodeJS.ErrnoException): Error {
-  if (error.code === "EADDRINUSE") {
-    return new VisibleError(
-      `Port ${port} is in use. Stop what uses it, or choose another with --port N (0: any free one).`,
-    );
-  }
-  return new VisibleError(`Port ${port} can't be used: ${error.message}.`);
-}
-
 async function serve(
   message: IncomingMessage,
   response: ServerResponse,
@@ -126,15 +110,16 @@ async function serve(
   const body = await bodies.read(message).catch(() => undefined);
   if (body === undefined) return void message.destroy();
   if (typeof body === "string") {
-    const [status, name, text] = REFUSED_BODIES[body];
-    response.writeHead(status, { "content-type": "application/json", connection: "close" });
-    return void response.end(JSON.stringify(refusal(message.url ?? "", name, text)));
+    const refused = refuseRequest(toHttpRequest(message, NO_BODY), REFUSED_BODIES[body]);
+    response.writeHead(refused.status, { ...refused.headers, connection: "close" });
+    return void response.end(refused.body);
   }
   try {
     respond(message, response, await handle(toHttpRequest(message, body)), unread);
   } catch (error) {
     console.error(error);
-    respond(message, response, INTERNAL_FAILURE, unread);
+    const refused = refuseRequest(toHttpRequest(message, NO_BODY), INTERNAL_FAILURE);
+    respond(message, response, refused, unread);
   }
 }
 
@@ -146,28 +131,28 @@ interface Traffic {
 
 /** UNVERIFIED: status, name and text with which AWS refuses a body before it is read. */
 const REFUSED_BODIES = {
-  "too large": [413, "RequestEntityTooLargeException", "Request body is too large."],
-  busy: [503, "ServiceUnavailable", "Too many large requests are under way. Try again."],
+  "too large": {
+    status: 413,
+    code: "RequestEntityTooLargeException",
+    message: "Request body is too large.",
+  },
+  busy: {
+    status: 503,
+    code: "ServiceUnavailable",
+    message: "Too many large requests are under way. Try again.",
+  },
 } as const;
 
-/** As the services that are called by X-Amz-Target refuse a request, or as AppSync does. */
-function refusal(url: string, name: string, message: string): object {
-  if (pathOf(url) !== "/graphql") return { __type: name, message };
-  // UNVERIFIED: AppSync's name for it; the same as for a body that is only just too large.
-  const errorType = name === "RequestEntityTooLargeException" ? "BadRequestException" : name;
-  return { errors: [{ errorType, message }] };
-}
-
-const INTERNAL_FAILURE: HttpResponse = {
+const INTERNAL_FAILURE = {
   status: 500,
-  headers: { "content-type": "application/json" },
-  body: '{"__type":"InternalFailure","message":"The request could not be completed."}',
+  code: "InternalFailure",
+  message: "The request could not be completed.",
 };
 
 function respond(
   { method }: IncomingMessage,
   response: ServerResponse,
-  { status, headers, body }: HttpResponse,
+  { status, headers, cookies, body }: HttpResponse,
   unread: UnreadResponses,
 ): void {
   if (typeof body === "function") {
@@ -178,7 +163,11 @@ function respond(
     );
     return;
   }
-  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
+  response.writeHead(status, {
+    ...headers,
+    ...(cookies !== undefined && { "set-cookie": [...cookies] }),
+    "content-length": Buffer.byteLength(body),
+  });
   unread.end(response, method === "HEAD" ? undefined : body);
 }
 

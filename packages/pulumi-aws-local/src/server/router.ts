@@ -1,85 +1,46 @@
-import type { LocalServices } from "../services/localServices";
-import type { HttpHandler, HttpRequest, HttpResponse } from "../core/http";
-import type { Endpoints } from "../services/endpoints";
+import type { HttpHandler, HttpRequest, HttpResponse, UpgradeHandler } from "../core/http";
+import { readAwsCall } from "./aws/awsCall";
+import { parseAwsHost } from "../core/awsHost";
+import { refuseRequest } from "./aws/refuseRequest";
 import { FOREIGN_HOST, FOREIGN_ORIGIN, isLocalHost, isLocalOrigin } from "./localNames";
+import { plainText } from "./plainText";
+import type { RouteTable } from "./routeTable";
 
-/** What answers below /_local/; without one, that is part of the site. */
-interface LocalPages {
-  workbench?: HttpHandler | undefined;
-}
-
-/** One port for all: the site, GraphQL, every AWS protocol, and what only exists locally. */
-export function createRouter(
-  services: Pick<LocalServices, "userPools">,
-  endpoints: Endpoints & LocalPages,
-): HttpHandler {
+/**
+ * Responds by the table, under this machine's own host names and AWS's, and to pages of this machine only. AWS's names are safe from
+ * DNS rebinding: only AWS, or who may edit this machine's hosts file, decides where they lead.
+ */
+export function createRouter(routes: RouteTable): HttpHandler {
   return async (request) => {
-    if (!isLocalHost(request.headers.host)) return refuse(421, FOREIGN_HOST);
-    if (!isLocalOrigin(request.headers.origin)) return refuse(403, FOREIGN_ORIGIN);
-    const { method, path } = request;
-    if (path === "/graphql") return endpoints.graphql(request);
-    if (path === "/" && (method === "POST" || method === "OPTIONS")) {
-      return awsProtocol(request, endpoints);
-    }
-    if (path.startsWith("/v2/email/")) return endpoints.ses(request);
-    if (path === "/v1/dataplane-evaluatecode") return endpoints.evaluateCode(request);
-    const poolId = JWKS_PATH.exec(path)?.[1];
-    if (poolId !== undefined) return jwks(services, poolId);
-    if (endpoints.workbench !== undefined && /^\/_local(\/|$)/.test(path)) {
-      return endpoints.workbench(request);
-    }
-    if (path.startsWith("/oauth2/") && services.userPools.hasDomains()) {
-      return refuse(501, HOSTED_PAGES);
-    }
-    return endpoints.site(request);
+    const { host, origin } = request.headers;
+    if (!isServedHost(host)) return refuse(request, 421, "MisdirectedRequest", FOREIGN_HOST);
+    if (!isLocalOrigin(origin))
+      return refuse(request, 403, "AccessDeniedException", FOREIGN_ORIGIN);
+    const handle = routes.find("handle", request);
+    return handle === undefined ? plainText(404, "Not found.\n") : handle(request);
   };
 }
 
-/** Pool ids hold nothing that would be percent-encoded. */
-const JWKS_PATH = /^\/([\w-]+)\/\.well-known\/jwks\.json$/;
-
-const HOSTED_PAGES =
-  "The pages and endpoints of a user pool domain (hosted UI, /oauth2/) are not served by the local stack. " +
-  "Sign in over the protocol of user pools instead.\n";
-
-function refuse(status: number, body: string): HttpResponse {
-  return { status, headers: { "content-type": "text/plain; charset=utf-8" }, body };
+/** The same for connections that ask for another protocol, such as WebSocket. */
+export function createUpgradeRouter(routes: RouteTable): UpgradeHandler {
+  return (request, message, socket, head) => {
+    const upgrade = routes.find("upgrade", request);
+    const refuse = (status: string): void =>
+      void socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
+    if (!isServedHost(request.headers.host)) refuse("421 Misdirected Request");
+    else if (!isLocalOrigin(request.headers.origin)) refuse("403 Forbidden");
+    else if (upgrade === undefined) refuse("404 Not Found");
+    else upgrade(request, message, socket, head);
+  };
 }
 
-/** Browsers of other local origins may call AWS protocols, as AWS lets them. */
-const CORS = {
-  "access-control-allow-origin": "*",
-  "access-control-expose-headers": "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date",
-};
-
-async function awsProtocol(request: HttpRequest, { byTarget }: Endpoints): Promise<HttpResponse> {
-  if (request.method === "OPTIONS") {
-    const asked = request.headers["access-control-request-headers"];
-    const headers = {
-      ...CORS,
-      "access-control-allow-methods": "POST",
-      ...(asked !== undefined && { "access-control-allow-headers": asked }),
-      "access-control-max-age": "172800",
-    };
-    return { status: 200, headers, body: "" };
-  }
-  const service = request.headers["x-amz-target"]?.split(".")[0] ?? "";
-  const handler = Object.hasOwn(byTarget, service) ? byTarget[service] : undefined;
-  if (handler === undefined) {
-    const body = { __type: "UnknownOperationException" };
-    const headers = { ...CORS, "content-type": "application/x-amz-json-1.1" };
-    return { status: 400, headers, body: JSON.stringify(body) };
-  }
-  const response = await handler(request);
-  return { ...response, headers: { ...CORS, ...response.headers } };
+function isServedHost(host: string | undefined): boolean {
+  return isLocalHost(host) || parseAwsHost(host) !== undefined;
 }
 
-function jwks(services: Pick<LocalServices, "userPools">, poolId: string): HttpResponse {
-  const headers = { "content-type": "application/json", "access-control-allow-origin": "*" };
-  try {
-    return { status: 200, headers, body: JSON.stringify(services.userPools.jwks(poolId)) };
-  } catch {
-    const body = JSON.stringify({ message: `User pool ${poolId} does not exist.` });
-    return { status: 404, headers, body };
-  }
+/** In the protocol of AWS's clients, to any other client as text. */
+function refuse(request: HttpRequest, status: number, code: string, text: string): HttpResponse {
+  return readAwsCall(request) === undefined
+    ? plainText(status, text)
+    : refuseRequest(request, { status, code, message: text.trim() });
 }

@@ -2,14 +2,17 @@ import { AppSync, evaluateCodeEndpoint, isolates, type OperationRecorder } from 
 import { Distributions, siteHandler } from "./cloudfront";
 import { IdentityPools } from "./cognito-identity";
 import { UserPools } from "./cognito-idp";
-import { type DynamoDb, dynamoDbEndpoint } from "./dynamodb";
-import { Iam } from "./iam";
+import { type DynamoDb, dynamoDbEndpoint, dynamoDbStreamsEndpoint } from "./dynamodb";
+import { Iam, iamEndpoint, stsEndpoint } from "./iam";
 import { Buckets } from "./s3";
 import type { LocalOptions } from "../core/services";
 import type { EventsPort } from "../core/ports/events";
 import type { Endpoints } from "./endpoints";
 import type { LocalServices } from "./localServices";
-import { Inbox, sesEndpoint } from "./ses";
+import { Inbox, sesEndpoint, sesV1Endpoint } from "./ses";
+import { originAt } from "./originAt";
+import { serviceAt } from "./serviceAt";
+import { snsEndpoint } from "./sns";
 import { systemClock, type Clock } from "../core/clock";
 import type { InMemoryState } from "../core/inMemoryState";
 import { lookup } from "../core/lookup";
@@ -37,6 +40,8 @@ const NO_EVENTS: EventsPort = { publish: () => undefined };
 export function createServices(config: ServicesConfig): {
   services: LocalServices;
   endpoints: Endpoints;
+  /** Moves everything to another region, while nothing was created yet. */
+  useRegion(region: string): void;
   /** What must follow when the stored state is exchanged. */
   inMemory: readonly InMemoryState[];
   close(): Promise<void>;
@@ -56,18 +61,27 @@ export function createServices(config: ServicesConfig): {
 
   const dynamoDbHandler = dynamoDbEndpoint(services);
   const ses = sesEndpoint(services);
+  const sesV1 = sesV1Endpoint(services);
+  const [sts, iam, sns] = [stsEndpoint(services), iamEndpoint(), snsEndpoint()];
   const evaluateCode = evaluateCodeEndpoint(services);
+  const streams = dynamoDbStreamsEndpoint(services);
   const endpoints: Endpoints = {
     byTarget: {
       DynamoDB_20120810: dynamoDbHandler,
+      DynamoDBStreams_20120810: streams,
       AWSCognitoIdentityProviderService: services.userPools.handle,
       AWSCognitoIdentityService: services.identityPools.handle,
     },
+    byAction: lookup({ sts, iam, sns, ses: sesV1 }),
     byHost: lookup({
       dynamodb: dynamoDbHandler,
+      "streams.dynamodb": streams,
       "cognito-idp": services.userPools.handle,
       "cognito-identity": services.identityPools.handle,
-      email: ses,
+      email: (request) => (request.path.startsWith("/v2/") ? ses(request) : sesV1(request)),
+      sts,
+      iam,
+      sns,
       appsync: evaluateCode,
     }),
     graphql: services.appSync.handle,
@@ -75,16 +89,17 @@ export function createServices(config: ServicesConfig): {
     ses,
     site: siteHandler(services),
   };
-  services.endpointFor = (host) => {
-    const [service, hostRegion, ...rest] = host.split(".");
-    const isAws = hostRegion === region && rest.join(".") === "amazonaws.com";
-    return isAws ? endpoints.byHost[service!] : undefined;
-  };
+  services.endpointFor = (host) => serviceAt(host, endpoints, services.region);
+  services.originAt = (domainName) => originAt(domainName, services);
   const close = async (): Promise<void> => {
     isolates.endIdle();
     await dynamoDb.close();
     await state.close();
   };
+  const useRegion = (region: string): void => {
+    services.region = region;
+    dynamoDb.useRegion(region);
+  };
   const inMemory = [services.inbox, services.userPools, services.identityPools.identities];
-  return { services, endpoints, inMemory, close };
+  return { services, endpoints, useRegion, inMemory, close };
 }

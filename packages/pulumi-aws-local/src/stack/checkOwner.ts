@@ -1,6 +1,7 @@
 import { VisibleError } from "../core/visibleError";
 import type { StateStore } from "../core/stateStore";
 import { ResourceRecords } from "../program/resourceRecords";
+import { isHeldByEngine } from "../provider/engineRecords";
 import type { StackConfig } from "../program/stackConfig";
 
 /** The stack that a data folder holds, such as "shop/dev"; undefined before its first deployment. */
@@ -25,5 +26,30 @@ export function checkOwner(
   if (held === undefined || held === `${project}/${stack}`) return;
   throw new VisibleError(
     `The data folder "${folder}" holds the stack "${held}"; this is "${project}/${stack}". Choose another folder with --data DIR.`,
+  );
+}
+
+/**
+ * A data folder belongs to one way of deploying: this one is for `start`.
+ * @throws VisibleError for a folder with resources of Pulumi's engine
+ */
+export function refuseEngineFolder(state: StateStore, folder: string): void {
+  if (!isHeldByEngine(state)) return;
+  throw new VisibleError(
+    `The data folder "${folder}" holds resources that Pulumi's engine has deployed through "pulumi-aws-local serve"; ` +
+      '"start" cannot deploy to it. Nothing was changed. Choose another folder with --data DIR.',
+  );
+}
+
+/**
+ * The same, for `serve`.
+ * @throws VisibleError for a folder with a stack that `start` has deployed
+ */
+export function refuseStartedFolder(state: StateStore, folder: string): void {
+  const held = heldStack(state);
+  if (held === undefined) return;
+  throw new VisibleError(
+    `The data folder "${folder}" holds the stack "${held}", which "pulumi-aws-local start" has deployed; ` +
+      "Pulumi's engine cannot deploy to it. Nothing was changed. Choose another folder with --data DIR.",
   );
 }

@@ -1,19 +1,25 @@
-import type { Mail } from "../core/ports/inbox";
+import type { Mail, MailAttachment } from "../core/ports/inbox";
+
+/** A mail with the bytes of its attachments. */
+export interface ReceivedMail extends Omit<Mail, "attachments"> {
+  attachments?: (MailAttachment & { content: Buffer })[];
+}
 
 /** The mails that a stack has "sent", for tests. */
 export interface StackInbox {
   /** All kept mails, newest first. */
-  list(): Mail[];
+  list(): ReceivedMail[];
   /**
-   * The next mail to an address: the oldest that no earlier call returned, or the first to arrive.
+   * The next mail to an address (To, Cc or Bcc): the oldest that no earlier call returned, or the first to arrive.
    * @throws Error when none arrives in time (5,000 ms unless `timeoutMs` says otherwise)
    */
-  waitFor(address: string, options?: { timeoutMs?: number }): Promise<Mail>;
+  waitFor(address: string, options?: { timeoutMs?: number }): Promise<ReceivedMail>;
 }
 
 /** Where mails come from. */
 export interface MailSource {
   list(): Mail[];
+  contentOf(mailId: string, index: number): Buffer | undefined;
   /** Calls back for each mail that arrives, until the returned function is called. */
   onDelivery(listener: (mail: Mail) => void): () => void;
 }
@@ -25,20 +31,34 @@ export function stackInbox(source: () => MailSource): StackInbox {
   const returned = new Set<string>();
   const list = (): Mail[] => source().list();
   return {
-    list,
+    list: () => list().map((mail) => withContents(mail, source())),
     async waitFor(address, { timeoutMs = TIMEOUT_MS } = {}) {
-      const isNext = ({ id, to }: Mail): boolean =>
-        to.some((one) => isSame(one, address)) && !returned.has(id);
+      const isNext = (mail: Mail): boolean =>
+        recipientsOf(mail).some((one) => isSame(one, address)) && !returned.has(mail.id);
       const mail = list().reverse().find(isNext) ?? (await arrival(source(), isNext, timeoutMs));
       if (mail === undefined) throw noMail(address, timeoutMs, list());
       returned.add(mail.id);
-      return mail;
+      return withContents(mail, source());
     },
   };
 }
 
-function isSame(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+function recipientsOf({ to, cc = [], bcc = [] }: Mail): string[] {
+  return [...to, ...cc, ...bcc];
+}
+
+/** A mail's recipient is an address, or "Name <address>". */
+function isSame(recipient: string, address: string): boolean {
+  const [whole, wanted] = [recipient.toLowerCase(), address.toLowerCase()];
+  return whole === wanted || whole.endsWith(`<${wanted}>`);
+}
+
+function withContents({ attachments, ...mail }: Mail, source: MailSource): ReceivedMail {
+  if (attachments === undefined) return mail;
+  const withContent = attachments.map((file, index) => {
+    return { ...file, content: source.contentOf(mail.id, index)! };
+  });
+  return { ...mail, attachments: withContent };
 }
 
 function arrival(
@@ -60,7 +80,7 @@ function arrival(
 }
 
 function noMail(address: string, timeoutMs: number, mails: readonly Mail[]): Error {
-  const others = [...new Set(mails.flatMap(({ to }) => to))];
+  const others = [...new Set(mails.flatMap(recipientsOf))];
   const known = others.length === 0 ? "there is no mail" : `there is mail to ${others.join(", ")}`;
   return new Error(`No mail to "${address}" within ${timeoutMs} ms; ${known}.`);
 }

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
 import { PACKAGE_FOLDER } from "../core/sourceFile";
 import type { ProgramError } from "../core/localEvents";
 import type { Place } from "./place";
+import { schemaPlace } from "./schemaPlace";
 import { settingPlace } from "./settingPlace";
 import { sourceOfBundle } from "./sourceOfBundle";
 
@@ -73,17 +74,8 @@ const inCode: Finder = ({ cause }, projectDir) => {
   return sourceOfBundle(cause.text, location, projectDir);
 };
 
-/** A schema that AppSync refuses: graphql-js knows the text, and the project has a file of it. */
-const inSchema: Finder = ({ cause }, projectDir) => {
-  const [location] = cause?.cause?.locations ?? [];
-  const text = cause?.cause?.source?.body;
-  if (location === undefined || text === undefined) return undefined;
-  const file = readdirSync(projectDir).find(
-    (name) =>
-      /\.(graphql|gql)$/.test(name) && readFileSync(join(projectDir, name), "utf8") === text,
-  );
-  return file === undefined ? undefined : { file, line: location.line, column: location.column };
-};
+/** A schema that AppSync refuses. */
+const inSchema: Finder = ({ cause }, projectDir) => schemaPlace(cause, projectDir);
 
 /** A file of settings that is no YAML; js-yaml counts from 0. */
 const inYaml: Finder = ({ cause, message }, projectDir) => {

@@ -29,6 +29,8 @@ export function watchProject(project: WatchedProject): ProjectWatch {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let underWay: Promise<void> | undefined;
+  /** More was saved, and settled, while `saved` was under way. */
+  let isBehind = false;
   const read = () => readWatchedFiles(projectDir, ignored);
   const notice = (): void => {
     clearTimeout(timer);
@@ -44,19 +46,23 @@ export function watchProject(project: WatchedProject): ProjectWatch {
   notice(); // what was saved while the stack started, or before the watches stood
 
   function look(): void {
+    timer = undefined;
     if (stopped) return;
     const now = read();
     if (underWay !== undefined) {
-      if (changedFiles(known.files, now.files).length > 0) project.superseded?.();
+      isBehind = changedFiles(known.files, now.files).length > 0;
+      if (isBehind) project.superseded?.();
       return; // it looks again when it is done
     }
+    isBehind = false;
     const files = changedFiles(known.files, now.files);
     known = now;
     folders.follow(now.folders);
     if (files.length === 0) return;
     underWay = project.saved(files).finally(() => {
       underWay = undefined;
-      notice();
+      if (isBehind && timer === undefined) look();
+      else notice();
     });
   }
 

@@ -1,5 +1,6 @@
 import type { LocalServices } from "../services/localServices";
 import type { Events } from "./events";
+import type { Route } from "../server/routeTable";
 import type { RequestRecorder } from "./requests/requestRecorder";
 import type { HttpRequest, HttpResponse } from "../core/http";
 
@@ -9,12 +10,24 @@ export interface Feed {
   requests: RequestRecorder;
 }
 
-/** Answers one method and path below /_local/. */
-export type Route = (
+/** Responds to a request below /_local/. */
+export type Responder = (
   request: HttpRequest,
   services: LocalServices,
   feed: Feed,
 ) => HttpResponse | Promise<HttpResponse>;
 
-/** Routes by method and path, e.g. "GET /_local/inbox"; what varies comes in the query string. */
-export type Routes = Readonly<Record<string, Route>>;
+/** A path below /_local/; what varies comes in the query string. */
+export interface WorkbenchRoute extends Pick<Route, "methods" | "path"> {
+  respond: Responder;
+}
+
+/** A route for GET. */
+export function get(path: WorkbenchRoute["path"], respond: Responder): WorkbenchRoute {
+  return { methods: ["GET"], path, respond };
+}
+
+/** A route for POST. */
+export function post(path: WorkbenchRoute["path"], respond: Responder): WorkbenchRoute {
+  return { methods: ["POST"], path, respond };
+}

@@ -1,11 +1,12 @@
-import type { HttpResponse } from "../core/http";
-import type { StackFront } from "../stack";
+import { ATTACHMENT_PATH, sendAttachment } from "./attachment";
+import type { HttpHandler, HttpResponse } from "../core/http";
+import type { StackFront } from "../stack/front";
 import { sendWatchScript, WATCH_SCRIPT, withWatchScript } from "../watch/watchScript";
 import { json, problem } from "./responses";
 import { Events } from "./events";
 import { graphiqlRoutes } from "./graphiql/routes";
 import { refusalOf } from "./guard";
-import type { Route, Routes } from "./route";
+import { get, type Responder, type WorkbenchRoute } from "./route";
 import { RequestRecorder } from "./requests/requestRecorder";
 import { requestRoutes } from "./requests/routes";
 import { shellRoutes } from "./shell/routes";
@@ -27,15 +28,18 @@ export function createWorkbench({ watch }: { watch: boolean }): Workbench {
     events,
     recorder: requests,
     ...(watch && { decoratePage: withWatchScript }),
-    serve: (services) => async (request) => {
-      const refusal = refusalOf(request);
-      if (refusal !== undefined) return problem(403, refusal);
-      const route = routeOf(`${request.method} ${request.path}`);
-      if (route === undefined) return secured(problem(404, "There is no such page."));
-      const response = await route(request, services, { events, requests });
-      const { headers, body } = response;
-      const isPage = typeof body === "string" && headers["content-type"]?.includes("html");
-      return secured(isPage ? { ...response, body: decorate(body) } : response);
+    routes(services) {
+      const guarded =
+        (respond: Responder): HttpHandler =>
+        async (request) => {
+          const refusal = refusalOf(request);
+          if (refusal !== undefined) return problem(403, refusal);
+          const response = await respond(request, services, { events, requests });
+          const { headers, body } = response;
+          const isPage = typeof body === "string" && headers["content-type"]?.includes("html");
+          return secured(isPage ? { ...response, body: decorate(body) } : response);
+        };
+      return ROUTES.map(({ respond, ...route }) => ({ ...route, handle: guarded(respond) }));
     },
   };
 }
@@ -44,22 +48,20 @@ function secured(response: HttpResponse): HttpResponse {
   return { ...response, headers: { ...SECURITY_HEADERS, ...response.headers } };
 }
 
-/** What answers what; a part with more than one route brings a table of its own. */
-const ROUTES: Routes = {
+/** Everything below /_local/; a part with more than one route brings its own. */
+const ROUTES: readonly WorkbenchRoute[] = [
   ...shellRoutes,
   ...requestRoutes,
   ...graphiqlRoutes,
   ...tableRoutes,
-  "GET /_local/inbox": (_request, { inbox }) => json(200, inbox.list()),
-  "GET /_local/stack.json": (_request, services) => json(200, viewStack(services)),
-  [`GET ${WATCH_SCRIPT}`]: sendWatchScript,
-  "GET /_local/events": (_request, _services, { events }) => events.stream(),
-};
-
-function routeOf(name: string): Route | undefined {
-  if (Object.hasOwn(ROUTES, name)) return ROUTES[name];
-  return name.startsWith("GET /_local/assets/") ? sendAsset : undefined;
-}
+  get("/_local/inbox", (_request, { inbox }) => json(200, inbox.list())),
+  get(ATTACHMENT_PATH, sendAttachment),
+  get("/_local/stack.json", (_request, services) => json(200, viewStack(services))),
+  get(WATCH_SCRIPT, sendWatchScript),
+  get("/_local/events", (_request, _services, { events }) => events.stream()),
+  get(/^\/_local\/assets\//, sendAsset),
+  { path: /^\/_local(\/|$)/, respond: () => problem(404, "There is no such page.") },
+];
 
 /** For all that is not a page, which brings a policy of its own. */
 const SECURITY_HEADERS = {

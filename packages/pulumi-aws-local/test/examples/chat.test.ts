@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { RealtimeSocket } from "../../../../test/support/realtimeSocket";
+import type { RealtimeSocket } from "../../src";
 import { createStack, type Stack } from "../../src";
 import { askGraphQl, dataOf, errorTypeOf } from "./support/askGraphQl";
 import { exampleProgram } from "./support/exampleProgram";

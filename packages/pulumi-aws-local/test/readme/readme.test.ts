@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { createStack } from "../../src";
 import { PLAN_USAGE } from "../../src/cli/planCommand";
 import { RESET_USAGE } from "../../src/cli/resetCommand";
+import { SERVE_USAGE } from "../../src/cli/serveOptions";
 import { START_USAGE } from "../../src/cli/startOptions";
 import { readProjectSection } from "../../src/program/projectSection";
 import { anchorsOf, blocksOf, firstCells, sectionsOf } from "./support/markdown";
@@ -69,7 +70,8 @@ describe("README.md", function () {
 
   it("has the usage of each command, word for word", () => {
     const blocks = blocksOf(readme, "text");
-    expect(blocks).to.deep.equal([START_USAGE, PLAN_USAGE, RESET_USAGE].map((one) => `${one}\n`));
+    const usages = [START_USAGE, SERVE_USAGE, PLAN_USAGE, RESET_USAGE];
+    expect(blocks).to.deep.equal(usages.map((one) => `${one}\n`));
   });
 
   it("names each option and member of createStack, and no other", async () => {

@@ -11,13 +11,14 @@ import { createStack, VisibleError, type CreateStackOptions, type Stack } from "
 import { ProgramFolder, type Files } from "./program/support/programFolder";
 
 const PROGRAM = `
-import * as aws from "@pulumi/aws";
+import * as cognito from "@pulumi/aws/cognito";
+import * as dynamodb from "@pulumi/aws/dynamodb";
 import * as pulumi from "@pulumi/pulumi";
 const config = new pulumi.Config();
 const attributes = [{ name: "id", type: "S" }];
-const table = new aws.dynamodb.Table("notes", { attributes, hashKey: "id", billingMode: "PAY_PER_REQUEST" });
-const pool = new aws.cognito.UserPool("users", { autoVerifiedAttributes: ["email"], usernameAttributes: ["email"] });
-const client = new aws.cognito.UserPoolClient("client", { userPoolId: pool.id });
+const table = new dynamodb.Table("notes", { attributes, hashKey: "id", billingMode: "PAY_PER_REQUEST" });
+const pool = new cognito.UserPool("users", { autoVerifiedAttributes: ["email"], usernameAttributes: ["email"] });
+const client = new cognito.UserPoolClient("client", { userPoolId: pool.id });
 export const tableName = table.name;
 export const clientId = client.id;
 export const greeting = config.get("greeting");
@@ -64,24 +65,96 @@ describe("createStack", function () {
     return (await dynamoDb(stack).send(get)).Item !== undefined;
   }
 
-  it("runs the program with its settings, and serves its outputs", async () => {
-    const stack = await start({ config: { "small:greeting": "hello" } });
-    expect(stack.outputs).to.include({
-      greeting: "hello",
-      stack: "dev",
-      awsEndpoint: stack.url,
-    });
-    await put(stack, "first");
-    expect(await has(stack, "first")).to.equal(true);
-  });
+  const signUp = ({ url, outputs }: Stack, address: string): Promise<unknown> =>
+    new CognitoIdentityProviderClient({ endpoint: url, region: "eu-central-1" }).send(
+      new SignUpCommand({
+        ClientId: outputs.clientId,
+        Username: address,
+        Password: "Password-1",
+        UserAttributes: [{ Name: "email", Value: address }],
+      }),
+    );
 
-  it("keeps its data in a temporary folder that close() removes", async () => {
-    const stack = await start();
-    expect(stack.dataDir.startsWith(tmpdir())).to.equal(true);
-    expect(existsSync(stack.dataDir)).to.equal(true);
-    await stack.close();
-    expect(existsSync(stack.dataDir)).to.equal(false);
-    await stack.close();
+  describe("while one stack runs", () => {
+    let folder: ProgramFolder;
+    let stack: Stack;
+    before(async () => {
+      folder = new ProgramFolder({ "index.ts": PROGRAM });
+      stack = await createStack({
+        program: folder.path,
+        config: { "small:greeting": "hello" },
+      });
+    });
+    after(async () => {
+      await stack?.close();
+      folder.remove();
+    });
+
+    it("runs the program with its settings, and serves its outputs", async () => {
+      expect(stack.outputs).to.include({
+        greeting: "hello",
+        stack: "dev",
+        awsEndpoint: stack.url,
+      });
+      await put(stack, "first");
+      expect(await has(stack, "first")).to.equal(true);
+    });
+
+    it("returns to the deployed state, and to a snapshot", async () => {
+      await put(stack, "first");
+      const snapshot = await stack.snapshot();
+      await put(stack, "second");
+      await stack.reset();
+      expect(await has(stack, "first")).to.equal(false);
+      await stack.restore(snapshot);
+      expect(await has(stack, "first")).to.equal(true);
+      expect(await has(stack, "second")).to.equal(false);
+    });
+
+    it("has a clock that can be moved", async () => {
+      const before = stack.clock.now();
+      stack.clock.advance(3_600_000);
+      expect(stack.clock.now()).to.be.within(before + 3_600_000, before + 3_660_000);
+    });
+
+    it("has an inbox that waits for the next mail to an address, and returns each mail once", async () => {
+      const waiting = stack.inbox.waitFor("Ada@example.com");
+      await signUp(stack, "bob@example.com");
+      await signUp(stack, "ada@example.com");
+      expect((await waiting).to).to.deep.equal(["ada@example.com"]);
+      expect((await stack.inbox.waitFor("bob@example.com")).to).to.deep.equal(["bob@example.com"]);
+      expect(stack.inbox.list()).to.have.length(2);
+      const late = await stack.inbox
+        .waitFor("bob@example.com", { timeoutMs: 20 })
+        .catch(({ message }: Error) => message);
+      expect(late).to.equal(
+        'No mail to "bob@example.com" within 20 ms; there is mail to ada@example.com, bob@example.com.',
+      );
+    });
+
+    it("applies the program again on reload, and keeps the data", async () => {
+      await put(stack, "kept");
+      folder.write({ "index.ts": PROGRAM + "export const more = 1;\n" });
+      await stack.reload();
+      expect(stack.outputs.more).to.equal(1);
+      expect(await has(stack, "kept")).to.equal(true);
+    });
+
+    it("refuses a reload that would delete data, and goes on serving", async () => {
+      await put(stack, "kept");
+      folder.write({ "index.ts": PROGRAM.replace('"notes"', '"others"') });
+      const refused = await stack.reload().catch((error: unknown) => error);
+      expect(refused).to.be.instanceOf(VisibleError);
+      expect(await has(stack, "kept")).to.equal(true);
+    });
+
+    it("keeps its data in a temporary folder that close() removes", async () => {
+      expect(stack.dataDir.startsWith(tmpdir())).to.equal(true);
+      expect(existsSync(stack.dataDir)).to.equal(true);
+      await stack.close();
+      expect(existsSync(stack.dataDir)).to.equal(false);
+      await stack.close();
+    });
   });
 
   it("keeps a data folder that it is given, for the next stack", async () => {
@@ -130,43 +203,6 @@ describe("createStack", function () {
     expect(await has(second, "goes on")).to.equal(true);
   });
 
-  it("returns to the deployed state, and to a snapshot", async () => {
-    const stack = await start();
-    await put(stack, "first");
-    const snapshot = await stack.snapshot();
-    await put(stack, "second");
-    await stack.reset();
-    expect(await has(stack, "first")).to.equal(false);
-    await stack.restore(snapshot);
-    expect(await has(stack, "first")).to.equal(true);
-    expect(await has(stack, "second")).to.equal(false);
-  });
-
-  it("has a clock that can be moved", async () => {
-    const stack = await start();
-    const before = stack.clock.now();
-    stack.clock.advance(3_600_000);
-    expect(stack.clock.now()).to.be.within(before + 3_600_000, before + 3_660_000);
-  });
-
-  it("applies the program again on reload, and keeps the data", async () => {
-    const stack = await start();
-    await put(stack, "kept");
-    project.write({ "index.ts": PROGRAM + "export const more = 1;\n" });
-    await stack.reload();
-    expect(stack.outputs.more).to.equal(1);
-    expect(await has(stack, "kept")).to.equal(true);
-  });
-
-  it("refuses a reload that would delete data, and goes on serving", async () => {
-    const stack = await start();
-    await put(stack, "kept");
-    project.write({ "index.ts": PROGRAM.replace('"notes"', '"others"') });
-    const refused = await stack.reload().catch((error: unknown) => error);
-    expect(refused).to.be.instanceOf(VisibleError);
-    expect(await has(stack, "kept")).to.equal(true);
-  });
-
   it("ends with the block of `await using`", async () => {
     let dataDir: string;
     {
@@ -175,34 +211,6 @@ describe("createStack", function () {
       expect(existsSync(dataDir)).to.equal(true);
     }
     expect(existsSync(dataDir)).to.equal(false);
-  });
-
-  describe("inbox", () => {
-    const signUp = ({ url, outputs }: Stack, address: string): Promise<unknown> =>
-      new CognitoIdentityProviderClient({ endpoint: url, region: "eu-central-1" }).send(
-        new SignUpCommand({
-          ClientId: outputs.clientId,
-          Username: address,
-          Password: "Password-1",
-          UserAttributes: [{ Name: "email", Value: address }],
-        }),
-      );
-
-    it("waits for the next mail to an address, and returns each mail once", async () => {
-      const stack = await start();
-      const waiting = stack.inbox.waitFor("Ada@example.com");
-      await signUp(stack, "bob@example.com");
-      await signUp(stack, "ada@example.com");
-      expect((await waiting).to).to.deep.equal(["ada@example.com"]);
-      expect((await stack.inbox.waitFor("bob@example.com")).to).to.deep.equal(["bob@example.com"]);
-      expect(stack.inbox.list()).to.have.length(2);
-      const late = await stack.inbox
-        .waitFor("bob@example.com", { timeoutMs: 20 })
-        .catch(({ message }: Error) => message);
-      expect(late).to.equal(
-        'No mail to "bob@example.com" within 20 ms; there is mail to ada@example.com, bob@example.com.',
-      );
-    });
   });
 
   describe("refuses by name, and leaves nothing behind:", () => {

@@ -37,7 +37,7 @@ function isRunByPackageManager(env: NodeJS.ProcessEnv): boolean {
 }
 
 /** A script that is the start command and nothing else: "pulumi-aws-local start", or a file of the project that calls it. */
-const START_SCRIPT = /^(node \S+|(npx --no(-install)? )?pulumi-aws-local) start\b/;
+const START_SCRIPT = /^(node \S+|(npx --no(-install)? )?pulumi-aws-local) (start|serve)\b/;
 
 /** Whether a child has another parent by now. A parent that has ended may still count as alive until it is reaped. */
 function hasLost(child: number, parent: number): boolean {

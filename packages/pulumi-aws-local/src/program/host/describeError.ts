@@ -1,10 +1,11 @@
 import type { HostError } from "./messages";
+import { withProgramFrames } from "./programFrames";
 
 /** Names of errors that the program's author can fix: ours, Pulumi's, and errors of the program under these names. */
 const VISIBLE = new Set(["VisibleError", "RunError"]);
 
-/** What of an error can leave this process. */
-export function describeError(error: unknown): HostError {
+/** What of an error can leave this process: its stack trace has the frames of the program in this folder. */
+export function describeError(error: unknown, projectDir: string): HostError {
   if (!(error instanceof Error)) {
     return { name: "Error", message: `The program threw ${String(error)}.`, visible: true };
   }
@@ -13,7 +14,7 @@ export function describeError(error: unknown): HostError {
   return {
     name: error.name,
     message: error.message,
-    stack: error.stack,
+    ...(error.stack !== undefined && { stack: withProgramFrames(error.stack, projectDir) }),
     visible: VISIBLE.has(error.constructor.name) || VISIBLE.has(error.name),
     ...(isBuildFailure && {
       errors: errors.map(({ text, location }) => ({ text: String(text), location })),

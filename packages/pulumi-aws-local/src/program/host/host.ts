@@ -3,36 +3,47 @@ import { VisibleError } from "../../core/visibleError";
 import { describeError } from "./describeError";
 import { loadSdk } from "./loadSdk";
 import { preload, readLoaded } from "./preload";
+import { MessageBatch } from "./messageBatch";
 import { Registrations } from "./registrations";
+import { rehearse } from "./rehearse";
 import { runProgram } from "./runProgram";
 import { explainDelay, untilIdle } from "./untilIdle";
 
 /** Waits for a program of this project to run, runs it, and ends with the channel to the stack. */
 export function serve(projectDir: string): void {
-  const send = (message: FromHost): void => void process.send?.(message);
-  const registrations = new Registrations(send);
+  const batch = new MessageBatch<FromHost>((messages) => void process.send?.(messages));
+  const registrations = new Registrations((message) => batch.add(message));
   process.on("disconnect", () => process.exit(0));
+  let hasBegun = false;
   let failed = false;
   let lastLoaded: Loaded | undefined;
-  /** The first failure counts: those after it follow from it. */
+  let rehearsal = Promise.resolve();
+  /** The first failure counts: those after it follow from it. What fails before the program runs is no failure of it. */
   const fail = (error: unknown): void => {
-    if (!failed) send({ kind: "failed", error: describeError(error) });
+    if (!hasBegun) return;
+    if (!failed) batch.addLast({ kind: "failed", error: describeError(error, projectDir) });
     failed = true;
   };
   process.on("uncaughtException", fail);
   process.on("unhandledRejection", fail);
-  process.on("message", (message: ToHost) => {
-    if (message.kind === "preload") preload((lastLoaded = message.loaded));
-    else if (message.kind !== "run") registrations.settle(message);
-    else {
-      const { request } = message;
-      evaluate(request, lastLoaded?.sources, { registrations, fail }).then(
-        (evaluation) =>
-          failed || send({ kind: "done", evaluation, loaded: readLoaded(request.folder) }),
-        fail,
-      );
+  const run = async (request: RunRequest): Promise<void> => {
+    hasBegun = true;
+    await rehearsal;
+    try {
+      const evaluation = await evaluate(request, lastLoaded?.sources, { registrations, fail });
+      if (failed) return;
+      batch.addLast({ kind: "done", evaluation, loaded: readLoaded(request.folder) });
+    } catch (error) {
+      fail(error);
     }
-  });
+  };
+  const take = (message: ToHost): void => {
+    if (message.kind === "preload") preload((lastLoaded = message.loaded));
+    else if (message.kind === "rehearse") rehearsal = rehearse(message.folder, () => !hasBegun);
+    else if (message.kind === "run") void run(message.request);
+    else registrations.settle(message);
+  };
+  process.on("message", (messages: ToHost[]) => messages.forEach(take));
   try {
     loadSdk(projectDir);
   } catch {
@@ -49,11 +60,13 @@ async function evaluate(
   process.channel?.unref();
   const idle = untilIdle();
   let evaluation: (() => Evaluation) | undefined;
+  let endExplaining = (): void => {};
   runProgram(request, sources, { registrations, fail }).then((read) => {
     evaluation = read;
-    explainDelay(() => registrations.areOpen);
+    endExplaining = explainDelay(() => registrations.areOpen);
   }, fail);
   await idle;
+  endExplaining();
   if (evaluation === undefined) throw new VisibleError(NEVER_SETTLES);
   if (process.exitCode) {
     throw new VisibleError(`The program ended with the exit code ${process.exitCode}.`);

@@ -2,12 +2,25 @@ import Module, { createRequire } from "node:module";
 import { join } from "node:path";
 import type * as Pulumi from "@pulumi/pulumi";
 import { VisibleError } from "../../core/visibleError";
+import { lazily } from "./lazily";
+import { makeOutputsLazily } from "./lazyOutputs";
+import { keepStructsPlain } from "./plainStructs";
 
 /**
- * Parts of Pulumi's SDK that evaluating a program never uses (turning functions into Lambdas,
- * driving the CLI), yet that take half of the SDK's loading time. Each is loaded on first use.
+ * Parts of Pulumi's SDK that evaluating a program seldom uses (turning functions into Lambdas, driving the CLI, the connection to
+ * Pulumi's own engine), yet that take three quarters of the SDK's loading time. Each is loaded on first use.
  */
-const SELDOM_USED = new Set(["./automation", "@npmcli/arborist", "typescript"]);
+const SELDOM_USED = new Set([
+  "./automation",
+  "@grpc/grpc-js",
+  "@npmcli/arborist",
+  "@opentelemetry/api",
+  "fdir",
+  "js-yaml",
+  "normalize-package-data",
+  "semver",
+  "typescript",
+]);
 
 type Load = (request: string, parent: { filename?: string } | undefined, main: boolean) => unknown;
 
@@ -29,6 +42,8 @@ export function loadSdk(folder: string): typeof Pulumi {
   debuggable.debuggablePromise = (promise) => promise;
   // It tells the engine where each resource is declared; here `registerStackTransformation` does, for the one that fails.
   (sdk.Resource as unknown as Traced).stackTrace = () => [];
+  makeOutputsLazily(requireSdk("@pulumi/pulumi/runtime/rpc"));
+  keepStructsPlain(requireSdk("google-protobuf/google/protobuf/struct_pb.js"));
   loaded.set(path, sdk);
   return sdk;
 }
@@ -68,18 +83,4 @@ function loadPartly(requireSdk: NodeJS.Require): typeof Pulumi {
   } finally {
     loader._load = load;
   }
-}
-
-/** Stands for a module until one of its members is asked for. */
-function lazily(load: () => object): object {
-  let module: object | undefined;
-  return new Proxy(
-    {},
-    {
-      // Compiled code asks each module this when it imports it; saying yes makes it take us as we are.
-      get: (_target, member) =>
-        member === "__esModule" ? true : Reflect.get((module ??= load()), member),
-      has: (_target, member) => Reflect.has((module ??= load()), member),
-    },
-  );
 }

@@ -15,6 +15,8 @@ export interface RunRequest {
   secretKeys: string[];
   /** True: as in a preview, where ids and outputs of new resources are not known yet. */
   preview: boolean;
+  /** Resources are told of before they are registered, as `Announced`. */
+  announces: boolean;
 }
 
 /** What an evaluation came to. */
@@ -35,17 +37,28 @@ export interface Loaded {
   sources: string[];
 }
 
-/** From the stack to the process that evaluates a program. */
+/** A resource that the program has constructed, and will register once its inputs are known. */
+export interface Announced {
+  type: string;
+  name: string;
+  /** Inputs as far as they are known and final; absent where something may still change them. */
+  inputs?: Record<string, unknown>;
+}
+
+/** From the stack to the process that evaluates a program, in batches. */
 export type ToHost =
   | { kind: "preload"; loaded: Loaded }
+  /** There is time until a program is to run. */
+  | { kind: "rehearse"; folder: string }
   | { kind: "run"; request: RunRequest }
   | { kind: "registered"; call: number; state: RegisteredState }
   | { kind: "invoked"; call: number; results: InvocationResults }
-  | { kind: "refused"; call: number; message: string };
+  /** `resource`: the resource at fault, if it is another one; as in Registrations. */
+  | { kind: "refused"; call: number; message: string; resource?: string };
 
-/** From the process that evaluates a program to the stack. */
+/** From the process that evaluates a program to the stack, in batches. */
 export type FromHost =
-  | { kind: "register"; call: number; registration: Registration }
+  | { kind: "register"; call: number; registration: Registration; announced: Announced[] }
   | { kind: "invoke"; call: number; invocation: Invocation }
   | { kind: "done"; evaluation: Evaluation; loaded: Loaded }
   | { kind: "failed"; error: HostError }

@@ -21,7 +21,7 @@ export class Monitor {
   readonly #parents = new Map<string, Parent>();
 
   constructor(
-    private readonly registrations: Registrations,
+    private readonly registrations: Pick<Registrations, "register" | "invoke">,
     private readonly requireSdk: NodeJS.Require,
     private readonly fail: (error: Error) => void,
   ) {}
@@ -36,7 +36,9 @@ export class Monitor {
     if (parent !== undefined) inherit(request, parent.request);
     const transforms = [...own, ...this.#inherited(parent), ...this.#stackTransforms];
     await applyTransforms(request, transforms, this.requireSdk);
-    const state = await this.registrations.register(readRegistration(request));
+    const state = await this.registrations.register(readRegistration(request), {
+      hasTransforms: this.#stackTransforms.length > 0,
+    });
     this.#parents.set(state.urn, { own, parent, request });
     if (request.getType() === "pulumi:pulumi:Stack") this.#stackUrn = state.urn;
     const { RegisterResourceResponse } = this.requireSdk("@pulumi/pulumi/proto/resource_pb");

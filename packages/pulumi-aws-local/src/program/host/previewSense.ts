@@ -9,7 +9,6 @@ import type * as Pulumi from "@pulumi/pulumi";
 export class PreviewSense {
   #hasSensed = false;
 
-  /** To be called before the program is loaded. */
   constructor(sdk: typeof Pulumi) {
     const sense = (): void => void (this.#hasSensed = true);
     const outputs = (sdk.Output as unknown as { prototype: Applicable }).prototype;
@@ -31,9 +30,25 @@ export class PreviewSense {
     });
   }
 
+  /** To be called before the program is loaded. */
+  begin(): void {
+    this.#hasSensed = false;
+  }
+
   get hasSensed(): boolean {
     return this.#hasSensed;
   }
+}
+
+const senses = new WeakMap<typeof Pulumi, PreviewSense>();
+
+/** The one of a copy of the SDK. */
+export function previewSenseOf(sdk: typeof Pulumi): PreviewSense {
+  const known = senses.get(sdk);
+  if (known !== undefined) return known;
+  const made = new PreviewSense(sdk);
+  senses.set(sdk, made);
+  return made;
 }
 
 interface Applicable {

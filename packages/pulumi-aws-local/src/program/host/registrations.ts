@@ -1,6 +1,6 @@
 import type { RegisteredState, Registration } from "../goal";
 import type { Invocation, InvocationResults } from "../invocation";
-import type { FromHost, ToHost } from "./messages";
+import type { Announced, FromHost, ToHost } from "./messages";
 
 /** Registrations and calls of data sources that the stack has not answered yet, by number. */
 export class Registrations {
@@ -10,6 +10,8 @@ export class Registrations {
   >();
   /** Where each resource is declared; a trace costs little until it is read. */
   readonly #traces = new Map<string, Error>();
+  /** Not sent yet. */
+  #announced: Announced[] = [];
   #last = 0;
 
   constructor(private readonly send: (message: FromHost) => void) {}
@@ -22,9 +24,20 @@ export class Registrations {
     this.#traces.set(`${type}::${name}`, new Error("declared here"));
   }
 
-  register(registration: Registration): Promise<RegisteredState> {
+  /** Tells the stack of a resource with the next registration: everything that is constructed at once is known before. */
+  announce(resource: Announced): void {
+    this.#announced.push(resource);
+  }
+
+  /** @param hasTransforms transforms of the stack may still change the inputs of what was announced */
+  register(
+    registration: Registration,
+    { hasTransforms }: { hasTransforms: boolean },
+  ): Promise<RegisteredState> {
     const key = `${registration.type}::${registration.name}`;
-    return this.#ask((call) => ({ kind: "register", call, registration }), key);
+    const waiting = this.#announced.splice(0);
+    const announced = hasTransforms ? waiting.map(({ type, name }) => ({ type, name })) : waiting;
+    return this.#ask((call) => ({ kind: "register", call, registration, announced }), key);
   }
 
   invoke(invocation: Invocation): Promise<InvocationResults> {
@@ -50,7 +63,8 @@ export class Registrations {
       open.done(answer.kind === "registered" ? answer.state : answer.results);
       return;
     }
-    const stack = open.key === undefined ? undefined : this.#traces.get(open.key)?.stack;
+    const key = answer.resource ?? open.key;
+    const stack = key === undefined ? undefined : this.#traces.get(key)?.stack;
     this.send({ kind: "declared", call, ...(stack !== undefined && { stack }) });
     open.fail(new Error(answer.message));
   }

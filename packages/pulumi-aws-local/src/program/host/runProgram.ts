@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { cacheFolder } from "../../core/cacheFolder";
 import { PACKAGE_FOLDER } from "../../core/sourceFile";
 import { readWatchedFiles } from "../../core/watchedFiles";
+import { announcementOf } from "./announcement";
 import type { Evaluation, RunRequest } from "./messages";
 import { loadProgram } from "./loadProgram";
 import { loadSdk, requireFromSdk } from "./loadSdk";
 import { Monitor } from "./monitor";
-import { PreviewSense } from "./previewSense";
+import { previewSenseOf } from "./previewSense";
 import type { Registrations } from "./registrations";
 import { registerTypeScript } from "./typescript/registerTypeScript";
 
@@ -34,10 +35,16 @@ export async function runProgram(
   const store = requireSdk("@pulumi/pulumi/runtime/state").getStore();
   store.settings.options.rootDirectory = request.projectDir;
   pulumi.runtime.setAllConfig(values, secretKeys);
-  const sense = new PreviewSense(pulumi);
+  const sense = previewSenseOf(pulumi);
+  sense.begin();
   await pulumi.runtime.runInPulumiStack(async () => {
-    pulumi.runtime.registerStackTransformation(({ type, name }) => {
-      registrations.declared(type, name);
+    let hasTransforms = false; // children inherit them
+    pulumi.runtime.registerStackTransformation((args) => {
+      registrations.declared(args.type, args.name);
+      if (!request.announces) return undefined;
+      hasTransforms ||= (args.opts.transforms?.length ?? 0) > 0;
+      const announced = announcementOf(args, pulumi, hasTransforms);
+      if (announced !== undefined) registrations.announce(announced);
       return undefined;
     });
     return loadProgram(request.entry);

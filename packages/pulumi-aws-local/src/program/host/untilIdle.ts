@@ -21,17 +21,19 @@ export function untilIdle(): Promise<void> {
 /**
  * Says after a while what keeps the process of a program going that has ended.
  * @param isAwaited whether the stack still has to answer it
+ * @returns ends this, once the process has nothing left to do
  */
-export function explainDelay(isAwaited: () => boolean): void {
+export function explainDelay(isAwaited: () => boolean): () => void {
   const timer = setInterval(() => {
-    if (isAwaited()) return;
-    clearInterval(timer);
     const kept = process.getActiveResourcesInfo().filter((name) => !/^(Pipe|TTY)Wrap$/.test(name));
+    if (isAwaited() || kept.length === 0) return; // the machine is busy
+    clearInterval(timer);
     console.error(
       `The program is evaluated, but its process goes on (${[...new Set(kept)].join(", ")}). ` +
         "Pulumi waits for its end, and so does the local stack: close what the program has opened.",
     );
   }, EXPLAIN_AFTER_MS).unref();
+  return () => clearInterval(timer);
 }
 
 const EXPLAIN_AFTER_MS = 5000;

@@ -38,6 +38,7 @@ export type DataSourceDefinition = {
   serviceRoleArn?: string;
 } & (
   | { type: "NONE" }
+  | { type: "RELATIONAL_DATABASE" }
   | { type: "AMAZON_DYNAMODB"; tableName: string; region: string }
   | { type: "HTTP"; endpoint: string; signing?: { region: string; service: string } }
 );

@@ -5,7 +5,7 @@ import { AwsError } from "../../core/awsError";
  * https://docs.aws.amazon.com/appsync/latest/APIReference/API_CodeError.html
  */
 export interface CodeErrorDetail {
-  errorType: "PARSE_ERROR" | "LINT_ERROR";
+  errorType: "PARSE_ERROR" | "LINT_ERROR" | "INVALID_FUNCTION_INVOCATION";
   value: string;
   location: { line: number; column: number; span: number };
 }

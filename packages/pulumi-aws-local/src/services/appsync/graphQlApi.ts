@@ -7,6 +7,7 @@ import { fieldResolver } from "./execution/fieldResolver";
 import { fieldSlot, type FieldSlot } from "./execution/fieldSlot";
 import type { ResolverFunction } from "./resolverFunction";
 import { buildApiSchema } from "./schema/buildApiSchema";
+import { missingField } from "./schema/missingField";
 
 /** Everything that a running request reads of an API; replaced as a whole, never changed. */
 interface LiveSchema {
@@ -28,7 +29,7 @@ export class GraphQlApi {
   #schemaText: string;
   #live: LiveSchema;
 
-  /** @throws AwsError BadRequestException when the schema cannot be read. */
+  /** @param schemaText a schema that checkApiSchema lets pass, or did when it was deployed */
   constructor(definition: ApiDefinition, schemaText: string) {
     this.definition = definition;
     this.#schemaText = schemaText;
@@ -68,9 +69,7 @@ export class GraphQlApi {
   slot(type: string, field: string): FieldSlot {
     const slot = this.#live.slots.get(`${type}.${field}`);
     if (slot !== undefined) return slot;
-    throw isObjectType(this.schema.getType(type))
-      ? new AwsError("NotFoundException", `No field named ${field} found on type ${type}`, 404)
-      : new AwsError("NotFoundException", `Type ${type} not found`, 404);
+    throw missingField(this.schema, type, field);
   }
 
   /** Leaves a field without a resolver, if it still exists. */

@@ -8,6 +8,7 @@ import type { DocumentCache } from "./execution/documentCache";
 import type { RequestTrace } from "./execution/requestTrace";
 import type { ResolverStep } from "./execution/resolverStep";
 import type { PublishedMutation } from "./realtime/publishedMutation";
+import type { Evaluation, HandlerName } from "./runtime";
 import type { ResolverFunction } from "./resolverFunction";
 
 /** What a running request looks up in its API. */
@@ -33,6 +34,17 @@ export interface OperationRecorder {
   record(trace: RequestTrace): void;
 }
 
+/** A run of a handler that is about to begin. */
+export interface ObservedHandler {
+  /** e.g. "Query.posts" */
+  field: string;
+  /** The pipeline function; the field for handlers of the resolver itself. */
+  name: string;
+  handler: HandlerName;
+  /** Runs the handler with the same context once more, without effect on the request. */
+  repeat(): Evaluation | Promise<Evaluation>;
+}
+
 /** Services that AppSync uses. */
 export type AppSyncServices = Pick<
   Services,
@@ -47,6 +59,8 @@ export interface AppSyncHost {
   /** The API that /graphql serves; undefined until the program has declared it. */
   readonly api: ServedApi | undefined;
   readonly realtime: { publish(mutation: PublishedMutation): void };
+  /** Sees each run of a handler before it begins. */
+  onHandler?: (run: ObservedHandler) => void;
   /** Sees each handler and each data source call of each resolver as it ends. */
   onStep?: (step: ResolverStep) => void;
   /** Without one, no operation is traced. */

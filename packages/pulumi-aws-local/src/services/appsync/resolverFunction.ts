@@ -10,7 +10,10 @@ export interface ResolverFunction {
 }
 
 /** What answers a field. */
-export type Resolver =
+export type Resolver = {
+  /** URN of the resource that declares it. */
+  urn: string;
+} & (
   | ({ kind: "UNIT" } & ResolverFunction)
   | {
       kind: "PIPELINE";
@@ -18,4 +21,5 @@ export type Resolver =
       name: string;
       code: CompiledCode;
       functionIds: readonly string[];
-    };
+    }
+);

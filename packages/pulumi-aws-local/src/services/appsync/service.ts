@@ -5,7 +5,7 @@ import { ApiKeyStore } from "./apiKeys/apiKeyStore";
 import type { DataSourceCall, DataSourceOutcome } from "./dataSources/dataSourceCall";
 import type { ResolverStep } from "./execution/resolverStep";
 import type { GraphQlApi } from "./graphQlApi";
-import type { AppSyncHost, AppSyncServices, OperationRecorder } from "./host";
+import type { AppSyncHost, AppSyncServices, ObservedHandler, OperationRecorder } from "./host";
 import { graphQlEndpoint } from "./http/graphQlEndpoint";
 import { Realtime } from "./realtime/realtime";
 
@@ -19,6 +19,8 @@ export class AppSync implements AppSyncHost {
   readonly staging = new Staged<GraphQlApi | undefined>(undefined, (api) => api?.fork());
   /** The keys that clients of API_KEY authorization send. */
   readonly apiKeys: ApiKeyStore;
+  /** Sees each run of a handler before it begins. */
+  onHandler?: (run: ObservedHandler) => void;
   /** Sees each handler and each data source call of each resolver as it ends. */
   onStep?: (step: ResolverStep) => void;
   /** Holds starts of subscriptions back; requests over HTTP are held back before they come here. */

@@ -1,22 +1,23 @@
 import { Staged } from "../../core/staged";
 import { VisibleError } from "../../core/visibleError";
-import type { EdgeFunction } from "./edgeFunctions";
+import { type Behavior, orderedBehaviorFor } from "./behaviors";
+import type { EdgeFunction } from "./functions/edgeFunction";
+import type { PolicyHeader } from "./policyHeaders";
 
-/** A CloudFront distribution, reduced to what decides an answer. */
+/** A CloudFront distribution, reduced to what decides a response. */
 export interface Distribution {
-  /** Bucket that the default behaviour reads from. */
-  bucket: string;
+  id: string;
   defaultRootObject: string | undefined;
-  /** By the origin's status. */
+  /** By the origin's status; for all behaviors. */
   errorResponses: Record<number, { status: number; path: string }>;
-  headersPolicyId: string | undefined;
-  /** ARN of the function that sees each request first. */
-  viewerRequestArn: string | undefined;
+  defaultBehavior: Behavior;
+  /** Tried in this order before the default one. */
+  orderedBehaviors: readonly Behavior[];
 }
 
 interface Declared {
-  served?: { id: string; distribution: Distribution };
-  readonly headers: Map<string, Record<string, string>>;
+  served?: Distribution;
+  readonly headers: Map<string, Record<string, PolicyHeader>>;
   readonly functions: Map<string, EdgeFunction>;
 }
 
@@ -39,21 +40,19 @@ export class Distributions {
     this.staging.declared.functions.delete(arn);
   }
 
-  functionOf({ viewerRequestArn }: Distribution): EdgeFunction | undefined {
-    return viewerRequestArn === undefined
-      ? undefined
-      : this.staging.live.functions.get(viewerRequestArn);
+  functionOf(arn: string | undefined): EdgeFunction | undefined {
+    return arn === undefined ? undefined : this.staging.live.functions.get(arn);
   }
 
   /** @throws VisibleError for a second distribution: there is one port, so only one has a place. */
-  put(id: string, distribution: Distribution): void {
+  put(distribution: Distribution): void {
     const { declared } = this.staging;
-    if (declared.served !== undefined && declared.served.id !== id) {
+    if (declared.served !== undefined && declared.served.id !== distribution.id) {
       throw new VisibleError(
         "The program declares a second CloudFront distribution; the local stack serves one.",
       );
     }
-    declared.served = { id, distribution };
+    declared.served = distribution;
   }
 
   delete(id: string): void {
@@ -61,7 +60,7 @@ export class Distributions {
     if (declared.served?.id === id) delete declared.served;
   }
 
-  putHeaders(policyId: string, headers: Record<string, string>): void {
+  putHeaders(policyId: string, headers: Record<string, PolicyHeader>): void {
     this.staging.declared.headers.set(policyId, headers);
   }
 
@@ -71,10 +70,18 @@ export class Distributions {
 
   /** The one that this machine serves at "/". */
   served(): Distribution | undefined {
-    return this.staging.live.served?.distribution;
+    return this.staging.live.served;
   }
 
-  headersOf({ headersPolicyId }: Distribution): Record<string, string> {
+  /** Whether a behavior leads a path to the API, whose own path it may be. */
+  leadsToApi(path: string): boolean {
+    const behavior = orderedBehaviorFor(path, this.served()?.orderedBehaviors ?? []);
+    return behavior?.origin.kind === "custom";
+  }
+
+  headersOf({
+    headersPolicyId,
+  }: Pick<Behavior, "headersPolicyId">): Readonly<Record<string, PolicyHeader>> {
     const { headers } = this.staging.live;
     return (headersPolicyId !== undefined && headers.get(headersPolicyId)) || {};
   }

@@ -1,141 +1,125 @@
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
-import Negotiator from "negotiator";
+import { randomBytes } from "node:crypto";
+import type { HttpHandler, HttpRequest, HttpResponse } from "../../core/http";
 import type { Services } from "../../core/services";
-import type { HttpHandler, HttpResponse } from "../../core/http";
-import type { StoredObject } from "../../core/ports/buckets";
-import type { Distributions } from "./service";
+import { type Behavior, orderedBehaviorFor } from "./behaviors";
+import { bucketOrigin } from "./bucketOrigin";
+import { EdgeError } from "./functions/edgeError";
+import { type EventContext, runOnRequest } from "./functions/viewerRequest";
+import { runOnResponse } from "./functions/viewerResponse";
+import { originRequest } from "./originRequest";
+import { plain } from "./plain";
+import { withPolicyHeaders } from "./policyHeaders";
+import type { Distribution, Distributions } from "./service";
+
+type Needs = Pick<Services, "buckets" | "originAt"> & {
+  distributions: Distributions;
+  options: Pick<Services["options"], "decoratePage" | "origin">;
+};
 
 /**
- * Answers GET requests as the program's CloudFront distribution would, from its bucket. A watched stack
- * decorates its pages.
+ * Answers requests as the program's CloudFront distribution would, from its origins; nothing is cached. A watched stack decorates
+ * its pages.
  */
-export function siteHandler(
-  services: Pick<Services, "buckets"> & {
-    distributions: Distributions;
-    options?: Pick<Services["options"], "decoratePage">;
-  },
-): HttpHandler {
-  const served = decorator(services.options?.decoratePage);
+export function siteHandler(services: Needs): HttpHandler {
   return async (request) => {
     const distribution = services.distributions.served();
     if (distribution === undefined) return plain(404, "This program declares no site.\n");
-    const headers = services.distributions.headersOf(distribution);
-    if (request.method !== "GET" && request.method !== "HEAD") {
-      return plain(403, "This distribution is not configured to allow this method.\n", headers);
-    }
-    const edge = services.distributions.functionOf(distribution)?.(request);
-    if (edge !== undefined && "answer" in edge) {
-      // UNVERIFIED: that the policy's headers go with answers that a function makes.
-      return { ...edge.answer, headers: { ...edge.answer.headers, ...headers } };
-    }
-    const { bucket, defaultRootObject, errorResponses } = distribution;
-    const wanted = edge?.path ?? request.path;
-    const path = wanted === "/" ? `/${defaultRootObject ?? ""}` : wanted;
-    const found = services.buckets.get(bucket, keyOf(path));
-    if (found !== undefined) return await respond(200, served(found), request.headers, headers);
-    // As S3 says it: without ListBucket a missing key is AccessDenied.
-    const isListable = services.buckets.isListable(bucket);
-    const mapped = errorResponses[isListable ? 404 : 403];
-    const page = mapped && services.buckets.get(bucket, keyOf(mapped.path));
-    if (page === undefined) {
-      return isListable
-        ? plain(404, "The specified key does not exist.\n", headers)
-        : plain(403, "Access Denied\n", headers);
-    }
-    return await respond(mapped!.status, served(page), {}, headers);
-  };
-}
-
-/** Decorates each page once; other objects stay as they are. */
-function decorator(
-  decoratePage: ((html: string) => string) | undefined,
-): (object: StoredObject) => StoredObject {
-  if (decoratePage === undefined) return (object) => object;
-  const decorated = new WeakMap<StoredObject, StoredObject>();
-  return (object) => {
-    if (!object.contentType.startsWith("text/html")) return object;
-    const page = decorated.get(object) ?? {
-      ...object,
-      body: Buffer.from(decoratePage(object.body.toString("utf8"))),
-      etag: object.etag.replace(/"$/, '-watched"'),
+    const behavior = behaviorFor(distribution, request.path);
+    const policy = services.distributions.headersOf(behavior);
+    const context: EventContext = {
+      distributionDomainName: new URL(services.options.origin).host,
+      distributionId: distribution.id,
+      requestId: randomBytes(32).toString("base64url"),
     };
-    decorated.set(object, page);
-    return page;
+    try {
+      const response = await respond(services, { distribution, behavior, request, context });
+      return { ...response, headers: withPolicyHeaders(response.headers, policy) };
+    } catch (error) {
+      if (!(error instanceof EdgeError)) throw error;
+      console.error(`${error.kind} for ${request.method} ${request.path}: ${error.message}`);
+      return error.toResponse();
+    }
   };
 }
 
-function keyOf(path: string): string {
-  try {
-    return decodeURIComponent(path.slice(1));
-  } catch {
-    return path.slice(1);
+interface Viewer {
+  distribution: Distribution;
+  behavior: Behavior;
+  request: HttpRequest;
+  context: EventContext;
+}
+
+/** Everything but the headers of the policy. UNVERIFIED: that a policy counts after the function for viewer responses. */
+async function respond(services: Needs, viewer: Viewer): Promise<HttpResponse> {
+  const { behavior, context } = viewer;
+  const refusal = refuse(viewer.request, behavior);
+  if (refusal !== undefined) return refusal;
+  const { distributions } = services;
+  const onRequest = distributions.functionOf(behavior.viewerRequestArn);
+  const seen = onRequest && runOnRequest(onRequest, viewer.request, context);
+  // UNVERIFIED: that the policy's headers go with responses that a function makes.
+  if (seen !== undefined && "response" in seen) return seen.response;
+  const request = seen?.request ?? viewer.request;
+  const response = await fetchFrom(services, { ...viewer, request });
+  if (response.status >= 400) return errorPage(services, { ...viewer, request }, response);
+  const onResponse = distributions.functionOf(behavior.viewerResponseArn);
+  return onResponse === undefined
+    ? response
+    : runOnResponse(onResponse, response, request, context);
+}
+
+function behaviorFor({ defaultBehavior, orderedBehaviors }: Distribution, path: string): Behavior {
+  return orderedBehaviorFor(path, orderedBehaviors) ?? defaultBehavior;
+}
+
+/** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html */
+function refuse(
+  { method, body }: HttpRequest,
+  { allowedMethods }: Behavior,
+): HttpResponse | undefined {
+  if (!allowedMethods.includes(method)) {
+    return plain(403, "This distribution is not configured to allow this method.\n");
   }
+  if ((method === "GET" || method === "HEAD") && body.length > 0) {
+    return plain(403, `A ${method} request must not have a body.\n`);
+  }
+  return undefined;
 }
 
-function plain(status: number, body: string, headers: Record<string, string> = {}): HttpResponse {
-  return { status, headers: { ...headers, "content-type": "text/plain; charset=utf-8" }, body };
-}
-
-/** CloudFront compresses text between 1,000 and 10,000,000 bytes. */
-const COMPRESSIBLE = /^text\/|javascript|json|xml|svg/;
-const compressed = new WeakMap<StoredObject, Map<string, Buffer>>();
-
-async function respond(
-  status: number,
-  object: StoredObject,
-  requestHeaders: Record<string, string | undefined>,
-  policyHeaders: Record<string, string>,
+async function fetchFrom(
+  { buckets, options, originAt }: Needs,
+  { distribution, behavior, request, context }: Viewer,
 ): Promise<HttpResponse> {
-  const headers: Record<string, string> = {
-    "content-type": object.contentType,
-    etag: object.etag,
-    ...(object.cacheControl !== undefined && { "cache-control": object.cacheControl }),
-    ...policyHeaders,
-  };
-  if (status === 200 && requestHeaders["if-none-match"] === object.etag) {
-    return { status: 304, headers, body: "" };
+  const { origin } = behavior;
+  const path = request.path === "/" ? `/${distribution.defaultRootObject ?? ""}` : request.path;
+  if (origin.kind === "bucket") {
+    return bucketOrigin(buckets, origin.bucket, options.decoratePage)({ ...request, path });
   }
-  const encoding = preferredEncoding(requestHeaders["accept-encoding"]);
-  const { length } = object.body;
-  const compresses =
-    length >= 1_000 && length <= 10_000_000 && COMPRESSIBLE.test(object.contentType);
-  if (!compresses || encoding === undefined) return { status, headers, body: object.body };
-  const body = await encode(object, encoding);
-  return {
-    status,
-    headers: { ...headers, "content-encoding": encoding, vary: "Accept-Encoding" },
-    body,
-  };
+  const target = originAt(origin.domainName);
+  if (target === undefined) {
+    return plain(502, `CloudFront can't reach the origin "${origin.domainName}".\n`);
+  }
+  const { host, handle } = target;
+  const { requestId } = context;
+  return handle(originRequest({ ...request, path }, behavior, origin, { host, requestId }));
 }
 
 /**
- * CloudFront compresses with Brotli where a viewer takes both equally.
- * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html
- * UNVERIFIED: that it weighs the viewer's quality values, as HTTP says.
+ * The page that the program maps an error to, from the behavior that takes its path; else the error itself.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html
  */
-function preferredEncoding(accepted = ""): "br" | "gzip" | undefined {
-  const negotiator: Negotiating = new Negotiator({ headers: { "accept-encoding": accepted } });
-  const preferred = ["br", "gzip"];
-  const [best] = negotiator.encodings([...preferred, "identity"], { preferred });
-  return best === "br" || best === "gzip" ? best : undefined;
-}
-
-/** The type package does not know this option yet. */
-interface Negotiating {
-  encodings(available: string[], options: { preferred: string[] }): string[];
-}
-
-const toGzip = promisify(gzip);
-const toBrotli = promisify(brotliCompress);
-
-async function encode(object: StoredObject, encoding: "br" | "gzip"): Promise<Buffer> {
-  const cache = compressed.get(object) ?? new Map<string, Buffer>();
-  compressed.set(object, cache);
-  const known = cache.get(encoding);
-  if (known !== undefined) return known;
-  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
-  const body = encoding === "br" ? await toBrotli(object.body, quality) : await toGzip(object.body);
-  cache.set(encoding, body);
-  return body;
+async function errorPage(
+  services: Needs,
+  viewer: Viewer,
+  response: HttpResponse,
+): Promise<HttpResponse> {
+  const { distribution, request } = viewer;
+  const mapped = distribution.errorResponses[response.status];
+  if (mapped === undefined) return response;
+  const page = await fetchFrom(services, {
+    ...viewer,
+    behavior: behaviorFor(distribution, mapped.path),
+    request: { ...request, method: "GET", path: mapped.path, headers: {}, body: Buffer.alloc(0) },
+  });
+  return page.status === 200 ? { ...page, status: mapped.status } : response;
 }

@@ -1,4 +1,5 @@
 import { AwsError } from "../../core/awsError";
+import { brokenConstraint, validationErrors } from "../../core/constraintTexts";
 
 /*
  * Errors of identity pools, as
@@ -65,11 +66,8 @@ export class InvalidIdentityPoolConfigurationError extends AwsError {
 /** A member of the input that is missing or malformed. */
 export class ValidationError extends AwsError {
   constructor(value: unknown, member: string, constraint: string) {
-    super(
-      "ValidationException",
-      `1 validation error detected: Value ${value === undefined ? "null" : `'${shown(value)}'`} ` +
-        `at '${member}' failed to satisfy constraint: ${constraint}`,
-    );
+    const broken = brokenConstraint(member, value === undefined ? value : shown(value), constraint);
+    super("ValidationException", validationErrors([broken]));
   }
 }
 

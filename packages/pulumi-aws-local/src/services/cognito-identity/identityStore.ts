@@ -14,15 +14,16 @@ import type { Login } from "./logins";
  */
 export class IdentityStore implements InMemoryState {
   readonly #state: StateStore;
-  readonly #region: string;
+  readonly #services: Pick<Services, "region">;
   readonly #identities: Collection<IdentityRecord>;
   readonly #guests: GuestRecords;
   /** Identity id by pool, provider and subject. */
   readonly #logins: Collection<string>;
 
-  constructor({ state, region }: Pick<Services, "state" | "region">) {
+  constructor(services: Pick<Services, "state" | "region">) {
+    const { state } = services;
     this.#state = state;
-    this.#region = region;
+    this.#services = services;
     this.#identities = state.collection("cognitoIdentity.identities");
     this.#guests = new GuestRecords(this.#identities);
     this.#logins = state.collection("cognitoIdentity.logins");
@@ -93,7 +94,7 @@ export class IdentityStore implements InMemoryState {
   }
 
   #newIdentity(poolId: string): IdentityRecord {
-    return { id: `${this.#region}:${randomUUID()}`, poolId, logins: {} };
+    return { id: `${this.#services.region}:${randomUUID()}`, poolId, logins: {} };
   }
 
   #create(poolId: string): IdentityRecord {

@@ -1,4 +1,5 @@
 import { AwsError } from "../../core/awsError";
+import { memberPath, NOT_NULL } from "../../core/constraintTexts";
 import type { HttpRequest } from "../../core/http";
 import { readJsonObject } from "../../core/jsonBody";
 import { ValidationError } from "./errors";
@@ -16,9 +17,9 @@ export function parseBody({ body }: HttpRequest): Record<string, unknown> {
  */
 export function readId(input: Record<string, unknown>, member: string): string {
   const value = input[member];
-  const wireName = member[0]!.toLowerCase() + member.slice(1);
+  const wireName = memberPath(member);
   if (value === undefined || value === null) {
-    throw new ValidationError(undefined, wireName, "Member must not be null");
+    throw new ValidationError(undefined, wireName, NOT_NULL);
   }
   if (typeof value !== "string" || value.length > 55 || !/^[\w-]+:[0-9a-f-]+$/.test(value)) {
     throw new ValidationError(

@@ -13,6 +13,8 @@ export interface TokenBearer {
   user: UserRecord;
   /** Undefined for clients without token revocation. */
   originJti: string | undefined;
+  /** In pools that track devices. */
+  deviceKey: string | undefined;
 }
 
 /** Checks access tokens as Cognito itself does, which also knows what was revoked. */
@@ -42,7 +44,7 @@ export class AccessTokens {
     if (this.isRevoked(user, claims)) {
       throw new NotAuthorizedError("Access Token has been revoked");
     }
-    return { pool, client, user, originJti: claims.origin_jti };
+    return { pool, client, user, originJti: claims.origin_jti, deviceKey: claims.device_key };
   }
 
   private verify(poolId: string, token: string): Record<string, any> {

@@ -60,11 +60,16 @@ export function mayRead({ settings }: ClientRecord, name: string): boolean {
 }
 
 /**
- * Checks attributes that a user sets through a client.
+ * Checks attributes that a user sets through a client. Those that the pool lacks are left to the check against its schema.
  * @throws NotAuthorizedException for one that the client may not write.
  */
-export function checkWritable({ settings }: ClientRecord, attributes: AttributeType[]): void {
+export function checkWritable(
+  pool: PoolRecord,
+  { settings }: ClientRecord,
+  attributes: Pick<AttributeType, "Name">[],
+): void {
   for (const { Name } of attributes) {
+    if (!isKnown(pool, Name)) continue;
     const allowed = (settings.writeAttributes ?? STANDARD_ATTRIBUTES).includes(Name);
     if (!allowed || Name.endsWith("_verified")) {
       throw new NotAuthorizedError("A client attempted to write unauthorized attribute");
@@ -73,67 +78,118 @@ export function checkWritable({ settings }: ClientRecord, attributes: AttributeT
 }
 
 /**
- * Reads attributes of a request against the pool's schema.
+ * Reads the attributes of a new user against the pool's schema.
+ * Source of the texts: public reports, https://github.com/aws-amplify/amplify-flutter/issues/2034 among them.
  * @throws InvalidParameterException.
  */
-export function readAttributes(
-  pool: PoolRecord,
-  given: AttributeType[],
-  changing = false,
-): Record<string, string> {
+export function readAttributes(pool: PoolRecord, given: AttributeType[]): Record<string, string> {
   const values: Record<string, string> = {};
   for (const { Name, Value = "" } of given) {
-    const rule = pool.settings.schema.find(({ name }) => name === Name);
-    if (rule === undefined && !STANDARD_ATTRIBUTES.includes(Name)) {
-      throw invalid(Name, "Attribute does not exist in the schema.");
-    }
-    if (changing && rule?.mutable === false) {
-      throw invalid(Name, "Attribute cannot be updated. (changing an immutable attribute)");
-    }
-    checkValue(Name, Value, rule);
+    const fault = isKnown(pool, Name)
+      ? faultOf(Name, Value, ruleOf(pool, Name))
+      : `Type for attribute {${Name}} could not be determined`;
+    if (fault !== undefined) throw notConforming(isKnown(pool, Name) ? `${Name}: ${fault}` : fault);
+    checkFormat(Name, Value);
     values[Name] = Value;
   }
   return values;
 }
 
-/** @throws InvalidParameterException when an attribute that the schema requires is missing. */
-export function checkRequired(pool: PoolRecord, attributes: Record<string, string>): void {
-  const missing = pool.settings.schema.find(
-    ({ name, required }) => required && attributes[name] === undefined,
-  );
-  if (missing !== undefined) {
-    const name = missing.name;
-    throw new InvalidParameterError(
-      `Attributes did not conform to the schema: ${name}: The attribute ${name} is required\n`,
-    );
+/**
+ * Reads new values for attributes of a user. An empty value stands for "delete".
+ * Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributes.html
+ * @throws InvalidParameterException.
+ */
+export function readChanges(pool: PoolRecord, given: AttributeType[]): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const { Name, Value = "" } of given) {
+    checkChangeable(pool, Name);
+    const fault = Value === "" ? undefined : faultOf(Name, Value, ruleOf(pool, Name));
+    if (fault !== undefined) throw changeFault(Name, fault);
+    if (Value !== "") checkFormat(Name, Value);
+    values[Name] = Value;
+  }
+  return values;
+}
+
+/** @throws InvalidParameterException for an attribute that the pool lacks, or of which it keeps the first value. */
+export function checkChangeable(pool: PoolRecord, name: string): void {
+  if (!isKnown(pool, name)) throw changeFault(name, "Attribute does not exist in the schema.");
+  if (name === "sub" || ruleOf(pool, name)?.mutable === false) {
+    throw changeFault(name, "Attribute cannot be updated. (changing an immutable attribute)");
   }
 }
 
-function checkValue(name: string, value: string, rule?: SchemaAttribute): void {
+/** @throws InvalidParameterException for an attribute that every user must have. UNVERIFIED: the text. */
+export function checkDeletable(pool: PoolRecord, name: string): void {
+  const { usernameAttributes } = pool.settings;
+  if (ruleOf(pool, name)?.required || usernameAttributes.includes(name)) {
+    throw changeFault(name, "Attribute is required and cannot be deleted.");
+  }
+}
+
+/** @throws InvalidParameterException when attributes that the schema requires are missing. */
+export function checkRequired(pool: PoolRecord, attributes: Record<string, string>): void {
+  const missing = pool.settings.schema.filter(
+    ({ name, required }) => required && attributes[name] === undefined,
+  );
+  if (missing.length > 0) {
+    const faults = missing.map(({ name }) => {
+      const path = LONG_NAMES[name] ?? name;
+      return `${path}: The attribute ${path} is required\n`;
+    });
+    throw new InvalidParameterError(`Attributes did not conform to the schema: ${faults.join("")}`);
+  }
+}
+
+/**
+ * How errors about missing attributes call them.
+ * Source: https://github.com/agentlang-ai/agentlang/issues/240
+ */
+const LONG_NAMES: Record<string, string> = {
+  name: "name.formatted",
+  given_name: "name.givenName",
+  family_name: "name.familyName",
+};
+
+function isKnown(pool: PoolRecord, name: string): boolean {
+  return name === "sub" || STANDARD_ATTRIBUTES.includes(name) || ruleOf(pool, name) !== undefined;
+}
+
+function ruleOf({ settings }: PoolRecord, name: string): SchemaAttribute | undefined {
+  return settings.schema.find((rule) => rule.name === name);
+}
+
+/** @throws InvalidParameterException. */
+function checkFormat(name: string, value: string): void {
   if (name === "email" && !isEmail(value))
     throw new InvalidParameterError("Invalid email address format.");
   if (name === "phone_number" && !isPhoneNumber(value)) {
     throw new InvalidParameterError("Invalid phone number format.");
   }
-  if (value.length > (rule?.maxLength ?? 2048)) {
-    throw invalid(name, `String must be no longer than ${rule?.maxLength ?? 2048} characters`);
-  }
-  if (value.length < (rule?.minLength ?? 0)) {
-    throw invalid(name, `String must be at least ${rule?.minLength} characters`);
-  }
-  if (rule?.type !== "Number") return;
-  const number = Number(value);
-  if (
-    !/^-?\d+$/.test(value) ||
-    number < (rule.minValue ?? -Infinity) ||
-    number > (rule.maxValue ?? Infinity)
-  ) {
-    throw invalid(name, "Invalid number");
-  }
 }
 
-function invalid(name: string, reason: string): InvalidParameterError {
-  return new InvalidParameterError(
-    `Attributes did not conform to the schema: ${name}: ${reason}\n`,
-  );
+/** UNVERIFIED: that ten characters that are no date are accepted, as their length is all that AWS's schema bounds. */
+function faultOf(name: string, value: string, rule?: SchemaAttribute): string | undefined {
+  const standard = name === "birthdate" ? 10 : undefined;
+  const most = rule?.maxLength ?? standard ?? 2048;
+  const least = rule?.minLength ?? standard ?? 0;
+  if (value.length > most) return `String must be no longer than ${most} characters`;
+  if (value.length < least) return `String must be no shorter than ${least} characters`;
+  if (rule?.type === "Boolean" && !/^(true|false)$/.test(value)) return "Invalid boolean";
+  if (rule?.type !== "Number") return undefined;
+  const number = Number(value);
+  const fits =
+    /^-?\d+$/.test(value) &&
+    number >= (rule.minValue ?? -Infinity) &&
+    number <= (rule.maxValue ?? Infinity);
+  return fits ? undefined : "Invalid number";
+}
+
+function notConforming(fault: string): InvalidParameterError {
+  return new InvalidParameterError(`Attributes did not conform to the schema: ${fault}\n`);
+}
+
+function changeFault(name: string, fault: string): InvalidParameterError {
+  return new InvalidParameterError(`user.${name}: ${fault}\n`);
 }

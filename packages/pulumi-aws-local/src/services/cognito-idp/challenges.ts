@@ -2,19 +2,59 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Clock } from "../../core/clock";
 import type { InMemoryState } from "../../core/inMemoryState";
 import { NotAuthorizedError } from "./errors";
+import type { FirstFactor } from "./factorSettings";
+import type { CodeRecord } from "./records";
 import type { ServerSession } from "./srp/serverSession";
 
-/** A sign-in that waits for the client's next answer. */
-export interface Challenge {
-  name: "PASSWORD_VERIFIER" | "NEW_PASSWORD_REQUIRED";
+/** Challenges that this stack sets. */
+export type ChallengeName =
+  | "DEVICE_PASSWORD_VERIFIER"
+  | "DEVICE_SRP_AUTH"
+  | "EMAIL_OTP"
+  | "MFA_SETUP"
+  | "NEW_PASSWORD_REQUIRED"
+  | "PASSWORD"
+  | "PASSWORD_SRP"
+  | "PASSWORD_VERIFIER"
+  | "SELECT_CHALLENGE"
+  | "SELECT_MFA_TYPE"
+  | "SIGN_UP"
+  | "SOFTWARE_TOKEN_MFA"
+  | "WEB_AUTHN"
+  | "WEB_AUTHN_REGISTRATION";
+
+/** Whose sign-in it is and how far it has got; each challenge hands it on to the next. */
+export interface SignInProgress {
   clientId: string;
   /** The name that counts attempts. */
   attemptName: string;
-  /** Undefined for a user who does not exist, whose challenge is simulated. */
+  /** Undefined for a user who does not exist, whose challenges are simulated. */
   sub?: string;
   /** What SRP hashes as the user's name. */
   srpUsername: string;
+  /** The device that the client names. */
+  deviceKey?: string;
+  deviceProven?: true;
+  /** Undefined until it is proven. */
+  firstFactor?: FirstFactor;
+  /** Proven second factors, or what stands for them. */
+  secondFactor?: "MFA" | "DEVICE" | "PASSKEY";
+}
+
+/** A sign-in that waits for the client's next response. */
+export interface Challenge extends SignInProgress {
+  name: ChallengeName;
   srp?: ServerSession;
+  /** The code that was mailed for EMAIL_OTP. */
+  code?: CodeRecord;
+  /** What SELECT_MFA_TYPE, MFA_SETUP or SELECT_CHALLENGE offers. */
+  choices?: string[];
+  /** MFA_SETUP: the secret of the authenticator app that is being set up. */
+  totpSecret?: string;
+  /** MFA_SETUP: the app has sent a right code. */
+  isSetUp?: true;
+  /** WEB_AUTHN: what a passkey has to sign, in base64url. */
+  passkeyChallenge?: string;
   expiresAt: number;
 }
 
@@ -32,8 +72,11 @@ export class Challenges implements InMemoryState {
   constructor(private readonly clock: Clock) {}
 
   /** Opens a challenge and returns its handle. */
-  add(challenge: Omit<Challenge, "expiresAt">, lifetimeSeconds: number): Buffer {
-    const handle = randomBytes(128);
+  add(
+    challenge: Omit<Challenge, "expiresAt">,
+    lifetimeSeconds: number,
+    handle = randomBytes(128),
+  ): Buffer {
     if (this.open.size >= MOST_CHALLENGES) this.open.delete(this.open.keys().next().value!);
     this.open.set(digest(handle), {
       ...challenge,
@@ -42,14 +85,18 @@ export class Challenges implements InMemoryState {
     return handle;
   }
 
-  /** @throws NotAuthorizedException when it is unknown, used, expired or another client's. */
-  get(handle: Buffer, name: Challenge["name"], clientId: string): Challenge {
+  /**
+   * @param clientId undefined in operations that name no client
+   * @throws NotAuthorizedException when it is unknown, used, expired, another challenge or another client's.
+   */
+  get(handle: Buffer, name: ChallengeName, clientId: string | undefined): Challenge {
     const key = digest(handle);
     const challenge = this.open.get(key);
     if (challenge === USED) {
       throw new NotAuthorizedError("Invalid session for the user, session can only be used once.");
     }
-    if (challenge === undefined || challenge.name !== name || challenge.clientId !== clientId) {
+    const isOther = clientId !== undefined && challenge?.clientId !== clientId;
+    if (challenge === undefined || challenge.name !== name || isOther) {
       throw new NotAuthorizedError("Invalid session for the user.");
     }
     if (challenge.expiresAt <= this.clock.now()) {
@@ -57,6 +104,13 @@ export class Challenges implements InMemoryState {
       throw new NotAuthorizedError("Invalid session for the user, session is expired.");
     }
     return challenge;
+  }
+
+  /** The challenge, unless it is unknown, used, expired or another. */
+  peek(handle: Buffer, name: ChallengeName): Challenge | undefined {
+    const challenge = this.open.get(digest(handle));
+    if (challenge === undefined || challenge === USED || challenge.name !== name) return undefined;
+    return challenge.expiresAt > this.clock.now() ? challenge : undefined;
   }
 
   /** Ends a challenge: whatever comes of it, its handle is worth nothing any more. */

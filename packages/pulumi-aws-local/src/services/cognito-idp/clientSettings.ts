@@ -17,6 +17,8 @@ export interface ClientSettings {
   /** Undefined: the standard attributes, and none of the pool's own. */
   readAttributes?: string[];
   writeAttributes?: string[];
+  /** Options of the hosted pages, which operations show again, under the names of the API. */
+  shown?: Record<string, unknown>;
 }
 
 /** Validities, each in its unit; without one, in hours, those of refresh tokens in days. */
@@ -68,7 +70,7 @@ export function validitySeconds(
 }
 
 /** Values of ExplicitAuthFlows; those without "ALLOW_" are of old clients. */
-const EXPLICIT_FLOWS = [
+export const EXPLICIT_FLOWS = [
   "ADMIN_NO_SRP_AUTH",
   "CUSTOM_AUTH_FLOW_ONLY",
   "USER_PASSWORD_AUTH",

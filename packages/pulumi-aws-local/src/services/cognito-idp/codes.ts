@@ -21,8 +21,9 @@ export class Codes {
     pool: PoolRecord,
     user: Pick<UserRecord, "sub">,
     purpose: CodePurpose,
+    digits = 6,
   ): { code: string; record: CodeRecord } {
-    const code = String(randomInt(1_000_000)).padStart(6, "0");
+    const code = String(randomInt(10 ** digits)).padStart(digits, "0");
     const expiresAt = this.clock.now() + (purpose === "reset" ? 1 : 24) * HOUR;
     return { code, record: { hash: hash(pool, user, purpose, code).toString("hex"), expiresAt } };
   }
@@ -33,10 +34,18 @@ export class Codes {
     this.limits.countAttempt(`check ${purpose}`, attempts);
     const record = user.codes[purpose];
     if (record === undefined || record.expiresAt <= this.clock.now()) throw new ExpiredCodeError();
-    if (!timingSafeEqual(Buffer.from(record.hash, "hex"), hash(pool, user, purpose, given))) {
-      throw new CodeMismatchError();
-    }
+    if (!this.matches(pool, user, purpose, record, given)) throw new CodeMismatchError();
     this.limits.resetAttempts(`check ${purpose}`, attempts);
+  }
+
+  matches(
+    pool: PoolRecord,
+    user: Pick<UserRecord, "sub">,
+    purpose: CodePurpose,
+    record: CodeRecord,
+    given: string,
+  ): boolean {
+    return timingSafeEqual(Buffer.from(record.hash, "hex"), hash(pool, user, purpose, given));
   }
 }
 

@@ -29,8 +29,13 @@ export class ResourceNotFoundError extends AwsError {
 }
 
 export class UserNotFoundError extends AwsError {
-  constructor() {
-    super("UserNotFoundException", "User does not exist.");
+  constructor(message = "User does not exist.") {
+    super("UserNotFoundException", message);
+  }
+
+  /** What the operations say that take a client id and a user name; those that sign in say that the user does not exist. */
+  static forClient(): UserNotFoundError {
+    return new UserNotFoundError("Username/client id combination not found.");
   }
 }
 
@@ -53,14 +58,14 @@ export class AliasExistsError extends AwsError {
 }
 
 export class CodeMismatchError extends AwsError {
-  constructor() {
-    super("CodeMismatchException", "Invalid verification code provided, please try again.");
+  constructor(message = "Invalid verification code provided, please try again.") {
+    super("CodeMismatchException", message);
   }
 }
 
 export class ExpiredCodeError extends AwsError {
-  constructor() {
-    super("ExpiredCodeException", "Invalid code provided, please request a code again.");
+  constructor(message = "Invalid code provided, please request a code again.") {
+    super("ExpiredCodeException", message);
   }
 }
 

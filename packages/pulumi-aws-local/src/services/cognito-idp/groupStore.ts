@@ -11,7 +11,7 @@ export class GroupStore {
   private readonly members: Collection<true>;
 
   constructor(
-    private readonly services: Pick<Services, "state">,
+    private readonly services: Pick<Services, "state" | "clock">,
     private readonly users: UserStore,
   ) {
     this.groups = services.state.collection("cognitoGroups");
@@ -22,8 +22,32 @@ export class GroupStore {
     return this.groups.get(`${poolId}/${name}`);
   }
 
-  put(group: GroupRecord): void {
-    this.groups.put(`${group.poolId}/${group.name}`, group);
+  /** @throws ResourceNotFoundException. */
+  get(poolId: string, name: string): GroupRecord {
+    const group = this.find(poolId, name);
+    if (group === undefined) throw new ResourceNotFoundError("Group not found.");
+    return group;
+  }
+
+  put(group: GroupRecord): GroupRecord {
+    const now = this.services.clock.now();
+    const createdAt = this.find(group.poolId, group.name)?.createdAt ?? now;
+    const stored = { ...group, createdAt, modifiedAt: now };
+    this.groups.put(`${group.poolId}/${group.name}`, stored);
+    return stored;
+  }
+
+  /** The groups of a pool in the order of their names. */
+  list(poolId: string): GroupRecord[] {
+    return this.groups.entries(`${poolId}/`).map(({ value }) => value);
+  }
+
+  /** The members of a group. */
+  membersOf(pool: PoolRecord, name: string): UserRecord[] {
+    const prefix = `${pool.id}/${name}/`;
+    return this.members
+      .entries(prefix)
+      .flatMap(({ key }) => this.users.findBySub(pool, key.slice(prefix.length)) ?? []);
   }
 
   delete(pool: PoolRecord, name: string): void {
@@ -42,7 +66,7 @@ export class GroupStore {
 
   /** @throws ResourceNotFoundException when there is no such group. */
   add(pool: PoolRecord, user: UserRecord, name: string): void {
-    if (this.find(pool.id, name) === undefined) throw new ResourceNotFoundError("Group not found.");
+    this.get(pool.id, name);
     if (user.groups.includes(name)) return;
     this.services.state.transaction(() => {
       this.users.update(pool, user.sub, ({ groups }) => ({ groups: [...groups, name] }));
@@ -52,7 +76,7 @@ export class GroupStore {
 
   /** @throws ResourceNotFoundException when there is no such group. */
   remove(pool: PoolRecord, user: UserRecord, name: string): void {
-    if (this.find(pool.id, name) === undefined) throw new ResourceNotFoundError("Group not found.");
+    this.get(pool.id, name);
     this.services.state.transaction(() => this.leave(pool, user.sub, name));
   }
 

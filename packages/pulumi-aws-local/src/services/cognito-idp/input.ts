@@ -1,19 +1,20 @@
 import { AwsError } from "../../core/awsError";
+import {
+  brokenConstraint,
+  memberPath,
+  NOT_NULL,
+  validationErrors,
+} from "../../core/constraintTexts";
+import { brokenConstraints, type MemberConstraints } from "../../core/memberConstraints";
 import { InvalidParameterError } from "./errors";
 
 /** Rules that AWS's API model puts on one member of a request. */
-export interface Member<T> {
-  type: "string" | "boolean" | "integer" | "list" | "map" | "structure";
+export interface Member<T> extends MemberConstraints {
+  type: "string" | "boolean" | "integer" | "list" | "map" | "structure" | "document";
   required: boolean;
-  pattern?: string;
-  min?: number;
-  max?: number;
-  values?: readonly string[];
   /** Of a list's or map's elements. */
   element?: Member<unknown>;
   members?: Members;
-  /** The value is not repeated in messages. */
-  sensitive?: boolean;
   /** Type only. */
   value?: T;
 }
@@ -47,6 +48,8 @@ export const map = (): Member<Record<string, string> | undefined> => ({
   required: false,
   element: { type: "string", required: false },
 });
+/** Any JSON. */
+export const document = (): Member<unknown> => ({ type: "document", required: false });
 export const structure = <M extends Members>(members: M): Member<Input<M> | undefined> => ({
   type: "structure",
   required: false,
@@ -67,7 +70,8 @@ export const password = text({ max: 256, pattern: "[\\S]+.*[\\S]+", min: 6, sens
 /** Passwords that are only compared need not satisfy what new ones must. */
 export const oldPassword = text({ max: 256, sensitive: true });
 export const code = required(text({ min: 1, max: 2048, pattern: "[\\S]+", sensitive: true }));
-export const accessToken = required(text({ pattern: "[A-Za-z0-9-_=.]+", sensitive: true }));
+export const optionalAccessToken = text({ pattern: "[A-Za-z0-9-_=.]+", sensitive: true });
+export const accessToken = required(optionalAccessToken);
 export const secretHash = text({ min: 1, max: 128, pattern: "[\\w+=/]+", sensitive: true });
 export const attributes = list(
   structure({
@@ -75,6 +79,20 @@ export const attributes = list(
     Value: text({ max: 2048, sensitive: true }),
   }),
 );
+export const groupName = required(
+  text({ min: 1, max: 128, pattern: "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+" }),
+);
+export const pageToken = text({ min: 1, max: 131072, pattern: "[\\S]+" });
+export const deviceKey = text({ min: 1, max: 55, pattern: "[\\w-]+_[0-9a-f-]+" });
+export const resourceArn = required(
+  text({
+    min: 20,
+    max: 2048,
+    pattern:
+      "arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?",
+  }),
+);
+export const attributeNames = list(text({ min: 1, max: 32 }));
 export const session = text({ min: 20, max: 2048, sensitive: true });
 
 /**
@@ -84,11 +102,7 @@ export const session = text({ min: 20, max: 2048, sensitive: true });
 export function readInput<M extends Members>(members: M, body: unknown): Input<M> {
   const faults: string[] = [];
   const input = readStructure(members, body, "", faults);
-  if (faults.length > 0) {
-    const errors =
-      faults.length === 1 ? "1 validation error" : `${faults.length} validation errors`;
-    throw new InvalidParameterError(`${errors} detected: ${faults.join("; ")}`);
-  }
+  if (faults.length > 0) throw new InvalidParameterError(validationErrors(faults));
   return input as Input<M>;
 }
 
@@ -98,9 +112,9 @@ function readStructure(members: Members, body: unknown, path: string, faults: st
   const result: Record<string, unknown> = {};
   for (const [name, member] of Object.entries(members)) {
     const value = (body as Record<string, unknown>)[name] ?? undefined;
-    const at = path + name.charAt(0).toLowerCase() + name.slice(1);
+    const at = path + memberPath(name);
     if (value !== undefined) result[name] = readMember(member, value, at, faults);
-    else if (member.required) faults.push(fault(undefined, at, "Member must not be null"));
+    else if (member.required) faults.push(brokenConstraint(at, undefined, NOT_NULL));
   }
   return result;
 }
@@ -114,14 +128,14 @@ function readMember(
   switch (member.type) {
     case "string":
       if (typeof value !== "string") throw wrongType(value, "String");
-      checkString(member, value, at, faults);
+      faults.push(...brokenConstraints(value, at, member));
       return value;
     case "boolean":
       if (typeof value !== "boolean") throw wrongType(value, "Boolean");
       return value;
     case "integer":
       if (typeof value !== "number") throw wrongType(value, "Integer");
-      checkRange(member, value, String(value), at, "value", faults);
+      faults.push(...brokenConstraints(value, at, member));
       return Math.trunc(value);
     case "list":
       if (!Array.isArray(value)) throw wrongType(value, "list");
@@ -136,50 +150,11 @@ function readMember(
           readMember(member.element!, item, at, faults),
         ]),
       );
+    case "document":
+      return value;
     case "structure":
       return readStructure(member.members!, value, `${at}.`, faults);
   }
-}
-
-function checkString(member: Member<unknown>, value: string, at: string, faults: string[]): void {
-  const shown = member.sensitive ? undefined : value;
-  if (member.values && !member.values.includes(value)) {
-    faults.push(
-      fault(shown, at, `Member must satisfy enum value set: [${member.values.join(", ")}]`),
-    );
-  }
-  // What is too long anyway is not matched: some of AWS's patterns take time that grows with the cube of the length.
-  const fits = member.max === undefined || value.length <= member.max;
-  if (fits && member.pattern && !new RegExp(`^(?:${member.pattern})$`, "u").test(value)) {
-    faults.push(
-      fault(shown, at, `Member must satisfy regular expression pattern: ${member.pattern}`, true),
-    );
-  }
-  checkRange(member, value.length, shown, at, "length", faults, true);
-}
-
-function checkRange(
-  { min, max }: Member<unknown>,
-  size: number,
-  shown: string | undefined,
-  at: string,
-  what: string,
-  faults: string[],
-  present = true,
-): void {
-  if (min !== undefined && size < min) {
-    faults.push(
-      fault(shown, at, `Member must have ${what} greater than or equal to ${min}`, present),
-    );
-  }
-  if (max !== undefined && size > max) {
-    faults.push(fault(shown, at, `Member must have ${what} less than or equal to ${max}`, present));
-  }
-}
-
-function fault(shown: string | undefined, at: string, rule: string, present = false): string {
-  const value = shown === undefined ? (present ? "Value" : "Value null") : `Value '${shown}'`;
-  return `${value} at '${at}' failed to satisfy constraint: ${rule}`;
 }
 
 /** UNVERIFIED: the wording, which AWS has changed with its frameworks. */

@@ -7,6 +7,7 @@ import { Authenticator } from "./auth/authenticator";
 import { Challenges } from "./challenges";
 import { ClientStore } from "./clientStore";
 import { Codes } from "./codes";
+import { DeviceStore } from "./deviceStore";
 import { DomainStore } from "./domainStore";
 import { GroupStore } from "./groupStore";
 import { Mailer } from "./mailer";
@@ -26,6 +27,7 @@ export interface Kit {
   clients: ClientStore;
   users: UserStore;
   groups: GroupStore;
+  devices: DeviceStore;
   domains: DomainStore;
   signIns: SignIns;
   issuer: TokenIssuer;
@@ -51,6 +53,7 @@ export function createKit(services: KitServices): Kit {
   const clients = new ClientStore(services);
   const users = new UserStore(services);
   const groups = new GroupStore(services, users);
+  const devices = new DeviceStore(services);
   const domains = new DomainStore(services, pools);
   const signIns = new SignIns(services);
   const issuer = new TokenIssuer(services, pools, groups);
@@ -60,7 +63,19 @@ export function createKit(services: KitServices): Kit {
   const codes = new Codes(clock, limits);
   const mailer = new Mailer(services);
   const accessTokens = new AccessTokens({ pools, users, clients, signIns, verifier });
-  const auth = new Authenticator({ clock, pools, users, signIns, issuer, challenges, limits });
+  const auth = new Authenticator({
+    clock,
+    pools,
+    users,
+    signIns,
+    issuer,
+    challenges,
+    limits,
+    codes,
+    mailer,
+    devices,
+    domains,
+  });
   return {
     clock,
     state,
@@ -69,6 +84,7 @@ export function createKit(services: KitServices): Kit {
     clients,
     users,
     groups,
+    devices,
     domains,
     signIns,
     issuer,

@@ -1,4 +1,4 @@
-import { required, text, userPoolId, username } from "./input";
+import { groupName, userPoolId, username } from "./input";
 import type { Kit } from "./kit";
 import { signedOperation, type Operation } from "./operation";
 
@@ -8,7 +8,7 @@ export function membershipOperation(change: "add" | "remove"): Operation {
     {
       UserPoolId: userPoolId,
       Username: username,
-      GroupName: required(text({ min: 1, max: 128, pattern: "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+" })),
+      GroupName: groupName,
     },
     ({ groups, pools, users }: Pick<Kit, "groups" | "pools" | "users">) =>
       async (input) => {

@@ -1,4 +1,5 @@
 import { InvalidParameterError } from "./errors";
+import { checkFactors, type FactorSettings } from "./factorSettings";
 
 /** Rules for new passwords. */
 export interface PasswordPolicy {
@@ -30,7 +31,7 @@ export interface MailTemplate {
 }
 
 /** What a user pool is configured to do, whether by the program or over the wire. */
-export interface PoolSettings {
+export interface PoolSettings extends FactorSettings {
   name: string;
   usernameAttributes: string[];
   aliasAttributes: string[];
@@ -47,6 +48,8 @@ export interface PoolSettings {
   schema: SchemaAttribute[];
   verifyBeforeUpdate: string[];
   tags: Record<string, string>;
+  /** Settings that have no effect here and that operations show again, under the names of the API. */
+  shown?: Record<string, unknown>;
 }
 
 /**
@@ -92,6 +95,7 @@ export function defaultPoolSettings(name: string): PoolSettings {
  * Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordPolicyType.html
  */
 export function checkPoolSettings(settings: PoolSettings): void {
+  checkFactors(settings);
   const { minimumLength } = settings.passwordPolicy;
   if (minimumLength < 6 || minimumLength > 99) {
     throw new InvalidParameterError(

@@ -80,6 +80,15 @@ export class PoolStore {
     return `arn:aws:cognito-idp:${this.services.region}:${this.services.accountId}:userpool/${id}`;
   }
 
+  /** @throws ResourceNotFoundException for an ARN of no pool of this stack. UNVERIFIED: the text. */
+  byArn(arn: string): PoolRecord {
+    const pool = this.find(arn.slice(arn.lastIndexOf("/") + 1));
+    if (pool === undefined || this.arn(pool.id) !== arn) {
+      throw new ResourceNotFoundError(`Resource ${arn} does not exist.`);
+    }
+    return pool;
+  }
+
   /** Removes a pool with all that belongs to it. */
   delete(id: string): void {
     const { settings } = this.get(id);
@@ -110,6 +119,7 @@ const BY_POOL = [
   "cognitoGroupMembers",
   "cognitoSignIns",
   "cognitoRefreshTokens",
+  "cognitoDevices",
 ];
 
 function deleteAll(state: StateStore, name: string, prefix: string): void {

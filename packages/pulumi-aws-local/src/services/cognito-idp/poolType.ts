@@ -1,5 +1,7 @@
 import type { ClientSettings, TokenValidity } from "./clientSettings";
+import { firstFactorsOf, mfaOf } from "./factorSettings";
 import type { ClientRecord, PoolRecord } from "./records";
+import { toSchemaAttributes } from "./schemaAttribute";
 
 /**
  * A pool as DescribeUserPool shows it; times in seconds.
@@ -10,7 +12,7 @@ export function toUserPoolType(
   arn: string,
   users: number,
 ) {
-  const { passwordPolicy: policy, email, verification, invitation } = settings;
+  const { passwordPolicy: policy, email, verification, invitation, shown = {} } = settings;
   return {
     Id: id,
     Name: settings.name,
@@ -25,16 +27,13 @@ export function toUserPoolType(
         TemporaryPasswordValidityDays: policy.temporaryPasswordValidityDays,
         ...(policy.passwordHistorySize ? { PasswordHistorySize: policy.passwordHistorySize } : {}),
       },
+      SignInPolicy: { AllowedFirstAuthFactors: firstFactorsOf(settings) },
     },
+    LambdaConfig: {},
     DeletionProtection: settings.deletionProtection ? "ACTIVE" : "INACTIVE",
     CreationDate: createdAt / 1000,
     LastModifiedDate: modifiedAt / 1000,
-    SchemaAttributes: settings.schema.map((attribute) => ({
-      Name: attribute.name,
-      AttributeDataType: attribute.type,
-      Mutable: attribute.mutable,
-      Required: attribute.required,
-    })),
+    SchemaAttributes: toSchemaAttributes(settings.schema),
     AutoVerifiedAttributes: settings.autoVerifiedAttributes,
     ...(settings.usernameAttributes.length
       ? { UsernameAttributes: settings.usernameAttributes }
@@ -47,30 +46,49 @@ export function toUserPoolType(
       DefaultEmailOption: "CONFIRM_WITH_CODE",
       EmailMessage: verification.message,
       EmailSubject: verification.subject,
+      ...pick(shown, ["EmailMessageByLink", "EmailSubjectByLink"]),
     },
     UserAttributeUpdateSettings: {
       AttributesRequireVerificationBeforeUpdate: settings.verifyBeforeUpdate,
     },
-    MfaConfiguration: "OFF",
+    MfaConfiguration: mfaOf(settings).mode,
+    ...(settings.devices && {
+      DeviceConfiguration: {
+        ChallengeRequiredOnNewDevice: settings.devices.challengeRequiredOnNewDevice,
+        DeviceOnlyRememberedOnUserPrompt: settings.devices.onlyRememberedOnUserPrompt,
+      },
+    }),
+    ...pick(shown, ["SmsVerificationMessage", "SmsAuthenticationMessage"]),
     EstimatedNumberOfUsers: users,
     EmailConfiguration: {
       EmailSendingAccount: email.account,
       ...(email.from ? { From: email.from } : {}),
       ...(email.sourceArn ? { SourceArn: email.sourceArn } : {}),
+      ...pick(shown, ["ReplyToEmailAddress", "ConfigurationSet"]),
     },
     UserPoolTags: settings.tags,
     AdminCreateUserConfig: {
       AllowAdminCreateUserOnly: settings.adminCreateUserOnly,
       UnusedAccountValidityDays: policy.temporaryPasswordValidityDays,
-      InviteMessageTemplate: { EmailMessage: invitation.message, EmailSubject: invitation.subject },
+      InviteMessageTemplate: {
+        EmailMessage: invitation.message,
+        EmailSubject: invitation.subject,
+        ...(shown["InviteSmsMessage"] !== undefined && { SMSMessage: shown["InviteSmsMessage"] }),
+      },
     },
     AccountRecoverySetting: {
-      RecoveryMechanisms: [
-        { Priority: 1, Name: settings.recoverByEmail ? "verified_email" : "admin_only" },
-      ],
+      RecoveryMechanisms: (
+        settings.recovery ?? [settings.recoverByEmail ? "verified_email" : "admin_only"]
+      ).map((Name, i) => ({ Priority: i + 1, Name })),
     },
-    UserPoolTier: "ESSENTIALS",
+    UserPoolTier: shown["UserPoolTier"] ?? "ESSENTIALS",
   };
+}
+
+function pick(from: Record<string, unknown>, names: string[]): Record<string, unknown> {
+  return Object.fromEntries(
+    names.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]])),
+  );
 }
 
 /** Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolClientType.html */
@@ -106,6 +124,7 @@ export function toUserPoolClientType({
     PreventUserExistenceErrors: settings.hideUserExistence ? "ENABLED" : "LEGACY",
     EnableTokenRevocation: settings.tokenRevocation,
     EnablePropagateAdditionalUserContextData: false,
+    ...settings.shown,
     AuthSessionValidity: settings.authSessionSeconds / 60,
     RefreshTokenRotation: {
       Feature: settings.rotation.enabled ? "ENABLED" : "DISABLED",

@@ -8,15 +8,17 @@ import type { Services } from "../../core/services";
 import { ResourceNotFoundError } from "./errors";
 import { readInput } from "./input";
 import { createKit, type Kit, type KitServices } from "./kit";
-import type { Operation } from "./operation";
+import type { Operation, RunOperation } from "./operation";
 import { respond, respondWithError, operationName, parseBody } from "./protocol";
+import { openIdConfiguration } from "./openIdConfiguration";
+import type { ClientRecord, UserRecord } from "./records";
 import { toJwk } from "./signingKeys";
 
 /** Cognito user pools on this machine. */
 export class UserPools implements UserPoolsPort, InMemoryState {
   /** What the pools are made of, for the resources of the program. */
   readonly kit: Kit;
-  private readonly built = new Map<string, (input: any) => unknown>();
+  private readonly built = new Map<string, RunOperation>();
 
   constructor(private readonly services: KitServices & Pick<Services, "iam">) {
     this.kit = createKit(services);
@@ -40,6 +42,18 @@ export class UserPools implements UserPoolsPort, InMemoryState {
     const keys = this.kit.pools.signingKeys(userPoolId);
     if (keys === undefined) throw ResourceNotFoundError.pool(userPoolId);
     return { keys: [toJwk(keys.id), toJwk(keys.access)] };
+  }
+
+  /**
+   * What a pool's discovery document says, for verifiers that look for its keys there. The keys are those of this stack; the
+   * issuer is AWS's, as tokens have it.
+   * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/federation-endpoints.html
+   * @param origin of this stack
+   * @throws ResourceNotFoundException.
+   */
+  openIdConfiguration(userPoolId: string, origin: string): Record<string, unknown> {
+    const { id } = this.kit.pools.get(userPoolId);
+    return openIdConfiguration(id, this.kit.domains, origin);
   }
 
   /** Whether the program or a client has made a domain, under which AWS would serve pages. */
@@ -74,19 +88,31 @@ export class UserPools implements UserPoolsPort, InMemoryState {
       : signIns.isLive(userPoolId, claims.sub, claims.origin_jti);
   }
 
+  /**
+   * Signs a user in whom the operator of this machine wants to be: as if both factors were proven.
+   * @throws AwsError for a user whom Cognito does not let in.
+   */
+  signInAs(client: ClientRecord, user: UserRecord): Promise<Record<string, unknown>> {
+    const { firstFactorProven } = require("./auth/proceed") as typeof import("./auth/proceed");
+    const progress = {
+      clientId: client.id,
+      attemptName: "workbench",
+      sub: user.sub,
+      srpUsername: user.username,
+      secondFactor: "MFA" as const,
+    };
+    return firstFactorProven(this.kit.auth, client, progress, user);
+  }
+
   private async run(request: HttpRequest): Promise<unknown> {
     const name = operationName(request) ?? "";
     // Loaded with the first request, which keeps them out of the stack's start.
-    const { operations } = require("./operations") as typeof import("./operations");
+    const { operations, unknownOperation } =
+      require("./operations") as typeof import("./operations");
     const operation: Operation | undefined = Object.hasOwn(operations, name)
       ? operations[name as keyof typeof operations]
       : undefined;
-    if (operation === undefined) {
-      throw new AwsError(
-        "UnknownOperationException",
-        `"${name}" is not an operation that the local user pools know.`,
-      );
-    }
+    if (operation === undefined) throw unknownOperation(name);
     const principal = operation.signed
       ? this.services.iam.verify(request, "cognito-idp")
       : undefined;
@@ -99,10 +125,10 @@ export class UserPools implements UserPoolsPort, InMemoryState {
         throw deniedByIdentity({ principal: principal.arn, action, resource });
       }
     }
-    return this.function(name, operation)(input);
+    return this.function(name, operation)(input, request);
   }
 
-  private function(name: string, operation: Operation): (input: any) => unknown {
+  private function(name: string, operation: Operation): RunOperation {
     let run = this.built.get(name);
     if (run === undefined) {
       run = operation.build(this.kit);

@@ -32,7 +32,11 @@ export class SignIns implements InMemoryState {
   }
 
   /** Begins a sign-in and makes its first refresh token. */
-  begin(user: UserRecord, client: ClientRecord): { signIn: SignInRecord; refreshToken: string } {
+  begin(
+    user: UserRecord,
+    client: ClientRecord,
+    deviceKey?: string,
+  ): { signIn: SignInRecord; refreshToken: string } {
     const refreshToken = newToken();
     const key = tokenKey(user.poolId, refreshToken);
     const expiresAt = this.services.clock.now() + client.settings.refreshTokenSeconds * 1000;
@@ -42,6 +46,7 @@ export class SignIns implements InMemoryState {
       authTime: epochSeconds(this.services.clock),
       expiresAt,
       refreshTokens: [key],
+      ...(deviceKey !== undefined && { deviceKey }),
     };
     this.services.state.transaction(() => {
       this.prune(user);

@@ -16,11 +16,18 @@ export function signOutEverywhere(
 
 /** Deletes a user with all that hangs on it. */
 export function deleteUserWithTokens(
-  { groups, signIns, state, users }: Pick<Kit, "groups" | "signIns" | "state" | "users">,
+  {
+    devices,
+    groups,
+    signIns,
+    state,
+    users,
+  }: Pick<Kit, "devices" | "groups" | "signIns" | "state" | "users">,
   pool: PoolRecord,
   user: UserRecord,
 ): void {
   state.transaction(() => {
+    devices.forget(user);
     signIns.forget(pool.id, user.sub);
     groups.forget(pool, user);
     users.delete(pool, user);

@@ -24,6 +24,7 @@ export function accessClaims(context: TokenContext, lifetimeSeconds: number): ob
   const { user, client, signIn, groups, eventId, issuedAt } = context;
   return {
     sub: user.sub,
+    ...(signIn.deviceKey !== undefined && { device_key: signIn.deviceKey }),
     ...groupNames(groups),
     iss: issuerOf(user.poolId),
     client_id: client.id,

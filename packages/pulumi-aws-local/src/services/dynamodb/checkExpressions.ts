@@ -1,4 +1,10 @@
 import { ValidationError } from "./errors";
+import { distinctProblem } from "./expressions/distinctProblem";
+import { functionProblem } from "./expressions/functionProblem";
+import { limitProblem } from "./expressions/limits";
+import { type Expression, expressionsOf, parse } from "./expressions/requestExpressions";
+import { valueProblem } from "./expressions/valueProblem";
+import { syntaxText, tokensOf } from "./expressions/tokens";
 
 const TAKES_UPDATES = new Set(["UpdateItem", "TransactWriteItems"]);
 
@@ -8,28 +14,94 @@ const TAKES_UPDATES = new Set(["UpdateItem", "TransactWriteItems"]);
  */
 const LEVELS = 500;
 
+/** An expression that is longer may exceed a limit of operators: 101 operands of IN take as much. */
+const SHORT = 300;
+
+/** Operators and functions whose operands the engine does not check, or not in DynamoDB's words. */
+const WITH_VALUES =
+  /between|attribute_type|(?:begins_with|exists|size)(?:\s|\\[nrt])*\((?:\s|\\[nrt])*:|[(,](?:\s|\\[nrt])*size(?:\s|\\[nrt])*\(/i;
+
+/** In a condition, a second operand that is a path or a function. */
+const WITH_PATHS = /[=<>,]\s*[#a-z_]/i;
+
+const BEYOND_ASCII = /[^\0-\x7f]/u;
+
 /**
- * Refuses expressions that end the engine's process (1.2.1): an UpdateExpression with a character beyond ASCII, and any
- * that opens some 1,500 parentheses. DynamoDB knows names beyond ASCII by placeholders only:
- * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.Attributes.html
- * @param body JSON of the whole request
+ * Refuses expressions that the engine (1.2.1) takes and DynamoDB does not, and those that end the engine's process: an
+ * UpdateExpression with a character beyond ASCII, and any that opens some 1,500 parentheses. DynamoDB knows names beyond
+ * ASCII by placeholders only: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.Attributes.html
+ * @param body JSON of the whole request, as JSON.stringify writes it
  * @throws AwsError ValidationException in DynamoDB's words.
  */
 export function checkExpressions(operation: string, body: string): void {
   const isForeign = TAKES_UPDATES.has(operation) && BEYOND_ASCII.test(body);
   const mayBeDeep = body.split("(", LEVELS + 2).length > LEVELS + 1;
-  if (!isForeign && !mayBeDeep) return;
-  for (const [name, expression] of expressionsOf(JSON.parse(body))) {
-    const token = name === "UpdateExpression" ? BEYOND_ASCII.exec(expression)?.[0] : undefined;
-    if (token !== undefined) {
-      refuse(name, `Syntax error; token: "${token}", near: "${token}"`);
-    }
-    // UNVERIFIED: the words.
-    if (levelsOf(expression) > LEVELS) refuse(name, "The expression is nested too deeply;");
+  if (!isForeign && !mayBeDeep && !mayBeWrong(body)) return;
+  for (const expression of expressionsOf(JSON.parse(body))) {
+    const reason = problemOf(expression);
+    if (reason === undefined) continue;
+    throw new ValidationError(`${envelopeOf(operation)}Invalid ${expression.member}: ${reason}`);
   }
 }
 
-const BEYOND_ASCII = /[^\0-\x7f]/u;
+const MEMBER = 'Expression":"';
+
+/** Whether to look at the expressions of a request at all: most requests are not parsed once more. */
+function mayBeWrong(body: string): boolean {
+  for (let at = body.indexOf(MEMBER); at >= 0; at = body.indexOf(MEMBER, at + 1)) {
+    const begin = at + MEMBER.length;
+    const end = body.indexOf('"', begin);
+    if (end - begin >= SHORT) return true;
+    const text = body.slice(begin, end);
+    if (WITH_VALUES.test(text)) return true;
+    if (WITH_PATHS.test(text) && !OF_NO_CONDITION.test(body.slice(Math.max(0, at - 10), at)))
+      return true;
+  }
+  return false;
+}
+
+/** Ends of what precedes "Expression" in the names of the members that are no condition. */
+const OF_NO_CONDITION = /(?:Update|Projection)$/;
+
+/** DynamoDB's limit on an expression; the engine refuses what is longer. */
+const EXPRESSION_BYTES = 4096;
+
+function problemOf(expression: Expression): string | undefined {
+  const { member, text } = expression;
+  if (member === "UpdateExpression" && BEYOND_ASCII.test(text)) {
+    const tokens = tokensOf(text);
+    return syntaxText(
+      text,
+      tokens,
+      tokens.findIndex((token) => BEYOND_ASCII.test(token.text)),
+    );
+  }
+  // UNVERIFIED: the words.
+  if (levelsOf(text) > LEVELS) return "The expression is nested too deeply;";
+  if (text.length > EXPRESSION_BYTES) return undefined;
+  const parsed = parse(expression);
+  if (!("node" in parsed) || member === "ProjectionExpression") return undefined;
+  const { node } = parsed;
+  const limit = limitProblem(node);
+  if (limit !== undefined || member === "UpdateExpression") return limit;
+  const distinct = distinctProblem(node, namesOf(expression));
+  if (distinct !== undefined || functionProblem(node) !== undefined) return distinct;
+  return valueProblem(node, valuesOf(expression));
+}
+
+const namesOf = ({ holder }: Expression) => objectOf(holder["ExpressionAttributeNames"]);
+const valuesOf = ({ holder }: Expression) => objectOf(holder["ExpressionAttributeValues"]);
+
+function objectOf(value: unknown): Record<string, any> {
+  return typeof value === "object" && value !== null ? value : {};
+}
+
+/** Two operations count such errors: https://github.com/nubo-db/dynoxide/pull/152 */
+export function envelopeOf(operation: string): string {
+  return operation === "PutItem" || operation === "UpdateItem"
+    ? "1 validation error detected: "
+    : "";
+}
 
 /** How many parentheses are open at once, at most. */
 function levelsOf(expression: string): number {
@@ -40,21 +112,4 @@ function levelsOf(expression: string): number {
     deepest = Math.max(deepest, levels);
   }
   return deepest;
-}
-
-/** The expressions of a request, or of the actions of a transaction, by the names of their members. */
-function expressionsOf(input: Record<string, any>): [name: string, expression: string][] {
-  const { TransactItems } = input;
-  const actions = Array.isArray(TransactItems)
-    ? TransactItems.flatMap((action) => Object.values<any>(action ?? {}))
-    : [];
-  return [input, ...actions].flatMap((holder) =>
-    Object.entries<any>(holder ?? {}).filter(
-      ([name, value]) => name.endsWith("Expression") && typeof value === "string",
-    ),
-  );
-}
-
-function refuse(name: string, reason: string): never {
-  throw new ValidationError(`Invalid ${name}: ${reason}`);
 }

@@ -1,17 +1,15 @@
-import { randomUUID } from "node:crypto";
-import { crc32 } from "node:zlib";
-
 import type { Principal } from "../../core/principal";
 import type { Services } from "../../core/services";
 import { deniedByIdentity } from "../../core/accessDenied";
 import { AwsError } from "../../core/awsError";
-import type { HttpHandler, HttpRequest, HttpResponse } from "../../core/http";
+import type { HttpHandler, HttpRequest } from "../../core/http";
 import { checkStartKey } from "../../core/checkStartKey";
 import type { DynamoDb } from "./service";
 import { InternalServerError, UnknownOperationError } from "./errors";
 import { readJsonObject } from "../../core/jsonBody";
 import { OPERATION_NAMES } from "./operations/operationNames";
 import { requiredPermissions } from "./operations/requiredPermissions";
+import { respond, respondError } from "./responses";
 import { withTableNames } from "./tableArns";
 
 const TARGET_PREFIX = "DynamoDB_20120810.";
@@ -41,12 +39,7 @@ export function dynamoDbEndpoint(
       });
       return respond(response.status, response.body);
     } catch (error) {
-      if (!(error instanceof AwsError)) throw error;
-      const { code, message, status } = error;
-      return respond(
-        status,
-        JSON.stringify({ __type: `com.amazon.coral.service#${code}`, message }),
-      );
+      return respondError(error);
     }
   };
 }
@@ -76,17 +69,4 @@ async function checkPermissions(
     const allowed = await iam.authorize(principal, action, resource, { "aws:SourceIp": sourceIp });
     if (!allowed) throw deniedByIdentity({ principal: principal.arn, action, resource });
   }
-}
-
-/** AWS's clients check the sum of the body. */
-function respond(status: number, body: string): HttpResponse {
-  return {
-    status,
-    headers: {
-      "content-type": "application/x-amz-json-1.0",
-      "x-amz-crc32": String(crc32(body)),
-      "x-amzn-requestid": randomUUID(),
-    },
-    body,
-  };
 }

@@ -1,5 +1,5 @@
 import { signRequest } from "../../core/signRequest";
-import { DynamoDb } from "./service";
+import { DynamoDb, type TargetService } from "./service";
 
 /** The tables of a stack that another process runs, asked through its port with the operator's keys. */
 export class RemoteDynamoDb extends DynamoDb {
@@ -10,12 +10,16 @@ export class RemoteDynamoDb extends DynamoDb {
     super(origin, signingRegion);
   }
 
-  override async send(operation: string, body: string): Promise<{ status: number; body: string }> {
+  override async send(
+    operation: string,
+    body: string,
+    service: TargetService = "DynamoDB_20120810",
+  ): Promise<{ status: number; body: string }> {
     const { host } = new URL(this.origin);
     const headers: Record<string, string> = {
       host,
       "content-type": "application/x-amz-json-1.0",
-      "x-amz-target": `DynamoDB_20120810.${operation}`,
+      "x-amz-target": `${service}.${operation}`,
     };
     const request = {
       method: "POST",

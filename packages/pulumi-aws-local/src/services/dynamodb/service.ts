@@ -1,9 +1,14 @@
-import { Pool } from "undici";
 import { AwsError } from "../../core/awsError";
 import type { DynamoDbPort } from "../../core/ports/dynamoDb";
 import { checkExpressions } from "./checkExpressions";
 import { InternalServerError } from "./errors";
+import { Pool } from "./pool";
 import { readResponse } from "./readResponse";
+import { inAwsWords } from "./texts/inAwsWords";
+import { withAwsLabel } from "./streams/streamLabel";
+
+/** The service half of X-Amz-Target: tables, or their streams. */
+export type TargetService = "DynamoDB_20120810" | "DynamoDBStreams_20120810";
 
 /** DynamoDB's JSON protocol to the engine on this machine, without signatures or policies. */
 export class DynamoDb implements DynamoDbPort {
@@ -11,11 +16,16 @@ export class DynamoDb implements DynamoDbPort {
 
   constructor(
     endpoint: string,
-    private readonly region = "us-east-1",
+    private region = "us-east-1",
     /** Asked whenever the engine fails: whether its disk has room. */
     private readonly hasRoom: () => boolean = () => true,
   ) {
     this.#pool = poolTo(endpoint);
+  }
+
+  /** The region that ARNs name from now on. */
+  useRegion(region: string): void {
+    this.region = region;
   }
 
   /** Sends all further calls to another engine. */
@@ -28,23 +38,33 @@ export class DynamoDb implements DynamoDbPort {
    * Sends a request body as it is; returns the engine's status and body.
    * @throws AwsError for input that would end the engine's process; any other error when it gives no response.
    */
-  async send(operation: string, body: string): Promise<{ status: number; body: string }> {
+  async send(
+    operation: string,
+    body: string,
+    service: TargetService = "DynamoDB_20120810",
+  ): Promise<{ status: number; body: string }> {
     checkExpressions(operation, body);
-    const response = await this.#post(operation, body);
+    const post = (sent: string) => this.#post(operation, sent, service);
+    let response = await post(body);
     if (response.status >= 500 && !this.hasRoom()) return unavailable();
+    if (response.status === 400) response = await inAwsWords(response, body, post);
     return DESCRIBES_TABLE.has(operation)
       ? { ...response, body: inRegion(response.body, this.region) }
       : response;
   }
 
   /** By the pool's own callbacks: a stream for each response would double the time of a call. */
-  #post(operation: string, body: string): Promise<{ status: number; body: string }> {
+  #post(
+    operation: string,
+    body: string,
+    service: TargetService,
+  ): Promise<{ status: number; body: string }> {
     return new Promise((done, fail) => {
       const chunks: Buffer[] = [];
       let status = 0;
       const headers = {
         "content-type": "application/x-amz-json-1.0",
-        "x-amz-target": `DynamoDB_20120810.${operation}`,
+        "x-amz-target": `${service}.${operation}`,
         authorization: ENGINE_AUTHORIZATION,
         "x-amz-date": "20250101T000000Z",
       };
@@ -80,8 +100,17 @@ export class DynamoDb implements DynamoDbPort {
   }
 
   /** The same for input that is JSON already. */
-  async callWith<T = any>(operation: string, input: string): Promise<T> {
-    const { status, body } = await this.send(operation, input).catch((error: unknown) => {
+  callWith<T = any>(operation: string, input: string): Promise<T> {
+    return this.#ask(operation, input);
+  }
+
+  /** Calls one operation of DynamoDB Streams. */
+  callStreams<T = any>(operation: string, input: object): Promise<T> {
+    return this.#ask(operation, JSON.stringify(input), "DynamoDBStreams_20120810");
+  }
+
+  async #ask<T>(operation: string, input: string, service?: TargetService): Promise<T> {
+    const { status, body } = await this.send(operation, input, service).catch((error: unknown) => {
       throw error instanceof AwsError ? error : new InternalServerError();
     });
     const parsed = parse(body);
@@ -136,7 +165,7 @@ const ENGINE_AUTHORIZATION =
 
 const DESCRIBES_TABLE = new Set(["CreateTable", "DescribeTable", "UpdateTable", "DeleteTable"]);
 
-/** The engine names itself as the region in ARNs; callers see the stack's own. */
+/** The engine names itself as the region in ARNs, and streams by seconds; callers see AWS's forms. */
 function inRegion(body: string, region: string): string {
-  return body.replaceAll(":dynoxide:", `:${region}:`);
+  return withAwsLabel(body.replaceAll(":dynoxide:", `:${region}:`));
 }

@@ -21,14 +21,15 @@ const ALGORITHM = "AWS4-HMAC-SHA256";
 /**
  * Reads the Authorization header of a request.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html
- * Signatures in the query string are not accepted: nothing that runs here makes them.
+ * Signatures in the query string (presigned URLs) are refused: any page can make a browser open one, without the Origin that
+ * betrays a page, and the operator's key is known to all.
  *
  * @throws MissingAuthenticationTokenError, IncompleteSignatureError with the given HTTP status.
  */
 export function parseAuthorization(request: HttpRequest, status: number): SignatureClaim {
   const header = request.headers["authorization"];
   if (header === undefined || !header.startsWith("AWS4-")) {
-    throw new MissingAuthenticationTokenError(status);
+    throw new MissingAuthenticationTokenError(status, isPresigned(request));
   }
   const space = header.indexOf(" ");
   const algorithm = space < 0 ? header : header.slice(0, space);
@@ -62,6 +63,10 @@ export function parseAuthorization(request: HttpRequest, status: number): Signat
     signature,
     timestamp,
   };
+}
+
+function isPresigned({ query }: HttpRequest): boolean {
+  return /(^|&)X-Amz-Signature=/i.test(query);
 }
 
 function readParts(text: string): Map<string, string> {

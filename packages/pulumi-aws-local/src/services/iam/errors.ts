@@ -7,10 +7,12 @@ import { AwsError } from "../../core/awsError";
  * None repeats the Authorization header, as AWS does: it must not reach logs.
  */
 
-/** No Authorization header, or one of another scheme. */
+/** No Authorization header, or one of another scheme. AWS accepts presigned URLs, which this stack names in its refusal. */
 export class MissingAuthenticationTokenError extends AwsError {
-  constructor(status: number) {
-    super("MissingAuthenticationTokenException", "Request is missing Authentication Token", status);
+  constructor(status: number, isPresigned = false) {
+    const where = isPresigned ? ": the local stack does not accept presigned URLs" : "";
+    const text = `Request is missing Authentication Token${where}`;
+    super("MissingAuthenticationTokenException", text, status);
   }
 }
 

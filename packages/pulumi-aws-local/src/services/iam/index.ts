@@ -1,3 +1,5 @@
 /** What the rest of the emulator uses of this service. */
-export { Iam } from "./service";
+export { Iam, type ObservedAuthorization } from "./service";
+export { iamEndpoint } from "./endpoints/iamEndpoint";
+export { stsEndpoint } from "./endpoints/stsEndpoint";
 export { iamHandlers } from "./resources";

@@ -1,3 +1,4 @@
+import { GLOBAL_SERVICES } from "../../core/awsHost";
 import type { Services } from "../../core/services";
 import { epochSeconds, signingTime } from "../../core/clock";
 import type { HttpRequest } from "../../core/http";
@@ -35,10 +36,30 @@ const SESSION_SECONDS = 3600;
 /** Services whose protocol answers 400 to a request they cannot authenticate; others answer 403. */
 const JSON_PROTOCOL_SERVICES = new Set(["dynamodb", "cognito-idp", "cognito-identity"]);
 
+/**
+ * The region that requests to the hosts of all regions are signed for, wherever the client is. With an endpoint of one's own the
+ * AWS CLI signs for the client's region.
+ */
+const GLOBAL_REGION = "us-east-1";
+
+/** A decision of IAM on what a role may do, about to be made. */
+export interface ObservedAuthorization {
+  /** Name of the role. */
+  role: string;
+  /** e.g. "dynamodb:GetItem" */
+  action: string;
+  /** An ARN, or "*" for actions without a resource. */
+  resource: string;
+  /** Documents of the role's identity policies. */
+  policies: readonly object[];
+}
+
 /** Identities, credentials and permissions of the account: IAM and STS. */
 export class Iam implements IamPort {
   readonly roles: RoleStore;
   readonly operator: Principal;
+  /** Sees each decision on what a role may do before it is made. */
+  onAuthorization?: (request: ObservedAuthorization) => void;
   readonly #services: Pick<Services, "state" | "clock" | "region" | "accountId">;
   readonly #credentials: TemporaryCredentials;
   readonly #permissions: Permissions;
@@ -77,7 +98,8 @@ export class Iam implements IamPort {
     const token = request.headers["x-amz-security-token"];
     const { secret, principal } = this.#keyHolder(claim.accessKeyId, token, status);
     const { region, clock } = this.#services;
-    checkScope(claim, request, { region, service, now: signingTime(clock), status });
+    const regions = GLOBAL_SERVICES.has(service) ? [region, GLOBAL_REGION] : [region];
+    checkScope(claim, request, { regions, service, now: signingTime(clock), status });
     checkSignature(claim, request, secret, status);
     if (principal.kind === "operator" && isFromPage(request)) throw new OperatorInPageError(status);
     return principal;
@@ -96,7 +118,9 @@ export class Iam implements IamPort {
     context: RequestContext = {},
   ): Promise<boolean> {
     if (principal.kind === "operator") return ALLOWED;
-    const policies = this.roles.policiesOf(roleNameOf(principal.roleArn!));
+    const role = roleNameOf(principal.roleArn!);
+    const policies = this.roles.policiesOf(role);
+    this.onAuthorization?.({ role, action, resource, policies: documentsOf(policies) });
     if (policies === undefined) return DENIED;
     return this.#permissions.decide({ principal, action, resource, context }, policies);
   }
@@ -248,6 +272,10 @@ export class Iam implements IamPort {
 
 const ALLOWED = Promise.resolve(true);
 const DENIED = Promise.resolve(false);
+
+function documentsOf(policies: RolePolicies | undefined): object[] {
+  return policies?.identity.map(({ policy }) => policy) ?? [];
+}
 
 /** Role names are unique in the account, whatever path the ARN has before them. */
 function roleNameOf(roleArn: string): string {

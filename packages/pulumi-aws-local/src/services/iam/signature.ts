@@ -8,7 +8,8 @@ import { IncompleteSignatureError, InvalidSignatureError } from "./errors";
 
 /** Where and when a signature must have been made. */
 export interface SignatureScope {
-  region: string;
+  /** The stack's own region first, then others in which the service may be addressed. */
+  regions: readonly string[];
   service: string;
   /** Milliseconds since the epoch. */
   now: number;
@@ -30,13 +31,15 @@ const signingKeys = new BoundedMap<string, Buffer>(2000);
 export function checkScope(
   claim: SignatureClaim,
   request: HttpRequest,
-  { region, service, now, status }: SignatureScope,
+  { regions, service, now, status }: SignatureScope,
 ): void {
   if (!claim.scope.endsWith("/aws4_request")) {
     refuse(status, "Credential should be scoped with a valid terminator: 'aws4_request'. ");
   }
-  if (claim.region !== region) {
-    refuse(status, `Credential should be scoped to a valid region, not '${claim.region}'. `);
+  if (!regions.includes(claim.region)) {
+    // AWS's text, as in https://github.com/JuliaCloud/AWS.jl/issues/565; it does not name the region that is.
+    const text = `Credential should be scoped to a valid region, not '${claim.region}'. `;
+    refuse(status, `${text}This stack's region is '${regions[0]}'.`);
   }
   if (claim.service !== service) {
     refuse(status, `Credential should be scoped to correct service: '${service}'. `);
@@ -52,13 +55,37 @@ export function checkScope(
   checkAge(claim.timestamp, now, status);
 }
 
-/** Host and every x-amz-* header must be signed, or a thief could exchange them. */
+/**
+ * Headers that clients add after they have signed, and that AWS takes unsigned: aws-appsync-auth-link, which AWS publishes for
+ * Apollo, adds this one to the signed headers of each request
+ * (https://github.com/awslabs/aws-mobile-appsync-sdk-js, packages/aws-appsync-auth-link/src/auth-link.ts).
+ * CloudFront adds x-amz-cf-id to what it sends to an origin, after the client has signed. AppSync's own endpoints stand behind CloudFront (their
+ * responses name it), and AWS documents IAM requests to API Gateway through a distribution:
+ * https://repost.aws/knowledge-center/api-gateway-cloudfront-distribution. UNVERIFIED: that every service here takes it unsigned; S3 does not.
+ */
+const MAY_BE_UNSIGNED = new Set(["x-amz-user-agent", "x-amz-cf-id"]);
+
+/**
+ * Host and every x-amz-* header must be signed, or a captured signature could carry another X-Amz-Target.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html ("you must include the host header
+ * and any x-amz-* headers"). That page says of x-amz-security-token that some services take it unsigned, and not which. S3 does
+ * not (https://github.com/soto-project/soto-core/pull/99). UNVERIFIED: that no service here does.
+ */
 function checkSignedHeaders(claim: SignatureClaim, request: HttpRequest, status: number): void {
   const signed = new Set(claim.signedHeaders);
   if (!signed.has("host")) {
     refuse(status, "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
   }
+  const absent = claim.signedHeaders.find((name) => !Object.hasOwn(request.headers, name));
+  if (absent !== undefined) {
+    // AppSync's words: https://github.com/awslabs/aws-mobile-appsync-sdk-js/issues/702
+    throw new IncompleteSignatureError(
+      `'${absent}' is named as a SignedHeader, but it does not exist in the HTTP request.`,
+      status,
+    );
+  }
   for (const name of Object.keys(request.headers)) {
+    if (MAY_BE_UNSIGNED.has(name)) continue;
     if (name.startsWith("x-amz-") && !signed.has(name) && request.headers[name] !== undefined) {
       // UNVERIFIED: AWS documents that x-amz-* headers must be signed, not the text it answers with.
       refuse(status, `'${name}' must be a 'SignedHeader' in the AWS Authorization.`);

@@ -11,6 +11,8 @@ const CAPACITY = 500;
 /** Where all mail of the local stack ends up. It leaves this machine never. */
 export class Inbox implements InboxPort, InMemoryState {
   readonly #mails: Collection<Mail>;
+  /** The bytes of attachments, which a list of mails need not read; in base64. */
+  readonly #contents: Collection<string>;
   readonly #clock: Services["clock"];
   readonly #events: Services["events"] | undefined;
   readonly #transaction: Services["state"]["transaction"];
@@ -26,6 +28,7 @@ export class Inbox implements InboxPort, InMemoryState {
   }: Pick<Services, "state" | "clock"> & Partial<Pick<Services, "events">>) {
     this.#events = events;
     this.#mails = state.collection("ses.inbox");
+    this.#contents = state.collection("ses.attachments");
     this.#clock = clock;
     this.#transaction = (work) => state.transaction(work);
     this.#readKeys();
@@ -41,27 +44,39 @@ export class Inbox implements InboxPort, InMemoryState {
   }
 
   /** Keeps a mail; the oldest leaves when there are too many. */
-  deliver({ from, to, subject, text, html, source }: OutgoingMail): Mail {
+  deliver({ attachments = [], text, ...rest }: OutgoingMail): Mail {
     const mail: Mail = {
       id: randomUUID(),
       at: new Date(this.#clock.now()).toISOString(),
-      from,
-      to: [...to],
-      subject,
+      ...rest,
       text: text ?? "",
-      ...(html !== undefined && { html }),
-      source,
+      ...(attachments.length > 0 && { attachments: attachments.map(({ file }) => file) }),
     };
     // Keys sort as text, so the number is written with leading zeros.
     const key = String(this.#next++).padStart(12, "0");
     this.#transaction(() => {
       this.#mails.put(key, mail);
+      for (const [index, { content }] of attachments.entries()) {
+        this.#contents.put(contentKey(mail.id, index), Buffer.from(content).toString("base64"));
+      }
       this.#keys.push(key);
-      while (this.#keys.length > CAPACITY) this.#mails.delete(this.#keys.shift()!);
+      while (this.#keys.length > CAPACITY) this.#drop(this.#keys.shift()!);
     });
     this.#events?.publish("mail", { id: mail.id });
     for (const listener of this.#listeners) listener(mail);
     return mail;
+  }
+
+  #drop(key: string): void {
+    const { id, attachments = [] } = this.#mails.get(key)!;
+    for (const index of attachments.keys()) this.#contents.delete(contentKey(id, index));
+    this.#mails.delete(key);
+  }
+
+  /** The bytes of a mail's attachment; undefined when there is none. */
+  contentOf(mailId: string, index: number): Buffer | undefined {
+    const content = this.#contents.get(contentKey(mailId, index));
+    return content === undefined ? undefined : Buffer.from(content, "base64");
   }
 
   /** Calls back for each mail that arrives, until the returned function is called. */
@@ -77,4 +92,8 @@ export class Inbox implements InboxPort, InMemoryState {
       .map(({ value }) => value)
       .reverse();
   }
+}
+
+function contentKey(mailId: string, index: number): string {
+  return `${mailId}.${index}`;
 }

@@ -3,7 +3,7 @@ import type { LocalServices } from "../../services/localServices";
 import { AwsError } from "../../core/awsError";
 import { readJsonObject } from "../../core/jsonBody";
 import { json, problem } from "../responses";
-import type { Routes } from "../route";
+import { get, post, type WorkbenchRoute } from "../route";
 import type { ActorCredentials, Actors } from "./actorTypes";
 import { declaredUsers } from "./declaredUsers";
 import { enterAsGuest, guestPool } from "./enterAsGuest";
@@ -11,24 +11,25 @@ import { signInAsUser } from "./signInAsUser";
 import { useApiKey, workingKey } from "./useApiKey";
 
 /** What GraphiQL needs besides the API itself. */
-export const graphiqlRoutes: Routes = {
-  /** The schema whether or not the API answers introspection. */
-  "GET /_local/schema.json": (_request, { appSync: { api } }) =>
+export const graphiqlRoutes: readonly WorkbenchRoute[] = [
+  // The schema whether or not the API answers introspection.
+  get("/_local/schema.json", (_request, { appSync: { api } }) =>
     api === undefined
       ? problem(404, "The program declares no GraphQL API.")
       : json(200, introspectionFromSchema(api.schema)),
+  ),
 
-  "GET /_local/actors.json": (_request, services) => json(200, listActors(services)),
+  get("/_local/actors.json", (_request, services) => json(200, listActors(services))),
 
-  "POST /_local/credentials": async ({ body }, services) => {
+  post("/_local/credentials", async ({ body }, services) => {
     try {
       return json(200, await credentialsFor(readJsonObject(body), services));
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
       return problem(error.status, error.message);
     }
-  },
-};
+  }),
+];
 
 function listActors(services: LocalServices): Actors {
   const { groups } = services.userPools.kit;

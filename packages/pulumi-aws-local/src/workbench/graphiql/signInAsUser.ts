@@ -16,7 +16,7 @@ export async function signInAsUser(
   if (user === undefined) {
     throw new AwsError("UserNotFoundException", `The program declares no user "${username}".`, 404);
   }
-  const { auth, clients } = services.userPools.kit;
+  const { clients } = services.userPools.kit;
   const pattern = services.appSync.api?.definition.providers.find(
     ({ userPool }) => userPool?.userPoolId === user.poolId,
   )?.userPool?.appIdClientRegex;
@@ -26,7 +26,7 @@ export async function signInAsUser(
   if (client === undefined) {
     throw new AwsError("ResourceNotFoundException", "The API takes no app client of this pool.");
   }
-  const response = await auth.passwordProven({ client, attemptName: "workbench" }, user);
+  const response = await services.userPools.signInAs(client, user);
   const tokens = response["AuthenticationResult"] as
     { AccessToken: string; ExpiresIn: number } | undefined;
   if (tokens === undefined) {

@@ -1,9 +1,9 @@
 import { json, problem } from "../responses";
-import type { Routes } from "../route";
+import { get, type WorkbenchRoute } from "../route";
 
 /** The last GraphQL operations, newest first (`?after=ID`: only newer ones), or one with all that it did (`?id=ID`). */
-export const requestRoutes: Routes = {
-  "GET /_local/requests.json": ({ query }, _services, { requests }) => {
+export const requestRoutes: readonly WorkbenchRoute[] = [
+  get("/_local/requests.json", ({ query }, _services, { requests }) => {
     const parameters = new URLSearchParams(query);
     const id = parameters.get("id");
     if (id === null) return json(200, requests.list(parameters.get("after") ?? undefined));
@@ -11,5 +11,5 @@ export const requestRoutes: Routes = {
     return detail === undefined
       ? problem(404, "This request is not among the last 200.")
       : json(200, detail);
-  },
-};
+  }),
+];

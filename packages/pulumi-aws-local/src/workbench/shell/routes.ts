@@ -1,18 +1,16 @@
 import { pages } from "../pages";
-import type { Route, Routes } from "../route";
+import { get, type Responder, type WorkbenchRoute } from "../route";
 import { renderPage } from "./renderPage";
 
-const toFirstPage: Route = () => ({
+const toFirstPage: Responder = () => ({
   status: 302,
   headers: { location: `/_local/${pages[0]!.name}`, "cache-control": "no-store" },
   body: "",
 });
 
 /** The pages themselves: the same few elements each, filled in by their scripts. */
-export const shellRoutes: Routes = {
-  "GET /_local": toFirstPage,
-  "GET /_local/": toFirstPage,
-  ...Object.fromEntries(
-    pages.map((page): [string, Route] => [`GET /_local/${page.name}`, () => renderPage(page)]),
-  ),
-};
+export const shellRoutes: readonly WorkbenchRoute[] = [
+  get("/_local", toFirstPage),
+  get("/_local/", toFirstPage),
+  ...pages.map((page) => get(`/_local/${page.name}`, () => renderPage(page))),
+];

@@ -1,5 +1,5 @@
 import { problem } from "../responses";
-import type { Route } from "../route";
+import type { Responder } from "../route";
 import { buildAssets } from "./buildAssets";
 
 const CONTENT_TYPES: Record<string, string> = {
@@ -8,7 +8,7 @@ const CONTENT_TYPES: Record<string, string> = {
 };
 
 /** A script or style; its name changes with its contents, so that a browser need never ask again. */
-export const sendAsset: Route = ({ path }) => {
+export const sendAsset: Responder = ({ path }) => {
   const { files } = buildAssets();
   const body = Object.hasOwn(files, path) ? files[path] : undefined;
   if (body === undefined) return problem(404, `There is no asset "${path}".`);

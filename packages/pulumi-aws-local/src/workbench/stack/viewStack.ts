@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { DeclaredResource } from "../../core/declaredResource";
+import { EngineRecords, isHeldByEngine } from "../../provider/engineRecords";
 import { ResourceRecords, type ResourceRecord } from "../../program/resourceRecords";
 import { resourceHandlers } from "../../services/resourceHandlers";
 import type { LocalServices } from "../../services/localServices";
@@ -14,10 +15,13 @@ export function viewStack({
   declared = [],
 }: Pick<LocalServices, "state" | "declared">): StackView {
   const records = new ResourceRecords(state);
+  const ofEngine = isHeldByEngine(state) ? new EngineRecords(state) : undefined;
+  const recordOf = (urn: string): ResourceRecord | undefined =>
+    ofEngine === undefined ? records.get(urn) : ofEngine.ofUrn(urn).at(-1);
   return {
     resources: declared
       .filter(({ type }) => type !== "pulumi:pulumi:Stack")
-      .map((resource) => viewResource(resource, records.get(resource.urn))),
+      .map((resource) => viewResource(resource, recordOf(resource.urn))),
   };
 }
 

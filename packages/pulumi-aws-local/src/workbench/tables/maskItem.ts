@@ -4,7 +4,7 @@ import type { AttributeValue, Item } from "./tableTypes";
 export const MASK = "••••••";
 
 /** Attributes that hold what proves something: whoever knows it may act. */
-const TELLING_NAME = /token|secret|password|passcode|code$|codes$/i;
+const TELLING_NAME = /token|secret|password|passcode|code$|codes$|^ticket$/i;
 
 /** Three base64url parts, the first a JSON object: a JWT under whatever name. */
 const JWT = /\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/;

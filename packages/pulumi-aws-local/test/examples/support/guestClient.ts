@@ -3,9 +3,8 @@ import {
   GetCredentialsForIdentityCommand,
   GetIdCommand,
 } from "@aws-sdk/client-cognito-identity";
-import { RealtimeSocket } from "../../../../../test/support/realtimeSocket";
-import { signedHeaders, type AwsKeys } from "../../../../../test/support/signed";
-import type { Stack } from "../../../src";
+import { RealtimeSocket, type Stack } from "../../../src";
+import { sign, type Signing } from "../../support/sign";
 import { askGraphQl, type GraphQlResponse, type Variables } from "./askGraphQl";
 
 /** A guest of a stack's identity pool. Its requests are signed with temporary credentials. */
@@ -13,7 +12,7 @@ export class GuestClient {
   private constructor(
     private readonly stack: Stack,
     readonly identityId: string,
-    private readonly keys: AwsKeys,
+    private readonly keys: Signing["credentials"],
   ) {}
 
   static async enter(stack: Stack): Promise<GuestClient> {
@@ -57,8 +56,12 @@ export class GuestClient {
     return (await socket.start(id, query, proof, variables)).type;
   }
 
-  #sign(body: string, path?: string): Promise<Record<string, string>> {
-    const outputs = { graphqlUrl: this.stack.outputs.url, region: "eu-central-1" };
-    return signedHeaders({ outputs }, body, { keys: this.keys, ...(path && { path }) });
+  async #sign(body: string, path = "/graphql"): Promise<Record<string, string>> {
+    const { host } = new URL(this.stack.outputs.url);
+    const { headers } = await sign(
+      { path, headers: { host, "content-type": "application/json" }, body: Buffer.from(body) },
+      { credentials: this.keys!, service: "appsync", region: "eu-central-1", at: Date.now() },
+    );
+    return headers as Record<string, string>;
   }
 }

@@ -33,7 +33,7 @@ describe("compile", () => {
       process.execPath,
       [
         "-e",
-        `const { compile, compileSync } = require("./loader/compile.cjs");
+        `const { compile, compileSync, findEntry } = require("./loader/compile.cjs");
        Promise.resolve(${script}).then((file) => console.log(require(file).value));`,
       ],
       { cwd: folder },
@@ -76,6 +76,18 @@ describe("compile", () => {
     }
   });
 
+  it("leaves nothing half done when the compiler fails at once", async () => {
+    const compiler = join(folder, "node_modules", "esbuild");
+    rmSync(compiler);
+    save(
+      "node_modules/esbuild/index.js",
+      "exports.build = () => Promise.reject(new Error('no compiler')); exports.stop = () => {};",
+    );
+    const error: any = await load("compile('index', () => {})").catch((reason) => reason);
+    expect(error.stderr).to.contain("no compiler");
+    expect(builds()).to.deep.equal([]);
+  });
+
   it("compiles again after a change, and keeps the last four builds", async () => {
     for (let value = 1; value <= 6; value++) {
       save("src/value.ts", `export const value = ${value};\n`);
@@ -84,6 +96,17 @@ describe("compile", () => {
     expect(builds()).to.have.length(4);
     expect(await load()).to.equal("6");
     expect(builds()).to.have.length(4);
+  });
+
+  it("finds an entry in the build of the starting process, compiled again if that is gone", async () => {
+    await load();
+    const [build] = builds();
+    save("src/value.ts", "export const value = 2;\n");
+    const find = `findEntry('host', ${JSON.stringify(join(folder, "build", build!))})`;
+    expect(await load(find)).to.equal("1");
+    rmSync(join(folder, "build", build!), { recursive: true });
+    expect(await load(find)).to.equal("2");
+    expect(await load("findEntry('host')")).to.equal("2");
   });
 
   it("says which folder it cannot write", async () => {

@@ -2,8 +2,9 @@ import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { LocalProgram } from "./support/localProgram";
+import { AWS } from "./support/programFolder";
 
-const KIT = `const aws = require("@pulumi/aws");
+const KIT = `${AWS}
   const caller = aws.getCallerIdentityOutput();
   const trust = (service) => aws.iam.getPolicyDocumentOutput({ statements: [{ actions: ["sts:AssumeRole"],
     principals: [{ type: "Service", identifiers: [service] }],

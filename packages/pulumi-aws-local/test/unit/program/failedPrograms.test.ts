@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { createEvaluator } from "../../../src/program/evaluator";
 import { LocalProgram } from "./support/localProgram";
 
 const GOOD = 'exports.name = table("notes").name; topic("news"); exports.version = 1;';
@@ -34,7 +35,7 @@ describe("A program that fails", function () {
   this.timeout(120_000);
   let local: LocalProgram;
   before(async () => {
-    local = await LocalProgram.start(GOOD);
+    local = await LocalProgram.start(GOOD, {}, {}, createEvaluator);
     await local.put(local.output("name"), { Id: { S: "kept" } });
   });
   after(() => local.stop());

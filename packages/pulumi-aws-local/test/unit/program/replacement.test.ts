@@ -1,6 +1,5 @@
 import { expect } from "chai";
 import { changedPaths } from "../../../src/program/changedPaths";
-import { checkProperties } from "../../../src/program/checkProperties";
 import type { Goal } from "../../../src/program/goal";
 import { withKeptInputs } from "../../../src/program/keptInputs";
 import { newProgress } from "../../../src/program/progress";
@@ -213,21 +212,8 @@ describe("A change of a declared resource", () => {
     expect(reasons(TABLE, {}, { name: "carts-1a2b3c4" }, outputs)).to.deep.equal([]);
     expect(reasons(TABLE, {}, { name: "carts" }, outputs)).to.deep.equal(["name"]);
     expect(reasons(TABLE, { name: "carts" }, {}, { name: "carts" })).to.deep.equal(["name"]);
-  });
-
-  it("refuses inputs that the provider does not take together", () => {
-    const exclusive = Object.entries(resourceHandlers).flatMap(([type, handler]) =>
-      (handler.exclusive ?? []).map((names) => [type, names] as const),
-    );
-    expect(exclusive).to.have.length.above(8);
-    for (const [type, names] of exclusive) {
-      const [first, second] = names as [string, string];
-      const check = (inputs: Inputs) => () =>
-        checkProperties(type, "r", inputs, { ...resourceHandlers[type]!, real: names });
-      expect(check({ [first]: "a" })).not.to.throw();
-      expect(check({ [first]: "a", [second]: "b" })).to.throw(
-        `sets "${first}" and "${second}", of which AWS takes only one.`,
-      );
-    }
+    const topic = "aws:sns/topic:Topic";
+    expect(reasons(topic, {}, { name: "" }, { name: "t-1" })).to.deep.equal([]);
+    expect(reasons(topic, { name: "t" }, { name: "" }, { name: "t" })).to.deep.equal([]);
   });
 });

@@ -8,7 +8,14 @@ const dynamoDb = { "x-amz-target": "DynamoDB_20120810.BatchWriteItem" };
 describe("bodyLimit", () => {
   it("lets signed requests send what DynamoDB and SES take", () => {
     expect(bodyLimit("/", { ...dynamoDb, authorization })).to.equal(17 * MB);
-    expect(bodyLimit("/v2/email/outbound-emails", { authorization })).to.equal(10 * MB);
+    expect(bodyLimit("/v2/email/outbound-emails", { authorization })).to.equal(57 * MB);
+  });
+
+  it("lets requests to SES's first API send as much as those to the second", () => {
+    const ses = authorization.replace("/dynamodb/", "/ses/");
+    const limit = bodyLimit("/v2/email/outbound-emails", { authorization: ses });
+    expect(bodyLimit("/", { authorization: ses })).to.equal(limit);
+    expect(bodyLimit("/", { authorization: ses.replace(/.{30}$/, "") })).to.equal(MB / 4);
   });
 
   it("lets requests without a whole signature send little", () => {

@@ -1,4 +1,5 @@
-import { connect } from "node:net";
+import { once } from "node:events";
+import { connect, createServer, type AddressInfo, type Server } from "node:net";
 import { expect } from "chai";
 import { startHttpServer, type HttpServer } from "../../../src/server/httpServer";
 import type { HttpHandler, HttpResponse, UpgradeHandler } from "../../../src/core/http";
@@ -38,19 +39,36 @@ function sendRaw(port: number, text: string): Promise<string> {
 const HEAD = "POST / HTTP/1.1\r\nHost: localhost\r\n";
 
 /** Sends bytes, then one of `drip` now and then, and takes what comes until the server ends the connection. */
-function receiveRaw(port: number, text: string, drip?: string): Promise<string> {
+function receiveRaw(
+  port: number,
+  text: string,
+  drip?: string,
+  host = "127.0.0.1",
+): Promise<string> {
   return new Promise((done) => {
-    const socket = connect(port, "127.0.0.1", () => socket.write(text));
-    const dripping = drip && setInterval(() => socket.write(drip), 20);
+    let dripping: NodeJS.Timeout | undefined;
+    const socket = connect(port, host, () => {
+      socket.write(text);
+      if (drip) dripping = setInterval(() => socket.write(drip), 20);
+    });
     let answer = "";
     socket.on("data", (chunk) => (answer += chunk));
     socket.on("error", () => {});
     socket.on("close", () => {
-      clearInterval(dripping || undefined);
+      clearInterval(dripping);
       done(answer);
     });
   });
 }
+
+/** Listens at [::1]; gives the port. */
+async function listening(server: Server, port: number): Promise<number> {
+  server.listen(port, "::1");
+  await once(server, "listening");
+  return (server.address() as AddressInfo).port;
+}
+
+const closed = (server: Server): Promise<void> => new Promise((done) => server.close(() => done()));
 
 describe("startHttpServer", () => {
   it("answers HEAD with the headers of the whole answer and no body", async () => {
@@ -200,6 +218,82 @@ describe("startHttpServer", () => {
     };
     const logged = await serving(() => Promise.resolve(OK), work, fail);
     expect(logged.map(String)).to.deep.equal(["Error: a fault"]);
+  });
+
+  describe("at [::1]", function () {
+    before(async function () {
+      const probe = createServer();
+      const isThere = await listening(probe, 0).catch(() => undefined);
+      if (isThere === undefined) return this.skip(); // a machine without IPv6
+      await closed(probe);
+    });
+
+    it("answers under the same port, and says where a request is from", async () => {
+      const echo: HttpHandler = async ({ sourceIp, headers }) => ({
+        ...OK,
+        body: `${sourceIp} ${headers["host"]}`,
+      });
+      await serving(echo, async (_origin, { port }) => {
+        for (const [host, address] of [
+          ["[::1]", "::1"],
+          ["127.0.0.1", "127.0.0.1"],
+        ]) {
+          const answer = await fetch(`http://${host}:${port}`);
+          expect(await answer.text()).to.equal(`${address} ${host}:${port}`);
+        }
+      });
+    });
+
+    it("hands WebSockets over", async () => {
+      const accept: UpgradeHandler = (_request, _message, socket) =>
+        void socket.end("HTTP/1.1 101 Switching Protocols\r\n\r\n");
+      const work = async (_origin: string, { port }: HttpServer): Promise<void> => {
+        const upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
+        const text = `GET / HTTP/1.1\r\nHost: localhost\r\n${upgrade}`;
+        expect(await receiveRaw(port, text, undefined, "::1")).to.match(/^HTTP\/1\.1 101 /);
+      };
+      await serving(async () => OK, work, accept);
+    });
+
+    it("is free again after closing, although connections are idle", async () => {
+      const http = await startHttpServer(0, async () => OK);
+      await (await fetch(`http://[::1]:${http.port}`)).text();
+      const idle = connect(http.port, "::1");
+      await once(idle, "connect");
+      await http.close();
+      if (!idle.closed) await once(idle, "close");
+      const next = createServer();
+      expect(await listening(next, http.port)).to.equal(http.port);
+      await closed(next);
+    });
+
+    it("is shared by no other stack", async () => {
+      const [one, two] = await Promise.all(
+        ["one", "two"].map((body) => startHttpServer(0, async () => ({ ...OK, body }))),
+      );
+      const bodyAt = async ({ port }: HttpServer) => (await fetch(`http://[::1]:${port}`)).text();
+      expect([await bodyAt(one!), await bodyAt(two!)]).to.eql(["one", "two"]);
+      await one!.close();
+      expect(await bodyAt(two!)).to.equal("two");
+      await two!.close();
+    });
+
+    it("is left to whoever has its port", async () => {
+      const other = createServer((socket) => socket.resume().end("other"));
+      const port = await listening(other, 0);
+      const http = await startHttpServer(port, async () => OK);
+      expect(await (await fetch(`http://127.0.0.1:${port}`)).text()).to.equal("whole");
+      expect(await receiveRaw(port, "x", undefined, "::1")).to.equal("other");
+      await http.close();
+      await closed(other);
+    });
+  });
+
+  it("refuses a port in use by its number", async () => {
+    const first = await startHttpServer(0, async () => OK);
+    const error = await startHttpServer(first.port, async () => OK).catch((reason) => reason);
+    expect(String(error)).to.contain(`Port ${first.port} is in use.`);
+    await first.close();
   });
 
   it("answers what it has begun before it closes", async () => {

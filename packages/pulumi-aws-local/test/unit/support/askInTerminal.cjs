@@ -1,13 +1,18 @@
 "use strict";
-// Asks for consent as `npm start` does, and prints the outcome; run in a terminal by askForConsent.test.ts.
+// Asks for consent as `npm start` does, once an argument, and prints the outcomes; run in a terminal by askForConsent.test.ts.
 require("tsx/cjs");
 const { askForConsent, canAsk } = require("../../../src/cli/askForConsent.ts");
 
 const record = { name: "carts", type: "aws:dynamodb/table:Table", id: "carts-1" };
-const question = new AbortController();
-if (process.argv[2] === "saved again") setTimeout(() => question.abort(), 50);
-console.log(`can ask: ${canAsk()}`);
-askForConsent(question.signal)([{ record, holds: "12 items" }]).then((agreed) => {
-  console.log(`agreed: ${agreed}`);
-  process.exit(0);
-});
+
+async function askAll(cases) {
+  console.log(`can ask: ${canAsk()}`);
+  for (const [index, name] of cases.entries()) {
+    const question = new AbortController();
+    if (name === "saved again") setTimeout(() => question.abort(), 50);
+    const agreed = await askForConsent(question.signal)([{ record, holds: "12 items" }]);
+    console.log(`case ${index} agreed: ${agreed}`);
+  }
+}
+
+void askAll(process.argv.slice(2)).then(() => process.exit(0));

@@ -3,6 +3,7 @@ import { uuidOf } from "../../../core/physicalName";
 import type { ResourceHandlers } from "../../../core/resourceHandler";
 import type { Services } from "../../../core/services";
 import { withoutEffect } from "../../../core/withoutEffect";
+import { certificateRules, certificateValidationRules } from "./rules";
 
 /** Certificates exist by their ARN only: nothing on this machine is served over TLS. */
 export const acmHandlers: ResourceHandlers<Pick<Services, "region" | "accountId">> = {
@@ -17,11 +18,17 @@ export const acmHandlers: ResourceHandlers<Pick<Services, "region" | "accountId"
       const domainValidationOptions = names.map(validationOption);
       return { id: arn, outputs: { arn, domainValidationOptions, status: "ISSUED" } };
     },
-    { keeps: ["keyAlgorithm", "options", "subjectAlternativeNames", "validationMethod"] },
+    {
+      rules: certificateRules,
+      importing: { form: "the ARN of the certificate" },
+      keeps: ["keyAlgorithm", "options", "subjectAlternativeNames", "validationMethod"],
+    },
   ),
   "aws:acm/certificateValidation:CertificateValidation": withoutEffect(
     ["certificateArn", "validationRecordFqdns"],
     ["certificateArn", "validationRecordFqdns"],
+    undefined,
+    { rules: certificateValidationRules },
   ),
 };
 

@@ -61,6 +61,12 @@ async function send(run: FieldRun, call: DataSourceCall): Promise<DataSourceOutc
         return await loadDynamoDb().callDynamoDb(call, call.dataSource, services);
       case "HTTP":
         return await loadHttp().callHttp(call, call.dataSource, services);
+      case "RELATIONAL_DATABASE":
+        // Whatever its response handler does, the field tells why it has no value.
+        return run.stop({
+          message: `The data source ${call.dataSource.name} has the type RELATIONAL_DATABASE, which is not supported on this stack: no database answers it.`,
+          type: "UnsupportedOperation",
+        });
     }
   } catch (error) {
     if (error instanceof TemplateError) throw error;

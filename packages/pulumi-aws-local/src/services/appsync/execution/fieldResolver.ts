@@ -1,4 +1,5 @@
 import type { GraphQLFieldResolver, GraphQLResolveInfo } from "graphql";
+import { nullAbsentVariables } from "./absentVariables";
 import { resolverError, typeMismatch } from "./fieldErrors";
 import type { FieldSlot } from "./fieldSlot";
 import type { RequestContext } from "./requestContext";
@@ -27,6 +28,7 @@ export function fieldResolver(slot: FieldSlot): GraphQLFieldResolver<any, Reques
       // Without a resolver a field is its parent's property; a root field is null.
       return checkShape(slot, source?.[slot.fieldName] ?? null, context, info);
     }
+    nullAbsentVariables(args, info);
     return runResolver(resolver, source ?? null, args, context, info).then((value) =>
       checkShape(slot, value, context, info),
     );

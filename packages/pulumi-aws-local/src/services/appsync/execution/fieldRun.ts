@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
-import type { CompiledCode, Context, ContextJson, Evaluation } from "../runtime";
+import type { ObservedHandler } from "../host";
+import type { CompiledCode, Context, ContextJson, Evaluation, HandlerName } from "../runtime";
 import { resolverError, type FieldError } from "./fieldErrors";
 import type { SettledOutcome } from "../dataSources/dataSourceCall";
 import type { RequestContext } from "./requestContext";
@@ -57,14 +58,22 @@ export class FieldRun {
   /** Runs one handler and keeps its stash. It is a promise only where the handler needs much. @throws FieldStopped when it fails. */
   evaluate(
     code: CompiledCode,
-    handler: "request" | "response",
+    handler: HandlerName,
     name: string,
   ): Evaluation | Promise<Evaluation> {
+    this.request.appSync.onHandler?.(this.observed(code, handler, name));
     const startedAt = performance.now();
     const evaluation = code.run(handler, this.context);
     return evaluation instanceof Promise
       ? evaluation.then((settled) => this.take(settled, handler, name, startedAt))
       : this.take(evaluation, handler, name, startedAt);
+  }
+
+  private observed(code: CompiledCode, handler: HandlerName, name: string): ObservedHandler {
+    const context = structuredClone({ ...this.context });
+    // Handlers add to `json` what they read.
+    const repeat = () => code.run(handler, { ...context, json: { ...context.json } });
+    return { field: this.resolverName, name, handler, repeat };
   }
 
   private take(

@@ -28,13 +28,11 @@ export function authorizeMessage(
   if (headers["host"] !== host) {
     throw new HttpError(401, "UnauthorizedException", "The host is not the one of this API.");
   }
-  // aws-amplify adds this one after it has signed the others, and AppSync does not mind.
-  const { "x-amz-user-agent": _userAgent, ...proving } = headers;
   const request = {
     method: "POST",
     path,
     query: "",
-    headers: page === undefined ? proving : { ...proving, origin: page },
+    headers: page === undefined ? headers : { ...headers, origin: page },
     body: Buffer.from(body),
     sourceIp,
   };

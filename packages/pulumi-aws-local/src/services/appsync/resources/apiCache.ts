@@ -1,5 +1,6 @@
 import { withoutEffect } from "../../../core/withoutEffect";
 import { GRAPHQL_API } from "./graphQlApi";
+import { apiCacheRules } from "./rules";
 
 /** aws.appsync.ApiCache has no effect here: no response is cached. */
 export const apiCacheHandler = withoutEffect(
@@ -20,7 +21,9 @@ export const apiCacheHandler = withoutEffect(
     },
   }),
   {
+    rules: apiCacheRules,
     defaults: { atRestEncryptionEnabled: false, transitEncryptionEnabled: false },
+    importing: { form: "the id of the API" },
     within: ({ apiId }) => [{ type: GRAPHQL_API, id: apiId }],
   },
 );

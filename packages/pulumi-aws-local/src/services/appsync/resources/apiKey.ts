@@ -5,6 +5,7 @@ import type {
 } from "../../../core/resourceHandler";
 import type { Services } from "../../../core/services";
 import { hasUnknown, UNKNOWN } from "../../../core/unknown";
+import { apiKeyRules } from "./rules";
 import type { AppSync } from "../service";
 import { newApiKey, readExpires, showExpires } from "../apiKeys/apiKey";
 import type { ApiKeyRecord } from "../apiKeys/apiKeyStore";
@@ -17,9 +18,12 @@ type Needs = Pick<Services, "clock" | "region"> & { appSync: AppSync };
 
 /** aws:appsync/apiKey:ApiKey. As with the provider, taking `expires` out of a program changes nothing. */
 export const apiKeyHandler: ResourceHandler<Needs> = {
+  rules: apiKeyRules,
   real: ["apiId", "description", "expires"],
   replaceOn: ["apiId"],
   keeps: ["expires"],
+  secretOutputs: ["key"],
+  importing: { form: "apiId:key" },
   recordFirst: true,
   idFor: (request) =>
     hasUnknown(request.inputs["apiId"])

@@ -4,12 +4,17 @@ import { hasUnknown } from "../../../core/unknown";
 import type { DataSourceDefinition } from "../apiDefinition";
 import { apiOf } from "./inputs";
 import type { Services } from "../../../core/services";
+import { dataSourceRules } from "./rules";
 import type { AppSync } from "../service";
 
 type Needs = Pick<Services, "region"> & { appSync: AppSync };
 
-/** aws:appsync/dataSource:DataSource of the types AMAZON_DYNAMODB, HTTP and NONE. */
+/**
+ * aws:appsync/dataSource:DataSource of the types AMAZON_DYNAMODB, HTTP and NONE. One of the type RELATIONAL_DATABASE is taken, so
+ * that code can compute requests for it; it is refused when it is called.
+ */
 export const dataSourceHandler: ResourceHandler<Needs> = {
+  rules: dataSourceRules,
   real: [
     "apiId",
     "name",
@@ -21,7 +26,12 @@ export const dataSourceHandler: ResourceHandler<Needs> = {
     "httpConfig.authorizationConfig",
     "region",
   ],
-  accepted: ["description", "dynamodbConfig.useCallerCredentials", "dynamodbConfig.versioned"],
+  accepted: [
+    "description",
+    "dynamodbConfig.useCallerCredentials",
+    "dynamodbConfig.versioned",
+    "relationalDatabaseConfig",
+  ],
   check(request, services) {
     const { inputs } = request;
     const name = nameOf(request);
@@ -30,6 +40,7 @@ export const dataSourceHandler: ResourceHandler<Needs> = {
     if (!hasUnknown(inputs["type"])) readConfig(name, withoutUnknown(inputs), services);
   },
   inMemory: true,
+  importing: { form: "apiId-name" },
   ...written<Needs>(async (request, services) => {
     const { inputs } = request;
     const api = apiOf(inputs, services);
@@ -80,6 +91,7 @@ function readConfig(name: string, inputs: Record<string, any>, { region }: Needs
   const { type, dynamodbConfig, httpConfig, serviceRoleArn } = inputs;
   switch (type) {
     case "NONE":
+    case "RELATIONAL_DATABASE":
       return { type };
     case "AMAZON_DYNAMODB": {
       if (dynamodbConfig?.tableName == null)

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ResourceHandlers } from "../../../core/resourceHandler";
 import { withoutEffect } from "../../../core/withoutEffect";
+import { domainAssociationRules, domainNameRules } from "./rules";
 
 /** The zone of every CloudFront distribution, which serves AppSync's custom domains. */
 const CLOUDFRONT_ZONE = "Z2FDTNDATAQYW2";
@@ -17,11 +18,13 @@ export const domainNameHandlers: ResourceHandlers = {
         hostedZoneId: CLOUDFRONT_ZONE,
       },
     }),
+    { rules: domainNameRules, importing: { form: "the domain name" } },
   ),
   "aws:appsync/domainNameApiAssociation:DomainNameApiAssociation": withoutEffect(
     ["apiId", "domainName"],
     ["domainName"],
     ({ inputs: { domainName } }) => ({ id: domainName }),
+    { rules: domainAssociationRules, importing: { form: "the domain name" } },
   ),
 };
 

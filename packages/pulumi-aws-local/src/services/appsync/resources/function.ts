@@ -2,12 +2,14 @@ import { charactersOf } from "../../../core/physicalName";
 import { written, type ResourceHandler } from "../../../core/resourceHandler";
 import { apiOf, compileInput, hasKnownCode } from "./inputs";
 import type { Services } from "../../../core/services";
+import { functionRules } from "./rules";
 import type { AppSync } from "../service";
 
 type Needs = Pick<Services, "clock" | "region"> & { appSync: AppSync };
 
 /** aws:appsync/function:Function, one step of pipelines. */
 export const functionHandler: ResourceHandler<Needs> = {
+  rules: functionRules,
   real: ["apiId", "name", "dataSource", "code", "runtime"],
   accepted: ["description", "maxBatchSize", "functionVersion", "region"],
   check({ inputs, name }, services) {
@@ -15,6 +17,7 @@ export const functionHandler: ResourceHandler<Needs> = {
   },
   inMemory: true,
   replaceOn: ["apiId"],
+  importing: { form: "apiId-functionId" },
   ...written<Needs>(async (request, services) => {
     const { inputs, name: logicalName, previous } = request;
     const api = apiOf(inputs, services);

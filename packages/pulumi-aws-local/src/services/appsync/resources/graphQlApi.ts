@@ -5,11 +5,13 @@ import { warn } from "../../../core/warn";
 import type { ApiDefinition } from "../apiDefinition";
 import { GraphQlApi } from "../graphQlApi";
 import { hasUnknown } from "../../../core/unknown";
-import { buildApiSchema } from "../schema/buildApiSchema";
+import { checkApiSchema, findSchemaFailure } from "../schema/checkApiSchema";
+import { failureDetails } from "../schema/schemaProblem";
 import { schemaDoubts } from "../schema/schemaDoubts";
 import { authenticationProviders, refuseUnsupportedTypes } from "./authenticationProviders";
 import { wholeNumber } from "./inputs";
 import type { Services } from "../../../core/services";
+import { graphQlApiRules } from "./rules";
 import type { AppSync } from "../service";
 
 type Needs = Pick<Services, "accountId" | "options" | "region"> & { appSync: AppSync };
@@ -19,6 +21,7 @@ export const GRAPHQL_API = "aws:appsync/graphQLApi:GraphQLApi";
 
 /** aws:appsync/graphQLApi:GraphQLApi, which has the schema with it. */
 export const graphQlApiHandler: ResourceHandler<Needs> = {
+  rules: graphQlApiRules,
   real: [
     "name",
     "schema",
@@ -48,14 +51,16 @@ export const graphQlApiHandler: ResourceHandler<Needs> = {
     refuseUnsupported(inputs);
     refuseUnsupportedTypes(inputs);
     if (!hasUnknown(inputs)) readDefinition(request, services);
-    buildApiSchema(schemaOf(inputs));
+    if (!hasUnknown(inputs["schema"])) checkSchema(request);
   },
   inMemory: true,
   replaceOn: ["apiType", "visibility"],
+  importing: { form: "the id of the API" },
   defaults: { apiType: "GRAPHQL", visibility: "GLOBAL" },
   ...written<Needs>(async (request, services) => {
     const { inputs } = request;
     refuseUnsupported(inputs);
+    checkSchema(request);
     const definition = readDefinition(request, services);
     const { staging } = services.appSync;
     const api = staging.declared;
@@ -92,6 +97,22 @@ export const graphQlApiHandler: ResourceHandler<Needs> = {
     appSync.apiKeys.deleteAll(id);
   },
 };
+
+/**
+ * Refuses a schema that AppSync would refuse. One that was deployed before and did not change is not sent again, so that it
+ * only gets a warning.
+ */
+function checkSchema({ inputs, previous }: ResourceRequest): void {
+  const schema = schemaOf(inputs);
+  if (previous?.inputs["schema"] !== schema) return checkApiSchema(schema);
+  const failure = findSchemaFailure(schema);
+  if (failure === undefined) return;
+  const [first] = failure.problems;
+  warn(
+    `AppSync would refuse the schema, which is kept as it was deployed: ${failureDetails(failure)} ` +
+      `Line ${first?.at.line}, column ${first?.at.column}: ${first?.hint}`,
+  );
+}
 
 function refuseUnsupported({
   apiType = "GRAPHQL",

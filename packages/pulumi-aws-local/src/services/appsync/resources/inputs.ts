@@ -67,7 +67,7 @@ function compileUncached(owner: string, code: string, clock: Clock): CompiledCod
   // Required on first use: loading the parser and the library takes time that other starts do not need.
   const { compileCode } = require("../runtime") as typeof import("../runtime");
   try {
-    return compileCode(code, { clock });
+    return compileCode(code, { clock, isKept: true });
   } catch (error) {
     if (!(error instanceof CodeError)) throw error;
     const message = `${owner}: ${error.message}\n${describeCodeErrors(error.codeErrors)}`;

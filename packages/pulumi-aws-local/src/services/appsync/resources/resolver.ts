@@ -1,10 +1,12 @@
 import { AwsError } from "../../../core/awsError";
-import { written, type ResourceHandler } from "../../../core/resourceHandler";
+import { written, type ResourceHandler, type ResourceRequest } from "../../../core/resourceHandler";
 import { hasUnknown } from "../../../core/unknown";
 import type { GraphQlApi } from "../graphQlApi";
 import type { Resolver } from "../resolverFunction";
+import { checkField } from "./checkField";
 import { apiOf, compileInput, hasKnownCode } from "./inputs";
 import type { Services } from "../../../core/services";
+import { resolverRules } from "./rules";
 import type { AppSync } from "../service";
 
 type Needs = Pick<Services, "clock" | "region"> & { appSync: AppSync };
@@ -14,6 +16,7 @@ const FUNCTIONS_PER_PIPELINE = 10;
 
 /** aws:appsync/resolver:Resolver, UNIT or PIPELINE. */
 export const resolverHandler: ResourceHandler<Needs> = {
+  rules: resolverRules,
   real: [
     "apiId",
     "type",
@@ -25,20 +28,24 @@ export const resolverHandler: ResourceHandler<Needs> = {
     "runtime",
   ],
   accepted: ["maxBatchSize", "region"],
-  check({ inputs }, services) {
+  check(request, services) {
+    const { inputs } = request;
     checkKind(inputs);
+    checkField(request);
     if (hasKnownCode(inputs))
       compileInput(`Resolver ${inputs["type"]}.${inputs["field"]}`, inputs, services);
   },
   inMemory: true,
   replaceOn: ["apiId", "field", "type"],
-  exclusive: [["dataSource", "pipelineConfig"]],
-  ...written<Needs>(async ({ inputs }, services) => {
+  importing: { form: "apiId-type-field" },
+  ...written<Needs>(async (request, services) => {
+    const { inputs } = request;
     const api = apiOf(inputs, services);
     const { type, field } = inputs;
     const slot = api.slot(type, field);
+    refuseSecond(request, slot.resolver);
     const arn = `${api.definition.arn}/types/${type}/resolvers/${field}`;
-    slot.resolver = readResolver(api, arn, inputs, services);
+    slot.resolver = readResolver(api, arn, request, services);
     return {
       id: `${api.definition.id}-${type}-${field}`,
       outputs: { ...inputs, kind: slot.resolver.kind, arn, region: services.region },
@@ -50,10 +57,22 @@ export const resolverHandler: ResourceHandler<Needs> = {
   },
 };
 
+/** A field has one resolver: https://github.com/aws/aws-cdk/issues/13269 */
+function refuseSecond(
+  { urn, previous, inputs }: ResourceRequest,
+  present: Resolver | undefined,
+): void {
+  if (previous !== undefined || present === undefined || present.urn === urn) return;
+  fail(
+    `Only one resolver is allowed per field. ${inputs["type"]}.${inputs["field"]} has one already; a resolver that got another ` +
+      "name in the program keeps its field with the option aliases.",
+  );
+}
+
 function readResolver(
   api: GraphQlApi,
   arn: string,
-  inputs: Record<string, any>,
+  { urn, inputs }: ResourceRequest,
   services: Pick<Services, "clock">,
 ): Resolver {
   const { type, field, kind = "UNIT", dataSource, pipelineConfig } = inputs;
@@ -61,11 +80,11 @@ function readResolver(
   const code = compileInput(`Resolver ${name}`, inputs, services);
   checkKind(inputs);
   if (kind === "UNIT") {
-    return { kind, arn, name, code, dataSourceName: api.dataSource(dataSource).name };
+    return { urn, kind, arn, name, code, dataSourceName: api.dataSource(dataSource).name };
   }
   const functionIds: string[] = pipelineConfig?.functions ?? [];
   for (const id of functionIds) api.function(id);
-  return { kind, arn, name, code, functionIds };
+  return { urn, kind, arn, name, code, functionIds };
 }
 
 /** @throws AwsError BadRequestException for a resolver that AWS would refuse whatever its functions are. */
@@ -79,7 +98,12 @@ function checkKind({
   const name = `${type}.${field}`;
   if (hasUnknown(kind)) return;
   if (kind === "UNIT") {
-    if (dataSource == null) fail(`Resolver ${name}: dataSource is missing.`);
+    // https://github.com/aws/aws-cdk/issues/16071
+    if (dataSource == null) {
+      fail(
+        `Resolver ${name}: DataSourceName is required for UNIT resolver (dataSource is missing).`,
+      );
+    }
     return;
   }
   if (kind !== "PIPELINE")

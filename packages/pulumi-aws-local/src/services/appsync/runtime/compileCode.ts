@@ -3,22 +3,22 @@ import { systemClock, type Clock } from "../../../core/clock";
 import { CodeError } from "../errors";
 import { Evaluation } from "./evaluation";
 import { givenName, hookNames, type HookName } from "./hooks";
-import { instrument, type Instrumented } from "./instrument";
+import { callStart, originalColumn, type Instrumented } from "./instrument";
 import { runBounded } from "./isolated/runBounded";
 import { limits } from "./limits";
-import { checkCode } from "./parse/checkCode";
-import { readModuleShape, type ImportedName, type ModuleShape } from "./parse/moduleShape";
-import { needsIsolation } from "./parse/needsIsolation";
-import { nestingOfCode } from "./parse/nestingOfCode";
-import { parseModule } from "./parse/parseModule";
+import type { ImportedName } from "./parse/moduleShape";
+import { preparedCode } from "./prepared/preparedCode";
+import type { PreparedCode } from "./prepared/prepareCode";
 import { faultError } from "./realm/fault";
 import { realm, type ModuleFactory } from "./realm/realm";
 import { EarlyReturnSignal, ErrorSignal, OutgrownSignal } from "./realm/signals";
-import type { Context, HandlerName } from "./types";
+import type { Context, HandlerName, KeptStash } from "./types";
 
 export interface CompileOptions {
   /** Where util.time and generated ids read the time. */
   clock?: Clock;
+  /** Later processes will compile the same code: what is found out about it is kept on disk. */
+  isKept?: boolean;
 }
 
 /** Code of a resolver or function that AppSync accepts, ready to run any number of times. */
@@ -41,11 +41,13 @@ export function compileCode(code: string, options: CompileOptions = {}): Compile
   if (code.length > limits.codeCharacters) {
     throw new CodeError(
       [],
-      `Value at 'code' failed to satisfy constraint: Member must have length less than or equal to ${limits.codeCharacters}`,
+      `1 validation error detected: Value at 'code' failed to satisfy constraint: Member must have length less than or equal to ${limits.codeCharacters}`,
     );
   }
-  const { create, instrumented, isIsolated } = readCode(code);
-  const { clock = systemClock } = options;
+  const { clock = systemClock, isKept = false } = options;
+  const prepared = preparedCode(code, isKept);
+  const { instrumented, isIsolated } = prepared;
+  const create = createFactory(prepared, code.length);
   const evaluateWith = (handler: HandlerName, context: Context, units: number): Evaluation =>
     evaluate(create, instrumented, handler, context, clock, units);
   return {
@@ -54,40 +56,19 @@ export function compileCode(code: string, options: CompileOptions = {}): Compile
   };
 }
 
-interface ReadCode {
-  create: ModuleFactory;
-  instrumented: Instrumented;
-  isIsolated: boolean;
-}
-
-function readCode(code: string): ReadCode {
-  // UNVERIFIED: AppSync's own bound and words.
-  if (nestingOfCode(code) > LEVELS) throw new CodeError([], "The code is nested too deeply.");
-  const { program, comments } = parseModule(code);
-  const shape = readModuleShape(program);
-  checkCode(program);
-  const instrumented = instrument(code, program, [...shape.declarations, ...comments]);
-  const isIsolated = needsIsolation(program);
-  return { create: createFactory(instrumented, shape, code.length), instrumented, isIsolated };
-}
-
-/** Levels that code may nest: less than half of what parsers and walkers here come through. */
-const LEVELS = 200;
-
 /**
  * Wraps the module in functions whose constants are all that it can name: lookups of those are fast, those of a V8
  * context's globals are not. They outlive a handler, which therefore can assign to none of them; nor is there an `arguments`.
  */
 function createFactory(
-  instrumented: Instrumented,
-  shape: ModuleShape,
+  { instrumented, imports, handlers }: PreparedCode,
   length: number,
 ): ModuleFactory {
   const { globals, libraries, hooks } = realm();
   const values = new Map<string, unknown>(Object.entries(globals));
   for (const name of ["util", "extensions", "runtime"]) values.set(name, libraries[name]);
-  for (const name of shape.imports) values.set(name.local, importedValue(libraries, name));
-  const { request, response } = shape.handlers;
+  for (const name of imports) values.set(name.local, importedValue(libraries, name));
+  const { request, response } = handlers;
   for (const name of Object.keys(hooks) as HookName[]) values.set(hookNames[name], hooks[name]);
   const script = readScript(
     `(${givenName}=>{"use strict";const[${[...values.keys()].join(",")}]=${givenName};return()=>{${hookNames.enter}(${length});\n` +
@@ -109,10 +90,8 @@ function readScript(text: string): vm.Script {
 
 function importedValue(libraries: Record<string, unknown>, name: ImportedName): unknown {
   const { module, imported } = name;
-  const members = (module === "@aws-appsync/utils" ? libraries : libraries["dynamodb"]) as Record<
-    string,
-    unknown
-  >;
+  const [, file] = /^@aws-appsync\/utils\/(\w+)$/.exec(module) ?? [];
+  const members = (file === undefined ? libraries : libraries[file]) as Record<string, unknown>;
   return imported === "*" ? members : members[imported];
 }
 
@@ -149,7 +128,10 @@ function evaluate(
   }
   try {
     const stash = realm().stash();
-    if (stash !== undefined) evaluation.keptStash = stash;
+    if (stash !== undefined) {
+      checkStash(stash);
+      evaluation.keptStash = stash;
+    }
   } catch (error) {
     if (error instanceof OutgrownSignal) throw error;
     // A stash that is no JSON, such as one that holds itself.
@@ -159,12 +141,25 @@ function evaluate(
   return evaluation;
 }
 
-/** UNVERIFIED: AWS's words for a result beyond 5 MB. */
 function checkLength(result: string): void {
-  if (result.length <= limits.resultCharacters) return;
-  throw new ErrorSignal({
-    message: "The evaluation result exceeds the maximum allowed size of 5 MB.",
-    type: "Code",
+  if (result.length > limits.resultCharacters) throw tooLarge();
+}
+
+/** UNVERIFIED: AWS's bound of the stash; here it is that of results. */
+function checkStash(kept: KeptStash): void {
+  const texts = kept.whole === undefined ? kept.texts : [kept.whole];
+  const length = texts.reduce((sum, text) => sum + text.length, 0);
+  if (length > limits.resultCharacters) throw tooLarge();
+}
+
+/**
+ * A result beyond 5 MB, in the words that AppSync has for those of mapping templates, to which it translates code.
+ * https://github.com/awslabs/aws-mobile-appsync-sdk-js/issues/124
+ */
+function tooLarge(): ErrorSignal {
+  return new ErrorSignal({
+    message: "Transformation too large",
+    type: "MappingTemplate",
     data: null,
     errorInfo: null,
   });
@@ -178,7 +173,7 @@ function place(
   const found = /code\.js:(\d+):(\d+)/.exec(stack ?? "");
   if (!found) return undefined;
   const line = Number(found[1]);
-  const column = instrumented.originalColumn(line, Number(found[2]));
-  const at = kind === "call" ? instrumented.callStart(line, column) : { line, column };
+  const column = originalColumn(instrumented, { line, column: Number(found[2]) });
+  const at = kind === "call" ? callStart(instrumented, { line, column }) : { line, column };
   return `${at.line}:${at.column}`;
 }

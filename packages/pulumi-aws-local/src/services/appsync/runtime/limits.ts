@@ -6,7 +6,10 @@
 export const limits = {
   /** Characters of code per resolver or function. */
   codeCharacters: 32_768,
-  /** Iterations of for-of and for-in loops in one evaluation. */
+  /**
+   * Iterations of one loop, and elements that a method which calls back visits; what is beyond is left out silently
+   * (https://github.com/aws/aws-appsync-community/issues/371). UNVERIFIED: 1,000 or 1,001, and that each loop counts by itself.
+   */
   loopIterations: 1_000,
   /** Calls of the code's own functions in one evaluation. UNVERIFIED: AWS's own bound; that a handler ends is what counts here. */
   functionCalls: 10_000_000,
@@ -18,7 +21,7 @@ export const limits = {
   units: 16 * 1024 * 1024,
   /** Memory of the process of its own that runs code which needs more. UNVERIFIED: AWS's own bound. */
   evaluationMegabytes: 256,
-  /** How long code may run there. UNVERIFIED: AWS's own bound; a request as a whole has 30 s. */
+  /** Milliseconds of processor time that code may use there. UNVERIFIED: AWS's own bound; a request as a whole has 30 s. */
   evaluationMs: 5_000,
   /** Characters of the context given to EvaluateCode. */
   evaluateContextCharacters: 28_000,

@@ -1,15 +1,16 @@
-import { parse, TokenKind, visit, type ASTNode } from "graphql";
+import { TokenKind, visit, type ASTNode } from "graphql";
+import { parseSdl } from "./sdlParser";
 
 /**
- * What a schema holds that this stack takes and AppSync may not, one sentence each.
- * UNVERIFIED: AppSync refused descriptions for years; newer reports say that it takes them and drops them
- * (https://github.com/aws/aws-appsync-community/issues/38), and that a comment at an enum value breaks a schema
- * (https://github.com/aws/aws-appsync-community/issues/55).
+ * What a schema holds that AppSync takes and does not keep, or has refused, one sentence each. AppSync refused descriptions for
+ * years (https://github.com/aws/aws-appsync-community/issues/38); it takes them and removes them since 2022, and comments at enum
+ * values as well (https://github.com/sid88in/serverless-appsync-plugin/issues/453). UNVERIFIED: which comments at enum values break
+ * a schema, besides those that checkApiSchema refuses (https://github.com/aws/aws-appsync-community/issues/55).
  */
 export function schemaDoubts(text: string): string[] {
   const descriptions: number[] = [];
   const comments: number[] = [];
-  visit(parse(text), {
+  visit(parseSdl(text), {
     StringValue(node, key) {
       if (key === "description") descriptions.push(node.loc!.startToken.line);
     },
@@ -17,7 +18,7 @@ export function schemaDoubts(text: string): string[] {
     EnumTypeExtension: (node) => void comments.push(...commentsIn(node)),
   });
   return [
-    ...doubt("descriptions", descriptions, "refused them for years and may drop them"),
+    ...doubt("descriptions", descriptions, "removes them"),
     ...doubt("comments in an enum", comments, "has refused such schemas"),
   ];
 }

@@ -3,12 +3,15 @@ import { withoutEffect } from "../../../core/withoutEffect";
 import { written } from "../../../core/resourceHandler";
 import type { ResourceHandler, ResourceHandlers } from "../../../core/resourceHandler";
 import type { Services } from "../../../core/services";
+import { alarmRules } from "./alarmRules";
+import { dashboardRules, dataProtectionRules, logGroupRules } from "./logRules";
 
 type Needs = Pick<Services, "accountId" | "region">;
 
 /** Log groups exist by name only: what runs on this machine logs to its own output. */
 const logGroupHandler: ResourceHandler<Needs> = {
   real: ["name"],
+  rules: logGroupRules,
   accepted: [
     "deletionProtectionEnabled",
     "kmsKeyId",
@@ -19,7 +22,7 @@ const logGroupHandler: ResourceHandler<Needs> = {
   ],
   replaceOn: ["logGroupClass", "name", "namePrefix"],
   keeps: ["logGroupClass"],
-  exclusive: [["name", "namePrefix"]],
+  importing: { form: "the name of the log group" },
 
   ...written<Needs>(async (request, { region, accountId }) => {
     const name = physicalName(request);
@@ -63,10 +66,8 @@ const metricAlarmHandler = withoutEffect<Needs>(
     return { id: name, outputs: { name, arn } };
   },
   {
-    exclusive: [
-      ["statistic", "extendedStatistic"],
-      ["metricName", "metricQueries"],
-    ],
+    rules: alarmRules,
+    importing: { form: "the name of the alarm" },
   },
 );
 
@@ -79,6 +80,7 @@ const dashboardHandler = withoutEffect<Needs>(
       dashboardArn: `arn:aws:cloudwatch::${accountId}:dashboard/${inputs.dashboardName}`,
     },
   }),
+  { rules: dashboardRules, importing: { form: "the name of the dashboard" } },
 );
 
 /** CloudWatch's resource types. */
@@ -87,6 +89,14 @@ export const cloudWatchHandlers: ResourceHandlers<Needs> = {
   "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy": withoutEffect(
     ["logGroupName", "policyDocument"],
     ["logGroupName"],
+    undefined,
+    {
+      rules: dataProtectionRules,
+      importing: {
+        form: "the name of the log group",
+        idsOf: ({ outputs: { logGroupName } }) => [logGroupName],
+      },
+    },
   ),
   "aws:cloudwatch/metricAlarm:MetricAlarm": metricAlarmHandler,
   "aws:cloudwatch/logGroup:LogGroup": logGroupHandler,

@@ -6,11 +6,13 @@ import { InvalidParameterError } from "../errors";
 import type { CognitoProvider, PoolRoles } from "../poolStore";
 import type { Services } from "../../../core/services";
 import type { IdentityPools } from "../service";
+import { identityPoolRules, roleAttachmentRules } from "./rules";
 
 type Needs = Pick<Services, "accountId" | "region"> & { identityPools: IdentityPools };
 
 /** https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_CreateIdentityPool.html */
 const identityPoolHandler: ResourceHandler<Needs> = {
+  rules: identityPoolRules,
   real: [
     "allowClassicFlow",
     "allowUnauthenticatedIdentities",
@@ -21,6 +23,8 @@ const identityPoolHandler: ResourceHandler<Needs> = {
   ],
 
   replaceOn: ["identityPoolName"],
+  sets: ["cognitoIdentityProviders"],
+  importing: { form: "the id of the identity pool" },
   recordFirst: true,
   idFor: (request, { region }) => `${region}:${uuidOf(request)}`,
 
@@ -69,9 +73,11 @@ const identityPoolHandler: ResourceHandler<Needs> = {
 
 /** https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetIdentityPoolRoles.html */
 const roleAttachmentHandler: ResourceHandler<Needs> = {
+  rules: roleAttachmentRules,
   real: ["identityPoolId", "roles"],
 
   replaceOn: ["identityPoolId", "roles"],
+  importing: { form: "the id of the identity pool" },
 
   ...written<Needs>(async ({ inputs }, { identityPools }) => {
     const { id } = identityPools.pools.get(inputs.identityPoolId);

@@ -1,15 +1,19 @@
 import type { Clock } from "../../../core/clock";
 import { attemptName, type AttemptLimits } from "../attemptLimits";
-import { toAttributeTypes } from "../attributes";
-import type { Challenges } from "../challenges";
-import { NotAuthorizedError, UserNotConfirmedError, UserNotFoundError } from "../errors";
-import { AwsError } from "../../../core/awsError";
+import type { Challenge, ChallengeName, Challenges, SignInProgress } from "../challenges";
+import type { Codes } from "../codes";
+import { type DeviceStore, groupKeyOf, newDeviceKey } from "../deviceStore";
+import type { DomainStore } from "../domainStore";
+import { InvalidParameterError, NotAuthorizedError, UserNotFoundError } from "../errors";
+import type { Mailer } from "../mailer";
 import type { PoolStore } from "../poolStore";
 import type { ClientRecord, PoolRecord, UserRecord, Verifier } from "../records";
 import type { SignIns } from "../signIns";
 import { simulateVerifier } from "../srp/verifier";
 import type { TokenIssuer } from "../tokenIssuer";
 import { canonicalName, type UserStore } from "../userStore";
+import { requireParameter } from "./parameters";
+import { simulatedUsername } from "./simulatedUsername";
 
 /** What the flows of InitiateAuth and RespondToAuthChallenge work with. */
 export interface AuthParts {
@@ -20,6 +24,10 @@ export interface AuthParts {
   issuer: TokenIssuer;
   challenges: Challenges;
   limits: AttemptLimits;
+  codes: Codes;
+  mailer: Mailer;
+  devices: DeviceStore;
+  domains: DomainStore;
 }
 
 /** An answer of InitiateAuth and its like. */
@@ -32,9 +40,18 @@ export interface Candidate {
   /** Undefined when there is none; everything else is then simulated. */
   user: UserRecord | undefined;
   stored: Verifier;
-  /** What SRP hashes as the user's name. */
-  srpUsername: string;
-  attemptName: string;
+  progress: SignInProgress;
+}
+
+/** A response to a challenge, with the challenge. */
+export interface Answer {
+  client: ClientRecord;
+  pool: PoolRecord;
+  /** Undefined for a user who does not exist, or not any more. */
+  user: UserRecord | undefined;
+  challenge: Challenge;
+  handle: Buffer;
+  responses: Record<string, string>;
 }
 
 /** The steps that all sign-in flows share. */
@@ -45,105 +62,114 @@ export class Authenticator {
    * Finds who signs in under this name.
    * @throws UserNotFoundException for an unknown user if the client discloses that.
    */
-  candidate(client: ClientRecord, name: string): Candidate {
+  candidate(client: ClientRecord, parameters: Record<string, string>): Candidate {
+    const name = requireParameter(parameters, "USERNAME");
     const pool = this.parts.pools.get(client.poolId);
     const user = this.parts.users.find(pool, name);
     if (user === undefined && !client.settings.hideUserExistence) throw new UserNotFoundError();
-    const canonical = canonicalName(pool, name);
-    const simulated = simulateVerifier(pool.secret, canonical);
+    const simulated = simulateVerifier(pool.secret, canonicalName(pool, name));
     return {
       pool,
       client,
       user,
       stored: user?.password ?? simulated,
-      srpUsername: user?.username ?? simulatedUsername(pool, name, simulated),
-      attemptName: attemptName(pool, name, user),
+      progress: {
+        clientId: client.id,
+        attemptName: attemptName(pool, name, user),
+        sub: user?.sub,
+        srpUsername: user?.username ?? simulatedUsername(pool, name, simulated),
+        deviceKey: parameters["DEVICE_KEY"],
+      },
     };
   }
 
   /** @throws NotAuthorizedException. */
-  wrongPassword(attemptName: string): never {
-    this.parts.limits.recordFailure(attemptName);
+  wrongPassword(attempts: string): never {
+    this.parts.limits.recordFailure(attempts);
     throw new NotAuthorizedError();
   }
 
-  /** Goes on after the right password: tokens, or what AWS wants to happen before. */
-  async passwordProven(
-    candidate: Pick<Candidate, "client" | "attemptName">,
-    user: UserRecord,
-  ): Promise<AuthResponse> {
-    this.parts.limits.recordSuccess(candidate.attemptName);
-    // UNVERIFIED: that AWS tells only those who know the password that a user is disabled.
-    if (!user.enabled) throw new NotAuthorizedError("User is disabled.");
-    if (user.status === "UNCONFIRMED") throw new UserNotConfirmedError();
-    if (user.status === "RESET_REQUIRED") {
-      throw new AwsError("PasswordResetRequiredException", "Password reset required for the user");
-    }
-    if (user.status === "FORCE_CHANGE_PASSWORD") return this.askForNewPassword(candidate, user);
-    return this.signIn(user, candidate.client);
-  }
-
-  /** Signs a user in and answers with all three tokens. */
-  async signIn(user: UserRecord, client: ClientRecord): Promise<AuthResponse> {
-    const { signIn, refreshToken } = this.parts.signIns.begin(user, client);
-    const tokens = await this.parts.issuer.issue(user, client, signIn);
-    return {
-      AuthenticationResult: { ...tokens, RefreshToken: refreshToken },
-      ChallengeParameters: {},
-    };
-  }
-
-  private askForNewPassword(
-    { client, attemptName }: Pick<Candidate, "client" | "attemptName">,
-    user: UserRecord,
+  /** Sets a challenge that the client answers with the session. */
+  ask(
+    client: ClientRecord,
+    progress: SignInProgress,
+    challenge: Partial<Challenge> & { name: ChallengeName },
+    parameters: Record<string, string> = {},
   ): AuthResponse {
-    const { clock, challenges } = this.parts;
-    if ((user.temporaryPasswordExpiresAt ?? Infinity) <= clock.now()) {
-      throw new NotAuthorizedError(
-        "Temporary password has expired and must be reset by an administrator.",
-      );
-    }
-    const handle = challenges.add(
+    const { clientId, attemptName: attempts, sub, srpUsername, deviceKey } = progress;
+    const { firstFactor, secondFactor, deviceProven } = progress;
+    const handle = this.parts.challenges.add(
       {
-        name: "NEW_PASSWORD_REQUIRED",
-        clientId: client.id,
-        attemptName,
-        sub: user.sub,
-        srpUsername: user.username,
+        ...{ clientId, attemptName: attempts, sub, srpUsername, deviceKey },
+        ...{ firstFactor, secondFactor, deviceProven },
+        ...challenge,
       },
       client.settings.authSessionSeconds,
     );
-    const userAttributes = Object.fromEntries(
-      toAttributeTypes(user)
-        .filter(({ Name }) => Name !== "sub")
-        .map(({ Name, Value }) => [Name, Value]),
-    );
     return {
-      ChallengeName: "NEW_PASSWORD_REQUIRED",
+      ChallengeName: challenge.name,
       Session: handle.toString("base64url"),
-      ChallengeParameters: {
-        USER_ID_FOR_SRP: user.username,
-        requiredAttributes: "[]",
-        userAttributes: JSON.stringify(userAttributes),
-      },
+      ChallengeParameters: parameters,
     };
   }
-}
 
-/**
- * The user id of someone who does not exist: in pools that sign in by e-mail a UUID, always the
- * same for the same name.
- * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html
- */
-function simulatedUsername(pool: PoolRecord, name: string, { verifier }: Verifier): string {
-  if (pool.settings.usernameAttributes.length === 0) return name;
-  const hex = verifier.slice(-32);
-  const variant = "89ab"[parseInt(hex[16]!, 16) % 4];
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `4${hex.slice(13, 16)}`,
-    variant + hex.slice(17, 20),
-    hex.slice(20),
-  ].join("-");
+  /**
+   * Finds the challenge that is answered.
+   * @throws InvalidParameterException, NotAuthorizedException for a session of another user, client or challenge.
+   */
+  open(
+    client: ClientRecord,
+    name: ChallengeName,
+    session: string | undefined,
+    responses: Record<string, string>,
+  ): Answer {
+    const { challenges, pools, users } = this.parts;
+    const username = requireParameter(responses, "USERNAME");
+    if (session === undefined) {
+      throw new InvalidParameterError("Missing required parameter Session");
+    }
+    const handle = Buffer.from(session, "base64url");
+    const challenge = challenges.get(handle, name, client.id);
+    const pool = pools.get(client.poolId);
+    const named = users.find(pool, username);
+    if (attemptName(pool, username, named) !== challenge.attemptName) {
+      throw new NotAuthorizedError("Invalid session for the user.");
+    }
+    const user = challenge.sub === undefined ? undefined : users.findBySub(pool, challenge.sub);
+    return { client, pool, user, challenge, handle, responses };
+  }
+
+  /** Ends the challenge that was answered. */
+  end({ handle }: Answer): void {
+    this.parts.challenges.use(handle);
+  }
+
+  /** @throws NotAuthorizedException for a user who was deleted meanwhile. */
+  userOf({ user }: Answer): UserRecord {
+    if (user === undefined) throw new NotAuthorizedError("Invalid session for the user.");
+    return user;
+  }
+
+  /** Signs a user in and answers with all three tokens, and with a key for a device that the client does not name. */
+  async signIn(
+    user: UserRecord,
+    client: ClientRecord,
+    deviceKey: string | undefined,
+  ): Promise<AuthResponse> {
+    const pool = this.parts.pools.get(client.poolId);
+    const isNew = pool.settings.devices !== undefined && deviceKey === undefined;
+    const key = isNew ? newDeviceKey(pool) : pool.settings.devices && deviceKey;
+    const { signIn, refreshToken } = this.parts.signIns.begin(user, client, key);
+    const tokens = await this.parts.issuer.issue(user, client, signIn);
+    return {
+      AuthenticationResult: {
+        ...tokens,
+        RefreshToken: refreshToken,
+        ...(isNew && {
+          NewDeviceMetadata: { DeviceKey: key, DeviceGroupKey: groupKeyOf(pool, key!) },
+        }),
+      },
+      ChallengeParameters: {},
+    };
+  }
 }

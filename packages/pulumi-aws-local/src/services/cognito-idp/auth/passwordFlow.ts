@@ -1,22 +1,23 @@
 import type { ClientRecord } from "../records";
 import { matchesVerifier } from "../srp/verifier";
-import type { AuthResponse, Authenticator } from "./authenticator";
+import type { AuthResponse, Authenticator, Candidate } from "./authenticator";
 import { requireParameter } from "./parameters";
+import { firstFactorProven } from "./proceed";
 
-/** USER_PASSWORD_AUTH and ADMIN_USER_PASSWORD_AUTH: the password itself, over the wire. */
+/** USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH and PASSWORD: the password itself, over the wire. */
 export async function signInWithPassword(
   auth: Authenticator,
   client: ClientRecord,
   parameters: Record<string, string>,
+  candidate?: Candidate,
 ): Promise<AuthResponse> {
-  const username = requireParameter(parameters, "USERNAME");
+  requireParameter(parameters, "USERNAME");
   const password = requireParameter(parameters, "PASSWORD");
-  const candidate = auth.candidate(client, username);
-  auth.parts.limits.checkLock(candidate.attemptName);
-  const owner = { poolId: candidate.pool.id, username: candidate.srpUsername };
+  const { pool, progress, stored, user } = candidate ?? auth.candidate(client, parameters);
+  auth.parts.limits.checkLock(progress.attemptName);
+  const owner = { poolId: pool.id, username: progress.srpUsername };
   // Computed for unknown users too, so that both take the same time.
-  const right = matchesVerifier(owner, candidate.stored, password);
-  const { user } = candidate;
-  if (!right || user?.password === undefined) auth.wrongPassword(candidate.attemptName);
-  return auth.passwordProven(candidate, user);
+  const right = matchesVerifier(owner, stored, password);
+  if (!right || user?.password === undefined) auth.wrongPassword(progress.attemptName);
+  return firstFactorProven(auth, client, { ...progress, firstFactor: "PASSWORD" }, user);
 }

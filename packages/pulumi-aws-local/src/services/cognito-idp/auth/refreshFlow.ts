@@ -11,11 +11,17 @@ export async function refreshTokens(
   auth: Authenticator,
   client: ClientRecord,
   refreshToken: string,
+  deviceKey?: string,
 ): Promise<AuthResponse> {
-  const { issuer, pools, signIns, users } = auth.parts;
+  const { devices, issuer, pools, signIns, users } = auth.parts;
   const found = signIns.find(client, refreshToken);
   const user = users.findBySub(pools.get(client.poolId), found.token.sub);
   if (user === undefined) throw new NotAuthorizedError("Invalid Refresh Token");
+  // The refresh token of a confirmed device is good for this device only.
+  const { deviceKey: owner } = found.signIn;
+  if (owner !== undefined && deviceKey !== owner && devices.find(user, owner) !== undefined) {
+    throw new NotAuthorizedError("Invalid Refresh Token");
+  }
   if (!user.enabled) throw new NotAuthorizedError("User is disabled.");
   // Claimed before the tokens are signed, so that a race cannot use it twice outside the grace period.
   const next = client.settings.rotation.enabled ? signIns.rotate(found) : undefined;

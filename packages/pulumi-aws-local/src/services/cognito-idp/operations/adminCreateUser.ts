@@ -1,11 +1,12 @@
 import { AwsError } from "../../../core/awsError";
 import { checkRequired, readAttributes } from "../attributes";
 import { UsernameExistsError } from "../errors";
+import { isPasswordless } from "../factorSettings";
 import { attributes, flag, list, password, text, userPoolId, username } from "../input";
 import type { Kit } from "../kit";
 import { signedOperation } from "../operation";
 import { checkPolicy, generatePassword, withPassword } from "../passwords";
-import type { PoolRecord, UserRecord } from "../records";
+import type { PoolRecord, UserRecord, UserStatus } from "../records";
 import { toUserType } from "../userType";
 import { nameAttribute } from "./signUp";
 
@@ -36,6 +37,14 @@ export const adminCreateUser = signedOperation(
     async (input) => {
       const pool = pools.get(input.UserPoolId);
       const { passwordPolicy } = pool.settings;
+      // Recorded on AWS: where users may do without a password, one that none is given needs none.
+      if (input.TemporaryPassword === undefined && isPasswordless(pool.settings)) {
+        const user =
+          input.MessageAction === "RESEND"
+            ? invited(users.get(pool, input.Username))
+            : create(pool, "CONFIRMED");
+        return { User: toUserType(user) };
+      }
       const chosen = input.TemporaryPassword ?? generatePassword(passwordPolicy);
       checkPolicy(passwordPolicy, chosen, "did not conform with policy");
       return state.transaction(() => {
@@ -56,7 +65,10 @@ export const adminCreateUser = signedOperation(
         return { User: toUserType(user) };
       });
 
-      function create(target: PoolRecord): UserRecord {
+      function create(
+        target: PoolRecord,
+        status: UserStatus = "FORCE_CHANGE_PASSWORD",
+      ): UserRecord {
         if (users.find(target, input.Username) !== undefined) {
           throw new UsernameExistsError("User account already exists");
         }
@@ -68,7 +80,7 @@ export const adminCreateUser = signedOperation(
         return users.create(
           target,
           input.Username,
-          { attributes: values, status: "FORCE_CHANGE_PASSWORD" },
+          { attributes: values, status },
           input.ForceAliasCreation,
         );
       }

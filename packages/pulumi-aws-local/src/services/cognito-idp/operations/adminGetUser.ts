@@ -1,6 +1,7 @@
 import { toAttributeTypes } from "../attributes";
 import { userPoolId, username } from "../input";
 import type { Kit } from "../kit";
+import { toMfaLists } from "../mfaPreferences";
 import { signedOperation } from "../operation";
 import { toUserType } from "../userType";
 
@@ -11,6 +12,6 @@ export const adminGetUser = signedOperation(
     async (input) => {
       const user = users.get(pools.get(input.UserPoolId), input.Username);
       const { Attributes, ...rest } = toUserType(user);
-      return { ...rest, UserAttributes: toAttributeTypes(user) };
+      return { ...rest, UserAttributes: toAttributeTypes(user), ...toMfaLists(user) };
     },
 );

@@ -1,6 +1,6 @@
 import { AUTH_FLOWS, initiate } from "../auth/flows";
 import { InvalidParameterError } from "../errors";
-import { clientId, map, required, text, userPoolId } from "../input";
+import { clientId, map, required, session, text, userPoolId } from "../input";
 import type { Kit } from "../kit";
 import { signedOperation } from "../operation";
 
@@ -11,6 +11,7 @@ export const adminInitiateAuth = signedOperation(
     ClientId: clientId,
     AuthFlow: required(text({ values: AUTH_FLOWS })),
     AuthParameters: map(),
+    Session: session,
   },
   ({ auth, clients, pools }: Pick<Kit, "auth" | "clients" | "pools">) =>
     async (input) => {
@@ -19,6 +20,6 @@ export const adminInitiateAuth = signedOperation(
       if (input.AuthFlow === "USER_PASSWORD_AUTH") {
         throw new InvalidParameterError("Initiate Auth method not supported.");
       }
-      return initiate(auth, client, input.AuthFlow, input.AuthParameters ?? {});
+      return initiate(auth, client, input.AuthFlow, input.AuthParameters ?? {}, input.Session);
     },
 );

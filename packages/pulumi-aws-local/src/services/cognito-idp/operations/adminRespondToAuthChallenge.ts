@@ -1,8 +1,7 @@
-import { respond } from "../auth/flows";
+import { CHALLENGES, respond } from "../auth/flows";
 import { clientId, map, required, session, text, userPoolId } from "../input";
 import type { Kit } from "../kit";
 import { signedOperation } from "../operation";
-import { CHALLENGES } from "./respondToAuthChallenge";
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRespondToAuthChallenge.html */
 export const adminRespondToAuthChallenge = signedOperation(

@@ -12,7 +12,7 @@ import { matchesVerifier } from "../srp/verifier";
 export const changePassword = publicOperation(
   {
     AccessToken: accessToken,
-    PreviousPassword: required(oldPassword),
+    PreviousPassword: oldPassword,
     ProposedPassword: required(password),
   },
   ({ accessTokens, users, limits }: Pick<Kit, "accessTokens" | "users" | "limits">) =>
@@ -20,9 +20,10 @@ export const changePassword = publicOperation(
       const { pool, user } = accessTokens.read(input.AccessToken);
       const name = `${pool.id}/${user.sub}`;
       limits.countAttempt("change password", name);
+      // A user without a password has none to prove.
       if (
-        user.password === undefined ||
-        !matchesVerifier(user, user.password, input.PreviousPassword)
+        user.password !== undefined &&
+        !matchesVerifier(user, user.password, input.PreviousPassword ?? "")
       ) {
         throw new NotAuthorizedError();
       }

@@ -32,7 +32,7 @@ export const confirmForgotPassword = publicOperation(
       const user = users.find(pool, input.Username);
       if (user === undefined || !user.enabled || user.attributes.email_verified !== "true") {
         if (!client.settings.hideUserExistence)
-          throw user ? new ExpiredCodeError() : new UserNotFoundError();
+          throw user ? new ExpiredCodeError() : UserNotFoundError.forClient();
         const name = attemptName(pool, input.Username, user);
         limits.countAttempt("check reset", name);
         // As if the code that ForgotPassword pretended to send were another.

@@ -1,3 +1,4 @@
+import { sessionAfterSignUp, signsInAfterSignUp } from "../auth/userAuthFlow";
 import { checkSecretHash } from "../clientStore";
 import { ExpiredCodeError, NotAuthorizedError, UserNotFoundError } from "../errors";
 import { clientId, code, flag, secretHash, username } from "../input";
@@ -14,14 +15,20 @@ export const confirmSignUp = publicOperation(
     ConfirmationCode: code,
     ForceAliasCreation: flag(),
   },
-  ({ clients, pools, users, codes }: Pick<Kit, "clients" | "pools" | "users" | "codes">) =>
+  ({
+    auth,
+    clients,
+    pools,
+    users,
+    codes,
+  }: Pick<Kit, "auth" | "clients" | "pools" | "users" | "codes">) =>
     async (input) => {
       const client = clients.get(input.ClientId);
       const pool = pools.get(client.poolId);
       checkSecretHash(client, input.Username, input.SecretHash);
       const user = users.find(pool, input.Username);
       const hidden = client.settings.hideUserExistence;
-      if (user === undefined) throw hidden ? new ExpiredCodeError() : new UserNotFoundError();
+      if (user === undefined) throw hidden ? new ExpiredCodeError() : UserNotFoundError.forClient();
       if (!user.enabled && hidden) throw new ExpiredCodeError();
       if (user.status !== "UNCONFIRMED") {
         throw new NotAuthorizedError(`User cannot be confirmed. Current status is ${user.status}`);
@@ -29,7 +36,7 @@ export const confirmSignUp = publicOperation(
       codes.check(pool, user, "signUp", input.ConfirmationCode);
       const verified: Record<string, string> =
         user.attributes.email === undefined ? {} : { email_verified: "true" };
-      users.update(
+      const confirmed = users.update(
         pool,
         user.sub,
         (current) => ({
@@ -39,6 +46,9 @@ export const confirmSignUp = publicOperation(
         }),
         input.ForceAliasCreation,
       );
-      return {};
+      // With it the user signs in without another code, in the flow USER_AUTH.
+      return signsInAfterSignUp(auth, pool, confirmed)
+        ? { Session: sessionAfterSignUp(auth, client, confirmed) }
+        : {};
     },
 );

@@ -1,9 +1,12 @@
-import { flag, integer, list, map, required, structure, text } from "../input";
+import { InvalidParameterError } from "../errors";
+import { list, required, structure, text, flag } from "../input";
 import type { Kit } from "../kit";
 import { signedOperation } from "../operation";
+import { poolMembers } from "../poolMembers";
+import { readPoolRequest } from "../poolRequest";
 import { defaultPoolSettings } from "../poolSettings";
 import { toUserPoolType } from "../poolType";
-import { toSchemaAttribute } from "../schemaAttribute";
+import { readSchema, schemaMember } from "../schemaAttribute";
 
 const names = (values: string[]) => list(text({ values }));
 
@@ -11,74 +14,28 @@ const names = (values: string[]) => list(text({ values }));
 export const createUserPool = signedOperation(
   {
     PoolName: required(text({ min: 1, max: 128, pattern: "[\\w\\s+=,.@-]+" })),
-    Policies: structure({
-      PasswordPolicy: structure({
-        MinimumLength: integer({ min: 6, max: 99 }),
-        RequireUppercase: flag(),
-        RequireLowercase: flag(),
-        RequireNumbers: flag(),
-        RequireSymbols: flag(),
-        PasswordHistorySize: integer({ min: 0, max: 24 }),
-        TemporaryPasswordValidityDays: integer({ min: 0, max: 365 }),
-      }),
-    }),
-    DeletionProtection: text({ values: ["ACTIVE", "INACTIVE"] }),
-    AutoVerifiedAttributes: names(["phone_number", "email"]),
+    ...poolMembers,
     AliasAttributes: names(["phone_number", "email", "preferred_username"]),
     UsernameAttributes: names(["phone_number", "email"]),
     UsernameConfiguration: structure({ CaseSensitive: required(flag()) }),
-    EmailVerificationMessage: text({ min: 6, max: 20000 }),
-    EmailVerificationSubject: text({ min: 1, max: 140 }),
-    AdminCreateUserConfig: structure({ AllowAdminCreateUserOnly: flag() }),
-    Schema: list(
-      structure({
-        Name: required(text({ min: 1, max: 20 })),
-        AttributeDataType: text({ values: ["String", "Number", "DateTime", "Boolean"] }),
-        Mutable: flag(),
-        Required: flag(),
-      }),
-    ),
-    UserPoolTags: map(),
+    Schema: list(schemaMember),
   },
   ({ pools }: Pick<Kit, "pools">) =>
     async (input) => {
-      const settings = defaultPoolSettings(input.PoolName);
-      const policy = input.Policies?.PasswordPolicy;
-      const defaults = settings.passwordPolicy;
-      const pool = await pools.create({
-        ...settings,
-        passwordPolicy: policy
-          ? {
-              minimumLength: policy.MinimumLength ?? defaults.minimumLength,
-              requireLowercase: policy.RequireLowercase ?? false,
-              requireUppercase: policy.RequireUppercase ?? false,
-              requireNumbers: policy.RequireNumbers ?? false,
-              requireSymbols: policy.RequireSymbols ?? false,
-              temporaryPasswordValidityDays:
-                policy.TemporaryPasswordValidityDays || defaults.temporaryPasswordValidityDays,
-              passwordHistorySize: policy.PasswordHistorySize ?? 0,
-            }
-          : defaults,
-        deletionProtection: input.DeletionProtection === "ACTIVE",
-        autoVerifiedAttributes: input.AutoVerifiedAttributes ?? [],
+      // Only SetUserPoolMfaConfig turns on factors other than text messages.
+      if ((input.MfaConfiguration ?? "OFF") !== "OFF") {
+        throw new InvalidParameterError(
+          "SMS configuration and Auto verification for phone_number are required when MFA is required/optional",
+        );
+      }
+      const settings = readPoolRequest(input, {
+        ...defaultPoolSettings(input.PoolName),
         aliasAttributes: input.AliasAttributes ?? [],
         usernameAttributes: input.UsernameAttributes ?? [],
         caseSensitive: input.UsernameConfiguration?.CaseSensitive ?? true,
-        verification: {
-          subject: input.EmailVerificationSubject ?? settings.verification.subject,
-          message: input.EmailVerificationMessage ?? settings.verification.message,
-        },
-        adminCreateUserOnly: input.AdminCreateUserConfig?.AllowAdminCreateUserOnly ?? false,
-        schema: (input.Schema ?? []).map((attribute) =>
-          toSchemaAttribute({
-            name: attribute.Name,
-            type: attribute.AttributeDataType ?? "String",
-            mutable: attribute.Mutable ?? true,
-            required: attribute.Required ?? false,
-          }),
-        ),
-        tags: input.UserPoolTags ?? {},
+        schema: readSchema(input.Schema ?? []),
       });
+      const pool = await pools.create(settings);
       return { UserPool: toUserPoolType(pool, pools.arn(pool.id), 0) };
     },
 );

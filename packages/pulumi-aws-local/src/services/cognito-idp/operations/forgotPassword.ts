@@ -6,7 +6,7 @@ import type { PoolRecord, UserRecord } from "../records";
 export const forgotPassword = codeOperation({ purpose: "reset", hiddenError });
 
 function hiddenError({ settings }: PoolRecord, user: UserRecord | undefined): Error | undefined {
-  if (user === undefined) return new UserNotFoundError();
+  if (user === undefined) return UserNotFoundError.forClient();
   if (!user.enabled) return new NotAuthorizedError("User is disabled.");
   if (user.status === "FORCE_CHANGE_PASSWORD") {
     return new NotAuthorizedError("User password cannot be reset in the current state.");

@@ -1,6 +1,6 @@
 import { refreshTokens } from "../auth/refreshFlow";
 import { checkClientSecret } from "../clientStore";
-import { clientId, required, text } from "../input";
+import { clientId, deviceKey, required, text } from "../input";
 import type { Kit } from "../kit";
 import { publicOperation } from "../operation";
 
@@ -10,12 +10,18 @@ export const getTokensFromRefreshToken = publicOperation(
     ClientId: clientId,
     ClientSecret: text({ sensitive: true }),
     RefreshToken: required(text({ pattern: "[A-Za-z0-9-_=.]+", sensitive: true })),
+    DeviceKey: deviceKey,
   },
   ({ auth, clients }: Pick<Kit, "auth" | "clients">) =>
     async (input) => {
       const client = clients.get(input.ClientId);
       checkClientSecret(client, input.ClientSecret);
-      const { AuthenticationResult } = await refreshTokens(auth, client, input.RefreshToken);
+      const { AuthenticationResult } = await refreshTokens(
+        auth,
+        client,
+        input.RefreshToken,
+        input.DeviceKey,
+      );
       return { AuthenticationResult };
     },
 );

@@ -1,6 +1,7 @@
 import { mayRead, toAttributeTypes } from "../attributes";
 import { accessToken } from "../input";
 import type { Kit } from "../kit";
+import { toMfaLists } from "../mfaPreferences";
 import { publicOperation } from "../operation";
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUser.html */
@@ -12,6 +13,7 @@ export const getUser = publicOperation(
       return {
         Username: user.username,
         UserAttributes: toAttributeTypes(user, (name) => mayRead(client, name)),
+        ...toMfaLists(user),
       };
     },
 );

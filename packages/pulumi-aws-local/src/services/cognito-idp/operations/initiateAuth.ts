@@ -1,6 +1,6 @@
 import { AUTH_FLOWS, initiate } from "../auth/flows";
 import { InvalidParameterError } from "../errors";
-import { clientId, map, required, text } from "../input";
+import { clientId, map, required, session, text } from "../input";
 import type { Kit } from "../kit";
 import { publicOperation } from "../operation";
 
@@ -9,6 +9,7 @@ export const initiateAuth = publicOperation(
   {
     AuthFlow: required(text({ values: AUTH_FLOWS })),
     AuthParameters: map(),
+    Session: session,
     ClientId: clientId,
   },
   ({ auth, clients }: Pick<Kit, "auth" | "clients">) =>
@@ -17,6 +18,6 @@ export const initiateAuth = publicOperation(
       if (input.AuthFlow.startsWith("ADMIN_")) {
         throw new InvalidParameterError("Initiate Auth method not supported.");
       }
-      return initiate(auth, client, input.AuthFlow, input.AuthParameters ?? {});
+      return initiate(auth, client, input.AuthFlow, input.AuthParameters ?? {}, input.Session);
     },
 );

@@ -4,7 +4,8 @@ import { InvalidParameterError, UserNotFoundError } from "../errors";
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResendConfirmationCode.html */
 export const resendConfirmationCode = codeOperation({
   purpose: "signUp",
-  hiddenError: (_pool, user) => (user?.enabled === true ? undefined : new UserNotFoundError()),
+  hiddenError: (_pool, user) =>
+    user?.enabled === true ? undefined : UserNotFoundError.forClient(),
   checkUser({ status }) {
     if (status !== "UNCONFIRMED") throw new InvalidParameterError("User is already confirmed.");
   },

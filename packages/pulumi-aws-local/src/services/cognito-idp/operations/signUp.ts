@@ -7,9 +7,10 @@ import {
 } from "../attributes";
 import { checkSecretHash } from "../clientStore";
 import { InvalidParameterError, NotAuthorizedError } from "../errors";
-import { attributes, clientId, password, required, secretHash, username } from "../input";
+import { attributes, clientId, password, secretHash, username } from "../input";
 import type { Kit } from "../kit";
 import { publicOperation } from "../operation";
+import { isPasswordless } from "../factorSettings";
 import { checkPolicy, withPassword } from "../passwords";
 import type { PoolRecord } from "../records";
 import { issueCode } from "../verificationCodes";
@@ -20,7 +21,7 @@ export const signUp = publicOperation(
     ClientId: clientId,
     SecretHash: secretHash,
     Username: username,
-    Password: required(password),
+    Password: password,
     UserAttributes: attributes,
   },
   ({
@@ -39,10 +40,16 @@ export const signUp = publicOperation(
         throw new NotAuthorizedError("SignUp is not permitted for this user pool");
       }
       const given = input.UserAttributes ?? [];
-      checkWritable(client, given);
+      checkWritable(pool, client, given);
       const values = { ...readAttributes(pool, given), ...nameAttribute(pool, input.Username) };
       checkRequired(pool, values);
-      checkPolicy(pool.settings.passwordPolicy, input.Password, "did not conform with policy");
+      const { Password } = input;
+      if (Password !== undefined) {
+        checkPolicy(pool.settings.passwordPolicy, Password, "did not conform with policy");
+      } else if (!isPasswordless(pool.settings)) {
+        // UNVERIFIED: the text.
+        throw new InvalidParameterError("Missing required parameter Password");
+      }
       // Both or neither: a user whose code was never mailed could not be confirmed.
       return state.transaction(() => {
         const created = users.create(pool, input.Username, {
@@ -50,7 +57,7 @@ export const signUp = publicOperation(
           status: "UNCONFIRMED",
         });
         const user = users.update(pool, created.sub, () =>
-          withPassword(pool, created, input.Password),
+          Password === undefined ? {} : withPassword(pool, created, Password),
         );
         const delivery = issueCode({ users, codes, mailer }, pool, user, "signUp");
         return {

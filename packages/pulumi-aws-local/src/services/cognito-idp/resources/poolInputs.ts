@@ -1,5 +1,6 @@
 import { VisibleError } from "../../../core/visibleError";
 import { defaultPoolSettings, type PoolSettings } from "../poolSettings";
+import { toFactorSettings } from "./factorInputs";
 import { toSchemaAttribute } from "../schemaAttribute";
 
 /**
@@ -68,6 +69,7 @@ export function toPoolSettings(
     verifyBeforeUpdate:
       inputs.userAttributeUpdateSettings?.attributesRequireVerificationBeforeUpdates ?? [],
     tags: inputs.tags ?? {},
+    ...toFactorSettings(inputs, name),
   };
 }
 
@@ -84,12 +86,6 @@ export function toPoolInputs(settings: PoolSettings): Record<string, any> {
 
 /** Settings whose absence would make sign-in work otherwise than on AWS. */
 function refuseUnsupported(inputs: Record<string, any>, name: string): void {
-  if (inputs.mfaConfiguration !== undefined && inputs.mfaConfiguration !== "OFF") {
-    throw new VisibleError(
-      `User pool "${name}": mfaConfiguration is "${inputs.mfaConfiguration}", but the local stack ` +
-        'knows only "OFF".',
-    );
-  }
   const option = inputs.verificationMessageTemplate?.defaultEmailOption;
   if (option !== undefined && option !== "CONFIRM_WITH_CODE") {
     throw new VisibleError(

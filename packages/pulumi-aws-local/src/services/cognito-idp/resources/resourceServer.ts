@@ -1,5 +1,6 @@
 import { withoutEffect } from "../../../core/withoutEffect";
 import { USER_POOL } from "./poolParts";
+import { resourceServerRules } from "./partRules";
 
 /** aws.cognito.ResourceServer: its scopes are granted by the endpoints of a user pool domain, which are not served here. */
 export const resourceServerHandler = withoutEffect(
@@ -14,5 +15,10 @@ export const resourceServerHandler = withoutEffect(
       ),
     },
   }),
-  { within: ({ userPoolId }) => [{ type: USER_POOL, id: userPoolId }] },
+  {
+    rules: resourceServerRules,
+    sets: ["scopes"],
+    importing: { form: "userPoolId|identifier" },
+    within: ({ userPoolId }) => [{ type: USER_POOL, id: userPoolId }],
+  },
 );

@@ -1,4 +1,5 @@
 import type {
+  FoundState,
   ResourceHandler,
   ResourceRequest,
   ResourceState,
@@ -11,6 +12,8 @@ import { nameAttribute } from "../operations/signUp";
 import { checkPolicy, generatePassword, withPassword } from "../passwords";
 import type { PoolRecord, UserRecord } from "../records";
 import { deleteUserWithTokens, signOutEverywhere } from "../signOut";
+import { findUser } from "./findUser";
+import { userRules } from "./partRules";
 import { USER_POOL } from "./poolParts";
 import type { Services } from "../../../core/services";
 import type { UserPools } from "../service";
@@ -24,6 +27,7 @@ const DAY = 24 * 60 * 60_000;
  * account that its owner changed or deleted since stays as the owner left it.
  */
 export const userHandler: ResourceHandler<Needs> = {
+  rules: userRules,
   real: [
     "userPoolId",
     "username",
@@ -38,7 +42,9 @@ export const userHandler: ResourceHandler<Needs> = {
   accepted: ["clientMetadata", "validationData"],
 
   replaceOn: ["userPoolId", "username"],
-  exclusive: [["password", "temporaryPassword"]],
+  defaults: { enabled: true },
+  secretOutputs: ["password", "temporaryPassword"],
+  importing: { form: "userPoolId/username", find: findAccount },
   recordFirst: true,
   idFor: ({ inputs }) => `${inputs.userPoolId}/${inputs.username}`,
 
@@ -87,6 +93,21 @@ export const userHandler: ResourceHandler<Needs> = {
     if (pool !== undefined && user !== undefined) deleteUserWithTokens(kit, pool, user);
   },
 };
+
+async function findAccount(given: string, services: Needs): Promise<FoundState | undefined> {
+  const found = await findUser(given, services);
+  if (found === undefined) return undefined;
+  const { pools, users } = services.userPools.kit;
+  const pool = pools.get(found.inputs.userPoolId);
+  const { sub } = found.outputs;
+  const user = users.findBySub(pool, sub)!;
+  const { outputs } = toState(pool, user, sub, found.inputs);
+  return {
+    ...found,
+    inputs: { ...found.inputs, enabled: user.enabled },
+    outputs: { ...outputs, ...found.outputs },
+  };
+}
 
 /** Creates the account. @throws UsernameExistsException for a name that is taken, as AWS does. */
 function createUser(
@@ -183,8 +204,8 @@ function toState(
       status: user?.status ?? "",
       creationDate: user ? new Date(user.createdAt).toISOString() : "",
       lastModifiedDate: user ? new Date(user.modifiedAt).toISOString() : "",
-      mfaSettingLists: [],
-      preferredMfaSetting: "",
+      mfaSettingLists: user?.mfa?.enabled ?? [],
+      preferredMfaSetting: user?.mfa?.preferred ?? "",
     },
   };
 }

@@ -1,13 +1,16 @@
 import { written, type ResourceHandler, type ResourceRequest } from "../../../core/resourceHandler";
-import { groupId, USER_POOL } from "./poolParts";
+import { groupId, groupOf, USER_POOL } from "./poolParts";
+import { groupRules } from "./partRules";
 import type { UserPools } from "../service";
 
 type Needs = { userPools: UserPools };
 
 /** aws.cognito.UserGroup. */
 export const userGroupHandler: ResourceHandler<Needs> = {
+  rules: groupRules,
   real: ["name", "userPoolId", "description", "precedence", "roleArn"],
   replaceOn: ["name", "userPoolId"],
+  importing: { form: "userPoolId/name" },
   recordFirst: true,
   idFor: (request) => groupId(request.inputs.userPoolId, nameOf(request)),
 
@@ -21,8 +24,16 @@ export const userGroupHandler: ResourceHandler<Needs> = {
     return { id: groupId(pool.id, name), outputs: { ...inputs, name } };
   }),
 
-  async read(_id, { userPools }, { userPoolId, name }) {
+  async read(id, { userPools }) {
+    const { userPoolId, name } = groupOf(id);
     return userPools.kit.groups.find(userPoolId, name) && { inputs: { userPoolId, name } };
+  },
+
+  async inspect(id, { userPools }) {
+    const { userPoolId, name } = groupOf(id);
+    const { description, precedence, roleArn } = userPools.kit.groups.get(userPoolId, name);
+    const inputs = { userPoolId, name, description, precedence, roleArn };
+    return { inputs, outputs: {} };
   },
 
   within: ({ userPoolId }) => [{ type: USER_POOL, id: userPoolId }],

@@ -1,13 +1,23 @@
 import type { ResourceHandler } from "../../../core/resourceHandler";
+import { findMember } from "./findUser";
 import { groupId, USER_GROUP, USER_POOL } from "./poolParts";
+import { memberRules } from "./partRules";
 import type { UserPools } from "../service";
 
 type Needs = { userPools: UserPools };
 
 /** aws.cognito.UserInGroup. Acts once: a user who was taken out of the group since stays out, as with AWS. */
 export const userInGroupHandler: ResourceHandler<Needs> = {
+  rules: memberRules,
   real: ["groupName", "userPoolId", "username"],
   replaceOn: ["groupName", "userPoolId", "username"],
+  importing: {
+    form: "userPoolId,groupName,username",
+    idsOf: ({ outputs: { userPoolId, groupName, username } }) => [
+      `${userPoolId},${groupName},${username}`,
+    ],
+    find: findMember,
+  },
 
   async create({ inputs }, { userPools }) {
     const { groups, pools, users } = userPools.kit;

@@ -7,17 +7,21 @@ import type {
 } from "../../../core/resourceHandler";
 import { VisibleError } from "../../../core/visibleError";
 import { domainsOf } from "../domainsOf";
+import { mfaOf } from "../factorSettings";
 import type { Kit } from "../kit";
 import { checkPoolSettings, type PoolSettings } from "../poolSettings";
 import { POOL_ID_CHARACTERS } from "../poolStore";
 import type { PoolRecord } from "../records";
+import { inspectPool, poolDefaults } from "./inspectPool";
 import { toPoolInputs, toPoolSettings } from "./poolInputs";
+import { userPoolRules } from "./poolRules";
 import type { UserPools } from "../service";
 
 type Needs = { userPools: UserPools };
 
 /** aws.cognito.UserPool. Lambda triggers are not accepted: without them sign-in would differ. */
 export const userPoolHandler: ResourceHandler<Needs> = {
+  rules: userPoolRules,
   real: [
     "name",
     "usernameAttributes",
@@ -41,29 +45,32 @@ export const userPoolHandler: ResourceHandler<Needs> = {
     "schemas",
     "userAttributeUpdateSettings",
     "mfaConfiguration",
+    "softwareTokenMfaConfiguration",
+    "emailMfaConfiguration",
+    "signInPolicy",
+    "webAuthnConfiguration",
+    "deviceConfiguration",
     "tags",
   ],
   accepted: [
     "adminCreateUserConfig.inviteMessageTemplate.smsMessage",
-    "deviceConfiguration",
     "emailConfiguration.configurationSet",
     "emailConfiguration.replyToEmailAddress",
-    "emailMfaConfiguration",
-    "signInPolicy",
     "smsAuthenticationMessage",
     "smsConfiguration",
     "smsVerificationMessage",
-    "softwareTokenMfaConfiguration",
     "userPoolAddOns",
     "userPoolTier",
     "verificationMessageTemplate.emailMessageByLink",
     "verificationMessageTemplate.emailSubjectByLink",
     "verificationMessageTemplate.smsMessage",
-    "webAuthnConfiguration",
   ],
 
-  keeps: ["usernameConfiguration"],
-  exclusive: [["usernameAttributes", "aliasAttributes"]],
+  keeps: ["signInPolicy", "usernameConfiguration", "userPoolTier"],
+  sets: ["aliasAttributes", "autoVerifiedAttributes", "schemas", "usernameAttributes"],
+  grows: ["schemas"],
+  defaults: poolDefaults(),
+  importing: { form: "the id of the user pool" },
   recordFirst: true,
   idFor: (request, { userPools }) => userPools.kit.pools.idWith(suffixOf(request)),
 
@@ -72,7 +79,7 @@ export const userPoolHandler: ResourceHandler<Needs> = {
     const settings = toPoolSettings(inputs, physicalName(request), request.name);
     checkPoolSettings(settings);
     const known = userPools.kit.pools.find(previous?.id ?? "");
-    if (known !== undefined) refuseSchemaChange(request.name, known.settings, settings);
+    if (known !== undefined) withKnownSchema(request, known.settings, settings);
   },
 
   diff: ({ inputs, previous }) => fixedChanges(previous.inputs, inputs),
@@ -88,11 +95,10 @@ export const userPoolHandler: ResourceHandler<Needs> = {
   async update(request, { userPools }) {
     const { pools } = userPools.kit;
     const known = pools.get(request.previous.id);
-    const settings = {
+    const settings = withKnownSchema(request, known.settings, {
       ...toPoolSettings(request.inputs, physicalName(request), request.name),
       caseSensitive: known.settings.caseSensitive,
-    };
-    refuseSchemaChange(request.name, known.settings, settings);
+    });
     const same = JSON.stringify(known.settings) === JSON.stringify(settings);
     const pool = same ? known : pools.update(known.id, settings);
     return toState(pool, userPools.kit, request.inputs);
@@ -101,6 +107,11 @@ export const userPoolHandler: ResourceHandler<Needs> = {
   async read(id, { userPools }) {
     const pool = userPools.kit.pools.find(id);
     return pool && { inputs: toPoolInputs(pool.settings) };
+  },
+
+  async inspect(id, { userPools }) {
+    const pool = userPools.kit.pools.get(id);
+    return inspectPool(pool, toState(pool, userPools.kit, {}).outputs);
   },
 
   async holds(id, _outputs, { userPools }) {
@@ -138,18 +149,31 @@ function fixedChanges(before: Record<string, any>, after: Record<string, any>): 
 }
 
 /**
- * AWS adds attributes to a pool, and neither removes nor alters one: the provider refuses a plan that would.
+ * The settings with the attributes that AddCustomAttributes has added, which no program declares. AWS adds attributes to a
+ * pool, and neither removes nor alters one: the provider refuses a plan that would.
  * @throws VisibleError naming the attribute
  */
-function refuseSchemaChange(name: string, before: PoolSettings, after: PoolSettings): void {
+function withKnownSchema(
+  request: ResourceRequest,
+  before: PoolSettings,
+  after: PoolSettings,
+): PoolSettings {
+  const { name, previous } = request;
+  const declared = toPoolSettings(previous?.inputs ?? {}, before.name, name).schema;
+  const added = before.schema.filter(
+    (attribute) =>
+      !declared.some((other) => other.name === attribute.name) &&
+      !after.schema.some((other) => other.name === attribute.name),
+  );
   for (const attribute of before.schema) {
-    const wanted = after.schema.find((other) => other.name === attribute.name);
+    const wanted = [...after.schema, ...added].find((other) => other.name === attribute.name);
     if (isDeepStrictEqual(wanted, attribute)) continue;
     throw new VisibleError(
       `User pool "${name}": the attribute "${attribute.name}" cannot be ${wanted === undefined ? "removed" : "altered"}, ` +
         "because AWS only adds attributes to a user pool. Restore its declaration in schemas.",
     );
   }
+  return { ...after, schema: [...after.schema, ...added] };
 }
 
 function toState(
@@ -170,7 +194,7 @@ function toState(
       ...domainsOf(pool.id, domains),
       estimatedNumberOfUsers: 0,
       deletionProtection: settings.deletionProtection ? "ACTIVE" : "INACTIVE",
-      mfaConfiguration: "OFF",
+      mfaConfiguration: mfaOf(settings).mode,
       usernameConfiguration: { caseSensitive: settings.caseSensitive },
       passwordPolicy: settings.passwordPolicy,
       emailVerificationMessage: settings.verification.message,

@@ -9,6 +9,7 @@ import { checkDomain } from "../checkDomain";
 import type { DomainRecord } from "../domainStore";
 import { toDomainType } from "../domainType";
 import type { UserPools } from "../service";
+import { domainRules } from "./partRules";
 import { USER_POOL } from "./poolParts";
 
 /** The zone of every CloudFront distribution. */
@@ -18,10 +19,12 @@ type Needs = Pick<Services, "accountId" | "region"> & { userPools: UserPools };
 
 /** aws.cognito.UserPoolDomain, without the pages that Cognito would serve there. */
 export const userPoolDomainHandler: ResourceHandler<Needs> = {
+  rules: domainRules,
   real: ["domain", "userPoolId", "certificateArn"],
   accepted: ["managedLoginVersion"],
   replaceOn: ["domain", "userPoolId"],
   keeps: ["managedLoginVersion"],
+  importing: { form: "the domain" },
   recordFirst: true,
   idFor: ({ inputs }) => inputs["domain"],
 
@@ -54,6 +57,11 @@ export const userPoolDomainHandler: ResourceHandler<Needs> = {
   async read(id, { userPools }) {
     const found = userPools.kit.domains.find(id);
     return found && { inputs: toInputs(found) };
+  },
+
+  async inspect(id, services) {
+    const record = services.userPools.kit.domains.find(id)!;
+    return { inputs: toInputs(record), outputs: toState(record, services).outputs };
   },
 
   within: ({ userPoolId }) => [{ type: USER_POOL, id: userPoolId }],

@@ -1,36 +1,5 @@
 "use strict";
-// Plain JavaScript: it runs in a worker, which has no TypeScript.
 const { parentPort, workerData } = require("node:worker_threads");
-const { Database } = require("node-sqlite3-wasm");
+const { firstProblem } = require("./firstProblem.cjs");
 
-/** The first thing that is wrong with a database and its log, or undefined. Reads only. */
-function firstProblem(file) {
-  const database = new Database(file, { readOnly: true, fileMustExist: true });
-  try {
-    // Without shared memory SQLite reads a log only in this mode, which keeps the log's index in this process.
-    database.exec("PRAGMA locking_mode=EXCLUSIVE");
-    const [{ integrity_check: found }] = database.all("PRAGMA integrity_check(1)");
-    return found === "ok" ? unreadableItems(database) : found;
-  } finally {
-    database.close();
-  }
-}
-
-/** SQLite has no checksum of what a row holds; the engine keeps items as JSON, which damage rarely leaves valid. */
-function unreadableItems(database) {
-  const tables = database.all(
-    "SELECT m.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c ON c.name = 'item_json' WHERE m.type = 'table'",
-  );
-  for (const { name } of tables) {
-    const table = `"${name.replaceAll('"', '""')}"`;
-    const [row] = database.all(`SELECT 1 FROM ${table} WHERE NOT json_valid(item_json) LIMIT 1`);
-    if (row !== undefined) return `an item of table ${table} cannot be read`;
-  }
-  return undefined;
-}
-
-try {
-  parentPort.postMessage({ problem: firstProblem(workerData) });
-} catch (error) {
-  parentPort.postMessage({ problem: error.message });
-}
+parentPort.postMessage({ problem: firstProblem(workerData) });

@@ -2,12 +2,15 @@ import { isDeepStrictEqual } from "node:util";
 import { AwsError } from "../../../core/awsError";
 import { physicalName } from "../../../core/physicalName";
 import type {
+  FoundState,
+  InspectedState,
   ReadState,
   ResourceRequest,
   ResourceState,
   UpdateRequest,
 } from "../../../core/resourceHandler";
 import type { Services } from "../../../core/services";
+import { declaredTable } from "./declaredTable";
 import { tableDefinition, tableInputs } from "./tableDefinition";
 
 /** Creates a table. @throws AwsError ResourceInUseException when its name is taken. */
@@ -58,6 +61,49 @@ export async function readTable(
 ): Promise<ReadState | undefined> {
   const table = await describeTable(id, dynamoDb);
   return table && { inputs: tableInputs(table) };
+}
+
+/** Describes an existing table. */
+export async function inspectTable(
+  id: string,
+  services: Pick<Services, "accountId" | "dynamoDb" | "region">,
+): Promise<InspectedState> {
+  const { dynamoDb } = services;
+  const table = await describeTable(id, dynamoDb);
+  const { TimeToLiveDescription } = await dynamoDb.call("DescribeTimeToLive", { TableName: id });
+  const inputs = declaredTable(table, TimeToLiveDescription);
+  const { name, arn, streamArn, streamLabel } = (await stateOf(id, inputs, services)).outputs;
+  return { inputs, outputs: { name, arn, streamArn, streamLabel } };
+}
+
+/**
+ * Describes a table that no program has made, with its tags. The tags of a program's tables are on record only.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListTagsOfResource.html
+ */
+export async function findTable(
+  id: string,
+  services: Pick<Services, "accountId" | "dynamoDb" | "region">,
+): Promise<FoundState | undefined> {
+  if ((await describeTable(id, services.dynamoDb)) === undefined) return undefined;
+  const { inputs, outputs } = await inspectTable(id, services);
+  const tags = await tagsOf(outputs["arn"], services.dynamoDb);
+  const hasTags = Object.keys(tags).length > 0;
+  return { id, inputs: { ...inputs, ...(hasTags && { tags }) }, outputs };
+}
+
+/** All tags but AWS's own, which the AWS provider ignores. */
+async function tagsOf(
+  ResourceArn: string,
+  dynamoDb: Services["dynamoDb"],
+): Promise<Record<string, string>> {
+  const tags: Record<string, string> = {};
+  let NextToken: string | undefined;
+  do {
+    const page = await dynamoDb.call("ListTagsOfResource", { ResourceArn, NextToken });
+    for (const { Key, Value } of page.Tags ?? []) if (!Key.startsWith("aws:")) tags[Key] = Value;
+    NextToken = page.NextToken;
+  } while (NextToken !== undefined);
+  return tags;
 }
 
 /** e.g. "12 items"; undefined for a table that has none. */

@@ -4,15 +4,17 @@ import { readPolicyDocument } from "../policyDocument";
 import { randomKeyId } from "../temporaryCredentials";
 import type { Services } from "../../../core/services";
 import type { Iam } from "../service";
+import { policyRules } from "./rules";
 
 type Needs = Pick<Services, "accountId"> & { iam: Iam };
 
 /** aws:iam/policy:Policy. https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html */
 export const policyHandler: ResourceHandler<Needs> = {
+  rules: policyRules,
   real: ["name", "namePrefix", "path", "policy"],
   accepted: ["description", "delayAfterPolicyCreationInMs"],
   replaceOn: ["description", "name", "namePrefix", "path"],
-  exclusive: [["name", "namePrefix"]],
+  importing: { form: "the ARN of the policy" },
   recordFirst: true,
   idFor: (request, { accountId }) =>
     `arn:aws:iam::${accountId}:policy${pathOf(request.inputs)}${prefixedName(request)}`,

@@ -6,11 +6,13 @@ import type { RoleRecord } from "../roleStore";
 import { randomKeyId } from "../temporaryCredentials";
 import type { Services } from "../../../core/services";
 import type { Iam } from "../service";
+import { roleRules } from "./rules";
 
 type Needs = Pick<Services, "accountId" | "clock"> & { iam: Iam };
 
 /** aws:iam/role:Role. https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
 export const roleHandler: ResourceHandler<Needs> = {
+  rules: roleRules,
   real: [
     "assumeRolePolicy",
     "inlinePolicies.name",
@@ -24,7 +26,8 @@ export const roleHandler: ResourceHandler<Needs> = {
   ],
   accepted: ["description", "forceDetachPolicies"],
   replaceOn: ["name", "namePrefix", "path"],
-  exclusive: [["name", "namePrefix"]],
+  sets: ["inlinePolicies", "managedPolicyArns"],
+  importing: { form: "the name of the role" },
   recordFirst: true,
   idFor: prefixedName,
 

@@ -1,6 +1,7 @@
 import { written, type ResourceHandler } from "../../../core/resourceHandler";
 import { NoSuchEntityError } from "../errors";
 import type { Iam } from "../service";
+import { rolePolicyRules } from "./rules";
 import { prefixedName, roleNameOfInput } from "../physicalNames";
 import { readPolicyDocument } from "../policyDocument";
 
@@ -8,10 +9,11 @@ type Needs = { iam: Iam };
 
 /** aws:iam/rolePolicy:RolePolicy. https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html */
 export const rolePolicyHandler: ResourceHandler<Needs> = {
+  rules: rolePolicyRules,
   real: ["name", "namePrefix", "policy", "role"],
 
   replaceOn: ["name", "namePrefix", "role"],
-  exclusive: [["name", "namePrefix"]],
+  importing: { form: "roleName:policyName" },
   recordFirst: true,
 
   ...written<Needs>(async (request, { iam }) => {

@@ -1,6 +1,7 @@
 import { written, type ResourceHandler } from "../../../core/resourceHandler";
 import { existingRole } from "./rolePolicy";
 import type { Iam } from "../service";
+import { attachmentRules } from "./rules";
 
 type Needs = { iam: Iam };
 
@@ -9,9 +10,11 @@ type Needs = { iam: Iam };
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html
  */
 export const rolePolicyAttachmentHandler: ResourceHandler<Needs> = {
+  rules: attachmentRules,
   real: ["policyArn", "role"],
 
   replaceOn: ["policyArn", "role"],
+  importing: { form: "roleName/policyArn" },
 
   ...written<Needs>(async ({ inputs }, { iam }) => {
     const role = existingRole(iam, inputs.role);

@@ -2,6 +2,7 @@ import { uuidOf } from "../../../core/physicalName";
 import type { ResourceHandlers } from "../../../core/resourceHandler";
 import type { Services } from "../../../core/services";
 import { withoutEffect } from "../../../core/withoutEffect";
+import { keyPolicyRules, keyRules } from "./rules";
 
 /** Keys exist by their ARN only: what they would encrypt does not exist on this machine. */
 export const kmsHandlers: ResourceHandlers<Pick<Services, "region" | "accountId">> = {
@@ -20,7 +21,14 @@ export const kmsHandlers: ResourceHandlers<Pick<Services, "region" | "accountId"
       const id = request.previous?.id ?? uuidOf(request);
       return { id, outputs: { keyId: id, arn: `arn:aws:kms:${region}:${accountId}:key/${id}` } };
     },
-    { defaults: { keyUsage: "ENCRYPT_DECRYPT" } },
+    {
+      rules: keyRules,
+      defaults: { keyUsage: "ENCRYPT_DECRYPT" },
+      importing: { form: "the id of the key" },
+    },
   ),
-  "aws:kms/keyPolicy:KeyPolicy": withoutEffect(["keyId", "policy"], []),
+  "aws:kms/keyPolicy:KeyPolicy": withoutEffect(["keyId", "policy"], [], undefined, {
+    rules: keyPolicyRules,
+    importing: { form: "the id of the key", idsOf: ({ outputs: { keyId } }) => [keyId] },
+  }),
 };

@@ -19,6 +19,7 @@ const STRING_MORE = ["minLower", "minNumeric", "minSpecial", "minUpper", "specia
 const randomString: ResourceHandler = {
   real: [...STRING_INPUTS, ...STRING_MORE],
   replaceOn: [...STRING_INPUTS, ...STRING_MORE],
+  importing: { form: "the string" },
   check: ({ inputs }) => checkString(inputs),
   ...written(async ({ inputs, previous }) => {
     const result = previous?.id ?? newString(inputs);
@@ -30,6 +31,10 @@ const randomString: ResourceHandler = {
 const randomId: ResourceHandler = {
   real: ["byteLength", "keepers", "prefix"],
   replaceOn: ["byteLength", "keepers", "prefix"],
+  importing: {
+    form: "the value of b64Url, or prefix,value",
+    idsOf: ({ id, outputs: { prefix } }) => [prefix ? `${prefix},${id}` : id],
+  },
   ...written(async ({ inputs, previous }) => {
     const { byteLength, prefix = "" } = inputs;
     const bytes = previous

@@ -1,5 +1,6 @@
 import type { ResourceHandlers } from "../../../core/resourceHandler";
 import { withoutEffect } from "../../../core/withoutEffect";
+import { recordRules } from "./rules";
 
 /** Records are published nowhere: everything on this machine is at localhost. */
 export const route53Handlers: ResourceHandlers = {
@@ -11,11 +12,10 @@ export const route53Handlers: ResourceHandlers = {
       outputs: { fqdn: inputs.name.replace(/\.$/, "") },
     }),
     {
+      rules: recordRules,
+      sets: ["records"],
+      importing: { form: "zoneId_name_type" },
       diff: ({ inputs, previous }) => (nameOf(inputs) === nameOf(previous.inputs) ? [] : ["name"]),
-      exclusive: [
-        ["aliases", "records"],
-        ["aliases", "ttl"],
-      ],
     },
   ),
 };

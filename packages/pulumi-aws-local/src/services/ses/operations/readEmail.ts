@@ -1,108 +1,127 @@
+import type { OutgoingMail } from "../../../core/ports/inbox";
 import type { HttpRequest } from "../../../core/http";
 import { readJsonObject } from "../../../core/jsonBody";
-import { BadRequestError } from "../errors";
+import { BadRequestError, NotFoundError } from "../errors";
+import { addressOf } from "../message/addresses";
+import { readContent } from "../message/content";
+import { listOf, objectOf, refuseOthers, textOf } from "../message/members";
+import { readTags } from "../message/tags";
 
 /** One SendEmail request, checked. */
 export interface Email {
-  /** As the sender wrote it, display name included. */
-  from: string;
-  /** Only the address. */
-  fromAddress: string;
-  /** Every recipient: to, cc and bcc. */
-  to: string[];
-  subject: string;
-  text?: string;
-  html?: string;
-  configurationSet?: string;
+  mail: Omit<OutgoingMail, "source">;
+  isRaw: boolean;
+  /** Every recipient: To, Cc and Bcc. */
+  recipients: string[];
+  /** Addresses that must belong to verified identities, the sender's first. */
+  senders: string[];
+  /** Why SES would accept the mail and not send it. */
+  failure?: string;
 }
 
 /** https://docs.aws.amazon.com/ses/latest/dg/quotas.html */
 const MAX_RECIPIENTS = 50;
 
-const KNOWN_MEMBERS = new Set([
+const MEMBERS = [
   "ConfigurationSetName",
   "Content",
   "Destination",
   "EmailTags",
   "FeedbackForwardingEmailAddress",
   "FromEmailAddress",
+  "ListManagementOptions",
   "ReplyToAddresses",
-]);
+];
 
 /**
  * Reads the body of SendEmail.
  * https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html
  *
- * @throws BadRequestError; UNVERIFIED: some of its texts.
+ * @throws BadRequestError, NotFoundError; UNVERIFIED: some of its texts.
  */
-export function readEmail({ body }: HttpRequest): Email {
+export async function readEmail({ body }: HttpRequest): Promise<Email> {
   const input = readJsonObject(body);
-  const unknown = Object.keys(input).find((member) => !KNOWN_MEMBERS.has(member));
-  if (unknown !== undefined) {
-    throw new BadRequestError(
-      `"${unknown}" is not a member of SendEmail that the local stack knows.`,
-    );
-  }
-  const from = input.FromEmailAddress;
-  if (typeof from !== "string" || from === "")
-    throw new BadRequestError("Missing required header 'From'.");
-  const configurationSet = input.ConfigurationSetName ?? undefined;
-  if (configurationSet !== undefined && typeof configurationSet !== "string") {
-    throw new BadRequestError("ConfigurationSetName must be a string.");
-  }
-  return {
-    from,
-    fromAddress: addressOf(from),
-    to: readRecipients(input.Destination ?? {}),
-    ...readContent(input.Content ?? {}),
+  refuseOthers(input, MEMBERS, "SendEmail");
+  refuseContactLists(input["ListManagementOptions"]);
+  const content = await readContent(objectOf(input["Content"], "Content"));
+  const from = textOf(input["FromEmailAddress"], "FromEmailAddress") ?? content.from;
+  if (!from) throw new BadRequestError("Missing required header 'From'.");
+  const senders = [from, content.from ?? from].map(addressOf);
+  const given = readDestination(objectOf(input["Destination"], "Destination"));
+  const shown = given.all.length === 0 ? content : { ...content, ...withEnvelope(content, given) };
+  const recipients = [...shown.to, ...shown.cc, ...shown.bcc];
+  checkRecipients(recipients);
+  const replyTo = readAddresses(input["ReplyToAddresses"], "ReplyToAddresses");
+  const forwarding = textOf(input["FeedbackForwardingEmailAddress"], "address");
+  for (const address of [...replyTo, ...(forwarding ? [forwarding] : [])]) addressOf(address);
+  const configurationSet = textOf(input["ConfigurationSetName"], "ConfigurationSetName");
+  const tags = readTags(input["EmailTags"]);
+  const mail = {
+    from: content.from ?? from,
+    to: shown.to,
+    ...filled("cc", shown.cc),
+    ...filled("bcc", shown.bcc),
+    ...filled("replyTo", replyTo.length > 0 ? replyTo : content.replyTo),
+    ...content.message,
     ...(configurationSet !== undefined && { configurationSet }),
+    ...filled("tags", tags),
+  };
+  const { failure, isRaw } = content;
+  return { mail, isRaw, recipients, senders, ...(failure !== undefined && { failure }) };
+}
+
+interface Recipients {
+  to: string[];
+  cc: string[];
+  bcc: string[];
+}
+
+function readDestination(destination: Record<string, unknown>): Recipients & { all: string[] } {
+  refuseOthers(destination, ["BccAddresses", "CcAddresses", "ToAddresses"], "Destination");
+  const [to = [], cc = [], bcc = []] = ["ToAddresses", "CcAddresses", "BccAddresses"].map((name) =>
+    readAddresses(destination[name], name),
+  );
+  return { to, cc, bcc, all: [...to, ...cc, ...bcc] };
+}
+
+/** Who gets a raw message is for the request to say; whom it names, for its headers. */
+function withEnvelope(
+  { isRaw, to, cc }: Recipients & { isRaw: boolean },
+  given: Recipients & { all: string[] },
+): Recipients {
+  if (!isRaw) return given;
+  const reached = new Set(given.all.map(keyOf));
+  const named = new Set([...to, ...cc].map(keyOf));
+  return {
+    to: to.filter((one) => reached.has(keyOf(one))),
+    cc: cc.filter((one) => reached.has(keyOf(one))),
+    bcc: given.all.filter((one) => !named.has(keyOf(one))),
   };
 }
 
-function readRecipients(destination: Record<string, unknown>): string[] {
-  const lists = ["ToAddresses", "CcAddresses", "BccAddresses"].map(
-    (member) => destination[member] ?? [],
-  );
-  const recipients = lists.flat();
+const keyOf = (mailbox: string): string => addressOf(mailbox).toLowerCase();
+
+function checkRecipients(recipients: readonly string[]): void {
   if (recipients.length === 0) {
     throw new BadRequestError("One or more of To, Cc or Bcc addresses must be present.");
   }
   if (recipients.length > MAX_RECIPIENTS) {
     throw new BadRequestError(`Recipient count exceeds ${MAX_RECIPIENTS}.`);
   }
-  return recipients.map((recipient) => {
-    if (typeof recipient !== "string") throw new BadRequestError("Recipients must be strings.");
-    addressOf(recipient);
-    return recipient;
-  });
+  for (const recipient of recipients) addressOf(recipient);
 }
 
-function readContent(content: Record<string, any>): Pick<Email, "subject" | "text" | "html"> {
-  const kinds = Object.keys(content).filter((kind) => content[kind] !== undefined);
-  if (kinds.length !== 1)
-    throw new BadRequestError("Content must hold exactly one of Simple, Raw, Template.");
-  if (kinds[0] !== "Simple") {
-    throw new BadRequestError(`The local stack sends Simple content only, got "${kinds[0]}".`);
-  }
-  const { Subject, Body } = content.Simple ?? {};
-  const subject = Subject?.Data;
-  const text = Body?.Text?.Data;
-  const html = Body?.Html?.Data;
-  if (typeof subject !== "string") throw new BadRequestError("Subject is required.");
-  if ((text ?? html) === undefined || [text, html].some(isNoText)) {
-    throw new BadRequestError("Body must hold Text or Html.");
-  }
-  return { subject, ...(text !== undefined && { text }), ...(html !== undefined && { html }) };
+function readAddresses(value: unknown, name: string): string[] {
+  return listOf(value, name).map((entry) => textOf(entry, name) ?? "");
 }
 
-const isNoText = (value: unknown): boolean => value !== undefined && typeof value !== "string";
+/** No program can declare a contact list here. UNVERIFIED: the words. */
+function refuseContactLists(value: unknown): void {
+  if (value === undefined || value === null) return;
+  const name = textOf(objectOf(value, "ListManagementOptions")["ContactListName"], "name");
+  throw new NotFoundError(`List with name: ${name ?? ""} doesn't exist.`);
+}
 
-/** The address of "Name <address>" or of a bare address. */
-function addressOf(mailbox: string): string {
-  const address = /<([^<>]*)>\s*$/.exec(mailbox)?.[1] ?? mailbox.trim();
-  // A line break would let one header become two.
-  if (/[\r\n]/.test(mailbox)) throw new BadRequestError("Illegal address: it holds a line break.");
-  if (!address.includes("@")) throw new BadRequestError("Missing final '@domain'");
-  if (!/^[^\s@]+@[^\s@]+$/.test(address)) throw new BadRequestError("Illegal address");
-  return address;
+function filled<K extends string, T>(name: K, list: T[]): { [key in K]?: T[] } {
+  return (list.length > 0 ? { [name]: list } : {}) as { [key in K]?: T[] };
 }

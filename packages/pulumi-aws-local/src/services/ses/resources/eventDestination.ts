@@ -9,8 +9,6 @@ const DESTINATIONS = ["cloudwatchDestinations", "kinesisDestination", "snsDestin
  * that is altered fails while it is deployed, since the provider has no update for it.
  */
 export const eventDestination: Partial<ResourceHandler> = {
-  exclusive: [DESTINATIONS],
-
   diff: ({ inputs, previous }) =>
     DESTINATIONS.filter((name) => countOf(inputs[name]) !== countOf(previous.inputs[name])),
 

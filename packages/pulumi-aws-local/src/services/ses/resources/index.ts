@@ -8,7 +8,21 @@ import type {
   ResourceRequest,
 } from "../../../core/resourceHandler";
 import { withoutEffect } from "../../../core/withoutEffect";
+import type { Shape } from "../../../core/rules";
 import { eventDestination } from "./eventDestination";
+import {
+  configurationSetRules,
+  domainRules,
+  emailIdentityRules,
+  eventDestinationRules,
+  identityPolicyRules,
+} from "./rules";
+import {
+  configurationSetV2Rules,
+  emailIdentityPolicyV2Rules,
+  emailIdentityV2Rules,
+  eventDestinationV2Rules,
+} from "./rulesV2";
 import { identityArn, SenderIdentities } from "../senderIdentities";
 import type { Services } from "../../../core/services";
 
@@ -19,11 +33,14 @@ function identityHandler(
   member: string,
   accepted: readonly string[],
   extraOutputs: (identity: string) => Record<string, unknown>,
+  rules: Shape,
 ): ResourceHandler<Needs> {
   return {
+    rules,
     real: [member],
     accepted,
     replaceOn: [member],
+    importing: { form: `the value of ${member}` },
     ...written<Needs>(async ({ inputs }, services) => {
       const { identity } = new SenderIdentities(services).put(inputs[member]);
       const arn = identityArn(identity, services);
@@ -43,11 +60,14 @@ function configurationSetHandler(
   nameOf: (request: ResourceRequest) => string,
   member: string,
   accepted: readonly string[],
+  rules: Shape,
 ): ResourceHandler<Needs> {
   return {
+    rules,
     real: [member],
     accepted,
     replaceOn: [member],
+    importing: { form: "the name of the configuration set" },
     ...written<Needs>(async (request, services) => {
       const name = nameOf(request);
       new SenderIdentities(services).putConfigurationSet(name);
@@ -70,6 +90,10 @@ function setArn(name: string, { region, accountId }: Needs): string {
   return `arn:aws:ses:${region}:${accountId}:configuration-set/${name}`;
 }
 
+function named(request: ResourceRequest) {
+  return { outputs: { name: physicalName(request) } };
+}
+
 /** What SES would have one publish in DNS: stable, and of the right form. */
 function token(...parts: string[]): string {
   return createHash("sha256").update(parts.join(" ")).digest("hex").slice(0, 32);
@@ -79,28 +103,45 @@ function dkimTokens(domain: string): string[] {
   return ["1", "2", "3"].map((number) => token("dkim", domain, number));
 }
 
-const dkimHandler = withoutEffect(["domain"], ["domain"], ({ inputs }) => ({
-  id: inputs.domain,
-  outputs: { dkimTokens: dkimTokens(inputs.domain) },
-}));
+const dkimHandler = withoutEffect(
+  ["domain"],
+  ["domain"],
+  ({ inputs }) => ({
+    id: inputs.domain,
+    outputs: { dkimTokens: dkimTokens(inputs.domain) },
+  }),
+  { rules: domainRules, importing: { form: "the domain" } },
+);
 
 /** SES's resource types, of both generations of its API. */
 export const sesHandlers: ResourceHandlers<Needs> = {
-  "aws:ses/configurationSet:ConfigurationSet": configurationSetHandler(physicalName, "name", [
-    "deliveryOptions",
-    "reputationMetricsEnabled",
-    "sendingEnabled",
-    "trackingOptions",
-  ]),
+  "aws:ses/configurationSet:ConfigurationSet": configurationSetHandler(
+    physicalName,
+    "name",
+    ["deliveryOptions", "reputationMetricsEnabled", "sendingEnabled", "trackingOptions"],
+    configurationSetRules,
+  ),
   "aws:ses/domainDkim:DomainDkim": dkimHandler,
-  "aws:ses/domainIdentity:DomainIdentity": identityHandler("domain", [], (domain) => ({
-    verificationToken: token("domain", domain),
-  })),
+  "aws:ses/domainIdentity:DomainIdentity": identityHandler(
+    "domain",
+    [],
+    (domain) => ({
+      verificationToken: token("domain", domain),
+    }),
+    domainRules,
+  ),
   "aws:ses/domainIdentityVerification:DomainIdentityVerification": withoutEffect(
     ["domain"],
     ["domain"],
+    undefined,
+    { rules: domainRules },
   ),
-  "aws:ses/emailIdentity:EmailIdentity": identityHandler("email", [], () => ({})),
+  "aws:ses/emailIdentity:EmailIdentity": identityHandler(
+    "email",
+    [],
+    () => ({}),
+    emailIdentityRules,
+  ),
   "aws:ses/eventDestination:EventDestination": withoutEffect(
     [
       "cloudwatchDestinations",
@@ -112,12 +153,28 @@ export const sesHandlers: ResourceHandlers<Needs> = {
       "snsDestination",
     ],
     ["configurationSetName", "enabled", "matchingTypes", "name"],
-    undefined,
-    eventDestination,
+    named,
+    {
+      ...eventDestination,
+      rules: eventDestinationRules,
+      sets: ["matchingTypes"],
+      importing: {
+        form: "configurationSetName/name",
+        idsOf: ({ outputs: { configurationSetName, name } }) => [`${configurationSetName}/${name}`],
+      },
+    },
   ),
   "aws:ses/identityPolicy:IdentityPolicy": withoutEffect(
     ["identity", "name", "policy"],
     ["identity", "name"],
+    named,
+    {
+      rules: identityPolicyRules,
+      importing: {
+        form: "identity|name",
+        idsOf: ({ outputs: { identity, name } }) => [`${identity}|${name}`],
+      },
+    },
   ),
   "aws:sesv2/configurationSet:ConfigurationSet": configurationSetHandler(
     ({ inputs }) => inputs.configurationSetName,
@@ -130,10 +187,21 @@ export const sesHandlers: ResourceHandlers<Needs> = {
       "trackingOptions",
       "vdmOptions",
     ],
+    configurationSetV2Rules,
   ),
   "aws:sesv2/configurationSetEventDestination:ConfigurationSetEventDestination": withoutEffect(
     ["configurationSetName", "eventDestination", "eventDestinationName"],
     ["configurationSetName", "eventDestinationName"],
+    undefined,
+    {
+      rules: eventDestinationV2Rules,
+      importing: {
+        form: "configurationSetName|eventDestinationName",
+        idsOf: ({ outputs: { configurationSetName, eventDestinationName } }) => [
+          `${configurationSetName}|${eventDestinationName}`,
+        ],
+      },
+    },
   ),
   "aws:sesv2/emailIdentity:EmailIdentity": identityHandler(
     "emailIdentity",
@@ -144,9 +212,18 @@ export const sesHandlers: ResourceHandlers<Needs> = {
       verificationStatus: "SUCCESS",
       verifiedForSendingStatus: true,
     }),
+    emailIdentityV2Rules,
   ),
   "aws:sesv2/emailIdentityPolicy:EmailIdentityPolicy": withoutEffect(
     ["emailIdentity", "policy", "policyName"],
     ["emailIdentity", "policyName"],
+    undefined,
+    {
+      rules: emailIdentityPolicyV2Rules,
+      importing: {
+        form: "emailIdentity|policyName",
+        idsOf: ({ outputs: { emailIdentity, policyName } }) => [`${emailIdentity}|${policyName}`],
+      },
+    },
   ),
 };

@@ -2,6 +2,7 @@ import { physicalName, uuidOf } from "../../../core/physicalName";
 import type { ResourceHandlers } from "../../../core/resourceHandler";
 import type { Services } from "../../../core/services";
 import { withoutEffect } from "../../../core/withoutEffect";
+import { subscriptionRules, topicPolicyRules, topicRules } from "./rules";
 
 /** Topics exist by their ARN only: nothing on this machine publishes to them. */
 export const snsHandlers: ResourceHandlers<Pick<Services, "region" | "accountId">> = {
@@ -13,8 +14,12 @@ export const snsHandlers: ResourceHandlers<Pick<Services, "region" | "accountId"
       const arn = `arn:aws:sns:${region}:${accountId}:${name}`;
       return { id: arn, outputs: { name, arn } };
     },
+    { rules: topicRules, importing: { form: "the ARN of the topic" } },
   ),
-  "aws:sns/topicPolicy:TopicPolicy": withoutEffect(["arn", "policy"], ["arn"]),
+  "aws:sns/topicPolicy:TopicPolicy": withoutEffect(["arn", "policy"], ["arn"], undefined, {
+    rules: topicPolicyRules,
+    importing: { form: "the ARN of the topic", idsOf: ({ outputs: { arn } }) => [arn] },
+  }),
   "aws:sns/topicSubscription:TopicSubscription": withoutEffect(
     ["endpoint", "filterPolicy", "protocol", "topic"],
     ["endpoint", "protocol", "topic"],
@@ -22,5 +27,6 @@ export const snsHandlers: ResourceHandlers<Pick<Services, "region" | "accountId"
       const arn = request.previous?.id ?? `${request.inputs.topic}:${uuidOf(request)}`;
       return { id: arn, outputs: { arn } };
     },
+    { rules: subscriptionRules, importing: { form: "the ARN of the subscription" } },
   ),
 };

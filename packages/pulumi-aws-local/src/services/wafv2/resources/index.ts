@@ -2,6 +2,8 @@ import { physicalName, uuidOf } from "../../../core/physicalName";
 import type { ResourceHandlers } from "../../../core/resourceHandler";
 import type { Services } from "../../../core/services";
 import { withoutEffect } from "../../../core/withoutEffect";
+import { associationRules, loggingRules } from "./associationRules";
+import { webAclRules } from "./webAclRules";
 
 /** There is no firewall: only this machine reaches the stack. */
 export const wafHandlers: ResourceHandlers<Pick<Services, "region" | "accountId">> = {
@@ -14,13 +16,36 @@ export const wafHandlers: ResourceHandlers<Pick<Services, "region" | "accountId"
       const arn = `arn:aws:wafv2:${region}:${accountId}:regional/webacl/${name}/${id}`;
       return { id, outputs: { name, arn } };
     },
+    {
+      rules: webAclRules,
+      importing: {
+        form: "id/name/scope",
+        idsOf: ({ id, outputs: { name, scope } }) => [`${id}/${name}/${scope}`],
+      },
+    },
   ),
   "aws:wafv2/webAclAssociation:WebAclAssociation": withoutEffect(
     ["resourceArn", "webAclArn"],
     ["resourceArn", "webAclArn"],
+    undefined,
+    {
+      rules: associationRules,
+      importing: {
+        form: "webAclArn,resourceArn",
+        idsOf: ({ outputs: { webAclArn, resourceArn } }) => [`${webAclArn},${resourceArn}`],
+      },
+    },
   ),
   "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": withoutEffect(
     ["logDestinationConfigs", "loggingFilter", "redactedFields", "resourceArn"],
     ["logDestinationConfigs", "resourceArn"],
+    undefined,
+    {
+      rules: loggingRules,
+      importing: {
+        form: "the ARN of the web ACL",
+        idsOf: ({ outputs: { resourceArn } }) => [resourceArn],
+      },
+    },
   ),
 };

@@ -7,7 +7,7 @@ export function isSensitiveName(name: string): boolean {
 }
 
 const SENSITIVE =
-  /token|secret|passw|passphrase|code|authorization|signature|proof|credential|cookie|jwt|access[-_]?key|api[-_]?key|^otp$|^[:#$]?session$/i;
+  /token|secret|passw|passphrase|code|authorization|signature|proof|credential|cookie|jwt|access[-_]?key|api[-_]?key|^otp$|^[:#$]?session$|^[:#$]?ticket$|-refresh$/i;
 
 /** Names of outcomes. */
 const HARMLESS = /^(?:http)?(?:status|error)[-_]?code$/i;

@@ -4,7 +4,8 @@ import { tabs } from "../lib/tabs";
 import type { Mail } from "../../../core/ports/inbox";
 
 /** A mail as its reader has it, beside its plain text. */
-export function mailView({ subject, from, to, at, source, text, html }: Mail): HTMLElement {
+export function mailView(mail: Mail): HTMLElement {
+  const { subject, from, at, source, text, html } = mail;
   const plain = { title: "Text", content: () => h("pre", { class: "mail-text" }, text) };
   const parts =
     html === undefined ? [plain] : [{ title: "HTML", content: () => frame(html) }, plain];
@@ -17,14 +18,54 @@ export function mailView({ subject, from, to, at, source, text, html }: Mail): H
       "dl",
       { class: "envelope" },
       row("From", from),
-      row("To", to.join(", ")),
+      ...addresses(mail).map(([name, value]) => row(name, value)),
       row("Sent", [
         h("time", { datetime: at }, formatDateTime(at)),
         ` by ${source === "ses" ? "SES" : "Cognito"}`,
       ]),
+      ...extras(mail).map(([name, value]) => row(name, value)),
     ),
+    attachments(mail),
     tabs("Parts of the mail", parts),
   );
+}
+
+/** Whom the mail is for; rows without a value are not shown. */
+function addresses({ to, cc = [], bcc = [], replyTo = [] }: Mail): [string, string][] {
+  const rows: [string, string[]][] = [
+    ["To", to],
+    ["Cc", cc],
+    ["Bcc", bcc],
+    ["Reply to", replyTo],
+  ];
+  return rows
+    .filter(([, list]) => list.length > 0)
+    .map(([name, list]) => [name, list.join(", ")] as [string, string]);
+}
+
+/** What the sender added. */
+function extras({ headers = [], tags = [], configurationSet }: Mail): [string, Child][] {
+  const lines = (list: readonly { name: string; value: string }[], sign: string): Child =>
+    list.map(({ name, value }) => h("div", {}, `${name}${sign}${value}`));
+  const rows: [string, Child | undefined][] = [
+    ["Headers", headers.length > 0 && lines(headers, ": ")],
+    ["Configuration set", configurationSet],
+    ["Tags", tags.length > 0 && lines(tags, "=")],
+  ];
+  return rows.filter(([, value]) => value) as [string, Child][];
+}
+
+function attachments({ id, attachments: files = [] }: Mail): Child {
+  if (files.length === 0) return undefined;
+  const entries = files.map(({ fileName, contentType, size }, index) =>
+    h(
+      "li",
+      {},
+      h("a", { href: `/_local/inbox/${id}/attachments/${index}`, download: fileName }, fileName),
+      ` ${contentType}, ${size.toLocaleString("en")} bytes`,
+    ),
+  );
+  return h("ul", { class: "attachments", "aria-label": "Attachments" }, entries);
 }
 
 /**

@@ -67,7 +67,7 @@ export function showMail(main: HTMLElement): void {
 }
 
 function entry(
-  { id, subject, to, at }: Mail,
+  { id, subject, to, cc = [], bcc = [], at }: Mail,
   isOpen: boolean,
   unread: ReadonlySet<string>,
 ): HTMLElement {
@@ -80,7 +80,7 @@ function entry(
       unread.has(id) && h("span", { class: "tag accent" }, "New"),
       subject,
     ),
-    h("span", { class: "to" }, to.join(", ")),
+    h("span", { class: "to" }, [...to, ...cc, ...bcc].join(", ")),
     h("time", { datetime: at }, formatTime(at)),
   );
 }

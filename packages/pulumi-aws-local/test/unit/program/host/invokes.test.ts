@@ -1,8 +1,10 @@
 import { expect } from "chai";
 import { UNKNOWN } from "../../../../src/core/unknown";
-import { OPERATOR, ProgramFolder, type Files } from "../support/programFolder";
+import { AWS, OPERATOR, ProgramFolder, type Files } from "../support/programFolder";
+import { createReusedEvaluator } from "../support/reusedEvaluator";
 
-const SDK = `const pulumi = require("@pulumi/pulumi"), aws = require("@pulumi/aws");
+const SDK = `const pulumi = require("@pulumi/pulumi");
+  ${AWS}
   const topic = (name, props = {}, opts = {}) => new aws.sns.Topic(name, props, opts);
 `;
 
@@ -49,7 +51,7 @@ describe("a program's data sources", function () {
   before(() => {
     delete process.env["AWS_REGION"]; // the SDK takes it for a provider's region
     delete process.env["AWS_DEFAULT_REGION"];
-    project = new ProgramFolder();
+    project = new ProgramFolder({}, { newEvaluator: createReusedEvaluator });
   });
   after(() => {
     project.remove();
@@ -63,7 +65,7 @@ describe("a program's data sources", function () {
     { preview = false, isNew = false, files = {} as Files } = {},
   ) {
     project.write({ "index.js": SDK + program, ...files });
-    return project.evaluate({ preview, isNew }).finally(() => project.evaluator.prepare());
+    return project.evaluate({ preview, isNew });
   }
 
   it("answers promises and outputs", async () => {
@@ -93,14 +95,14 @@ describe("a program's data sources", function () {
   });
 
   it("answers from a program that is an async function and from ES modules", async () => {
-    const { outputs } = await run("", {
-      files: {
-        "package.json": { type: "module", main: "main.js" },
-        "main.js": `import * as aws from "@pulumi/aws";
-          const { region } = await aws.getRegion();
-          export default async () => ({ region, same: (await aws.getRegion({ region })).endpoint });`,
-      },
+    // A process of its own: Node loads an ES module once.
+    const modules = new ProgramFolder({
+      "package.json": { type: "module", main: "main.js" },
+      "main.js": `import * as aws from "@pulumi/aws";
+        const { region } = await aws.getRegion();
+        export default async () => ({ region, same: (await aws.getRegion({ region })).endpoint });`,
     });
+    const { outputs } = await modules.evaluate().finally(() => modules.remove());
     expect(outputs).to.deep.equal({
       region: "eu-central-1",
       same: "ec2.eu-central-1.amazonaws.com",

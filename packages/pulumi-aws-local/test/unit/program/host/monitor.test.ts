@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import type { Goal } from "../../../../src/program/goal";
 import { ProgramFolder } from "../support/programFolder";
+import { createReusedEvaluator } from "../support/reusedEvaluator";
 
 const SDK = `const pulumi = require("@pulumi/pulumi");
   const topic = (name, props = {}, opts = {}) => new pulumi.CustomResource("aws:sns/topic:Topic", name, props, opts);
@@ -49,12 +50,12 @@ const REFUSED: [title: string, program: string, message: RegExp][] = [
 describe("Monitor", function () {
   this.timeout(60_000);
   let project: ProgramFolder;
-  before(() => (project = new ProgramFolder()));
+  before(() => (project = new ProgramFolder({}, { newEvaluator: createReusedEvaluator })));
   after(() => project.remove());
 
   async function run(program: string, { preview = false } = {}) {
     project.write({ "index.js": SDK + program });
-    return project.evaluate({ preview }).finally(() => project.evaluator.prepare());
+    return project.evaluate({ preview });
   }
 
   /** Resources come in any order that their dependencies allow. */

@@ -124,6 +124,40 @@ describe("runProgram", function () {
     expect([process.env.LEAKED, (globalThis as any).leaked]).to.deep.equal([undefined, undefined]);
   });
 
+  it("finds nothing of a rehearsal in a process that was kept ready", async () => {
+    const program = `
+      const pulumi = require("@pulumi/pulumi");
+      const { Topic } = require("@pulumi/aws/sns");
+      exports.globals = Object.keys(globalThis);
+      exports.listeners = process.eventNames().map((name) => String(name) + process.listenerCount(name));
+      exports.place = [pulumi.getProject(), pulumi.getStack(), pulumi.getOrganization(), process.cwd()];
+      exports.urn = new Topic("news", { name: "news" }).urn;`;
+    const kept = new ProgramFolder({ "index.js": program });
+    try {
+      const cold = await kept.evaluate();
+      kept.evaluator.keepReady(); // the process begins to rehearse before it hears of the program
+      const { outputs, goals, sensesPreview } = await kept.evaluate();
+      expect(outputs).to.deep.equal(cold.outputs);
+      expect(goals).to.deep.equal(cold.goals);
+      expect(sensesPreview).to.equal(false);
+    } finally {
+      kept.remove();
+    }
+  });
+
+  it("shows only frames of the program in the trace of its error, and no empty cause", async () => {
+    const error: any = await run(
+      `const pulumi = require("@pulumi/pulumi");
+       function fail() { throw new TypeError("wrong"); }
+       pulumi.output(1).apply(() => fail());`,
+    ).catch((reason: unknown) => reason);
+    const [message, ...frames] = error.stack.split("\n");
+    expect(message).to.equal("TypeError: wrong");
+    expect(frames).to.have.length(2);
+    for (const frame of frames) expect(frame).to.include(join(project.path, "index.js"));
+    expect(Object.hasOwn(error, "cause")).to.equal(false);
+  });
+
   it("loads TypeScript as it is saved: changed, removed and added since the last evaluation", async () => {
     const main = 'import { text } from "./lib/a"; export const shown: string = text;';
     const versions: [files: Files, shown: string][] = [

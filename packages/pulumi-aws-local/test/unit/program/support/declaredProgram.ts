@@ -38,7 +38,7 @@ function evaluatorOf(declarations: readonly Declaration[]): Evaluator {
       for (const { type, name, inputs, options } of declarations) {
         const object = inputs(states);
         const registration = { ...DEFAULTS, ...options, type, name, object };
-        states[name] = outputsOf(await register(registration));
+        states[name] = outputsOf(await register(registration, []));
       }
       return { outputs: {}, sensesPreview: false };
     },

@@ -6,9 +6,11 @@ import {
   ScanCommand,
 } from "@aws-sdk/client-dynamodb";
 import { join } from "node:path";
+import type { Evaluator } from "../../../../src/program/evaluator";
 import type { Consent, Loss } from "../../../../src/program/losses";
 import { startStack, type LocalStack, type StartParts } from "../../../../src/stack";
 import { ProgramFolder, type Files } from "./programFolder";
+import { createReusedEvaluator } from "./reusedEvaluator";
 
 /** What programs of these tests are made of. */
 const KIT = `
@@ -31,14 +33,17 @@ export class LocalProgram {
   private constructor(
     readonly folder: ProgramFolder,
     private readonly parts: StartParts,
+    private readonly newEvaluator: (folder: string) => Evaluator,
   ) {}
 
+  /** @param newEvaluator `createEvaluator` for a program that changes its process, or whose process is the subject */
   static async start(
     program: string,
     files: Files = {},
     parts: StartParts = {},
+    newEvaluator = createReusedEvaluator,
   ): Promise<LocalProgram> {
-    const started = new LocalProgram(new ProgramFolder(), parts);
+    const started = new LocalProgram(new ProgramFolder(), parts, newEvaluator);
     await started.restart(program, files);
     return started;
   }
@@ -56,9 +61,9 @@ export class LocalProgram {
         stack: "dev",
         port: 0,
         data,
-        watch: true,
+        watch: false, // else a process waits for the next evaluation, also after the last one
       },
-      this.parts,
+      { evaluator: this.newEvaluator(this.folder.path), ...this.parts },
     );
   }
 

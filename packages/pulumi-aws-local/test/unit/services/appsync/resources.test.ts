@@ -1,4 +1,7 @@
 import { expect } from "chai";
+import type { ResourceRequest } from "../../../../src/core/resourceHandler";
+import { acceptedSchemas } from "../../../../src/services/appsync/schema/acceptedSchemas";
+import { warningsOf } from "../../support/warningsOf";
 import { TestStack } from "./support/testStack";
 
 const CODE = `
@@ -69,23 +72,68 @@ describe("appSyncHandlers", () => {
     expect(second.outputs["functionId"]).to.equal(first.outputs["functionId"]);
   });
 
-  it("refuses schemas that AppSync refuses", async () => {
-    const cases: [string, RegExp][] = [
-      ["type Query {", /Failed to parse schema document/],
-      ["type Mutation { a: Int }", /There is no top level schema object defined\./],
-      [
-        "schema { mutation: M } type M { a: Int }",
-        /A schema MUST have a 'query' operation defined\./,
-      ],
-      ["type Query { a: Nope }", /Unknown type "Nope"/],
-      ["scalar Date type Query { a: Date }", /Custom scalar "Date" is not supported/],
-      ["directive @x on FIELD_DEFINITION type Query { a: Int @x }", /Custom directive "@x"/],
-      ["type Query { a: Int @nope }", /Unknown directive "@nope"/],
-      ["type Query { a: Empty } type Empty", /Type Empty must define one or more fields/],
-    ];
-    for (const [schema, message] of cases) {
-      expect(await failure(stack.api(schema)), schema).to.match(message);
-    }
+  const API = "aws:appsync/graphQLApi:GraphQLApi";
+  const REFUSED = "scalar Date type Query { a: Date b: String }";
+  const inputsOf = (schema: string): Record<string, unknown> => ({
+    schema,
+    authenticationType: "AMAZON_COGNITO_USER_POOLS",
+    userPoolConfig: { userPoolId: stack.poolId, defaultAction: "ALLOW" },
+  });
+
+  it("refuses schemas that AppSync refuses, and what it answers for an empty one", async () => {
+    expect(await failure(stack.api(REFUSED))).to.match(
+      /^Schema Creation Status is FAILED with details: .*\n.*\nProperty "schema", line 1, column 1: Custom scalar "Date"/,
+    );
+    expect(await failure(stack.api(" "))).to.equal("There is no top level schema object defined.");
+  });
+
+  it("accepts schemas that AppSync accepts and other tools refuse", async () => {
+    await warningsOf(async () => {
+      for (const { what, schema } of acceptedSchemas) {
+        expect((await stack.api(schema)).id, what).to.match(/^[a-z2-7]{26}$/);
+      }
+    });
+  });
+
+  it("keeps a schema that was deployed before AppSync's rules were known, until it changes", async () => {
+    const state = (schema: string): ResourceRequest["previous"] => ({
+      id: stack.apiId,
+      outputs: {},
+      inputs: inputsOf(schema),
+    });
+    stack.appSync.staging.declared = undefined;
+    const warnings = await warningsOf(() =>
+      stack.apply(API, "api", inputsOf(REFUSED), state(REFUSED)),
+    );
+    expect(warnings).to.have.length(1);
+    expect(warnings[0]).to.contain("is kept as it was deployed: Found 1 problem(s)");
+    expect(await stack.query("{ b }")).to.deep.equal({ data: { b: null } });
+    const changed = stack.apply(
+      API,
+      "api",
+      inputsOf(`${REFUSED} type A { a: Int }`),
+      state(REFUSED),
+    );
+    expect(await failure(changed)).to.contain('Custom scalar "Date"');
+    expect(await stack.query("{ b }")).to.deep.equal({ data: { b: null } });
+  });
+
+  it("refuses a second resolver of a field, and brings the first one up to date", async () => {
+    const first = await stack.unit("Query.a", "none", CODE);
+    const inputs = {
+      apiId: stack.apiId,
+      type: "Query",
+      field: "a",
+      dataSource: "none",
+      code: CODE,
+    };
+    const runtime = { name: "APPSYNC_JS", runtimeVersion: "1.0.0" };
+    const type = "aws:appsync/resolver:Resolver";
+    expect(await failure(stack.apply(type, "other", { ...inputs, runtime }))).to.match(
+      /^Only one resolver is allowed per field\./,
+    );
+    await stack.apply(type, "Query.a", { ...inputs, runtime }, { ...first, inputs });
+    expect(await stack.query("{ a }")).to.deep.equal({ data: { a: "x" } });
   });
 
   it("refuses authentication that this stack lacks", async () => {
@@ -122,6 +170,9 @@ describe("appSyncHandlers", () => {
     );
     expect(await failure(stack.unit("Nope.z", "none", CODE))).to.equal("Type Nope not found");
     expect(await unit({ dataSource: "nope" })).to.equal("No data source found named nope");
+    expect(await unit({ dataSource: undefined })).to.contain(
+      "DataSourceName is required for UNIT resolver",
+    );
     expect(await unit({ code: undefined, requestTemplate: "{}" })).to.match(
       /\(VTL\) are not supported/,
     );

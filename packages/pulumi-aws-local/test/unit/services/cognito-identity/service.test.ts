@@ -8,8 +8,13 @@ import {
   type CognitoIdentityClient,
 } from "@aws-sdk/client-cognito-identity";
 import { expect } from "chai";
-import { sign } from "../iam/support/sign";
+import { sign } from "../../../support/sign";
 import { AwsStack, failure, type UserTokens } from "./support/awsStack";
+import { answersAsAws } from "../../../fidelity/answersAsAws";
+import { fact } from "../../../fidelity/fact";
+
+const AREA = "Cognito identity pools";
+const API = "https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_";
 
 describe("IdentityPools", () => {
   let stack: AwsStack;
@@ -47,25 +52,29 @@ describe("IdentityPools", () => {
     "NotAuthorizedException: Token is not from a supported provider of this identity pool.";
 
   describe("when the visitor is a guest", () => {
-    it("gives each a new identity", async () => {
+    answersAsAws(fact(AREA, "GetId", `${API}GetId.html`), "gives each a new identity", async () => {
       const one = await getId();
       const two = await getId();
       expect(one).to.match(/^eu-west-1:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
       expect(two).not.to.equal(one);
     });
 
-    it("gives credentials that live an hour", async () => {
-      const id = await getId();
-      const before = Date.now();
-      const { IdentityId, Credentials } = await getCredentials(id);
-      expect(IdentityId).to.equal(id);
-      expect(Credentials!.AccessKeyId).to.match(/^ASIA[A-Z2-7]{16}$/);
-      expect(Credentials!.SecretKey).to.have.length(40);
-      expect(Credentials!.Expiration!.getTime()).to.be.within(
-        Math.floor(before / 1000) * 1000 + 3_600_000,
-        Date.now() + 3_600_000,
-      );
-    });
+    answersAsAws(
+      fact(AREA, "GetCredentialsForIdentity", `${API}GetCredentialsForIdentity.html`),
+      "gives credentials that live an hour",
+      async () => {
+        const id = await getId();
+        const before = Date.now();
+        const { IdentityId, Credentials } = await getCredentials(id);
+        expect(IdentityId).to.equal(id);
+        expect(Credentials!.AccessKeyId).to.match(/^ASIA[A-Z2-7]{16}$/);
+        expect(Credentials!.SecretKey).to.have.length(40);
+        expect(Credentials!.Expiration!.getTime()).to.be.within(
+          Math.floor(before / 1000) * 1000 + 3_600_000,
+          Date.now() + 3_600_000,
+        );
+      },
+    );
 
     it("tells IAM who the guest is", async () => {
       const id = await getId();
@@ -104,13 +113,22 @@ describe("IdentityPools", () => {
       expect(await getId(token)).to.equal(guest);
     });
 
-    it("uses the identity that the login has, and ends the guest's", async () => {
-      const own = await getId(ann.id);
-      const guest = await getId();
-      expect((await getCredentials(guest, ann.id)).IdentityId).to.equal(own);
-      expect(await failure(getCredentials(guest))).to.equal(forbidden(guest));
-      expect(await getId(ann.id)).to.equal(own);
-    });
+    answersAsAws(
+      fact(
+        AREA,
+        "merge of a guest into a login",
+        "https://docs.aws.amazon.com/cognito/latest/developerguide/switching-identities.html",
+        { unverified: "a repeated merge" },
+      ),
+      "uses the identity that the login has, and ends the guest's",
+      async () => {
+        const own = await getId(ann.id);
+        const guest = await getId();
+        expect((await getCredentials(guest, ann.id)).IdentityId).to.equal(own);
+        expect(await failure(getCredentials(guest))).to.equal(forbidden(guest));
+        expect(await getId(ann.id)).to.equal(own);
+      },
+    );
 
     it("answers two calls at once with one identity", async () => {
       await getId(ann.id);
@@ -258,29 +276,35 @@ describe("IdentityPools", () => {
   });
 
   describe("when the caller is the operator", () => {
-    it("describes pools", async () => {
-      const { $metadata, ...pool } = await client.send(
-        new DescribeIdentityPoolCommand({ IdentityPoolId: poolId }),
-      );
-      const ProviderName = stack.provider;
-      expect(pool).to.deep.equal({
-        IdentityPoolId: poolId,
-        IdentityPoolName: "visitors",
-        AllowUnauthenticatedIdentities: true,
-        CognitoIdentityProviders: [
-          { ClientId: stack.clientId, ProviderName, ServerSideTokenCheck: false },
-        ],
-      });
-      const { IdentityPools } = await client.send(new ListIdentityPoolsCommand({ MaxResults: 60 }));
-      expect(IdentityPools).to.deep.include({
-        IdentityPoolId: poolId,
-        IdentityPoolName: "visitors",
-      });
-      const { Roles } = await client.send(
-        new GetIdentityPoolRolesCommand({ IdentityPoolId: poolId }),
-      );
-      expect(Object.keys(Roles!).sort()).to.deep.equal(["authenticated", "unauthenticated"]);
-    });
+    answersAsAws(
+      fact(AREA, "DescribeIdentityPool and ListIdentityPools", `${API}DescribeIdentityPool.html`),
+      "describes pools",
+      async () => {
+        const { $metadata, ...pool } = await client.send(
+          new DescribeIdentityPoolCommand({ IdentityPoolId: poolId }),
+        );
+        const ProviderName = stack.provider;
+        expect(pool).to.deep.equal({
+          IdentityPoolId: poolId,
+          IdentityPoolName: "visitors",
+          AllowUnauthenticatedIdentities: true,
+          CognitoIdentityProviders: [
+            { ClientId: stack.clientId, ProviderName, ServerSideTokenCheck: false },
+          ],
+        });
+        const { IdentityPools } = await client.send(
+          new ListIdentityPoolsCommand({ MaxResults: 60 }),
+        );
+        expect(IdentityPools).to.deep.include({
+          IdentityPoolId: poolId,
+          IdentityPoolName: "visitors",
+        });
+        const { Roles } = await client.send(
+          new GetIdentityPoolRolesCommand({ IdentityPoolId: poolId }),
+        );
+        expect(Object.keys(Roles!).sort()).to.deep.equal(["authenticated", "unauthenticated"]);
+      },
+    );
 
     it("refuses the same to others", async () => {
       const unsigned = await fetch(stack.endpoint, {

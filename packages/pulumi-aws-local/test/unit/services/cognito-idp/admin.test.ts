@@ -29,6 +29,8 @@ import {
   type Pool,
   signInWithPassword,
 } from "./support/pools";
+import { answersAsAws } from "../../../fidelity/answersAsAws";
+import { operationFacts } from "./tables/operations";
 
 describe("Operations for administrators", () => {
   let stack: CognitoStack;
@@ -40,40 +42,44 @@ describe("Operations for administrators", () => {
   });
   after(() => stack.close());
 
-  it("create, show and list users", async () => {
-    const { User } = await stack.sdk.send(
-      new AdminCreateUserCommand({
-        UserPoolId: pool.poolId,
-        Username: "new@example.com",
-        TemporaryPassword: PASSWORD,
-        MessageAction: "SUPPRESS",
-        UserAttributes: [{ Name: "name", Value: "New" }],
-      }),
-    );
-    expect(stack.mails("new@example.com")).to.deep.equal([]);
-    const sub = User!.Username!;
-    const Attributes = [
-      { Name: "sub", Value: sub },
-      { Name: "name", Value: "New" },
-      { Name: "email", Value: "new@example.com" },
-    ];
-    const { UserCreateDate, UserLastModifiedDate, ...rest } = User!;
-    expect(rest).to.deep.equal({
-      Username: sub,
-      Attributes,
-      Enabled: true,
-      UserStatus: "FORCE_CHANGE_PASSWORD",
-    });
-    expect(UserCreateDate!.getTime()).to.be.closeTo(Date.now(), 5000);
-    const shown = await stack.sdk.send(
-      new AdminGetUserCommand({ UserPoolId: pool.poolId, Username: sub }),
-    );
-    expect(shown.UserAttributes).to.deep.equal(Attributes);
-    const listed = await stack.sdk.send(
-      new ListUsersCommand({ UserPoolId: pool.poolId, Filter: 'email = "new@example.com"' }),
-    );
-    expect(listed.Users).to.deep.equal([User]);
-  });
+  answersAsAws(
+    operationFacts("AdminCreateUser", "AdminGetUser", "ListUsers"),
+    "create, show and list users",
+    async () => {
+      const { User } = await stack.sdk.send(
+        new AdminCreateUserCommand({
+          UserPoolId: pool.poolId,
+          Username: "new@example.com",
+          TemporaryPassword: PASSWORD,
+          MessageAction: "SUPPRESS",
+          UserAttributes: [{ Name: "name", Value: "New" }],
+        }),
+      );
+      expect(stack.mails("new@example.com")).to.deep.equal([]);
+      const sub = User!.Username!;
+      const Attributes = [
+        { Name: "sub", Value: sub },
+        { Name: "name", Value: "New" },
+        { Name: "email", Value: "new@example.com" },
+      ];
+      const { UserCreateDate, UserLastModifiedDate, ...rest } = User!;
+      expect(rest).to.deep.equal({
+        Username: sub,
+        Attributes,
+        Enabled: true,
+        UserStatus: "FORCE_CHANGE_PASSWORD",
+      });
+      expect(UserCreateDate!.getTime()).to.be.closeTo(Date.now(), 5000);
+      const shown = await stack.sdk.send(
+        new AdminGetUserCommand({ UserPoolId: pool.poolId, Username: sub }),
+      );
+      expect(shown.UserAttributes).to.deep.equal(Attributes);
+      const listed = await stack.sdk.send(
+        new ListUsersCommand({ UserPoolId: pool.poolId, Filter: 'email = "new@example.com"' }),
+      );
+      expect(listed.Users).to.deep.equal([User]);
+    },
+  );
 
   it("mail an invitation again with another password", async () => {
     const invite = (MessageAction?: "RESEND") =>
@@ -146,98 +152,118 @@ describe("Operations for administrators", () => {
     );
   });
 
-  it("put users into groups and out of them", async () => {
-    await stack.declare("UserGroup", "admins", { userPoolId: pool.poolId, name: "admins" });
-    await addUser(stack, pool, "boss@example.com");
-    const member = { UserPoolId: pool.poolId, Username: "boss@example.com", GroupName: "admins" };
-    const groups = async () =>
-      claimsOf((await signInWithPassword(stack, pool, "boss@example.com")).AccessToken)[
-        "cognito:groups"
-      ];
-    await stack.sdk.send(new AdminAddUserToGroupCommand(member));
-    await stack.sdk.send(new AdminAddUserToGroupCommand(member));
-    expect(await groups()).to.deep.equal(["admins"]);
-    await stack.sdk.send(new AdminRemoveUserFromGroupCommand(member));
-    expect(await groups()).to.equal(undefined);
-    const unknown = new AdminAddUserToGroupCommand({ ...member, GroupName: "none" });
-    expect(await failure(stack.sdk.send(unknown))).to.equal(
-      "ResourceNotFoundException: Group not found.",
-    );
-  });
+  answersAsAws(
+    operationFacts("AdminAddUserToGroup", "AdminRemoveUserFromGroup"),
+    "put users into groups and out of them",
+    async () => {
+      await stack.declare("UserGroup", "admins", { userPoolId: pool.poolId, name: "admins" });
+      await addUser(stack, pool, "boss@example.com");
+      const member = { UserPoolId: pool.poolId, Username: "boss@example.com", GroupName: "admins" };
+      const groups = async () =>
+        claimsOf((await signInWithPassword(stack, pool, "boss@example.com")).AccessToken)[
+          "cognito:groups"
+        ];
+      await stack.sdk.send(new AdminAddUserToGroupCommand(member));
+      await stack.sdk.send(new AdminAddUserToGroupCommand(member));
+      expect(await groups()).to.deep.equal(["admins"]);
+      await stack.sdk.send(new AdminRemoveUserFromGroupCommand(member));
+      expect(await groups()).to.equal(undefined);
+      const unknown = new AdminAddUserToGroupCommand({ ...member, GroupName: "none" });
+      expect(await failure(stack.sdk.send(unknown))).to.equal(
+        "ResourceNotFoundException: Group not found.",
+      );
+    },
+  );
 
-  it("create, describe, list and delete pools and clients", async () => {
-    const { UserPool } = await stack.sdk.send(
-      new CreateUserPoolCommand({ PoolName: "made", DeletionProtection: "INACTIVE" }),
-    );
-    const id = UserPool!.Id!;
-    expect(id).to.match(/^eu-west-1_[0-9A-Za-z]{9}$/);
-    expect(UserPool!.Arn).to.equal(`arn:aws:cognito-idp:eu-west-1:000000000000:userpool/${id}`);
-    expect(UserPool!.Policies!.PasswordPolicy).to.deep.equal({
-      MinimumLength: 8,
-      RequireUppercase: true,
-      RequireLowercase: true,
-      RequireNumbers: true,
-      RequireSymbols: true,
-      TemporaryPasswordValidityDays: 7,
-    });
-    const described = await stack.sdk.send(new DescribeUserPoolCommand({ UserPoolId: id }));
-    expect(described.UserPool).to.deep.equal(UserPool);
-    const { UserPoolClient } = await stack.sdk.send(
-      new CreateUserPoolClientCommand({
-        UserPoolId: id,
-        ClientName: "app",
-        GenerateSecret: true,
-        AccessTokenValidity: 10,
-        TokenValidityUnits: { AccessToken: "minutes" },
-      }),
-    );
-    expect(UserPoolClient!.ClientId).to.match(/^[0-9a-z]{26}$/);
-    expect(UserPoolClient!.ClientSecret).to.be.a("string");
-    expect(UserPoolClient!.AccessTokenValidity).to.equal(10);
-    expect(UserPoolClient!.RefreshTokenValidity).to.equal(30);
-    expect(UserPoolClient!.TokenValidityUnits).to.deep.equal({ AccessToken: "minutes" });
-    const shown = await stack.sdk.send(
-      new DescribeUserPoolClientCommand({ UserPoolId: id, ClientId: UserPoolClient!.ClientId }),
-    );
-    expect(shown.UserPoolClient).to.deep.equal(UserPoolClient);
-    const clients = await stack.sdk.send(new ListUserPoolClientsCommand({ UserPoolId: id }));
-    expect(clients.UserPoolClients).to.deep.equal([
-      { ClientId: UserPoolClient!.ClientId, UserPoolId: id, ClientName: "app" },
-    ]);
-    const { UserPools } = await stack.sdk.send(new ListUserPoolsCommand({ MaxResults: 60 }));
-    expect(UserPools!.map(({ Name }) => Name)).to.include("made");
-    await addUser(stack, { poolId: id, clientId: "" }, "someone@example.com");
-    await stack.sdk.send(new DeleteUserPoolCommand({ UserPoolId: id }));
-    expect(await failure(stack.sdk.send(new DescribeUserPoolCommand({ UserPoolId: id })))).to.equal(
-      `ResourceNotFoundException: User pool ${id} does not exist.`,
-    );
-    for (const name of ["cognitoUsers", "cognitoAliases", "cognitoPoolKeys"]) {
-      expect(stack.services.state.collection(name).entries(id), name).to.deep.equal([]);
-    }
-  });
+  answersAsAws(
+    operationFacts(
+      "CreateUserPool",
+      "CreateUserPoolClient",
+      "DeleteUserPool",
+      "DescribeUserPool",
+      "DescribeUserPoolClient",
+      "ListUserPoolClients",
+      "ListUserPools",
+    ),
+    "create, describe, list and delete pools and clients",
+    async () => {
+      const { UserPool } = await stack.sdk.send(
+        new CreateUserPoolCommand({ PoolName: "made", DeletionProtection: "INACTIVE" }),
+      );
+      const id = UserPool!.Id!;
+      expect(id).to.match(/^eu-west-1_[0-9A-Za-z]{9}$/);
+      expect(UserPool!.Arn).to.equal(`arn:aws:cognito-idp:eu-west-1:000000000000:userpool/${id}`);
+      expect(UserPool!.Policies!.PasswordPolicy).to.deep.equal({
+        MinimumLength: 8,
+        RequireUppercase: true,
+        RequireLowercase: true,
+        RequireNumbers: true,
+        RequireSymbols: true,
+        TemporaryPasswordValidityDays: 7,
+      });
+      const described = await stack.sdk.send(new DescribeUserPoolCommand({ UserPoolId: id }));
+      expect(described.UserPool).to.deep.equal(UserPool);
+      const { UserPoolClient } = await stack.sdk.send(
+        new CreateUserPoolClientCommand({
+          UserPoolId: id,
+          ClientName: "app",
+          GenerateSecret: true,
+          AccessTokenValidity: 10,
+          TokenValidityUnits: { AccessToken: "minutes" },
+        }),
+      );
+      expect(UserPoolClient!.ClientId).to.match(/^[0-9a-z]{26}$/);
+      expect(UserPoolClient!.ClientSecret).to.be.a("string");
+      expect(UserPoolClient!.AccessTokenValidity).to.equal(10);
+      expect(UserPoolClient!.RefreshTokenValidity).to.equal(30);
+      expect(UserPoolClient!.TokenValidityUnits).to.deep.equal({ AccessToken: "minutes" });
+      const shown = await stack.sdk.send(
+        new DescribeUserPoolClientCommand({ UserPoolId: id, ClientId: UserPoolClient!.ClientId }),
+      );
+      expect(shown.UserPoolClient).to.deep.equal(UserPoolClient);
+      const clients = await stack.sdk.send(new ListUserPoolClientsCommand({ UserPoolId: id }));
+      expect(clients.UserPoolClients).to.deep.equal([
+        { ClientId: UserPoolClient!.ClientId, UserPoolId: id, ClientName: "app" },
+      ]);
+      const { UserPools } = await stack.sdk.send(new ListUserPoolsCommand({ MaxResults: 60 }));
+      expect(UserPools!.map(({ Name }) => Name)).to.include("made");
+      await addUser(stack, { poolId: id, clientId: "" }, "someone@example.com");
+      await stack.sdk.send(new DeleteUserPoolCommand({ UserPoolId: id }));
+      expect(
+        await failure(stack.sdk.send(new DescribeUserPoolCommand({ UserPoolId: id }))),
+      ).to.equal(`ResourceNotFoundException: User pool ${id} does not exist.`);
+      for (const name of ["cognitoUsers", "cognitoAliases", "cognitoPoolKeys"]) {
+        expect(stack.services.state.collection(name).entries(id), name).to.deep.equal([]);
+      }
+    },
+  );
 
-  it("create, describe and delete domains, without which a pool can be deleted", async () => {
-    const { UserPool } = await stack.sdk.send(new CreateUserPoolCommand({ PoolName: "named" }));
-    const [UserPoolId, Domain] = [UserPool!.Id!, "shop-of-tests"];
-    const describe = async (domain: string) =>
-      (await stack.sdk.send(new DescribeUserPoolDomainCommand({ Domain: domain })))
-        .DomainDescription;
-    const create = (name: string) =>
-      stack.sdk.send(new CreateUserPoolDomainCommand({ UserPoolId, Domain: name }));
-    expect(await create(Domain)).to.deep.include({ ManagedLoginVersion: 1 });
-    expect(await describe(Domain)).to.deep.include({ Domain, UserPoolId, Status: "ACTIVE" });
-    expect(await describe("unknown")).to.deep.equal({});
-    const described = await stack.sdk.send(new DescribeUserPoolCommand({ UserPoolId }));
-    expect(described.UserPool!.Domain).to.equal(Domain);
-    expect(await failure(create(Domain))).to.equal(
-      "InvalidParameterException: Domain already associated with another user pool.",
-    );
-    const deletePool = () => stack.sdk.send(new DeleteUserPoolCommand({ UserPoolId }));
-    expect(await failure(deletePool())).to.contain("It has a domain configured");
-    await stack.sdk.send(new DeleteUserPoolDomainCommand({ UserPoolId, Domain }));
-    expect(await describe(Domain)).to.deep.equal({});
-    await deletePool();
-  });
+  answersAsAws(
+    operationFacts("CreateUserPoolDomain", "DeleteUserPoolDomain", "DescribeUserPoolDomain"),
+    "create, describe and delete domains, without which a pool can be deleted",
+    async () => {
+      const { UserPool } = await stack.sdk.send(new CreateUserPoolCommand({ PoolName: "named" }));
+      const [UserPoolId, Domain] = [UserPool!.Id!, "shop-of-tests"];
+      const describe = async (domain: string) =>
+        (await stack.sdk.send(new DescribeUserPoolDomainCommand({ Domain: domain })))
+          .DomainDescription;
+      const create = (name: string) =>
+        stack.sdk.send(new CreateUserPoolDomainCommand({ UserPoolId, Domain: name }));
+      expect(await create(Domain)).to.deep.include({ ManagedLoginVersion: 1 });
+      expect(await describe(Domain)).to.deep.include({ Domain, UserPoolId, Status: "ACTIVE" });
+      expect(await describe("unknown")).to.deep.equal({});
+      const described = await stack.sdk.send(new DescribeUserPoolCommand({ UserPoolId }));
+      expect(described.UserPool!.Domain).to.equal(Domain);
+      expect(await failure(create(Domain))).to.equal(
+        "InvalidParameterException: Domain already associated with another user pool.",
+      );
+      const deletePool = () => stack.sdk.send(new DeleteUserPoolCommand({ UserPoolId }));
+      expect(await failure(deletePool())).to.contain("It has a domain configured");
+      await stack.sdk.send(new DeleteUserPoolDomainCommand({ UserPoolId, Domain }));
+      expect(await describe(Domain)).to.deep.equal({});
+      await deletePool();
+    },
+  );
 
   it("do not delete a protected pool", async () => {
     const { UserPool } = await stack.sdk.send(

@@ -1,5 +1,18 @@
+import * as sdk from "@aws-sdk/client-cognito-identity-provider";
 import { expect } from "chai";
+import { operations } from "../../../../src/services/cognito-idp/operations";
+import { refusedOperations } from "../../../../src/services/cognito-idp/operations/refusedOperations";
 import { type CognitoStack, startCognito } from "./support/cognitoStack";
+import { answersAsAws } from "../../../fidelity/answersAsAws";
+import { fact } from "../../../fidelity/fact";
+import { refusedFacts } from "./tables/operations";
+
+const AREA = "Wire protocols";
+const JSON_1_1 = "https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html";
+const errors = fact(AREA, "errors of AWS JSON 1.1", JSON_1_1);
+const rules = fact(AREA, "validation errors of a request", "public reports of Cognito's answers", {
+  unverified: "the wording, which changes with AWS's frameworks",
+});
 
 describe("Cognito's protocol", () => {
   let stack: CognitoStack;
@@ -29,7 +42,7 @@ describe("Cognito's protocol", () => {
     };
   }
 
-  it("answers errors in AWS's shape and headers", async () => {
+  answersAsAws(errors, "answers errors in AWS's shape and headers", async () => {
     const message = "User pool client unknown does not exist.";
     expect(
       await call("ForgotPassword", JSON.stringify({ ClientId: "unknown", Username: "a" })),
@@ -44,7 +57,7 @@ describe("Cognito's protocol", () => {
   });
 
   it("answers unknown operations, also names that every object has", async () => {
-    for (const name of ["AdminLinkProviderForUser", "constructor", "__proto__", ""]) {
+    for (const name of ["AdminLinkProvider", "constructor", "__proto__", ""]) {
       const { status, body } = await call(name, "{}");
       expect({ status, body }, name).to.deep.equal({
         status: 400,
@@ -55,6 +68,23 @@ describe("Cognito's protocol", () => {
       });
     }
   });
+
+  answersAsAws(
+    refusedFacts,
+    "implements or refuses by name each operation of the service's model",
+    async () => {
+      const commands = Object.keys(sdk).flatMap((name) => /^(\w+)Command$/.exec(name)?.[1] ?? []);
+      const known = [...Object.keys(operations), ...Object.keys(refusedOperations)];
+      expect(known.sort()).to.deep.equal(commands.sort());
+      for (const [name, lacks] of Object.entries(refusedOperations)) {
+        const { status, body } = await call(name, "{}");
+        const { __type, message } = body as { __type: string; message: string };
+        expect([status, __type], name).to.deep.equal([400, "UnsupportedOperationException"]);
+        expect(message, name).to.contain(`${name} is not supported by the local user pools`);
+        expect(lacks.length).to.be.greaterThan(3);
+      }
+    },
+  );
 
   it("refuses what is no JSON, no object, or of the wrong type", async () => {
     const bodies = ["{", "[]", "null", '"x"', '{"ClientId":5,"Username":"a"}', '{"ClientId":{}}'];
@@ -84,7 +114,7 @@ describe("Cognito's protocol", () => {
     );
   });
 
-  it("lists all broken rules of a request", async () => {
+  answersAsAws(rules, "lists all broken rules of a request", async () => {
     const message = async (operation: string, body: object) =>
       ((await call(operation, JSON.stringify(body))).body as any).message;
     expect(await message("ForgotPassword", {})).to.equal(

@@ -19,6 +19,8 @@ import {
   type Pool,
   signInWithPassword,
 } from "./support/pools";
+import { answersAsAws } from "../../../fidelity/answersAsAws";
+import { operationFacts } from "./tables/operations";
 
 const REVOKED = "NotAuthorizedException: Access Token has been revoked";
 const REFRESH_REVOKED = "NotAuthorizedException: Refresh Token has been revoked";
@@ -110,21 +112,25 @@ describe("Refreshing and revoking", () => {
       );
     });
 
-    it("gives a new refresh token, and takes the old one for the grace period only", async () => {
-      const first = await signInWithPassword(stack, rotating, await newUser());
-      const second = await getTokens(first.RefreshToken, rotating);
-      expect(second.RefreshToken).to.be.a("string").and.not.equal(first.RefreshToken);
-      expect(claimsOf(second.AccessToken!).origin_jti).to.equal(
-        claimsOf(first.AccessToken).origin_jti,
-      );
-      stack.advance(9000);
-      expect((await getTokens(first.RefreshToken, rotating)).RefreshToken).to.be.a("string");
-      stack.advance(1001);
-      expect(await failure(getTokens(first.RefreshToken, rotating))).to.match(
-        /^RefreshTokenReuseException: /,
-      );
-      expect((await getTokens(second.RefreshToken!, rotating)).AccessToken).to.be.a("string");
-    });
+    answersAsAws(
+      operationFacts("GetTokensFromRefreshToken"),
+      "gives a new refresh token, and takes the old one for the grace period only",
+      async () => {
+        const first = await signInWithPassword(stack, rotating, await newUser());
+        const second = await getTokens(first.RefreshToken, rotating);
+        expect(second.RefreshToken).to.be.a("string").and.not.equal(first.RefreshToken);
+        expect(claimsOf(second.AccessToken!).origin_jti).to.equal(
+          claimsOf(first.AccessToken).origin_jti,
+        );
+        stack.advance(9000);
+        expect((await getTokens(first.RefreshToken, rotating)).RefreshToken).to.be.a("string");
+        stack.advance(1001);
+        expect(await failure(getTokens(first.RefreshToken, rotating))).to.match(
+          /^RefreshTokenReuseException: /,
+        );
+        expect((await getTokens(second.RefreshToken!, rotating)).AccessToken).to.be.a("string");
+      },
+    );
 
     it("does not lengthen the sign-in", async () => {
       const { RefreshToken } = await signInWithPassword(stack, rotating, await newUser());
@@ -150,24 +156,28 @@ describe("Refreshing and revoking", () => {
     const revoke = (Token: string, { clientId } = pool) =>
       stack.sdk.send(new RevokeTokenCommand({ ClientId: clientId, Token }));
 
-    it("ends one sign-in, and leaves others and outside verifiers alone", async () => {
-      const email = await newUser();
-      const [one, other] = [
-        await signInWithPassword(stack, pool, email),
-        await signInWithPassword(stack, pool, email),
-      ];
-      const refreshed = await getTokens(one.RefreshToken);
-      await revoke(one.RefreshToken);
-      await revoke(one.RefreshToken);
-      expect(await failure(getUser(one.AccessToken))).to.equal(REVOKED);
-      expect(await failure(getUser(refreshed.AccessToken!))).to.equal(REVOKED);
-      expect(await failure(getTokens(one.RefreshToken))).to.equal(REFRESH_REVOKED);
-      expect(stack.userPools.verifyToken(pool.poolId, one.AccessToken)).to.deep.equal(
-        claimsOf(one.AccessToken),
-      );
-      expect((await getUser(other.AccessToken)).Username).to.be.a("string");
-      expect((await getTokens(other.RefreshToken)).TokenType).to.equal("Bearer");
-    });
+    answersAsAws(
+      operationFacts("RevokeToken"),
+      "ends one sign-in, and leaves others and outside verifiers alone",
+      async () => {
+        const email = await newUser();
+        const [one, other] = [
+          await signInWithPassword(stack, pool, email),
+          await signInWithPassword(stack, pool, email),
+        ];
+        const refreshed = await getTokens(one.RefreshToken);
+        await revoke(one.RefreshToken);
+        await revoke(one.RefreshToken);
+        expect(await failure(getUser(one.AccessToken))).to.equal(REVOKED);
+        expect(await failure(getUser(refreshed.AccessToken!))).to.equal(REVOKED);
+        expect(await failure(getTokens(one.RefreshToken))).to.equal(REFRESH_REVOKED);
+        expect(stack.userPools.verifyToken(pool.poolId, one.AccessToken)).to.deep.equal(
+          claimsOf(one.AccessToken),
+        );
+        expect((await getUser(other.AccessToken)).Username).to.be.a("string");
+        expect((await getTokens(other.RefreshToken)).TokenType).to.equal("Bearer");
+      },
+    );
 
     it("takes refresh tokens only, of clients that allow it", async () => {
       const email = await newUser();
@@ -191,38 +201,46 @@ describe("Refreshing and revoking", () => {
     });
   });
 
-  it("signs out everywhere, by the user or an administrator", async () => {
-    const email = await newUser();
-    for (const signOut of [
-      (AccessToken: string) => stack.sdk.send(new GlobalSignOutCommand({ AccessToken })),
-      () => stack.sdk.send(new AdminUserGlobalSignOutCommand(admin(email))),
-    ]) {
-      const sessions = [
-        await signInWithPassword(stack, pool, email),
-        await signInWithPassword(stack, pool, email),
-      ];
-      await signOut(sessions[0]!.AccessToken);
-      for (const { AccessToken, RefreshToken } of sessions) {
-        expect(await failure(getUser(AccessToken))).to.equal(REVOKED);
-        expect(await failure(getTokens(RefreshToken))).to.equal(REFRESH_REVOKED);
+  answersAsAws(
+    operationFacts("AdminUserGlobalSignOut", "GlobalSignOut"),
+    "signs out everywhere, by the user or an administrator",
+    async () => {
+      const email = await newUser();
+      for (const signOut of [
+        (AccessToken: string) => stack.sdk.send(new GlobalSignOutCommand({ AccessToken })),
+        () => stack.sdk.send(new AdminUserGlobalSignOutCommand(admin(email))),
+      ]) {
+        const sessions = [
+          await signInWithPassword(stack, pool, email),
+          await signInWithPassword(stack, pool, email),
+        ];
+        await signOut(sessions[0]!.AccessToken);
+        for (const { AccessToken, RefreshToken } of sessions) {
+          expect(await failure(getUser(AccessToken))).to.equal(REVOKED);
+          expect(await failure(getTokens(RefreshToken))).to.equal(REFRESH_REVOKED);
+        }
       }
-    }
-  });
+    },
+  );
 
-  it("ends the tokens of disabled users for good", async () => {
-    const email = await newUser();
-    const { AccessToken, RefreshToken } = await signInWithPassword(stack, pool, email);
-    await stack.sdk.send(new AdminDisableUserCommand(admin(email)));
-    expect(await failure(getUser(AccessToken))).to.equal(
-      "NotAuthorizedException: User is disabled.",
-    );
-    await stack.sdk.send(new AdminEnableUserCommand(admin(email)));
-    expect(await failure(getUser(AccessToken))).to.equal(REVOKED);
-    expect(await failure(getTokens(RefreshToken))).to.equal(REFRESH_REVOKED);
-    expect((await signInWithPassword(stack, pool, email)).TokenType).to.equal("Bearer");
-  });
+  answersAsAws(
+    operationFacts("AdminDisableUser", "AdminEnableUser"),
+    "ends the tokens of disabled users for good",
+    async () => {
+      const email = await newUser();
+      const { AccessToken, RefreshToken } = await signInWithPassword(stack, pool, email);
+      await stack.sdk.send(new AdminDisableUserCommand(admin(email)));
+      expect(await failure(getUser(AccessToken))).to.equal(
+        "NotAuthorizedException: User is disabled.",
+      );
+      await stack.sdk.send(new AdminEnableUserCommand(admin(email)));
+      expect(await failure(getUser(AccessToken))).to.equal(REVOKED);
+      expect(await failure(getTokens(RefreshToken))).to.equal(REFRESH_REVOKED);
+      expect((await signInWithPassword(stack, pool, email)).TokenType).to.equal("Bearer");
+    },
+  );
 
-  it("ends the tokens of deleted users", async () => {
+  answersAsAws(operationFacts("AdminDeleteUser"), "ends the tokens of deleted users", async () => {
     const email = await newUser();
     const { AccessToken, RefreshToken } = await signInWithPassword(stack, pool, email);
     await stack.sdk.send(new AdminDeleteUserCommand(admin(email)));

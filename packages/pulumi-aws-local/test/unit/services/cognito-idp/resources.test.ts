@@ -99,11 +99,18 @@ describe("cognitoIdpHandlers", () => {
 
   it("refuse what would make sign-in differ from AWS's", async () => {
     for (const inputs of [
-      { mfaConfiguration: "OPTIONAL" },
+      {
+        mfaConfiguration: "OPTIONAL",
+        softwareTokenMfaConfiguration: { enabled: true },
+        smsConfiguration: { externalId: "x", snsCallerArn: "arn:aws:iam::000000000000:role/sms" },
+      },
+      { signInPolicy: { allowedFirstAuthFactors: ["PASSWORD", "SMS_OTP"] } },
       { verificationMessageTemplate: { defaultEmailOption: "CONFIRM_WITH_LINK" } },
     ]) {
       expect(await failure(stack.declare("UserPool", "odd", inputs))).to.match(/^VisibleError: /);
     }
+    const bare = stack.declare("UserPool", "odd", { mfaConfiguration: "OPTIONAL" });
+    expect(await failure(bare)).to.contain("Invalid MFA Configuration given.");
     const { real, accepted } = cognitoIdpHandlers["aws:cognito/userPool:UserPool"]!;
     expect([...real, ...(accepted ?? [])]).to.not.include("lambdaConfig");
   });

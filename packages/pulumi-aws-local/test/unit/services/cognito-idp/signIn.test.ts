@@ -21,6 +21,8 @@ import {
   signInWithPassword,
 } from "./support/pools";
 import { answerSrp, signInWithSrp, startSrp } from "./support/srpClient";
+import { answersAsAws } from "../../../fidelity/answersAsAws";
+import { operationFacts } from "./tables/operations";
 
 const WRONG = "NotAuthorizedException: Incorrect username or password.";
 const LOCKED = "NotAuthorizedException: Password attempts exceeded";
@@ -50,29 +52,33 @@ describe("Signing in", () => {
     stack.sdk.send(new InitiateAuthCommand({ ClientId: clientId, AuthFlow, AuthParameters }));
 
   describe("with SRP", () => {
-    it("answers a right proof with tokens", async () => {
-      const email = newEmail();
-      const sub = await addUser(stack, pool, email);
-      const challenge = await startSrp(stack, pool, email);
-      expect(challenge.ChallengeName).to.equal("PASSWORD_VERIFIER");
-      expect(Object.keys(challenge.ChallengeParameters!).sort()).to.deep.equal([
-        "SALT",
-        "SECRET_BLOCK",
-        "SRP_B",
-        "USERNAME",
-        "USER_ID_FOR_SRP",
-      ]);
-      expect(challenge.ChallengeParameters!.USER_ID_FOR_SRP).to.equal(sub);
-      const { AuthenticationResult } = await respond(answerSrp(pool, challenge, PASSWORD));
-      expect(Object.keys(AuthenticationResult!).sort()).to.deep.equal([
-        "AccessToken",
-        "ExpiresIn",
-        "IdToken",
-        "RefreshToken",
-        "TokenType",
-      ]);
-      expect(claimsOf(AuthenticationResult!.AccessToken!).sub).to.equal(sub);
-    });
+    answersAsAws(
+      operationFacts("InitiateAuth", "RespondToAuthChallenge"),
+      "answers a right proof with tokens",
+      async () => {
+        const email = newEmail();
+        const sub = await addUser(stack, pool, email);
+        const challenge = await startSrp(stack, pool, email);
+        expect(challenge.ChallengeName).to.equal("PASSWORD_VERIFIER");
+        expect(Object.keys(challenge.ChallengeParameters!).sort()).to.deep.equal([
+          "SALT",
+          "SECRET_BLOCK",
+          "SRP_B",
+          "USERNAME",
+          "USER_ID_FOR_SRP",
+        ]);
+        expect(challenge.ChallengeParameters!.USER_ID_FOR_SRP).to.equal(sub);
+        const { AuthenticationResult } = await respond(answerSrp(pool, challenge, PASSWORD));
+        expect(Object.keys(AuthenticationResult!).sort()).to.deep.equal([
+          "AccessToken",
+          "ExpiresIn",
+          "IdToken",
+          "RefreshToken",
+          "TokenType",
+        ]);
+        expect(claimsOf(AuthenticationResult!.AccessToken!).sub).to.equal(sub);
+      },
+    );
 
     it("refuses a wrong password", async () => {
       const email = newEmail();
@@ -379,26 +385,30 @@ describe("Signing in", () => {
       );
     });
 
-    it("works for administrators alike", async () => {
-      const email = newEmail();
-      const temporary = await invite(email);
-      const ids = { UserPoolId: pool.poolId, ClientId: pool.clientId };
-      const challenge = await stack.sdk.send(
-        new AdminInitiateAuthCommand({
-          ...ids,
-          AuthFlow: "ADMIN_USER_PASSWORD_AUTH",
-          AuthParameters: { USERNAME: email, PASSWORD: temporary },
-        }),
-      );
-      const done = await stack.sdk.send(
-        new AdminRespondToAuthChallengeCommand({
-          ...ids,
-          ChallengeName: "NEW_PASSWORD_REQUIRED",
-          Session: challenge.Session,
-          ChallengeResponses: { USERNAME: email, NEW_PASSWORD: PASSWORD },
-        }),
-      );
-      expect(done.AuthenticationResult!.ExpiresIn).to.equal(3600);
-    });
+    answersAsAws(
+      operationFacts("AdminInitiateAuth", "AdminRespondToAuthChallenge"),
+      "works for administrators alike",
+      async () => {
+        const email = newEmail();
+        const temporary = await invite(email);
+        const ids = { UserPoolId: pool.poolId, ClientId: pool.clientId };
+        const challenge = await stack.sdk.send(
+          new AdminInitiateAuthCommand({
+            ...ids,
+            AuthFlow: "ADMIN_USER_PASSWORD_AUTH",
+            AuthParameters: { USERNAME: email, PASSWORD: temporary },
+          }),
+        );
+        const done = await stack.sdk.send(
+          new AdminRespondToAuthChallengeCommand({
+            ...ids,
+            ChallengeName: "NEW_PASSWORD_REQUIRED",
+            Session: challenge.Session,
+            ChallengeResponses: { USERNAME: email, NEW_PASSWORD: PASSWORD },
+          }),
+        );
+        expect(done.AuthenticationResult!.ExpiresIn).to.equal(3600);
+      },
+    );
   });
 });

@@ -7,6 +7,9 @@ import {
 import { expect } from "chai";
 import { type CognitoStack, startCognito } from "./support/cognitoStack";
 import { addUser, declarePool, failure, PASSWORD, type Pool } from "./support/pools";
+import { answersAsAws } from "../../../fidelity/answersAsAws";
+import { behaviours } from "./tables/behaviours";
+import { operationFacts } from "./tables/operations";
 
 const HOUR = 3_600_000;
 
@@ -37,47 +40,55 @@ describe("SignUp and ConfirmSignUp", () => {
     stack.sdk.send(new ResendConfirmationCodeCommand({ ClientId: clientId, Username: email }));
   const otherThan = (code: string) => (code === "000000" ? "000001" : "000000");
 
-  it("mails a code in AWS's words and answers where it went", async () => {
-    const email = newEmail();
-    const { $metadata, UserSub, ...rest } = await signUp(email);
-    expect(UserSub).to.match(/^[0-9a-f-]{36}$/);
-    expect(rest).to.deep.equal({
-      UserConfirmed: false,
-      CodeDeliveryDetails: {
-        AttributeName: "email",
-        DeliveryMedium: "EMAIL",
-        Destination: "n***@e***",
-      },
-    });
-    const [mail, ...others] = stack.mails(email);
-    expect(others).to.deep.equal([]);
-    expect(mail!.text).to.match(/^Your confirmation code is \d{6}$/);
-    expect([mail!.from, mail!.subject, mail!.source]).to.deep.equal([
-      "no-reply@verificationemail.com",
-      "Your verification code",
-      "cognito",
-    ]);
-  });
+  answersAsAws(
+    operationFacts("SignUp"),
+    "mails a code in AWS's words and answers where it went",
+    async () => {
+      const email = newEmail();
+      const { $metadata, UserSub, ...rest } = await signUp(email);
+      expect(UserSub).to.match(/^[0-9a-f-]{36}$/);
+      expect(rest).to.deep.equal({
+        UserConfirmed: false,
+        CodeDeliveryDetails: {
+          AttributeName: "email",
+          DeliveryMedium: "EMAIL",
+          Destination: "n***@e***",
+        },
+      });
+      const [mail, ...others] = stack.mails(email);
+      expect(others).to.deep.equal([]);
+      expect(mail!.text).to.match(/^Your confirmation code is \d{6}$/);
+      expect([mail!.from, mail!.subject, mail!.source]).to.deep.equal([
+        "no-reply@verificationemail.com",
+        "Your verification code",
+        "cognito",
+      ]);
+    },
+  );
 
-  it("confirms with the code once, and verifies the address with it", async () => {
-    const email = newEmail();
-    const { UserSub } = await signUp(email);
-    const code = stack.lastCode(email);
-    await confirm(email.toUpperCase(), code);
-    const user = await stack.sdk.send(
-      new AdminGetUserCommand({ UserPoolId: pool.poolId, Username: email }),
-    );
-    expect(user.UserStatus).to.equal("CONFIRMED");
-    expect(user.Username).to.equal(UserSub);
-    expect(user.UserAttributes).to.deep.equal([
-      { Name: "sub", Value: UserSub },
-      { Name: "email", Value: email },
-      { Name: "email_verified", Value: "true" },
-    ]);
-    expect(await failure(confirm(email, code))).to.equal(
-      "NotAuthorizedException: User cannot be confirmed. Current status is CONFIRMED",
-    );
-  });
+  answersAsAws(
+    operationFacts("ConfirmSignUp"),
+    "confirms with the code once, and verifies the address with it",
+    async () => {
+      const email = newEmail();
+      const { UserSub } = await signUp(email);
+      const code = stack.lastCode(email);
+      await confirm(email.toUpperCase(), code);
+      const user = await stack.sdk.send(
+        new AdminGetUserCommand({ UserPoolId: pool.poolId, Username: email }),
+      );
+      expect(user.UserStatus).to.equal("CONFIRMED");
+      expect(user.Username).to.equal(UserSub);
+      expect(user.UserAttributes).to.deep.equal([
+        { Name: "sub", Value: UserSub },
+        { Name: "email", Value: email },
+        { Name: "email_verified", Value: "true" },
+      ]);
+      expect(await failure(confirm(email, code))).to.equal(
+        "NotAuthorizedException: User cannot be confirmed. Current status is CONFIRMED",
+      );
+    },
+  );
 
   it("stores neither the password nor the code", async () => {
     const email = newEmail();
@@ -116,13 +127,32 @@ describe("SignUp and ConfirmSignUp", () => {
     }
   });
 
-  it("refuses attributes that the schema does not have, or that only AWS sets", async () => {
-    const withAttribute = (Name: string, Value = "true") =>
-      failure(signUp(newEmail(), PASSWORD, { UserAttributes: [{ Name, Value }] }));
-    const unauthorized =
-      "NotAuthorizedException: A client attempted to write unauthorized attribute";
-    expect(await withAttribute("custom:rank")).to.equal(unauthorized);
-    expect(await withAttribute("email_verified")).to.equal(unauthorized);
+  answersAsAws(
+    behaviours.unknownAttributes,
+    "refuses attributes that the schema does not have, or that only AWS sets",
+    async () => {
+      const withAttribute = (Name: string, Value = "true") =>
+        failure(signUp(newEmail(), PASSWORD, { UserAttributes: [{ Name, Value }] }));
+      const unauthorized =
+        "NotAuthorizedException: A client attempted to write unauthorized attribute";
+      expect(await withAttribute("custom:rank")).to.equal(
+        "InvalidParameterException: Attributes did not conform to the schema: Type for attribute {custom:rank} could not be determined\n",
+      );
+      expect(await withAttribute("email_verified")).to.equal(unauthorized);
+    },
+  );
+
+  it("refuses a birthdate that has not ten characters", async () => {
+    const withBirthdate = (Value: string) =>
+      failure(signUp(newEmail(), PASSWORD, { UserAttributes: [{ Name: "birthdate", Value }] }));
+    const fault = "InvalidParameterException: Attributes did not conform to the schema: birthdate";
+    expect(await withBirthdate("1/2/1990")).to.equal(
+      `${fault}: String must be no shorter than 10 characters\n`,
+    );
+    expect(await withBirthdate("1990-01-02T00:00")).to.equal(
+      `${fault}: String must be no longer than 10 characters\n`,
+    );
+    expect(await withBirthdate("1990-01-02")).to.equal("no error");
   });
 
   it("refuses an unknown client", async () => {
@@ -147,21 +177,25 @@ describe("SignUp and ConfirmSignUp", () => {
     await confirm(email, code);
   });
 
-  it("refuses a code after 24 hours, and takes the one sent again", async () => {
-    const email = newEmail();
-    await signUp(email);
-    const old = stack.lastCode(email);
-    stack.advance(24 * HOUR);
-    expect(await failure(confirm(email, old))).to.equal(
-      "ExpiredCodeException: Invalid code provided, please request a code again.",
-    );
-    const { CodeDeliveryDetails } = await resend(email);
-    expect(CodeDeliveryDetails!.Destination).to.equal("n***@e***");
-    await confirm(email, stack.lastCode(email));
-    expect(await failure(resend(email))).to.equal(
-      "InvalidParameterException: User is already confirmed.",
-    );
-  });
+  answersAsAws(
+    operationFacts("ResendConfirmationCode"),
+    "refuses a code after 24 hours, and takes the one sent again",
+    async () => {
+      const email = newEmail();
+      await signUp(email);
+      const old = stack.lastCode(email);
+      stack.advance(24 * HOUR);
+      expect(await failure(confirm(email, old))).to.equal(
+        "ExpiredCodeException: Invalid code provided, please request a code again.",
+      );
+      const { CodeDeliveryDetails } = await resend(email);
+      expect(CodeDeliveryDetails!.Destination).to.equal("n***@e***");
+      await confirm(email, stack.lastCode(email));
+      expect(await failure(resend(email))).to.equal(
+        "InvalidParameterException: User is already confirmed.",
+      );
+    },
+  );
 
   it("sends at most five codes an hour", async () => {
     const email = newEmail();
@@ -172,20 +206,24 @@ describe("SignUp and ConfirmSignUp", () => {
     );
   });
 
-  it("tells of users that do not exist only where the client allows it", async () => {
-    const { CodeDeliveryDetails } = await resend("ghost@nowhere.com");
-    expect(CodeDeliveryDetails).to.deep.equal({
-      AttributeName: "email",
-      DeliveryMedium: "EMAIL",
-      Destination: "g***@n***",
-    });
-    expect(await failure(confirm("ghost@nowhere.com", "123456"))).to.equal(
-      "ExpiredCodeException: Invalid code provided, please request a code again.",
-    );
-    const missing = "UserNotFoundException: User does not exist.";
-    expect(await failure(resend("ghost2@nowhere.com", legacy))).to.equal(missing);
-    expect(await failure(confirm("ghost2@nowhere.com", "123456", legacy))).to.equal(missing);
-  });
+  answersAsAws(
+    behaviours.unknownUsers,
+    "tells of users that do not exist only where the client allows it",
+    async () => {
+      const { CodeDeliveryDetails } = await resend("ghost@nowhere.com");
+      expect(CodeDeliveryDetails).to.deep.equal({
+        AttributeName: "email",
+        DeliveryMedium: "EMAIL",
+        Destination: "g***@n***",
+      });
+      expect(await failure(confirm("ghost@nowhere.com", "123456"))).to.equal(
+        "ExpiredCodeException: Invalid code provided, please request a code again.",
+      );
+      const missing = "UserNotFoundException: Username/client id combination not found.";
+      expect(await failure(resend("ghost2@nowhere.com", legacy))).to.equal(missing);
+      expect(await failure(confirm("ghost2@nowhere.com", "123456", legacy))).to.equal(missing);
+    },
+  );
 
   it("refuses sign-up where only administrators create users", async () => {
     const closed = await declarePool(

@@ -11,7 +11,7 @@ import {
   matchesVerifier,
   simulateVerifier,
 } from "../../../../src/services/cognito-idp/srp/verifier";
-import { slowPower } from "../../../../../../test/support/modPow";
+import { slowPower } from "./support/slowPower";
 
 const owner = { poolId: "eu-west-1_AbCdEfGhI", username: "someone" };
 

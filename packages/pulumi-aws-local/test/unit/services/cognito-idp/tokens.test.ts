@@ -33,10 +33,11 @@ describe("Tokens", () => {
   it("hold exactly Cognito's claims", async () => {
     const { AccessToken, IdToken } = await signInWithPassword(stack, pool, "bob@example.com");
     const [access, id] = [claimsOf(AccessToken), claimsOf(IdToken)];
-    const { origin_jti, event_id, jti, iat } = access;
+    const { origin_jti, event_id, jti, auth_time, iat } = access;
+    expect(iat - auth_time).to.be.within(0, 1); // seconds: tokens may be issued in the next one
     for (const value of [origin_jti, event_id, jti, id.jti]) expect(value).to.match(UUID);
     const iss = `https://cognito-idp.eu-west-1.amazonaws.com/${pool.poolId}`;
-    const shared = { sub, iss, origin_jti, event_id, auth_time: iat, iat, exp: iat + 3600 };
+    const shared = { sub, iss, origin_jti, event_id, auth_time, iat, exp: iat + 3600 };
     expect(access).to.deep.equal({
       ...shared,
       client_id: pool.clientId,
@@ -193,5 +194,22 @@ describe("Tokens", () => {
         "NotAuthorizedException: Access Token has expired",
       );
     });
+  });
+
+  it("are of the issuer that the pool's discovery document names, with the keys of this stack", async () => {
+    const origin = "http://localhost:4000";
+    const document = stack.userPools.openIdConfiguration(pool.poolId, origin);
+    expect(document).to.deep.equal({
+      id_token_signing_alg_values_supported: ["RS256"],
+      issuer: `https://cognito-idp.eu-west-1.amazonaws.com/${pool.poolId}`,
+      jwks_uri: `${origin}/${pool.poolId}/.well-known/jwks.json`,
+      response_types_supported: ["code", "token"],
+      scopes_supported: ["openid", "email", "phone", "profile"],
+      subject_types_supported: ["public"],
+      token_endpoint_auth_methods_supported: ["client_secret_basic", "client_secret_post"],
+    });
+    expect(() => stack.userPools.openIdConfiguration("eu-west-1_none", origin)).to.throw(
+      "does not exist",
+    );
   });
 });

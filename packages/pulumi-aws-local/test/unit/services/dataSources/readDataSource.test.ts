@@ -3,6 +3,11 @@ import { dataSources } from "../../../../src/services/dataSources/dataSources";
 import { UNKNOWN } from "../../../../src/core/unknown";
 import recorded from "./oracle/regions.json";
 import { askDataSource, refusalOf } from "./support/askDataSource";
+import { answersAsAws } from "../../../fidelity/answersAsAws";
+import { fact } from "../../../fidelity/fact";
+
+const SOURCE = "recorded from hashicorp/aws";
+const AREA = "Data sources of programs";
 
 const REGION = "aws:index/getRegion:getRegion";
 const PARTITION = "aws:index/getPartition:getPartition";
@@ -56,32 +61,44 @@ describe("readDataSource", () => {
     }
   });
 
-  it("describes regions as the provider does", () => {
-    const told = Object.keys(recorded.regions).map((region) => {
-      const { description, endpoint } = askDataSource(REGION, { region });
-      return [region, { description, endpoint }];
-    });
-    expect(told).to.have.length(43);
-    expect(Object.fromEntries(told)).to.deep.equal(recorded.regions);
-  });
+  answersAsAws(
+    fact(AREA, "aws:index/getRegion", SOURCE),
+    "describes regions as the provider does",
+    () => {
+      const told = Object.keys(recorded.regions).map((region) => {
+        const { description, endpoint } = askDataSource(REGION, { region });
+        return [region, { description, endpoint }];
+      });
+      expect(told).to.have.length(43);
+      expect(Object.fromEntries(told)).to.deep.equal(recorded.regions);
+    },
+  );
 
-  it("describes partitions as the provider does", () => {
-    const told = Object.keys(recorded.partitions).map((region) => {
-      const { id, ...partition } = askDataSource(PARTITION, {}, { region });
-      expect(id).to.equal(partition["partition"]);
-      return [region, partition];
-    });
-    expect(Object.fromEntries(told)).to.deep.equal(recorded.partitions);
-    expect(told).to.have.length(7);
-  });
+  answersAsAws(
+    fact(AREA, "aws:index/getPartition", SOURCE),
+    "describes partitions as the provider does",
+    () => {
+      const told = Object.keys(recorded.partitions).map((region) => {
+        const { id, ...partition } = askDataSource(PARTITION, {}, { region });
+        expect(id).to.equal(partition["partition"]);
+        return [region, partition];
+      });
+      expect(Object.fromEntries(told)).to.deep.equal(recorded.partitions);
+      expect(told).to.have.length(7);
+    },
+  );
 
-  it("names service principals as the provider does", () => {
-    const told = recorded.servicePrincipals.map(({ region, serviceName }) =>
-      askDataSource(PRINCIPAL, { region, serviceName }),
-    );
-    expect(told).to.have.length(35);
-    expect(told).to.deep.equal(recorded.servicePrincipals);
-  });
+  answersAsAws(
+    fact(AREA, "aws:index/getServicePrincipal", SOURCE),
+    "names service principals as the provider does",
+    () => {
+      const told = recorded.servicePrincipals.map(({ region, serviceName }) =>
+        askDataSource(PRINCIPAL, { region, serviceName }),
+      );
+      expect(told).to.have.length(35);
+      expect(told).to.deep.equal(recorded.servicePrincipals);
+    },
+  );
 
   it("tells the caller", () => {
     const token = "aws:index/getCallerIdentity:getCallerIdentity";

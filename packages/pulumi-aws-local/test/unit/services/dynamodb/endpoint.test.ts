@@ -12,6 +12,8 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { GetCredentialsForIdentityCommand, GetIdCommand } from "@aws-sdk/client-cognito-identity";
 import { expect } from "chai";
+import { answersAsAws } from "../../../fidelity/answersAsAws";
+import { fact } from "../../../fidelity/fact";
 import { AwsStack, failure } from "../cognito-identity/support/awsStack";
 import { allow, policy, trustService } from "../iam/support/testAccount";
 
@@ -86,7 +88,7 @@ describe("dynamoDbEndpoint", () => {
         new TransactWriteItemsCommand({ TransactItems: [{ Update: update }] }),
       ]) {
         expect(await failure(operator.send(command as UpdateItemCommand))).to.match(
-          /^ValidationException: Invalid UpdateExpression: Syntax error; token: "(.+)", near: "\1"$/su,
+          /^ValidationException: (1 validation error detected: )?Invalid UpdateExpression: Syntax error; token: "(.+)", near: ".*\2.*"$/su,
         );
       }
     }
@@ -110,7 +112,7 @@ describe("dynamoDbEndpoint", () => {
       new ScanCommand({ TableName: "Open", FilterExpression: deep }),
     ]) {
       expect(await failure(operator.send(command as PutItemCommand))).to.match(
-        /^ValidationException: Invalid (Condition|Filter)Expression: /,
+        /^ValidationException: (1 validation error detected: )?Invalid (Condition|Filter)Expression: /,
       );
     }
     const nested = `${"NOT (".repeat(100)}attribute_exists(id)${")".repeat(100)}`;
@@ -118,6 +120,40 @@ describe("dynamoDbEndpoint", () => {
     const harmless = { TableName: "Open", Item: item, ConditionExpression: nested };
     await operator.send(new PutItemCommand(harmless));
     expect((await operator.send(get("Open"))).Item).to.deep.include({ text: { S: deep } });
+  });
+
+  const sizes = fact(
+    "DynamoDB",
+    "expressions: sizes of attributes and values, operands in parentheses",
+    "https://github.com/scylladb/scylladb/issues/14592, recorded on AWS by https://github.com/architect/dynalite",
+    { answer: "whether the condition holds, or the ValidationException", cases: 4 },
+  );
+  answersAsAws(sizes, "takes sizes of values and operands in parentheses", async () => {
+    const Item = { id: { S: "sizes" }, name: { S: "abc" }, count: { N: "123" } };
+    await operator.send(new PutItemCommand({ TableName: "Open", Item }));
+    const put = (ConditionExpression: string): Promise<string> => {
+      const ExpressionAttributeValues = { ":v": { S: "abc" }, ":n": { N: "3" } };
+      const ExpressionAttributeNames = { "#name": "name", "#count": "count" };
+      return failure(
+        operator.send(
+          new UpdateItemCommand({
+            TableName: "Open",
+            Key: { id: Item.id },
+            UpdateExpression: "SET #name = :v, #count = :n",
+            ConditionExpression,
+            ExpressionAttributeValues,
+            ExpressionAttributeNames,
+          }),
+        ),
+      );
+    };
+    const failed = "ConditionalCheckFailedException: The conditional request failed";
+    expect(await put("size(#count) = :n")).to.equal(failed);
+    expect(await put("size(:v) > :n")).to.equal(failed);
+    expect(await put("size(:n) = :n")).to.equal(
+      "ValidationException: 1 validation error detected: Invalid ConditionExpression: Incorrect operand type for operator or function; operator or function: size, operand type: N",
+    );
+    expect(await put("size(:v) = :n AND (size(#name)) = (:n)")).to.equal("no error");
   });
 
   it("goes on with a query only from a key of its own partition", async () => {

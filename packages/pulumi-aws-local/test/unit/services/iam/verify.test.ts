@@ -1,8 +1,17 @@
 import { expect } from "chai";
 import type { Credentials, Principal } from "../../../../src/core/principal";
 import type { HttpRequest } from "../../../../src/core/http";
-import { refusal, sign } from "./support/sign";
+import { refusal, sign } from "../../../support/sign";
 import { ACCOUNT, TestAccount, trustService } from "./support/testAccount";
+import { answersAsAws } from "../../../fidelity/answersAsAws";
+import { fact } from "../../../fidelity/fact";
+
+const AREA = "IAM and signatures";
+const PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html";
+const mustBeSigned = fact(AREA, "headers that must be signed", PAGE, { unverified: "the texts" });
+const old = fact(AREA, "signatures that are too old", PAGE);
+const scoped = fact(AREA, "credential scopes", PAGE);
+const wrong = fact(AREA, "signatures that do not match", PAGE);
 
 const MISMATCH =
   "The request signature we calculated does not match the signature you provided. Check your AWS " +
@@ -111,8 +120,6 @@ describe("Iam.verify", () => {
       "signature's last digit": (request) =>
         withAuthorization(request, (text) => text.replace(/.$/, (c) => (c === "0" ? "1" : "0"))),
       "signature's length": (request) => withAuthorization(request, (text) => `${text}0`),
-      "list of signed headers": (request) =>
-        withAuthorization(request, (text) => text.replace("host;", "content-type;host;")),
     };
     for (const [what, change] of Object.entries(changes)) {
       it(`refuses a changed ${what}`, async () => {
@@ -130,12 +137,78 @@ describe("Iam.verify", () => {
       expect(refusal(() => verify(request)).message).to.equal(MISMATCH);
     });
 
-    it("refuses an added x-amz header", async () => {
+    answersAsAws(mustBeSigned, "refuses an added x-amz header", async () => {
       const request = withHeaders(await signed(), { "x-amz-extra": "1" });
       expect(refusal(() => verify(request))).to.deep.equal({
         code: "InvalidSignatureException",
         status: 400,
         message: "'x-amz-extra' must be a 'SignedHeader' in the AWS Authorization.",
+      });
+    });
+
+    for (const added of [
+      "x-amz-extra",
+      "x-amz-target",
+      "x-amz-security-token",
+      "x-amz-content-sha256",
+      "x-amz-user-agents",
+      "x-amz-meta-user-agent",
+    ]) {
+      it(`refuses an added ${added}`, async () => {
+        const signature = await sign({}, { at: account.now, service: "dynamodb" });
+        const { authorization = "", ...rest } = signature.headers;
+        const unsigned = authorization.replace(`;${added}`, "");
+        const headers = { ...rest, authorization: unsigned, [added]: "DynamoDB_20120810.Scan" };
+        const request = { ...signature, headers };
+        expect(refusal(() => verify(request)).message).to.equal(
+          added === "x-amz-security-token"
+            ? INVALID_TOKEN.message
+            : `'${added}' must be a 'SignedHeader' in the AWS Authorization.`,
+        );
+      });
+    }
+
+    it("refuses a session token that is not signed", async () => {
+      const { sessionToken, ...keys } = credentials;
+      const request = withHeaders(await signed({ credentials: keys }), {
+        "x-amz-security-token": sessionToken,
+      });
+      expect(refusal(() => verify(request)).message).to.equal(
+        "'x-amz-security-token' must be a 'SignedHeader' in the AWS Authorization.",
+      );
+    });
+
+    it("takes headers that clients and proxies add", async () => {
+      const request = withHeaders(await signed(), {
+        "x-amz-user-agent": "aws-amplify/3.0.7 js",
+        "user-agent": "node",
+        "x-amzn-trace-id": "Root=1-5759e988-bd862e3fe1be46a994272793",
+        "x-forwarded-for": "192.0.2.1",
+        via: "1.1 proxy",
+        "content-type": "application/x-amz-json-1.0",
+      });
+      expect(verify(request).kind).to.equal("operator");
+    });
+
+    it("accepts the x-amz-cf-id that CloudFront adds on the way", async () => {
+      const request = withHeaders(await signed(), { "x-amz-cf-id": "EXAMPLE==" });
+      expect(verify(request).kind).to.equal("operator");
+    });
+
+    it("refuses a changed x-amz-user-agent that was signed", async () => {
+      const headers = { ...target, "x-amz-user-agent": "a" };
+      const request = withHeaders(await signed({}, { headers }), { "x-amz-user-agent": "b" });
+      expect(refusal(() => verify(request)).message).to.equal(MISMATCH);
+    });
+
+    it("names a signed header that the request does not have", async () => {
+      const request = withAuthorization(await signed(), (text) =>
+        text.replace("SignedHeaders=", "SignedHeaders=accept;"),
+      );
+      expect(refusal(() => verify(request))).to.deep.equal({
+        code: "IncompleteSignatureException",
+        status: 400,
+        message: "'accept' is named as a SignedHeader, but it does not exist in the HTTP request.",
       });
     });
 
@@ -148,7 +221,7 @@ describe("Iam.verify", () => {
   });
 
   describe("when it was signed at another time, or for another place", () => {
-    it("refuses one that is too old", async () => {
+    answersAsAws(old, "refuses one that is too old", async () => {
       const request = await signed();
       account.now += 301_000;
       expect(refusal(() => verify(request))).to.deep.equal({
@@ -167,7 +240,7 @@ describe("Iam.verify", () => {
       );
     });
 
-    it("refuses the scope of another day, region or service", async () => {
+    answersAsAws(scoped, "refuses the scope of another day, region or service", async () => {
       const otherDay = withAuthorization(await signed(), (text) =>
         text.replace("/20260102/", "/20260101/"),
       );
@@ -177,7 +250,7 @@ describe("Iam.verify", () => {
       );
       const otherRegion = await signed({ region: "us-east-1" });
       expect(refusal(() => verify(otherRegion)).message).to.equal(
-        "Credential should be scoped to a valid region, not 'us-east-1'. ",
+        "Credential should be scoped to a valid region, not 'us-east-1'. This stack's region is 'eu-west-1'.",
       );
       const otherService = await signed({ service: "s3" });
       expect(refusal(() => verify(otherService)).message).to.equal(
@@ -186,8 +259,25 @@ describe("Iam.verify", () => {
     });
   });
 
+  describe("when the service has one endpoint for all regions", () => {
+    for (const service of ["sts", "iam"]) {
+      for (const region of ["us-east-1", "eu-west-1"]) {
+        it(`takes a signature of ${service} for ${region}`, async () => {
+          expect(verify(await signed({ service, region }), service).kind).to.equal("operator");
+        });
+      }
+
+      it(`refuses a signature of ${service} for a third region`, async () => {
+        const request = await signed({ service, region: "eu-west-2" });
+        expect(refusal(() => verify(request, service)).message).to.contain(
+          "not 'eu-west-2'. This stack's region is 'eu-west-1'.",
+        );
+      });
+    }
+  });
+
   describe("when the credentials are not this account's", () => {
-    it("refuses a wrong secret", async () => {
+    answersAsAws(wrong, "refuses a wrong secret", async () => {
       const request = await signed({
         credentials: { accessKeyId: "local", secretAccessKey: "no" },
       });
@@ -258,6 +348,17 @@ describe("Iam.verify", () => {
       const bearer = withHeaders(request, { authorization: "Bearer x" });
       expect(refusal(() => verify(bare))).to.deep.equal(missing);
       expect(refusal(() => verify(bearer))).to.deep.equal(missing);
+    });
+
+    it("refuses presigned URLs by name, for any page could have a browser open one", async () => {
+      const request = withHeaders(await signed(), { authorization: undefined });
+      const query = `X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Signature=${"0".repeat(64)}`;
+      expect(refusal(() => verify({ ...request, query }))).to.deep.equal({
+        code: "MissingAuthenticationTokenException",
+        status: 400,
+        message:
+          "Request is missing Authentication Token: the local stack does not accept presigned URLs",
+      });
     });
 
     it("names all that is missing, and repeats none of it", async () => {

@@ -1,5 +1,6 @@
 import { SendEmailCommand, SESv2Client, type SendEmailCommandInput } from "@aws-sdk/client-sesv2";
 import { expect } from "chai";
+import { stackInbox } from "../../../../src/stack/mails";
 import { sesHandlers } from "../../../../src/services/ses/resources";
 import { AwsStack, failure } from "../cognito-identity/support/awsStack";
 import { allow, policy, trustService } from "../iam/support/testAccount";
@@ -43,7 +44,8 @@ describe("sesEndpoint", () => {
       id: MessageId,
       at: newest!.at,
       from: "Shop <shop@example.com>",
-      to: ["ann@example.net", "bob@example.net"],
+      to: ["ann@example.net"],
+      bcc: ["bob@example.net"],
       subject: "Thanks",
       text: "Hello",
       html: "<p>Hello</p>",
@@ -86,20 +88,16 @@ describe("sesEndpoint", () => {
     ],
     "a line break in an address": [
       { FromEmailAddress: "Shop\r\nBcc: x@example.net <shop@example.com>" },
-      "Illegal address: it holds a line break.",
+      "Local address contains control or whitespace",
     ],
     "no content": [{ Content: {} }, "Content must hold exactly one of Simple, Raw, Template."],
-    "raw content": [
-      { Content: { Raw: { Data: Buffer.from("x") } } },
-      'The local stack sends Simple content only, got "Raw".',
-    ],
     "no body": [
       { Content: { Simple: { Subject: { Data: "x" }, Body: {} } } },
       "Body must hold Text or Html.",
     ],
-    "a member unknown here": [
-      { ListManagementOptions: { ContactListName: "x" } },
-      '"ListManagementOptions" is not a member of SendEmail that the local stack knows.',
+    "a member without support": [
+      { TenantName: "x" },
+      '"TenantName" is not a member of SendEmail that the local stack supports.',
     ],
   };
   for (const [what, [more, message]] of Object.entries(bad)) {
@@ -107,6 +105,64 @@ describe("sesEndpoint", () => {
       expect(await send(more)).to.equal(`BadRequestException: ${message}`);
     });
   }
+
+  it("delivers a raw message with its attachment", async () => {
+    const Data = Buffer.from(
+      [
+        "From: Shop <shop@example.com>",
+        "To: ann@example.net",
+        "Subject: =?utf-8?q?Gr=C3=BC=C3=9Fe?=",
+        'Content-Type: multipart/mixed; boundary="b"',
+        "",
+        "--b",
+        "",
+        "Hello",
+        "--b",
+        'Content-Type: text/csv; name="a.csv"',
+        'Content-Disposition: attachment; filename="a.csv"',
+        "Content-Transfer-Encoding: base64",
+        "",
+        "MSwy",
+        "--b--",
+      ].join("\r\n"),
+    );
+    const { MessageId } = await client.send(new SendEmailCommand({ Content: { Raw: { Data } } }));
+    const [newest] = stackInbox(() => stack.services.inbox).list();
+    expect(newest).to.deep.include({
+      id: MessageId,
+      from: "Shop <shop@example.com>",
+      to: ["ann@example.net"],
+      subject: "Grüße",
+      text: "Hello",
+    });
+    const [file] = newest!.attachments!;
+    expect([file!.fileName, file!.contentType, file!.content.toString()]).to.deep.equal([
+      "a.csv",
+      "text/csv",
+      "1,2",
+    ]);
+  });
+
+  it("refuses templates and contact lists by name, which no program can declare", async () => {
+    const Content = { Template: { TemplateName: "welcome", TemplateData: "{}" } };
+    expect(await send({ Content })).to.equal("NotFoundException: Template welcome does not exist.");
+    expect(await send({ ListManagementOptions: { ContactListName: "news" } })).to.equal(
+      "NotFoundException: List with name: news doesn't exist.",
+    );
+  });
+
+  it("accepts a mail whose template lacks data, and does not deliver it", async () => {
+    const before = stack.services.inbox.list().length;
+    const TemplateContent = { Subject: "Hi {{name}}", Text: "{{code}}" };
+    const Content = { Template: { TemplateContent, TemplateData: '{"name":"Ann"}' } };
+    const warned: string[] = [];
+    const print = console.error;
+    console.error = (text: string) => warned.push(text);
+    const sent = await client.send(mail({ Content })).finally(() => (console.error = print));
+    expect(sent.MessageId).to.be.a("string");
+    expect(stack.services.inbox.list()).to.have.length(before);
+    expect(warned.join()).to.contain("Attribute 'code' is not present in the rendering data.");
+  });
 
   it("names a configuration set that does not exist", async () => {
     await stack.apply("aws:sesv2/configurationSet:ConfigurationSet", "set", {
@@ -130,6 +186,8 @@ describe("sesEndpoint", () => {
     const { expiration, ...credentials } = session;
     const mailer = stack.client(new SESv2Client(stack.clientConfig(credentials)));
     expect(await send({}, mailer)).to.equal("no error");
+    const Data = Buffer.from("From: shop@example.com\r\n\r\nHello");
+    expect(await send({ Content: { Raw: { Data } } }, mailer)).to.contain("ses:SendRawEmail");
     expect(await send({ FromEmailAddress: "a@example.org" }, mailer)).to.equal(
       `AccessDeniedException: User \`arn:aws:sts::000000000000:assumed-role/${role.id}/s' is not ` +
         `authorized to perform \`ses:SendEmail' on resource \`${identity("example.org")}'`,

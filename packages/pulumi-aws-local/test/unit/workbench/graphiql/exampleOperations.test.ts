@@ -4,6 +4,7 @@ import { expect } from "chai";
 import { buildSchema, parse, validate } from "graphql";
 import { buildApiSchema } from "../../../../src/services/appsync/schema/buildApiSchema";
 import { exampleOperations } from "../../../../src/workbench/ui/graphiql/exampleOperations";
+import { exampleProgram } from "../../../examples/support/exampleProgram";
 
 const newId = (): string => "an-id";
 
@@ -42,8 +43,8 @@ describe("exampleOperations", () => {
     ]);
   });
 
-  it("has a valid operation for each field of the store's own schema", () => {
-    const text = readFileSync(join(__dirname, "../../../../../../schema.graphql"), "utf8");
+  it("has a valid operation for each field of a program's schema", () => {
+    const text = readFileSync(join(exampleProgram("chat"), "schema.graphql"), "utf8");
     const schema = buildApiSchema(text);
     const examples = exampleOperations(schema, newId);
     const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];

@@ -9,6 +9,7 @@ describe("maskItem", () => {
       ClaimToken: { S: "a" },
       resetCode: { N: "1234" },
       Codes: { SS: ["a", "b"] },
+      Ticket: { S: "a" },
       AppSecret: { M: { inner: { S: "a" }, list: { L: [{ S: "b" }, { BOOL: true }] } } },
       Data: { M: { password: { S: "a" }, name: { S: "b" } } },
     };
@@ -16,6 +17,7 @@ describe("maskItem", () => {
       ClaimToken: { S: MASK },
       resetCode: { N: MASK },
       Codes: { SS: [MASK, MASK] },
+      Ticket: { S: MASK },
       AppSecret: { M: { inner: { S: MASK }, list: { L: [{ S: MASK }, { BOOL: true }] } } },
       Data: { M: { password: { S: MASK }, name: { S: "b" } } },
     });

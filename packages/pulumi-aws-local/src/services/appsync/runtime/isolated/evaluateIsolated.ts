@@ -51,7 +51,7 @@ function failureError(failure: Failure): NonNullable<Evaluation["error"]> {
       "Code",
       `The code ended its process, most likely by using more than ${limits.evaluationMegabytes} MB of memory.`,
     ],
-    size: ["Code", "The evaluation result exceeds the maximum allowed size of 5 MB."],
+    size: ["MappingTemplate", "Transformation too large"],
     busy: ["Code", "Too many evaluations are waiting for a process of their own. Try again."],
   }[failure] as [string, string];
   return { message, type, data: null, errorInfo: null };

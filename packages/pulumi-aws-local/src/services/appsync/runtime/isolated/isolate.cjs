@@ -1,7 +1,7 @@
 "use strict";
 // The process that runs resolver code which may not run in the one that serves requests (isolates.ts).
-const { compileSync } = require("../../../../../loader/compile.cjs");
+const { findEntry } = require("../../../../../loader/compile.cjs");
 const { setUpOwnProcess } = require("../../../../../loader/ownProcess.cjs");
 
 setUpOwnProcess();
-require(compileSync("isolate")).serveJobs();
+require(findEntry("isolate", process.argv[2])).serveJobs();

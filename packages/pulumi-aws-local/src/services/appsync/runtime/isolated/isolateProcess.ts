@@ -1,12 +1,16 @@
 import { fork, type ChildProcess } from "node:child_process";
+import { runningBuild } from "../../../../core/runningBuild";
 import { sourceFile } from "../../../../core/sourceFile";
 import { limits } from "../limits";
-import type { Answer, Job } from "./job";
+import type { Answer, BoundedJob, Job } from "./job";
 
 const ISOLATE = sourceFile("services/appsync/runtime/isolated/isolate.cjs");
 
 /** How long a process may take to begin: on a busy machine it compiles this package first. */
 const START_MS = 30_000;
+
+/** On a busy machine a job takes more time than it uses of the processor; it may take so many times as long. */
+const PATIENCE = 4;
 
 /** How long a process is kept that has nothing to do. */
 const IDLE_MS = 30_000;
@@ -23,7 +27,7 @@ export class IsolateProcess {
 
   /** @param ended called once it can take no job any more */
   constructor(private readonly ended: () => void) {
-    this.child = fork(ISOLATE, {
+    this.child = fork(ISOLATE, [runningBuild()], {
       execArgv: [`--max-old-space-size=${limits.evaluationMegabytes}`, "--max-semi-space-size=16"],
       env: Object.fromEntries(VARIABLES.map((name) => [name, process.env[name]])),
       // V8 writes pages about the memory it has run out of.
@@ -40,14 +44,14 @@ export class IsolateProcess {
     this.ready = this.next(START_MS);
   }
 
-  /** Runs a job; `isBusy` is true meanwhile. */
-  async run(job: Job, milliseconds: number): Promise<Answer> {
+  /** Runs a job, which may use so many milliseconds of processor time; `isBusy` is true meanwhile. */
+  async run(job: Job, processorMs: number): Promise<Answer> {
     clearTimeout(this.idle);
     this.hold(true);
     const started = await this.ready;
     if (started !== "ready") return { failure: "busy" };
-    const answer = this.next(milliseconds);
-    this.child.send(job, () => undefined);
+    const answer = this.next(PATIENCE * processorMs);
+    this.child.send({ ...job, processorMs } satisfies BoundedJob, () => undefined);
     const settled = (await answer) as Answer;
     this.hold(false);
     this.idle = setTimeout(() => this.end(), IDLE_MS).unref();
@@ -65,15 +69,18 @@ export class IsolateProcess {
     return new Promise((done) => {
       const settle = (value: unknown): void => {
         clearTimeout(timer);
-        this.child.off("message", settle).off("exit", fail).off("error", fail);
+        this.child.off("message", settle).off("exit", exited).off("error", fail);
         done(value);
       };
       const fail = (): void => settle({ failure: "memory" });
+      // It ends itself with this signal only when a job has used too much of the processor.
+      const exited = (_code: number | null, signal: NodeJS.Signals | null): void =>
+        signal === "SIGKILL" ? settle({ failure: "time" }) : fail();
       const timer = setTimeout(() => {
         this.end();
         settle({ failure: "time" });
       }, milliseconds);
-      this.child.once("message", settle).once("exit", fail).once("error", fail);
+      this.child.once("message", settle).once("exit", exited).once("error", fail);
     });
   }
 

@@ -12,6 +12,11 @@ export interface Job {
   now: number;
 }
 
+/** A job, with the milliseconds of processor time that it may use. */
+export interface BoundedJob extends Job {
+  processorMs: number;
+}
+
 /** Why a run came to no end of its own. */
 export type Failure = "time" | "memory" | "size" | "busy";
 

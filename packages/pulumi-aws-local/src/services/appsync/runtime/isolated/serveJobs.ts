@@ -1,10 +1,9 @@
-import { setPriority } from "node:os";
 import { Worker } from "node:worker_threads";
 import { BoundedMap } from "../../../../core/boundedMap";
 import { CodeError } from "../../errors";
 import { compileCode, type CompiledCode } from "../compileCode";
 import type { Context } from "../types";
-import type { Answer, Job } from "./job";
+import type { Answer, BoundedJob, Job } from "./job";
 
 /** Characters that an answer may have, with result, stash, logs and errors in it. */
 const RESULT_CHARACTERS = 10 * 1024 * 1024;
@@ -13,14 +12,11 @@ const KEPT = 50;
 
 /** Runs the jobs that the parent process sends, each of which may end this process. */
 export function serveJobs(): void {
-  endWithParent();
-  try {
-    setPriority(10); // requests come first
-  } catch {
-    // Not everywhere may a process change its priority.
-  }
-  process.on("message", (job: Job) => {
+  const bound = watchProcess();
+  process.on("message", (job: BoundedJob) => {
+    Atomics.store(bound, 0, processorMs() + job.processorMs);
     const result = run(job);
+    Atomics.store(bound, 0, NONE);
     const isLarge = JSON.stringify(result).length > RESULT_CHARACTERS;
     process.send!(isLarge ? { failure: "size" } : result);
   });
@@ -52,12 +48,33 @@ function valuesOf(texts: Job["context"]): Context {
   );
 }
 
-/** A parent that is killed cannot end this process, and while code runs no event says that it is gone. */
-function endWithParent(): void {
+/** No job is running. */
+const NONE = 0;
+
+/** What this process has used of the processor, in milliseconds. */
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/**
+ * Ends this process, from a thread of its own, when its parent has ended, or when a job has used more of the processor than it may:
+ * while code runs, no event says so. Time that the process waits for the processor does not count, because on a busy machine good code
+ * would fail.
+ * @returns where the thread reads up to how many milliseconds of processor time the process may use; `NONE` between jobs
+ */
+function watchProcess(): Int32Array {
+  const bound = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const watch = `
+    const bound = require("node:worker_threads").workerData;
+    ${processorMs.toString()}
     const parent = process.ppid;
     setInterval(() => {
-      if (process.ppid !== parent) process.kill(process.pid, "SIGKILL");
-    }, 500);`;
-  new Worker(watch, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 8 } }).unref();
+      const most = Atomics.load(bound, 0);
+      const isOver = most !== ${NONE} && processorMs() > most;
+      if (isOver || process.ppid !== parent) process.kill(process.pid, "SIGKILL");
+    }, 100);`;
+  const options = { eval: true, workerData: bound };
+  new Worker(watch, { ...options, resourceLimits: { maxOldGenerationSizeMb: 8 } }).unref();
+  return bound;
 }

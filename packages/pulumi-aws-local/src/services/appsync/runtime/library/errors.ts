@@ -10,10 +10,11 @@ import { isRecord } from "./json";
  */
 export const errors: Record<string, LibraryFunction> = {
   error: (args) => {
+    if (isIgnored(args)) return;
     throw new ErrorSignal(errorOf(args));
   },
   appendError: (args, { evaluation }) => {
-    evaluation.outErrors.push(errorOf(args));
+    if (!isIgnored(args)) evaluation.outErrors.push(errorOf(args));
   },
   unauthorized: (_args, { context }) => {
     const { fieldName, parentTypeName } = context.info ?? {};
@@ -32,6 +33,8 @@ export const errors: Record<string, LibraryFunction> = {
 /**
  * runtime.earlyReturn(obj?, {skipTo}?).
  * https://docs.aws.amazon.com/appsync/latest/devguide/runtime-utils-js.html
+ * UNVERIFIED: that null and no value work as documented. In 2023 AWS failed with an error of the type Code:
+ * https://github.com/aws/aws-appsync-community/issues/280
  */
 export const runtime: Record<string, LibraryFunction> = {
   earlyReturn: ([result, options]) => {
@@ -45,9 +48,18 @@ export const runtime: Record<string, LibraryFunction> = {
   },
 };
 
+/**
+ * Calls with another message or type than text do nothing.
+ * https://github.com/aws/aws-appsync-community/issues/384
+ * UNVERIFIED: that so does util.appendError, and that a message of null is one.
+ */
+function isIgnored([message, type]: unknown[]): boolean {
+  return [message, type].some((one) => one != null && typeof one !== "string");
+}
+
 function errorOf([message, type, data, errorInfo]: unknown[]): ResolverError {
   return {
-    message: typeof message === "string" ? message : JSON.stringify(message ?? null),
+    message: String(message ?? null),
     type: type == null ? null : String(type),
     data: data ?? null,
     errorInfo: errorInfo ?? null,

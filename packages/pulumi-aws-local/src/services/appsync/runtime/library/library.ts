@@ -1,5 +1,4 @@
 import type { LibraryFunction } from "../realm/evaluationState";
-import { LibraryFault } from "../realm/signals";
 import { dynamodbModule } from "./dynamodbModule";
 import { dynamodbOperations } from "./dynamodbOperations";
 import { dynamodbUtil } from "./dynamodbUtil";
@@ -10,9 +9,11 @@ import { renderFilter } from "./filterExpression";
 import { httpUtil } from "./httpUtil";
 import { identifiers } from "./identifiers";
 import { mathUtil } from "./mathUtil";
+import { rdsModule, rdsTypeHint } from "./rds/rdsModule";
 import { toSubscriptionFilter } from "./subscriptionFilter";
 import { stringUtil, textUtil } from "./textUtil";
 import { timeUtil } from "./timeUtil";
+import { xmlUtil } from "./xmlUtil";
 
 const asText = (value: unknown) => (value === null ? null : JSON.stringify(value));
 
@@ -23,19 +24,6 @@ const transform: Record<string, LibraryFunction> = {
   toElasticsearchQueryDSL: ([query]) => asText(toElasticsearchQuery(query)),
 };
 
-const unsupported =
-  (name: string): LibraryFunction =>
-  () => {
-    throw new LibraryFault(`${name} is not supported by this runtime`);
-  };
-
-const xml = {
-  toMap: unsupported("util.xml.toMap"),
-  toJsonString: unsupported("util.xml.toJsonString"),
-};
-
-const rds = { toJsonString: unsupported("util.rds.toJsonString") };
-
 /** Every function that resolver code can call, by its path: "util.time.nowISO8601". */
 export const library: Record<string, LibraryFunction> = {
   ...under("util", { ...textUtil, ...identifiers, ...errors }),
@@ -45,8 +33,8 @@ export const library: Record<string, LibraryFunction> = {
   ...under("util.http", httpUtil),
   ...under("util.math", mathUtil),
   ...under("util.str", stringUtil),
-  ...under("util.xml", xml),
-  ...under("util.rds", rds),
+  ...under("util.xml", xmlUtil),
+  ...under("util.rds", { toJsonObject: rdsModule["toJsonObject"]! }),
   ...under("extensions", extensions),
   ...under("runtime", runtime),
   ...under("dynamodb", dynamodbModule),
@@ -56,6 +44,8 @@ export const library: Record<string, LibraryFunction> = {
     toBinarySet: dynamodbUtil["toBinarySet"]!,
   }),
   ...under("dynamodb.operations", dynamodbOperations),
+  ...under("rds", rdsModule),
+  ...under("rds.typeHint", rdsTypeHint),
 };
 
 function under(

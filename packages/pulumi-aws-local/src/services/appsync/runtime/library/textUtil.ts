@@ -1,6 +1,6 @@
 import type { LibraryFunction } from "../realm/evaluationState";
 import { LibraryFault } from "../realm/signals";
-import { javaPattern } from "./javaPattern";
+import { javaPattern } from "./pattern/javaPattern";
 
 /**
  * Encoding helpers of util.

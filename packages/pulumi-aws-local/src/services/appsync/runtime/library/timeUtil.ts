@@ -1,9 +1,9 @@
 import type { LibraryFunction } from "../realm/evaluationState";
 import { LibraryFault } from "../realm/signals";
-import type * as JavaTime from "./javaTime";
+import type * as JavaTime from "./time/javaTime";
 
 /** js-joda takes 40 ms to load, and few handlers format times. */
-const javaTime = () => require("./javaTime") as typeof JavaTime;
+const javaTime = () => require("./time/javaTime") as typeof JavaTime;
 
 /**
  * util.time.

@@ -1,9 +1,11 @@
 import type { Program } from "acorn";
 import { fullAncestor } from "acorn-walk";
 import { CodeError, type CodeErrorDetail } from "../../errors";
+import { CallGraph } from "./callGraph";
 import { checkContextUse } from "./contextRules";
 import { lintError } from "./finding";
-import { CallGraph, checkFunctionUse } from "./functionRules";
+import { checkFunctionUse } from "./functionRules";
+import { checkNames } from "./nameRules";
 import { Scopes } from "./scopes";
 import { refusedSyntax } from "./syntaxRules";
 
@@ -16,10 +18,11 @@ export function checkCode(program: Program): void {
   const callGraph = new CallGraph(scopes);
   const errors: CodeErrorDetail[] = [];
   fullAncestor(program, (node, _state, ancestors) => {
-    const refused = refusedSyntax(node);
+    const refused = refusedSyntax(node, ancestors.at(-2));
     if (refused !== undefined) errors.push(lintError(node, refused));
     errors.push(...checkFunctionUse(node, ancestors, scopes));
     errors.push(...checkContextUse(node, ancestors, scopes));
+    errors.push(...checkNames(node, ancestors, scopes));
     callGraph.visit(node, ancestors);
   });
   errors.push(...callGraph.findings());

@@ -68,5 +68,8 @@ function isContext(binding: Binding | undefined): boolean {
 function propertyName(property: Node): string | undefined {
   if (property.type === "Identifier") return (property as acorn.Identifier).name;
   if (property.type === "Literal") return String((property as acorn.Literal).value);
+  if (property.type === "MemberExpression") {
+    return propertyName((property as acorn.MemberExpression).property);
+  }
   return undefined;
 }

@@ -14,6 +14,17 @@ export function lintError(node: Node, value: string): CodeErrorDetail {
   };
 }
 
+/**
+ * A call of a function that the runtime does not have.
+ * UNVERIFIED: AWS's words. The type is reported at https://genai-food-tracker.pages.dev/notes/best_practices/appsync_js_development.
+ */
+export function invocationError(node: Node, name: string): CodeErrorDetail {
+  return {
+    ...lintError(node, `The function ${name} is not supported by the runtime APPSYNC_JS.`),
+    errorType: "INVALID_FUNCTION_INVOCATION",
+  };
+}
+
 /** A finding of the compiler at `node`, with TypeScript's number and text. */
 export function compileError(node: Node, number: number, text: string): CodeErrorDetail {
   const { line, column } = node.loc!.start;

@@ -1,8 +1,8 @@
 import type * as acorn from "acorn";
-import type { Function as FunctionNode, Node } from "acorn";
+import type { Node } from "acorn";
 import type { CodeErrorDetail } from "../../errors";
 import { lintError } from "./finding";
-import { isFunction, type Scopes } from "./scopes";
+import type { Scopes } from "./scopes";
 
 /** Methods that may be given a callback: those of arrays, without a comparator for sort. */
 const callbackMethods = new Set([
@@ -20,9 +20,11 @@ const callbackMethods = new Set([
   "flatMap",
 ]);
 
+const REASSIGNED = "re-assigning function is not allowed";
+
 /**
- * The rules about functions as values, at one node: none is passed on in own code, returned,
- * or assigned anew.
+ * The rules about functions as values, at one node: none is passed on in own code, returned, given another name, assigned anew
+ * or put in an object.
  * https://docs.aws.amazon.com/appsync/latest/devguide/supported-features.html
  */
 export function checkFunctionUse(
@@ -32,6 +34,8 @@ export function checkFunctionUse(
 ): CodeErrorDetail[] {
   const isFunctionValue = (value: Node | null | undefined) =>
     value != null && scopes.functionOf(value, ancestors) !== undefined;
+  const isNamed = (value: Node | null | undefined) =>
+    value?.type === "Identifier" && isFunctionValue(value);
   switch (node.type) {
     case "CallExpression": {
       const { callee, arguments: args } = node as acorn.CallExpression;
@@ -48,54 +52,48 @@ export function checkFunctionUse(
       return isFunctionValue((node as acorn.ArrowFunctionExpression).body)
         ? [lintError(node, "returning a function is not allowed")]
         : [];
-    case "AssignmentExpression":
-      return isFunctionValue((node as acorn.AssignmentExpression).left)
-        ? [lintError(node, "re-assigning function is not allowed")]
-        : [];
+    case "VariableDeclarator":
+      return isNamed((node as acorn.VariableDeclarator).init) ? [lintError(node, REASSIGNED)] : [];
+    case "AssignmentExpression": {
+      const { left, right } = node as acorn.AssignmentExpression;
+      return isFunctionValue(left) || isFunctionValue(right) ? [lintError(node, REASSIGNED)] : [];
+    }
     default:
-      return [];
+      return keptValues(node)
+        .filter(isFunctionValue)
+        .map((value) =>
+          // UNVERIFIED: AWS's words; its linter has no rule for these.
+          lintError(
+            value,
+            "Functions are supported neither as members of objects and arrays nor in expressions",
+          ),
+        );
   }
 }
 
-/** Cycles among the module's own functions, found at the call that closes one. */
-export class CallGraph {
-  private readonly calls: { node: Node; from: FunctionNode; to: FunctionNode }[] = [];
-  private readonly callees = new Map<FunctionNode, Set<FunctionNode>>();
-  /** All that a function leads to, once that has been asked. */
-  private readonly reached = new Map<FunctionNode, ReadonlySet<FunctionNode>>();
-
-  constructor(private readonly scopes: Scopes) {}
-
-  visit(node: Node, ancestors: readonly Node[]): void {
-    if (node.type !== "CallExpression") return;
-    const to = this.scopes.functionOf((node as acorn.CallExpression).callee, ancestors);
-    if (!to) return;
-    for (const from of ancestors.filter(isFunction)) {
-      this.calls.push({ node, from, to });
-      this.callees.set(from, (this.callees.get(from) ?? new Set()).add(to));
+/** What becomes a member of an object or array, or the value of an operator or a parameter. */
+function keptValues(node: Node): Node[] {
+  switch (node.type) {
+    case "Property":
+      return [(node as acorn.Property).value];
+    case "ArrayExpression":
+      return (node as acorn.ArrayExpression).elements.flatMap((one) => (one ? [one] : []));
+    case "ConditionalExpression": {
+      const { consequent, alternate } = node as acorn.ConditionalExpression;
+      return [consequent, alternate];
     }
-  }
-
-  findings(): CodeErrorDetail[] {
-    const found = new Map<Node, CodeErrorDetail>();
-    for (const { node, from, to } of this.calls) {
-      if (found.has(node) || !this.reachedFrom(to).has(from)) continue;
-      const name = to.id?.name ?? "Anonymous Function";
-      found.set(
-        node,
-        lintError(node, `Recursive function calls not supported. Detected cycle in ${name}`),
-      );
+    case "LogicalExpression": {
+      const { left, right } = node as acorn.LogicalExpression;
+      return [left, right];
     }
-    return [...found.values()];
-  }
-
-  private reachedFrom(from: FunctionNode): ReadonlySet<FunctionNode> {
-    const known = this.reached.get(from);
-    if (known !== undefined) return known;
-    const reached = new Set([from]);
-    for (const one of reached) for (const to of this.callees.get(one) ?? []) reached.add(to);
-    this.reached.set(from, reached);
-    return reached;
+    case "AssignmentPattern":
+      return [(node as acorn.AssignmentPattern).right];
+    case "SequenceExpression":
+      return [(node as acorn.SequenceExpression).expressions.at(-1)!];
+    case "SpreadElement":
+      return [(node as acorn.SpreadElement).argument];
+    default:
+      return [];
   }
 }
 

@@ -3,6 +3,7 @@ import type { Node, Program } from "acorn";
 import { CodeError, type CodeErrorDetail } from "../../errors";
 import type { HandlerName } from "../types";
 import { compileError, lintError } from "./finding";
+import { importedName } from "./scopes";
 import { lookup } from "../../../../core/lookup";
 
 /** Names that a module may import, by module. */
@@ -25,7 +26,21 @@ export const moduleExports = lookup<readonly string[]>({
     "toNumberSet",
     "toBinarySet",
   ],
+  "@aws-appsync/utils/rds": [
+    "select",
+    "insert",
+    "update",
+    "remove",
+    "sql",
+    "createPgStatement",
+    "createMySQLStatement",
+    "toJsonObject",
+    "typeHint",
+  ],
 });
+
+/** What AWS's modules export and this runtime does not have. */
+const unsupported = lookup<readonly string[]>({ "@aws-appsync/utils/rds": ["agg"] });
 
 /** An imported name: `imported` "*" stands for the whole module. */
 export interface ImportedName {
@@ -85,7 +100,7 @@ function checkImport(node: acorn.ImportDeclaration): CodeErrorDetail[] {
   const module = String(node.source.value);
   const known = moduleExports[module];
   if (!known) {
-    return /^@aws-appsync\/utils\/(rds|ai)$/.test(module)
+    return /^@aws-appsync\/utils\/ai$/.test(module)
       ? [lintError(node, `The module ${module} is not supported by this runtime.`)]
       : [
           compileError(
@@ -97,9 +112,13 @@ function checkImport(node: acorn.ImportDeclaration): CodeErrorDetail[] {
   }
   return node.specifiers.flatMap((specifier) => {
     const name = importedName(specifier);
-    return name === "*" || known.includes(name)
-      ? []
-      : [compileError(specifier, 2305, `Module '"${module}"' has no exported member '${name}'.`)];
+    if (name === "*" || known.includes(name)) return [];
+    if (unsupported[module]?.includes(name)) {
+      return [lintError(specifier, `${name} of ${module} is not supported by this runtime.`)];
+    }
+    return [
+      compileError(specifier, 2305, `Module '"${module}"' has no exported member '${name}'.`),
+    ];
   });
 }
 
@@ -110,11 +129,6 @@ function importedNames(node: acorn.ImportDeclaration): ImportedName[] {
     module,
     imported: importedName(specifier),
   }));
-}
-
-function importedName(specifier: acorn.ImportDeclaration["specifiers"][number]): string {
-  if (specifier.type === "ImportNamespaceSpecifier") return "*";
-  return specifier.type === "ImportDefaultSpecifier" ? "default" : nameOf(specifier.imported);
 }
 
 function exportedNames(node: acorn.ExportNamedDeclaration): [name: string, local: string][] {

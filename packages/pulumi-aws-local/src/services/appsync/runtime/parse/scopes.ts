@@ -8,6 +8,10 @@ export interface Binding {
   function?: FunctionNode;
   /** The function whose parameter this is, and which. */
   parameter?: { of: FunctionNode; index: number };
+  /** What a variable is declared with, if that is what its name means by itself. */
+  init?: Node;
+  /** What the name is imported as: "util" of "@aws-appsync/utils"; "*" is a whole module. */
+  imported?: { module: string; name: string };
 }
 
 type Scope = Map<string, Binding>;
@@ -72,11 +76,19 @@ export class Scopes {
       const scope = kind === "var" ? this.functionScopeOf(ancestors) : this.blockOf(ancestors);
       for (const { id, init } of declarations) {
         const value = id.type === "Identifier" && isFunction(init) ? init : undefined;
-        for (const name of patternNames(id)) this.add(scope, { name, function: value });
+        const own = id.type === "Identifier" && init != null ? { init } : {};
+        for (const name of patternNames(id)) this.add(scope, { name, function: value, ...own });
       }
+    } else if (node.type === "ClassDeclaration" || node.type === "ClassExpression") {
+      const { id } = node as import("acorn").Class;
+      if (id) this.add(this.blockOf(ancestors), { name: id.name });
     } else if (node.type === "ImportDeclaration") {
       const { specifiers } = node as import("acorn").ImportDeclaration;
-      for (const { local } of specifiers) this.add(this.program, { name: local.name });
+      const module = String((node as import("acorn").ImportDeclaration).source.value);
+      for (const one of specifiers) {
+        const imported = { module, name: importedName(one) };
+        this.add(this.program, { name: one.local.name, imported });
+      }
     }
   }
 
@@ -95,6 +107,16 @@ export class Scopes {
   private functionScopeOf(ancestors: readonly Node[]): Node {
     return ancestors.findLast(isFunction) ?? this.program;
   }
+}
+
+/** The name under which a module exports what is imported; "*" stands for the whole module. */
+export function importedName(
+  specifier: import("acorn").ImportDeclaration["specifiers"][number],
+): string {
+  if (specifier.type === "ImportNamespaceSpecifier") return "*";
+  if (specifier.type === "ImportDefaultSpecifier") return "default";
+  const { imported } = specifier;
+  return imported.type === "Identifier" ? imported.name : String(imported.value);
 }
 
 /** Names that a pattern binds. */

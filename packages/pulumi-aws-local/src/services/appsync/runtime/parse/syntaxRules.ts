@@ -37,7 +37,8 @@ const rules: Record<string, Rule> = {
   ClassDeclaration: say("Class declarations are not supported."),
   ClassExpression: say("Class declarations are not supported."),
   ThisExpression: say("This expressions are not supported."),
-  NewExpression: say("New expressions are not supported."),
+  NewExpression: ({ callee }: acorn.NewExpression) =>
+    isPromise(callee) ? "Promise is not supported" : "New expressions are not supported.",
   AwaitExpression: say("The `await` keyword is not supported"),
   YieldExpression: say("Yield statements are not supported"),
   ImportExpression: say("Dynamic imports are not supported."),
@@ -46,11 +47,16 @@ const rules: Record<string, Rule> = {
   FunctionExpression: functionRule,
   ArrowFunctionExpression: functionRule,
   Literal: (node: acorn.Literal) => (node.regex ? "Regex literals are not supported." : undefined),
-  Identifier: ({ name }: acorn.Identifier) =>
-    name === "Promise" ? "Promise is not supported" : undefined,
 };
 
 /** Why AppSync does not accept a node, or undefined if it does. */
-export function refusedSyntax(node: Node): string | undefined {
+export function refusedSyntax(node: Node, parent: Node | undefined): string | undefined {
+  if (isPromise(node)) {
+    return parent?.type === "NewExpression" ? undefined : "Promise is not supported";
+  }
   return rules[node.type]?.(node as never);
+}
+
+function isPromise(node: Node): boolean {
+  return node.type === "Identifier" && (node as acorn.Identifier).name === "Promise";
 }

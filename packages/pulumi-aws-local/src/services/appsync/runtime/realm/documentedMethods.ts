@@ -34,6 +34,8 @@ export const documentedMethods = {
     "fill",
     "flat",
     "flatMap",
+    // Not on the page, but reported to work: https://github.com/aws/aws-appsync-community/issues/279
+    "includes",
     "indexOf",
     "lastIndexOf",
     "join",

@@ -11,12 +11,21 @@ const CALLBACK_METHODS = [
   "every",
 ];
 
+/** UNVERIFIED: that those that begin at the end visit the last 1,000 elements. */
+const visited = (name: string): string => (/Last|Right/.test(name) ? "last(this)" : "first(this)");
+
+/** What is skipped at the beginning counts in an index. */
+const found = (name: string, value: string): string =>
+  name === "findLastIndex" ? `indexFrom(this, ${value})` : value;
+
 /**
  * JavaScript that gives the realm's prototypes methods that charge the account (accountSource.ts) before they do what V8's own do.
- * It evaluates to a function of the host's side and the account.
+ * It evaluates to a function of the host's side, the account and the dialect (dialectSource.ts): methods that call back visit no
+ * more than 1,000 elements.
  */
-export const methodsSource = `(function (host, account) {
+export const methodsSource = `(function (host, account, dialect) {
   "use strict";
+  const { first, last } = dialect;
   const { isArray } = Array;
   const { keys, values, entries, assign, hasOwn, defineProperty } = Object;
   const { log2, ceil, min } = Math;
@@ -32,6 +41,14 @@ export const methodsSource = `(function (host, account) {
   };
   const textOf = (value) => (typeof value === "string" ? value : \`\${value}\`);
   const lengthOf = (value) => (typeof value === "string" ? value.length : 0);
+  const indexFrom = (value, index) => (index < 0 ? index : index + value.length - last(value).length);
+  // null and undefined are one value.
+  const isEmpty = (value) => value === undefined || value === null;
+  const emptyIndex = (value, from) => {
+    const begin = from === undefined ? 0 : from < 0 ? value.length + from : from;
+    for (let at = begin < 0 ? 0 : begin; at < value.length; at += 1) if (isEmpty(value[at])) return at;
+    return -1;
+  };
 
   const map = arrayOf("map");
   const flat = arrayOf("flat");
@@ -42,6 +59,7 @@ export const methodsSource = `(function (host, account) {
   const concat = arrayOf("concat");
   const fill = arrayOf("fill");
   const find = arrayOf("indexOf");
+  const includes = arrayOf("includes");
   const findLast = arrayOf("lastIndexOf");
 
   const original = Object.freeze({
@@ -114,11 +132,16 @@ export const methodsSource = `(function (host, account) {
     },
     fill(value, start, end) { if (!isArray(this)) refuse("fill"); list(this.length); return fill(this, value, start, end); },
     flat(depth) { if (!isArray(this)) refuse("flat"); list(this.length); return flatten(this, depth); },
-    flatMap(callback, self) { if (!isArray(this)) refuse("flatMap"); list(this.length); return flatten(map(this, callback, self), 1); },
+    flatMap(callback, self) { if (!isArray(this)) refuse("flatMap"); list(this.length); return flatten(map(first(this), callback, self), 1); },
     indexOf(value, from) {
       if (!isArray(this)) refuse("indexOf"); list(this.length);
       charge((this.length * lengthOf(value)) / 8);
-      return find(this, value, from);
+      return isEmpty(value) ? emptyIndex(this, from) : find(this, value, from);
+    },
+    includes(value, from) {
+      if (!isArray(this)) refuse("includes"); list(this.length);
+      charge((this.length * lengthOf(value)) / 8);
+      return isEmpty(value) ? emptyIndex(this, from) >= 0 : includes(this, value, from);
     },
     lastIndexOf(value, ...from) {
       if (!isArray(this)) refuse("lastIndexOf"); list(this.length);
@@ -132,7 +155,7 @@ export const methodsSource = `(function (host, account) {
       (name) => `${name}(callback, self) {
       if (!isArray(this)) refuse("${name}");
       list(this.length);
-      return original.${name}(this, callback, self);
+      return ${found(name, `original.${name}(${visited(name)}, callback, self)`)};
     },`,
     ).join("\n    ")}
     ${["reduce", "reduceRight"]
@@ -140,7 +163,7 @@ export const methodsSource = `(function (host, account) {
         (name) => `${name}(callback, ...initial) {
       if (!isArray(this)) refuse("${name}");
       list(this.length);
-      return original.${name}(this, callback, ...initial);
+      return original.${name}(${visited(name)}, callback, ...initial);
     },`,
       )
       .join("\n    ")}

@@ -1,7 +1,11 @@
 import vm from "node:vm";
 import { nestsTooDeep } from "../../../../core/nestsTooDeep";
-import { javaPattern, replacedCharacters, replaceJavaPattern } from "../library/javaPattern";
-import { patternSteps } from "../library/patternSteps";
+import {
+  javaPattern,
+  replacedCharacters,
+  replaceJavaPattern,
+} from "../library/pattern/javaPattern";
+import { patternSteps } from "../library/pattern/patternSteps";
 import { library } from "../library/library";
 import type { HookName } from "../hooks";
 import { limits } from "../limits";
@@ -94,7 +98,7 @@ class Realm {
         const values = args === "[]" ? [] : readValues(name, args);
         if (name === "util.matches")
           this.chargePattern(String(values[0]), String(values[1]).length);
-        const answer = library[name]!(values, this.state!);
+        const answer = this.callLibrary(name, values);
         if (answer === undefined || isInteger(answer)) return answer;
         return JSON.stringify(answer);
       },
@@ -131,6 +135,16 @@ class Realm {
         });
       },
     };
+  }
+
+  private callLibrary(name: string, values: unknown[]): unknown {
+    try {
+      return library[name]!(values, this.state!);
+    } catch (error) {
+      // V8 keeps ten frames: from here, the code that calls is among them.
+      if (error instanceof LibraryFault) Error.captureStackTrace(error);
+      throw error;
+    }
   }
 
   private chargePattern(pattern: string, characters: number): void {

@@ -1,4 +1,5 @@
 import { accountSource } from "./accountSource";
+import { dialectSource } from "./dialectSource";
 import { documentedMethods } from "./documentedMethods";
 import { methodsSource } from "./methodsSource";
 
@@ -12,7 +13,8 @@ import { methodsSource } from "./methodsSource";
  * prototype (no `constructor`, `__proto__`, Symbol or Reflect is left), handlers cannot change
  * what later evaluations see.
  * https://docs.aws.amazon.com/appsync/latest/devguide/supported-features.html
- * UNVERIFIED: that String(), Number() and Array.isArray(), which AWS does not list, are refused.
+ * Array.isArray does not exist: https://github.com/aws/aws-appsync-community/issues/295
+ * UNVERIFIED: that String() and Number(), which AWS does not list either, are refused.
  */
 export const realmSource = `(function (host, functionNames, maximum, lazyCharacters) {
   "use strict";
@@ -23,7 +25,8 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
   const RealmMap = Map;
   const kept = ${JSON.stringify(documentedMethods)};
   const account = (${accountSource})(host, isArray);
-  const methods = (${methodsSource})(host, account);
+  const dialect = (${dialectSource})(account, maximum.loopIterations, isArray);
+  const methods = (${methodsSource})(host, account, dialect);
   // In units of the account: what a library function, and a line of the log with its place, takes besides its texts.
   const HOST_CALL = 2000;
   const LOG_LINE = 20000;
@@ -31,6 +34,12 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
   const write = (value) => {
     json(value);
     return stringify(value);
+  };
+
+  const nullFor = (_key, value) => (value === undefined ? null : value);
+  const writeNulls = (value) => {
+    json(value);
+    return stringify(value, nullFor);
   };
 
   const globals = {
@@ -74,8 +83,10 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
     const own = path.pop();
     let target = libraries;
     for (const step of path) target = target[step] ??= {};
+    // There, undefined and null are one value, which says something.
+    const writeAll = name.startsWith("rds.") ? writeNulls : write;
     target[own] = (...values) => {
-      const given = values.length === 0 ? "[]" : write(values);
+      const given = values.length === 0 ? "[]" : writeAll(values);
       if (given.length > maximum.libraryCharacters) account.outgrow();
       charge(HOST_CALL + given.length * 4);
       const answer = host.call(name, given);
@@ -108,21 +119,20 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
   }
   for (const key of getOwnPropertyNames(everything)) deleteProperty(everything, key);
 
-  let iterations = 0;
   let calls = 0;
   let stash, given, cells;
-  const tick = (length) => {
-    iterations += 1;
-    if (iterations > maximum.loopIterations) host.tooMany("loop iterations", maximum.loopIterations);
-    account.code(length);
-  };
+  const tick = account.code;
   const enter = (length) => {
     calls += 1;
     if (calls > maximum.functionCalls) host.tooMany("function calls", maximum.functionCalls);
     account.code(length);
   };
   const { members, sized, stretched, named, nest, unnest } = account;
-  const hooks = { tick, enter, members, sized, stretched, named, nest, unnest };
+  const { same, nil, either, defaulted, walk, names, kind } = dialect;
+  const hooks = {
+    tick, enter, members, sized, stretched, named, nest, unnest,
+    same, nil, either, defaulted, walk, names, kind,
+  };
   for (const name of keys(hooks)) freeze(hooks[name]);
   const read = (text) => {
     if (text.length > LARGE) account.given(text);
@@ -254,7 +264,7 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
      */
     run(create, handler, kept, units) {
       account.open(units);
-      iterations = calls = 0;
+      calls = 0;
       stash = undefined;
       given = kept;
       cells = undefined;

@@ -1,6 +1,18 @@
 import { expect } from "chai";
 import { DocumentCache } from "../../../../../src/services/appsync/execution/documentCache";
 import { buildApiSchema } from "../../../../../src/services/appsync/schema/buildApiSchema";
+import { answersAsAws } from "../../../../fidelity/answersAsAws";
+import { fact } from "../../../../fidelity/fact";
+
+const worded = fact(
+  "AppSync: execution and data sources",
+  "texts of validation errors",
+  "graphql-java, which AppSync runs, and public reports",
+  {
+    answer: "message and path of each error",
+    unverified: "several rules' texts",
+  },
+);
 
 const schema = buildApiSchema(`
   type Query { post(id: ID!, at: AWSDate): Post, posts(filter: Filter, first: Int): [Post] list: [Post!]! }
@@ -16,7 +28,7 @@ describe("DocumentCache", () => {
     return "errors" in prepared ? prepared.errors.map(({ message }) => message) : [];
   };
 
-  it("words validation errors as AppSync does", () => {
+  answersAsAws(worded, "words validation errors as AppSync does", () => {
     const cases: [string, string][] = [
       ["{ nope }", "FieldUndefined: Field 'nope' in type 'Query' is undefined @ 'nope'"],
       [

@@ -1,6 +1,14 @@
 import { expect } from "chai";
 import type { ResolverStep } from "../../../../../src/services/appsync/execution/resolverStep";
 import { TestStack } from "../support/testStack";
+import { answersAsAws } from "../../../../fidelity/answersAsAws";
+import { fact } from "../../../../fidelity/fact";
+
+const AREA = "AppSync: execution and data sources";
+const ERRORS = "https://docs.aws.amazon.com/appsync/latest/devguide/utility-helpers-in-util.html";
+const RUNTIME = "https://docs.aws.amazon.com/appsync/latest/devguide/runtime-utils-js.html";
+const HANDLERS =
+  "https://docs.aws.amazon.com/appsync/latest/devguide/resolver-reference-overview-js.html";
 
 const IMPORTS = 'import { util, runtime } from "@aws-appsync/utils";\n';
 const PASS = "export function response(ctx) { return ctx.result; }";
@@ -89,6 +97,35 @@ describe("runResolver", () => {
       expect(errors!.map(({ errorType }) => errorType)).to.deep.equal(["Noted"]);
     });
 
+    // https://github.com/aws/aws-appsync-community/issues/348
+    answersAsAws(
+      fact(
+        AREA,
+        "ctx.args of absent variables",
+        "https://github.com/aws/aws-appsync-community/issues/348",
+      ),
+      "finds null for an argument whose variable the request leaves out",
+      async () => {
+        await unit(
+          "info",
+          handlers(
+            "return { payload: { args: ctx.args, keys: Object.keys(ctx.args), variables: ctx.info.variables } };",
+          ),
+        );
+        const { data } = await stack.query(
+          "query Q($n: Int, $t: String) { info(first: $n, second: $t) }",
+          {
+            t: "x",
+          },
+        );
+        expect(JSON.parse(data.info)).to.deep.equal({
+          args: { first: null, second: "x" },
+          keys: ["second", "first"],
+          variables: { t: "x" },
+        });
+      },
+    );
+
     it("finds arguments, source and info in ctx", async () => {
       await unit(
         "info",
@@ -150,27 +187,31 @@ describe("runResolver", () => {
       });
     });
 
-    it("stops at util.error and filters its data by the selection", async () => {
-      await unit(
-        "fails",
-        handlers(
-          'util.error("No.", "Refused", { id: 1, title: "t", author: { name: "n", x: 1 } }, { why: "because" });',
-        ),
-      );
-      expect(await stack.query("{\n  a: fails { title author { name } }\n}")).to.deep.equal({
-        data: { a: null },
-        errors: [
-          {
-            path: ["a"],
-            data: { title: "t", author: { name: "n" } },
-            errorType: "Refused",
-            errorInfo: { why: "because" },
-            locations: [{ line: 2, column: 3, sourceName: null }],
-            message: "No.",
-          },
-        ],
-      });
-    });
+    answersAsAws(
+      fact(AREA, "util.error: data and errorInfo", ERRORS),
+      "stops at util.error and filters its data by the selection",
+      async () => {
+        await unit(
+          "fails",
+          handlers(
+            'util.error("No.", "Refused", { id: 1, title: "t", author: { name: "n", x: 1 } }, { why: "because" });',
+          ),
+        );
+        expect(await stack.query("{\n  a: fails { title author { name } }\n}")).to.deep.equal({
+          data: { a: null },
+          errors: [
+            {
+              path: ["a"],
+              data: { title: "t", author: { name: "n" } },
+              errorType: "Refused",
+              errorInfo: { why: "because" },
+              locations: [{ line: 2, column: 3, sourceName: null }],
+              message: "No.",
+            },
+          ],
+        });
+      },
+    );
 
     it("reports a null that is not allowed beside the error", async () => {
       await unit("failsStrict", handlers('util.error("No.", "Refused");'));
@@ -182,18 +223,22 @@ describe("runResolver", () => {
       ]);
     });
 
-    it("keeps the data with util.appendError", async () => {
-      await unit(
-        "appends",
-        handlers('util.appendError("Careful.", "Warning"); return { payload: { id: 1 } };'),
-      );
-      const { data, errors } = await stack.query("{ appends { id } }");
-      expect([data, errors!.length, errors![0].errorType]).to.deep.equal([
-        { appends: { id: "1" } },
-        1,
-        "Warning",
-      ]);
-    });
+    answersAsAws(
+      fact(AREA, "util.appendError: data and error", ERRORS),
+      "keeps the data with util.appendError",
+      async () => {
+        await unit(
+          "appends",
+          handlers('util.appendError("Careful.", "Warning"); return { payload: { id: 1 } };'),
+        );
+        const { data, errors } = await stack.query("{ appends { id } }");
+        expect([data, errors!.length, errors![0].errorType]).to.deep.equal([
+          { appends: { id: "1" } },
+          1,
+          "Warning",
+        ]);
+      },
+    );
 
     it("reports faults of the code as Code", async () => {
       await unit("broken", handlers("return { payload: ctx.args.nothing.here };"));
@@ -201,28 +246,36 @@ describe("runResolver", () => {
       expect([data, errors![0].errorType]).to.deep.equal([{ broken: null }, "Code"]);
     });
 
-    it("leaves out the response handler on runtime.earlyReturn", async () => {
-      const response = "export function response(ctx) { return 'late'; }";
-      await unit("early", handlers("runtime.earlyReturn({ early: true });", response));
-      expect(await stack.query("{ early }")).to.deep.equal({ data: { early: '{"early":true}' } });
-    });
+    answersAsAws(
+      fact(AREA, "runtime.earlyReturn of a unit resolver", RUNTIME),
+      "leaves out the response handler on runtime.earlyReturn",
+      async () => {
+        const response = "export function response(ctx) { return 'late'; }";
+        await unit("early", handlers("runtime.earlyReturn({ early: true });", response));
+        expect(await stack.query("{ early }")).to.deep.equal({ data: { early: '{"early":true}' } });
+      },
+    );
 
-    it("runs the response handler when the data source failed", async () => {
-      const response =
-        "export function response(ctx) { return { error: ctx.error, result: ctx.result }; }";
-      await unit(
-        "failing",
-        handlers('return { operation: "GetItem", key: { id: { S: "1" } } };', response),
-        "missing",
-      );
-      const { data, errors } = await stack.query("{ failing }");
-      const { error, result } = JSON.parse(data.failing);
-      expect([errors, result, error.type]).to.deep.equal([
-        undefined,
-        null,
-        "DynamoDB:ResourceNotFoundException",
-      ]);
-    });
+    answersAsAws(
+      fact(AREA, "ctx.error of a failed data source", HANDLERS),
+      "runs the response handler when the data source failed",
+      async () => {
+        const response =
+          "export function response(ctx) { return { error: ctx.error, result: ctx.result }; }";
+        await unit(
+          "failing",
+          handlers('return { operation: "GetItem", key: { id: { S: "1" } } };', response),
+          "missing",
+        );
+        const { data, errors } = await stack.query("{ failing }");
+        const { error, result } = JSON.parse(data.failing);
+        expect([errors, result, error.type]).to.deep.equal([
+          undefined,
+          null,
+          "DynamoDB:ResourceNotFoundException",
+        ]);
+      },
+    );
 
     it("sends the headers that resolvers add", async () => {
       await unit(
@@ -302,9 +355,10 @@ describe("runResolver", () => {
         handlers(
           `if (ctx.args.skip === "${name}-end") runtime.earlyReturn(ctx.prev.result.concat("${name} early"), { skipTo: "END" });
            if (ctx.args.skip === "${name}-next") runtime.earlyReturn(ctx.prev.result.concat("${name} early"));
+           if (ctx.args.skip === "${name}-null") runtime.earlyReturn(null);
            if (ctx.args.skip === "${name}-error") util.error("Stopped.", "Stop");
            ctx.stash.seen = (ctx.stash.seen ?? []).concat("${name}");
-           return { payload: ctx.prev.result.concat("${name}") };`,
+           return { payload: (ctx.prev.result ?? []).concat("${name}") };`,
         );
       const one = await stack.function("one", "none", append("one"));
       const two = await stack.function("two", "none", append("two"));
@@ -312,7 +366,7 @@ describe("runResolver", () => {
         kind: "PIPELINE",
         pipelineConfig: { functions: [one, two] },
         code: handlers(
-          'if (ctx.args.skip === "all") runtime.earlyReturn(["none"]); ctx.stash.start = 1; return ["start"];',
+          'if (ctx.args.skip === "all") runtime.earlyReturn(["none"]); if (ctx.args.skip === "none") runtime.earlyReturn(); ctx.stash.start = 1; return ["start"];',
           "export function response(ctx) { return { result: ctx.result, prev: ctx.prev.result, stash: ctx.stash }; }",
         ),
       });
@@ -323,20 +377,42 @@ describe("runResolver", () => {
       return errors === undefined ? JSON.parse(data.pipeline) : { data, errors };
     };
 
-    it("hands each function the result of the one before, and shares the stash", async () => {
-      const result = ["start", "one", "two"];
-      expect(await run("")).to.deep.equal({
-        result,
-        prev: result,
-        stash: { start: 1, seen: ["one", "two"] },
-      });
-    });
+    answersAsAws(
+      fact(AREA, "ctx.prev.result and ctx.stash of a pipeline", HANDLERS),
+      "hands each function the result of the one before, and shares the stash",
+      async () => {
+        const result = ["start", "one", "two"];
+        expect(await run("")).to.deep.equal({
+          result,
+          prev: result,
+          stash: { start: 1, seen: ["one", "two"] },
+        });
+      },
+    );
 
-    it("obeys early returns", async () => {
-      expect((await run("one-next")).result).to.deep.equal(["start", "one early", "two"]);
-      expect((await run("one-end")).result).to.deep.equal(["start", "one early"]);
-      expect(await run("all")).to.deep.equal({ result: ["none"], prev: ["none"], stash: {} });
-    });
+    answersAsAws(
+      fact(AREA, "runtime.earlyReturn of a pipeline", RUNTIME),
+      "obeys early returns",
+      async () => {
+        expect((await run("one-next")).result).to.deep.equal(["start", "one early", "two"]);
+        expect((await run("one-end")).result).to.deep.equal(["start", "one early"]);
+        expect(await run("all")).to.deep.equal({ result: ["none"], prev: ["none"], stash: {} });
+      },
+    );
+
+    answersAsAws(
+      fact(AREA, "runtime.earlyReturn of null", RUNTIME, {
+        unverified: "a public report of 2023 saw an error of the type Code",
+      }),
+      "hands null on after an early return of null",
+      async () => {
+        expect((await run("one-null")).result).to.deep.equal(["two"]);
+        expect(await run("none")).to.deep.equal({ result: null, prev: null, stash: {} });
+        const response = "export function response() { return { late: true }; }";
+        await unit("early", handlers("runtime.earlyReturn(null);", response));
+        expect(await stack.query("{ early }")).to.deep.equal({ data: { early: null } });
+      },
+    );
 
     it("stops at an error", async () => {
       const { data, errors } = await run("one-error");
@@ -366,6 +442,24 @@ describe("runResolver", () => {
       expect([many.data, many.errors![0].errorType]).to.deep.equal([
         { a: 1, b: 1, c: null },
         "ResolverExecutionLimitReached",
+      ]);
+    });
+  });
+
+  describe("a data source of the type RELATIONAL_DATABASE", () => {
+    it("is refused by its name when it is called, whatever its response handler says", async () => {
+      await stack.dataSource("database", { type: "RELATIONAL_DATABASE" });
+      const code = `import * as rds from "@aws-appsync/utils/rds";
+        export function request(ctx) { return rds.createPgStatement(rds.select({ table: "items" })); }
+        export function response(ctx) { return []; }`;
+      await unit("items", code, "database");
+      const { data, errors } = await stack.query("{ items }");
+      expect(data).to.deep.equal({ items: null });
+      expect(errors!.map(({ errorType, message }) => [errorType, message])).to.deep.equal([
+        [
+          "UnsupportedOperation",
+          "The data source database has the type RELATIONAL_DATABASE, which is not supported on this stack: no database answers it.",
+        ],
       ]);
     });
   });

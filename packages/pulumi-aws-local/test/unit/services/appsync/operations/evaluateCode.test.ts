@@ -4,6 +4,15 @@ import { evaluateCodeEndpoint } from "../../../../../src/services/appsync/operat
 import { Iam } from "../../../../../src/services/iam/service";
 import { startHttpServer, type HttpServer } from "../../../../../src/server/httpServer";
 import { memoryStateStore } from "../../../../../src/core/memoryStateStore";
+import { answersAsAws } from "../../../../fidelity/answersAsAws";
+import { fact } from "../../../../fidelity/fact";
+
+const AREA = "AppSync: execution and data sources";
+const PAGE = "https://docs.aws.amazon.com/appsync/latest/devguide/test-resolvers.html";
+const evaluated = fact(AREA, "EvaluateCode", PAGE, {
+  unverified: "stash and outErrors of failures",
+});
+const permitted = fact(AREA, "appsync:EvaluateCode", PAGE);
 
 const region = "eu-west-1";
 const accountId = "000000000000";
@@ -83,7 +92,7 @@ describe("evaluateCodeEndpoint", () => {
   }
 
   describe("when the request is in order", () => {
-    it("answers result, logs, stash and errors as AWS does", async () => {
+    answersAsAws(evaluated, "answers result, logs, stash and errors as AWS does", async () => {
       const context = JSON.stringify({ arguments: { id: "1" }, stash: { a: 1 } });
       expect(await send({ context, function: "request" })).to.deep.equal({
         evaluationResult: '{"operation":"GetItem","key":{"id":{"S":"1"}}}',
@@ -195,7 +204,7 @@ describe("evaluateCodeEndpoint", () => {
     // The second is the documented one:
     // https://docs.aws.amazon.com/appsync/latest/devguide/test-resolvers.html
     for (const resource of ["*", `arn:aws:appsync:${region}:${accountId}:*`]) {
-      it(`answers a role that is allowed to on ${resource}`, async () => {
+      answersAsAws(permitted, `answers a role that is allowed to on ${resource}`, async () => {
         const allow = JSON.stringify({
           Version: "2012-10-17",
           Statement: [{ Effect: "Allow", Action: "appsync:evaluateCode", Resource: resource }],

@@ -1,9 +1,18 @@
 import { once } from "node:events";
 import { expect } from "chai";
-import { RealtimeSocket, startMessage } from "../../../../../../../test/support/realtimeSocket";
-import { sign } from "../../iam/support/sign";
+import { RealtimeSocket } from "../../../../../src";
+import { sign } from "../../../../support/sign";
 import { RequestGate } from "../../../../../src/core/requestGate";
 import { RealtimeStack } from "../support/realtimeStack";
+import { answersAsAws } from "../../../../fidelity/answersAsAws";
+import { fact } from "../../../../fidelity/fact";
+
+const AREA = "AppSync: execution and data sources";
+const PAGE = "https://docs.aws.amazon.com/appsync/latest/devguide/real-time-websocket-client.html";
+const LIMITS = "https://docs.aws.amazon.com/general/latest/gr/appsync.html";
+const spoken = fact(AREA, "real-time protocol", PAGE);
+const signed = fact(AREA, "signatures of subscriptions", PAGE);
+const bounded = fact(AREA, "240 KB of an event", LIMITS, { unverified: "what the client hears" });
 
 const SCHEMA = `
   type Query { n: Int }
@@ -43,27 +52,31 @@ describe("Connection", function () {
   const say = (text: string) =>
     live.stack.query("mutation ($text: String) { say(text: $text) { text } }", { text });
 
-  it("speaks graphql-ws with a client that proves itself in its sub-protocol", async () => {
-    const socket = await live.open();
-    expect(socket.socket.protocol).to.equal("graphql-ws");
-    expect(await socket.ask({ type: "connection_init" })).to.deep.equal(ACK);
-    expect(await socket.start("1", SUBSCRIBE, await live.user())).to.deep.equal({
-      type: "start_ack",
-      id: "1",
-    });
-    await say("hello");
-    expect(await socket.next()).to.deep.equal({
-      type: "data",
-      id: "1",
-      payload: { data: { onSaid: { text: "hello" } } },
-    });
-    expect(await socket.ask({ type: "stop", id: "1" })).to.deep.equal({
-      type: "complete",
-      id: "1",
-    });
-    await say("to nobody");
-    expect(await socket.ask({ type: "connection_init" })).to.deep.equal(ACK);
-  });
+  answersAsAws(
+    spoken,
+    "speaks graphql-ws with a client that proves itself in its sub-protocol",
+    async () => {
+      const socket = await live.open();
+      expect(socket.socket.protocol).to.equal("graphql-ws");
+      expect(await socket.ask({ type: "connection_init" })).to.deep.equal(ACK);
+      expect(await socket.start("1", SUBSCRIBE, await live.user())).to.deep.equal({
+        type: "start_ack",
+        id: "1",
+      });
+      await say("hello");
+      expect(await socket.next()).to.deep.equal({
+        type: "data",
+        id: "1",
+        payload: { data: { onSaid: { text: "hello" } } },
+      });
+      expect(await socket.ask({ type: "stop", id: "1" })).to.deep.equal({
+        type: "complete",
+        id: "1",
+      });
+      await say("to nobody");
+      expect(await socket.ask({ type: "connection_init" })).to.deep.equal(ACK);
+    },
+  );
 
   it("starts no subscription while the state is exchanged, and none of a connection that is closed by then", async () => {
     const gate = new RequestGate();
@@ -80,7 +93,8 @@ describe("Connection", function () {
       let done!: () => void;
       const exchange = gate.alone(() => new Promise<void>((resolve) => (done = resolve)), 1000);
       const data = JSON.stringify({ query: SUBSCRIBE });
-      for (const socket of [kept, closed]) socket.send(startMessage("1", data, authorization));
+      for (const socket of [kept, closed])
+        socket.send(RealtimeSocket.startMessage("1", data, authorization));
       // Answered out of turn, so the starts have arrived.
       for (const socket of [kept, closed]) {
         expect(await socket.ask({ type: "connection_init" })).to.deep.equal(ACK);
@@ -153,33 +167,39 @@ describe("Connection", function () {
     expect((await socket.start("3", SUBSCRIBE, await live.user())).type).to.equal("start_ack");
   });
 
-  it("verifies a signature over exactly what is started, and asks the guest's policies", async () => {
-    const arn = live.stack.appSync.api!.definition.arn;
-    const fields = ["onSaid", "onSaidToUsers"].map(
-      (name) => `${arn}/types/Subscription/fields/${name}`,
-    );
-    const guest = await live.stack.guest("listener", fields);
-    const socket = await live.open(live.signed(guest, "/graphql/connect", "{}"));
-    expect(await socket.ask({ type: "connection_init" })).to.deep.equal(ACK);
+  answersAsAws(
+    signed,
+    "verifies a signature over exactly what is started, and asks the guest's policies",
+    async () => {
+      const arn = live.stack.appSync.api!.definition.arn;
+      const fields = ["onSaid", "onSaidToUsers"].map(
+        (name) => `${arn}/types/Subscription/fields/${name}`,
+      );
+      const guest = await live.stack.guest("listener", fields);
+      const socket = await live.open(live.signed(guest, "/graphql/connect", "{}"));
+      expect(await socket.ask({ type: "connection_init" })).to.deep.equal(ACK);
 
-    const start = (id: string, query: string, signedFor = query) => {
-      const authorization = live.signed(guest, "/graphql", JSON.stringify({ query: signedFor }));
-      return socket.ask(startMessage(id, JSON.stringify({ query }), authorization));
-    };
-    expect((await start("1", SUBSCRIBE)).type).to.equal("start_ack");
-    const forged = await start("2", SUBSCRIBE, "subscription { onSaidToUsers { text } }");
-    expect(forged.payload.errors[0].errorType).to.equal("InvalidSignatureException");
-    const forUsers = await start("3", "subscription { onSaidToUsers { text } }");
-    expect(forUsers.payload.errors[0]).to.include({
-      errorType: "Unauthorized",
-      message: "Not Authorized to access onSaidToUsers on type Subscription",
-    });
-    const notGranted = await start("4", "subscription { onRefused { text } }");
-    expect(notGranted.payload.errors[0]).to.include({
-      message: "Permission denied",
-      errorCode: 401,
-    });
-  });
+      const start = (id: string, query: string, signedFor = query) => {
+        const authorization = live.signed(guest, "/graphql", JSON.stringify({ query: signedFor }));
+        return socket.ask(
+          RealtimeSocket.startMessage(id, JSON.stringify({ query }), authorization),
+        );
+      };
+      expect((await start("1", SUBSCRIBE)).type).to.equal("start_ack");
+      const forged = await start("2", SUBSCRIBE, "subscription { onSaidToUsers { text } }");
+      expect(forged.payload.errors[0].errorType).to.equal("InvalidSignatureException");
+      const forUsers = await start("3", "subscription { onSaidToUsers { text } }");
+      expect(forUsers.payload.errors[0]).to.include({
+        errorType: "Unauthorized",
+        message: "Not Authorized to access onSaidToUsers on type Subscription",
+      });
+      const notGranted = await start("4", "subscription { onRefused { text } }");
+      expect(notGranted.payload.errors[0]).to.include({
+        message: "Permission denied",
+        errorCode: 401,
+      });
+    },
+  );
 
   it("says why a subscription may not start", async () => {
     const socket = await live.open();
@@ -229,7 +249,8 @@ describe("Connection", function () {
   it("tells two starts of one id apart when the first is stopped while it is under way", async () => {
     const socket = await live.open();
     const user = await live.user();
-    const start = (document: string) => socket.send(startMessage("1", document, user));
+    const start = (document: string) =>
+      socket.send(RealtimeSocket.startMessage("1", document, user));
     for (const first of [SUBSCRIBE, "subscription { onRefused { text } }"]) {
       start(first);
       socket.send({ type: "stop", id: "1" });
@@ -244,7 +265,7 @@ describe("Connection", function () {
     }
   });
 
-  it("delivers no event of more than 240 KB", async () => {
+  answersAsAws(bounded, "delivers no event of more than 240 KB", async () => {
     const socket = await live.open();
     await socket.start("1", SUBSCRIBE, await live.user());
     await say("x".repeat(240 * 1024));
@@ -264,6 +285,58 @@ describe("Connection", function () {
     expect(await refused(live.url.replace("realtime", "other"), user)).to.contain("404");
     const rebound = await refused(live.url, user, undefined, { Host: "evil.example.com" });
     expect(rebound).to.contain("421");
+  });
+
+  it("speaks under AWS's host name of the API, whose GraphQL host is what clients sign", async () => {
+    const { id } = live.stack.appSync.api!.definition;
+    const region = "eu-west-1.amazonaws.com";
+    const url = live.url.replace("/graphql/realtime", "/graphql");
+    const open = async (host: string, Host: string) => {
+      const { headers } = await sign(
+        { path: "/graphql/connect", headers: { host, "x-amz-user-agent": "signed too" } },
+        { service: "appsync", at: Date.now() },
+      );
+      return RealtimeSocket.open(url, headers, undefined, { Host });
+    };
+    const socket = await open(
+      `${id}.appsync-api.${region}`,
+      `${id}.appsync-realtime-api.${region}`,
+    );
+    expect(await socket.ask({ type: "connection_init" })).to.deep.equal(ACK);
+    socket.socket.close();
+    const other = await open("localhost", `${id}.appsync-realtime-api.${region}`);
+    expect((await other.ask({ type: "connection_init" })).type).to.equal("connection_error");
+    other.socket.close();
+    for (const [host, status] of [
+      [`${id}.appsync-realtime-api.us-west-2.amazonaws.com`, "400"],
+      [`${id}x.appsync-realtime-api.${region}`, "404"],
+      [`dynamodb.${region}`, "404"],
+      [`${id}.appsync-realtime-api.${region}.evil.example`, "421"],
+    ]) {
+      const refused = await open(host!, host!).catch(({ message }: Error) => message);
+      expect(refused, host).to.contain(status);
+    }
+  });
+
+  it("needs every x-amz header signed but x-amz-user-agent, in connections and starts", async () => {
+    const { host } = new URL(live.url.replace("ws:", "http:"));
+    const proof = async (path: string, body: string, added: object) => {
+      const request = { path, headers: { host }, body: Buffer.from(body) };
+      return { ...(await sign(request, { service: "appsync", at: Date.now() })).headers, ...added };
+    };
+    const data = JSON.stringify({ query: SUBSCRIBE });
+    const agent = { "x-amz-user-agent": "aws-amplify/3.0.7 js" };
+    const extra = { "x-amz-target": "Other.Operation" };
+    const socket = await live.open(await proof("/graphql/connect", "{}", agent));
+    expect(await socket.ask({ type: "connection_init" })).to.deep.equal(ACK);
+    const start = async (id: string, added: object) => {
+      const authorization = await proof("/graphql", data, added);
+      return socket.ask(RealtimeSocket.startMessage(id, data, authorization));
+    };
+    expect((await start("1", agent)).type).to.equal("start_ack");
+    expect((await start("2", extra)).payload.errors[0].message).to.contain("'x-amz-target' must");
+    const refused = await live.open(await proof("/graphql/connect", "{}", extra));
+    expect((await refused.ask({ type: "connection_init" })).type).to.equal("connection_error");
   });
 
   it("accepts the operator's key from a program, and refuses it from a page", async () => {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { RealtimeSocket } from "../../../../../../../test/support/realtimeSocket";
+import type { RealtimeSocket } from "../../../../../src";
 import { RealtimeStack } from "../support/realtimeStack";
 
 const SCHEMA = `

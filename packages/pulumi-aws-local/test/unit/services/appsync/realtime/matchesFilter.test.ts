@@ -1,6 +1,18 @@
 import { expect } from "chai";
 import { checkFilter } from "../../../../../src/services/appsync/realtime/checkFilter";
 import { matchesFilter } from "../../../../../src/services/appsync/realtime/matchesFilter";
+import { answersAsAws } from "../../../../fidelity/answersAsAws";
+import { fact } from "../../../../fidelity/fact";
+
+const filtered = fact(
+  "AppSync: execution and data sources",
+  "enhanced filters of subscriptions",
+  "https://docs.aws.amazon.com/appsync/latest/devguide/extensions-js.html",
+  {
+    answer: "whether an event passes, by operator",
+    unverified: "fields that an event lacks, and lists on a path",
+  },
+);
 
 type Rule = [fieldName: string, operator: string, value: unknown];
 
@@ -59,10 +71,14 @@ describe("matchesFilter", () => {
     ["size", "unheard", 5, false],
   ];
   for (const [fieldName, operator, value, expected] of cases) {
-    it(`${expected ? "passes" : "fails"} ${fieldName} ${operator} ${JSON.stringify(value)}`, () => {
-      const filter = filterOf([[fieldName, operator, value]]);
-      expect(matchesFilter(filter as never, payload)).to.equal(expected);
-    });
+    answersAsAws(
+      filtered,
+      `${expected ? "passes" : "fails"} ${fieldName} ${operator} ${JSON.stringify(value)}`,
+      () => {
+        const filter = filterOf([[fieldName, operator, value]]);
+        expect(matchesFilter(filter as never, payload)).to.equal(expected);
+      },
+    );
   }
 
   it("wants all filters of a group, and one of the groups", () => {

@@ -1,4 +1,8 @@
 import { expect } from "chai";
+import { answersAsAws } from "../../../../fidelity/answersAsAws";
+import { fact } from "../../../../fidelity/fact";
+
+const AREA = "APPSYNC_JS: code that AWS refuses";
 import * as esbuild from "esbuild";
 import { CodeError, type CodeErrorDetail } from "../../../../../src/services/appsync/errors";
 import { compileCode } from "../../../../../src/services/appsync/runtime";
@@ -46,8 +50,8 @@ const refused: [construct: string, body: string, finding: string][] = [
   ["import.meta", "return import.meta;", "Meta properties are not supported."],
   [
     "recursion",
-    "const f = (n) => n < 1 ? 0 : f(n - 1); return f(2);",
-    "Recursive function calls not supported. Detected cycle in Anonymous Function",
+    "const f = (n) => (n < 1 ? 0 : f(n - 1));",
+    "Recursive function calls not supported. Detected cycle in f <-f",
   ],
   [
     "function passed to an own function",
@@ -136,15 +140,23 @@ export function response() {}`;
 
   describe("when code does not parse", () => {
     // Recorded from AWS: https://github.com/hashicorp/terraform-provider-aws/issues/30760
-    it("reports what TypeScript reports, in AWS's shape", () => {
-      expect(codeErrorsOf("const = 1;").slice(0, 1)).to.deep.equal([
-        {
-          errorType: "PARSE_ERROR",
-          value: "code.js(1,7): error TS1134: Variable declaration expected.\n",
-          location: { line: 1, column: 7, span: 1 },
-        },
-      ]);
-    });
+    answersAsAws(
+      fact(
+        AREA,
+        "PARSE_ERROR: code that does not parse",
+        "recorded on AWS in https://github.com/hashicorp/terraform-provider-aws/issues/30760",
+      ),
+      "reports what TypeScript reports, in AWS's shape",
+      () => {
+        expect(codeErrorsOf("const = 1;").slice(0, 1)).to.deep.equal([
+          {
+            errorType: "PARSE_ERROR",
+            value: "code.js(1,7): error TS1134: Variable declaration expected.\n",
+            location: { line: 1, column: 7, span: 1 },
+          },
+        ]);
+      },
+    );
 
     it("refuses code that nests beyond what can be followed", () => {
       const deep = [`${"[".repeat(9_000)}${"]".repeat(9_000)}`, `${"!".repeat(20_000)}1`];
@@ -185,10 +197,17 @@ export function response() {}`;
       ]);
     });
 
-    it("refuses the modules that it does not have, by name", () => {
-      const code = `import * as rds from "@aws-appsync/utils/rds";\n${handlers}`;
+    it("refuses by its name what it lacks of a module that it has", () => {
+      const code = `import { select, agg } from "@aws-appsync/utils/rds";\n${handlers}`;
       expect(codeErrorsOf(code).map(({ value }) => value)).to.deep.equal([
-        "The module @aws-appsync/utils/rds is not supported by this runtime.",
+        "agg of @aws-appsync/utils/rds is not supported by this runtime.",
+      ]);
+    });
+
+    it("refuses the modules that it does not have, by name", () => {
+      const code = `import * as ai from "@aws-appsync/utils/ai";\n${handlers}`;
+      expect(codeErrorsOf(code).map(({ value }) => value)).to.deep.equal([
+        "The module @aws-appsync/utils/ai is not supported by this runtime.",
       ]);
     });
 
@@ -214,12 +233,20 @@ export function response() {}`;
       expect(() => compileCode(code.padEnd(32_768, "x"))).not.to.throw();
     });
 
-    it("refuses 32,769", () => {
-      expect(() => compileCode(code.padEnd(32_769, "x"))).to.throw(
-        CodeError,
-        "Member must have length less than or equal to 32768",
-      );
-    });
+    answersAsAws(
+      fact(
+        AREA,
+        "32,768 characters of code",
+        "https://docs.aws.amazon.com/general/latest/gr/appsync.html",
+      ),
+      "refuses 32,769",
+      () => {
+        expect(() => compileCode(code.padEnd(32_769, "x"))).to.throw(
+          CodeError,
+          "Member must have length less than or equal to 32768",
+        );
+      },
+    );
   });
 
   describe("when code comes out of esbuild", () => {

@@ -28,21 +28,9 @@ describe("A module of resolver code", () => {
       ],
       "an object": ["const kept = {};", "kept.n = (kept.n ?? 0) + 1; return kept.n;"],
       "a function": ["function f() {}", "f.n = (f.n ?? 0) + 1; return f.n;"],
-      "a function, by another name": [
-        "function f() {}",
-        "const alias = f; alias.n = (alias.n ?? 0) + 1; return alias.n;",
-      ],
-      "a function, from an object": [
-        "const f = () => 1;",
-        "const box = { f }; box.f.n = (box.f.n ?? 0) + 1; return box.f.n;",
-      ],
       "a function, by its own name": [
         "const f = function self() { self.n = (self.n ?? 0) + 1; return self.n; };",
         "return f();",
-      ],
-      "a function's inside": [
-        "const make = () => { let n = 0; return { next: () => { n += 1; return n; } }; };\nconst it = make();",
-        "return it.next();",
       ],
       "the handler itself": ["", "request.n = (request.n ?? 0) + 1; return request.n;"],
     };
@@ -57,7 +45,7 @@ describe("A module of resolver code", () => {
   });
 
   it("gives it no place to leave anything in", () => {
-    for (const name of ["util", "JSON", "Math", hookNames.tick]) {
+    for (const name of ["util", "JSON", "Math"]) {
       for (const change of [`${name} = 1;`, `[${name}] = [1];`, `for (${name} of [1]) {}`]) {
         const body = `if (ctx.args.go) { ${change} } return typeof ${name};`;
         const code = compileCode(moduleOf("", body));
@@ -76,9 +64,10 @@ describe("A module of resolver code", () => {
     expect(code.evaluate("request", {}).error?.message).to.match(/ReferenceError: arguments/);
   });
 
-  it("cannot put anything on the counter of loops", () => {
-    const { error } = compileCode(moduleOf("", `${hookNames.tick}.n = 1;`)).evaluate("request", {});
-    expect(error?.message).to.match(/TypeError: Cannot add property n/);
+  it("cannot name what it is instrumented with", () => {
+    for (const name of Object.values(hookNames)) {
+      expect(() => compileCode(moduleOf("", `${name}.n = 1;`)), name).to.throw(CodeError);
+    }
   });
 
   it("leaves nothing for other modules on what literals lead to", () => {

@@ -1,6 +1,12 @@
 import { expect } from "chai";
 import { Kind } from "graphql";
 import { awsScalars } from "../../../../../src/services/appsync/schema/awsScalars";
+import { answersAsAws } from "../../../../fidelity/answersAsAws";
+import { fact } from "../../../../fidelity/fact";
+
+const PAGE = "https://docs.aws.amazon.com/appsync/latest/devguide/scalars.html";
+const scalarFact = (name: string) => fact("AppSync: schema", name, PAGE);
+const json = fact("AppSync: schema", "AWSJSON", PAGE, { unverified: "a result that is a text" });
 
 const CASES: Record<string, { good: unknown[]; bad: unknown[] }> = {
   AWSDate: {
@@ -38,21 +44,25 @@ describe("awsScalars", () => {
   for (const scalar of awsScalars) {
     const cases = CASES[scalar.name];
     if (cases === undefined) continue;
-    it(`lets ${scalar.name} through only in its form, both ways`, () => {
-      for (const value of cases.good) {
-        expect(scalar.parseValue(value), String(value)).to.equal(value);
-        expect(scalar.serialize(value), String(value)).to.equal(value);
-      }
-      for (const value of cases.bad) {
-        expect(() => scalar.parseValue(value), String(value)).to.throw();
-        if (typeof value === "string" && scalar.name !== "AWSTimestamp") {
-          expect(() => scalar.serialize(value), value).to.throw("Unable to serialize");
+    answersAsAws(
+      scalarFact(scalar.name),
+      `lets ${scalar.name} through only in its form, both ways`,
+      () => {
+        for (const value of cases.good) {
+          expect(scalar.parseValue(value), String(value)).to.equal(value);
+          expect(scalar.serialize(value), String(value)).to.equal(value);
         }
-      }
-    });
+        for (const value of cases.bad) {
+          expect(() => scalar.parseValue(value), String(value)).to.throw();
+          if (typeof value === "string" && scalar.name !== "AWSTimestamp") {
+            expect(() => scalar.serialize(value), value).to.throw("Unable to serialize");
+          }
+        }
+      },
+    );
   }
 
-  it("parses AWSJSON for resolvers and prints it for clients", () => {
+  answersAsAws(json, "parses AWSJSON for resolvers and prints it for clients", () => {
     const json = awsScalars.find(({ name }) => name === "AWSJSON")!;
     expect(json.parseValue('{"a":[1,null]}')).to.deep.equal({ a: [1, null] });
     expect(json.parseValue('"text"')).to.equal("text");

@@ -1,8 +1,14 @@
-import { createUpgradeRouter } from "../../../../../src/server/upgradeRouter";
+import { createUpgradeRouter } from "../../../../../src/server/router";
+import { RouteTable } from "../../../../../src/server/routeTable";
+import { stackRoutes } from "../../../../../src/server/stackRoutes";
+import type { Endpoints } from "../../../../../src/services/endpoints";
 import { startHttpServer, type HttpServer } from "../../../../../src/server/httpServer";
 import { signRequest } from "../../../../../src/core/signRequest";
-import { RealtimeSocket } from "../../../../../../../test/support/realtimeSocket";
+import { RealtimeSocket } from "../../../../../src";
 import { TestStack } from "./testStack";
+
+/** Only WebSockets are tested. */
+const NO_ENDPOINTS = { byTarget: {}, byAction: {}, byHost: {} } as unknown as Endpoints;
 
 /** A TestStack whose realtime endpoint listens on a port. */
 export class RealtimeStack {
@@ -15,7 +21,8 @@ export class RealtimeStack {
 
   static async start(): Promise<RealtimeStack> {
     const stack = await TestStack.start();
-    const upgrade = createUpgradeRouter(stack.services);
+    const routes = stackRoutes(stack.services, NO_ENDPOINTS);
+    const upgrade = createUpgradeRouter(new RouteTable(routes));
     const http = await startHttpServer(0, (request) => stack.appSync.handle(request), upgrade);
     return new RealtimeStack(stack, http);
   }

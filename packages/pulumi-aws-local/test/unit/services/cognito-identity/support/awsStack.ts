@@ -12,6 +12,8 @@ import { openStateStore } from "../../../../../src/core/stateStore";
 import { startEngine, type Engine } from "../../../../../src/services/dynamodb/engine";
 import { resourceHandlers } from "../../../../../src/services/resourceHandlers";
 import { createRouter } from "../../../../../src/server/router";
+import { RouteTable } from "../../../../../src/server/routeTable";
+import { stackRoutes } from "../../../../../src/server/stackRoutes";
 import { startHttpServer, type HttpServer } from "../../../../../src/server/httpServer";
 import type { PreviousState, ResourceState } from "../../../../../src/core/resourceHandler";
 import { trustPool } from "../../iam/support/testAccount";
@@ -163,7 +165,7 @@ export class AwsStack {
     });
     this.#server = await startHttpServer(
       0,
-      createRouter(this.#running.services, this.#running.endpoints),
+      createRouter(new RouteTable(stackRoutes(this.#running.services, this.#running.endpoints))),
     );
     this.endpoint = `http://localhost:${this.#server.port}`;
   }

@@ -2,6 +2,11 @@ import { expect } from "chai";
 import { DOCUMENTS, REFUSED } from "../oracle/policyDocumentCases";
 import recorded from "../oracle/policyDocuments.json";
 import { askDataSource, refusalOf } from "../support/askDataSource";
+import { answersAsAws } from "../../../../fidelity/answersAsAws";
+import { fact } from "../../../../fidelity/fact";
+
+const SOURCE = `recorded from ${recorded.provider}`;
+const AREA = "Data sources of programs";
 
 const TOKEN = "aws:iam/getPolicyDocument:getPolicyDocument";
 
@@ -27,22 +32,32 @@ describe(`getPolicyDocument (recorded: ${recorded.provider})`, () => {
   });
 
   for (const [name, args] of Object.entries(DOCUMENTS)) {
-    it(`writes the provider's document of ${name}`, () => {
-      const { id, json, minifiedJson, statements = [] } = askDataSource(TOKEN, args);
-      expect({ id, json, minifiedJson, statements: statements.map(toTerraform) }).to.deep.equal({
-        ...expected[name],
-        statements: expected[name].statements ?? [],
-      });
-    });
+    answersAsAws(
+      fact(AREA, "aws:iam/getPolicyDocument: documents", SOURCE, {
+        answer: "id, json, minifiedJson and statements",
+      }),
+      `writes the provider's document of ${name}`,
+      () => {
+        const { id, json, minifiedJson, statements = [] } = askDataSource(TOKEN, args);
+        expect({ id, json, minifiedJson, statements: statements.map(toTerraform) }).to.deep.equal({
+          ...expected[name],
+          statements: expected[name].statements ?? [],
+        });
+      },
+    );
   }
 
   for (const [name, args] of Object.entries(REFUSED)) {
-    it(`refuses ${name}, as the provider does`, () => {
-      expect(refused[name]).to.match(/^(?!none)./);
-      expect(refusalOf(() => askDataSource(TOKEN, args))).to.match(
-        /^VisibleError: aws\.iam\.getPolicyDocument: /,
-      );
-    });
+    answersAsAws(
+      fact(AREA, "aws:iam/getPolicyDocument: refusals", SOURCE, { answer: "refused" }),
+      `refuses ${name}, as the provider does`,
+      () => {
+        expect(refused[name]).to.match(/^(?!none)./);
+        expect(refusalOf(() => askDataSource(TOKEN, args))).to.match(
+          /^VisibleError: aws\.iam\.getPolicyDocument: /,
+        );
+      },
+    );
   }
 
   const MESSAGES: [args: Record<string, unknown>, message: string][] = [

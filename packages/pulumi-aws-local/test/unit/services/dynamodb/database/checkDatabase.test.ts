@@ -18,6 +18,12 @@ import { checkDatabase } from "../../../../../src/services/dynamodb/database/che
 import type { DatabaseFiles } from "../../../../../src/services/dynamodb/database/databaseFiles";
 import { Databases, itemsOf } from "./support/uncleanDatabase";
 
+/** What checkDatabase runs in a worker, which takes 200 ms of processor time to start. */
+const { firstProblem } =
+  require("../../../../../src/services/dynamodb/database/firstProblem.cjs") as {
+    firstProblem(file: string): string | undefined;
+  };
+
 const PAGE = 4096;
 const FRAME = PAGE + 24;
 
@@ -128,10 +134,11 @@ describe("checkDatabase", function () {
     for (let page = 0; page < pages; page++) {
       const files = databases.copy(small);
       overwrite(files.database, page * PAGE, PAGE);
-      const problem = await problemOf(files);
-      expect(problem, `page ${page + 1}`)
-        .to.contain(files.database)
-        .and.to.contain("--reset");
+      expect(firstProblem(files.database), `page ${page + 1}`).to.match(/./);
+      if (page === pages - 1)
+        expect(await problemOf(files))
+          .to.contain(files.database)
+          .and.to.contain("--reset");
     }
   });
 

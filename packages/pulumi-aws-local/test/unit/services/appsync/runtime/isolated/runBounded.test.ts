@@ -1,13 +1,15 @@
 import { expect } from "chai";
+import { CodeError } from "../../../../../../src/services/appsync/errors";
 import { compileCode, type Evaluation } from "../../../../../../src/services/appsync/runtime";
 import { isolates } from "../../../../../../src/services/appsync/runtime/isolated/isolates";
-import { GREEDY_CODE, handlers } from "../../../../../../../../test/hostile/support/greedyCode";
+import { GREEDY_CODE, handlers, REFUSED_CODE } from "../support/greedyCode";
 
 /** Greedy code that fails by itself before it takes much. */
 const HARMLESS = new Set([
   "a list that doubles by splice",
   "a method of lists on what is none",
   "String.raw without a template",
+  "a reference in a repetition",
 ]);
 
 /** Processor time that this process may spend on code before it gives it away. */
@@ -41,6 +43,12 @@ describe("runBounded", () => {
     });
   }
 
+  for (const [name, body] of Object.entries(REFUSED_CODE)) {
+    it(`refuses the code of ${name}`, () => {
+      expect(() => compileCode(handlers(body))).to.throw(CodeError);
+    });
+  }
+
   it("runs ordinary code in this process", async () => {
     const rows = Array.from({ length: 100 }, (_, n) => ({
       id: `p${n}`,
@@ -53,7 +61,7 @@ describe("runBounded", () => {
       'return ctx.args.rows.map((row) => row.id + ": " + row.price).join("\\n").split("\\n").length;',
       "const o = {}; for (const row of ctx.args.rows) { o[row.id] = [row.price, ...row.tags]; } return Object.keys(o).length;",
       'return ctx.args.rows.filter((row) => util.matches("^p[0-9]{1,3}$", row.id)).length;',
-      "const o = { SUM: (a, b) => a + b, MAX: (a, b) => a }; return ctx.args.rows.reduce((a, row) => o.SUM(a, row.price), 0);",
+      "return ctx.args.rows.reduce((a, row) => a + row.price, 0);",
       "const l = []; l[3] = 1; return l;",
       "return JSON.parse(JSON.stringify(ctx.args.rows)).length;",
     ];

@@ -1,5 +1,17 @@
 import { expect } from "chai";
 import { evaluateExpression, evaluateRequest } from "../evaluateExpression";
+import { answersAsAws } from "../../../../../fidelity/answersAsAws";
+import { fact } from "../../../../../fidelity/fact";
+
+const RECORDED = "recorded on AWS by https://github.com/localstack/appsync-utils";
+const AREA = "APPSYNC_JS: library";
+const converted = fact(AREA, "util.dynamodb and the module's functions", RECORDED, {
+  answer: "the value of each call",
+});
+const updated = fact(AREA, "@aws-appsync/utils/dynamodb: update", RECORDED, {
+  answer: "expression, names and values of each update",
+  unverified: "REMOVE, updateListItem and nested paths",
+});
 
 /** Recorded from AWS: localstack/appsync-utils, __snapshots__/index.test.js.snap. */
 const recorded: [expression: string, value: unknown][] = [
@@ -114,7 +126,7 @@ const updates: [update: string, expression: string, names: string[], values: unk
 
 describe("the DynamoDB helpers", () => {
   for (const [expression, value] of recorded) {
-    it(`evaluate ${expression} as AWS does`, () => {
+    answersAsAws(converted, `evaluate ${expression} as AWS does`, () => {
       expect(evaluateExpression(expression)).to.deep.equal(value);
     });
   }
@@ -147,7 +159,7 @@ describe("the DynamoDB helpers", () => {
 
 describe("ddb.update", () => {
   for (const [update, expression, names, values] of updates) {
-    it(`renders { ${update} }`, () => {
+    answersAsAws(updated, `renders { ${update} }`, () => {
       expect(
         evaluateExpression(`ddb.update({ key: { id: "test" }, update: { ${update} } })`),
       ).to.deep.equal({

@@ -1,8 +1,13 @@
 import { expect } from "chai";
 import { evaluateExpression, evaluateRequest, outcomeOf } from "../evaluateExpression";
+import { answersAsAws } from "../../../../../fidelity/answersAsAws";
+import { fact } from "../../../../../fidelity/fact";
+
+const PAGE = "https://docs.aws.amazon.com/appsync/latest/devguide/utility-helpers-in-util.html";
+const AREA = "APPSYNC_JS: library";
 
 describe("util errors", () => {
-  it("ends the handler at util.error", () => {
+  answersAsAws(fact(AREA, "util.error", PAGE), "ends the handler at util.error", () => {
     const evaluation = evaluateRequest(
       "util.error('gone', 'NotFound', { id: 1 }, { hint: 'x' }); ctx.stash.after = true;",
     );
@@ -16,7 +21,7 @@ describe("util errors", () => {
     });
   });
 
-  it("goes on after util.appendError", () => {
+  answersAsAws(fact(AREA, "util.appendError", PAGE), "goes on after util.appendError", () => {
     const { result, outErrors, error } = evaluateRequest(
       "util.appendError('one', 'T', 1, 2); util.appendError('two'); return 3;",
     );
@@ -30,37 +35,49 @@ describe("util errors", () => {
     });
   });
 
-  it("names the field at util.unauthorized", () => {
-    const info = {
-      fieldName: "cart",
-      parentTypeName: "Query",
-      variables: {},
-      selectionSetList: [],
-      selectionSetGraphQL: "",
-    };
-    expect(evaluateRequest("util.unauthorized();", { info }).error).to.deep.equal({
-      message: "Not Authorized to access cart on type Query",
-      type: "Unauthorized",
-      data: null,
-      errorInfo: null,
-    });
-  });
+  answersAsAws(
+    fact(AREA, "util.unauthorized", PAGE),
+    "names the field at util.unauthorized",
+    () => {
+      const info = {
+        fieldName: "cart",
+        parentTypeName: "Query",
+        variables: {},
+        selectionSetList: [],
+        selectionSetGraphQL: "",
+      };
+      expect(evaluateRequest("util.unauthorized();", { info }).error).to.deep.equal({
+        message: "Not Authorized to access cart on type Query",
+        type: "Unauthorized",
+        data: null,
+        errorInfo: null,
+      });
+    },
+  );
 });
 
 describe("runtime.earlyReturn", () => {
-  it("ends the handler with the value given", () => {
-    const evaluation = evaluateRequest(
-      "ctx.stash.a = 1; runtime.earlyReturn({ b: 2 }); util.error('x');",
-    );
-    expect(outcomeOf(evaluation)).to.deep.equal({
-      result: { b: 2 },
-      stash: { a: 1 },
-      outErrors: [],
-      logs: [],
-      responseHeaders: {},
-      earlyReturn: {},
-    });
-  });
+  answersAsAws(
+    fact(
+      AREA,
+      "runtime.earlyReturn",
+      "https://docs.aws.amazon.com/appsync/latest/devguide/runtime-utils-js.html",
+    ),
+    "ends the handler with the value given",
+    () => {
+      const evaluation = evaluateRequest(
+        "ctx.stash.a = 1; runtime.earlyReturn({ b: 2 }); util.error('x');",
+      );
+      expect(outcomeOf(evaluation)).to.deep.equal({
+        result: { b: 2 },
+        stash: { a: 1 },
+        outErrors: [],
+        logs: [],
+        responseHeaders: {},
+        earlyReturn: {},
+      });
+    },
+  );
 
   it("tells where to go on", () => {
     for (const skipTo of ["END", "NEXT"]) {
@@ -72,8 +89,11 @@ describe("runtime.earlyReturn", () => {
   });
 
   it("returns null without a value", () => {
-    const { result, earlyReturn } = evaluateRequest("runtime.earlyReturn();");
-    expect({ result, earlyReturn }).to.deep.equal({ result: null, earlyReturn: {} });
+    for (const value of ["", "null", "undefined"]) {
+      const { result, error, earlyReturn } = evaluateRequest(`runtime.earlyReturn(${value});`);
+      const outcome = { result, error, earlyReturn };
+      expect(outcome, value).to.deep.equal({ result: null, error: undefined, earlyReturn: {} });
+    }
   });
 
   it("refuses another destination", () => {
@@ -126,8 +146,14 @@ describe("util.authType", () => {
     ["an OIDC identity with a username", { ...oidc, username: "alice" }, "API Key"],
   ];
   for (const [what, identity, mode] of cases) {
-    it(`takes ${what} for ${mode}`, () => {
-      expect(evaluateExpression("util.authType()", { identity })).to.equal(`${mode} Authorization`);
-    });
+    answersAsAws(
+      fact(AREA, "util.authType", "recorded on AWS by https://github.com/localstack/appsync-utils"),
+      `takes ${what} for ${mode}`,
+      () => {
+        expect(evaluateExpression("util.authType()", { identity })).to.equal(
+          `${mode} Authorization`,
+        );
+      },
+    );
   }
 });

@@ -1,5 +1,21 @@
 import { expect } from "chai";
 import { evaluateExpression } from "../evaluateExpression";
+import { answersAsAws } from "../../../../../fidelity/answersAsAws";
+import { fact } from "../../../../../fidelity/fact";
+
+const RECORDED = "recorded on AWS by https://github.com/localstack/appsync-utils";
+const PAGE =
+  "https://docs.aws.amazon.com/appsync/latest/devguide/transformation-helpers-in-utils-transform-js.html";
+const AREA = "APPSYNC_JS: library";
+const filtered = fact(AREA, "util.transform: filters and conditions of DynamoDB", RECORDED, {
+  answer: "expression, names and values",
+});
+const subscribed = fact(AREA, "util.transform.toSubscriptionFilter", RECORDED, {
+  answer: "the filter group of each call",
+});
+const searched = fact(AREA, "util.transform.toElasticsearchQueryDSL", PAGE, {
+  answer: "the documented example",
+});
 
 /** Recorded from AWS: localstack/appsync-utils, __snapshots__/transform.test.js.snap. */
 const filters: [filter: string, expression: string, values: Record<string, unknown>][] = [
@@ -164,7 +180,7 @@ function render(filter: string, kind = "Filter"): unknown {
 
 describe("util.transform.toDynamoDBFilterExpression", () => {
   for (const [filter, expression, expressionValues] of filters) {
-    it(`renders ${filter} as AWS does`, () => {
+    answersAsAws(filtered, `renders ${filter} as AWS does`, () => {
       const rendered = { expression, expressionNames: { "#v": "v" }, expressionValues };
       expect(render(filter)).to.deep.equal(rendered);
       expect(render(filter, "Condition")).to.deep.equal(rendered);
@@ -172,7 +188,7 @@ describe("util.transform.toDynamoDBFilterExpression", () => {
   }
 
   for (const [filter, expression, names, values] of groups) {
-    it(`renders ${filter} as AWS does`, () => {
+    answersAsAws(filtered, `renders ${filter} as AWS does`, () => {
       expect(render(filter)).to.deep.equal({
         expression,
         expressionNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
@@ -299,7 +315,7 @@ const subscriptionFilters: [args: string, groups: Filter[][]][] = [
 
 describe("util.transform.toSubscriptionFilter", () => {
   for (const [args, groupsOfFilters] of subscriptionFilters) {
-    it(`renders ${args} as AWS does`, () => {
+    answersAsAws(subscribed, `renders ${args} as AWS does`, () => {
       expect(evaluateExpression(`util.transform.toSubscriptionFilter(${args})`)).to.deep.equal({
         filterGroup: groupsOfFilters.map((filtersOfGroup) => ({
           filters: filtersOfGroup.map(([fieldName, operator, value]) => ({
@@ -321,7 +337,7 @@ describe("util.transform.toSubscriptionFilter", () => {
 
 // The example of https://docs.aws.amazon.com/appsync/latest/devguide/transformation-helpers-in-utils-transform-js.html
 describe("util.transform.toElasticsearchQueryDSL", () => {
-  it("renders the documented example", () => {
+  answersAsAws(searched, "renders the documented example", () => {
     const text = evaluateExpression(
       `util.transform.toElasticsearchQueryDSL({ upvotes: { ne: 15, range: [10, 20] }, title: { eq: "hihihi", wildcard: "h*i" } })`,
     );

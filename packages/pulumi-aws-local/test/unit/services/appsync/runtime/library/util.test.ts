@@ -1,5 +1,13 @@
 import { expect } from "chai";
 import { evaluateExpression, evaluateRequest, now, outcomeOf } from "../evaluateExpression";
+import { answersAsAws } from "../../../../../fidelity/answersAsAws";
+import { fact } from "../../../../../fidelity/fact";
+
+const AREA = "APPSYNC_JS: library";
+const PAGE = "https://docs.aws.amazon.com/appsync/latest/devguide/utility-helpers-in-util.html";
+const called = fact(AREA, "util, util.time, util.str, util.math and util.xml", PAGE, {
+  answer: "the value of each call",
+});
 
 const values: [expression: string, value: unknown][] = [
   [`util.escapeJavaScript("a'b\\"c/d\\n\\u00e9")`, `a\\'b\\"c\\/d\\n\\u00E9`],
@@ -8,12 +16,36 @@ const values: [expression: string, value: unknown][] = [
   [`util.base64Encode("héllo")`, "aMOpbGxv"],
   [`util.base64Decode("aMOpbGxv")`, "héllo"],
   [`util.matches("a*b", "aaaaab")`, true],
+  [`util.matches("^[a-z&&[^aeiou]]++$", "bcd")`, true],
+  [`util.matches("^(?>a|ab)c$", "abc")`, false],
+  [`util.time.nowFormatted("YYYY-'W'ww-e z")`, "2024-W19-2 UTC"],
+  [
+    `util.time.nowFormatted("EEE, d MMM yyyy HH:mm z", "Europe/Paris")`,
+    "Mon, 6 May 2024 09:08 CEST",
+  ],
+  [
+    `util.time.parseFormattedToEpochMilliSeconds("Mon, 6 May 2024 9:08 AM CET", "EEE, d MMM yyyy h:mm a z")`,
+    1_714_979_280_000,
+  ],
   [`util.matches("^a*b$", "aaaaabc")`, false],
   [`util.matches("^\\\\p{Alpha}+$", "abC")`, true],
   [`util.matches("(?i)^ABC$", "abc")`, true],
   [`util.matches("^\\\\Qa.b\\\\E$", "axb")`, false],
   [`util.matches("\\\\A[0-9a-f]{2}\\\\z", "0f")`, true],
   [`util.str.normalize("e\\u0301", "nfc")`, "\u00e9"],
+  [
+    'util.xml.toMap(`<?xml version="1.0" encoding="UTF-8"?><posts><post><id>1</id><title>Getting started with GraphQL</title></post></posts>`)',
+    { posts: { post: { id: 1, title: "Getting started with GraphQL" } } },
+  ],
+  [
+    "util.xml.toJsonString(`<posts><post><id>1</id></post><post><id>02</id></post></posts>`)",
+    '{"posts":{"post":[{"id":1},{"id":"02"}]}}',
+  ],
+  ["util.xml.toJsonString(`<a>1</a>`, true)", '"{\\"a\\":1}"'],
+  [
+    "util.xml.toMap(`<!-- c --><a x='1' y=\"b\"><b/><c>true</c><![CDATA[<&>]]> &lt;&#65;&#x42; </a>`)",
+    { a: { x: 1, y: "b", b: "", c: true, content: "<&> <AB" } },
+  ],
   [`util.math.roundNum(2.5)`, 3],
   [`util.math.minVal(1, 2) + util.math.maxVal(1, 2)`, 3],
   [`util.time.nowISO8601()`, "2024-05-06T07:08:09.123Z"],
@@ -42,11 +74,26 @@ const values: [expression: string, value: unknown][] = [
 ];
 
 const faults: [expression: string, message: string][] = [
-  [`util.matches("a++", "a")`, 'The pattern "a++" is not supported'],
+  [
+    `util.matches("(a)?\\\\1", "a")`,
+    'The pattern "(a)?\\1" is not supported: a reference to a group that may not have matched',
+  ],
   [`util.matches("(", "a")`, 'The pattern "(" is not supported'],
   [`util.urlDecode("%")`, "util.urlDecode: the value is not URL encoded"],
   [`util.str.normalize("a", "x")`, 'util.str.normalize: unknown form "x"'],
-  [`util.xml.toMap("<a/>")`, "util.xml.toMap is not supported by this runtime"],
+  [
+    `util.xml.toMap("<a><b></a>")`,
+    "util.xml.toMap: the value is not well-formed XML (</a> ends no element)",
+  ],
+  [`util.xml.toMap("<a")`, "util.xml.toMap: the value is not well-formed XML (at character 0)"],
+  [
+    `util.xml.toJsonString("<a>")`,
+    "util.xml.toJsonString: the value is not well-formed XML (<a> is not closed)",
+  ],
+  [
+    `util.xml.toMap("text")`,
+    "util.xml.toMap: the value is not well-formed XML (text outside of an element)",
+  ],
   [
     `util.time.parseISO8601ToEpochMilliSeconds("yesterday")`,
     "Text 'yesterday' could not be parsed as an ISO 8601 date and time",
@@ -55,7 +102,7 @@ const faults: [expression: string, message: string][] = [
 
 describe("util", () => {
   for (const [expression, value] of values) {
-    it(`evaluates ${expression}`, () => {
+    answersAsAws(called, `evaluates ${expression}`, () => {
       expect(evaluateExpression(expression)).to.deep.equal(value);
     });
   }
@@ -69,19 +116,23 @@ describe("util", () => {
     });
   }
 
-  it("makes identifiers of the documented forms, each of them new", () => {
-    const make = () =>
-      evaluateExpression("[util.autoId(), util.autoUlid(), util.autoKsuid()]") as string[];
-    const [one, other] = [make(), make()];
-    expect(one[0]).to.match(
-      /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
-    );
-    expect(one[1]).to.match(/^[0-9A-HJKMNP-TV-Z]{26}$/);
-    expect(one[2]).to.match(/^[0-9A-Za-z]{27}$/);
-    for (const index of [0, 1, 2]) expect(one[index]).not.to.equal(other[index]);
-    // The first ten characters of a ULID are its time.
-    expect(one[1]!.slice(0, 10)).to.equal(other[1]!.slice(0, 10));
-  });
+  answersAsAws(
+    fact(AREA, "util.autoId, autoUlid and autoKsuid", PAGE),
+    "makes identifiers of the documented forms, each of them new",
+    () => {
+      const make = () =>
+        evaluateExpression("[util.autoId(), util.autoUlid(), util.autoKsuid()]") as string[];
+      const [one, other] = [make(), make()];
+      expect(one[0]).to.match(
+        /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+      );
+      expect(one[1]).to.match(/^[0-9A-HJKMNP-TV-Z]{26}$/);
+      expect(one[2]).to.match(/^[0-9A-Za-z]{27}$/);
+      for (const index of [0, 1, 2]) expect(one[index]).not.to.equal(other[index]);
+      // The first ten characters of a ULID are its time.
+      expect(one[1]!.slice(0, 10)).to.equal(other[1]!.slice(0, 10));
+    },
+  );
 
   it("makes random numbers within range", () => {
     const number = evaluateExpression("util.math.randomWithinRange(3, 5)");
@@ -91,24 +142,40 @@ describe("util", () => {
 });
 
 describe("util.http", () => {
-  it("copies headers but those of the connection", () => {
-    expect(
-      evaluateExpression(
-        `util.http.copyHeaders({ Host: "h", "Content-Length": "1", te: "t", "X-A": "b" })`,
-      ),
-    ).to.deep.equal({ "X-A": "b" });
-  });
+  answersAsAws(
+    fact(
+      AREA,
+      "util.http.copyHeaders",
+      "https://docs.aws.amazon.com/appsync/latest/devguide/http-helpers-in-utils-http-js.html",
+    ),
+    "copies headers but those of the connection",
+    () => {
+      expect(
+        evaluateExpression(
+          `util.http.copyHeaders({ Host: "h", "Content-Length": "1", te: "t", "X-A": "b" })`,
+        ),
+      ).to.deep.equal({ "X-A": "b" });
+    },
+  );
 
-  it("adds response headers, the last of a name", () => {
-    const { responseHeaders, outErrors } = evaluateRequest(
-      `util.http.addResponseHeader("X-Items", 7);
+  answersAsAws(
+    fact(
+      AREA,
+      "util.http.addResponseHeader",
+      "https://docs.aws.amazon.com/appsync/latest/devguide/http-helpers-in-utils-http-js.html",
+    ),
+    "adds response headers, the last of a name",
+    () => {
+      const { responseHeaders, outErrors } = evaluateRequest(
+        `util.http.addResponseHeader("X-Items", 7);
        util.http.addResponseHeaders({ "x-items": 8, object: { a: 1 }, "Set-Cookie": "a=b" });`,
-    );
-    expect({ responseHeaders, outErrors }).to.deep.equal({
-      responseHeaders: { "x-items": ["8"], object: ['{"a":1}'], "Set-Cookie": ["a=b"] },
-      outErrors: [],
-    });
-  });
+      );
+      expect({ responseHeaders, outErrors }).to.deep.equal({
+        responseHeaders: { "x-items": ["8"], object: ['{"a":1}'], "Set-Cookie": ["a=b"] },
+        outErrors: [],
+      });
+    },
+  );
 
   for (const name of [
     "",
@@ -141,28 +208,36 @@ describe("util.http", () => {
 describe("extensions", () => {
   const filter = { filterGroup: [{ filters: [{ fieldName: "a", operator: "eq", value: 1 }] }] };
 
-  it("records what the API is to carry out", () => {
-    const evaluation = evaluateRequest(
-      `const filter = util.transform.toSubscriptionFilter({ a: { eq: 1 } });
+  answersAsAws(
+    fact(
+      AREA,
+      "extensions",
+      "https://docs.aws.amazon.com/appsync/latest/devguide/extensions-js.html",
+    ),
+    "records what the API is to carry out",
+    () => {
+      const evaluation = evaluateRequest(
+        `const filter = util.transform.toSubscriptionFilter({ a: { eq: 1 } });
        extensions.setSubscriptionFilter(filter);
        extensions.setSubscriptionInvalidationFilter(filter);
        extensions.invalidateSubscriptions({ subscriptionField: "onA", payload: { a: 1 } });
        extensions.invalidateSubscriptions({ subscriptionField: "onA", payload: { a: 1 } });
        extensions.evictFromApiCache("Query", "f", { "ctx.args.a": 1 });
        return null;`,
-    );
-    expect(outcomeOf(evaluation)).to.deep.equal({
-      result: null,
-      stash: {},
-      outErrors: [],
-      logs: [],
-      responseHeaders: {},
-      subscriptionFilter: filter,
-      subscriptionInvalidationFilter: filter,
-      subscriptionInvalidations: [{ subscriptionField: "onA", payload: { a: 1 } }],
-      cacheEvictions: [{ typeName: "Query", fieldName: "f", keys: { "ctx.args.a": 1 } }],
-    });
-  });
+      );
+      expect(outcomeOf(evaluation)).to.deep.equal({
+        result: null,
+        stash: {},
+        outErrors: [],
+        logs: [],
+        responseHeaders: {},
+        subscriptionFilter: filter,
+        subscriptionInvalidationFilter: filter,
+        subscriptionInvalidations: [{ subscriptionField: "onA", payload: { a: 1 } }],
+        cacheEvictions: [{ typeName: "Query", fieldName: "f", keys: { "ctx.args.a": 1 } }],
+      });
+    },
+  );
 
   it("fails at the sixth unique invalidation", () => {
     const invalidate = (count: number) =>

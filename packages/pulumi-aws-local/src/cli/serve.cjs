@@ -1,0 +1,23 @@
+"use strict";
+const { loadCommands } = require("./loadCommands.cjs");
+const { loadLibraries, requireFileHandles } = require("./prepare.cjs");
+
+/**
+ * `pulumi-aws-local serve`.
+ * @param args the options of the command
+ * @param parent id of the process that started this one
+ */
+async function serve(args, parent) {
+  requireFileHandles();
+  const commands = await loadCommands(loadLibraries);
+  try {
+    const settings = commands.parseServeOptions(args);
+    process.umask(0o077); // as for `start`
+    loadLibraries();
+    await commands.loadServe().main(settings, parent);
+  } catch (error) {
+    commands.reportFailure(error);
+  }
+}
+
+module.exports = { serve };

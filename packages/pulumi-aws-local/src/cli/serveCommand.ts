@@ -1,0 +1,28 @@
+import { reportFailure } from "../core/visibleError";
+import { serveStack } from "../stack/serveStack";
+import type { ServeSettings } from "../stack/serveSettings";
+import { createWorkbench } from "../workbench/workbench";
+import { exitCode } from "./process/exitCode";
+import { onEnd, type EndReason } from "./process/onEnd";
+
+/**
+ * `pulumi-aws-local serve`: runs until a signal ends it.
+ * @param parent id of the process that started this one
+ */
+export async function main(settings: ServeSettings, parent: number): Promise<void> {
+  // While it starts, ending at once is safe: what it started ends with it, as through `kill -9`.
+  let end = (reason: EndReason): void => process.exit(exitCode(reason));
+  onEnd(parent, (reason) => end(reason));
+  const stack = await serveStack(settings, createWorkbench({ watch: false }));
+  const ended = new Promise<EndReason>((done) => (end = done));
+  for (const notice of stack.notices) console.log(notice);
+  console.log(`workbench ${stack.origin}/_local/`);
+  console.log(
+    `PULUMI_DEBUG_PROVIDERS=aws:${stack.providerPort} PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION=true pulumi up`,
+  );
+  console.log(`ready ${stack.origin}`);
+  const reason = await Promise.race([ended, stack.failed]);
+  await stack.stop();
+  if (reason instanceof Error) reportFailure(reason);
+  process.exit(exitCode(reason));
+}

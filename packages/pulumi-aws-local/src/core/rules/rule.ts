@@ -1,0 +1,97 @@
+import { UNKNOWN } from "../unknown";
+
+/** Why one input of a resource is refused. `property` is a path in Pulumi's notation, such as "rules[0].priority". */
+export interface InputFailure {
+  property: string;
+  reason: string;
+}
+
+/** What a rule reports to. */
+export interface Report {
+  /** Adds that the input must be `expected`, and what it is instead. */
+  expected(path: string, expected: string, value: unknown): void;
+  add(path: string, reason: string): void;
+}
+
+/** What AWS takes for one input. */
+export interface Rule {
+  /** The input is required. */
+  isRequired?: true;
+  /** A value that is not known yet keeps the rule too. */
+  takesAll?: true;
+  /** The properties of the object, or of the objects in the list, that the rule is for. */
+  inner?(): Shape;
+  check(value: unknown, path: string, report: Report): void;
+}
+
+/** The rules of the properties of an object, and of properties together. */
+export interface Shape {
+  properties: Readonly<Record<string, Rule>>;
+  together: readonly TogetherRule[];
+}
+
+/** What AWS takes for several properties of one object together. */
+export type TogetherRule = (
+  inputs: Readonly<Record<string, any>>,
+  pathOf: (property: string) => string,
+  report: Report,
+) => void;
+
+/** The properties of a resource, or of an object within one. */
+export function shape(
+  properties: Readonly<Record<string, Rule>>,
+  ...together: readonly TogetherRule[]
+): Shape {
+  return { properties, together };
+}
+
+/** A rule for a required input. */
+export function required(rule: Rule): Rule {
+  return { ...rule, isRequired: true };
+}
+
+/** Applies the rules of an object to it. */
+export function checkShape(
+  { properties, together }: Shape,
+  inputs: Readonly<Record<string, unknown>>,
+  path: string,
+  report: Report,
+): void {
+  const pathOf = (property: string): string => (path === "" ? property : `${path}.${property}`);
+  for (const [property, rule] of Object.entries(properties)) {
+    const value = inputs[property];
+    if (isAbsent(value)) {
+      if (rule.isRequired) report.add(pathOf(property), "is required");
+    } else if (rule.takesAll || !isUnknown(value)) {
+      rule.check(value, pathOf(property), report);
+    }
+  }
+  for (const check of together) check(inputs, pathOf, report);
+}
+
+/** Refuses what is no property of an object within a resource. */
+export function checkNames(
+  { properties }: Shape,
+  inputs: object,
+  path: string,
+  report: Report,
+): void {
+  for (const [name, value] of Object.entries(inputs)) {
+    if (Object.hasOwn(properties, name) || isAbsent(value)) continue;
+    const known = Object.keys(properties);
+    report.add(
+      `${path}.${name}`,
+      known.length === 0 ? "is unknown" : `is unknown; known: ${known.join(", ")}`,
+    );
+  }
+}
+
+export function isAbsent(value: unknown): value is undefined | null {
+  return value === undefined || value === null;
+}
+
+/** Whether only a deployment can tell the value, or only its hash is known. */
+export function isUnknown(value: unknown): boolean {
+  if (typeof value === "string") return value.includes(UNKNOWN);
+  return typeof value === "object" && value !== null && "$secret" in value;
+}

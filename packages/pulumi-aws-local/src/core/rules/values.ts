@@ -1,0 +1,121 @@
+import type { Rule } from "./rule";
+
+/** What a text has to be like. */
+interface TextLimits {
+  /** Fewest characters; 0 by default. */
+  min?: number;
+  max?: number;
+  pattern?: RegExp;
+  /** What the pattern means, for messages. */
+  like?: string;
+}
+
+/** A text. Numbers and truth values become texts, as in the AWS provider. */
+export function text(limits: TextLimits = {}): Rule {
+  const { min = 0, max = Infinity, pattern } = limits;
+  const expected = describeText(limits);
+  return {
+    check(value, path, report) {
+      const given = toText(value);
+      if (given === undefined) return report.expected(path, "a text", value);
+      const { length } = given;
+      if (length < min || length > max || pattern?.test(given) === false) {
+        report.expected(path, expected, value);
+      }
+    },
+  };
+}
+
+function describeText({ min = 0, max = Infinity, pattern, like }: TextLimits): string {
+  const what = like ?? (pattern === undefined ? "a text" : `a text that matches ${pattern.source}`);
+  if (max !== Infinity) return `${what}, ${min} to ${max} characters long`;
+  return min === 0 ? what : `${what}, not empty`;
+}
+
+export function toText(value: unknown): string | undefined {
+  return ["string", "number", "boolean"].includes(typeof value) ? String(value) : undefined;
+}
+
+/** A text, or an empty one, which the AWS provider treats as absent. */
+export function orEmpty(rule: Rule): Rule {
+  return {
+    ...rule,
+    check(value, path, report) {
+      if (value !== "") rule.check(value, path, report);
+    },
+  };
+}
+
+/** One of certain texts. */
+export function oneOf(...values: readonly string[]): Rule {
+  const known = new Set(values);
+  const expected = describeChoice(values.map((value) => JSON.stringify(value)));
+  return {
+    check(value, path, report) {
+      if (!known.has(toText(value) ?? "\0")) report.expected(path, expected, value);
+    },
+  };
+}
+
+function describeChoice(values: readonly string[]): string {
+  return values.length === 1 ? values[0]! : `one of ${values.join(", ")}`;
+}
+
+/** A number in a range; a text that is a number counts, as in the AWS provider. */
+export function number(from = -Infinity, to = Infinity): Rule {
+  return numeric("a number", from, to, () => true);
+}
+
+/** A whole number in a range. */
+export function whole(from = -Infinity, to = Infinity): Rule {
+  return numeric("a whole number", from, to, Number.isInteger);
+}
+
+/** One of certain whole numbers, or one that `isAllowed` and `like` describe. */
+export function wholeLike(like: string, isAllowed: (value: number) => boolean): Rule {
+  return numeric(like, -Infinity, Infinity, (value) => Number.isInteger(value) && isAllowed(value));
+}
+
+function numeric(
+  what: string,
+  from: number,
+  to: number,
+  isAllowed: (value: number) => boolean,
+): Rule {
+  const range =
+    from === -Infinity && to === Infinity
+      ? ""
+      : to === Infinity
+        ? ` of at least ${from}`
+        : ` from ${from} to ${to}`;
+  return {
+    check(value, path, report) {
+      const given = toNumber(value);
+      if (given === undefined || !(given >= from && given <= to && isAllowed(given))) {
+        report.expected(path, what + range, value);
+      }
+    },
+  };
+}
+
+export function toNumber(value: unknown): number | undefined {
+  if (typeof value === "number") return value;
+  if (typeof value !== "string" || !/^[-+]?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(value)) return undefined;
+  return Number(value);
+}
+
+/** True or false; "true" and "false" count, as in the AWS provider. */
+export function flag(): Rule {
+  return {
+    check(value, path, report) {
+      if (!FLAGS.has(value)) report.expected(path, "true or false", value);
+    },
+  };
+}
+
+const FLAGS = new Set<unknown>([true, false, "true", "false"]);
+
+/** Any value: another check looks at it. */
+export function anything(): Rule {
+  return { takesAll: true, check: () => undefined };
+}

@@ -1,0 +1,47 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { VisibleError } from "../core/visibleError";
+
+/** The modules of Pulumi's SDK that speak with its engine. */
+export interface Proto {
+  grpc: typeof import("@grpc/grpc-js");
+  service: typeof import("@pulumi/pulumi/proto/provider_grpc_pb");
+  provider: typeof import("@pulumi/pulumi/proto/provider_pb");
+  plugin: typeof import("@pulumi/pulumi/proto/plugin_pb");
+  engine: typeof import("@pulumi/pulumi/proto/engine_grpc_pb");
+  log: typeof import("@pulumi/pulumi/proto/engine_pb");
+  empty: typeof import("google-protobuf/google/protobuf/empty_pb");
+  struct: typeof import("google-protobuf/google/protobuf/struct_pb");
+}
+
+/**
+ * Loads them from the SDK that this package, or the project in the working directory, has installed. gRPC and Protocol Buffers
+ * are those of the SDK (peer dependencies here): messages of another copy are refused.
+ * @throws VisibleError when there is no SDK
+ */
+export function loadProto(): Proto {
+  const sdk = findSdk();
+  return {
+    grpc: sdk("@grpc/grpc-js"),
+    service: sdk("@pulumi/pulumi/proto/provider_grpc_pb"),
+    provider: sdk("@pulumi/pulumi/proto/provider_pb"),
+    plugin: sdk("@pulumi/pulumi/proto/plugin_pb"),
+    engine: sdk("@pulumi/pulumi/proto/engine_grpc_pb"),
+    log: sdk("@pulumi/pulumi/proto/engine_pb"),
+    empty: sdk("google-protobuf/google/protobuf/empty_pb"),
+    struct: sdk("google-protobuf/google/protobuf/struct_pb"),
+  };
+}
+
+function findSdk(): NodeJS.Require {
+  for (const from of [__filename, join(process.cwd(), "package.json")]) {
+    try {
+      return createRequire(createRequire(from).resolve("@pulumi/pulumi/package.json"));
+    } catch {
+      // The next place.
+    }
+  }
+  throw new VisibleError(
+    'The package "@pulumi/pulumi" is not installed here. Run "npm install @pulumi/pulumi".',
+  );
+}

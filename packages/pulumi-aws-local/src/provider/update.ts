@@ -1,0 +1,52 @@
+import { VisibleError } from "../core/visibleError";
+import { handlerOf } from "../program/decide";
+import type { ProviderContext } from "./context";
+import { readResource } from "./readResource";
+import { decode, encode, type WireProperties } from "./properties";
+import { providerChanges } from "./providerChanges";
+import { urnParts } from "../program/urnParts";
+
+export interface UpdateCall {
+  id: string;
+  urn: string;
+  /** The resource's outputs. */
+  olds: WireProperties;
+  oldInputs: WireProperties;
+  news: WireProperties;
+  preview: boolean;
+}
+
+/** Brings a resource up to date; that is on disk before the answer. @returns its outputs */
+export async function update(
+  { id, urn, olds, oldInputs, news, preview }: UpdateCall,
+  context: ProviderContext,
+): Promise<WireProperties> {
+  const { type, name } = urnParts(urn);
+  const handler = handlerOf({ type, name });
+  if (preview) return planned(olds, oldInputs, news);
+  const { services, records } = context;
+  const before = decode(oldInputs).values;
+  const outputs = decode(olds).values;
+  if ((await readResource({ type, id, urn, outputs }, context)) === undefined) {
+    throw new VisibleError(
+      `"${id}" (${type}) does not exist any more: run "pulumi refresh", so that it is created again.`,
+    );
+  }
+  const { values: inputs, secretPaths } = decode(news);
+  const { changes } = providerChanges(before, inputs, handler);
+  const previous = { id, inputs: before, outputs };
+  const state = await handler.update({ urn, type, name, inputs, previous, changes }, services);
+  const goal = { urn, type, name, inputs, secretPaths };
+  await records.save(goal, { ...state, id }, records.find(type, id, urn));
+  return { ...news, ...encode(state.outputs, secretPaths) };
+}
+
+/** What is known before the update: the outputs as they are, with the new inputs. */
+function planned(
+  olds: WireProperties,
+  oldInputs: WireProperties,
+  news: WireProperties,
+): WireProperties {
+  const outputs = Object.entries(olds).filter(([name]) => !(name in oldInputs));
+  return { ...Object.fromEntries(outputs), ...news };
+}

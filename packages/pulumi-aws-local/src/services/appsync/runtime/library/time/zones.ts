@@ -1,0 +1,65 @@
+import "@js-joda/timezone";
+import { Instant, LocalDateTime, ZoneId, ZoneOffset } from "@js-joda/core";
+import { fail } from "./patternElements";
+import recorded from "./zoneNames.json";
+
+const names = new Map<string, string[]>();
+for (const [texts, ids] of Object.entries(recorded.names)) {
+  for (const id of ids.split(" ")) names.set(id, texts.split("|"));
+}
+
+const fixed = /^(?:Z|(?:UTC|GMT|UT)?[+-]\d{1,2}(?::?\d{2}(?::?\d{2})?)?)$/;
+
+function zoneOf(id: string): ZoneId {
+  if (/^(?:Z|UTC|GMT|UT)$/.test(id)) return ZoneOffset.UTC;
+  try {
+    return ZoneId.of(id);
+  } catch {
+    return fail(
+      /^[A-Za-z][A-Za-z0-9~/._+-]+$/.test(id)
+        ? `Unknown time-zone ID: ${id}`
+        : `Invalid ID for region-based ZoneId, invalid format: ${id}`,
+    );
+  }
+}
+
+/** Seconds that a zone is ahead of UTC at a moment. */
+export function offsetAt(id: string, milliseconds: number): number {
+  const rules = zoneOf(id).rules();
+  return rules.offset(Instant.ofEpochMilli(milliseconds)).totalSeconds();
+}
+
+/** The moment of a local time, given as if it were UTC's, in a zone. */
+export function momentOf(id: string, local: number): number {
+  const zone = zoneOf(id);
+  const time = LocalDateTime.ofInstant(Instant.ofEpochMilli(local), ZoneOffset.UTC);
+  return time.atZone(zone).toInstant().toEpochMilli();
+}
+
+/** The name of a zone: "CEST" or "Central European Summer Time". */
+export function zoneName(id: string, milliseconds: number, isLong: boolean): string {
+  const own = names.get(id);
+  if (own === undefined || fixed.test(id)) return id;
+  return own[(isLong ? 2 : 0) + (isSummerAt(id, milliseconds) ? 1 : 0)]!;
+}
+
+function isSummerAt(id: string, milliseconds: number): boolean {
+  const year = new Date(milliseconds).getUTCFullYear();
+  const offsets = [0, 6].map((month) => offsetAt(id, Date.UTC(year, month, 1)));
+  return offsetAt(id, milliseconds) > Math.min(...offsets);
+}
+
+/** A zone or its name at the beginning of a text, the longest. */
+export function readZone(text: string): { id: string; length: number } | undefined {
+  const word = /^[A-Za-z][A-Za-z0-9~/._+-]*/.exec(text)?.[0] ?? "";
+  const offset = /^(?:UTC|GMT|UT)?[+-]\d{2}:?\d{2}/.exec(text)?.[0];
+  const candidates = Object.keys(recorded.zones).filter((name) => text.startsWith(name));
+  const name = candidates.sort((one, other) => other.length - one.length)[0];
+  if (offset !== undefined) return { id: offset, length: offset.length };
+  if (names.has(word) && word.length > (name?.length ?? 0))
+    return { id: word, length: word.length };
+  if (name !== undefined) {
+    return { id: (recorded.zones as Record<string, string>)[name]!, length: name.length };
+  }
+  return names.has(word) ? { id: word, length: word.length } : undefined;
+}

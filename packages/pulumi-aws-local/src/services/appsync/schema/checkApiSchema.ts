@@ -1,0 +1,80 @@
+import { GraphQLError, Source } from "graphql";
+import { customScalars } from "./checks/customScalars";
+import { directiveFaults } from "./checks/directiveFaults";
+import { interfaces } from "./checks/interfaces";
+import { operationTypes } from "./checks/operationTypes";
+import { ownErrors } from "./checks/ownErrors";
+import { positions } from "./checks/positions";
+import { specification } from "./checks/specification";
+import { subscriptions } from "./checks/subscriptions";
+import { textFaults } from "./checks/textFaults";
+import { uniqueNames } from "./checks/uniqueNames";
+import { unknownTypes } from "./checks/unknownTypes";
+import { schemaDocument, type SchemaDocument } from "./schemaDocument";
+import { SchemaError, type SchemaFailure, type SchemaFailureKind } from "./schemaProblem";
+import type { SchemaProblem } from "./schemaProblem";
+import { parseSdl } from "./sdlParser";
+
+/** AppSync's limit on the text of a schema, in bytes. */
+const SCHEMA_BYTES = 1024 * 1024;
+
+type Check = (schema: SchemaDocument) => SchemaProblem[];
+
+/** In the order in which AppSync seems to look; the first that finds something decides. UNVERIFIED: the order. */
+const STAGES: readonly [SchemaFailureKind, readonly Check[]][] = [
+  ["parse", [textFaults]],
+  ["appsync", [ownErrors]],
+  ["engine", [operationTypes, unknownTypes, interfaces, customScalars, uniqueNames]],
+  ["engine", [directiveFaults]],
+  ["internal", [positions]],
+  ["appsync", [subscriptions]],
+  ["engine", [specification]],
+];
+
+/**
+ * Refuses a schema that AppSync's StartSchemaCreation refuses. The rules and their sources are in schemaRules.ts.
+ * @throws SchemaError with AppSync's words where they are known, and the place.
+ */
+export function checkApiSchema(text: string): void {
+  const failure = findSchemaFailure(text);
+  if (failure !== undefined) throw new SchemaError(failure, new Source(text, "schema"));
+}
+
+/** The schema that passed last: most applications of a program leave it as it is. */
+let passed: string | undefined;
+
+/** Why AppSync would refuse a schema; undefined for one that it takes. */
+export function findSchemaFailure(text: string): SchemaFailure | undefined {
+  if (text === passed) return undefined;
+  const failure = findFailure(text);
+  if (failure === undefined) passed = text;
+  return failure;
+}
+
+function findFailure(text: string): SchemaFailure | undefined {
+  const start = { start: 0, line: 1, column: 1 };
+  if (Buffer.byteLength(text) > SCHEMA_BYTES) {
+    const hint = `The schema is larger than ${SCHEMA_BYTES} bytes.`;
+    return { kind: "appsync", problems: [{ rule: "schemaSize", hint, at: start }] };
+  }
+  const parsed = parse(text);
+  if (parsed instanceof GraphQLError) {
+    const at = { start: parsed.positions?.[0] ?? 0, ...(parsed.locations?.[0] ?? start) };
+    return { kind: "parse", problems: [{ rule: "syntax", hint: parsed.message, at }] };
+  }
+  const schema = schemaDocument(parsed);
+  for (const [kind, checks] of STAGES) {
+    const problems = checks.flatMap((check) => check(schema));
+    if (problems.length > 0) return { kind, problems };
+  }
+  return undefined;
+}
+
+function parse(text: string): ReturnType<typeof parseSdl> | GraphQLError {
+  try {
+    return parseSdl(text);
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,55 @@
+import { isTypeSystemDefinitionNode, isTypeSystemExtensionNode, Kind, TokenKind } from "graphql";
+import type { EnumTypeDefinitionNode, Token } from "graphql";
+import type { SchemaDocument } from "../schemaDocument";
+import { placeOf, type SchemaProblem } from "../schemaProblem";
+
+/** What AppSync's parser does not take though graphql-js does. */
+export function textFaults({ document, definitions }: SchemaDocument): SchemaProblem[] {
+  const operations = document.definitions.filter(
+    (node) => !isTypeSystemDefinitionNode(node) && !isTypeSystemExtensionNode(node),
+  );
+  return [
+    ...operations.map((node): SchemaProblem => ({
+      rule: "operationInSchema",
+      hint: "A schema holds definitions of types only, no operations and fragments.",
+      at: placeOf(node),
+    })),
+    ...definitions.flatMap((node) => {
+      if (node.kind === Kind.ENUM_TYPE_DEFINITION) return literalsInComments(node);
+      const [first] = node.kind === Kind.INTERFACE_TYPE_DEFINITION ? (node.interfaces ?? []) : [];
+      if (first === undefined) return [];
+      const name = node.name.value;
+      const problem: SchemaProblem = {
+        rule: "interfaceImplementsInterface",
+        hint: `Interface "${name}" implements "${first.name.value}": AppSync takes no interfaces that implement others.`,
+        at: placeOf(first),
+        coordinate: name,
+      };
+      return [problem];
+    }),
+  ];
+}
+
+/** Comments before an enum's values are read as text of the schema when they hold one of these words. */
+const LITERAL = /\b(null|true|false)\b/;
+
+function literalsInComments({ name, values = [] }: EnumTypeDefinitionNode): SchemaProblem[] {
+  return values.flatMap((value) =>
+    commentsBefore(value.loc!.startToken).flatMap((comment) => {
+      const word = LITERAL.exec(comment.value)?.[1];
+      if (word === undefined) return [];
+      const problem: SchemaProblem = {
+        rule: "literalInEnumComment",
+        hint: `The comment before the enum value "${value.name.value}" holds the word "${word}", which AppSync reads as a value.`,
+        at: comment,
+        coordinate: name.value,
+      };
+      return [problem];
+    }),
+  );
+}
+
+function commentsBefore(token: Token): Token[] {
+  const { prev } = token;
+  return prev?.kind === TokenKind.COMMENT ? [...commentsBefore(prev), prev] : [];
+}

@@ -1,0 +1,14 @@
+import { checkFunctionCode } from "./checkFunctionCode";
+import { compileEdgeFunction } from "./edgeFunction";
+import { EdgeError } from "./edgeError";
+import { runOnRequest } from "./viewerRequest";
+import { runOnResponse } from "./viewerResponse";
+
+/** The runtime of CloudFront functions, for those who run one without a distribution. */
+export const edgeFunctions = {
+  check: checkFunctionCode,
+  compile: compileEdgeFunction,
+  onRequest: runOnRequest,
+  onResponse: runOnResponse,
+  EdgeError,
+};

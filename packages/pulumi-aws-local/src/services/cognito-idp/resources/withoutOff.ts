@@ -1,0 +1,9 @@
+/** A block without what is off or empty: a program leaves that open. */
+export function withoutOff(block: Record<string, any>): Record<string, any> {
+  return Object.fromEntries(Object.entries(block).filter(([, value]) => !isOff(value)));
+}
+
+function isOff(value: unknown): boolean {
+  if (value === undefined || value === false || value === 0) return true;
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
+}

@@ -1,0 +1,64 @@
+import { inEngineGrammar } from "../expressions/inEngineGrammar";
+import { expressionText } from "./expressionText";
+import { memberText } from "./memberText";
+import { typeText } from "./typeText";
+import { isNumberText, withNumber, withWholeNumbers } from "./numberText";
+
+interface Response {
+  status: number;
+  body: string;
+}
+
+/** Errors that hold a text about the request. The others, such as a failed condition, have DynamoDB's own. */
+const ABOUT_REQUEST = /"__type":"[^"]*#(?:Validation|Serialization)Exception"/;
+
+const SERIALIZATION = "com.amazon.coral.service#SerializationException";
+const VALIDATION = "com.amazon.coral.validate#ValidationException";
+
+/**
+ * An error of the engine in DynamoDB's words, where the engine has its own; the response to the request in the engine's grammar
+ * where DynamoDB takes it.
+ * @param body JSON of the request
+ * @param ask sends a request to the engine
+ */
+export async function inAwsWords(
+  response: Response,
+  body: string,
+  ask: (body: string) => Promise<Response>,
+): Promise<Response> {
+  if (!ABOUT_REQUEST.test(response.body)) return response;
+  const message = messageOf(response);
+  if (isNumberText(message)) {
+    const repaired = withWholeNumbers(body);
+    return repaired === undefined ? response : await readAs(repaired, ask);
+  }
+  const type = typeText(message, body);
+  if (type !== undefined) return withMessage(response, type, SERIALIZATION);
+  const text = memberText(message) ?? expressionText(message, body);
+  if (text !== undefined) return withMessage(response, text);
+  const rewritten = inEngineGrammar(body);
+  return rewritten === undefined ? response : inAwsWords(await ask(rewritten), rewritten, ask);
+}
+
+/** The engine has refused the request before it did anything. */
+async function readAs(
+  { body, below }: { body: string; below: number[] },
+  ask: (body: string) => Promise<Response>,
+): Promise<Response> {
+  const response = await ask(body);
+  if (response.status !== 400) return response;
+  const words = await inAwsWords(response, body, ask);
+  return withMessage(words, withNumber(messageOf(words), below));
+}
+
+function messageOf({ body }: Response): string {
+  const { message, Message } = JSON.parse(body);
+  return String(message ?? Message ?? "");
+}
+
+function withMessage(response: Response, message: string, __type = VALIDATION): Response {
+  if (messageOf(response) === message) return response;
+  // SerializationException has its message in upper case: the engine's own form, which clients read both ways.
+  const name = __type === SERIALIZATION ? "Message" : "message";
+  return { ...response, body: JSON.stringify({ __type, [name]: message }) };
+}

@@ -1,0 +1,25 @@
+import { wordsOf } from "../../../core/words";
+
+/** Operations of SES's first API: https://docs.aws.amazon.com/ses/latest/APIReference/API_Operations.html */
+export const sesV1Operations = wordsOf(`
+  CloneReceiptRuleSet CreateConfigurationSet CreateConfigurationSetEventDestination
+  CreateConfigurationSetTrackingOptions CreateCustomVerificationEmailTemplate CreateReceiptFilter
+  CreateReceiptRule CreateReceiptRuleSet CreateTemplate DeleteConfigurationSet
+  DeleteConfigurationSetEventDestination DeleteConfigurationSetTrackingOptions
+  DeleteCustomVerificationEmailTemplate DeleteIdentity DeleteIdentityPolicy DeleteReceiptFilter
+  DeleteReceiptRule DeleteReceiptRuleSet DeleteTemplate DeleteVerifiedEmailAddress
+  DescribeActiveReceiptRuleSet DescribeConfigurationSet DescribeReceiptRule DescribeReceiptRuleSet
+  GetAccountSendingEnabled GetCustomVerificationEmailTemplate GetIdentityDkimAttributes
+  GetIdentityMailFromDomainAttributes GetIdentityNotificationAttributes GetIdentityPolicies
+  GetIdentityVerificationAttributes GetSendQuota GetSendStatistics GetTemplate ListConfigurationSets
+  ListCustomVerificationEmailTemplates ListIdentities ListIdentityPolicies ListReceiptFilters
+  ListReceiptRuleSets ListTemplates ListVerifiedEmailAddresses PutConfigurationSetDeliveryOptions
+  PutIdentityPolicy ReorderReceiptRuleSet SendBounce SendBulkTemplatedEmail
+  SendCustomVerificationEmail SendEmail SendRawEmail SendTemplatedEmail SetActiveReceiptRuleSet
+  SetIdentityDkimEnabled SetIdentityFeedbackForwardingEnabled SetIdentityHeadersInNotificationsEnabled
+  SetIdentityMailFromDomain SetIdentityNotificationTopic SetReceiptRulePosition TestRenderTemplate
+  UpdateAccountSendingEnabled UpdateConfigurationSetEventDestination
+  UpdateConfigurationSetReputationMetricsEnabled UpdateConfigurationSetSendingEnabled
+  UpdateConfigurationSetTrackingOptions UpdateCustomVerificationEmailTemplate UpdateReceiptRule
+  UpdateTemplate VerifyDomainDkim VerifyDomainIdentity VerifyEmailAddress VerifyEmailIdentity
+`);

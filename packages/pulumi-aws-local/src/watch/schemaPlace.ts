@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { DefinitionNode, NameNode } from "graphql";
+import type { Place } from "./place";
+
+/** What a refused schema tells of its place. */
+interface SchemaFault {
+  /** The definition at fault, "Type" or "Type.field". */
+  coordinate?: string;
+  /** graphql-js's error: the text that was sent, and the place in it. */
+  cause?: {
+    locations?: readonly { line: number; column: number }[];
+    source?: { body?: string };
+  };
+}
+
+/**
+ * The place of a refused schema in a file of the project: a program may send a file as it is, or print it without comments, or
+ * put several together. Then the definition at fault is looked for.
+ */
+export function schemaPlace(fault: SchemaFault | undefined, projectDir: string): Place | undefined {
+  const [location] = fault?.cause?.locations ?? [];
+  const text = fault?.cause?.source?.body;
+  if (location === undefined || text === undefined) return undefined;
+  const files = schemaFiles(projectDir).map((path) => {
+    return { file: relative(projectDir, path), body: readFileSync(path, "utf8") };
+  });
+  const sent = files.find(({ body }) => body === text);
+  if (sent !== undefined) {
+    return { file: sent.file, line: location.line, column: location.column };
+  }
+  for (const { file, body } of files) {
+    const place = definitionPlace(body, fault?.coordinate);
+    if (place !== undefined) return { file, ...place };
+  }
+  return undefined;
+}
+
+const DEPTH = 4;
+
+function schemaFiles(folder: string, depth = DEPTH): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isFile()) return /\.(graphqls?|gql)$/.test(entry.name) ? [path] : [];
+    const isLooked = entry.isDirectory() && !/^(\.|node_modules$)/.test(entry.name);
+    return isLooked && depth > 0 ? schemaFiles(path, depth - 1) : [];
+  });
+}
+
+function definitionPlace(body: string, coordinate = ""): Omit<Place, "file"> | undefined {
+  const [type, field] = coordinate.split(".");
+  const owner = definitionsOf(body).find((node) => nameOf(node)?.value === type);
+  if (owner === undefined) return undefined;
+  const fields = "fields" in owner ? (owner.fields ?? []) : [];
+  const name = fields.find((one) => one.name.value === field)?.name ?? nameOf(owner);
+  const token = name?.loc?.startToken;
+  return token && { line: token.line, column: token.column };
+}
+
+function definitionsOf(body: string): readonly DefinitionNode[] {
+  const { parse } = require("graphql") as typeof import("graphql");
+  try {
+    return parse(body).definitions;
+  } catch {
+    return []; // a file of something else
+  }
+}
+
+function nameOf(node: DefinitionNode): NameNode | undefined {
+  return "name" in node ? node.name : undefined;
+}

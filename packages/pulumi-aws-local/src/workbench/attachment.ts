@@ -1,0 +1,20 @@
+import { problem } from "./responses";
+import type { Responder } from "./route";
+
+/** The path of the bytes of a mail's attachment, by its place in the mail. */
+export const ATTACHMENT_PATH = /^\/_local\/inbox\/([\w-]+)\/attachments\/(\d{1,4})$/;
+
+/** Sends an attachment as a file to keep: shown here, its markup would run as the workbench's own. */
+export const sendAttachment: Responder = ({ path }, { inbox }) => {
+  const [, mailId = "", index = ""] = ATTACHMENT_PATH.exec(path)!;
+  const file = inbox.list().find(({ id }) => id === mailId)?.attachments?.[Number(index)];
+  const body = inbox.contentOf(mailId, Number(index));
+  if (file === undefined || body === undefined) return problem(404, "There is no such attachment.");
+  const name = encodeURIComponent(file.fileName).replaceAll("'", "%27");
+  const headers = {
+    "content-type": "application/octet-stream",
+    "content-disposition": `attachment; filename*=UTF-8''${name}`,
+    "cache-control": "no-store",
+  };
+  return { status: 200, headers, body };
+};

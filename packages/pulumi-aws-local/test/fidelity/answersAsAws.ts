@@ -1,0 +1,31 @@
+import { Assertion } from "chai";
+import type { Fact } from "./fact";
+
+type Test = (this: Mocha.Context) => void | Promise<void>;
+
+let assertions = 0;
+const { assert } = Assertion.prototype;
+Assertion.prototype.assert = function (this: Chai.AssertionStatic, ...args: never[]) {
+  assertions += 1;
+  return assert.apply(this, args as never);
+} as typeof assert;
+
+let onFacts: ((facts: readonly Fact[], title: string) => void) | undefined;
+
+/** Takes the facts of the tests that are defined from now on; undefined ends it. */
+export function observeFacts(observer: typeof onFacts): void {
+  onFacts = observer;
+}
+
+/**
+ * Defines a test that compares an answer with AWS's: each fact is a row of docs/fidelity.md. A test that makes no assertion
+ * fails, because it compares nothing. `npm run fidelity` writes the page.
+ */
+export function answersAsAws(facts: Fact | readonly Fact[], title: string, test: Test): void {
+  onFacts?.([facts].flat() as Fact[], title);
+  it(title, async function () {
+    const before = assertions;
+    await test.call(this);
+    if (assertions === before) throw new Error(`"${title}" compares no answer with AWS's.`);
+  });
+}

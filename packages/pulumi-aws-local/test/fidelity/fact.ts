@@ -1,0 +1,61 @@
+/** The sections of docs/fidelity.md, in its order. */
+export const AREAS = [
+  "APPSYNC_JS: supported features",
+  "APPSYNC_JS: unlike JavaScript",
+  "APPSYNC_JS: code that AWS refuses",
+  "APPSYNC_JS: library",
+  "AppSync: schema",
+  "AppSync: execution and data sources",
+  "Cognito user pools: operations",
+  "Cognito user pools: operations that are refused by name",
+  "Cognito user pools: behaviours",
+  "Cognito identity pools",
+  "IAM and signatures",
+  "Wire protocols",
+  "DynamoDB",
+  "SES",
+  "CloudFront",
+  "Declared resources",
+  "Data sources of programs",
+] as const;
+
+export type Area = (typeof AREAS)[number];
+
+/** What a test compares with AWS: a row of docs/fidelity.md. Tests of equal facts share one row. */
+export interface Fact {
+  area: Area;
+  /** The operation or feature. */
+  feature: string;
+  /** The answer compared; the titles of the test if omitted. */
+  answer?: string;
+  /** The AWS page, the recorded answers or the public report that tells the answer. */
+  source: string;
+  /** False: a guess, however well founded. */
+  isVerified: boolean;
+  /** What is a guess, where the rest is not. */
+  unverified?: string;
+  /** What the emulator lacks for it: it refuses the feature by its name, which is no answer of AWS. */
+  lacks?: string;
+  /** Answers that one test compares; 1 if omitted. */
+  cases?: number;
+}
+
+/** A fact with the test that compares it. */
+export interface ComparedFact extends Fact {
+  answer: string;
+  cases: number;
+  /** Path of the test file within the test folder. */
+  test: string;
+}
+
+/** A fact that its source tells, except for what `unverified` names. */
+export function fact(area: Area, feature: string, source: string, more: Partial<Fact> = {}): Fact {
+  return { area, feature, source, isVerified: more.unverified === undefined, ...more };
+}
+
+/** Markdown of code, on one line and bounded. */
+export function codeSpan(text: string, length = 120): string {
+  const line = text.trim().replaceAll("\n", "↵");
+  const short = line.length > length ? `${line.slice(0, length - 1)}…` : line;
+  return short.includes("`") ? `\`\` ${short} \`\`` : `\`${short}\``;
+}

@@ -1,0 +1,30 @@
+import { expect } from "chai";
+import { keepStructsPlain } from "../../../../src/program/host/plainStructs";
+
+const { Struct } = require("google-protobuf/google/protobuf/struct_pb.js");
+
+const VALUE = { text: "a", list: [1, { deep: true }], none: null, nested: { number: 2.5 } };
+
+describe("keepStructsPlain", () => {
+  /** The class of the library stays as it is for other tests. */
+  const patched = (): any => {
+    class Own extends Struct {}
+    keepStructsPlain({ Struct: Own as never });
+    return Own;
+  };
+
+  it("gives back the value itself", () => {
+    expect(patched().fromJavaScript(VALUE).toJavaScript()).to.equal(VALUE);
+  });
+
+  it("is sent as the library sends it", () => {
+    const sent = patched().fromJavaScript(VALUE).serializeBinary();
+    expect(Struct.deserializeBinary(sent).toJavaScript()).to.deep.equal(VALUE);
+  });
+
+  it("shows changes of its fields", () => {
+    const struct = patched().fromJavaScript({ a: 1, b: 2 });
+    struct.getFieldsMap().del("a");
+    expect(struct.toJavaScript()).to.deep.equal({ b: 2 });
+  });
+});

@@ -1,0 +1,56 @@
+import { expect } from "chai";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openStateStore, type StateStore } from "../../../src/core/stateStore";
+import type { Goal } from "../../../src/program/goal";
+import { ResourceRecords } from "../../../src/program/resourceRecords";
+
+describe("ResourceRecords", () => {
+  let folder: string;
+  let state: StateStore;
+  let records: ResourceRecords;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "records-"));
+    state = openStateStore(folder);
+    records = new ResourceRecords(state);
+    for (const name of ["a", "b", "c"]) save(name);
+  });
+  afterEach(async () => {
+    await state.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  function save(name: string, inputs: Record<string, unknown> = {}): void {
+    const goal = { urn: name, type: "t", name, inputs, secretPaths: [] as unknown, protect: false };
+    records.save({ ...goal, retainOnDelete: false } as Goal, `id-${name}`, {});
+  }
+
+  /** What one instance lists that has listed before, once it agrees with what the store holds. */
+  function listed(): string[] {
+    const kept = records.all();
+    expect(kept).to.deep.equal(new ResourceRecords(state).all());
+    return kept.map(({ urn, inputs }) => urn + Object.keys(inputs).join());
+  }
+
+  it("lists resources in the order of their creation, after each change as the store holds them", () => {
+    expect(listed()).to.deep.equal(["a", "b", "c"]);
+    save("d");
+    save("b", { size: 1 });
+    expect(listed()).to.deep.equal(["a", "bsize", "c", "d"]);
+    records.delete("a", "d");
+    expect(listed()).to.deep.equal(["bsize", "c"]);
+    records.setAside(records.get("c")!);
+    expect(listed()).to.deep.equal(["bsize"]);
+    records.markEmptied(records.all());
+    expect(records.all().map(({ emptied }) => emptied)).to.deep.equal([true]);
+    records.rewrite([{ ...records.get("b")!, inputs: { color: 1 } }]);
+    expect(listed()).to.deep.equal(["bcolor"]);
+  });
+
+  it("keeps its list from changes that a caller makes to it", () => {
+    records.all().pop();
+    expect(listed()).to.deep.equal(["a", "b", "c"]);
+  });
+});

@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Finding } from "./lintWithPlugin";
+
+const RECORD = join(__dirname, "../fixtures/lintVerdicts.json");
+
+/** What else the verdicts depend on. */
+const TOOLS = ["@aws-appsync/eslint-plugin", "eslint", "typescript", "typescript-eslint"];
+
+interface Recorded {
+  digest: string;
+  /** For each code, a line a finding. */
+  verdicts: string[];
+}
+
+/**
+ * The findings of lintWithPlugin, which takes five seconds of processor time. They are recorded for one version of the plugin and
+ * of the codes; of others they are found again, and recorded with UPDATE_SNAPSHOTS=1.
+ */
+export function pluginVerdicts(codes: readonly string[]): Finding[][] {
+  const digest = digestOf(codes);
+  const recorded = JSON.parse(readFileSync(RECORD, "utf8")) as Recorded;
+  if (recorded.digest === digest) return recorded.verdicts.map(linesOf);
+  const { lintWithPlugin } = require("./lintWithPlugin") as typeof import("./lintWithPlugin");
+  const verdicts = lintWithPlugin(codes);
+  if (process.env.UPDATE_SNAPSHOTS === "1") {
+    const record: Recorded = { digest, verdicts: verdicts.map((lines) => lines.join("\n")) };
+    writeFileSync(RECORD, `${JSON.stringify(record, null, 2)}\n`);
+  }
+  return verdicts;
+}
+
+function linesOf(text: string): Finding[] {
+  return text === "" ? [] : text.split("\n");
+}
+
+function digestOf(codes: readonly string[]): string {
+  const versions = TOOLS.map(
+    (tool) => (require(`${tool}/package.json`) as { version: string }).version,
+  );
+  const linter = readFileSync(join(__dirname, "lintWithPlugin.ts"), "utf8");
+  return createHash("sha256")
+    .update(JSON.stringify([versions, linter, codes]))
+    .digest("hex");
+}

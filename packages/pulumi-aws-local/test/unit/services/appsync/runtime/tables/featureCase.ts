@@ -1,0 +1,35 @@
+import type { Context } from "../../../../../../src/services/appsync/runtime";
+import { type Area, codeSpan, type Fact } from "../../../../../fidelity/fact";
+
+/** One feature of APPSYNC_JS, as AWS has it: a row of docs/fidelity.md, and a test. */
+export interface FeatureCase {
+  feature: string;
+  /** The AWS page, recorded answer or public report that tells the value. */
+  source: string;
+  /** False: a guess, however well founded; the page lists it as UNVERIFIED. */
+  isVerified: boolean;
+  /** Body of a request handler. */
+  code: string;
+  context?: Context;
+  /** What the handler returns. */
+  value: unknown;
+}
+
+/** The row of docs/fidelity.md. */
+export function factOf(
+  area: Area,
+  { feature, source, isVerified, code, value }: FeatureCase,
+): Fact {
+  const result = codeSpan(JSON.stringify(value));
+  return { area, feature, source, isVerified, answer: `${codeSpan(code)} → ${result}` };
+}
+
+/** A row whose source tells its value. */
+export function verified(source: string, feature: string, code: string, value: unknown) {
+  return { feature, source, isVerified: true, code, value } satisfies FeatureCase;
+}
+
+/** A row whose value no source tells. */
+export function unverified(source: string, feature: string, code: string, value: unknown) {
+  return { feature, source, isVerified: false, code, value } satisfies FeatureCase;
+}

@@ -1,0 +1,105 @@
+import { expect } from "chai";
+import crypto from "node:crypto";
+import {
+  ForgotPasswordCommand,
+  InitiateAuthCommand,
+  RespondToAuthChallengeCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { startCognito, type CognitoStack } from "./support/cognitoStack";
+import { addUser, declarePool, failure, PASSWORD, type Pool } from "./support/pools";
+import { answerSrp, startSrp } from "./support/srpClient";
+
+// What takes time while signing in is raising to powers, and what takes time with codes is writing: both are counted here, as
+// no test can rely on a stopwatch. bench/userExistence.ts measures.
+describe("The work behind an answer", () => {
+  let stack: CognitoStack;
+  let pool: Pool;
+  before(async () => {
+    stack = await startCognito();
+    pool = await declarePool(stack);
+  });
+  after(() => stack.close());
+
+  let count = 0;
+  async function names(): Promise<string[]> {
+    const known = `known${(count += 1)}@example.com`;
+    await addUser(stack, pool, known);
+    return [known, `ghost${count}@example.com`];
+  }
+
+  /** How many powers are computed while `call` runs: local/cognitoIdp/srp/group.ts has RSA do that. */
+  async function powersOf(call: () => Promise<unknown>): Promise<number> {
+    const original = crypto.publicEncrypt;
+    let powers = 0;
+    crypto.publicEncrypt = (key, input) => {
+      powers += 1;
+      return original(key, input);
+    };
+    await call().finally(() => (crypto.publicEncrypt = original));
+    return powers;
+  }
+
+  /** How many transactions are written while `call` runs. */
+  async function writesOf(call: () => Promise<unknown>): Promise<number> {
+    const { state } = stack.services;
+    const original = state.transaction;
+    let writes = 0;
+    state.transaction = (work) => {
+      writes += 1;
+      return original(work);
+    };
+    await call().finally(() => (state.transaction = original));
+    return writes;
+  }
+
+  it("is as much for a challenge, and for a wrong proof of it, whether or not the user exists", async () => {
+    const seen: number[][] = [];
+    for (const name of await names()) {
+      let challenge: Awaited<ReturnType<typeof startSrp>>;
+      const asked = await powersOf(async () => (challenge = await startSrp(stack, pool, name)));
+      const answer = answerSrp(pool, challenge!, "Wrong-Horse-1");
+      const respond = () => stack.sdk.send(new RespondToAuthChallengeCommand(answer));
+      const proved = await powersOf(() => failure(respond()));
+      seen.push([asked, proved]);
+    }
+    // The client's own power is in the first.
+    expect(seen).to.deep.equal([
+      [2, 2],
+      [2, 2],
+    ]);
+  });
+
+  it("is as much for a proof in another's name", async () => {
+    const seen: number[] = [];
+    for (const name of await names()) {
+      const answer = answerSrp(pool, await startSrp(stack, pool, name), PASSWORD);
+      answer.ChallengeResponses!.USERNAME = "somebody@example.com";
+      seen.push(
+        await powersOf(() => failure(stack.sdk.send(new RespondToAuthChallengeCommand(answer)))),
+      );
+    }
+    expect(seen).to.deep.equal([2, 2]);
+  });
+
+  it("is as much for a wrong password that is sent itself", async () => {
+    const seen: number[] = [];
+    for (const USERNAME of await names()) {
+      const signIn = new InitiateAuthCommand({
+        ClientId: pool.clientId,
+        AuthFlow: "USER_PASSWORD_AUTH",
+        AuthParameters: { USERNAME, PASSWORD: "Wrong-Horse-1" },
+      });
+      seen.push(await powersOf(() => failure(stack.sdk.send(signIn))));
+    }
+    expect(seen).to.deep.equal([1, 1]);
+  });
+
+  it("is as much for a forgotten password, mail and all", async () => {
+    const seen: number[] = [];
+    for (const Username of await names()) {
+      const forgot = new ForgotPasswordCommand({ ClientId: pool.clientId, Username });
+      seen.push(await writesOf(() => stack.sdk.send(forgot)));
+    }
+    expect(seen).to.deep.equal([2, 2]);
+  });
+});
