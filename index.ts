@@ -14,6 +14,7 @@ import { readAwsEndpoint, readRegion, readSettings } from "./infra/settings/sett
 import { buildSiteFiles } from "./infra/site/buildSiteFiles";
 import { StoreDomain } from "./infra/site/domain";
 import { siteSettings, StoreSite } from "./infra/site/site";
+import { webSettings } from "./infra/site/webSettings";
 
 const settings = readSettings();
 export const region = readRegion(settings);
@@ -47,12 +48,11 @@ const config = {
   userPoolId,
   userPoolClientId,
   identityPoolId,
-  tokenStorage: settings.tokenStorage,
-  passwordMinimumLength: settings.passwordMinimumLength,
+  ...webSettings(settings),
   awsEndpoint: readAwsEndpoint(),
 };
 const files = buildSiteFiles();
-const parts = { siteName: domain.siteName, webAclArn: firewall.siteAclArn, files };
+const parts = { siteName: domain.siteName, firewall, files };
 const site = new StoreSite("jukebox", { ...siteSettings(settings), ...parts, config });
 domain.pointTo(site.distribution);
 const watched = { region, apiId, tables, tableOperations, mail, firewall, site, notices };

@@ -1,23 +1,18 @@
 import type { Context } from "@aws-appsync/utils";
 import type { MutationDeleteProductArgs, Product } from "./generated/schema";
 import { checkProductId } from "./lib/checkInput";
-import { fail } from "./lib/fail";
-import type { ProductItem } from "./lib/items";
 import { productView } from "./lib/productView";
+import type { Stash } from "./lib/stash";
+import { writtenProduct } from "./lib/writtenProduct";
 
 /** Takes a record out of the catalogue; AppSync lets only admins call it. */
-export function request(ctx: Context<MutationDeleteProductArgs>) {
-  checkProductId(ctx.args.id);
+export function request(ctx: Context<MutationDeleteProductArgs, Stash>) {
+  ctx.stash.wanted = { productId: checkProductId(ctx.args.id) };
+  ctx.stash.edit = { kind: "delete" };
   return {};
 }
 
 /** The record that was there. */
-export function response(
-  ctx: Context<MutationDeleteProductArgs, object, { result: ProductItem | null | undefined }>,
-): Product {
-  const item = ctx.prev.result;
-  if (item === null || item === undefined) {
-    fail("ProductNotFound", "There is no such record in the catalogue. Check its id.");
-  }
-  return productView(item);
+export function response(ctx: Context<MutationDeleteProductArgs, Stash>): Product {
+  return productView(writtenProduct(ctx.stash));
 }

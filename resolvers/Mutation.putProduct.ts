@@ -1,18 +1,19 @@
 import type { Context } from "@aws-appsync/utils";
 import type { MutationPutProductArgs, Product } from "./generated/schema";
-import type { ProductItem } from "./lib/items";
 import { productItem } from "./lib/productItem";
 import { productView } from "./lib/productView";
+import type { Stash } from "./lib/stash";
+import { writtenProduct } from "./lib/writtenProduct";
 
 /** Puts a record into the catalogue; AppSync lets only admins call it. */
-export function request(ctx: Context<MutationPutProductArgs>) {
-  productItem(ctx.args.input);
+export function request(ctx: Context<MutationPutProductArgs, Stash>) {
+  const item = productItem(ctx.args.input);
+  ctx.stash.wanted = { productId: item.ProductId };
+  ctx.stash.edit = { kind: "put", item };
   return {};
 }
 
 /** The record as it is now. */
-export function response(
-  ctx: Context<MutationPutProductArgs, object, { result: ProductItem }>,
-): Product {
-  return productView(ctx.prev.result);
+export function response(ctx: Context<MutationPutProductArgs, Stash>): Product {
+  return productView(writtenProduct(ctx.stash));
 }

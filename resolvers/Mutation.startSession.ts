@@ -17,6 +17,7 @@ export function request(ctx: Context<MutationStartSessionArgs, Stash>) {
   if (age >= STORE.sessionAbsoluteMs) failSessionExpired();
   ctx.stash.caller = caller;
   ctx.stash.verifyDue = true;
+  ctx.stash.signedInBy = ctx.args.signedInBy;
   return {};
 }
 

@@ -3,6 +3,7 @@ import type { Product, QueryProductArgs } from "./generated/schema";
 import { checkProductId } from "./lib/checkInput";
 import { failDataSource } from "./lib/dataSourceError";
 import { toKey } from "./lib/expression";
+import { isOnSale } from "./lib/isOnSale";
 import type { ProductItem } from "./lib/items";
 import { productView } from "./lib/productView";
 
@@ -16,5 +17,7 @@ export function response(
   ctx: Context<QueryProductArgs, object, undefined, undefined, ProductItem | null>,
 ): Product | null {
   if (ctx.error) failDataSource(ctx.error);
-  return ctx.result === null || ctx.result === undefined ? null : productView(ctx.result);
+  const product = ctx.result;
+  if (product === null || product === undefined || !isOnSale(product)) return null;
+  return productView(product);
 }

@@ -13,6 +13,7 @@ export function request(
   const page = {
     limit: checkWhole("limit", ctx.args.limit, 1, 100, 24),
     nextToken: checkPageToken(ctx.args.nextToken),
+    filter: expression("attribute_not_exists(OffSaleAt)"),
   };
   const genre = ctx.args.genre;
   if (genre === undefined || genre === null) return { operation: "Scan", ...page };

@@ -1,16 +1,17 @@
 import type { Context } from "@aws-appsync/utils";
+import type { SubscriptionOnCartChangedArgs } from "./generated/schema";
 import { failUnavailable } from "./lib/fail";
 import { listenAs } from "./lib/listenAs";
 import type { Stash } from "./lib/stash";
 
 /** A guest's first step needs a key to read as well. */
-export function request(ctx: Context<unknown, Stash>) {
-  ctx.stash.wanted = { guestSession: true };
+export function request(ctx: Context<SubscriptionOnCartChangedArgs, Stash>) {
+  ctx.stash.wanted = { guestSession: true, ticket: ctx.args.ticket };
   return {};
 }
 
 /** From now on events of the caller's own cart. */
-export function response(ctx: Context<unknown, Stash>): null {
+export function response(ctx: Context<SubscriptionOnCartChangedArgs, Stash>): null {
   if (ctx.stash.caller === undefined) failUnavailable();
   listenAs(ctx.stash.caller, "id");
   return null;

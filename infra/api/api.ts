@@ -1,4 +1,4 @@
-import * as aws from "@pulumi/aws";
+import * as aws from "../shared/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { StoreTables } from "../data/tables";
 import type { MailSender } from "../mail/email";
@@ -104,13 +104,18 @@ function createApi(
 }
 
 /** Puts what the resources are called into code, once they exist. */
-function codeFinisher({ tables, userPool, confirmationSender }: StoreApiArgs) {
+function codeFinisher({ settings, tables, userPool, confirmationSender }: StoreApiArgs) {
   const values = pulumi.all({
     productsTable: tables.products.name,
     cartsTable: tables.carts.name,
     purchasesTable: tables.purchases.name,
     sessionsTable: tables.sessions.name,
+    shelvesTable: tables.shelves.name,
+    historyTable: tables.history.name,
+    userPoolClientId: userPool.clientId,
     identityPoolId: userPool.identityPoolId,
+    mfa: settings.mfa,
+    passkeys: settings.passkeys ? "on" : "off",
     emailSender: confirmationSender ? pulumi.output(confirmationSender).address : "",
   });
   return (code: string) => values.apply((known) => putValues(code, known as DeployedValues));

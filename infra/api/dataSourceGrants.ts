@@ -1,7 +1,10 @@
 import type { StoreTables } from "../data/tables";
 
 /** The store's tables, by their names in StoreTables. */
-export type TableName = keyof Pick<StoreTables, "products" | "carts" | "purchases" | "sessions">;
+export type TableName = keyof Pick<
+  StoreTables,
+  "products" | "carts" | "purchases" | "sessions" | "shelves" | "history"
+>;
 
 /** What a data source may do: actions on a table, and on those of its indexes that are queried. */
 export interface Grant {
@@ -30,7 +33,20 @@ export const dataSourceGrants = {
   catalogue: [
     { table: "products", actions: ["BatchGetItem", "GetItem", "Scan"], indexes: ["ByGenre"] },
   ],
-  productAdmin: [{ table: "products", actions: ["DeleteItem", "UpdateItem"] }],
+  search: [
+    {
+      table: "shelves",
+      actions: ["BatchGetItem"],
+      indexes: ["ByTitle", "ByPrice", "ByNewest"],
+    },
+    { table: "products", actions: ["BatchGetItem"] },
+  ],
+  productAdmin: [
+    { table: "products", actions: ["DeleteItem", "UpdateItem"] },
+    { table: "shelves", actions: ["DeleteItem", "PutItem"] },
+    { table: "history", actions: ["PutItem"] },
+  ],
+  history: [{ table: "history", actions: ["Query"] }],
   checkout: [
     { table: "purchases", actions: ["GetItem", "PutItem"] },
     { table: "carts", actions: ["UpdateItem"] },

@@ -1,4 +1,4 @@
-import * as aws from "@pulumi/aws";
+import * as aws from "../shared/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { StoreTables } from "../data/tables";
 import type { MailSender } from "../mail/email";
@@ -73,7 +73,7 @@ function grantStatements({ table, actions, indexes }: Grant, tables: StoreTables
   return [...statements, { Effect: "Allow", Action: ["dynamodb:Query"], Resource: indexArns }];
 }
 
-/** Cognito, for GetUser alone: a public operation, authorized by the user's own token and not signed. */
+/** Cognito, for public operations only: a user's own token, session or proof authorizes them, so that nothing is signed. */
 function createUserPoolSource(
   name: string,
   { apiId, changes, region }: DataSourcesArgs,

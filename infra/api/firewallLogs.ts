@@ -1,4 +1,4 @@
-import * as aws from "@pulumi/aws";
+import * as aws from "../shared/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { physicalName } from "../shared/physicalNames";
 import { maskPersonalData } from "./apiLogs";
@@ -10,13 +10,15 @@ export interface FirewallLogsArgs {
   retentionInDays: number;
   /** True: the logs outlive the stack, until their time is up. */
   retained: boolean;
+  /** Headers to leave out besides those that always hold credentials. */
+  redactedHeaders?: readonly string[];
   /** Where the web ACL is, if not in the stack's region. */
   region?: string;
 }
 
 /** Headers that hold credentials, and the query string, which may hold a signature. */
-const REDACTED = [
-  ...["authorization", "cookie", "x-amz-security-token"].map((name) => ({
+const redacted = (further: readonly string[]) => [
+  ...["authorization", "cookie", "x-amz-security-token", ...further].map((name) => ({
     singleHeader: { name },
   })),
   { queryString: {} },
@@ -28,7 +30,7 @@ const PREFIX = "aws-waf-logs-";
 /** Logs the requests that a web ACL blocks, without what a caller proves itself by. */
 export function createFirewallLogs(
   name: string,
-  { suffix, webAclArn, retentionInDays, retained, region }: FirewallLogsArgs,
+  { suffix, webAclArn, retentionInDays, retained, redactedHeaders = [], region }: FirewallLogsArgs,
   opts: pulumi.CustomResourceOptions,
 ): void {
   const group = new aws.cloudwatch.LogGroup(
@@ -47,7 +49,7 @@ export function createFirewallLogs(
     {
       resourceArn: webAclArn,
       logDestinationConfigs: [group.arn],
-      redactedFields: REDACTED,
+      redactedFields: redacted(redactedHeaders),
       loggingFilter: {
         defaultBehavior: "DROP",
         filters: [

@@ -5,6 +5,10 @@ export const functionDataSources = {
   checkSession: "firstRead",
   verifyUser: "userPool",
   touchSession: "sessions",
+  askCognito: "userPool",
+  revokeToken: "userPool",
+  checkSignIn: "sessions",
+  keepTicket: "sessions",
   startSession: "sessions",
   readLiveSessions: "sessions",
   replaceSessions: "sessions",
@@ -25,8 +29,19 @@ export const functionDataSources = {
   sendConfirmation: "mail",
   recordConfirmation: "purchases",
   listPurchases: "purchases",
-  putProduct: "productAdmin",
-  deleteProduct: "productAdmin",
+  findEntries: "search",
+  readFound: "search",
+  scanProducts: "catalogue",
+  writeProduct: "productAdmin",
+  changeStock: "productAdmin",
+  rereadProduct: "catalogue",
+  finishUpgrade: "productAdmin",
+  listHistory: "history",
+  claimNotice: "sessions",
+  callCognito: "userPool",
+  callCognitoNext: "userPool",
+  savePasskeyNames: "sessions",
+  mailOwner: "mail",
 } as const satisfies Record<string, DataSourceName>;
 
 /** A function of resolvers/functions, by its file's name. */
@@ -38,17 +53,25 @@ export type FieldWiring =
 
 /** Who calls, and for users whether the session is running: where every field but the public ones begins. */
 const session = ["checkSession", "verifyUser", "touchSession"] as const;
+const sessionStart = ["startSession", "readLiveSessions", "replaceSessions"] as const;
 const cartChange = ["changeCart", "rereadCart", "changeCartAgain", "readCartProducts"] as const;
 const confirmation = ["sendConfirmation", "recordConfirmation"] as const;
+
+const search = ["findEntries", "readFound", "scanProducts"] as const;
 
 /** Every field that a resolver answers, with its steps. The code is in resolvers/<field>.ts. */
 export const fieldWiring: Readonly<Record<string, FieldWiring>> = {
   "Query.products": { dataSource: "catalogue" },
   "Query.product": { dataSource: "catalogue" },
+  "Query.findProducts": { steps: search },
+  "Query.managedProducts": { steps: [...session, ...search] },
+  "Query.managedProduct": { steps: session },
+  "Query.productHistory": { steps: [...session, "listHistory"] },
   "Query.cart": { steps: [...session, "readCartProducts"] },
   "Query.purchases": { steps: [...session, "listPurchases"] },
   "Query.purchase": { steps: session },
   "Query.session": { steps: [...session, "beginGuestSession"] },
+  "Query.security": { steps: [...session, "callCognito", "callCognitoNext"] },
   "Query.sessions": { steps: [...session, "readLiveSessions"] },
   "Mutation.addCartItem": { steps: [...session, ...cartChange] },
   "Mutation.setCartItemQuantity": { steps: [...session, ...cartChange] },
@@ -62,14 +85,45 @@ export const fieldWiring: Readonly<Record<string, FieldWiring>> = {
   },
   "Mutation.resendConfirmation": { steps: [...session, "claimConfirmation", ...confirmation] },
   "Mutation.startSession": {
-    steps: ["verifyUser", "startSession", "readLiveSessions", "replaceSessions"],
+    steps: ["verifyUser", ...sessionStart],
   },
   "Mutation.saveSession": { steps: [...session, "saveSession"] },
   "Mutation.endSession": { steps: [...session, "endSessions"] },
   "Mutation.endOtherSessions": { steps: [...session, "endSessions"] },
   "Mutation.endUserSessions": { steps: [...session, "endSessions"] },
-  "Mutation.putProduct": { steps: [...session, "putProduct"] },
-  "Mutation.deleteProduct": { steps: [...session, "deleteProduct"] },
+  "Mutation.putProduct": { steps: [...session, "writeProduct"] },
+  "Mutation.deleteProduct": { steps: [...session, "writeProduct"] },
+  "Mutation.createProduct": { steps: [...session, "writeProduct"] },
+  "Mutation.changeProduct": { steps: [...session, "writeProduct"] },
+  "Mutation.setOnSale": { steps: [...session, "writeProduct"] },
+  "Mutation.changeStock": { steps: [...session, "changeStock", "rereadProduct"] },
+  "Mutation.listProduct": { steps: [...session, "writeProduct"] },
+  "Mutation.finishUpgrade": { steps: [...session, "finishUpgrade"] },
+  "Mutation.startAuthenticator": { steps: [...session, "callCognito"] },
+  "Mutation.confirmAuthenticator": {
+    steps: [...session, "callCognito", "callCognitoNext", "mailOwner"],
+  },
+  "Mutation.turnOffAuthenticator": {
+    steps: [...session, "callCognito", "callCognitoNext", "mailOwner"],
+  },
+  "Mutation.startPasskey": { steps: [...session, "callCognito"] },
+  // The mail comes before the list: the owner hears of the change also where the list fails.
+  "Mutation.completePasskey": {
+    steps: [...session, "callCognito", "mailOwner", "callCognitoNext"],
+  },
+  "Mutation.removePasskey": {
+    steps: [...session, "callCognito", "mailOwner", "callCognitoNext", "savePasskeyNames"],
+  },
+  "Mutation.namePasskey": { steps: [...session, "callCognito", "savePasskeyNames"] },
+  "Mutation.deleteAccount": { steps: [...session, "endSessions", "callCognito", "mailOwner"] },
+  "Mutation.notePasswordChange": { steps: [...session, "claimNotice", "mailOwner"] },
+  "Mutation.beginSignIn": { steps: ["askCognito"] },
+  "Mutation.answerSignIn": { steps: ["askCognito", ...sessionStart, "revokeToken"] },
+  "Mutation.setUpSignIn": { steps: ["askCognito"] },
+  "Mutation.confirmSetUp": { steps: ["askCognito"] },
+  "Mutation.refreshSignIn": { steps: ["askCognito", "checkSignIn", "revokeToken"] },
+  "Mutation.signOut": { steps: ["revokeToken"] },
+  "Mutation.startListening": { steps: [...session, "keepTicket"] },
   "Subscription.onCartChanged": { steps: session },
   "Subscription.onPurchased": { steps: session },
   "Subscription.onSessionsEnded": { steps: session },

@@ -1,4 +1,4 @@
-import * as aws from "@pulumi/aws";
+import * as aws from "../shared/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { ResolverCode } from "./bundleResolvers";
 import type { DataSourceName } from "./dataSourceGrants";

@@ -1,26 +1,31 @@
 import type { Settings } from "../settings/settings";
 
-/** Values of resolvers/lib/store.d.ts that are known only when resources exist. */
+/** Values of resolvers/lib/store.d.ts that come after bundling: most are known only when resources exist. */
 export const deployedNames = [
   "productsTable",
   "cartsTable",
   "purchasesTable",
   "sessionsTable",
+  "shelvesTable",
+  "historyTable",
+  "userPoolClientId",
   "identityPoolId",
   "emailSender",
+  "mfa",
+  "passkeys",
 ] as const;
 
 /** What resources, once they exist, put in the place of placeholders. */
 export type DeployedValues = Record<(typeof deployedNames)[number], string>;
 
 /**
- * What the resolvers know as STORE, in JavaScript: numbers as they are, and for each value that comes later a name that
+ * What the resolvers know as STORE, in JavaScript: numbers and truth values as they are, and for each value that comes later a name that
  * stands in its place. A name and not a text: esbuild would compare texts, and leave out code, before the value is known.
  */
 export function storeConstants(settings: Settings): Record<string, string> {
   const day = 86_400;
   const placeholders = deployedNames.map((name) => [name, placeholder(name)]);
-  const numbers = {
+  const fixed = {
     guestCartSeconds: settings.guestCartHours * 3600,
     userCartSeconds: settings.userCartDays * day,
     sessionIdleMs: settings.sessionIdleSeconds * 1000,
@@ -31,8 +36,11 @@ export function storeConstants(settings: Settings): Record<string, string> {
     sessionKeepSeconds: Math.ceil((settings.refreshTokenDays + 1) * day),
     sessionDataBytes: settings.sessionDataBytes,
     sessionsPerUser: settings.sessionsPerUser,
+    refreshSeconds: settings.refreshTokenDays * day,
+    cookieMode: settings.tokenStorage === "cookie",
+    freshSignInSeconds: settings.freshSignInSeconds,
   };
-  const known = Object.entries(numbers).map(([name, value]) => [name, String(value)]);
+  const known = Object.entries(fixed).map(([name, value]) => [name, String(value)]);
   return Object.fromEntries([...placeholders, ...known]);
 }
 

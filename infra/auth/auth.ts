@@ -1,4 +1,4 @@
-import type * as aws from "@pulumi/aws";
+import type * as aws from "../shared/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { MailSender } from "../mail/email";
 import type { Settings } from "../settings/settings";

@@ -1,7 +1,8 @@
-import * as aws from "@pulumi/aws";
+import * as aws from "../shared/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { MailSender } from "../mail/email";
 import type { Settings } from "../settings/settings";
+import { poolPasskeys } from "./passkeys";
 
 export interface UserPoolArgs {
   settings: Settings;
@@ -63,14 +64,25 @@ function createPool(name: string, args: UserPoolArgs, opts: pulumi.CustomResourc
         requireSymbols: false,
         temporaryPasswordValidityDays: 7,
       },
+      ...secondFactor(settings.mfa),
       accountRecoverySetting: { recoveryMechanisms: [{ name: "verified_email", priority: 1 }] },
       adminCreateUserConfig: { allowAdminCreateUserOnly: false },
       deletionProtection: settings.production ? "ACTIVE" : "INACTIVE",
+      ...poolPasskeys(settings),
       // Left out, a sender that the pool once had would stay.
       emailConfiguration: sender ? throughSes(sender) : { emailSendingAccount: "COGNITO_DEFAULT" },
     },
     opts,
   );
+}
+
+/** Codes of authenticator apps. The provider's default is OFF, with which Cognito refuses any configuration of a factor. */
+function secondFactor(mfa: Settings["mfa"]) {
+  if (mfa === "off") return {};
+  return {
+    mfaConfiguration: mfa === "required" ? "ON" : "OPTIONAL",
+    softwareTokenMfaConfiguration: { enabled: true },
+  };
 }
 
 function throughSes(sender: pulumi.Output<MailSender>) {
@@ -98,7 +110,13 @@ function createClient(
       generateSecret: false,
       // With rotation Cognito refuses this flow; GetTokensFromRefreshToken needs none
       // (API_RefreshTokenRotationType.html).
-      explicitAuthFlows: ["ALLOW_USER_SRP_AUTH", ...(rotates ? [] : ["ALLOW_REFRESH_TOKEN_AUTH"])],
+      explicitAuthFlows: [
+        "ALLOW_USER_SRP_AUTH",
+        ...(rotates ? [] : ["ALLOW_REFRESH_TOKEN_AUTH"]),
+        ...(settings.passkeys ? ["ALLOW_USER_AUTH"] : []),
+      ],
+      // The most there is, instead of 3: a first app has to be installed within it.
+      ...(settings.mfa === "required" && { authSessionValidity: 15 }),
       preventUserExistenceErrors: "ENABLED",
       enableTokenRevocation: true,
       accessTokenValidity: settings.accessTokenMinutes,

@@ -1,4 +1,4 @@
-import * as aws from "@pulumi/aws";
+import * as aws from "../shared/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 export interface StoreTablesArgs {
@@ -8,8 +8,11 @@ export interface StoreTablesArgs {
   production: boolean;
 }
 
+/** DynamoDB deletes an item some time after the epoch seconds in this attribute. */
+const EXPIRES = { enabled: true, attributeName: "ExpiresAt" };
+
 /**
- * The store's four tables, on demand and encrypted. Resolvers treat an item past its ExpiresAt as
+ * The store's tables, on demand and encrypted. Resolvers treat an item past its ExpiresAt as
  * absent: DynamoDB removes expired items only days later
  * (docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html).
  */
@@ -18,6 +21,8 @@ export class StoreTables extends pulumi.ComponentResource {
   public readonly carts: aws.dynamodb.Table;
   public readonly purchases: aws.dynamodb.Table;
   public readonly sessions: aws.dynamodb.Table;
+  public readonly shelves: aws.dynamodb.Table;
+  public readonly history: aws.dynamodb.Table;
 
   constructor(name: string, args: StoreTablesArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jukebox:infra:StoreTables", name, {}, opts);
@@ -28,6 +33,8 @@ export class StoreTables extends pulumi.ComponentResource {
     this.carts = createCarts(`${name}-carts`, args, childOpts);
     this.purchases = createPurchases(`${name}-purchases`, args, childOpts);
     this.sessions = createSessions(`${name}-sessions`, args, childOpts);
+    this.shelves = createShelves(`${name}-shelves`, args, childOpts);
+    this.history = createHistory(`${name}-history`, args, childOpts);
     this.registerOutputs({});
   }
 }
@@ -53,7 +60,7 @@ function createCarts(name: string, args: StoreTablesArgs, opts: pulumi.CustomRes
   return createTable(name, args, opts, {
     attributes: strings("OwnerId"),
     hashKey: "OwnerId",
-    ttl: { enabled: true, attributeName: "ExpiresAt" },
+    ttl: EXPIRES,
   });
 }
 
@@ -74,7 +81,33 @@ function createSessions(name: string, args: StoreTablesArgs, opts: pulumi.Custom
     attributes: strings("OwnerId", "SessionId"),
     hashKey: "OwnerId",
     rangeKey: "SessionId",
-    ttl: { enabled: true, attributeName: "ExpiresAt" },
+    ttl: EXPIRES,
+  });
+}
+
+/** What products are found by: docs/data.md. */
+function createShelves(name: string, args: StoreTablesArgs, opts: pulumi.CustomResourceOptions) {
+  const sortKeys = ["TitleKey", "PriceKey", "NewestKey"];
+  return createTable(name, args, opts, {
+    attributes: strings("Shelf", "ProductId", ...sortKeys),
+    hashKey: "Shelf",
+    rangeKey: "ProductId",
+    localSecondaryIndexes: sortKeys.map((rangeKey) => ({
+      name: `By${rangeKey.replace("Key", "")}`,
+      rangeKey,
+      projectionType: "INCLUDE",
+      nonKeyAttributes: ["Words", "Genre", "OffSale"],
+    })),
+  });
+}
+
+/** What admins did, kept for a year. */
+function createHistory(name: string, args: StoreTablesArgs, opts: pulumi.CustomResourceOptions) {
+  return createTable(name, args, opts, {
+    attributes: strings("Subject", "At"),
+    hashKey: "Subject",
+    rangeKey: "At",
+    ttl: EXPIRES,
   });
 }
 

@@ -1,4 +1,4 @@
-import type * as aws from "@pulumi/aws";
+import type * as aws from "../shared/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { createNoticeKey } from "./noticeKey";
 import { createTopic } from "./noticeTopic";

@@ -40,6 +40,9 @@ const rules = {
   accessTokenMinutes: wholeNumber(5, 1440, "minutes"),
   refreshTokenDays: wholeNumber(1, 3650, "days"),
   refreshTokenRotation: yesOrNo(),
+  passkeys: yesOrNo(),
+  mfa: oneOf("off", "optional", "required"),
+  freshSignInSeconds: wholeNumber(10, 86400, "seconds"),
   passwordMinimumLength: wholeNumber(6, 99, "characters"),
   emailSender: senderOrEmpty(),
   domain: domainOrEmpty(),
@@ -60,7 +63,7 @@ const rules = {
   production: yesOrNo(),
   demoUsers: yesOrNo(),
   sampleCatalogue: yesOrNo(),
-  tokenStorage: oneOf("local", "session", "memory"),
+  tokenStorage: oneOf("local", "session", "memory", "cookie"),
 } satisfies Record<string, Rule<unknown>>;
 
 type Value<R> = R extends Rule<infer T> ? T : never;
@@ -103,6 +106,11 @@ function checkTogether(s: PlainSettings): void {
     refuse("refreshTokenDays", `"${s.refreshTokenDays}"`, allowed);
   }
   checkDomain(s);
+  if (s.passkeys && s.mfa === "required") {
+    // AWS takes both only with a FactorConfiguration, which the AWS provider lacks
+    // (https://github.com/hashicorp/terraform-provider-aws/issues/50110).
+    refuse("passkeys", '"true"', "false when mfa is required");
+  }
   if (s.production && s.demoUsers) refuse("demoUsers", '"true"', "false when production is true");
   if (s.production && s.introspection) {
     refuse("introspection", '"true"', "false when production is true");

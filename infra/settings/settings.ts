@@ -4,11 +4,14 @@ import { checkRegion } from "./checkRegion";
 import { checkSettings } from "./checkSettings";
 import type { PlainSettings } from "./checkSettings";
 import { refuseSetting } from "./refuseSetting";
+import { relyingPartyOf } from "./relyingParty";
 
 /** The store's settings, as Pulumi.yaml declares them. */
 export interface Settings extends PlainSettings {
   /** Password of the demo users; there only when demoUsers is on. */
   demoPassword?: pulumi.Output<string>;
+  /** The domain that passkeys are for; there only when passkeys is on. */
+  relyingPartyId?: string;
 }
 
 /**
@@ -25,9 +28,12 @@ export function readSettings(): Settings {
   // Only an Output may carry the password itself: no message can then quote it.
   if (raw.demoPassword) raw.demoPassword = shapeOf(raw.demoPassword);
   const settings = checkSettings(raw);
-  return settings.demoUsers
-    ? { ...settings, demoPassword: config.requireSecret("demoPassword") }
-    : settings;
+  const relyingPartyId = relyingPartyOf(settings, readAwsEndpoint() !== undefined);
+  return {
+    ...settings,
+    ...(relyingPartyId !== undefined && { relyingPartyId }),
+    ...(settings.demoUsers && { demoPassword: config.requireSecret("demoPassword") }),
+  };
 }
 
 /**

@@ -1,11 +1,14 @@
-import * as aws from "@pulumi/aws";
+import * as aws from "../shared/aws";
 import * as pulumi from "@pulumi/pulumi";
+import type { ApiBehaviors } from "./apiBehaviors";
 import { createCleanPaths } from "./cleanPaths";
 import type { SiteName } from "./domain";
 
 export interface DistributionArgs {
   bucket: aws.s3.Bucket;
   headers: aws.cloudfront.ResponseHeadersPolicy;
+  /** If omitted, the site does not serve the API. */
+  api?: ApiBehaviors;
   /** Left out, the site has the name that CloudFront gives it. */
   siteName?: SiteName;
   webAclArn?: pulumi.Input<string>;
@@ -23,7 +26,7 @@ const CLOUDFRONTS_OWN = { cloudfrontDefaultCertificate: true };
 /** CloudFront before the bucket, which it alone may read: HTTPS, HTTP/2 and 3, compression. */
 export function createDistribution(
   name: string,
-  { bucket, headers, siteName, webAclArn, logging }: DistributionArgs,
+  { bucket, headers, api, siteName, webAclArn, logging }: DistributionArgs,
   opts: pulumi.CustomResourceOptions,
 ): aws.cloudfront.Distribution {
   const access = createAccess(`${name}-access`, opts);
@@ -46,6 +49,7 @@ export function createDistribution(
           domainName: bucket.bucketRegionalDomainName,
           originAccessControlId: access.id,
         },
+        ...(api !== undefined ? [api.origin] : []),
       ],
       defaultCacheBehavior: {
         targetOriginId: "site",
@@ -57,7 +61,10 @@ export function createDistribution(
         compress: true,
         functionAssociations: [{ eventType: "viewer-request", functionArn: cleanPaths.arn }],
       },
-      // The bucket's response for a missing key. A 403 is something else: a web ACL, for one, refuses a request with it.
+      ...(api !== undefined && { orderedCacheBehaviors: api.behaviors }),
+      // The bucket's response for a missing key. A 403 is something else: a web ACL, for one, refuses a request with it. The mapping
+      // counts for all behaviors (.../DeveloperGuide/GeneratingCustomErrorResponses.html), so 404 must stay the only one: of AppSync it
+      // says that there is no such API, and all its other errors reach the page as they are.
       customErrorResponses: [
         {
           errorCode: 404,

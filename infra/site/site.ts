@@ -1,13 +1,16 @@
-import type * as aws from "@pulumi/aws";
+import type * as aws from "../shared/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { SiteFile } from "../../web/build";
+import type { SecretHeader } from "../api/firewall";
 import type { Settings } from "../settings/settings";
 import { AccessLogs } from "./accessLogs";
+import { createApiBehaviors } from "./apiBehaviors";
 import { createDistribution } from "./distribution";
 import type { SiteName } from "./domain";
 import { SiteBucket } from "./siteBucket";
 import { createSiteHeaders } from "./siteHeaders";
 import { createConfigObject, createSiteObject } from "./siteObjects";
+import type { WebSettings } from "./webSettings";
 
 export interface StoreSiteArgs {
   production: boolean;
@@ -17,8 +20,12 @@ export interface StoreSiteArgs {
   hstsSubdomains?: boolean;
   /** Days that access logs are kept; if omitted, nothing is logged. */
   accessLogDays?: number;
-  /** ARN of the web ACL before the site, if there is one. */
-  webAclArn?: pulumi.Input<string>;
+  firewall?: {
+    /** ARN of the web ACL before the site, if there is one. */
+    siteAclArn?: pulumi.Input<string>;
+    /** What the site adds to requests for the API, where the API's web ACL looks for it. */
+    edgeHeader?: SecretHeader;
+  };
   /** The built site. */
   files: readonly SiteFile[];
   /** What /config.json holds. */
@@ -29,12 +36,9 @@ export interface StoreSiteArgs {
     userPoolId: pulumi.Input<string>;
     userPoolClientId: pulumi.Input<string>;
     identityPoolId: pulumi.Input<string>;
-    tokenStorage: string;
-    /** Fewest characters of a password, to be told before one is chosen. */
-    passwordMinimumLength: number;
     /** Where Cognito is, when not at AWS. */
     awsEndpoint?: string;
-  };
+  } & WebSettings;
 }
 
 /** The shop window: the built web client in a private bucket, served by CloudFront. */
@@ -44,15 +48,25 @@ export class StoreSite extends pulumi.ComponentResource {
 
   constructor(name: string, args: StoreSiteArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jukebox:infra:StoreSite", name, {}, opts);
-    const { files, config, production, siteName, hstsSubdomains, webAclArn } = args;
+    const { files, config, production, siteName, hstsSubdomains, firewall } = args;
     const childOpts = { parent: this };
     const storage = new SiteBucket(name, { production }, childOpts);
     const headers = createSiteHeaders(`${name}-headers`, { ...config, hstsSubdomains }, childOpts);
     const logs = createAccessLogs(name, args, childOpts);
     const logging = logs?.distributionLogging;
+    const { graphqlUrl, tokenStorage } = config;
+    // Cookies of the site's own name go to the API only through the site.
+    const api =
+      tokenStorage === "cookie"
+        ? createApiBehaviors(
+            `${name}-api`,
+            { graphqlUrl, headers, edgeHeader: firewall?.edgeHeader },
+            childOpts,
+          )
+        : undefined;
     this.distribution = createDistribution(
       `${name}-cdn`,
-      { bucket: storage.bucket, headers, siteName, webAclArn, logging },
+      { bucket: storage.bucket, headers, api, siteName, webAclArn: firewall?.siteAclArn, logging },
       childOpts,
     );
     storage.letIn(this.distribution.arn);

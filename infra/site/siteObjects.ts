@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import * as aws from "@pulumi/aws";
+import * as aws from "../shared/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { SiteFile } from "../../web/build";
 
@@ -38,7 +38,7 @@ export function createSiteObject(
 export function createConfigObject(
   name: string,
   bucket: aws.s3.Bucket,
-  config: Record<string, pulumi.Input<string> | number | undefined>,
+  config: object,
   opts: pulumi.CustomResourceOptions,
 ): aws.s3.BucketObjectv2 {
   return new aws.s3.BucketObjectv2(

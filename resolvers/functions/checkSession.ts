@@ -1,7 +1,10 @@
 import type { Context, DynamoDBBatchGetItemRequest } from "@aws-appsync/utils";
 import { util } from "@aws-appsync/utils";
 import { callerOf } from "../lib/caller";
+import { callerOfTicket, requireTicket } from "../lib/listenTicket";
 import { failDataSource } from "../lib/dataSourceError";
+import { fail } from "../lib/fail";
+import { requireFresh } from "../lib/freshSignIn";
 import { keysToRead } from "../lib/keysToRead";
 import { requireComplete } from "../lib/requireComplete";
 import { requireRunning } from "../lib/sessionState";
@@ -14,7 +17,8 @@ import type { Stash } from "../lib/stash";
  * is running. Reads what else the field has asked for (stash.wanted) in the same round trip.
  */
 export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemRequest {
-  const caller = callerOf(ctx.identity);
+  const ticket = ctx.stash.wanted?.ticket ?? "";
+  const caller = ticket === "" ? callerOf(ctx.identity) : callerOfTicket(ticket, ctx.identity);
   ctx.stash.caller = caller;
   return { operation: "BatchGetItem", tables: keysToRead(caller, ctx.stash.wanted ?? {}) };
 }
@@ -27,7 +31,16 @@ export function response(ctx: Context<unknown, Stash, undefined, undefined, Batc
   const now = util.time.nowEpochMilliSeconds();
   stashItems(stash, ctx.result, now);
   const guest = stash.caller?.guest ?? false;
+  if (stash.caller?.ticket !== undefined) {
+    requireTicket(stash.caller, stash.session, now);
+    requireRunning(stash.session, now);
+    // Listening is no use of the session, and no token is there to verify: startListening did both.
+    return null;
+  }
   const session = guest ? stash.session : requireRunning(stash.session, now);
+  const { notOffered } = stash.wanted ?? {};
+  if (notOffered !== undefined) fail("NotOffered", notOffered);
+  if (stash.wanted?.freshSignIn === true && stash.caller) requireFresh(stash.caller);
   stash.touchDue = session !== undefined && now - session.LastSeenAt >= STORE.sessionTouchMs;
   stash.verifyDue =
     !guest && session !== undefined && now - session.VerifiedAt >= STORE.sessionVerifyMs;

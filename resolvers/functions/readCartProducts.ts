@@ -2,6 +2,7 @@ import type { Context, DynamoDBBatchGetItemRequest } from "@aws-appsync/utils";
 import { runtime, util } from "@aws-appsync/utils";
 import { failDataSource } from "../lib/dataSourceError";
 import { toKey } from "../lib/expression";
+import { isOnSale } from "../lib/isOnSale";
 import type { ProductItem } from "../lib/items";
 import { liveCart, productIds } from "../lib/liveCart";
 import { itemsOf, requireComplete } from "../lib/requireComplete";
@@ -23,11 +24,12 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemReque
   return { operation: "BatchGetItem", tables: { [STORE.productsTable]: { keys } } };
 }
 
-/** Hands on the products that are still in the catalogue. */
+/** Hands on the products that are still on sale. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, BatchResult>): null {
   if (ctx.error) failDataSource(ctx.error);
   requireComplete(ctx.result);
-  const products = itemsOf(ctx.result, STORE.productsTable) as unknown as ProductItem[];
+  const read = itemsOf(ctx.result, STORE.productsTable) as unknown as ProductItem[];
+  const products = read.filter(isOnSale);
   ctx.stash.products = ctx.stash.tracksWanted === true ? products : products.map(withoutTracks);
   return null;
 }

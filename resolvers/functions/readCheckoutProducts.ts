@@ -4,6 +4,7 @@ import type { MutationCheckoutArgs } from "../generated/schema";
 import { cartRefusal } from "../lib/checkoutRefusal";
 import { failDataSource } from "../lib/dataSourceError";
 import { toKey } from "../lib/expression";
+import { isOnSale } from "../lib/isOnSale";
 import type { ProductItem } from "../lib/items";
 import { productIds } from "../lib/liveCart";
 import { itemsOf, requireComplete } from "../lib/requireComplete";
@@ -25,13 +26,13 @@ export function request(ctx: Context<MutationCheckoutArgs, Stash>): DynamoDBBatc
   };
 }
 
-/** Hands on the products that are still in the catalogue. */
+/** Hands on the products that are still on sale. */
 export function response(
   ctx: Context<MutationCheckoutArgs, Stash, undefined, undefined, BatchResult>,
 ): null {
   if (ctx.error) failDataSource(ctx.error);
   requireComplete(ctx.result);
   const products = itemsOf(ctx.result, STORE.productsTable) as unknown as ProductItem[];
-  ctx.stash.products = products.map(withoutTracks);
+  ctx.stash.products = products.filter(isOnSale).map(withoutTracks);
   return null;
 }

@@ -1,23 +1,28 @@
 import type { Context, DynamoDBTransactWriteItemsRequest } from "@aws-appsync/utils";
-import { util } from "@aws-appsync/utils";
+import { runtime, util } from "@aws-appsync/utils";
 import type { MutationStartSessionArgs } from "../generated/schema";
 import { cancellationReasons, collided, conditionFailed } from "../lib/dataSourceError";
 import { failDataSource } from "../lib/dataSourceError";
 import { failTryAgain, failUnavailable } from "../lib/fail";
 import type { LiveSessionsItem, SessionItem } from "../lib/items";
+import { isUnfinished } from "../lib/isUnfinished";
 import { newSession } from "../lib/newSession";
 import { failSessionEnded, requireRunning } from "../lib/sessionState";
 import { addLiveSession, putSession } from "../lib/sessionWrites";
 import type { Stash } from "../lib/stash";
 
-/** Puts the session of a sign-in that Cognito has just verified, if there is none, and counts it among the live ones. */
+/** Puts the session of a sign-in that Cognito has just verified, if there is none, and counts it among the live ones. A sign-in that is not done yet has none. */
 export function request(
   ctx: Context<MutationStartSessionArgs, Stash>,
 ): DynamoDBTransactWriteItemsRequest {
+  if (isUnfinished(ctx.stash)) runtime.earlyReturn(null, { skipTo: "NEXT" });
   if (ctx.stash.refused === true) failSessionEnded();
   const caller = ctx.stash.caller;
   if (caller === undefined) failUnavailable();
-  const session = newSession(caller, ctx.args.device.trim(), ctx.stash.email ?? "");
+  const session = {
+    ...newSession(caller, ctx.args.device.trim(), ctx.stash.email ?? ""),
+    ...signInMethod(ctx.stash),
+  };
   ctx.stash.session = session;
   return {
     operation: "TransactWriteItems",
@@ -41,4 +46,10 @@ export function response(ctx: Context<MutationStartSessionArgs, Stash>): null {
   if (live?.LiveIds === undefined) failTryAgain();
   ctx.stash.liveIds = live.LiveIds;
   return null;
+}
+
+/** How the user signed in, where that is known. */
+function signInMethod({ signedInBy, signedInBySeen }: Stash): Partial<SessionItem> {
+  if (signedInBy === undefined || signedInBy === null) return {};
+  return { SignedInBy: signedInBy, SignedInBySeen: signedInBySeen === true };
 }

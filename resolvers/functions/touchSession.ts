@@ -6,6 +6,7 @@ import type { Expression } from "../lib/expression";
 import { failUnavailable } from "../lib/fail";
 import type { SessionItem } from "../lib/items";
 import { failSessionEnded } from "../lib/sessionState";
+import { forgetUser } from "../lib/sessionWrites";
 import type { Stash } from "../lib/stash";
 
 /**
@@ -42,7 +43,7 @@ function updateOf(stash: Stash): Expression {
   // A tombstone holds nothing of a user whose account may be gone.
   if (stash.refused === true) {
     const names = { "#data": "Data" };
-    return expression("SET EndedAt = :now REMOVE Email, #data", { names, values: now });
+    return expression(`SET EndedAt = :now ${forgetUser}`, { names, values: now });
   }
   if (stash.verified !== true) return expression("SET LastSeenAt = :now", { values: now });
   // Users may change their address; confirmations follow once Cognito has verified it.

@@ -14,6 +14,9 @@ export interface Caller {
   authTime: number;
   /** When the token of this request expires, in epoch seconds; 0 for guests. */
   tokenExpiresAt: number;
+  /** Of a guest who listens as a user: the ticket, and the guest's identity id. */
+  ticket?: string;
+  listenerId?: string;
 }
 
 /** The caller of a field; SessionRequired unless it is a guest of our own identity pool or a user's access token. */
@@ -23,19 +26,37 @@ export function callerOf(identity: Identity): Caller {
   return guestOf(identity as AppSyncIdentityIAM | null);
 }
 
+/** A guest of our own identity pool, who is not signed in; SessionRequired for anybody else. */
+export function requireGuest(identity: Identity): Caller {
+  return guestOf(identity as AppSyncIdentityIAM | null);
+}
+
+/** The claims of an access token that the store uses. */
+export interface AccessClaims {
+  sub: string;
+  origin_jti: string;
+  auth_time: number;
+  exp: number;
+}
+
+/** The user that an access token is of, by claims that AppSync or Cognito vouches for. */
+export function userOfClaims(claims: AccessClaims): Caller {
+  return {
+    guest: false,
+    ownerId: `user#${claims.sub}`,
+    userId: claims.sub,
+    sessionId: claims.origin_jti,
+    authTime: claims.auth_time,
+    tokenExpiresAt: claims.exp,
+  };
+}
+
 function userOf(identity: AppSyncIdentityCognito): Caller {
   const claims = identity.claims;
   if (claims.token_use !== "access" || claims.origin_jti === undefined) {
     fail("SessionRequired", "Send the access token of a sign-in, not another token.");
   }
-  return {
-    guest: false,
-    ownerId: `user#${identity.sub}`,
-    userId: identity.sub,
-    sessionId: claims.origin_jti,
-    authTime: claims.auth_time,
-    tokenExpiresAt: claims.exp,
-  };
+  return userOfClaims({ ...(claims as AccessClaims), sub: identity.sub });
 }
 
 /**

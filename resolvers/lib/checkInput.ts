@@ -24,6 +24,14 @@ export function checkUuid(name: string, value: string): string {
   return value.toLowerCase();
 }
 
+/** A guest's identity id; InvalidInput for anything else. */
+export function checkIdentityId(name: string, id: string): string {
+  if (!matchesWhole("^[a-z0-9-]{1,40}:[0-9a-fA-F-]{36}$", id)) {
+    fail("InvalidInput", `${name} must be the id of a guest's identity: a region and a UUID.`);
+  }
+  return id;
+}
+
 /** A guest cart's id; InvalidInput for anything else. Identity ids are a region and a UUID. */
 export function checkGuestCartId(id: string): string {
   if (!matchesWhole("^guest#[a-z0-9-]{1,40}:[0-9a-fA-F-]{36}$", id)) {
@@ -43,6 +51,14 @@ export function checkUserId(id: string): string {
   return id;
 }
 
+/** A code of an authenticator app; InvalidInput for anything else. */
+export function checkCode(code: string): string {
+  if (!matchesWhole("^[0-9]{6}$", code)) {
+    fail("InvalidInput", "code must be the 6 digits that your authenticator app shows.");
+  }
+  return code;
+}
+
 /** A whole number from min to max; the default where it is left out. `name` is the argument's, for the message. */
 export function checkWhole(
   name: string,
@@ -56,6 +72,11 @@ export function checkWhole(
     fail("InvalidInput", `${name} must be a whole number from ${min} to ${max}.`);
   }
   return value;
+}
+
+/** The version of something that a client has read; InvalidInput for what none can be. */
+export function checkVersion(version: number): number {
+  return checkWhole("expectedVersion", version, 0, 2147483646, 0);
 }
 
 /**

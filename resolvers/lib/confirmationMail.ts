@@ -1,21 +1,14 @@
 import type { PurchaseItem, PurchaseLineItem } from "./items";
+import { escapeHtml } from "./mail";
+import type { MailText } from "./mail";
 
-/** The confirmation of a purchase, as SES's SendEmail takes it: text and HTML, with every value escaped. */
-export function confirmationMail(purchase: PurchaseItem, email: string) {
+/** The confirmation of a purchase: text and HTML, with every value escaped. */
+export function confirmationMail(purchase: PurchaseItem): MailText {
   return {
-    FromEmailAddress: STORE.emailSender,
-    Destination: { ToAddresses: [email] },
-    Content: {
-      Simple: {
-        Subject: content(`Your Jukebox purchase ${purchase.PurchaseId}`),
-        Body: { Text: content(textOf(purchase)), Html: content(htmlOf(purchase)) },
-      },
-    },
+    subject: `Your Jukebox purchase ${purchase.PurchaseId}`,
+    text: textOf(purchase),
+    html: htmlOf(purchase),
   };
-}
-
-function content(text: string) {
-  return { Data: text, Charset: "UTF-8" };
 }
 
 function textOf(purchase: PurchaseItem): string {
@@ -61,19 +54,4 @@ function totalOf(line: PurchaseLineItem): number {
 function dollars(cents: number): string {
   const rest = cents % 100;
   return `$${Math.floor(cents / 100)}.${rest < 10 ? "0" : ""}${rest}`;
-}
-
-/** Text made safe for HTML. Not replaceAll: AppSync reads its first argument as a pattern. */
-function escapeHtml(text: string): string {
-  return text
-    .split("&")
-    .join("&amp;")
-    .split("<")
-    .join("&lt;")
-    .split(">")
-    .join("&gt;")
-    .split('"')
-    .join("&quot;")
-    .split("'")
-    .join("&#39;");
 }

@@ -4,6 +4,8 @@ import { util } from "@aws-appsync/utils";
 export type ErrorType =
   | "InvalidInput"
   | "ProductNotFound"
+  | "ProductExists"
+  | "ProductChanged"
   | "QuantityLimit"
   | "CartLimit"
   | "CartChanged"
@@ -17,6 +19,9 @@ export type ErrorType =
   | "SessionExpired"
   | "SessionEnded"
   | "SessionChanged"
+  | "FreshSignInRequired"
+  | "CognitoRefused"
+  | "NotOffered"
   | "TryAgain"
   | "Unavailable";
 

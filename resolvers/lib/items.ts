@@ -1,3 +1,5 @@
+import type { SignInMethod } from "../generated/schema";
+
 /** A record of the catalogue as the Products table holds it. */
 export interface ProductItem {
   ProductId: string;
@@ -9,6 +11,14 @@ export interface ProductItem {
   PriceCents: number;
   Stock: number;
   Image: string;
+  /** Counts what admins edit, not sales; absent in products from before it. */
+  Version?: number;
+  /** When it was created, ISO 8601. */
+  AddedAt?: string;
+  /** Since when it is off sale, ISO 8601: fields for shoppers treat it as absent. */
+  OffSaleAt?: string;
+  /** Form of its entries in the Shelves table: see listedForm. */
+  Listed?: number;
 }
 
 /** A cart as the Carts table holds it. ExpiresAt is in epoch seconds. */
@@ -80,9 +90,21 @@ export interface SessionItem {
   LastSeenAt: number;
   VerifiedAt: number;
   EndedAt?: number;
+  /** When a notice was last mailed for which only a client vouches: see claimNotice. */
+  NoticedAt?: number;
   /** The application's own data, as JSON text: numbers and empty values survive. */
   Data: string;
   DataVersion: number;
+  /** How the user signed in; absent where nobody has said. */
+  SignedInBy?: SignInMethod;
+  /** Whether the store saw that itself. */
+  SignedInBySeen?: boolean;
+  /** Permission to listen as this session: see startListening. */
+  Ticket?: string;
+  /** The one guest identity that the ticket is good for. */
+  ListenerId?: string;
+  /** When the ticket is over, in epoch seconds. */
+  TicketExpiresAt?: number;
   /** When DynamoDB may forget the item. */
   ExpiresAt: number;
 }
@@ -98,4 +120,22 @@ export interface LiveSessionsItem {
   /** Sessions that were ended together before: see silencedIds. */
   EndedIds?: string[];
   ExpiresAt: number;
+}
+
+/** OwnerId of the item that holds a user's names of passkeys: no session has it, so no list of sessions meets the item. */
+export function passkeyNamesOwner(userId: string): string {
+  return `passkeys#${userId}`;
+}
+
+/** SessionId of that item. */
+export const passkeyNamesId = "names";
+
+/** A user's own names of passkeys: one item, read with the session. */
+export interface PasskeyNamesItem {
+  OwnerId: string;
+  SessionId: string;
+  /** By credential id; absent before the first name. */
+  PasskeyNames?: Record<string, string>;
+  /** Only after the names were removed with the account: see removePasskeyNames. */
+  ExpiresAt?: number;
 }

@@ -1,6 +1,7 @@
 import type { Caller } from "./caller";
 import { toKey } from "./expression";
 import { liveSessionsId, resentMailsId } from "./items";
+import { passkeyNamesKey } from "./passkeyNames";
 import type { Wanted } from "./stash";
 
 interface TableKeys {
@@ -37,6 +38,7 @@ function sessionKeys(caller: Caller, wanted: Wanted): Record<string, unknown>[] 
     const owner = wanted.liveSessionsOf === "caller" ? caller.ownerId : wanted.liveSessionsOf;
     keys.push(sessionKey(owner, liveSessionsId));
   }
+  if (wanted.passkeyNames === true) keys.push(passkeyNamesKey(caller.userId));
   return keys;
 }
 

@@ -2,6 +2,7 @@ import type { ProductInput } from "../generated/schema";
 import { checkCover, checkProductId, checkText, checkWhole } from "./checkInput";
 import { fail } from "./fail";
 import type { ProductItem } from "./items";
+import { stockLimit } from "./stockLimit";
 
 /** A record as an admin has put it; without a stock it keeps the one that it has. */
 export type PutProductItem = Omit<ProductItem, "Stock"> & { Stock: number | undefined };
@@ -28,7 +29,7 @@ export function productItem(input: ProductInput): PutProductItem {
 
 function stockOf(stock: number | null | undefined): number | undefined {
   if (stock === undefined || stock === null) return undefined;
-  return checkWhole("stock", stock, 0, 1000000, 0);
+  return checkWhole("stock", stock, 0, stockLimit, 0);
 }
 
 function imageOf(id: string, image: string | null | undefined): string {

@@ -1,19 +1,35 @@
 import { expression } from "./expression";
 import type { Expression } from "./expression";
-import type { PutProductItem } from "./productItem";
+import type { ProductItem } from "./items";
+import type { ProductEdit } from "./productEdit";
 
 /**
  * Sets every attribute of a record. An update, because checkouts take from its stock meanwhile: what an admin has read
  * before, put back, would sell those copies twice.
  */
-export function productUpdate({ ProductId: _, Stock, ...attributes }: PutProductItem): Expression {
-  const names: Record<string, string> = { "#Stock": "Stock" };
-  const values: Record<string, unknown> = { ":Stock": Stock ?? 0 };
-  const sets = [Stock === undefined ? "#Stock = if_not_exists(#Stock, :Stock)" : "#Stock = :Stock"];
-  for (const [name, value] of Object.entries(attributes)) {
-    names[`#${name}`] = name; // Year is a reserved word, and so may others become
-    values[`:${name}`] = value;
-    sets.push(`#${name} = :${name}`);
+export function productUpdate(
+  held: ProductItem | undefined,
+  next: ProductItem,
+  edit: ProductEdit,
+): Expression {
+  const { ProductId: _, Stock: __, ...attributes } = next;
+  const names: Record<string, string> = {};
+  const values: Record<string, unknown> = {};
+  const sets: string[] = [];
+  if (edit.item !== undefined) {
+    const given = edit.item.Stock;
+    names["#Stock"] = "Stock";
+    values[":Stock"] = given ?? 0;
+    sets.push(given === undefined ? "#Stock = if_not_exists(#Stock, :Stock)" : "#Stock = :Stock");
   }
-  return expression(`SET ${sets.join(", ")}`, { names, values });
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined) {
+      names[`#${name}`] = name; // Year is a reserved word, and so may others become
+      values[`:${name}`] = value;
+      sets.push(`#${name} = :${name}`);
+    }
+  }
+  const backOnSale = held?.OffSaleAt !== undefined && next.OffSaleAt === undefined;
+  const text = `SET ${sets.join(", ")}${backOnSale ? " REMOVE OffSaleAt" : ""}`;
+  return expression(text, { names, values });
 }

@@ -25,7 +25,8 @@ export function purchaseRefusal(
     const reason = reasons[index + 2];
     if (!conditionFailed(reason)) return;
     const product = reason?.item as ProductItem | null | undefined;
-    if (product === null || product === undefined) refusal = productGone(line.ProductId);
+    const gone = product === null || product === undefined || product.OffSaleAt !== undefined;
+    if (gone) refusal = productGone(line.ProductId);
     else if (product.Stock < line.Quantity) refusal = soldOut(product);
     else total += (product.PriceCents - line.PriceCents) * line.Quantity;
   });

@@ -34,8 +34,9 @@ function takeStock(line: PurchaseLineItem): Write {
     operation: "UpdateItem",
     key: toKey({ ProductId: line.ProductId }),
     update: expression("SET Stock = Stock - :sold", { values: { ":sold": line.Quantity } }),
-    condition: transactCondition("Stock >= :needed AND PriceCents = :price", {
-      values: { ":needed": line.Quantity, ":price": line.PriceCents },
-    }),
+    condition: transactCondition(
+      "Stock >= :needed AND PriceCents = :price AND attribute_not_exists(OffSaleAt)",
+      { values: { ":needed": line.Quantity, ":price": line.PriceCents } },
+    ),
   };
 }

@@ -1,16 +1,4 @@
-import type { HTTPResult } from "@aws-appsync/utils";
-
-/** What Cognito's answer to GetUser means. */
-export interface GetUserAnswer {
-  outcome: "good" | "refused" | "unclear";
-  /** The address, if Cognito has verified it; "" otherwise. */
-  email: string;
-}
-
-interface GetUserBody {
-  __type?: string;
-  UserAttributes?: { Name: string; Value?: string }[];
-}
+import type { CognitoAnswer, CognitoBody } from "./cognito";
 
 /** Errors by which Cognito says that the token or its user is no good any more. */
 const refusals = [
@@ -20,20 +8,24 @@ const refusals = [
   "PasswordResetRequiredException",
 ];
 
-/** Reads Cognito's answer to GetUser. An HTTP status other than 200 is no ctx.error. */
-export function readGetUser(result: HTTPResult | null): GetUserAnswer {
-  const body = JSON.parse(result?.body ?? "{}") as GetUserBody | "" | null;
-  if (result === null || body === null || body === "") return { outcome: "unclear", email: "" };
-  if (result.statusCode === 200) return { outcome: "good", email: verifiedEmail(body) };
-  const type = (body.__type ?? "").split("#").pop() ?? "";
-  return { outcome: refusals.indexOf(type) >= 0 ? "refused" : "unclear", email: "" };
+/** Whether the caller's token is still good: any other error, such as a throttled request, does not say. */
+export function tokenOutcome(answer: CognitoAnswer): CognitoAnswer["outcome"] {
+  if (answer.outcome !== "refused") return answer.outcome;
+  return refusals.indexOf(answer.reason) >= 0 ? "refused" : "unclear";
 }
 
-function verifiedEmail(body: GetUserBody): string {
-  const attributes = body.UserAttributes ?? [];
+/** The address in the body of GetUser, if Cognito has verified it; "" otherwise. */
+export function verifiedEmail(body: CognitoBody): string {
+  const attributes = (body.UserAttributes ?? []) as { Name: string; Value?: string }[];
   const verified = attributes.some(
     (attribute) => attribute.Name === "email_verified" && attribute.Value === "true",
   );
   const email = attributes.find((attribute) => attribute.Name === "email")?.Value ?? "";
   return verified ? email : "";
+}
+
+/** Whether the body of GetUser names an authenticator app among the user's second factors. */
+export function hasAuthenticator(body: CognitoBody): boolean {
+  const factors = (body.UserMFASettingList ?? []) as string[];
+  return factors.indexOf("SOFTWARE_TOKEN_MFA") >= 0;
 }

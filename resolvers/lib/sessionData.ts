@@ -2,10 +2,10 @@ import { util } from "@aws-appsync/utils";
 import { hasLargeIntegers, survivesParsing } from "./exactNumbers";
 import { fail } from "./fail";
 
-/** The application's data if they are a JSON object; InvalidInput otherwise. AppSync hands AWSJSON over parsed. */
-export function checkObject(data: unknown): Record<string, unknown> {
+/** AWSJSON if it is a JSON object; InvalidInput otherwise. AppSync hands it over parsed. `name` is the argument's, for the message. */
+export function checkObject(data: unknown, name: string = "data"): Record<string, unknown> {
   const text = JSON.stringify(data) ?? "";
-  if (!text.startsWith("{")) fail("InvalidInput", "data must be a JSON object.");
+  if (!text.startsWith("{")) fail("InvalidInput", `${name} must be a JSON object.`);
   return data as Record<string, unknown>;
 }
 

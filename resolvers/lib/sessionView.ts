@@ -15,6 +15,8 @@ export function sessionView(session: SessionItem, current: string): Session {
     // AppSync turns AWSJSON into text by itself; text would be quoted once more.
     data: JSON.parse(session.Data),
     dataVersion: session.DataVersion,
+    signedInBy: session.SignedInBy ?? null,
+    signedInByVerified: session.SignedInBySeen === true,
   };
 }
 

@@ -5,6 +5,9 @@ import type { Placeholders } from "./expression";
 import { liveSessionsId } from "./items";
 import type { SessionItem } from "./items";
 
+/** Takes all that is the user's out of a session that has ended; "#data" is Data. */
+export const forgetUser = "REMOVE Email, #data, Ticket, ListenerId, TicketExpiresAt";
+
 /** One action of a transaction. */
 export type Write = DynamoDBTransactWriteItemsRequest["transactItems"][number];
 
@@ -34,7 +37,7 @@ export function endSession(ownerId: string, sessionId: string): Write {
     table: STORE.sessionsTable,
     operation: "UpdateItem",
     key: toKey({ OwnerId: ownerId, SessionId: sessionId }),
-    update: expression(`SET ${ended}, ${expiry} REMOVE Email, #data`, {
+    update: expression(`SET ${ended}, ${expiry} ${forgetUser}`, {
       names: { "#data": "Data" },
       values: {
         ":now": util.time.nowEpochMilliSeconds(),

@@ -1,7 +1,14 @@
 import type { Caller } from "./caller";
+import type { SignInMethod } from "../generated/schema";
 import type { CartChange } from "./cartChange";
+import type { CognitoBody } from "./cognito";
 import type { Refusal } from "./fail";
 import type { CartItem, ProductItem, PurchaseItem, ResentMailsItem, SessionItem } from "./items";
+import type { PasskeyNames } from "./passkeyNames";
+import type { ProductEdit } from "./productEdit";
+import type { Search } from "./search";
+import type { ShelfEntry } from "./shelfEntries";
+import type { SecurityChange } from "./securityMail";
 
 /** What a field wants read by key, in the same round trip as the session. */
 export interface Wanted {
@@ -18,8 +25,24 @@ export interface Wanted {
   sessionId?: string;
   /** A guest's session too; a user's is always read. */
   guestSession?: boolean;
+  /** A ticket with which a guest listens as a user. */
+  ticket?: string | null;
   /** OwnerId whose live sessions are wanted, or "caller". */
   liveSessionsOf?: string;
+  /** The caller's own names of passkeys. */
+  passkeyNames?: boolean;
+  /** That the caller signed in a moment ago: FreshSignInRequired otherwise. */
+  freshSignIn?: boolean;
+  /** Why this stack does not offer the field: NotOffered, once the session is known to run. */
+  notOffered?: string;
+}
+
+/** A call of Cognito. */
+export interface CognitoCall {
+  operation: string;
+  input: CognitoBody;
+  /** The caller names something that may not be there: ResourceNotFoundException is no fault of the store. */
+  mayBeMissing?: boolean;
 }
 
 /** What the steps of a pipeline hand on. Items past their expiry are left out unless said otherwise. */
@@ -38,6 +61,10 @@ export interface Stash {
   endedIds?: string[];
   /** Sessions read by those ids, in any state. */
   liveSessions?: SessionItem[];
+  /** The caller's own names of passkeys; undefined where none was given. */
+  passkeyNames?: PasskeyNames;
+  /** The name that the field gives to a passkey. */
+  passkeyNaming?: { id: string; name: string };
   /** Whether LastSeenAt is older than the touch interval. */
   touchDue?: boolean;
   /** Whether Cognito has to be asked. */
@@ -47,6 +74,26 @@ export interface Stash {
   refused?: boolean;
   /** The verified address that Cognito knows; "" for none. */
   email?: string;
+
+  /** The call of Cognito that a field makes. */
+  cognito?: CognitoCall;
+  /** Reasons of Cognito's by which the field goes on when Cognito refuses. */
+  refusable?: string[];
+  cognitoAnswer?: Record<string, unknown>;
+  /** The reason by which it has refused, one of those. */
+  cognitoRefusal?: string;
+  /** Tokens that Cognito has just given. They go into cookies and into no data that a client receives. */
+  tokens?: { access: string; accessSeconds: number; refresh: string };
+  /** The refresh token to revoke; "" for none. */
+  revoking?: string;
+  /** Whether Cognito has confirmed that. */
+  revoked?: boolean;
+  /** Why the session of these tokens is over. */
+  over?: "SessionEnded" | "SessionExpired";
+  /** How the user signed in, and whether the store saw it itself. */
+  signedInBy?: SignInMethod | null;
+  signedInBySeen?: boolean;
+
   /** Ids of the sessions that a new one has ended to make room. */
   endingIds?: string[];
 
@@ -61,7 +108,20 @@ export interface Stash {
   /** Whether the change is done, also when nothing was to do. */
   changed?: boolean;
 
+  /** The product wanted, if it is on sale. */
   product?: ProductItem;
+  /** The same, on sale or not: for admins. */
+  managed?: ProductItem;
+  /** What an admin does to it. */
+  edit?: ProductEdit;
+  /** The product as that leaves it. */
+  edited?: ProductItem;
+  /** What is searched for, and what was found. */
+  search?: Search;
+  entries?: ShelfEntry[];
+  /** Whether every product is on the shelves. */
+  isListed?: boolean;
+  nextToken?: string;
   /** Products read for the lines of a cart. */
   products?: ProductItem[];
   /** Whether their tracks are selected. */
@@ -74,4 +134,13 @@ export interface Stash {
   /** Whether this request is the one that sends the purchase's confirmation. */
   mailDue?: boolean;
   mailed?: boolean;
+
+  /** Calls of Cognito that are still to be made, in their order: one for each callCognito step, no operation twice. */
+  cognitoCalls?: CognitoCall[];
+  /** What they returned, by operation. */
+  cognitoBodies?: Record<string, CognitoBody>;
+  /** What the field changes: the owner hears of it by mail, once every call has succeeded. */
+  securityChange?: SecurityChange;
+  /** What became of that mail. */
+  notice?: "NOT_CONFIGURED" | "SENT" | "FAILED";
 }

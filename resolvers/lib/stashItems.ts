@@ -1,7 +1,8 @@
-import { liveSessionsId, resentMailsId } from "./items";
+import { liveSessionsId, passkeyNamesId, resentMailsId } from "./items";
 import type {
   CartItem,
   LiveSessionsItem,
+  PasskeyNamesItem,
   ProductItem,
   PurchaseItem,
   ResentMailsItem,
@@ -23,7 +24,8 @@ export function stashItems(stash: Stash, result: BatchResult, now: number): void
     else stash.cart = item as unknown as CartItem;
   }
   for (const item of itemsOf(result, STORE.productsTable)) {
-    stash.product = item as unknown as ProductItem;
+    stash.managed = item as unknown as ProductItem;
+    if (stash.managed.OffSaleAt === undefined) stash.product = stash.managed;
   }
   for (const item of itemsOf(result, STORE.purchasesTable)) {
     const { PurchaseId } = item;
@@ -33,6 +35,10 @@ export function stashItems(stash: Stash, result: BatchResult, now: number): void
 }
 
 function stashSession(stash: Stash, item: Record<string, unknown>, now: number): void {
+  if (item.SessionId === passkeyNamesId) {
+    stash.passkeyNames = (item as unknown as PasskeyNamesItem).PasskeyNames;
+    return;
+  }
   const present = (item.ExpiresAt as number) * 1000 > now;
   if (item.SessionId === liveSessionsId) {
     const { LiveIds, EndedIds } = item as unknown as LiveSessionsItem;

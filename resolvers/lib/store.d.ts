@@ -7,6 +7,10 @@ declare const STORE: {
   readonly cartsTable: string;
   readonly purchasesTable: string;
   readonly sessionsTable: string;
+  readonly shelvesTable: string;
+  readonly historyTable: string;
+  /** The user pool's client that users sign in with. */
+  readonly userPoolClientId: string;
   /** The identity pool whose guests may shop. */
   readonly identityPoolId: string;
   /** Sender of confirmations; "" when the store sends none. */
@@ -23,10 +27,20 @@ declare const STORE: {
   readonly sessionTouchMs: number;
   /** Milliseconds after which Cognito is asked again. */
   readonly sessionVerifyMs: number;
+  /** Whether the store's page signs in through this API, and cookies keep its tokens. */
+  readonly cookieMode: boolean;
+  /** Seconds that a refresh token lives. */
+  readonly refreshSeconds: number;
   /** Seconds after the sign-in when no token of it can live any more; until then an ended session stays as a tombstone. */
   readonly sessionKeepSeconds: number;
   /** Bytes of application data in a session, at most. */
   readonly sessionDataBytes: number;
   /** Live sessions of one user, at most. */
   readonly sessionsPerUser: number;
+  /** Seconds after a sign-in within which the account's security may be changed. */
+  readonly freshSignInSeconds: number;
+  /** Whether users may, or must, have a second factor. */
+  readonly mfa: "off" | "optional" | "required";
+  /** Whether users may register passkeys. */
+  readonly passkeys: "off" | "on";
 };

@@ -1,4 +1,5 @@
-import { util } from "@aws-appsync/utils";
+import { headerValues } from "./headerValues";
+import { claimsOf, jsonOf } from "./jsonOf";
 
 /**
  * The caller's own token, from wherever AppSync documents it: the header `authorization`, also repeated or with "Bearer"
@@ -13,21 +14,13 @@ export function tokenOf(
   tokenId: string,
 ): string {
   const tokens = authorizationsOf(headers)
-    .concat(valuesOf(headers, "sec-websocket-protocol").flatMap(protocolAuthorizations))
+    .concat(headerValues(headers, "sec-websocket-protocol").flatMap(protocolAuthorizations))
     .map(withoutScheme);
   return tokens.find((token) => token !== "" && isToken(token, tokenId)) ?? "";
 }
 
 function authorizationsOf(headers: Record<string, unknown> | null | undefined): string[] {
-  return valuesOf(headers, "authorization");
-}
-
-/** All values of a header: AppSync makes a list of one that is repeated. Names come in any case. */
-function valuesOf(headers: Record<string, unknown> | null | undefined, name: string): string[] {
-  return Object.entries(headers ?? {})
-    .filter((entry) => entry[0].toLowerCase() === name)
-    .flatMap((entry) => entry[1] as string | string[])
-    .map((value) => `${value}`.trim());
+  return headerValues(headers, "authorization");
 }
 
 /** The authorization headers in the sub-protocols that a WebSocket was opened with. */
@@ -36,7 +29,7 @@ function protocolAuthorizations(protocols: string): string[] {
     .split(",")
     .map((protocol) => protocol.trim())
     .filter((protocol) => protocol.startsWith("header-"))
-    .flatMap((protocol) => authorizationsOf(decoded(protocol.slice(7))));
+    .flatMap((protocol) => authorizationsOf(jsonOf(protocol.slice(7))));
 }
 
 function withoutScheme(authorization: string): string {
@@ -46,15 +39,6 @@ function withoutScheme(authorization: string): string {
 
 /** Whether a token may be the one of this id: where either has none, Cognito decides. */
 function isToken(token: string, tokenId: string): boolean {
-  const jti = decoded(token.split(".")[1] ?? "").jti ?? "";
+  const jti = claimsOf(token).jti ?? "";
   return jti === tokenId || jti === "" || tokenId === "";
-}
-
-/** The object that a base64url text holds; {} for anything else. */
-function decoded(text: string): Record<string, unknown> {
-  if (!util.matches("^[A-Za-z0-9_+/-]+=*$", text)) return {};
-  const base64 = text.split("-").join("+").split("_").join("/");
-  const json = util.base64Decode(base64 + "===".slice(0, (4 - (base64.length % 4)) % 4));
-  const value = json.startsWith("{") ? (JSON.parse(json) as Record<string, unknown> | "") : "";
-  return value === "" ? {} : value;
 }

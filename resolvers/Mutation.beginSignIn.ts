@@ -1,0 +1,35 @@
+import type { Context } from "@aws-appsync/utils";
+import { util } from "@aws-appsync/utils";
+import type { MutationBeginSignInArgs, SignInStep } from "./generated/schema";
+import { requireCookieGuest } from "./lib/cookieMode";
+import { fail } from "./lib/fail";
+import { signInStep } from "./lib/signInView";
+import type { Stash } from "./lib/stash";
+
+/** Begins a sign-in: by SRP, or by a passkey where the user has one. */
+export function request(ctx: Context<MutationBeginSignInArgs, Stash>) {
+  requireCookieGuest(ctx.identity);
+  const { email, factor } = ctx.args;
+  const username = { USERNAME: email };
+  const passkey = factor === "PASSKEY";
+  const parameters = passkey
+    ? { ...username, PREFERRED_CHALLENGE: "WEB_AUTHN" }
+    : { ...username, SRP_A: checkPublicValue(ctx.args.srpA ?? "") };
+  const AuthFlow = passkey ? "USER_AUTH" : "USER_SRP_AUTH";
+  const body = { AuthFlow, ClientId: STORE.userPoolClientId, AuthParameters: parameters };
+  ctx.stash.cognito = { operation: "InitiateAuth", input: body };
+  return {};
+}
+
+/** What Cognito asks for. */
+export function response(ctx: Context<MutationBeginSignInArgs, Stash>): SignInStep {
+  return signInStep(ctx.stash);
+}
+
+/** SRP's group has 3072 bits: 768 digits, and two more where the sign needs them. */
+function checkPublicValue(digits: string): string {
+  if (digits.length > 770 || !util.matches("^[0-9a-fA-F]+$", digits)) {
+    fail("InvalidInput", "srpA must be SRP's public value A in hexadecimal digits.");
+  }
+  return digits;
+}

@@ -1,0 +1,19 @@
+import type { Context } from "@aws-appsync/utils";
+import type { MutationConfirmSetUpArgs, SignInStep } from "./generated/schema";
+import { checkCode } from "./lib/checkInput";
+import { requireCookieGuest } from "./lib/cookieMode";
+import type { Stash } from "./lib/stash";
+
+/** Proves the new authenticator by one of its codes. */
+export function request(ctx: Context<MutationConfirmSetUpArgs, Stash>) {
+  requireCookieGuest(ctx.identity);
+  const body = { Session: ctx.args.session, UserCode: checkCode(ctx.args.code) };
+  ctx.stash.cognito = { operation: "VerifySoftwareToken", input: body };
+  return {};
+}
+
+/** The challenge that led here, with the session that answers it now. */
+export function response(ctx: Context<MutationConfirmSetUpArgs, Stash>): SignInStep {
+  const session = (ctx.stash.cognitoAnswer?.Session ?? null) as string | null;
+  return { done: false, challenge: "MFA_SETUP", session, parameters: {} };
+}

@@ -1,0 +1,18 @@
+import type { Context } from "@aws-appsync/utils";
+import type { ManagedProduct, MutationListProductArgs } from "./generated/schema";
+import { checkProductId } from "./lib/checkInput";
+import { managedProductView } from "./lib/managedProductView";
+import type { Stash } from "./lib/stash";
+import { writtenProduct } from "./lib/writtenProduct";
+
+/** Puts a product from before searches on its shelves; AppSync lets only admins call it. */
+export function request(ctx: Context<MutationListProductArgs, Stash>) {
+  ctx.stash.wanted = { productId: checkProductId(ctx.args.id) };
+  ctx.stash.edit = { kind: "list" };
+  return {};
+}
+
+/** The product as it is. */
+export function response(ctx: Context<MutationListProductArgs, Stash>): ManagedProduct {
+  return managedProductView(writtenProduct(ctx.stash));
+}

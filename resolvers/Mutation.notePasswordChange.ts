@@ -1,0 +1,13 @@
+import type { Context } from "@aws-appsync/utils";
+import type { Stash } from "./lib/stash";
+
+/** Mails the owner that the password was changed. The password itself never passes the API. */
+export function request(ctx: Context<unknown, Stash>) {
+  ctx.stash.securityChange = "passwordChanged";
+  return {};
+}
+
+/** Whether a mail is on its way. */
+export function response(ctx: Context<unknown, Stash>): boolean {
+  return ctx.stash.notice === "SENT";
+}

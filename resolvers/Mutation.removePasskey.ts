@@ -1,0 +1,21 @@
+import type { Context } from "@aws-appsync/utils";
+import type { MutationRemovePasskeyArgs, PasskeyChange } from "./generated/schema";
+import { checkPasskeyId, passkeyChange, wantPasskeys } from "./lib/passkeys";
+import type { Stash } from "./lib/stash";
+
+/** Removes a passkey and its name. Sessions that it has begun go on: they are ended as all others are. */
+export function request(ctx: Context<MutationRemovePasskeyArgs, Stash>) {
+  const CredentialId = checkPasskeyId(ctx.args.id);
+  ctx.stash.wanted = wantPasskeys({ freshSignIn: true, passkeyNames: true });
+  ctx.stash.cognitoCalls = [
+    { operation: "DeleteWebAuthnCredential", input: { CredentialId }, mayBeMissing: true },
+    { operation: "ListWebAuthnCredentials", input: {} },
+  ];
+  ctx.stash.securityChange = "passkeyRemoved";
+  return {};
+}
+
+/** The passkeys that are left. */
+export function response(ctx: Context<MutationRemovePasskeyArgs, Stash>): PasskeyChange {
+  return passkeyChange(ctx.stash);
+}

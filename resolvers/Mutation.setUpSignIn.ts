@@ -1,0 +1,20 @@
+import type { Context } from "@aws-appsync/utils";
+import type { AuthenticatorSecret, MutationSetUpSignInArgs } from "./generated/schema";
+import { secretCode } from "./lib/secretCode";
+import { requireCookieGuest } from "./lib/cookieMode";
+import type { Stash } from "./lib/stash";
+
+/** Asks for the secret of a new authenticator in the midst of a sign-in. */
+export function request(ctx: Context<MutationSetUpSignInArgs, Stash>) {
+  requireCookieGuest(ctx.identity);
+  const body = { Session: ctx.args.session };
+  ctx.stash.cognito = { operation: "AssociateSoftwareToken", input: body };
+  return {};
+}
+
+/** The secret, and Cognito's session to go on with. */
+export function response(ctx: Context<MutationSetUpSignInArgs, Stash>): AuthenticatorSecret {
+  const answer = ctx.stash.cognitoAnswer;
+  const session = (answer?.Session ?? null) as string | null;
+  return { secret: secretCode(answer), session };
+}

@@ -1,0 +1,18 @@
+import type { Context } from "@aws-appsync/utils";
+import type { AuthenticatorSecret } from "./generated/schema";
+import { fail } from "./lib/fail";
+import { secretCode } from "./lib/secretCode";
+import type { Stash } from "./lib/stash";
+
+/** Asks Cognito for the secret of a new authenticator app. One that is in use stays so until confirmAuthenticator. */
+export function request(ctx: Context<unknown, Stash>) {
+  if (STORE.mfa === "off") fail("NotOffered", "This store has no second step of sign-in.");
+  ctx.stash.wanted = { freshSignIn: true };
+  ctx.stash.cognitoCalls = [{ operation: "AssociateSoftwareToken", input: {} }];
+  return {};
+}
+
+/** The secret; the client makes of it the address that a QR code holds. */
+export function response(ctx: Context<unknown, Stash>): AuthenticatorSecret {
+  return { secret: secretCode(ctx.stash.cognitoBodies?.AssociateSoftwareToken) };
+}

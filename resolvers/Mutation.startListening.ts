@@ -1,0 +1,20 @@
+import type { Context } from "@aws-appsync/utils";
+import type { ListenTicket, MutationStartListeningArgs } from "./generated/schema";
+import { checkIdentityId } from "./lib/checkInput";
+import { wantCookieMode } from "./lib/cookieMode";
+import { failUnavailable } from "./lib/fail";
+import type { Stash } from "./lib/stash";
+
+/** Gives a guest identity permission to listen as the caller's session. */
+export function request(ctx: Context<MutationStartListeningArgs, Stash>) {
+  checkIdentityId("listenerId", ctx.args.listenerId);
+  ctx.stash.wanted = wantCookieMode();
+  return {};
+}
+
+/** The ticket, new or of before. */
+export function response(ctx: Context<MutationStartListeningArgs, Stash>): ListenTicket {
+  const { Ticket, TicketExpiresAt } = ctx.stash.session ?? {};
+  if (Ticket === undefined || TicketExpiresAt === undefined) failUnavailable();
+  return { ticket: Ticket, expiresAt: TicketExpiresAt };
+}

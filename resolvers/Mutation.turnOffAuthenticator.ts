@@ -1,0 +1,25 @@
+import type { Context } from "@aws-appsync/utils";
+import type { Security } from "./generated/schema";
+import { fail } from "./lib/fail";
+import { securityView } from "./lib/securityView";
+import type { Stash } from "./lib/stash";
+
+/** Turns the second step off; also where the store has ceased to offer it. GetUser says whether there is one. */
+export function request(ctx: Context<unknown, Stash>) {
+  if (STORE.mfa === "required") {
+    fail("NotOffered", "This store asks everybody for a second step. Set up another app instead.");
+  }
+  const settings = { Enabled: false, PreferredMfa: false };
+  ctx.stash.wanted = { freshSignIn: true };
+  ctx.stash.cognitoCalls = [
+    { operation: "GetUser", input: {} },
+    { operation: "SetUserMFAPreference", input: { SoftwareTokenMfaSettings: settings } },
+  ];
+  ctx.stash.securityChange = "authenticatorOff";
+  return {};
+}
+
+/** The account without a second step. */
+export function response(ctx: Context<unknown, Stash>): Security {
+  return securityView(ctx.stash, false);
+}

@@ -1,0 +1,17 @@
+import type { Context } from "@aws-appsync/utils";
+import type { ManagedProduct, QueryManagedProductArgs } from "./generated/schema";
+import { checkProductId } from "./lib/checkInput";
+import { managedProductView } from "./lib/managedProductView";
+import type { Stash } from "./lib/stash";
+
+/** One product, off sale or not; AppSync lets only admins call it. */
+export function request(ctx: Context<QueryManagedProductArgs, Stash>) {
+  ctx.stash.wanted = { productId: checkProductId(ctx.args.id) };
+  return {};
+}
+
+/** The product, or null when there is none of this id. */
+export function response(ctx: Context<QueryManagedProductArgs, Stash>): ManagedProduct | null {
+  const { managed } = ctx.stash;
+  return managed === undefined ? null : managedProductView(managed);
+}

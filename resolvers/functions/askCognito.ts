@@ -1,0 +1,27 @@
+import type { Context, HTTPRequest, HTTPResult } from "@aws-appsync/utils";
+import { runtime } from "@aws-appsync/utils";
+import { cognitoRequest, failCognito, readCognito } from "../lib/cognito";
+import { failUnavailable } from "../lib/fail";
+import type { Stash } from "../lib/stash";
+import { takeTokens } from "../lib/takeTokens";
+
+/** Makes the call of Cognito that the field has prepared, if there is one. */
+export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {
+  const { cognito } = ctx.stash;
+  if (cognito === undefined) runtime.earlyReturn(null, { skipTo: "NEXT" });
+  return cognitoRequest(cognito.operation, cognito.input);
+}
+
+/** Hands on the answer, and the tokens in it. A refusal ends the field, unless it wants to know of it. */
+export function response(ctx: Context<unknown, Stash, undefined, undefined, HTTPResult>): null {
+  if (ctx.error) failUnavailable();
+  const answer = readCognito(ctx.result);
+  if (answer.outcome === "refused" && (ctx.stash.refusable ?? []).indexOf(answer.reason) >= 0) {
+    ctx.stash.cognitoRefusal = answer.reason;
+    return null;
+  }
+  if (answer.outcome !== "good") failCognito(answer);
+  ctx.stash.cognitoAnswer = answer.body;
+  takeTokens(ctx.stash);
+  return null;
+}

@@ -1,0 +1,78 @@
+import type { Context, DynamoDBTransactWriteItemsRequest } from "@aws-appsync/utils";
+import { util } from "@aws-appsync/utils";
+import type { MutationChangeStockArgs } from "../generated/schema";
+import { actorOf } from "../lib/actorOf";
+import { cancellationReasons, conditionFailed, failDataSource } from "../lib/dataSourceError";
+import { expression, toKey, transactCondition } from "../lib/expression";
+import { fail, failTryAgain } from "../lib/fail";
+import { historyWrite } from "../lib/historyWrite";
+import type { ProductItem } from "../lib/items";
+import { failNoProduct } from "../lib/productRefusals";
+import type { Write } from "../lib/sessionWrites";
+import type { Stash } from "../lib/stash";
+import { stockLimit } from "../lib/stockLimit";
+
+const day = 86400;
+
+/** Adds or takes copies, whatever sales happen meanwhile, once for each key; and says so in the history. */
+export function request(
+  ctx: Context<MutationChangeStockArgs, Stash>,
+): DynamoDBTransactWriteItemsRequest {
+  const { id, copies, reason, note, key } = ctx.args;
+  if (ctx.stash.managed === undefined) failNoProduct();
+  const details: Record<string, unknown> = { copies, reason };
+  if (note !== undefined && note !== null) details.note = note.trim();
+  return {
+    operation: "TransactWriteItems",
+    transactItems: [
+      onceForKey(id, key.toLowerCase()),
+      changeStock(id, copies),
+      historyWrite(`product#${id}`, actorOf(ctx.stash), { kind: "STOCK", details }),
+    ],
+  };
+}
+
+/** A key that was used already has done its work. */
+export function response(ctx: Context<MutationChangeStockArgs, Stash>): null {
+  if (!ctx.error) return null;
+  const reasons = cancellationReasons(ctx.result);
+  if (reasons === null) failDataSource(ctx.error);
+  if (conditionFailed(reasons[0])) return null;
+  if (conditionFailed(reasons[1])) failStock(ctx.args.copies, reasons[1]?.item);
+  failTryAgain();
+}
+
+/** The mark that the key was used. */
+function onceForKey(productId: string, key: string): Write {
+  return {
+    table: STORE.historyTable,
+    operation: "PutItem",
+    key: toKey({ Subject: `stock#${productId}`, At: key }),
+    attributeValues: util.dynamodb.toMapValues({
+      ExpiresAt: util.time.nowEpochSeconds() + day,
+    }) as Record<string, unknown>,
+    condition: transactCondition("attribute_not_exists(Subject)"),
+  };
+}
+
+function changeStock(productId: string, copies: number): Write {
+  const bounds =
+    copies < 0
+      ? transactCondition("Stock >= :least", { values: { ":least": 0 - copies } })
+      : transactCondition("Stock <= :most", { values: { ":most": stockLimit - copies } });
+  return {
+    table: STORE.productsTable,
+    operation: "UpdateItem",
+    key: toKey({ ProductId: productId }),
+    update: expression("SET Stock = Stock + :copies", { values: { ":copies": copies } }),
+    condition: bounds,
+  };
+}
+
+function failStock(copies: number, item: unknown): never {
+  const held = item as ProductItem | null | undefined;
+  if (held === null || held === undefined) failNoProduct();
+  if (copies > 0) fail("InvalidInput", `A product has at most ${stockLimit} copies.`);
+  const message = `Only ${held.Stock} of "${held.Title}" left. Take fewer away.`;
+  fail("SoldOut", message, { productId: held.ProductId, stock: held.Stock });
+}

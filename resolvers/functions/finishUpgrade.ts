@@ -1,0 +1,27 @@
+import type { Context, DynamoDBTransactWriteItemsRequest } from "@aws-appsync/utils";
+import { util } from "@aws-appsync/utils";
+import { failDataSource } from "../lib/dataSourceError";
+import type { Stash } from "../lib/stash";
+import { upgradeMark } from "../lib/upgradeMark";
+
+/** Notes that every product was listed: from now on searches trust the shelves. */
+export function request(_ctx: Context<unknown, Stash>): DynamoDBTransactWriteItemsRequest {
+  const attributeValues = util.dynamodb.toMapValues({ At: util.time.nowISO8601() });
+  return {
+    operation: "TransactWriteItems",
+    transactItems: [
+      {
+        table: STORE.shelvesTable,
+        operation: "PutItem",
+        key: upgradeMark(),
+        attributeValues: attributeValues as Record<string, unknown>,
+      },
+    ],
+  };
+}
+
+/** Written again it says the same. */
+export function response(ctx: Context<unknown, Stash>): null {
+  if (ctx.error) failDataSource(ctx.error);
+  return null;
+}

@@ -1,0 +1,82 @@
+import type { HTTPRequest, HTTPResult } from "@aws-appsync/utils";
+import { fail, failUnavailable } from "./fail";
+
+/** What an operation of Cognito returns: its JSON object. */
+export type CognitoBody = Record<string, unknown>;
+
+/** What the response of Cognito means. */
+export interface CognitoAnswer {
+  /** "unclear" where Cognito failed, or something else responded. */
+  outcome: "good" | "refused" | "unclear";
+  body: CognitoBody;
+  /** Name of Cognito's exception; "" unless it refused. */
+  reason: string;
+}
+
+/**
+ * A request to a public operation of Cognito, which needs no signature: an access token or a session in the input
+ * authorizes it. AppSync may log neither, so logs leave out verbose content (infra/api/api.ts).
+ */
+export function cognitoRequest(operation: string, input: CognitoBody): HTTPRequest<string> {
+  return {
+    method: "POST",
+    resourcePath: "/",
+    params: {
+      headers: {
+        "Content-Type": "application/x-amz-json-1.1",
+        "X-Amz-Target": `AWSCognitoIdentityProviderService.${operation}`,
+      },
+      body: JSON.stringify(input),
+    },
+  };
+}
+
+/**
+ * Reads a response of Cognito. An HTTP status other than 200 is no ctx.error. Operations that return nothing have an empty
+ * body, by their pages of the API reference, or {}.
+ */
+export function readCognito(result: HTTPResult | null): CognitoAnswer {
+  const text = result?.body ?? "";
+  const parsed = JSON.parse(text === "" ? "{}" : text) as CognitoBody | "" | null;
+  const body = parsed === "" || parsed === null ? {} : parsed;
+  const status = result?.statusCode ?? 0;
+  if (status === 200 && parsed !== "") return { outcome: "good", body, reason: "" };
+  const reason = `${body.__type ?? ""}`.split("#").pop() ?? "";
+  const refused = status >= 400 && status < 500 && reason !== "";
+  return { outcome: refused ? "refused" : "unclear", body, reason: refused ? reason : "" };
+}
+
+/** Errors of Cognito by which the store, not the caller, is at fault. */
+const ownFaults = [
+  "InternalErrorException",
+  "InvalidLambdaResponseException",
+  "InvalidUserPoolConfigurationException",
+  "ResourceNotFoundException",
+  "UnexpectedLambdaException",
+];
+
+/** Ends the field with Cognito's refusal, under its own name: Cognito tells the same to anybody who asks it directly. */
+export function failCognito(answer: CognitoAnswer, mayBeMissing = false): never {
+  const isMissing = mayBeMissing && answer.reason === "ResourceNotFoundException";
+  const isOwnFault = ownFaults.indexOf(answer.reason) >= 0 && !isMissing;
+  if (answer.outcome !== "refused" || isOwnFault) failUnavailable();
+  const own = `${answer.body.message ?? answer.body.Message ?? ""}`;
+  const message = messages[answer.reason] ?? (own === "" ? "This was refused." : own);
+  fail("CognitoRefused", message, { reason: answer.reason });
+}
+
+const wrongCode = "This code is not right. Enter the one that your app shows now.";
+const tooMany = "There were too many attempts. Wait a while and try again.";
+
+/** What to do about a refusal; for others Cognito's own text is passed on. */
+const messages: Record<string, string> = {
+  ResourceNotFoundException: "This is not there any more.",
+  WebAuthnChallengeNotFoundException: "This took too long, or was done already. Begin again.",
+  WebAuthnCredentialNotSupportedException: "This passkey is not of a kind that the store takes.",
+  CodeMismatchException: wrongCode,
+  EnableSoftwareTokenMFAException: wrongCode,
+  ExpiredCodeException: "This code was used or has expired. Wait for the next one of your app.",
+  LimitExceededException: tooMany,
+  TooManyRequestsException: tooMany,
+  TooManyFailedAttemptsException: tooMany,
+};

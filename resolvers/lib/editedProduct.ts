@@ -1,0 +1,34 @@
+import { util } from "@aws-appsync/utils";
+import type { ProductItem } from "./items";
+import type { ProductEdit } from "./productEdit";
+import { listedForm } from "./shelfEntries";
+
+/** A product as an edit leaves it; `held` is what was read. Deleted ones stay as they were. */
+export function editedProduct(
+  productId: string,
+  held: ProductItem | undefined,
+  edit: ProductEdit,
+): ProductItem {
+  const version = held?.Version ?? 0;
+  if (edit.item !== undefined) {
+    const Stock = edit.item.Stock ?? held?.Stock ?? 0;
+    const made: ProductItem = {
+      ...edit.item,
+      Stock,
+      Version: version + 1,
+      Listed: listedForm,
+    };
+    if (held === undefined) made.AddedAt = util.time.nowISO8601();
+    if (held?.AddedAt !== undefined) made.AddedAt = held.AddedAt;
+    if (held?.OffSaleAt !== undefined) made.OffSaleAt = held.OffSaleAt;
+    return made;
+  }
+  const same = { ...held, ProductId: productId } as ProductItem;
+  if (edit.kind === "delete") return same;
+  same.Listed = listedForm;
+  if (edit.kind === "list") return same;
+  same.Version = version + 1;
+  if (edit.onSale === true) delete same.OffSaleAt;
+  else same.OffSaleAt = held?.OffSaleAt ?? util.time.nowISO8601();
+  return same;
+}

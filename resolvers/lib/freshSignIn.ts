@@ -1,0 +1,19 @@
+import { util } from "@aws-appsync/utils";
+import type { Caller } from "./caller";
+import { fail } from "./fail";
+
+/**
+ * Whether the caller signed in a moment ago. auth_time is the time of the sign-in itself: no refresh changes it.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html
+ */
+export function isFresh(caller: Caller): boolean {
+  return util.time.nowEpochSeconds() - caller.authTime <= STORE.freshSignInSeconds;
+}
+
+/** Ends the field unless the caller signed in a moment ago: who only holds a session changes no factor. */
+export function requireFresh(caller: Caller): void {
+  if (isFresh(caller)) return;
+  fail("FreshSignInRequired", "Sign in again first, then repeat this.", {
+    maxAgeSeconds: STORE.freshSignInSeconds,
+  });
+}

@@ -1,0 +1,41 @@
+import { util } from "@aws-appsync/utils";
+import type { ChangeKind } from "../generated/schema";
+import { toKey } from "./expression";
+import type { Write } from "./sessionWrites";
+
+/** What an admin changed. */
+export interface ChangeMade {
+  kind: ChangeKind;
+  details: Record<string, unknown>;
+}
+
+/** A line of the history as its table holds it. */
+export interface HistoryItem {
+  /** "product#<id>". */
+  Subject: string;
+  /** ISO time, "#" and an id, so that no two lines have the same key. */
+  At: string;
+  Actor: string;
+  Kind: ChangeKind;
+  /** JSON. */
+  Details: string;
+  ExpiresAt: number;
+}
+
+const year = 31536000;
+
+/** Writes a line of history, which is kept for a year. */
+export function historyWrite(subject: string, actor: string, change: ChangeMade): Write {
+  const attributes: Omit<HistoryItem, "Subject" | "At"> = {
+    Actor: actor,
+    Kind: change.kind,
+    Details: JSON.stringify(change.details),
+    ExpiresAt: util.time.nowEpochSeconds() + year,
+  };
+  return {
+    table: STORE.historyTable,
+    operation: "PutItem",
+    key: toKey({ Subject: subject, At: `${util.time.nowISO8601()}#${util.autoId()}` }),
+    attributeValues: util.dynamodb.toMapValues(attributes) as Record<string, unknown>,
+  };
+}

@@ -1,0 +1,56 @@
+import type { Identity } from "@aws-appsync/utils";
+import { util } from "@aws-appsync/utils";
+import type { Caller } from "./caller";
+import { callerOf, requireGuest } from "./caller";
+import { fail } from "./fail";
+import type { SessionItem } from "./items";
+
+/** A ticket names its session, so that it is checked in the round trip that reads the session: sub, session id, secret. */
+export function newTicket({ userId, sessionId }: Caller): string {
+  const secret = `${util.autoId()}${util.autoId()}`.split("-").join("");
+  return `${userId}.${sessionId}.${secret}`;
+}
+
+/**
+ * The user that a guest with a ticket wants to listen as. Nothing is proved yet: see requireTicket. Whoever is no guest
+ * of this store's pool has no use for one.
+ */
+export function callerOfTicket(ticket: string, identity: Identity): Caller {
+  const listenerId = requireGuest(identity).sessionId;
+  if (!util.matches("^[0-9A-Za-z-]{1,64}[.][0-9A-Za-z-]{1,64}[.][0-9a-f]{64}$", ticket)) {
+    failTicket();
+  }
+  const [userId = "", sessionId = ""] = ticket.split(".");
+  const ownerId = `user#${userId}`;
+  return {
+    guest: false,
+    ownerId,
+    userId,
+    sessionId,
+    authTime: 0,
+    tokenExpiresAt: 0,
+    ticket,
+    listenerId,
+  };
+}
+
+/** Ends the field for a guest without a ticket; users need none. */
+export function requireListener(ticket: string | null | undefined, identity: Identity): void {
+  if ((ticket ?? "") !== "" || !callerOf(identity).guest) return;
+  fail("SessionRequired", "Sign in, or bring the ticket of a session.");
+}
+
+/** Ends the field unless the ticket is the session's own, the guest's own, and not over. `now` in epoch milliseconds. */
+export function requireTicket(caller: Caller, session: SessionItem | undefined, now: number): void {
+  const holds =
+    session !== undefined &&
+    session.Ticket === caller.ticket &&
+    session.ListenerId === caller.listenerId &&
+    (session.TicketExpiresAt ?? 0) * 1000 > now;
+  if (!holds) failTicket();
+}
+
+/** One error for all that may be wrong with a ticket: it says nothing of sessions that are others'. */
+function failTicket(): never {
+  fail("SessionRequired", "This ticket is not good any more. Ask for another one.");
+}

@@ -1,0 +1,60 @@
+import { util } from "@aws-appsync/utils";
+import type { Passkey, PasskeyChange } from "../generated/schema";
+import { checkText } from "./checkInput";
+import type { CognitoBody } from "./cognito";
+import { nameIn } from "./passkeyNames";
+import type { Stash, Wanted } from "./stash";
+
+/** What ListWebAuthnCredentials tells of a passkey; times are epoch seconds. */
+interface Credential {
+  CredentialId: string;
+  FriendlyCredentialName?: string;
+  CreatedAt?: number;
+}
+
+/** The longest id that WebAuthn allows, 1023 bytes, in base64url. */
+const longestId = 1364;
+
+/** What a field about passkeys wants of checkSession: NotOffered where the stack has none. */
+export function wantPasskeys(wanted: Wanted = {}): Wanted {
+  return STORE.passkeys === "on"
+    ? wanted
+    : { ...wanted, notOffered: "This store has no passkeys." };
+}
+
+/** The id of a credential; InvalidInput for what none can be. */
+export function checkPasskeyId(id: string): string {
+  return checkText("id", id, longestId);
+}
+
+/** The passkeys in the body of ListWebAuthnCredentials, under the user's own names where there are some. */
+export function passkeysIn(body: CognitoBody | undefined, { passkeyNames }: Stash): Passkey[] {
+  return credentialsIn(body).map(({ CredentialId, FriendlyCredentialName, CreatedAt }) => ({
+    id: CredentialId,
+    name: nameIn(passkeyNames, CredentialId) ?? FriendlyCredentialName ?? null,
+    createdAt: timeOf(CreatedAt),
+  }));
+}
+
+/** Ids of the passkeys that Cognito has listed in this field. */
+export function listedIds({ cognitoBodies }: Stash): string[] {
+  return credentialsIn(cognitoBodies?.ListWebAuthnCredentials).map(
+    ({ CredentialId }) => CredentialId,
+  );
+}
+
+/** What a change of the passkeys has left. */
+export function passkeyChange(stash: Stash): PasskeyChange {
+  const listed = stash.cognitoBodies?.ListWebAuthnCredentials;
+  return { passkeys: passkeysIn(listed, stash), notice: stash.notice ?? null };
+}
+
+/** One response has room for all passkeys that Cognito lets a user register (20). */
+function credentialsIn(body: CognitoBody | undefined): Credential[] {
+  return (body?.Credentials ?? []) as Credential[];
+}
+
+function timeOf(seconds: number | undefined): string | null {
+  if (seconds === undefined) return null;
+  return util.time.epochMilliSecondsToISO8601(Math.round(seconds * 1000));
+}

@@ -1,0 +1,39 @@
+import type { ChangeMade } from "./historyWrite";
+import type { ProductItem } from "./items";
+import type { ProductEdit } from "./productEdit";
+
+/** What the history says of an edit; null for one that changes nothing that people see. */
+export function productChange(
+  held: ProductItem | undefined,
+  next: ProductItem,
+  edit: ProductEdit,
+): ChangeMade | null {
+  if (edit.kind === "list") return null;
+  if (edit.kind === "delete") return { kind: "DELETED", details: { title: next.Title } };
+  if (edit.kind === "sale")
+    return { kind: edit.onSale === true ? "ON_SALE" : "OFF_SALE", details: {} };
+  if (held === undefined) return { kind: "CREATED", details: { stock: next.Stock } };
+  const details: Record<string, unknown> = {};
+  addField(details, "title", held.Title, next.Title);
+  addField(details, "artist", held.Artist, next.Artist);
+  addField(details, "year", held.Year, next.Year);
+  addField(details, "genre", held.Genre, next.Genre);
+  addField(details, "priceCents", held.PriceCents, next.PriceCents);
+  addField(details, "image", held.Image, next.Image);
+  const [before, after] = [held.Tracks ?? [], next.Tracks];
+  // Titles of 100 tracks twice could be more than a line should hold.
+  if (before.join("\n") !== after.join("\n")) {
+    details.tracks = { before: before.length, after: after.length };
+  }
+  if (edit.item?.Stock !== undefined) addField(details, "stock", held.Stock, next.Stock);
+  return { kind: "CHANGED", details };
+}
+
+function addField(
+  details: Record<string, unknown>,
+  name: string,
+  before: string | number,
+  after: string | number,
+): void {
+  if (before !== after) details[name] = { before, after };
+}

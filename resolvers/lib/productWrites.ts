@@ -1,0 +1,91 @@
+import { util } from "@aws-appsync/utils";
+import { toKey, transactCondition } from "./expression";
+import { historyWrite } from "./historyWrite";
+import type { ProductItem } from "./items";
+import { productChange } from "./productChange";
+import type { ProductEdit } from "./productEdit";
+import { productUpdate } from "./productUpdate";
+import type { Write } from "./sessionWrites";
+import { listedForm, shelfEntries, shelvesOf } from "./shelfEntries";
+import type { ShelfEntry } from "./shelfEntries";
+
+/**
+ * All that an edit of a product changes, in one transaction, the product first: the product, if it is still the one that was
+ * read; its entries on the shelves; the line of its history.
+ */
+export function productWrites(
+  held: ProductItem | undefined,
+  next: ProductItem,
+  edit: ProductEdit,
+  actor: string,
+): Write[] {
+  const condition = unchanged(held);
+  // Each names its table: what has none is taken for an operation of its own (infra/api/sentOperations.ts).
+  const product: Write =
+    edit.kind === "delete"
+      ? {
+          table: STORE.productsTable,
+          operation: "DeleteItem",
+          key: toKey({ ProductId: next.ProductId }),
+          condition,
+        }
+      : {
+          table: STORE.productsTable,
+          operation: "UpdateItem",
+          key: toKey({ ProductId: next.ProductId }),
+          update: productUpdate(held, next, edit),
+          condition,
+        };
+  const change = productChange(held, next, edit);
+  const history = change === null ? [] : [historyWrite(`product#${next.ProductId}`, actor, change)];
+  return [product, ...entryWrites(held, next, edit), ...history];
+}
+
+function unchanged(held: ProductItem | undefined) {
+  if (held === undefined) return transactCondition("attribute_not_exists(ProductId)");
+  if (held.Version === undefined) {
+    return transactCondition("attribute_exists(ProductId) AND attribute_not_exists(Version)");
+  }
+  return transactCondition("Version = :seen", { values: { ":seen": held.Version } });
+}
+
+function entryWrites(held: ProductItem | undefined, next: ProductItem, edit: ProductEdit): Write[] {
+  const old = held !== undefined && held.Listed !== undefined ? shelvesOf(held) : [];
+  if (edit.kind === "delete") return old.map((shelf) => removeEntry(shelf, next.ProductId));
+  if (held !== undefined && standsAlike(held, next)) return [];
+  const shelves = shelvesOf(next);
+  const gone = old.filter((shelf) => shelves.indexOf(shelf) < 0);
+  return [
+    ...shelfEntries(next).map(putEntry),
+    ...gone.map((shelf) => removeEntry(shelf, next.ProductId)),
+  ];
+}
+
+/** Whether two states of a product have the same entries. */
+function standsAlike(held: ProductItem, next: ProductItem): boolean {
+  return (
+    held.Listed === listedForm &&
+    held.Title === next.Title &&
+    held.Artist === next.Artist &&
+    held.Genre === next.Genre &&
+    held.PriceCents === next.PriceCents &&
+    (held.OffSaleAt === undefined) === (next.OffSaleAt === undefined)
+  );
+}
+
+function putEntry({ Shelf, ProductId, ...attributes }: ShelfEntry): Write {
+  return {
+    table: STORE.shelvesTable,
+    operation: "PutItem",
+    key: toKey({ Shelf, ProductId }),
+    attributeValues: util.dynamodb.toMapValues(attributes) as Record<string, unknown>,
+  };
+}
+
+function removeEntry(Shelf: string, ProductId: string): Write {
+  return {
+    table: STORE.shelvesTable,
+    operation: "DeleteItem",
+    key: toKey({ Shelf, ProductId }),
+  };
+}

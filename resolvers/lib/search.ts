@@ -1,0 +1,68 @@
+import type { Genre, ProductSort, StockFilter } from "../generated/schema";
+import { checkWhole } from "./checkInput";
+import { fail } from "./fail";
+import { foldText, wordsOf } from "./foldText";
+import { checkSearchToken } from "./searchToken";
+import type { SearchToken } from "./searchToken";
+
+/** What a field searches for. */
+export interface Search {
+  /** Folded words, the longest first. */
+  words: string[];
+  /** Whether a text was given that has no word in it. */
+  isWordless: boolean;
+  genre: Genre | null;
+  sort: ProductSort;
+  limit: number;
+  token: SearchToken;
+  /** Whether products off sale are found too. */
+  managed: boolean;
+  stock: StockFilter | null;
+}
+
+/** Arguments of the fields that search. */
+export interface SearchArgs {
+  search?: string | null;
+  genre?: Genre | null;
+  sort?: ProductSort | null;
+  stock?: StockFilter | null;
+  limit?: number | null;
+  nextToken?: string | null;
+}
+
+/** Products of a page, at most: they and the mark of the upgrade are one batch of 100 keys. */
+const pageLimit = 50;
+
+/** Words of a search, at most. */
+const wordLimit = 10;
+
+/** Arguments as checked; InvalidInput names what is wrong. */
+export function checkSearch(args: SearchArgs, managed: boolean): Search {
+  const text = args.search ?? "";
+  if (text.length > 100) fail("InvalidInput", "search must be at most 100 characters.");
+  const words = longestFirst(wordsOf(foldText(text)));
+  return {
+    words: words.slice(0, wordLimit),
+    isWordless: text.trim() !== "" && words.length === 0,
+    genre: args.genre ?? null,
+    sort: args.sort ?? "TITLE",
+    limit: checkWhole("limit", args.limit, 1, pageLimit, 24),
+    token: checkSearchToken(args.nextToken),
+    managed,
+    stock: args.stock ?? null,
+  };
+}
+
+/** The index of the Shelves table that has this order, and the attribute that it sorts by. */
+export function orderOf(sort: ProductSort) {
+  if (sort === "NEWEST") return { index: "ByNewest", key: "NewestKey" as const, up: false };
+  if (sort === "PRICE_UP") return { index: "ByPrice", key: "PriceKey" as const, up: true };
+  if (sort === "PRICE_DOWN") return { index: "ByPrice", key: "PriceKey" as const, up: false };
+  return { index: "ByTitle", key: "TitleKey" as const, up: true };
+}
+
+/** The longest word is the one that fewest products have. */
+function longestFirst(words: string[]): string[] {
+  const longest = words.reduce((best, word) => (word.length > best.length ? word : best), "");
+  return longest === "" ? [] : [longest].concat(words.filter((word) => word !== longest));
+}

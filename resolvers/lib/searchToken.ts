@@ -1,0 +1,38 @@
+import { util } from "@aws-appsync/utils";
+import { fail } from "./fail";
+
+/** Where a page of a search begins. */
+export interface SearchToken {
+  /** The last sort key of the pages before; "" for none. */
+  after: string;
+  /** Matches of `source` that pages before have shown. */
+  skip: number;
+  /** DynamoDB's own token; "" for none. */
+  source: string;
+}
+
+const first: SearchToken = { after: "", skip: 0, source: "" };
+
+/** A page token as a former page gave it; InvalidInput for what cannot be one. */
+export function checkSearchToken(text: string | null | undefined): SearchToken {
+  if (text === undefined || text === null) return first;
+  const parts = text.split(".");
+  const [after = "", skip = "", ...source] = parts;
+  const wellFormed =
+    text.length <= 9000 &&
+    parts.length >= 3 &&
+    text.indexOf("\n") < 0 &&
+    util.matches("^[0-9]{1,4}$", skip) &&
+    util.matches("^[A-Za-z0-9_+/-]*=*$", after);
+  if (!wellFormed) fail("InvalidInput", "nextToken must be one that the page before has given.");
+  return {
+    after: after === "" ? "" : util.base64Decode(after),
+    skip: +skip,
+    source: source.join("."),
+  };
+}
+
+/** A token's text. */
+export function searchToken({ after, skip, source }: SearchToken): string {
+  return `${after === "" ? "" : util.base64Encode(after)}.${skip}.${source}`;
+}

@@ -1,0 +1,56 @@
+import type { SignInMethod } from "../generated/schema";
+import { fail } from "./fail";
+import { checkObject } from "./sessionData";
+
+/**
+ * What Cognito takes as the answer to each challenge that this store lets pass. No password is among it, in whatever
+ * challenge: AppSync may log variables.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html
+ */
+const answerNames: Record<string, string[]> = {
+  PASSWORD_VERIFIER: [
+    "USERNAME",
+    "PASSWORD_CLAIM_SECRET_BLOCK",
+    "PASSWORD_CLAIM_SIGNATURE",
+    "TIMESTAMP",
+  ],
+  SELECT_CHALLENGE: ["USERNAME", "ANSWER", "SRP_A"],
+  SELECT_MFA_TYPE: ["USERNAME", "ANSWER"],
+  SOFTWARE_TOKEN_MFA: ["USERNAME", "SOFTWARE_TOKEN_MFA_CODE"],
+  MFA_SETUP: ["USERNAME"],
+  WEB_AUTHN: ["USERNAME", "CREDENTIAL"],
+};
+
+/** How a user has signed in, by the challenge whose answer has brought the tokens. */
+const methods: Record<string, SignInMethod> = {
+  PASSWORD_VERIFIER: "PASSWORD",
+  SOFTWARE_TOKEN_MFA: "PASSWORD_AND_CODE",
+  MFA_SETUP: "PASSWORD_AND_CODE",
+  WEB_AUTHN: "PASSKEY",
+};
+
+/** What SELECT_CHALLENGE may choose: with PASSWORD, the password itself would have to follow. */
+const choices = ["PASSWORD_SRP", "WEB_AUTHN"];
+
+/** The answers to a challenge, as Cognito takes them; InvalidInput for any other name, and for what is no text. */
+export function checkAnswers(challenge: string, answers: unknown): Record<string, string> {
+  const names = Object.hasOwn(answerNames, challenge) ? answerNames[challenge] : undefined;
+  if (names === undefined) {
+    fail("InvalidInput", `challenge must be one of ${Object.keys(answerNames).join(", ")}.`);
+  }
+  const given = checkObject(answers, "answers");
+  for (const [name, value] of Object.entries(given)) {
+    if (names.indexOf(name) < 0 || typeof value !== "string") {
+      fail("InvalidInput", `answers to ${challenge} are texts: ${names.join(", ")}.`);
+    }
+  }
+  if (challenge === "SELECT_CHALLENGE" && choices.indexOf(given.ANSWER as string) < 0) {
+    fail("InvalidInput", `ANSWER must be one of ${choices.join(", ")}.`);
+  }
+  return given as Record<string, string>;
+}
+
+/** How a user has signed in who has answered this challenge last. */
+export function methodOf(challenge: string): SignInMethod {
+  return methods[challenge] ?? "PASSWORD";
+}

@@ -1,0 +1,32 @@
+import type { AccessClaims } from "./caller";
+import { userOfClaims } from "./caller";
+import { failUnavailable } from "./fail";
+import { claimsOf } from "./jsonOf";
+import type { Stash } from "./stash";
+
+interface AuthenticationResult {
+  AccessToken: string;
+  IdToken: string;
+  RefreshToken?: string;
+  ExpiresIn: number;
+}
+
+/**
+ * Takes over the tokens of Cognito's answer, where it has some, and who they are of. They come from Cognito itself, so their
+ * signatures need no check. The address counts only if Cognito has verified it.
+ */
+export function takeTokens(stash: Stash): void {
+  const result = stash.cognitoAnswer?.AuthenticationResult as AuthenticationResult | undefined;
+  if (result === undefined || result === null) return;
+  const claims = claimsOf(result.AccessToken) as unknown as AccessClaims;
+  // Without one no session could be told from another.
+  if (claims.origin_jti === undefined) failUnavailable();
+  const { email, email_verified: verified } = claimsOf(result.IdToken);
+  stash.tokens = {
+    access: result.AccessToken,
+    accessSeconds: result.ExpiresIn,
+    refresh: result.RefreshToken ?? "",
+  };
+  stash.caller = userOfClaims(claims);
+  stash.email = verified === true || verified === "true" ? ((email ?? "") as string) : "";
+}
