@@ -95,7 +95,7 @@ function findAssets(page: SitePage, { outputs }: Metafile) {
     if (chunks.has(path)) return;
     chunks.add(path);
     for (const { path: imported, kind } of outputs[path]?.imports ?? [])
-      if (kind === "import-statement") collect(imported);
+      if (kind === "import-statement") collect(imported.replace(/^\//, "out/"));
   };
   collect(script);
   if (module !== undefined) collect(find(`src/pages/${module}.ts`));

@@ -56,12 +56,50 @@ export async function query(text: string, variables: object = {}): Promise<unkno
   }
 }
 
-/** Signs in with SRP and starts the session that every field for users asks for. */
-export async function signIn(username: string, password: string): Promise<unknown> {
+/** Asks the person for a code; `secret` is that of a new authenticator app, where the store asks for one. */
+export type AskCode = (secret?: string) => Promise<string>;
+
+const START_SESSION = `mutation ($signedInBy: SignInMethod) {
+  startSession(device: "command line", signedInBy: $signedInBy) { id expiresAt } }`;
+
+/** Signs in with SRP, and a code where one is needed, and starts the session that every field for users asks for. */
+export async function signIn(
+  username: string,
+  password: string,
+  askCode: AskCode,
+): Promise<unknown> {
   await auth.signOut();
-  const { nextStep } = await auth.signIn({ username, password });
+  let signedInBy = "PASSWORD";
+  let { nextStep } = await auth.signIn({ username, password });
+  if (nextStep.signInStep === "CONTINUE_SIGN_IN_WITH_TOTP_SETUP") {
+    signedInBy = "PASSWORD_AND_CODE";
+    const challengeResponse = await askCode(nextStep.totpSetupDetails.sharedSecret);
+    ({ nextStep } = await auth.confirmSignIn({ challengeResponse }));
+  } else if (nextStep.signInStep === "CONFIRM_SIGN_IN_WITH_TOTP_CODE") {
+    signedInBy = "PASSWORD_AND_CODE";
+    ({ nextStep } = await auth.confirmSignIn({ challengeResponse: await askCode() }));
+  }
   if (nextStep.signInStep !== "DONE") return nextStep;
-  return query(`mutation { startSession(device: "command line") { id expiresAt } }`);
+  return query(START_SESSION, { signedInBy });
+}
+
+/** Asks Cognito for the secret of a new authenticator app, as aws-amplify does. */
+export async function startAuthenticator(): Promise<string> {
+  const { sharedSecret } = await auth.setUpTOTP();
+  return sharedSecret;
+}
+
+/** Turns the second step on with the first code of the new app. */
+export async function confirmAuthenticator(code: string): Promise<string> {
+  await auth.verifyTOTPSetup({ code });
+  await auth.updateMFAPreference({ totp: "PREFERRED" });
+  return "the second step is on";
+}
+
+/** Turns the second step off. */
+export async function turnOffAuthenticator(): Promise<string> {
+  await auth.updateMFAPreference({ totp: "DISABLED" });
+  return "the second step is off";
 }
 
 /** Ends the session at the server, where it counts at once, then revokes the refresh token. */

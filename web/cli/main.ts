@@ -1,14 +1,30 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { auth, configure, query, signIn, signOut } from "./client";
+import { askCode } from "./askCode";
+import {
+  auth,
+  configure,
+  confirmAuthenticator,
+  query,
+  signIn,
+  signOut,
+  startAuthenticator,
+  turnOffAuthenticator,
+} from "./client";
 import { fileStorage } from "./fileStorage";
+import { upgrade } from "./upgrade";
 
 const USAGE = `npm run client -- COMMAND
   query 'GRAPHQL' ['VARIABLES as JSON']   as the user signed in, else as a guest
   sign-up EMAIL PASSWORD                  then read the code in the inbox
   confirm EMAIL CODE
-  sign-in EMAIL PASSWORD
+  sign-in EMAIL PASSWORD [CODE]           asks for the code of an authenticator app where one is needed
+  set-up-app                              prints the secret of a new authenticator app
+  confirm-app CODE                        turns the second step of sign-in on
+  turn-off-app                            and off
   sign-out
+For admins:
+  upgrade                                 after an upgrade of the store; can be repeated
 
 Which stack: the outputs in $STACK_OUTPUTS (.local/outputs.json). Who is signed in is kept beside them.`;
 
@@ -18,8 +34,13 @@ const commands: Record<string, (...args: string[]) => Promise<unknown>> = {
     auth.signUp({ username, password, options: { userAttributes: { email: username } } }),
   confirm: (username = "", confirmationCode = "") =>
     auth.confirmSignUp({ username, confirmationCode }),
-  "sign-in": (username = "", password = "") => signIn(username, password),
+  "sign-in": (username = "", password = "", code) =>
+    signIn(username, password, (secret) => askCode(secret, code)),
+  "set-up-app": async () => ({ secret: await startAuthenticator() }),
+  "confirm-app": (code = "") => confirmAuthenticator(code),
+  "turn-off-app": () => turnOffAuthenticator(),
   "sign-out": () => signOut(),
+  upgrade: () => upgrade(),
 };
 
 /** A store client on aws-amplify for the command line: what a browser does, one step at a time. */

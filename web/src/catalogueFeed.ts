@@ -1,12 +1,21 @@
 import { request } from "./api/request";
-import { getProducts } from "./api/operations";
-import type { ProductSummary } from "./api/types";
+import { findProducts, getProducts } from "./api/operations";
+import type { Page, ProductSummary } from "./api/types";
 
 const perRequest = 100;
+/** Of a search each page is one request, and no more is asked for than is shown. */
+const perSearch = 24;
 /** A page left and come back to shows what it had; after this many milliseconds it is asked anew. */
 const freshFor = 30_000;
 
-/** The records of one genre (or all), fetched as far as they are needed. */
+/** What records are wanted: "" is all of them, or in the order of the shelves. */
+export interface CatalogueWish {
+  genre: string;
+  search: string;
+  sort: string;
+}
+
+/** The records that somebody wishes for, fetched as far as they are needed. */
 export interface CatalogueFeed {
   items: ProductSummary[];
   /** Whether there are no more than `items`. */
@@ -17,20 +26,30 @@ export interface CatalogueFeed {
 
 const feeds = new Map<string, { feed: CatalogueFeed; since: number }>();
 
-/** The feed of a genre; "" is all of them. */
-export function getFeed(genre: string): CatalogueFeed {
-  const known = feeds.get(genre);
+/** The feed of a wish. */
+export function getFeed(wish: CatalogueWish): CatalogueFeed {
+  const name = JSON.stringify([wish.genre, wish.search, wish.sort]);
+  const known = feeds.get(name);
   if (known !== undefined && Date.now() - known.since < freshFor) return known.feed;
-  const feed = createFeed(genre === "" ? null : genre);
-  feeds.set(genre, { feed, since: Date.now() });
+  const feed = createFeed(wish);
+  feeds.set(name, { feed, since: Date.now() });
   return feed;
 }
 
-function createFeed(genre: string | null): CatalogueFeed {
+function fetchPage(wish: CatalogueWish, nextToken: string | null): Promise<Page<ProductSummary>> {
+  const genre = wish.genre === "" ? null : wish.genre;
+  if (wish.search === "" && wish.sort === "")
+    return request(getProducts, { genre, limit: perRequest, nextToken });
+  const { search } = wish;
+  const sort = wish.sort === "" ? null : wish.sort;
+  return request(findProducts, { search, genre, sort, limit: perSearch, nextToken });
+}
+
+function createFeed(wish: CatalogueWish): CatalogueFeed {
   let nextToken: string | null = null;
   let running: Promise<void> | undefined;
   const fetchMore = async () => {
-    const page = await request(getProducts, { genre, limit: perRequest, nextToken });
+    const page = await fetchPage(wish, nextToken);
     feed.items.push(...page.items);
     nextToken = page.nextToken;
     feed.complete = nextToken === null;

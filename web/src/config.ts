@@ -1,14 +1,19 @@
 /** What /config.json holds: the stack's outputs that a client needs. Nothing in it is secret. */
 export interface Config {
   region: string;
+  /** The API's own URL: guests sign for it. With tokenStorage "cookie" the page posts to its own origin's /graphql instead. */
   graphqlUrl: string;
   realtimeUrl: string;
   userPoolId: string;
   userPoolClientId: string;
   identityPoolId: string;
-  tokenStorage: "local" | "session" | "memory";
+  tokenStorage: "local" | "session" | "memory" | "cookie";
   /** Fewest characters of a password. */
   passwordMinimumLength?: number;
+  /** Users may, or must, have a second step of sign-in. */
+  mfa?: "optional" | "required";
+  /** Users may register passkeys and sign in with them. */
+  passkeys?: true;
   /** Only on a local stack: where Cognito is, instead of amazonaws.com. */
   awsEndpoint?: string;
 }
@@ -32,6 +37,11 @@ export async function loadConfig(): Promise<Config> {
     if (typeof config[name] !== "string") throw new Error(`/config.json lacks "${name}".`);
   loaded = config;
   return config;
+}
+
+/** Whether tokens are in cookies, out of this page's reach: then it signs in, refreshes and signs out through the API. */
+export function isCookieMode(): boolean {
+  return getConfig().tokenStorage === "cookie";
 }
 
 /** The configuration; loadConfig must have ended. */

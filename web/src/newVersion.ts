@@ -8,18 +8,27 @@ export function onNewVersion(replacePage: () => Promise<boolean>): void {
   replace = replacePage;
 }
 
+/** Milliseconds after which a page that is still there was not replaced: somebody has stopped the reload. */
+const stoppedAfter = 30_000;
+
+let isBeingReplaced = false;
+
 /**
  * To be called when something fails that works in a page of the store's own version. If the site has another version by now,
- * the page is replaced, and the promise stays open until it is gone; else it resolves.
+ * the page is replaced, and the promise stays open until it is gone; else it resolves. Until a page is gone it can be clicked:
+ * what fails meanwhile waits too, as the next page asks for it again.
  */
 export async function suspectNewVersion(): Promise<void> {
   const script = await currentScript();
-  if (script === ownScript || script === undefined || hasTried(script)) return;
-  if (await replace()) {
+  if (!isBeingReplaced) {
+    if (script === ownScript || script === undefined || hasTried(script)) return;
+    if (!(await replace())) return;
+    isBeingReplaced = true;
     sessionStorage.setItem(storageKey, script);
     location.reload();
-    await new Promise(() => undefined);
   }
+  await new Promise((resolve) => setTimeout(resolve, stoppedAfter));
+  isBeingReplaced = false;
 }
 
 const storageKey = "jukebox.version";

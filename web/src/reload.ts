@@ -1,6 +1,6 @@
+import { isForgetful } from "libraries/everyPage";
 import { account } from "./auth/account";
 import { getConfig } from "./config";
-import { isForgetful } from "./platform/usableStorage";
 
 const storageKey = "jukebox.reloaded";
 

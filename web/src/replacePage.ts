@@ -1,7 +1,8 @@
+import { isForgetful } from "libraries/everyPage";
 import { account } from "./auth/account";
 import { cartState, loadCart, wantQuantity } from "./cart/cartStore";
 import { getConfig } from "./config";
-import { isForgetful, parseKept } from "./platform/usableStorage";
+import { parseKept } from "./parseKept";
 import { showFailure } from "./ui/explain";
 import { showNotice } from "./ui/notice";
 

@@ -18,6 +18,7 @@ const modules: Record<string, () => Promise<{ showPage: ShowPage }>> = {
   "/verify": late(() => import("./pages/verify")),
   "/forgot-password": late(() => import("./pages/forgotPassword")),
   "/account": late(() => import("./pages/account/account")),
+  "/404": late(() => import("./pages/manage/door")),
 };
 
 let leaving = new AbortController();
@@ -94,8 +95,9 @@ function showOther(): void {
 function guard(page: SitePage): string | null {
   const user = account.get();
   if (page.access === "user" && user === null) return signInPath();
-  if (page.access === "guest" && user !== null)
-    return returnPath(new URLSearchParams(location.search).get("next"));
+  const query = new URLSearchParams(location.search);
+  if (page.access === "guest" && user !== null && !query.has("again"))
+    return returnPath(query.get("next"));
   return null;
 }
 

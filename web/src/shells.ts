@@ -1,5 +1,6 @@
 import { formatGenre } from "./format";
 import { genres } from "./genres";
+import { sorts, sortWords } from "./sorts";
 
 /** Makes an element out of a tag, attributes and children: text in the build, DOM in the browser. */
 export type Maker<T> = (
@@ -140,6 +141,17 @@ const catalogue: Shell = (h) => [
         { id: "genre", name: "genre" },
         h("option", { value: "" }, "All genres"),
         ...genres.map((genre) => h("option", { value: genre }, formatGenre(genre))),
+      ),
+    ),
+    h(
+      "div",
+      { class: "genre-field" },
+      h("label", { for: "sort" }, "Sorted by"),
+      h(
+        "select",
+        { id: "sort", name: "sort" },
+        h("option", { value: "" }, "As on the shelf"),
+        ...sorts.map((sort) => h("option", { value: sort }, sortWords[sort])),
       ),
     ),
   ),

@@ -5,7 +5,7 @@ export interface SitePage {
   file: string;
   title: string;
   description: string;
-  /** user: asks guests to sign in first. guest: sends users away. */
+  /** user: asks guests to sign in first. guest: sends users away, unless the query says "again". */
   access: "anyone" | "user" | "guest";
 }
 
@@ -58,7 +58,6 @@ export const sitePages: readonly SitePage[] = [
     "forgot-password.html",
     "Forgotten password",
     "Set a new password with a code sent by e-mail.",
-    "guest",
   ),
   page(
     "/account",

@@ -17,6 +17,8 @@ export class StoreError extends Error {
   constructor(
     readonly type: string,
     message: string,
+    /** What a client may compute with: errorInfo. */
+    readonly info: Record<string, string | number> = {},
   ) {
     super(message);
   }

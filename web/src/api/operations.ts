@@ -1,5 +1,15 @@
 import { operation } from "./operation";
-import type { Cart, Page, Product, ProductSummary, Purchase, Session } from "./types";
+import type {
+  Cart,
+  Page,
+  Passkey,
+  Product,
+  ProductSummary,
+  Purchase,
+  Security,
+  Session,
+  SignInMethod,
+} from "./types";
 
 const summary = "id title artist year genre priceCents stock image";
 const cartFields = `id version itemCount totalCents expiresAt
@@ -14,6 +24,21 @@ export const getProducts = operation<
 >(
   `query Products($genre: Genre, $limit: Int, $nextToken: String) {
     products(genre: $genre, limit: $limit, nextToken: $nextToken) { items { ${summary} } nextToken } }`,
+);
+
+export const findProducts = operation<
+  Page<ProductSummary>,
+  {
+    search: string;
+    genre: string | null;
+    sort: string | null;
+    limit: number;
+    nextToken: string | null;
+  }
+>(
+  `query FindProducts($search: String, $genre: Genre, $sort: ProductSort, $limit: Int, $nextToken: String) {
+    findProducts(search: $search, genre: $genre, sort: $sort, limit: $limit, nextToken: $nextToken) {
+      items { ${summary} } nextToken } }`,
 );
 
 export const getProduct = operation<Product | null, { id: string }>(
@@ -70,14 +95,44 @@ export const resendConfirmation = operation<Purchase, { id: string }>(
   `mutation ResendConfirmation($id: ID!) { resendConfirmation(id: $id) { ${purchaseFields} } }`,
 );
 
-export const startSession = operation<Session, { device: string }>(
-  `mutation StartSession($device: String!) { startSession(device: $device) { id } }`,
+export const startSession = operation<Session, { device: string; signedInBy: SignInMethod | null }>(
+  `mutation StartSession($device: String!, $signedInBy: SignInMethod) {
+    startSession(device: $device, signedInBy: $signedInBy) { id } }`,
 );
 
 export const getSession = operation<Session>(`query Session { session { id current } }`);
 
 export const getSessions = operation<Session[]>(
-  `query Sessions { sessions { id device createdAt lastSeenAt expiresAt current } }`,
+  `query Sessions { sessions {
+    id device createdAt lastSeenAt expiresAt current signedInBy signedInByVerified } }`,
+);
+
+const security = "authenticator fresh notice";
+
+/** What a passkey is shown by. */
+export const passkeyFields = "id name createdAt";
+
+/** passkeys is null where this store has none. */
+export const getSecurity = operation<Security & { passkeys: Passkey[] | null }>(
+  `query Security { security { ${security} passkeys { ${passkeyFields} } } }`,
+);
+
+export const startAuthenticator = operation<{ secret: string }>(
+  `mutation StartAuthenticator { startAuthenticator { secret } }`,
+);
+
+export const confirmAuthenticator = operation<Security, { code: string }>(
+  `mutation ConfirmAuthenticator($code: String!) { confirmAuthenticator(code: $code) { ${security} } }`,
+);
+
+export const turnOffAuthenticator = operation<Security>(
+  `mutation TurnOffAuthenticator { turnOffAuthenticator { ${security} } }`,
+);
+
+export const deleteAccount = operation<boolean>(`mutation DeleteAccount { deleteAccount }`);
+
+export const notePasswordChange = operation<boolean>(
+  `mutation NotePasswordChange { notePasswordChange }`,
 );
 
 export const endSession = operation<{ sessionIds: string[] }, { id: string }>(

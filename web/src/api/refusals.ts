@@ -35,15 +35,26 @@ export function tooManyRequests(): StoreError {
   );
 }
 
+/** What a shopper is told when the API itself fails. */
+export function unavailable(status: number): StoreError {
+  return new StoreError("Unavailable", `The store answered ${status}. Try again soon.`);
+}
+
 /**
  * The error of a GraphQL answer. What a refusal means is told by its type: 403 has a block by the web ACL as well as a
  * signature by a wrong clock.
  */
 export function toStoreError(
   status: number,
-  error: { errorType?: string; message: string },
+  error: {
+    errorType?: string;
+    message: string;
+    errorInfo?: Record<string, string | number> | null;
+  },
 ): StoreError {
   const type = error.errorType ?? "";
+  // Not the store's resolvers answer so, but what stands before them.
+  if (status >= 500) return unavailable(status);
   if (isTooMany(type) || status === 429) return tooManyRequests();
   if (/^Signature (expired|not yet current)/.test(error.message))
     return new StoreError("ClockSkew", "The clock of this device is wrong. Try again.");
@@ -52,5 +63,5 @@ export function toStoreError(
   // AppSync gives no type to a document that its schema does not fit.
   if (type === "" && error.message.startsWith("Validation error"))
     return new StoreError("Outdated", "This page is too old for the store. Reload it.");
-  return new StoreError(type === "" ? "Unknown" : type, error.message);
+  return new StoreError(type === "" ? "Unknown" : type, error.message, error.errorInfo ?? {});
 }

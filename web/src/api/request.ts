@@ -1,7 +1,7 @@
 import { account } from "../auth/account";
 import { renewGuestCredentials } from "../auth/guest";
 import { loseSession, reviveSession } from "../auth/sessionLoss";
-import { countRefreshes, refreshAccessToken } from "../auth/tokens";
+import { countRefreshes, refreshTokens } from "../auth/tokens";
 import { NetworkError, SessionLostError, isStoreError, type StoreError } from "./errors";
 import { suspectNewVersion } from "../newVersion";
 import type { Operation } from "./operation";
@@ -80,7 +80,7 @@ interface Attempts {
 /** Late refusals of a token that another call has replaced meanwhile need no refresh of their own. */
 async function renew(refreshes: number): Promise<void> {
   if (account.get() === null) await renewGuestCredentials();
-  else if (refreshes === countRefreshes()) await refreshAccessToken();
+  else if (refreshes === countRefreshes()) await refreshTokens();
 }
 
 function sleep(milliseconds: number): Promise<void> {

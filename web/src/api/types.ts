@@ -33,10 +33,27 @@ export type Purchase = Pick<
   "id" | "purchasedAt" | "totalCents" | "confirmation"
 > & { lines: PurchaseLine[] };
 
+export type SignInMethod = schema.SignInMethod;
+
 export type Session = Pick<
   schema.Session,
-  "id" | "device" | "createdAt" | "lastSeenAt" | "expiresAt" | "current"
->;
+  "id" | "device" | "createdAt" | "lastSeenAt" | "expiresAt" | "current" | "signedInByVerified"
+> & {
+  /** null: nobody has said. */
+  signedInBy: SignInMethod | null;
+};
+
+export type Passkey = Pick<schema.Passkey, "id"> & {
+  name: string | null;
+  createdAt: string | null;
+};
+
+export type PasskeyChange = { passkeys: Passkey[]; notice: schema.Notice | null };
+
+export type Security = Pick<schema.Security, "authenticator" | "fresh"> & {
+  /** null: nothing was changed. */
+  notice: schema.Notice | null;
+};
 
 export interface Page<T> {
   items: T[];

@@ -1,5 +1,6 @@
 import { observable } from "../observable";
-import { readSignedInUser, type SignedInUser } from "./tokens";
+import type { SignedInUser } from "./signedInUser";
+import { readSignedInUser } from "./tokens";
 
 /** Who uses this page: null is a guest. */
 export const account = observable<SignedInUser | null>(null);

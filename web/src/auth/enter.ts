@@ -1,7 +1,9 @@
 import { NetworkError, isStoreError } from "../api/errors";
 import { request } from "../api/request";
-import { getClaim, mergeCart, startSession } from "../api/operations";
+import { endSession, getClaim, mergeCart, startSession } from "../api/operations";
+import type { SignInMethod } from "../api/types";
 import { replaceCart } from "../cart/cartStore";
+import { isCookieMode } from "../config";
 import { account, restoreAccount } from "./account";
 import { deviceLabel } from "./deviceLabel";
 import { forgetGuest } from "./guest";
@@ -18,24 +20,33 @@ export async function readClaim(): Promise<Claim> {
 }
 
 /**
- * What follows a sign-in at Cognito: the session at the store begins, the guest's cart moves in, and the
- * guest identity is forgotten. Returns whether the guest's records were moved; false when the
- * store refused them. Throws when the session cannot begin.
+ * What follows a sign-in: the session at the store begins, unless the sign-in has begun it, the guest's cart moves in, and the
+ * guest identity is forgotten. Whoever was signed in already has a new session, and the one of before ends. Returns whether the guest's
+ * records were moved; false when the store refused them. Throws when the session cannot begin.
  */
-export async function enter(claim: Claim): Promise<boolean> {
+export async function enter(claim: Claim, signedInBy: SignInMethod): Promise<boolean> {
+  const former = account.get();
+  // With cookies this browser goes on as a guest of another identity, beside the user: listening begins with that one.
+  if (isCookieMode()) await forgetGuest();
   await restoreAccount();
+  if (!isCookieMode()) await beginSession(signedInBy);
+  if (former !== null && former.sessionId !== account.get()?.sessionId)
+    await request(endSession, { id: former.sessionId }).catch(() => undefined); // the list of devices shows it
+  const moved = claim === null || (await merge(claim));
+  if (!isCookieMode()) await forgetGuest();
+  tellTabs({ kind: "arrived" });
+  return moved;
+}
+
+async function beginSession(signedInBy: SignInMethod): Promise<void> {
   try {
-    await request(startSession, { device: deviceLabel() });
+    await request(startSession, { device: deviceLabel(), signedInBy });
   } catch (error) {
     // Without a session the tokens are of no use; the sign-in page says why and stays.
     await forgetTokens();
     account.set(null);
     throw error;
   }
-  const moved = claim === null || (await merge(claim));
-  await forgetGuest();
-  tellTabs({ kind: "arrived" });
-  return moved;
 }
 
 async function merge(claim: NonNullable<Claim>): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { isStoreError } from "../api/errors";
 import { isTooMany, tooManyRequests } from "../api/refusals";
 import { explain } from "../ui/explain";
 
@@ -14,8 +15,9 @@ const meanings: Record<string, string> = {
   NetworkError: "The store could not be reached. Check your connection and try again.",
 };
 
-/** The name of an error of aws-amplify; "" for anything else. */
+/** The name of an error of Cognito, from aws-amplify or through the store's API; "" for anything else. */
 export function nameOf(error: unknown): string {
+  if (isStoreError(error, "CognitoRefused")) return String(error.info["reason"]);
   return error instanceof Error ? error.name : "";
 }
 

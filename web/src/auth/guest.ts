@@ -1,5 +1,4 @@
-import { fetchAuthSession } from "@aws-amplify/core";
-import { cognitoCredentialsProvider } from "amplify-credentials";
+import { cognitoCredentialsProvider, fetchAuthSession } from "libraries/everyPage";
 import { getConfig } from "../config";
 import { oneTabAtATime } from "../platform/oneTabAtATime";
 import { singleFlight } from "../singleFlight";

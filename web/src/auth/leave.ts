@@ -1,7 +1,9 @@
 import { request } from "../api/request";
 import { endSession } from "../api/operations";
 import { replaceCart } from "../cart/cartStore";
+import { isCookieMode } from "../config";
 import { account, leaving } from "./account";
+import { dropCookies } from "./cookies/dropCookies";
 import { forgetGuest } from "./guest";
 import { announceLeaving } from "./leavingTab";
 import { loadUserPool } from "./loadUserPool";
@@ -15,7 +17,7 @@ export async function leave(): Promise<boolean> {
   const user = account.get();
   if (user === null) return true;
   leaving.set(true);
-  const hasLeft = announceLeaving(user.sessionId);
+  const hasLeft = await announceLeaving(user.sessionId);
   try {
     // The session first: it can be ended without what has to be fetched to revoke the token.
     const ended = await succeeds(request(endSession, { id: user.sessionId }));
@@ -32,14 +34,16 @@ export async function leave(): Promise<boolean> {
   }
 }
 
-async function revokeTokens(): Promise<void> {
+async function revokeTokens(): Promise<boolean> {
+  if (isCookieMode()) return dropCookies();
   const { signOut } = await loadUserPool();
   await signOut();
+  return true;
 }
 
 function succeeds(attempt: Promise<unknown>): Promise<boolean> {
   return attempt.then(
-    () => true,
+    (result) => result !== false,
     () => false,
   );
 }

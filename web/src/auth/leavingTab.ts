@@ -1,24 +1,35 @@
-import { parseKept } from "../platform/usableStorage";
+/** A page without HTTPS has none. */
+const locks = navigator.locks as LockManager | undefined;
 
-const storageKey = "jukebox.leaving";
+/** The browser keeps the locks of all tabs in one place; what one tab stores, another may not see at once. */
+const lockOf = (sessionId: string): string => `jukebox.leaving.${sessionId}`;
 
-interface Leaving {
-  sessionId: string;
-  since: number;
-}
+/** Milliseconds within which other tabs see that this one has forgotten the tokens. */
+const seenWithin = 2000;
 
-/** A tab that was closed while it signed out is waited for no longer, in milliseconds. */
-const longest = 10_000;
-
-/** Tells the other tabs that this one is ending a session; the function that comes back takes it back. */
-export function announceLeaving(sessionId: string): () => void {
-  const leaving: Leaving = { sessionId, since: Date.now() };
-  localStorage.setItem(storageKey, JSON.stringify(leaving));
-  return () => localStorage.removeItem(storageKey);
+/**
+ * Tells the other tabs that this one is ending a session; the function that comes back takes it back, and so does a tab that is
+ * closed. Without locks they do not learn of it.
+ */
+export function announceLeaving(sessionId: string): Promise<() => void> {
+  return new Promise((announced) => {
+    const tellNone = () => {
+      announced(() => undefined);
+    };
+    if (locks === undefined) {
+      tellNone();
+      return;
+    }
+    const hold = () =>
+      new Promise<void>((left) => {
+        announced(() => setTimeout(left, seenWithin));
+      });
+    locks.request(lockOf(sessionId), { mode: "shared" }, hold).catch(tellNone);
+  });
 }
 
 /** Whether a tab is ending this session right now: once it is done, tabs that share its tokens find them gone. */
-export function isBeingLeft(sessionId: string): boolean {
-  const leaving = parseKept<Leaving>(localStorage.getItem(storageKey));
-  return leaving?.sessionId === sessionId && Date.now() - leaving.since < longest;
+export async function isBeingLeft(sessionId: string): Promise<boolean> {
+  const { held } = (await locks?.query().catch(() => undefined)) ?? {};
+  return held?.some(({ name }) => name === lockOf(sessionId)) ?? false;
 }

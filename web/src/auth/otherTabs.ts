@@ -1,5 +1,6 @@
 import { SessionLostError } from "../api/errors";
 import { account, leaving } from "./account";
+import { watchSignedIn } from "./cookies/signedIn";
 import { renewGuestCredentials } from "./guest";
 import { loseSession } from "./sessionLoss";
 import { hearTabs } from "./tabChannel";
@@ -18,6 +19,7 @@ export const tokensElsewhere = new EventTarget();
 export function watchOtherTabs(switched: () => void, arrived: () => void): void {
   const follow = () => void followTokens(switched);
   tokensElsewhere.addEventListener("changed", follow);
+  watchSignedIn(follow);
   // With tokens in local storage, which the tabs share.
   addEventListener("storage", ({ key }) => {
     if (key === null || refreshTokenKey.test(key)) follow();

@@ -7,7 +7,8 @@ import { account } from "./account";
 import { deviceLabel } from "./deviceLabel";
 import { forgetGuest, renewGuestCredentials } from "./guest";
 import { isBeingLeft } from "./leavingTab";
-import { forgetTokens, type SignedInUser } from "./tokens";
+import type { SignedInUser } from "./signedInUser";
+import { forgetTokens } from "./tokens";
 
 /** The last loss of a session, for the page to tell about; null until there is one. */
 export const sessionLoss = observable<SessionLostError | null>(null);
@@ -21,12 +22,14 @@ export async function loseSession(
   error: SessionLostError,
   lost: SignedInUser | null,
 ): Promise<SessionLostError> {
-  if (lost !== null && account.get()?.sessionId === lost.sessionId) {
-    if (error.reason === "SessionEnded" && isBeingLeft(lost.sessionId)) return error;
+  if (lost === null) return error;
+  const isTold = error.reason === "SignedOutElsewhere";
+  if (!isTold && (await isBeingLeft(lost.sessionId))) return error;
+  if (account.get()?.sessionId === lost.sessionId) {
     account.set(null);
     await forgetTokens();
     // The tab that has signed out may be a new guest by now, and then so is this one.
-    await (error.reason === "SignedOutElsewhere" ? renewGuestCredentials() : forgetGuest());
+    await (isTold ? renewGuestCredentials() : forgetGuest());
     sessionLoss.set(error);
   }
   return error;
@@ -34,5 +37,5 @@ export async function loseSession(
 
 /** Starts the session of tokens that have none yet, as after a sign-in whose last step was lost. */
 export const reviveSession = singleFlight(async () => {
-  await send(startSession, { device: deviceLabel() });
+  await send(startSession, { device: deviceLabel(), signedInBy: null });
 });

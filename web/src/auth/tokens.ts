@@ -1,63 +1,37 @@
-import { cognitoUserPoolsTokenProvider } from "amplify-tokens";
-import { SessionLostError } from "../api/errors";
-import { singleFlight } from "../singleFlight";
-import { fromCognito } from "./fromCognito";
+import { isCookieMode } from "../config";
+import * as amplify from "./amplifyTokens";
+import { dropCookies } from "./cookies/dropCookies";
+import { keepCookiesFresh, refreshCookies } from "./cookies/refreshCookies";
+import { forgetSignedIn, readSignedIn } from "./cookies/signedIn";
+import type { SignedInUser } from "./signedInUser";
 
-/** Who the tokens say is signed in. Nothing here is a secret. */
-export interface SignedInUser {
-  email: string;
-  /** The token's origin_jti: the id of the session at the store. */
-  sessionId: string;
-}
-
-/** Reads who is signed in from the stored tokens, without any request; null for nobody. */
+/** Reads who is signed in, without any request; null for nobody. */
 export async function readSignedInUser(): Promise<SignedInUser | null> {
-  const tokens = await cognitoUserPoolsTokenProvider.authTokenStore.loadTokens();
-  if (tokens === null) return null;
-  const { email } = tokens.idToken?.payload ?? {};
-  return {
-    email: typeof email === "string" ? email : (tokens.signInDetails?.loginId ?? ""),
-    sessionId: String(tokens.accessToken.payload["origin_jti"] ?? ""),
-  };
+  return isCookieMode() ? readSignedIn() : amplify.readSignedInUser();
 }
 
-/** The access token; aws-amplify refreshes it first when it has run out. Throws SessionLostError when it can't. */
-export async function getAccessToken(): Promise<string> {
-  return toToken(() => cognitoUserPoolsTokenProvider.getTokens());
+/** The headers that prove the user; with cookies there are none. Refreshes first what has expired. Throws SessionLostError when it can't. */
+export async function userHeaders(): Promise<Record<string, string>> {
+  if (!isCookieMode()) return { authorization: await amplify.getAccessToken() };
+  await keepCookiesFresh();
+  return {};
 }
 
 let refreshes = 0;
 
-/** How often a refused token has been replaced: tells whether a call was sent with one that has been since. */
+/** How often refused tokens have been replaced: tells whether a call was sent with some that have been since. */
 export function countRefreshes(): number {
   return refreshes;
 }
 
-/** A new access token although the old one has not run out; simultaneous calls share one refresh. */
-export const refreshAccessToken = singleFlight(async () => {
-  const token = await toToken(() =>
-    cognitoUserPoolsTokenProvider.getTokens({ forceRefresh: true }),
-  );
+/** Replaces tokens that were refused although they have not expired; simultaneous calls share one refresh. */
+export async function refreshTokens(): Promise<void> {
+  await (isCookieMode() ? refreshCookies() : amplify.refreshAccessToken());
   refreshes += 1;
-  return token;
-});
-
-/** Forgets the tokens on this device; tells nobody. */
-export async function forgetTokens(): Promise<void> {
-  await cognitoUserPoolsTokenProvider.tokenOrchestrator.clearTokens();
 }
 
-type Tokens = Awaited<ReturnType<typeof cognitoUserPoolsTokenProvider.getTokens>>;
-
-async function toToken(getTokens: () => Promise<Tokens>): Promise<string> {
-  let tokens: Tokens;
-  try {
-    tokens = await getTokens();
-  } catch (error) {
-    // Amplify keeps the tokens unless Cognito says that they are no good.
-    if ((await readSignedInUser()) !== null) throw fromCognito(error);
-    throw new SessionLostError("TokensRefused", { cause: error });
-  }
-  if (tokens === null) throw new SessionLostError("TokensRefused");
-  return tokens.accessToken.toString();
+/** Forgets the tokens on this device; tells nobody, except that cookies are the site's to delete. */
+export async function forgetTokens(): Promise<void> {
+  if (!isCookieMode()) return amplify.forgetTokens();
+  if (forgetSignedIn()) dropCookies().catch(() => undefined); // the next page asks again
 }

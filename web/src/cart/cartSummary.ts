@@ -1,8 +1,8 @@
+import { isForgetful } from "libraries/everyPage";
 import type { Cart } from "../api/types";
 import { account } from "../auth/account";
 import { fill, h, setProps } from "../dom";
 import { formatCents, formatCount, formatDateTime } from "../format";
-import { isForgetful } from "../platform/usableStorage";
 import { signInPath } from "../signInPath";
 import { troubleOf } from "./cartLine";
 

@@ -2,7 +2,7 @@ import { isStoreError } from "../api/errors";
 import { request } from "../api/request";
 import { checkout, getPurchase } from "../api/operations";
 import type { Cart, Purchase } from "../api/types";
-import { parseKept } from "../platform/usableStorage";
+import { parseKept } from "../parseKept";
 
 const storageKey = "jukebox.checkout";
 

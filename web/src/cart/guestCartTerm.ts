@@ -1,5 +1,5 @@
 import type { Cart } from "../api/types";
-import { parseKept } from "../platform/usableStorage";
+import { parseKept } from "../parseKept";
 
 const storageKey = "jukebox.guestCart";
 

@@ -8,7 +8,18 @@ export type Scalars = {
   Int: { input: number; output: number };
   Float: { input: number; output: number };
   AWSDateTime: { input: string; output: string };
+  AWSEmail: { input: string; output: string };
   AWSJSON: { input: string; output: string };
+  AWSTimestamp: { input: number; output: number };
+};
+
+/** The secret that an authenticator makes its codes of. */
+export type AuthenticatorSecret = {
+  __typename?: "AuthenticatorSecret";
+  /** The secret in Base32, as users type it. */
+  secret: Scalars["String"]["output"];
+  /** What confirmSetUp asks for; only of setUpSignIn. */
+  session?: Maybe<Scalars["String"]["output"]>;
 };
 
 /** What somebody is about to buy. At most 50 records and 99 copies of each. */
@@ -47,6 +58,43 @@ export type CartLine = {
   productId: Scalars["ID"]["output"];
   /** How many copies, 1 to 99. */
   quantity: Scalars["Int"]["output"];
+};
+
+/** What an admin changed. */
+export type Change = {
+  __typename?: "Change";
+  /** The address that the admin signed in with. */
+  actor: Scalars["String"]["output"];
+  /** When. */
+  at: Scalars["AWSDateTime"]["output"];
+  /** What it was: for CHANGED each field's value before and after, for STOCK the copies, reason and note. */
+  details: Scalars["AWSJSON"]["output"];
+  /** What was done. */
+  kind: ChangeKind;
+};
+
+/** Kinds of changes. */
+export type ChangeKind =
+  /** A product's fields were changed. */
+  | "CHANGED"
+  /** A product was created. */
+  | "CREATED"
+  /** A product was deleted. */
+  | "DELETED"
+  /** A product was taken off sale. */
+  | "OFF_SALE"
+  /** A product was put back on sale. */
+  | "ON_SALE"
+  /** Copies were added or taken away. */
+  | "STOCK";
+
+/** One page of a history. */
+export type ChangePage = {
+  __typename?: "ChangePage";
+  /** The changes of this page, newest first. */
+  items: Array<Change>;
+  /** What to pass for the next page; null after the last. */
+  nextToken?: Maybe<Scalars["String"]["output"]>;
 };
 
 /** What became of the mail that confirms a purchase. It never decides whether the purchase stands. */
@@ -89,6 +137,53 @@ export type Genre =
   /** Soul, funk and rhythm and blues. */
   | "SOUL";
 
+/** Permission to listen as a session. */
+export type ListenTicket = {
+  __typename?: "ListenTicket";
+  /** When no subscription can start with it any more, in epoch seconds. It ends with the session, too. */
+  expiresAt: Scalars["AWSTimestamp"]["output"];
+  /** What the subscriptions take. A secret. */
+  ticket: Scalars["String"]["output"];
+};
+
+/** A product as its owner sees it. */
+export type ManagedProduct = {
+  __typename?: "ManagedProduct";
+  /** When it was created; null for products from before this was noted. */
+  addedAt?: Maybe<Scalars["AWSDateTime"]["output"]>;
+  /** Who plays on it. */
+  artist: Scalars["String"]["output"];
+  /** The shelf it stands on. */
+  genre: Genre;
+  /** Lower-case letters, digits and hyphens, 1 to 64 characters. */
+  id: Scalars["ID"]["output"];
+  /** Path of its cover on the site. */
+  image: Scalars["String"]["output"];
+  /** Since when it is off sale; null when it is on sale. */
+  offSaleAt?: Maybe<Scalars["AWSDateTime"]["output"]>;
+  /** Price of one copy, in cents. */
+  priceCents: Scalars["Int"]["output"];
+  /** Copies left. */
+  stock: Scalars["Int"]["output"];
+  /** Title of the record. */
+  title: Scalars["String"]["output"];
+  /** Titles of its tracks, in order. */
+  tracks: Array<Scalars["String"]["output"]>;
+  /** Grows with every change but those of the stock; 0 before the first. */
+  version: Scalars["Int"]["output"];
+  /** Year of its first release. */
+  year: Scalars["Int"]["output"];
+};
+
+/** One page of products as their owner sees them. */
+export type ManagedProductPage = {
+  __typename?: "ManagedProductPage";
+  /** The products of this page; may be fewer than the limit although more follow. */
+  items: Array<ManagedProduct>;
+  /** What to pass for the next page; null after the last. */
+  nextToken?: Maybe<Scalars["String"]["output"]>;
+};
+
 /** What becomes of the quantities when a guest's cart is moved into a user's. */
 export type MergeStrategy =
   /** The guest's cart takes the place of the user's, unless it is empty. */
@@ -104,6 +199,27 @@ export type Mutation = {
   /** Adds copies (1 to 99; 1 if left out) of a record to the caller's cart. Concurrent calls add up. */
   addCartItem?: Maybe<Cart>;
   /**
+   * Answers a challenge of a sign-in. answers: an object with the responses that Cognito wants for this challenge; a password is
+   * never one of them. When done, the session named device has begun, and the tokens are on their way into cookies. Sent to
+   * /graphql/refresh, it revokes the refresh token that this browser had before.
+   */
+  answerSignIn?: Maybe<SignInStep>;
+  /**
+   * Begins a sign-in with tokenStorage: cookie. With PASSWORD (the default) srpA is SRP's public value A in hexadecimal digits: the password
+   * itself never leaves the client. CognitoRefused (errorInfo.reason: Cognito's name of its error) where Cognito refuses.
+   */
+  beginSignIn?: Maybe<SignInStep>;
+  /**
+   * Replaces what a product says of itself; its stock is changed by changeStock, and `stock` must be omitted.
+   * ProductChanged (errorInfo.version) when it is not `expectedVersion` any more. For admins.
+   */
+  changeProduct?: Maybe<ManagedProduct>;
+  /**
+   * Adds copies to a product's stock, or takes copies away (below 0). SoldOut (errorInfo.stock) when there are fewer.
+   * `key` is a UUID made by the client for this change: the same key again, within a day, changes nothing. For admins.
+   */
+  changeStock?: Maybe<ManagedProduct>;
+  /**
    * Buys the cart. idempotencyKey is a UUID made by the client for this one purchase and becomes its id: the same key again
    * returns the same purchase. Refused with CartChanged (errorInfo.version) when the cart is not cartVersion any more, with
    * PriceChanged (errorInfo.totalCents) when it does not cost expectedTotalCents.
@@ -111,6 +227,26 @@ export type Mutation = {
   checkout?: Maybe<Purchase>;
   /** Takes everything out of the caller's cart. */
   clearCart?: Maybe<Cart>;
+  /**
+   * Registers the passkey that an authenticator has created. credential is WebAuthn's RegistrationResponseJSON. CognitoRefused
+   * (errorInfo.reason WebAuthnChallengeNotFoundException and the like) for one that Cognito does not take. The owner gets a mail.
+   */
+  completePasskey?: Maybe<PasskeyChange>;
+  /**
+   * Turns the second step of sign-in on, or moves it to the new app. code is what the app shows for the secret of
+   * startAuthenticator, name (at most 100 characters) what the user calls it. CognitoRefused (errorInfo.reason
+   * EnableSoftwareTokenMFAException) for a wrong code. The owner gets a mail.
+   */
+  confirmAuthenticator?: Maybe<Security>;
+  /** Takes a code of the new authenticator; answerSignIn (challenge MFA_SETUP) then ends the sign-in. */
+  confirmSetUp?: Maybe<SignInStep>;
+  /** Creates a product, on sale. ProductExists when there is one of this id. For admins. */
+  createProduct?: Maybe<ManagedProduct>;
+  /**
+   * Ends all of the user's sessions and removes the names of passkeys, then deletes the user at Cognito. Needs a fresh sign-in. The
+   * owner gets a mail. Purchases stay, as the store's books need them.
+   */
+  deleteAccount?: Maybe<Scalars["Boolean"]["output"]>;
   /** Takes a record out of the catalogue and returns it. Carts that hold it show it as unavailable. For admins. */
   deleteProduct?: Maybe<Product>;
   /** Ends all of the user's sessions but the one of this call, at once. */
@@ -119,15 +255,39 @@ export type Mutation = {
   endSession?: Maybe<SessionsEnded>;
   /** Ends all sessions of a user, at once; userId is the user's sub. For admins. */
   endUserSessions?: Maybe<SessionsEnded>;
+  /** To be called when every product was listed: until then findProducts reads the catalogue itself. Repeatable. For admins. */
+  finishUpgrade?: Maybe<Scalars["Boolean"]["output"]>;
+  /** Makes a product from before findProducts known to it; changes nothing when it is. For admins. */
+  listProduct?: Maybe<ManagedProduct>;
   /**
    * Moves a guest's cart into the user's, once. guestCartId and claimToken are the guest cart's id and claimToken, read
    * while still a guest. Repeated by the same user it answers with the cart as it is; InvalidClaim for anyone else.
    */
   mergeCart?: Maybe<Cart>;
+  /**
+   * Gives a passkey a name of the user's own, 1 to 60 characters. CognitoRefused (errorInfo.reason ResourceNotFoundException) for one
+   * that is not there. Needs no fresh sign-in and sends no mail: it changes nothing about signing in.
+   */
+  namePasskey?: Maybe<PasskeyChange>;
+  /**
+   * Mails the owner that the password was changed: once in ten minutes a session. True when a mail was handed over. The
+   * password itself never passes the API: clients change it at Cognito.
+   */
+  notePasswordChange?: Maybe<Scalars["Boolean"]["output"]>;
   /** Puts a record into the catalogue, or replaces the one of the same id; its stock only where one is given. For admins. */
   putProduct?: Maybe<Product>;
+  /**
+   * Puts new tokens into the cookies, for the refresh token of this browser. Only at the path /graphql/refresh. SessionExpired or
+   * SessionEnded, and no cookies any more, where the sign-in is over.
+   */
+  refreshSignIn?: Maybe<SignedIn>;
   /** Takes a record out of the caller's cart; no error when it is not in there. */
   removeCartItem?: Maybe<Cart>;
+  /**
+   * Removes a passkey: it signs in no longer. Sessions that it has begun go on. Needs a fresh sign-in. CognitoRefused (errorInfo.reason
+   * ResourceNotFoundException) for one that is not there. The owner gets a mail.
+   */
+  removePasskey?: Maybe<PasskeyChange>;
   /**
    * Mails the confirmation of a purchase again, to the address that the user signed in with. TryAgain while another mail of
    * it is on its way (a minute at most). TooManyMails (errorInfo.retryAfterSeconds) after 5 mails of a purchase, or 20 of a
@@ -145,10 +305,43 @@ export type Mutation = {
   /** Sets how many copies (0 to 99) of a record the caller's cart holds; 0 takes it out. */
   setCartItemQuantity?: Maybe<Cart>;
   /**
+   * Takes a product off sale, or back: off sale it is absent for shoppers, and carts show it as unavailable.
+   * ProductChanged (errorInfo.version) when it is not `expectedVersion` any more. For admins.
+   */
+  setOnSale?: Maybe<ManagedProduct>;
+  /** The secret of a new authenticator, where a sign-in asks for its set-up (challenge MFA_SETUP). */
+  setUpSignIn?: Maybe<AuthenticatorSecret>;
+  /**
+   * Revokes the refresh token of this browser and clears the cookies. Only at the path /graphql/refresh. False: the cookies are
+   * cleared, but Cognito has not confirmed. End the session first.
+   */
+  signOut?: Maybe<Scalars["Boolean"]["output"]>;
+  /**
+   * Gives the secret of a new authenticator app, which confirmAuthenticator takes into use; one that is in use stays so until
+   * then. Needs a fresh sign-in.
+   */
+  startAuthenticator?: Maybe<AuthenticatorSecret>;
+  /**
+   * A ticket with which a guest (listenerId: its identity id) listens as the session of this call, and can do nothing else. For
+   * clients that cannot send their access token to the realtime endpoint.
+   */
+  startListening?: Maybe<ListenTicket>;
+  /**
+   * Begins the registration of a passkey: gives WebAuthn's creation options (PublicKeyCredentialCreationOptionsJSON), good for one
+   * registration within the next minutes. Needs a fresh sign-in. NotOffered where the store has no passkeys.
+   */
+  startPasskey?: Maybe<Scalars["AWSJSON"]["output"]>;
+  /**
    * Begins the session of this sign-in; to be called right after signing in. device is shown in the list of sessions (1 to
-   * 100 characters). Called again it returns the running session; an ended or expired one is never revived.
+   * 100 characters), with how the client says that it signed in. Called again it returns the running session; an ended or
+   * expired one is never revived.
    */
   startSession?: Maybe<Session>;
+  /**
+   * Turns the second step of sign-in off. Needs a fresh sign-in. NotOffered where the store requires it. The owner gets a
+   * mail.
+   */
+  turnOffAuthenticator?: Maybe<Security>;
 };
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
@@ -158,10 +351,62 @@ export type MutationAddCartItemArgs = {
 };
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationAnswerSignInArgs = {
+  answers: Scalars["AWSJSON"]["input"];
+  challenge: Scalars["String"]["input"];
+  device: Scalars["String"]["input"];
+  session?: InputMaybe<Scalars["String"]["input"]>;
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationBeginSignInArgs = {
+  email: Scalars["AWSEmail"]["input"];
+  factor?: InputMaybe<SignInFactor>;
+  srpA?: InputMaybe<Scalars["String"]["input"]>;
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationChangeProductArgs = {
+  expectedVersion: Scalars["Int"]["input"];
+  input: ProductInput;
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationChangeStockArgs = {
+  copies: Scalars["Int"]["input"];
+  id: Scalars["ID"]["input"];
+  key: Scalars["ID"]["input"];
+  note?: InputMaybe<Scalars["String"]["input"]>;
+  reason: StockReason;
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
 export type MutationCheckoutArgs = {
   cartVersion: Scalars["Int"]["input"];
   expectedTotalCents: Scalars["Int"]["input"];
   idempotencyKey: Scalars["ID"]["input"];
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationCompletePasskeyArgs = {
+  credential: Scalars["AWSJSON"]["input"];
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationConfirmAuthenticatorArgs = {
+  code: Scalars["String"]["input"];
+  name?: InputMaybe<Scalars["String"]["input"]>;
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationConfirmSetUpArgs = {
+  code: Scalars["String"]["input"];
+  session: Scalars["String"]["input"];
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationCreateProductArgs = {
+  input: ProductInput;
 };
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
@@ -180,10 +425,21 @@ export type MutationEndUserSessionsArgs = {
 };
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationListProductArgs = {
+  id: Scalars["ID"]["input"];
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
 export type MutationMergeCartArgs = {
   claimToken: Scalars["String"]["input"];
   guestCartId: Scalars["ID"]["input"];
   strategy?: InputMaybe<MergeStrategy>;
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationNamePasskeyArgs = {
+  id: Scalars["ID"]["input"];
+  name: Scalars["String"]["input"];
 };
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
@@ -194,6 +450,11 @@ export type MutationPutProductArgs = {
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
 export type MutationRemoveCartItemArgs = {
   productId: Scalars["ID"]["input"];
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationRemovePasskeyArgs = {
+  id: Scalars["ID"]["input"];
 };
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
@@ -215,8 +476,55 @@ export type MutationSetCartItemQuantityArgs = {
 };
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationSetOnSaleArgs = {
+  expectedVersion: Scalars["Int"]["input"];
+  id: Scalars["ID"]["input"];
+  onSale: Scalars["Boolean"]["input"];
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationSetUpSignInArgs = {
+  session: Scalars["String"]["input"];
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationStartListeningArgs = {
+  listenerId: Scalars["ID"]["input"];
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
 export type MutationStartSessionArgs = {
   device: Scalars["String"]["input"];
+  signedInBy?: InputMaybe<SignInMethod>;
+};
+
+/** What became of the mail that tells the owner of an account of a change. It never decides whether the change stands. */
+export type Notice =
+  /** Could not be handed over. */
+  | "FAILED"
+  /** The store has no sender address, or Cognito has verified no address of the user: none is sent. */
+  | "NOT_CONFIGURED"
+  /** Handed over for delivery. */
+  | "SENT";
+
+/** A passkey of the user, as Cognito lists it, under the user's own name. */
+export type Passkey = {
+  __typename?: "Passkey";
+  /** When it was registered. */
+  createdAt?: Maybe<Scalars["AWSDateTime"]["output"]>;
+  /** Its credential id in base64url, as WebAuthn has it. */
+  id: Scalars["ID"]["output"];
+  /** What the user calls it (namePasskey); until then what Cognito calls it, by its kind. */
+  name?: Maybe<Scalars["String"]["output"]>;
+};
+
+/** What a change of the passkeys has left. */
+export type PasskeyChange = {
+  __typename?: "PasskeyChange";
+  /** What became of the mail to the owner about the change; null for a change of a name. */
+  notice?: Maybe<Notice>;
+  /** The passkeys that sign in to this account now. */
+  passkeys: Array<Passkey>;
 };
 
 /** A record in the catalogue. */
@@ -276,6 +584,17 @@ export type ProductPage = {
   nextToken?: Maybe<Scalars["String"]["output"]>;
 };
 
+/** How records are sorted. */
+export type ProductSort =
+  /** The one that was added last first. */
+  | "NEWEST"
+  /** The dearest first. */
+  | "PRICE_DOWN"
+  /** The cheapest first. */
+  | "PRICE_UP"
+  /** By title. The default. */
+  | "TITLE";
+
 /** What was bought, as it was sold. */
 export type Purchase = {
   __typename?: "Purchase";
@@ -324,14 +643,30 @@ export type Query = {
   __typename?: "Query";
   /** The caller's own cart; an empty one (version 0) when there is none. */
   cart?: Maybe<Cart>;
+  /**
+   * Records whose title or artist has words that begin with the words of `search`, whatever their diacritics and case; all
+   * records if it is omitted. At most 50 a page (24 if omitted). Sorted by title if `sort` is omitted.
+   */
+  findProducts?: Maybe<ProductPage>;
+  /** One product as its owner sees it, off sale or not; null when there is none of this id. For admins. */
+  managedProduct?: Maybe<ManagedProduct>;
+  /**
+   * Products as their owner sees them, off sale ones too, found as by findProducts. A page filtered by `stock` may be
+   * shorter than the limit although more follow. For admins.
+   */
+  managedProducts?: Maybe<ManagedProductPage>;
   /** One record, or null when the catalogue has none of this id. */
   product?: Maybe<Product>;
+  /** What admins changed in a product within a year, newest first. At most 100 a page (20 if omitted). For admins. */
+  productHistory?: Maybe<ChangePage>;
   /** Records on sale: one genre by title, or all genres in no particular order. At most 100 a page (24 if left out). */
   products?: Maybe<ProductPage>;
   /** One of the user's own purchases, or null when the user has none of this id. */
   purchase?: Maybe<Purchase>;
   /** The user's purchases, newest first. At most 100 a page (20 if left out). */
   purchases?: Maybe<PurchasePage>;
+  /** How the user's account is secured, as Cognito knows it now. */
+  security?: Maybe<Security>;
   /** The session that the caller is in. A guest's begins when it is first asked for or saved. */
   session?: Maybe<Session>;
   /** All running sessions of the user, on all devices, the one used last first. */
@@ -339,8 +674,39 @@ export type Query = {
 };
 
 /** What can be read. */
+export type QueryFindProductsArgs = {
+  genre?: InputMaybe<Genre>;
+  limit?: InputMaybe<Scalars["Int"]["input"]>;
+  nextToken?: InputMaybe<Scalars["String"]["input"]>;
+  search?: InputMaybe<Scalars["String"]["input"]>;
+  sort?: InputMaybe<ProductSort>;
+};
+
+/** What can be read. */
+export type QueryManagedProductArgs = {
+  id: Scalars["ID"]["input"];
+};
+
+/** What can be read. */
+export type QueryManagedProductsArgs = {
+  genre?: InputMaybe<Genre>;
+  limit?: InputMaybe<Scalars["Int"]["input"]>;
+  nextToken?: InputMaybe<Scalars["String"]["input"]>;
+  search?: InputMaybe<Scalars["String"]["input"]>;
+  sort?: InputMaybe<ProductSort>;
+  stock?: InputMaybe<StockFilter>;
+};
+
+/** What can be read. */
 export type QueryProductArgs = {
   id: Scalars["ID"]["input"];
+};
+
+/** What can be read. */
+export type QueryProductHistoryArgs = {
+  id: Scalars["ID"]["input"];
+  limit?: InputMaybe<Scalars["Int"]["input"]>;
+  nextToken?: InputMaybe<Scalars["String"]["input"]>;
 };
 
 /** What can be read. */
@@ -368,6 +734,21 @@ export type SaveMode =
   /** The data given replace all. */
   | "REPLACE";
 
+/** How an account is secured. */
+export type Security = {
+  __typename?: "Security";
+  /** Whether sign-in asks for a code of an authenticator app. */
+  authenticator: Scalars["Boolean"]["output"];
+  /** Whether that is recent enough to change anything here (FreshSignInRequired otherwise). */
+  fresh: Scalars["Boolean"]["output"];
+  /** What became of the mail to the owner about the change that this call made; null when it changed nothing. */
+  notice?: Maybe<Notice>;
+  /** The passkeys that sign in to this account. Only of the query security; null where the store has no passkeys. */
+  passkeys?: Maybe<Array<Passkey>>;
+  /** When the user of this call signed in. */
+  signedInAt: Scalars["AWSDateTime"]["output"];
+};
+
 /** One sign-in on one device, or one guest's visit. */
 export type Session = {
   __typename?: "Session";
@@ -387,6 +768,10 @@ export type Session = {
   id: Scalars["ID"]["output"];
   /** When it was last used; may lag by the touch interval (30 s). */
   lastSeenAt: Scalars["AWSDateTime"]["output"];
+  /** How the user signed in; null for guests, and where the client has not said. */
+  signedInBy?: Maybe<SignInMethod>;
+  /** Whether the store saw that itself. False: the client says so. */
+  signedInByVerified: Scalars["Boolean"]["output"];
 };
 
 /** Sessions that have just ended. Clients select both fields: live updates are delivered by them. */
@@ -398,16 +783,112 @@ export type SessionsEnded = {
   sessionIds: Array<Scalars["ID"]["output"]>;
 };
 
+/** What a sign-in begins with. */
+export type SignInFactor =
+  /** A passkey. */
+  | "PASSKEY"
+  /** The password, proved by SRP. The default. */
+  | "PASSWORD";
+
+/** How a user has signed in. */
+export type SignInMethod =
+  /** With a passkey. */
+  | "PASSKEY"
+  /** With the password. */
+  | "PASSWORD"
+  /** With the password and a code of an authenticator. */
+  | "PASSWORD_AND_CODE";
+
+/** Where a sign-in has got to: done, or what Cognito asks for next. */
+export type SignInStep = {
+  __typename?: "SignInStep";
+  /** What Cognito asks for, by its name of the challenge; null when done. */
+  challenge?: Maybe<Scalars["String"]["output"]>;
+  /** The challenges to choose from, where challenge is SELECT_CHALLENGE. */
+  choices?: Maybe<Array<Scalars["String"]["output"]>>;
+  /** Whether the user is signed in. */
+  done: Scalars["Boolean"]["output"];
+  /** What Cognito tells for the answer: an object of texts. */
+  parameters?: Maybe<Scalars["AWSJSON"]["output"]>;
+  /** What to send back with the answer, where Cognito gives one. */
+  session?: Maybe<Scalars["String"]["output"]>;
+  /** Who is signed in; null until it is done. */
+  user?: Maybe<SignedIn>;
+};
+
+/** Who is signed in in this browser. No token is among it. */
+export type SignedIn = {
+  __typename?: "SignedIn";
+  /** The address, if Cognito has verified it. */
+  email?: Maybe<Scalars["String"]["output"]>;
+  /** When the access token in the cookie expires, in epoch seconds: time for refreshSignIn. */
+  expiresAt: Scalars["AWSTimestamp"]["output"];
+  /** The session at the store. */
+  sessionId: Scalars["ID"]["output"];
+};
+
+/** Which products of a list are wanted. */
+export type StockFilter =
+  /** 1 to 5 copies left. */
+  | "LOW"
+  /** Off sale. */
+  | "OFF_SALE"
+  /** No copy left. */
+  | "SOLD_OUT";
+
+/** Why a stock changes. */
+export type StockReason =
+  /** Copies were counted. */
+  | "COUNT"
+  /** Copies are damaged. */
+  | "DAMAGE"
+  /** Copies arrived. */
+  | "DELIVERY"
+  /** Copies are lost. */
+  | "LOSS"
+  /** See the note. */
+  | "OTHER"
+  /** A customer sent copies back. */
+  | "RETURN";
+
 /**
  * What is told live, each to its owner alone, whoever made the change. An event carries the fields that the mutation behind
- * it selected and no others. A subscription ends with the session that it was started in: its connection closes.
+ * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
+ * ticket (see startListening) listens as that session's user.
  */
 export type Subscription = {
   __typename?: "Subscription";
   /** The caller's own cart as a mutation has just left it. A checkout empties it too: users hear of that by onPurchased. */
   onCartChanged?: Maybe<Cart>;
-  /** A purchase that the user has just made, on any device. */
+  /** A purchase that the user has just made, on any device. Guests need a ticket. */
   onPurchased?: Maybe<Purchase>;
-  /** Sessions of the user that have just ended, by the user or by an admin. */
+  /** Sessions of the user that have just ended, by the user or by an admin. Guests need a ticket. */
   onSessionsEnded?: Maybe<SessionsEnded>;
+};
+
+/**
+ * What is told live, each to its owner alone, whoever made the change. An event carries the fields that the mutation behind
+ * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
+ * ticket (see startListening) listens as that session's user.
+ */
+export type SubscriptionOnCartChangedArgs = {
+  ticket?: InputMaybe<Scalars["String"]["input"]>;
+};
+
+/**
+ * What is told live, each to its owner alone, whoever made the change. An event carries the fields that the mutation behind
+ * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
+ * ticket (see startListening) listens as that session's user.
+ */
+export type SubscriptionOnPurchasedArgs = {
+  ticket?: InputMaybe<Scalars["String"]["input"]>;
+};
+
+/**
+ * What is told live, each to its owner alone, whoever made the change. An event carries the fields that the mutation behind
+ * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
+ * ticket (see startListening) listens as that session's user.
+ */
+export type SubscriptionOnSessionsEndedArgs = {
+  ticket?: InputMaybe<Scalars["String"]["input"]>;
 };

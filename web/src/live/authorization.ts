@@ -1,8 +1,7 @@
-import { signRequest } from "@aws-amplify/core/internals/aws-client-utils";
 import { account } from "../auth/account";
-import { getGuestCredentials } from "../auth/guest";
-import { getAccessToken } from "../auth/tokens";
-import { getConfig } from "../config";
+import { getAccessToken } from "../auth/amplifyTokens";
+import { signAsGuest } from "../auth/signAsGuest";
+import { getConfig, isCookieMode } from "../config";
 
 /** Proof of who listens, as AppSync's realtime endpoint wants it. */
 export interface Authorization {
@@ -12,14 +11,14 @@ export interface Authorization {
 }
 
 /**
- * Authorizes a connection (path "/connect", body "{}") or the start of a subscription (path "", body: its exact text):
+ * Authorizes a connection (path "/connect", body "{}") or the start of a subscription (path "", body: its exact text), as the user
+ * or as a guest; with cookies always as a guest, see listenTicket:
  * https://docs.aws.amazon.com/appsync/latest/devguide/real-time-websocket-client.html
  */
 export async function authorizeLive(path: "/connect" | "", body: string): Promise<Authorization> {
-  const { graphqlUrl, region } = getConfig();
-  if (account.get() !== null) {
+  if (account.get() !== null && !isCookieMode()) {
     const token = await getAccessToken();
-    const headers = { host: new URL(graphqlUrl).host, Authorization: token };
+    const headers = { host: new URL(getConfig().graphqlUrl).host, Authorization: token };
     return { headers, expiresAt: readExpiry(token) };
   }
   const headers = {
@@ -27,12 +26,7 @@ export async function authorizeLive(path: "/connect" | "", body: string): Promis
     "content-encoding": "amz-1.0",
     "content-type": "application/json; charset=UTF-8",
   };
-  const credentials = await getGuestCredentials();
-  const signed = signRequest(
-    { method: "POST", url: new URL(graphqlUrl + path), headers, body },
-    { credentials, signingRegion: region, signingService: "appsync" },
-  );
-  return { headers: signed.headers, expiresAt: credentials.expiration?.getTime() ?? Infinity };
+  return signAsGuest(body, headers, path);
 }
 
 function readExpiry(token: string): number {

@@ -1,8 +1,9 @@
 import { StoreError } from "../api/errors";
 import { getConfig } from "../config";
 import { authorizeLive } from "./authorization";
+import { fetchTicket, type ListenTicket } from "./listenTicket";
 
-/** What is listened to: a subscription's document and what to do with each event's one field. */
+/** What is listened to: a subscription's document, which takes $ticket, and what to do with each event's one field. */
 export interface Interest {
   text: string;
   hear: (event: unknown) => void;
@@ -30,7 +31,10 @@ const longestLife = 86_400_000;
  * https://docs.aws.amazon.com/appsync/latest/devguide/real-time-websocket-client.html
  */
 export async function connect(interests: Interest[], signal: AbortSignal): Promise<Connection> {
-  const { headers, expiresAt } = await authorizeLive("/connect", "{}");
+  const [{ headers, expiresAt }, listening] = await Promise.all([
+    authorizeLive("/connect", "{}"),
+    fetchTicket(),
+  ]);
   signal.throwIfAborted();
   const socket = new WebSocket(getConfig().realtimeUrl, ["graphql-ws", protocolOf(headers)]);
   const close = () => socket.close();
@@ -38,7 +42,8 @@ export async function connect(interests: Interest[], signal: AbortSignal): Promi
   const closed = new Promise<void>((done) => {
     socket.addEventListener("close", () => done());
   });
-  const lifetime = Math.min(expiresAt - Date.now() - renewBefore, longestLife);
+  const proofEnds = Math.min(expiresAt, listening.expiresAt);
+  const lifetime = Math.min(proofEnds - Date.now() - renewBefore, longestLife);
   const renewal = setTimeout(close, Math.max(lifetime, renewBefore));
   let silence: ReturnType<typeof setTimeout> | undefined;
   void closed.then(() => {
@@ -61,7 +66,7 @@ export async function connect(interests: Interest[], signal: AbortSignal): Promi
       if (type === "connection_ack") {
         patience = payload?.connectionTimeoutMs ?? startTimeout;
         for (const [index, { text }] of interests.entries())
-          startInterest(socket, String(index), text).catch(close);
+          startInterest(socket, String(index), text, listening).catch(close);
       } else if (type === "start_ack") {
         waiting -= 1;
         if (waiting === 0) {
@@ -92,8 +97,13 @@ interface Message {
   };
 }
 
-async function startInterest(socket: WebSocket, id: string, text: string): Promise<void> {
-  const data = JSON.stringify({ query: text, variables: {} });
+async function startInterest(
+  socket: WebSocket,
+  id: string,
+  text: string,
+  { ticket }: ListenTicket,
+): Promise<void> {
+  const data = JSON.stringify({ query: text, variables: ticket === null ? {} : { ticket } });
   const { headers: authorization } = await authorizeLive("", data);
   socket.send(
     JSON.stringify({ type: "start", id, payload: { data, extensions: { authorization } } }),

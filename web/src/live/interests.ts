@@ -1,7 +1,7 @@
 import { getSession } from "../api/operations";
 import { request } from "../api/request";
 import { leaving } from "../auth/account";
-import type { SignedInUser } from "../auth/tokens";
+import type { SignedInUser } from "../auth/signedInUser";
 import { catchUp, loadCart } from "../cart/cartStore";
 import { tellChange } from "./changes";
 import type { Interest } from "./connection";
@@ -13,7 +13,7 @@ export function interestsOf(user: SignedInUser | null): Interest[] {
 }
 
 const cart: Interest = {
-  text: "subscription { onCartChanged { id version } }",
+  text: "subscription ($ticket: String) { onCartChanged(ticket: $ticket) { id version } }",
   hear(event) {
     const { id, version } = event as { id: string; version: number };
     // At once, without a timer: browsers hold those of pages in the background up by a second.
@@ -23,7 +23,7 @@ const cart: Interest = {
 
 /** A purchase takes the cart with it. */
 const purchases: Interest = {
-  text: "subscription { onPurchased { id ownerId } }",
+  text: "subscription ($ticket: String) { onPurchased(ticket: $ticket) { id ownerId } }",
   hear() {
     tellChange("purchases");
     void loadCart().catch(() => undefined);
@@ -32,7 +32,7 @@ const purchases: Interest = {
 
 function endedSessions(own: string): Interest {
   return {
-    text: "subscription { onSessionsEnded { ownerId sessionIds } }",
+    text: "subscription ($ticket: String) { onSessionsEnded(ticket: $ticket) { ownerId sessionIds } }",
     hear(event) {
       const { sessionIds } = event as { sessionIds: string[] };
       if (!sessionIds.includes(own)) return tellChange("sessions");

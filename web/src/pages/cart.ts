@@ -29,7 +29,12 @@ import { editedEvent } from "../ui/quantityField";
 export async function showPage(context: PageContext): Promise<void> {
   const place = byId("cart");
   try {
-    await Promise.all([loadCart(), account.get() === null ? null : tellLostPurchase()]);
+    const [cart] = await Promise.all([
+      loadCart(),
+      account.get() === null ? null : tellLostPurchase(),
+    ]);
+    // A first record may still be on its way: such a cart is not shown as empty.
+    if (cart.lines.length === 0) await cartSettled().catch(() => undefined);
     if (context.signal.aborted) return;
     place.setAttribute("aria-busy", "false");
     drawOnChange(place, context.signal);

@@ -1,8 +1,8 @@
-import type { ProductSummary } from "../api/types";
-import { getFeed } from "../catalogueFeed";
+import { getFeed, type CatalogueWish } from "../catalogueFeed";
 import { byId, fill, h } from "../dom";
 import { formatCount, formatGenre } from "../format";
 import { genres } from "../genres";
+import { sorts } from "../sorts";
 import { makeElement } from "../render";
 import { navigate } from "../navigate";
 import type { PageContext } from "../pageContext";
@@ -13,9 +13,7 @@ import { showProblem } from "../ui/problem";
 const perPage = 24;
 
 /** What the address asks for: back, reload and a shared link all show the same. */
-interface Wish {
-  genre: string;
-  search: string;
+interface Wish extends CatalogueWish {
   page: number;
 }
 
@@ -25,16 +23,17 @@ export async function showPage(context: PageContext): Promise<void> {
   connectFilters(wish, context.signal);
   context.setTitle(wish.genre === "" ? "The racks" : `${formatGenre(wish.genre)} records`);
   const list = byId("records");
-  const feed = getFeed(wish.genre);
+  const feed = getFeed(wish);
   const from = (wish.page - 1) * perPage;
   try {
-    const enough = wish.search === "" ? from + perPage + 1 : Infinity;
+    // Whether there is more than a page of a search its own token tells.
+    const enough = isFound(wish) ? from + perPage : from + perPage + 1;
     if (!feed.complete && feed.items.length < enough) showWaiting(list);
     await feed.ensure(enough);
     if (context.signal.aborted) return;
-    const found = feed.items.filter((product) => matches(product, wish.search));
-    showCount(feed.complete ? found.length : null, from, wish);
-    const shown = found.slice(from, from + perPage);
+    const count = feed.items.length;
+    showCount(feed.complete ? count : null, from, wish);
+    const shown = feed.items.slice(from, from + perPage);
     list.setAttribute("aria-busy", "false");
     fill(
       list,
@@ -44,7 +43,7 @@ export async function showPage(context: PageContext): Promise<void> {
             createCard(product, context.signal, { eager: index < 6, level: "h2" }),
           ),
     );
-    showPager(wish, found.length > from + perPage);
+    showPager(wish, !feed.complete || count > from + perPage);
   } catch (error) {
     if (context.signal.aborted) return;
     byId("result-count").textContent = "";
@@ -57,15 +56,17 @@ function readWish(url: URL): Wish {
   const genre = url.searchParams.get("genre")?.toUpperCase();
   return {
     genre: genres.find((known) => known === genre) ?? "",
-    search: (url.searchParams.get("q") ?? "").trim(),
+    search: (url.searchParams.get("q") ?? "").trim().slice(0, 100),
+    sort: sorts.find((known) => known === url.searchParams.get("sort")?.toUpperCase()) ?? "",
     page: Number.isFinite(page) && page > 0 ? page : 1,
   };
 }
 
-function toPath({ genre, search, page }: Wish): string {
+function toPath({ genre, search, sort, page }: Wish): string {
   const query = new URLSearchParams();
   if (genre !== "") query.set("genre", genre);
   if (search !== "") query.set("q", search);
+  if (sort !== "") query.set("sort", sort.toLowerCase());
   if (page > 1) query.set("page", String(page));
   return query.size === 0 ? "/catalogue" : `/catalogue?${query}`;
 }
@@ -78,9 +79,12 @@ function connectFilters(wish: Wish, signal: AbortSignal): void {
   const genre = byId<HTMLSelectElement>("genre");
   if (typedSearch !== wish.search) search.value = wish.search;
   typedSearch = undefined;
+  const sort = byId<HTMLSelectElement>("sort");
   genre.value = wish.genre;
+  sort.value = wish.sort;
   const go = (replace: boolean) => {
-    const next = { genre: genre.value, search: search.value.trim(), page: 1 };
+    const { value } = genre;
+    const next = { genre: value, search: search.value.trim(), sort: sort.value, page: 1 };
     typedSearch = next.search;
     void navigate(toPath(next), { replace });
   };
@@ -96,13 +100,12 @@ function connectFilters(wish: Wish, signal: AbortSignal): void {
     }, 180);
   };
   search.addEventListener("input", typed, { signal });
-  genre.addEventListener(
-    "change",
-    () => {
+  for (const select of [genre, sort]) {
+    const chosen = () => {
       go(false);
-    },
-    { signal },
-  );
+    };
+    select.addEventListener("change", chosen, { signal });
+  }
   byId("filters").addEventListener(
     "submit",
     (event) => {
@@ -113,16 +116,9 @@ function connectFilters(wish: Wish, signal: AbortSignal): void {
   );
 }
 
-/** Case and accents do not matter: "bjork" finds "Björk". */
-function matches(product: ProductSummary, search: string): boolean {
-  const text = plain(`${product.title} ${product.artist}`);
-  return plain(search)
-    .split(/\s+/)
-    .every((word) => text.includes(word));
-}
-
-function plain(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+/** Whether the store searches or sorts, page by page; else the shelves are leafed through. */
+function isFound({ search, sort }: Wish): boolean {
+  return search !== "" || sort !== "";
 }
 
 function showWaiting(list: HTMLElement): void {
@@ -137,7 +133,7 @@ function showCount(total: number | null, from: number, { genre, search, page }: 
   const which = page === 1 ? "" : `, page ${page}`;
   byId("result-count").textContent =
     total === null
-      ? `Records ${from + 1} to ${from + perPage}${where}${which}`
+      ? `Records ${from + 1} to ${from + perPage}${where}${what}${which}`
       : `${formatCount(total, "record")}${where}${what}${which}`;
 }
 

@@ -1,9 +1,12 @@
+import { account } from "../auth/account";
 import { explainCognito } from "../auth/explainCognito";
 import { knownEmail, setKnownEmail } from "../auth/knownEmail";
 import { loadUserPool } from "../auth/loadUserPool";
+import { tellPasswordChange } from "../auth/tellPasswordChange";
 import { byId, fill, h } from "../dom";
 import { navigate } from "../navigate";
 import type { PageContext } from "../pageContext";
+import { returnPath } from "../signInPath";
 import { createField, createForm } from "../ui/form";
 import { showNotice } from "../ui/notice";
 import { passwordHint } from "../ui/passwordHint";
@@ -34,14 +37,21 @@ function askForEmail(next: string | null): void {
         await resetPassword({ username });
         askForCode(username, next);
       },
-      after: h(
-        "p",
-        { class: "form-after" },
-        "Remembered it? ",
-        h("a", { href: withNext("/sign-in", next) }, "Sign in"),
-        ".",
-      ),
+      after: createWayBack(next),
     }),
+  );
+}
+
+/** Users come from their account page, guests from the sign-in page. */
+function createWayBack(next: string | null): HTMLElement {
+  if (account.get() !== null)
+    return h("p", { class: "form-after" }, h("a", { href: returnPath(next) }, "Not now"));
+  return h(
+    "p",
+    { class: "form-after" },
+    "Remembered it? ",
+    h("a", { href: withNext("/sign-in", next) }, "Sign in"),
+    ".",
   );
 }
 
@@ -83,8 +93,12 @@ function askForCode(username: string, next: string | null): void {
         const confirmationCode = typed.replace(/\s/g, "");
         const { confirmResetPassword } = await loadUserPool();
         await confirmResetPassword({ username, confirmationCode, newPassword });
-        showNotice({ kind: "info", text: "Your new password is set. Sign in with it." });
-        await navigate(withNext("/sign-in", next));
+        await tellPasswordChange(username);
+        const isIn = account.get()?.email.toLowerCase() === username.toLowerCase();
+        const way = isIn ? returnPath(next) : withNext("/sign-in", next);
+        const text = `Your new password is set.${isIn ? "" : " Sign in with it."}`;
+        showNotice({ kind: "info", text });
+        await navigate(way);
       },
       after: h("p", { class: "form-after" }, "No mail? ", again),
     }),

@@ -1,40 +1,98 @@
+import type { SignInMethod } from "../api/types";
 import { enter, readClaim, type Claim } from "../auth/enter";
 import { explainCognito } from "../auth/explainCognito";
 import { knownEmail, setKnownEmail } from "../auth/knownEmail";
 import { loadUserPool } from "../auth/loadUserPool";
+import { explainPasskey } from "../auth/passkeys/explainPasskey";
+import { offersPasskeys } from "../auth/passkeys/offersPasskeys";
+import { startSignInFlow } from "../auth/signIn/loadSignIn";
+import type { NextStep, SignInFlow } from "../auth/signIn/signInFlow";
+import { tellIfChanged } from "../auth/tellPasswordChange";
 import { loadCart, replaceCart } from "../cart/cartStore";
 import { byId, fill, h } from "../dom";
 import { navigate } from "../navigate";
 import type { PageContext } from "../pageContext";
 import { returnPath } from "../signInPath";
-import { createField, createForm, FormError } from "../ui/form";
+import { createField, createForm, FormError, type Field } from "../ui/form";
 import { showFailure } from "../ui/explain";
 import { showNotice, type Notice } from "../ui/notice";
 import { passwordHint } from "../ui/passwordHint";
-import type * as UserPool from "../auth/userPool";
-
-type SignInStep = Awaited<ReturnType<typeof UserPool.signIn>>["nextStep"]["signInStep"];
+import { askForCode, askForSetUp } from "./signInSteps";
 
 const confirmFirst = "Confirm your e-mail address first.";
 
-/** Signs in, begins the session, brings the guest's cart along, and goes back to where one came from. */
+/**
+ * Signs in, begins the session, brings the guest's cart along, and goes back to where one came from. With a passkey first, where
+ * there can be one, and with the password as the other way.
+ */
 export function showPage(context: PageContext): void {
-  const next = context.url.searchParams.get("next");
-  const email = createField({
+  // Fetched while the form is being filled in.
+  void startSignInFlow().catch(() => undefined);
+  if (offersPasskeys()) askForPasskey(context);
+  else askForPassword(context);
+}
+
+function createEmail(): Field {
+  return createField({
     name: "email",
     label: "E-mail address",
     type: "email",
     autocomplete: "username",
     value: knownEmail(),
   });
+}
+
+/** Signs in by one of the ways that a flow has. */
+async function signInBy(
+  way: (flow: SignInFlow) => Promise<NextStep>,
+  context: PageContext,
+): Promise<void> {
+  const flow = await startSignInFlow();
+  // Only the guest can read its claim, and after the sign-in it is none any more.
+  const claim = await readClaim();
+  const startOver = () => {
+    showPage(context);
+  };
+  const next = context.url.searchParams.get("next");
+  const usePassword = () => {
+    askForPassword(context, "No passkey signs in to this account here. Use your password.");
+  };
+  await takeStep(await way(flow), { flow, claim, next, startOver, usePassword });
+}
+
+function askForPasskey(context: PageContext): void {
+  const email = createEmail();
+  const keep = () => {
+    setKnownEmail(email.input.value.trim());
+  };
+  fill(
+    byId("form"),
+    createForm({
+      fields: [email],
+      submit: "Sign in with a passkey",
+      explain: explainPasskey,
+      send: async ({ email: username = "" }) => {
+        keep();
+        await signInBy((flow) => flow.withPasskey(username), context);
+      },
+      after: createAfter(context, "use-password", "Use your password instead", () => {
+        keep();
+        askForPassword(context);
+      }),
+    }),
+  );
+}
+
+/** @param hint why the password is needed */
+function askForPassword(context: PageContext, hint?: string): void {
+  const email = createEmail();
   const password = createField({
     name: "password",
     label: "Password",
     type: "password",
     autocomplete: "current-password",
+    ...(hint !== undefined && { hint }),
   });
-  // Fetched while the form is being filled in.
-  void loadUserPool().catch(() => undefined);
   fill(
     byId("form"),
     createForm({
@@ -43,31 +101,43 @@ export function showPage(context: PageContext): void {
       explain: explainCognito,
       send: async ({ email: username = "", password: secret = "" }) => {
         setKnownEmail(username);
-        const { signIn } = await loadUserPool();
-        // Only the guest can read its claim, and after the sign-in it is none any more.
-        const claim = await readClaim();
-        const { nextStep } = await signIn({ username, password: secret });
-        if (nextStep.signInStep === "CONFIRM_SIGN_IN_WITH_NEW_PASSWORD_REQUIRED")
-          return askForNewPassword(claim, next);
-        if (await takeStep(nextStep.signInStep, next)) await arrive(claim, next);
+        await signInBy((flow) => flow.withPassword(username, secret), context);
       },
-      after: h(
-        "div",
-        { class: "form-after" },
+      after: offersPasskeys()
+        ? createAfter(context, "use-passkey", "Use a passkey instead", () => {
+            setKnownEmail(email.input.value.trim());
+            askForPasskey(context);
+          })
+        : createAfter(context),
+    }),
+  );
+  if (!offersPasskeys()) return;
+  (knownEmail() === "" ? email : password).input.focus();
+}
+
+/** What stands below a form: the other way to sign in, where there is one, and the other pages. */
+function createAfter(
+  context: PageContext,
+  testId?: string,
+  otherWay?: string,
+  take?: () => void,
+): HTMLElement {
+  const next = context.url.searchParams.get("next");
+  return h(
+    "div",
+    { class: "form-after" },
+    otherWay !== undefined &&
+      h(
+        "p",
+        {},
         h(
-          "p",
-          {},
-          h("a", { href: withNext("/forgot-password", next) }, "Forgotten your password?"),
-        ),
-        h(
-          "p",
-          {},
-          "New here? ",
-          h("a", { href: withNext("/register", next) }, "Open an account"),
-          ".",
+          "button",
+          { type: "button", class: "button quiet", "data-testid": testId, onclick: take },
+          otherWay,
         ),
       ),
-    }),
+    h("p", {}, h("a", { href: withNext("/forgot-password", next) }, "Forgotten your password?")),
+    h("p", {}, "New here? ", h("a", { href: withNext("/register", next) }, "Open an account"), "."),
   );
 }
 
@@ -76,10 +146,38 @@ export function withNext(path: string, next: string | null): string {
   return next === null ? path : `${path}?next=${encodeURIComponent(next)}`;
 }
 
-/** Leads to what Cognito asks for besides the password. Returns whether that is nothing. */
-async function takeStep(step: SignInStep, next: string | null): Promise<boolean> {
-  if (step === "DONE") return true;
-  if (step === "CONFIRM_SIGN_UP") {
+/** A sign-in under way. */
+interface SignIn {
+  flow: SignInFlow;
+  claim: Claim;
+  /** Where it leads to in the end. */
+  next: string | null;
+  /** Shows the first step again. */
+  startOver(): void;
+  /** Asks for the password in the place of a passkey. */
+  usePassword(): void;
+}
+
+/** Leads to what comes next. Throws FormError where this site has nothing for that. */
+async function takeStep(step: NextStep, signIn: SignIn): Promise<void> {
+  const { flow, claim, next } = signIn;
+  if (step.kind === "done") return arrive(claim, step.method, next);
+  if (step.kind === "noPasskey") {
+    signIn.usePassword();
+    return;
+  }
+  if (step.kind === "newPassword") return askForNewPassword(signIn);
+  const send = async (code: string, how: "sendCode" | "confirmSetUp") =>
+    takeStep(await flow[how](code), signIn);
+  if (step.kind === "code")
+    return askForCode({ send: (code) => send(code, "sendCode"), startOver: signIn.startOver });
+  if (step.kind === "setUp") {
+    const secret = await flow.setUp();
+    const { startOver } = signIn;
+    const options = { send: (code: string) => send(code, "confirmSetUp"), startOver };
+    return askForSetUp(secret, knownEmail(), options);
+  }
+  if (step.kind === "confirmSignUp") {
     const { resendSignUpCode } = await loadUserPool();
     const notice = await resendSignUpCode({ username: knownEmail() }).then(
       (): Notice => ({ kind: "info", text: `${confirmFirst} A new code is on its way.` }),
@@ -90,12 +188,12 @@ async function takeStep(step: SignInStep, next: string | null): Promise<boolean>
     );
     await navigate(withNext("/verify", next));
     showNotice(notice);
-    return false;
+    return;
   }
-  if (step === "RESET_PASSWORD") {
+  if (step.kind === "resetPassword") {
     await navigate(withNext("/forgot-password", next));
     showNotice({ kind: "info", text: "Set a new password first." });
-    return false;
+    return;
   }
   throw new FormError(
     "This account has to be signed in to in a way that this shop does not offer. Ask the store.",
@@ -103,7 +201,7 @@ async function takeStep(step: SignInStep, next: string | null): Promise<boolean>
 }
 
 /** An account that the store opened for somebody starts with a password of the store's choice. */
-function askForNewPassword(claim: Claim, next: string | null): void {
+function askForNewPassword(signIn: SignIn): void {
   const password = createField({
     name: "password",
     label: "New password",
@@ -117,18 +215,16 @@ function askForNewPassword(claim: Claim, next: string | null): void {
       fields: [password],
       submit: "Set it and sign in",
       explain: explainCognito,
-      send: async ({ password: challengeResponse = "" }) => {
-        const { confirmSignIn } = await loadUserPool();
-        const { nextStep } = await confirmSignIn({ challengeResponse });
-        if (await takeStep(nextStep.signInStep, next)) await arrive(claim, next);
-      },
+      send: async ({ password: chosen = "" }) =>
+        takeStep(await signIn.flow.setPassword(chosen), signIn),
     }),
   );
   password.input.focus();
 }
 
-async function arrive(claim: Claim, next: string | null): Promise<void> {
-  const moved = await enter(claim);
+async function arrive(claim: Claim, method: SignInMethod, next: string | null): Promise<void> {
+  const moved = await enter(claim, method);
+  void tellIfChanged();
   if (!moved)
     showNotice({
       kind: "failure",

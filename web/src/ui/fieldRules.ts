@@ -7,6 +7,9 @@ export type FieldRule = (value: string) => string | null;
 const longestEmail = 128;
 const longestPassword = 256;
 
+/** The most that the store takes: see namePasskey in schema.graphql. */
+const longestName = 60;
+
 /** An address that Cognito takes for a user name. */
 export const checkEmail: FieldRule = (value) => {
   if (/\s/.test(value)) return "There is a space in it. An address looks like name@example.com.";
@@ -36,6 +39,9 @@ export const checkNewPassword: FieldRule = (value) => {
 /** A code that was mailed; spaces between its digits do not matter. */
 export const checkCode: FieldRule = (value) =>
   /^\d{6}$/.test(value.replace(/\s/g, "")) ? null : "The code has six digits.";
+
+/** A name that a user gives to a passkey. */
+export const checkPasskeyName: FieldRule = (value) => checkLength(value, longestName, "A name");
 
 function checkLength(value: string, most: number, what: string): string | null {
   if (value.length <= most) return null;

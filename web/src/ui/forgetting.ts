@@ -1,6 +1,6 @@
+import { isForgetful } from "libraries/everyPage";
 import { account } from "../auth/account";
 import { cartState, itemCount } from "../cart/cartStore";
-import { isForgetful } from "../platform/usableStorage";
 import { showNotice } from "./notice";
 
 let warned = false;

@@ -33,13 +33,14 @@ export interface FieldOptions {
 }
 
 /** What a field is for, in the words of HTML's autocomplete. */
-export type Purpose = "username" | "current-password" | "new-password" | "one-time-code";
+export type Purpose = "username" | "current-password" | "new-password" | "one-time-code" | "off";
 
 const rules: Record<Purpose, FieldRule> = {
   username: checkEmail,
   "current-password": checkPassword,
   "new-password": checkNewPassword,
   "one-time-code": checkCode,
+  off: () => null,
 };
 
 /** An input with label, hint and error, connected for screen readers. Passwords can be shown. */

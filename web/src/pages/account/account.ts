@@ -1,19 +1,26 @@
 import { account } from "../../auth/account";
+import { offersPasskeys } from "../../auth/passkeys/offersPasskeys";
+import { getConfig } from "../../config";
 import { byId, fill, h } from "../../dom";
 import type { PageContext } from "../../pageContext";
 import { createDeletion } from "./deletion";
 import { createDevices } from "./devices";
+import { createPasskeys } from "./passkeys";
 import { createPassword } from "./password";
 import { createPurchases } from "./purchases";
+import { createSecondStep } from "./secondStep";
 
 /** The user's own page: each part fetches what it shows by itself. */
 export function showPage(context: PageContext): void {
   const place = byId("account");
   place.setAttribute("aria-busy", "false");
+  const { mfa } = getConfig();
   const parts = [
     createPurchases(context),
     createDevices(context.signal),
+    ...(offersPasskeys() ? [createPasskeys(context.signal)] : []),
     createPassword(),
+    ...(mfa === undefined ? [] : [createSecondStep(context.signal)]),
     createDeletion(context.signal),
   ];
   fill(

@@ -1,9 +1,9 @@
 import { request } from "../../api/request";
-import { endOtherSessions, endSession } from "../../api/operations";
+import { deleteAccount } from "../../api/operations";
 import { account, leaving } from "../../auth/account";
+import { whenFresh } from "../../auth/freshSignIn";
 import { forgetGuest } from "../../auth/guest";
 import { announceLeaving } from "../../auth/leavingTab";
-import { loadUserPool } from "../../auth/loadUserPool";
 import { forgetTokens } from "../../auth/tokens";
 import { replaceCart, loadCart } from "../../cart/cartStore";
 import { h } from "../../dom";
@@ -35,9 +35,9 @@ export function createDeletion(signal: AbortSignal): HTMLElement {
     );
     if (!agreed) return;
     leaving.set(true);
-    const hasLeft = announceLeaving(account.get()?.sessionId ?? "");
+    const hasLeft = await announceLeaving(account.get()?.sessionId ?? "");
     try {
-      await deleteAccount();
+      await whenFresh("deletion", deleteForGood);
     } catch (error) {
       showFailure(error, "Your account is not deleted yet. Sign in again and repeat it.");
     } finally {
@@ -53,21 +53,14 @@ export function createDeletion(signal: AbortSignal): HTMLElement {
   );
 }
 
-/** Sessions first: a session that outlived its account would be good until it is checked with Cognito. */
-async function deleteAccount(): Promise<void> {
-  const sessionId = account.get()?.sessionId ?? "";
-  const { deleteUser } = await loadUserPool();
-  await request(endOtherSessions, {});
-  await request(endSession, { id: sessionId });
-  try {
-    await deleteUser();
-    showNotice({ kind: "info", text: "Your account is deleted. Thank you for the music." });
-  } finally {
-    await forgetTokens();
-    await forgetGuest();
-    account.set(null);
-    replaceCart(null);
-    void loadCart().catch(() => undefined);
-    await navigate("/", { replace: true });
-  }
+/** One call: the store ends all sessions first, then has Cognito delete the user. */
+async function deleteForGood(): Promise<void> {
+  await request(deleteAccount, {});
+  showNotice({ kind: "info", text: "Your account is deleted. Thank you for the music." });
+  await forgetTokens();
+  await forgetGuest();
+  account.set(null);
+  replaceCart(null);
+  void loadCart().catch(() => undefined);
+  await navigate("/", { replace: true });
 }

@@ -1,6 +1,6 @@
 import { request } from "../../api/request";
 import { endOtherSessions, endSession, getSessions } from "../../api/operations";
-import type { Session } from "../../api/types";
+import type { Session, SignInMethod } from "../../api/types";
 import { byId, fill, h } from "../../dom";
 import { formatAgo, formatCount, formatDateTime } from "../../format";
 import { changes } from "../../live/changes";
@@ -80,10 +80,24 @@ function createDevice(session: Session, reload: () => Promise<void>): HTMLElemen
         { class: "device-facts" },
         `Last used ${formatAgo(lastSeenAt)}, signed in `,
         h("time", { datetime: createdAt }, formatDateTime(createdAt)),
+        describeMethod(session),
       ),
     ),
     !current && button,
   );
+}
+
+const methods: Record<SignInMethod, string> = {
+  PASSWORD: "with a password",
+  PASSWORD_AND_CODE: "with a password and a code",
+  PASSKEY: "with a passkey",
+};
+
+/** How the session was signed in to; a device that the store has not watched doing so may claim anything. */
+function describeMethod({ signedInBy, signedInByVerified }: Session): HTMLElement | false {
+  if (signedInBy === null) return false;
+  const claimed = signedInByVerified ? "" : " (claimed by the device)";
+  return h("span", { class: "device-method" }, ` ${methods[signedInBy]}${claimed}`);
 }
 
 function createEndOthers(

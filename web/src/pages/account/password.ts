@@ -1,13 +1,50 @@
+import { account } from "../../auth/account";
 import { explainCognito, nameOf } from "../../auth/explainCognito";
+import { askForFreshSignIn } from "../../auth/freshSignIn";
+import { setKnownEmail } from "../../auth/knownEmail";
 import { loadUserPool } from "../../auth/loadUserPool";
+import { readSecurity } from "../../auth/readSecurity";
+import { tellPasswordChange } from "../../auth/tellPasswordChange";
+import { isCookieMode } from "../../config";
 import { byId, h } from "../../dom";
+import { navigate } from "../../navigate";
 import { createField, createForm, FormError } from "../../ui/form";
 import { showNotice } from "../../ui/notice";
 import { passwordHint } from "../../ui/passwordHint";
 import { createPart } from "./part";
 
-/** Changes the password of somebody who knows the old one. */
+/**
+ * Changes the password. Where the page holds the tokens, with the old password, of somebody who signed in a moment ago: Cognito asks for
+ * no more than the token and the old password, so that is this page's courtesy. With cookies by a mailed code: the call needs the
+ * token, and no password may pass the API.
+ */
 export function createPassword(): HTMLElement {
+  return createPart("password", "Password", isCookieMode() ? createWay() : createChange());
+}
+
+function createWay(): HTMLElement {
+  const open = async () => {
+    setKnownEmail(account.get()?.email ?? "");
+    await navigate("/forgot-password?next=%2Faccount");
+  };
+  return h(
+    "div",
+    { class: "narrow" },
+    h("p", {}, "A code is mailed to you, with which you set a new password."),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "button quiet",
+        "data-testid": "change-password",
+        onclick: () => void open(),
+      },
+      "Change the password",
+    ),
+  );
+}
+
+function createChange(): HTMLElement {
   const old = createField({
     name: "old-password",
     label: "Current password",
@@ -27,6 +64,7 @@ export function createPassword(): HTMLElement {
     explain: explainCognito,
     send: async (values) => {
       const { updatePassword } = await loadUserPool();
+      if (!(await readSecurity()).fresh) return askForFreshSignIn("password");
       try {
         await updatePassword({
           oldPassword: values["old-password"] ?? "",
@@ -38,6 +76,7 @@ export function createPassword(): HTMLElement {
         throw error;
       }
       form.reset();
+      void tellPasswordChange(account.get()?.email ?? "");
       showNotice({
         kind: "info",
         text: "Your password is changed. Other devices stay signed in.",
@@ -50,5 +89,5 @@ export function createPassword(): HTMLElement {
       });
     },
   });
-  return createPart("password", "Password", h("div", { class: "narrow" }, form));
+  return h("div", { class: "narrow" }, form);
 }

@@ -2,11 +2,12 @@
  * What only some pages need of aws-amplify, SRP foremost: this module is imported late, and only
  * by name, so that what no page uses is not shipped.
  */
+import "../platform/srpNumbers";
+
 export {
   confirmResetPassword,
   confirmSignIn,
   confirmSignUp,
-  deleteUser,
   resendSignUpCode,
   resetPassword,
   signIn,

@@ -1,0 +1,76 @@
+import { getConfig, isCookieMode } from "../config";
+import { NetworkError } from "./errors";
+import type { Operation } from "./operation";
+import { toStoreError, unavailable } from "./refusals";
+
+/** After this many milliseconds without an answer, it counts as lost. AppSync itself gives up after 30 s. */
+const answerTimeout = 32_000;
+
+/** Where the site's distribution serves the API, with tokens in cookies. The second path is the one that gets the refresh token. */
+export type ApiPath = "/graphql" | "/graphql/refresh";
+
+/** By this header the distribution knows this site's own page: a page of another origin needs a permission to send it. */
+const pageMark = { "x-jukebox-page": "1" };
+
+/** An operation as it is sent: signatures are over this text. */
+export function bodyOf<Data, Variables>(
+  { text }: Operation<Data, Variables>,
+  variables: Variables,
+): string {
+  return JSON.stringify({ query: text, variables });
+}
+
+export interface Post {
+  body: string;
+  /** What authorizes it; with cookies, nothing for a user. */
+  headers: Record<string, string>;
+  /** Only with tokens in cookies. */
+  path?: ApiPath;
+}
+
+/** Sends an operation once. Throws StoreError or NetworkError. */
+export async function post<Data, Variables>(
+  { kind, field }: Operation<Data, Variables>,
+  { body, headers, path = "/graphql" }: Post,
+): Promise<Data> {
+  const cookies = isCookieMode();
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetch(cookies ? path : getConfig().graphqlUrl, {
+      method: "POST",
+      headers: cookies ? { ...headers, ...pageMark } : headers,
+      body,
+      credentials: cookies ? "same-origin" : "omit",
+      // A change made just before the page is left still arrives.
+      keepalive: kind === "mutation",
+      signal: AbortSignal.timeout(answerTimeout),
+    });
+    text = await response.text();
+  } catch (error) {
+    throw new NetworkError({ cause: error });
+  }
+  const answer = readAnswer(response, text);
+  const [error] = answer.errors ?? [];
+  if (error !== undefined) throw toStoreError(response.status, error);
+  if (!response.ok) throw unavailable(response.status);
+  return (answer.data as Record<string, Data>)[field] as Data;
+}
+
+/** An error without a readable body, as a gateway on the way has it, may still name its type in a header. */
+function readAnswer(response: Response, text: string): GraphqlAnswer {
+  try {
+    return JSON.parse(text) as GraphqlAnswer;
+  } catch (error) {
+    const errorType = response.headers.get("x-amzn-errortype")?.split(":")[0];
+    if (response.ok) throw new NetworkError({ cause: error });
+    return errorType === undefined ? {} : { errors: [{ errorType, message: "" }] };
+  }
+}
+
+interface GraphqlAnswer {
+  data?: unknown;
+  errors?: { errorType?: string; message: string; errorInfo?: ErrorInfo | null }[];
+}
+
+type ErrorInfo = Record<string, string | number>;

@@ -1,0 +1,28 @@
+import { renewGuestCredentials } from "../auth/guest";
+import { guestHeaders } from "../auth/signAsGuest";
+import { isStoreError } from "./errors";
+import type { Operation } from "./operation";
+import { bodyOf, post, type ApiPath } from "./post";
+
+/**
+ * Asks the store's API as a guest, whoever uses this page: what the sign-in itself needs, with tokens in cookies. What was signed by a
+ * wrong clock or by credentials that have run out is sent once more. Throws StoreError or NetworkError.
+ */
+export async function requestAsGuest<Data, Variables>(
+  operation: Operation<Data, Variables>,
+  variables: Variables,
+  path: ApiPath = "/graphql",
+): Promise<Data> {
+  const body = bodyOf(operation, variables);
+  const recovered = new Set<string>();
+  for (;;) {
+    try {
+      return await post(operation, { body, headers: await guestHeaders(body), path });
+    } catch (error) {
+      if (!isStoreError(error, "ClockSkew", "UnauthorizedException")) throw error;
+      if (recovered.has(error.type)) throw error;
+      recovered.add(error.type);
+      if (error.type === "UnauthorizedException") await renewGuestCredentials();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { cognitoUserPoolsTokenProvider } from "libraries/everyPage";
+import { SessionLostError } from "../api/errors";
+import { singleFlight } from "../singleFlight";
+import { fromCognito } from "./fromCognito";
+import type { SignedInUser } from "./signedInUser";
+
+/** Reads who is signed in from the stored tokens, without any request; null for nobody. */
+export async function readSignedInUser(): Promise<SignedInUser | null> {
+  const tokens = await cognitoUserPoolsTokenProvider.authTokenStore.loadTokens();
+  if (tokens === null) return null;
+  const { email } = tokens.idToken?.payload ?? {};
+  return {
+    email: typeof email === "string" ? email : (tokens.signInDetails?.loginId ?? ""),
+    sessionId: String(tokens.accessToken.payload["origin_jti"] ?? ""),
+  };
+}
+
+/** The access token; aws-amplify refreshes it first when it has run out. Throws SessionLostError when it can't. */
+export async function getAccessToken(): Promise<string> {
+  return toToken(() => cognitoUserPoolsTokenProvider.getTokens());
+}
+
+/** A new access token although the old one has not run out; simultaneous calls share one refresh. */
+export const refreshAccessToken = singleFlight(async (): Promise<void> => {
+  await toToken(() => cognitoUserPoolsTokenProvider.getTokens({ forceRefresh: true }));
+});
+
+/** Forgets the tokens on this device; tells nobody. */
+export async function forgetTokens(): Promise<void> {
+  await cognitoUserPoolsTokenProvider.tokenOrchestrator.clearTokens();
+}
+
+type Tokens = Awaited<ReturnType<typeof cognitoUserPoolsTokenProvider.getTokens>>;
+
+async function toToken(getTokens: () => Promise<Tokens>): Promise<string> {
+  let tokens: Tokens;
+  try {
+    tokens = await getTokens();
+  } catch (error) {
+    // Amplify keeps the tokens unless Cognito says that they are no good.
+    if ((await readSignedInUser()) !== null) throw fromCognito(error);
+    throw new SessionLostError("TokensRefused", { cause: error });
+  }
+  if (tokens === null) throw new SessionLostError("TokensRefused");
+  return tokens.accessToken.toString();
+}

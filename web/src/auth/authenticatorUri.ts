@@ -1,0 +1,8 @@
+/**
+ * The address that a QR code holds for authenticator apps; the app shows the account beside the store's name.
+ * https://github.com/google/google-authenticator/wiki/Key-Uri-Format
+ */
+export function authenticatorUri(secret: string, account: string): string {
+  const label = account === "" ? "Jukebox" : `Jukebox:${encodeURIComponent(account)}`;
+  return `otpauth://totp/${label}?secret=${secret}&issuer=Jukebox`;
+}

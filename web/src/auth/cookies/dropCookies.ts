@@ -1,0 +1,31 @@
+import { requestAsGuest } from "../../api/requestAsGuest";
+import { signOut } from "../../api/signInOperations";
+import { alone } from "./alone";
+import { forgetSignedIn, readSignedIn } from "./signedIn";
+
+/** There until the store has confirmed that the cookies are gone: a page cannot delete them itself. */
+const storageKey = "jukebox.dropCookies";
+
+/**
+ * Signs out: notes it for all tabs, has the refresh token revoked and the cookies deleted. Returns whether Cognito has confirmed.
+ * Without an answer, the next page of this browser asks again.
+ */
+export async function dropCookies(): Promise<boolean> {
+  forgetSignedIn();
+  localStorage.setItem(storageKey, "yes");
+  return alone(async () => {
+    // Somebody has signed in meanwhile: the cookies are new ones.
+    if (readSignedIn() !== null) return true;
+    const confirmed = await requestAsGuest(signOut, {}, "/graphql/refresh");
+    localStorage.removeItem(storageKey);
+    return confirmed;
+  });
+}
+
+/** Asks again for what an earlier page has had no answer to. */
+export function finishDropping(): void {
+  if (localStorage.getItem(storageKey) === null) return;
+  if (readSignedIn() === null)
+    dropCookies().catch(() => undefined); // for the next page
+  else localStorage.removeItem(storageKey);
+}

@@ -1,0 +1,38 @@
+import { SessionLostError, isStoreError } from "../../api/errors";
+import { requestAsGuest } from "../../api/requestAsGuest";
+import { refreshSignIn } from "../../api/signInOperations";
+import { singleFlight } from "../../singleFlight";
+import { alone } from "./alone";
+import { keepSignedIn, readSignedIn } from "./signedIn";
+
+/** The page refreshes this many milliseconds before the access token expires, so that none expires on its way. */
+const refreshBefore = 5000;
+
+/** Refreshes the cookies if the access token in them has expired. Throws SessionLostError when it cannot be replaced. */
+export async function keepCookiesFresh(): Promise<void> {
+  const kept = readSignedIn();
+  if (kept === null) throw new SessionLostError("TokensRefused");
+  if (kept.expiresAt * 1000 - Date.now() < refreshBefore) await refreshCookies();
+}
+
+/**
+ * New cookies, although the access token may not have expired. Several tabs refresh once: who waited for another tab finds that it has
+ * done so. A rotated refresh token would be good for one of them only.
+ */
+export const refreshCookies = singleFlight(async (): Promise<void> => {
+  const before = readSignedIn();
+  await alone(async () => {
+    const kept = readSignedIn();
+    if (kept === null) throw new SessionLostError("TokensRefused");
+    if (kept.sessionId !== before?.sessionId || kept.expiresAt !== before.expiresAt) return;
+    try {
+      keepSignedIn(await requestAsGuest(refreshSignIn, {}, "/graphql/refresh"), kept.email);
+    } catch (error) {
+      if (isStoreError(error, "SessionEnded"))
+        throw new SessionLostError("SessionEnded", { cause: error });
+      if (isStoreError(error, "SessionExpired"))
+        throw new SessionLostError("TokensRefused", { cause: error });
+      throw error;
+    }
+  });
+});

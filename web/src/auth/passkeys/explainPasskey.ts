@@ -1,0 +1,33 @@
+import { explainCognito, nameOf } from "../explainCognito";
+
+const cancelled = "No passkey was used: the request was cancelled, or it took too long. Try again.";
+const elsewhere = "Passkeys do not work at this address of the store.";
+const unknown = "The store does not know this passkey any more. Use your password.";
+const timedOut = "This took too long. Try again.";
+
+/** What errors of WebAuthn (by their names in browsers and in aws-amplify) and of Cognito mean to a shopper who uses a passkey. */
+const meanings: Record<string, string> = {
+  NotAllowedError: cancelled,
+  PasskeyAuthenticationCanceled: cancelled,
+  AbortError: cancelled,
+  PasskeyOperationAborted: cancelled,
+  SecurityError: elsewhere,
+  RelyingPartyMismatch: elsewhere,
+  InvalidStateError: "This device or key holds a passkey of your account already.",
+  NotSupportedError: "This device cannot create passkeys that this store takes.",
+  NotAuthorizedException: unknown,
+  ResourceNotFoundException: "This passkey was removed already.",
+  WebAuthnChallengeNotFoundException: timedOut,
+  WebAuthnCredentialNotSupportedException: "The store does not take passkeys of this device.",
+  LimitExceededException:
+    "There are too many passkeys or attempts. Remove a passkey, or try again later.",
+};
+
+/** What went wrong with a passkey, in words for a shopper. */
+export function explainPasskey(error: unknown): string {
+  const name = nameOf(error);
+  // Cognito's own words tell an expired session and a lock from a signature that is not right.
+  if (name === "NotAuthorizedException" && /session/i.test(String(error))) return timedOut;
+  if (/attempts exceeded/i.test(String(error))) return explainCognito(error);
+  return meanings[name] ?? explainCognito(error);
+}

@@ -1,0 +1,6 @@
+/** Who is signed in. Nothing here is a secret. */
+export interface SignedInUser {
+  email: string;
+  /** The token's origin_jti: the id of the session at the store. */
+  sessionId: string;
+}

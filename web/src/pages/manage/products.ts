@@ -1,0 +1,206 @@
+import {
+  getManagedProducts,
+  type ManagedProduct,
+  type ProductListing,
+} from "../../api/manageOperations";
+import { request } from "../../api/request";
+import { byId, fill, h } from "../../dom";
+import { formatCents, formatCount, formatGenre } from "../../format";
+import { genres } from "../../genres";
+import { sorts, sortWords } from "../../sorts";
+import { navigate } from "../../navigate";
+import type { PageContext } from "../../pageContext";
+import { whileBusy } from "../../ui/busyButton";
+import { stockWarning } from "../../ui/card";
+import { showFailure } from "../../ui/explain";
+import { createManageField } from "./field";
+import { showFrame } from "./frame";
+
+const perPage = 50;
+
+const stockFilters = [
+  ["", "Any stock"],
+  ["LOW", "Low on stock"],
+  ["SOLD_OUT", "Sold out"],
+  ["OFF_SALE", "Off sale"],
+] as const;
+
+/** The list of products, as the address filters it. The first page is asked for before anything is shown. */
+export async function showProducts(context: PageContext): Promise<void> {
+  const wish = readWish(context.url);
+  const first = await fetchMore(wish, null, 1);
+  if (context.signal.aborted) return;
+  const typing = document.activeElement?.id === "manage-search";
+  const form = createFilters(wish, context.signal);
+  const list = h("tbody", { id: "managed" });
+  const count = h("p", { class: "result-count", role: "status", tabindex: "-1", id: "count" });
+  const more = h("div", { class: "pager" });
+  showFrame(
+    context,
+    "Products",
+    h("p", {}, h("a", { class: "button primary", href: "/manage?product=" }, "Add a product")),
+    form,
+    count,
+    h(
+      "div",
+      { class: "wide-table", tabindex: "0", role: "region", "aria-label": "Products" },
+      createTable(list),
+    ),
+    more,
+  );
+  let shown = 0;
+  const show = ({ items, nextToken }: Fetched) => {
+    list.append(...items.map(createRow));
+    shown += items.length;
+    count.textContent =
+      nextToken === null
+        ? formatCount(shown, "product")
+        : `The first ${formatCount(shown, "product")}`;
+    const button = h("button", { type: "button", class: "button quiet" }, "Show more");
+    const go = async () => {
+      try {
+        show(await fetchMore(wish, nextToken, 1));
+        count.focus({ preventScroll: true });
+      } catch (error) {
+        showFailure(error, "More products could not be fetched.", () => whileBusy(button, go));
+      }
+    };
+    button.addEventListener("click", () => void whileBusy(button, go));
+    fill(more, nextToken !== null && button);
+  };
+  show(first);
+  if (typing) focusSearch();
+}
+
+interface Fetched {
+  items: ManagedProduct[];
+  nextToken: string | null;
+}
+
+type Wish = Pick<ProductListing, "search" | "genre" | "stock" | "sort">;
+
+/** Pages until one has at least `least` products: a filter may leave pages empty. */
+async function fetchMore(wish: Wish, nextToken: string | null, least: number): Promise<Fetched> {
+  const page = await request(getManagedProducts, { ...wish, limit: perPage, nextToken });
+  if (page.items.length >= least || page.nextToken === null) return page;
+  const rest = await fetchMore(wish, page.nextToken, least - page.items.length);
+  return { items: [...page.items, ...rest.items], nextToken: rest.nextToken };
+}
+
+function readWish({ searchParams }: URL): Wish {
+  const known = (name: string, values: readonly string[]) =>
+    values.find((value) => value !== "" && value === searchParams.get(name)) ?? null;
+  const search = (searchParams.get("q") ?? "").trim().slice(0, 100);
+  return {
+    search: search === "" ? null : search,
+    genre: known("genre", genres),
+    stock: known(
+      "stock",
+      stockFilters.map(([value]) => value),
+    ),
+    sort: known("sort", sorts),
+  };
+}
+
+function createFilters(wish: Wish, signal: AbortSignal): HTMLElement {
+  const search = createManageField({
+    name: "search",
+    label: "Title or artist",
+    value: wish.search ?? "",
+    props: { type: "search", maxlength: 100 },
+  });
+  const select = (name: string, label: string, options: readonly (readonly [string, string])[]) =>
+    createManageField({
+      name,
+      label,
+      tag: "select",
+      options,
+      value: wish[name as "genre" | "stock" | "sort"] ?? options[0]?.[0] ?? "",
+    });
+  const fields = [
+    search,
+    select("genre", "Genre", [
+      ["", "All genres"],
+      ...genres.map((one) => [one, formatGenre(one)] as const),
+    ]),
+    select("stock", "Stock", stockFilters),
+    select(
+      "sort",
+      "Sorted by",
+      sorts.map((sort) => [sort, sortWords[sort]] as const),
+    ),
+  ];
+  const go = () => {
+    const query = new URLSearchParams();
+    for (const { control } of fields) {
+      const name = control.name === "search" ? "q" : control.name;
+      const value = control.value.trim();
+      if (value !== "" && !(name === "sort" && value === "TITLE")) query.set(name, value);
+    }
+    void navigate(query.size === 0 ? "/manage" : `/manage?${query}`, { replace: true });
+  };
+  let typing: ReturnType<typeof setTimeout> | undefined;
+  search.control.addEventListener("input", () => {
+    clearTimeout(typing);
+    typing = setTimeout(go, 300);
+  });
+  signal.addEventListener("abort", () => clearTimeout(typing));
+  for (const { control } of fields.slice(1)) control.addEventListener("change", go);
+  return h(
+    "form",
+    {
+      class: "manage-filters",
+      role: "search",
+      onsubmit: (event: Event) => {
+        event.preventDefault();
+        go();
+      },
+    },
+    fields.map(({ element }) => element),
+  );
+}
+
+/** The keyboard goes on in the box whose letters have led here. */
+function focusSearch(): void {
+  const box = byId<HTMLInputElement>("manage-search");
+  box.focus();
+  box.setSelectionRange(box.value.length, box.value.length);
+}
+
+function createTable(body: HTMLElement): HTMLElement {
+  const heads = ["Product", "Genre", "Price", "Stock", "State"];
+  return h(
+    "table",
+    { class: "managed" },
+    h("caption", { class: "sr-only" }, "Products"),
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        heads.map((head) => h("th", { scope: "col" }, head)),
+      ),
+    ),
+    body,
+  );
+}
+
+function createRow(product: ManagedProduct): HTMLElement {
+  const { id, title, artist, genre, priceCents, stock, offSaleAt } = product;
+  const warning = stockWarning(stock);
+  return h(
+    "tr",
+    {},
+    h(
+      "th",
+      { scope: "row" },
+      h("a", { href: `/manage?product=${encodeURIComponent(id)}` }, title),
+      h("span", { class: "managed-artist" }, artist),
+    ),
+    h("td", {}, formatGenre(genre)),
+    h("td", { class: "number" }, formatCents(priceCents)),
+    h("td", { class: warning === null ? "number" : "number low" }, String(stock)),
+    h("td", {}, offSaleAt === null ? "On sale" : h("strong", {}, "Off sale")),
+  );
+}

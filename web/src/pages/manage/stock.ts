@@ -1,0 +1,99 @@
+import { NetworkError } from "../../api/errors";
+import { changeStock, type ManagedProduct } from "../../api/manageOperations";
+import { request } from "../../api/request";
+import { fill, h } from "../../dom";
+import { formatCount } from "../../format";
+import { whileBusy } from "../../ui/busyButton";
+import { explain } from "../../ui/explain";
+import { icon } from "../../ui/icon";
+import { announce } from "../../ui/notice";
+import { createManageField } from "./field";
+
+/** Why a stock changes, in words. */
+export const reasons = [
+  ["DELIVERY", "Delivery"],
+  ["RETURN", "Return"],
+  ["COUNT", "Count"],
+  ["DAMAGE", "Damage"],
+  ["LOSS", "Loss"],
+  ["OTHER", "Other"],
+] as const;
+
+/** The stock of a product, and the form that adds copies or takes them away. */
+export function createStock(product: ManagedProduct, changed: (now: ManagedProduct) => void) {
+  const count = h("p", { class: "stock-now", id: "stock-now" });
+  const show = ({ stock }: ManagedProduct) => {
+    count.textContent = `${formatCount(stock, "copy", "copies")} in stock`;
+  };
+  const copies = createManageField({
+    name: "copies",
+    label: "Copies to add",
+    hint: "With a minus, copies are taken away: -2",
+    props: { required: true, inputmode: "text", maxlength: 8 },
+  });
+  const reason = createManageField({
+    name: "reason",
+    label: "Reason",
+    tag: "select",
+    options: reasons,
+  });
+  const note = createManageField({
+    name: "note",
+    label: "Note (optional)",
+    props: { maxlength: 200 },
+  });
+  const message = h("div", { class: "form-message", role: "alert", tabindex: "-1" });
+  const button = h("button", { type: "submit", class: "button primary" }, "Change the stock");
+  // Kept until it is answered: sent again after a lost answer, the change happens once.
+  let pending: { text: string; key: string } | undefined;
+  const send = async () => {
+    fill(message);
+    const text = copies.control.value.trim().replace("−", "-");
+    if (!/^[+-]?\d{1,7}$/.test(text) || Number(text) === 0) {
+      copies.setError("A whole number such as 5 or -2.");
+      copies.control.focus();
+      return;
+    }
+    const change = {
+      id: product.id,
+      copies: Number(text),
+      reason: reason.control.value,
+      note: note.control.value.trim() === "" ? null : note.control.value.trim(),
+    };
+    const same = JSON.stringify(change);
+    if (pending?.text !== same) pending = { text: same, key: crypto.randomUUID() };
+    try {
+      const now = await request(changeStock, { ...change, key: pending.key });
+      pending = undefined;
+      copies.control.value = note.control.value = "";
+      changed(now);
+      announce(count.textContent ?? "");
+    } catch (error) {
+      if (!(error instanceof NetworkError)) pending = undefined;
+      fill(message, icon("alert"), h("p", {}, explain(error)));
+      message.focus();
+    }
+  };
+  show(product);
+  const element = h(
+    "section",
+    { class: "part", "aria-labelledby": "stock-title" },
+    h("h2", { id: "stock-title" }, "Stock"),
+    count,
+    h(
+      "form",
+      {
+        class: "manage-form",
+        novalidate: true,
+        onsubmit: (event: Event) => {
+          event.preventDefault();
+          void whileBusy(button, send);
+        },
+      },
+      message,
+      [copies, reason, note].map((field) => field.element),
+      button,
+    ),
+  );
+  return { element, show };
+}
