@@ -2,6 +2,9 @@ import { readFileSync } from "node:fs";
 import { copyProject, type ProjectCopy } from "../test/support/projectCopy";
 import { startStack, type StartedStack } from "../test/support/stack";
 
+/** Between two saves, as a person makes them: the process of the next evaluation gets ready meanwhile. */
+const PAUSE_MS = 3000;
+
 /** Files of each kind that are saved over and over. */
 const KINDS: Record<string, string> = {
   resolver: "resolvers/Query.cart.ts",
@@ -48,6 +51,7 @@ async function saveAndSee(
   time: number,
 ): Promise<number> {
   const text = copy.read(file);
+  await new Promise((done) => setTimeout(done, PAUSE_MS));
   const more = file.endsWith(".css")
     ? `.bench-${time} { color: red }`
     : file.endsWith(".ts")

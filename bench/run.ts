@@ -23,6 +23,7 @@ const MEASURES: Record<SectionName, () => Measure> = {
   costs: () => (require("./sections/costs") as typeof import("./sections/costs")).costs,
   growth: () => (require("./sections/growth") as typeof import("./sections/growth")).growth,
   live: () => (require("./sections/live") as typeof import("./sections/live")).live,
+  engine: () => (require("./sections/engine") as typeof import("./sections/engine")).engine,
 };
 
 /** `npm run bench`: measures the stack of `npm start` on this machine; docs/performance.md tells what and why. */

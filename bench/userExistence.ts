@@ -20,7 +20,7 @@ const QUESTIONS: Record<string, Ask> = {
 /** Wrong proofs are timed without the challenge before them. */
 async function timeProof(stack: RunningStack, name: string, as?: string): Promise<number> {
   const changes: Record<string, string> = as === undefined ? {} : { USERNAME: as };
-  const answer = answerOf(stack, await askChallenge(stack, name), "Wrong-Horse-7", changes);
+  const answer = await answerOf(stack, await askChallenge(stack, name), "Wrong-Horse-7", changes);
   return timed(() => sendAnswer(stack, answer));
 }
 

@@ -11,8 +11,14 @@ const ROOT = join(__dirname, "..");
 const PACKAGE = "packages/pulumi-aws-local";
 const PROGRAM = ["index.ts", "infra", "resolvers", "web", `${PACKAGE}/src`, `${PACKAGE}/loader`];
 
-/** Names that the site's tsconfig maps to files of aws-amplify. */
-const ALIASES = ["amplify-credentials", "amplify-tokens"];
+/** Names that the site's tsconfig maps to files of aws-amplify and to the site's own modules. */
+const ALIASES = [
+  "amplify-credentials",
+  "amplify-srp",
+  "amplify-srp-integer",
+  "amplify-tokens",
+  "libraries",
+];
 
 function declared(kind: "dependencies" | "optionalDependencies" | "devDependencies"): string[] {
   return ["", PACKAGE].flatMap((folder) => {

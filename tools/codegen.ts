@@ -2,8 +2,13 @@ import type { CodegenConfig } from "@graphql-codegen/cli";
 import { appSyncDirectives } from "../infra/api/appSyncDefinitions";
 
 /** The scalars of schema.graphql in a resolver, which receives AWSJSON parsed, and in a client, which receives it as text. */
-const resolverScalars = { AWSDateTime: "string", AWSJSON: "unknown" };
-const clientScalars = { AWSDateTime: "string", AWSJSON: "string" };
+const resolverScalars = {
+  AWSDateTime: "string",
+  AWSEmail: "string",
+  AWSJSON: "unknown",
+  AWSTimestamp: "number",
+};
+const clientScalars = { ...resolverScalars, AWSJSON: "string" };
 
 /** Only the scalars in use: the generated file lists each one. */
 const appSyncTypes = [

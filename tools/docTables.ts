@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { load } from "js-yaml";
 import { format } from "prettier";
-import { emulatedDataSources, emulatedTypes } from "./emulatedTypes";
+import { supportedDataSources, supportedTypes } from "pulumi-aws-local";
 
 const root = resolve(__dirname, "..");
 
@@ -64,9 +64,9 @@ function dataSourcesTable(): string[][] {
       .sort()
       .map((name) => `\`${name}\``)
       .join(", ");
-  const rows = Object.entries(emulatedDataSources).map(([token, { args, results }]) => [
+  const rows = Object.entries(supportedDataSources()).map(([token, { args, results }]) => [
     `\`${token}\``,
-    shown(Object.keys(args)),
+    shown(args),
     shown(results),
   ]);
   rows.sort(([a], [b]) => (a! < b! ? -1 : 1));
@@ -75,7 +75,7 @@ function dataSourcesTable(): string[][] {
 
 function typesTable(): string[][] {
   const everywhere = ["region", "tags"];
-  const rows = Object.entries(emulatedTypes()).map(([type, accepted]) => {
+  const rows = Object.entries(supportedTypes()).map(([type, { accepted }]) => {
     const properties = accepted.filter((property) => !everywhere.includes(property));
     return [`\`${type}\``, properties.map((property) => `\`${property}\``).join(", ")];
   });

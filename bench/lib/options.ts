@@ -9,6 +9,7 @@ export const SECTIONS = [
   "costs",
   "growth",
   "live",
+  "engine",
 ] as const;
 
 export type SectionName = (typeof SECTIONS)[number];

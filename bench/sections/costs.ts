@@ -1,10 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createDevice, createOwner, sessionApi, signInOnly } from "../../test/support/device";
+import {
+  createDevice,
+  createOwner,
+  sessionApi,
+  signInOnly,
+  type Device,
+} from "../../test/support/device";
 import { startFaultyDynamoDb } from "../../test/support/faultyDynamoDb";
-import { startStack } from "../../test/support/stack";
-import { createProduct, store } from "../../test/support/store";
+import { fillShelves } from "../../test/support/fillShelves";
+import { manage, productInput } from "../../test/support/manage";
+import { createOperator } from "../../test/support/operator";
+import { times } from "../../test/support/outcomes";
+import { startStack, type RunningStack } from "../../test/support/stack";
+import { adminOf, createProduct, store } from "../../test/support/store";
 import type { BenchOptions } from "../lib/options";
 import type { Row, SectionResult } from "../lib/report";
 
@@ -49,6 +59,7 @@ export async function costs(_options: BenchOptions): Promise<SectionResult> {
       ),
     );
     await measure("product", () => guest.field(`{ product(id: "${first}") { id title } }`));
+    await measureOwner(stack, guest, measure);
     for (const [who, client] of [
       ["guest", guest],
       ["user", user],
@@ -94,6 +105,40 @@ export async function costs(_options: BenchOptions): Promise<SectionResult> {
     rows,
     notes: ["A read unit is 4 KB read consistently or 8 KB otherwise, a write unit 1 KB."],
   };
+}
+
+type Measure = (label: string, call: () => Promise<unknown>) => Promise<void>;
+
+/** What the owner does with products, and a search among 10,000 of them. */
+async function measureOwner(stack: RunningStack, guest: Device, measure: Measure): Promise<void> {
+  const admin = await adminOf(stack);
+  const input = productInput({ title: "Lovely Record", artist: "The Meters" });
+  const { stock: _, ...details } = input;
+  await measure("createProduct (4 words)", () => manage.create(admin, input));
+  await measure("changeProduct (price)", () =>
+    manage.change(admin, { ...details, priceCents: 1 }, 1),
+  );
+  await measure("setOnSale", () => manage.setOnSale(admin, input.id, false, 2));
+  const delivery = { id: input.id, copies: 1, reason: "DELIVERY", key: randomUUID() };
+  await measure("changeStock", () => manage.changeStock(admin, delivery));
+  await measure("productHistory", () => manage.history(admin, input.id));
+  await measure("managedProduct", () => manage.product(admin, input.id));
+  const operator = createOperator(stack);
+  const found = times(24, (at) => productInput({ title: `lovely a${at}`, priceCents: 1 }));
+  for (const product of found) await manage.create(admin, product);
+  const filler = times(10_000, (at) => ({ shelf: "lovel", title: `lovely x${at}y`, price: at }));
+  await fillShelves(operator.dynamoDb, filler);
+  operator.destroy();
+  await admin.field("mutation { finishUpgrade }");
+  const find = (search: string) => () =>
+    guest.field(
+      `query ($search: String) { findProducts(search: $search) { items { id title priceCents } nextToken } }`,
+      { search },
+    );
+  await measure("findProducts (24 of 10,000)", find("lovel"));
+  await measure("findProducts (a word longer than its shelf)", find("lovely"));
+  await measure("findProducts (two words, one frequent)", find("lovely a1"));
+  await measure("managedProducts (50)", () => manage.page(admin, { limit: 50 }));
 }
 
 /** Asks of every request what it consumed, and adds it up. */

@@ -4,7 +4,7 @@ import type { Row, SectionResult } from "../lib/report";
 import { digits, median, percentile } from "../lib/statistics";
 import { createDevice } from "../../test/support/device";
 import { launchBrowser } from "../../test/support/launchBrowser";
-import { RealtimeSocket } from "../../test/support/realtimeSocket";
+import { RealtimeSocket } from "pulumi-aws-local";
 import { keysOf, signedHeaders, type AwsKeys } from "../../test/support/signed";
 import { startStack, type StartedStack } from "../../test/support/stack";
 import { createProduct } from "../../test/support/store";

@@ -1,35 +1,19 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { BenchOptions } from "../lib/options";
 import type { Row, SectionResult } from "../lib/report";
 import { digits, median, percentile } from "../lib/statistics";
 import { createDevice, createOwner, sessionApi, signInOnly } from "../../test/support/device";
-import { startStack, type StartedStack } from "../../test/support/stack";
+import { HandlerTimer, type TimedHandler } from "../stack/handlerTimer";
+import { startOwnStack, type RunningStack } from "../../test/support/stack";
 import { createProduct, store } from "../../test/support/store";
 
 /** What AppSync's runtime for resolvers takes by itself: each handler with what it got in a real request. */
 export async function resolvers(options: BenchOptions): Promise<SectionResult> {
-  const folder = mkdtempSync(join(tmpdir(), "jukebox-handlers-"));
-  const report = join(folder, "report.json");
-  const timer = join(__dirname, "..", "stack", "handlerTimer.ts");
-  const stack = await startStack({
-    env: {
-      NODE_OPTIONS: `--require tsx/cjs --require "${timer}"`,
-      HANDLER_REPORT: report,
-      PULUMI_AWS_LOCAL_SOURCE: "1",
-      HANDLER_ROUNDS: String(options.rounds),
-    },
-  });
+  const timer = new HandlerTimer();
+  const stack = await startOwnStack({ observer: timer });
   try {
     await useEverything(stack);
-    process.kill(stack.pid, "SIGUSR2");
-    while (!existsSync(report)) await sleep(50);
-    const handlers: { name: string; samples: number[][] }[] = JSON.parse(
-      readFileSync(report, "utf8"),
-    );
+    const handlers = timer.time(options.rounds);
     return {
       title: `Resolver handlers, microseconds, medians of ${options.rounds} rounds of 2,000 warm runs`,
       rows: handlers.map(rowOf).filter(({ handler }) => String(handler).includes(options.only)),
@@ -39,11 +23,10 @@ export async function resolvers(options: BenchOptions): Promise<SectionResult> {
     };
   } finally {
     await stack.stop();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function rowOf({ name, samples }: { name: string; samples: number[][] }): Row {
+function rowOf({ name, samples }: TimedHandler): Row {
   return {
     handler: name,
     "median us": digits(median(samples.map(median))),
@@ -52,7 +35,7 @@ function rowOf({ name, samples }: { name: string; samples: number[][] }): Row {
 }
 
 /** Shops, so that every handler that shopping needs runs at least once. */
-async function useEverything(stack: StartedStack): Promise<void> {
+async function useEverything(stack: RunningStack): Promise<void> {
   const owner = await createOwner(stack);
   const guest = createDevice(stack);
   const [first, second] = [await createProduct(stack), await createProduct(stack)];

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { buildSchema, execute, parse, validate, type DocumentNode } from "graphql";
-import { appSyncPrelude } from "../../packages/pulumi-aws-local/src/services/appsync/schema/directives";
+import { appSyncDefinitions } from "../../infra/api/appSyncDefinitions";
 import type { PreparedRequest } from "../lib/httpSender";
 import { EngineClient } from "./engineClient";
 
@@ -13,7 +13,7 @@ import { EngineClient } from "./engineClient";
  * number (x-calls) is answered after these were sent to the engine, one after the other, and their answers read.
  */
 const file = join(__dirname, "..", "..", "schema.graphql");
-const schema = buildSchema(appSyncPrelude + readFileSync(file, "utf8"));
+const schema = buildSchema(appSyncDefinitions + readFileSync(file, "utf8"));
 const documents = new Map<string, DocumentNode>();
 const [endpoint, inFlight] = process.argv.slice(2);
 const engine = new EngineClient(endpoint!, Number(inFlight));

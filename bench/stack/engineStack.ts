@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startEngine } from "../../packages/pulumi-aws-local/src/services/dynamodb/engine";
+import { startDynamoDb } from "pulumi-aws-local";
 import { startStack, type StackOptions, type StartedStack } from "../../test/support/stack";
 import { EngineClient } from "./engineClient";
 import { startRecordingProxy, type RecordingProxy } from "./recordingProxy";
@@ -28,7 +28,7 @@ export async function openStackHome(
 ): Promise<StackHome> {
   const home = folder ?? mkdtempSync(join(tmpdir(), "jukebox-bench-"));
   mkdirSync(home, { recursive: true });
-  const { endpoint, stop } = await startEngine(join(home, "engine.sqlite"));
+  const { endpoint, stop } = await startDynamoDb({ file: join(home, "engine.sqlite") });
   const engine = new EngineClient(endpoint, inFlight);
   const startAt = (DYNAMODB_ENDPOINT: string, options: StackOptions = {}): Promise<StartedStack> =>
     startStack({

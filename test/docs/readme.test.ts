@@ -1,13 +1,10 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect } from "chai";
 import { buildSchema, parse, validate } from "graphql";
-import {
-  parseStartOptions,
-  START_USAGE,
-} from "../../packages/pulumi-aws-local/src/cli/startOptions";
-import { operations } from "../../packages/pulumi-aws-local/src/services/cognito-idp/operations";
-import { appSyncPrelude } from "../../packages/pulumi-aws-local/src/services/appsync/schema/directives";
+import { supportedUserPoolOperations } from "pulumi-aws-local";
+import { appSyncDefinitions } from "../../infra/api/appSyncDefinitions";
 import { readDocumentedErrors } from "../support/documentedErrors";
 
 const root = resolve(__dirname, "../..");
@@ -51,15 +48,17 @@ describe("README", () => {
   });
 
   it("lists the options of npm start, and no other", () => {
-    const options = [...START_USAGE.matchAll(/^ {2}(--[a-z-]+(?: [A-Z=]+)?)/gm)].map(
-      ([, one]) => one!,
-    );
+    const command = ["tools/local.cjs", "start", "--help"];
+    const usage = execFileSync(process.execPath, command, { cwd: root, encoding: "utf8" });
+    const options = [...usage.matchAll(/^ {2}(--[a-z-]+(?: [A-Z=]+)?)/gm)].map(([, one]) => one!);
     expect([...rows.keys()].filter((name) => name.startsWith("--"))).to.deep.equal(options);
-    expect(parseStartOptions([])).to.include({ port: 4000, data: resolve(".local") });
+    expect(usage)
+      .to.match(/--port N .*\(4000\)$/m)
+      .and.match(/--data DIR .*\(\.local /m);
   });
 
   it("gives GraphQL that the contract accepts", () => {
-    const schema = buildSchema(appSyncPrelude + read("schema.graphql"));
+    const schema = buildSchema(appSyncDefinitions + read("schema.graphql"));
     const quoted = [...readme.matchAll(/^store query '([^']+)'/gm)].map(([, text]) => text!);
     const documents = [...blocksOf(readme, "graphql"), ...quoted];
     expect(documents).to.have.length.above(5);
@@ -79,7 +78,9 @@ describe("README", () => {
 describe("docs/local-stack.md", () => {
   it("names every Cognito operation", () => {
     const text = read("docs/local-stack.md");
-    expect(Object.keys(operations).filter((name) => !text.includes(name))).to.deep.equal([]);
+    expect(
+      Object.keys(supportedUserPoolOperations()).filter((name) => !text.includes(name)),
+    ).to.deep.equal([]);
   });
 });
 

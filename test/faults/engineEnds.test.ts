@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { engineProcesses } from "../chaos/support/engineProcess";
-import { runStart } from "./support/runStart";
+import { runStart, SMALL } from "./support/runStart";
 
 describe("An engine that ends again and again", function () {
   this.timeout(60_000);
@@ -15,7 +15,7 @@ describe("An engine that ends again and again", function () {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it("ends the stack, which names the engine and how it ended", async () => {
-    const run = runStart(folder);
+    const run = runStart(folder, ...SMALL);
     await run.printed(/^ready/m);
     const killed = new Set<number>();
     const timer = setInterval(() => {
@@ -35,7 +35,7 @@ describe("An engine that ends again and again", function () {
   });
 
   it("is not started again when its log is gone, which the stack names", async () => {
-    const run = runStart(folder);
+    const run = runStart(folder, ...SMALL);
     await run.printed(/^ready/m);
     rmSync(join(folder, "dynamodb.sqlite-wal"));
     process.kill(engineProcesses(folder)[0]!, "SIGKILL");

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { runInOtherNetwork, runStart } from "./support/runStart";
+import { runInOtherNetwork, runStart, SMALL } from "./support/runStart";
 
 describe("A data folder that two network namespaces share", function () {
   this.timeout(90_000);
@@ -20,9 +20,9 @@ describe("A data folder that two network namespaces share", function () {
       [runStart, runInOtherNetwork],
       [runInOtherNetwork, runStart],
     ] as const) {
-      const run = first(folder);
+      const run = first(folder, ...SMALL);
       await run.printed(/^ready/m);
-      const other = second(folder);
+      const other = second(folder, ...SMALL);
       expect(await other.ended(), other.output()).to.equal(1);
       expect(other.output()).to.match(/^error: The data folder .* is in use by another run\./);
       expect(await run.stop()).to.equal(0);
@@ -30,11 +30,11 @@ describe("A data folder that two network namespaces share", function () {
   });
 
   it("is free again after a run that was killed in the other one", async () => {
-    const run = runInOtherNetwork(folder);
+    const run = runInOtherNetwork(folder, ...SMALL);
     await run.printed(/^ready/m);
     process.kill(run.pid, "SIGKILL");
     await run.ended();
-    const other = runStart(folder);
+    const other = runStart(folder, ...SMALL);
     await other.printed(/^ready/m);
     expect(await other.stop()).to.equal(0);
   });

@@ -3,7 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { runPlan, runStart, runWithFileHandles } from "./support/runStart";
+import { createStack } from "pulumi-aws-local";
+import { runPlan, runStart, runWithFileHandles, SMALL, SMALL_PROGRAM } from "./support/runStart";
 
 describe("npm start with files that it can't use", function () {
   this.timeout(60_000);
@@ -12,9 +13,7 @@ describe("npm start with files that it can't use", function () {
   before(async () => {
     parent = mkdtempSync(join(tmpdir(), "jukebox-unusable-"));
     whole = join(parent, "whole");
-    const run = runStart(whole);
-    await run.printed(/^ready/m);
-    await run.stop();
+    await (await createStack({ program: SMALL_PROGRAM, dataDir: whole })).close();
   });
   after(() => rmSync(parent, { recursive: true, force: true }));
 
@@ -30,19 +29,28 @@ describe("npm start with files that it can't use", function () {
     "dynamodb.sqlite-state",
   ];
 
-  it("names a file of the data folder that is a folder, in one line", async () => {
-    await Promise.all(
-      names.map(async (name, index) => {
-        const folder = join(parent, String(index));
-        cpSync(whole, folder, { recursive: true });
-        rmSync(join(folder, name), { force: true });
-        mkdirSync(join(folder, name));
-        const run = runStart(folder);
-        expect(await run.ended(), run.output()).to.equal(1);
-        expect(run.output()).to.match(/^error: [^\n]+\n$/);
-        expect(run.output()).to.contain(`"${join(folder, name)}" can't be used: it is a folder`);
-      }),
+  /** Message of the error with which a start is refused. */
+  function refusal(dataDir: string): Promise<string> {
+    return createStack({ program: SMALL_PROGRAM, dataDir }).then(
+      (stack) => stack.close().then(() => "none"),
+      (error: Error) => `${error.name === "VisibleError" ? "" : error.name}${error.message}`,
     );
+  }
+
+  it("names a file of the data folder that is a folder, in one line", async () => {
+    for (const [index, name] of names.entries()) {
+      const folder = join(parent, String(index));
+      cpSync(whole, folder, { recursive: true });
+      rmSync(join(folder, name), { force: true });
+      mkdirSync(join(folder, name));
+      const message = await refusal(folder);
+      expect(message).to.match(/^[^\n]+$/);
+      expect(message).to.contain(`"${join(folder, name)}" can't be used: it is a folder`);
+      if (index > 0) continue;
+      const run = runStart(folder, ...SMALL);
+      expect(await run.ended(), run.output()).to.equal(1);
+      expect(run.output()).to.equal(`error: ${message}\n`);
+    }
   });
 
   it("names a folder that is a file, to npm start and npm run plan", async () => {
@@ -50,7 +58,7 @@ describe("npm start with files that it can't use", function () {
     cpSync(whole, folder, { recursive: true });
     rmSync(join(folder, "state"), { recursive: true });
     writeFileSync(join(folder, "state"), "");
-    for (const run of [runStart(folder), runPlan(folder)]) {
+    for (const run of [runStart(folder, ...SMALL), runPlan(folder, ...SMALL)]) {
       expect(await run.ended(), run.output()).to.equal(1);
       expect(run.output()).to.match(
         /^error: [^\n]+ it is a file, and should be a folder\.[^\n]*\n$/,
@@ -60,7 +68,7 @@ describe("npm start with files that it can't use", function () {
 
   it("says that too few files may be opened, in one line", async function () {
     if (process.platform === "win32") this.skip();
-    const run = runWithFileHandles(60, join(parent, "few"));
+    const run = runWithFileHandles(60, join(parent, "few"), ...SMALL);
     expect(await run.ended(), run.output()).to.equal(1);
     expect(run.output()).to.match(/^error: [^\n]*fewer than 128 more files\.[^\n]*\n$/);
   });

@@ -1,6 +1,5 @@
 import fc from "fast-check";
-import type { Member } from "../../packages/pulumi-aws-local/src/services/cognito-idp/input";
-import { operations } from "../../packages/pulumi-aws-local/src/services/cognito-idp/operations";
+import { supportedUserPoolOperations, type OperationInput } from "pulumi-aws-local";
 import { OPERATOR_KEYS } from "../support/signed";
 import { PASSWORD } from "../support/shopper";
 import { expectAnswered } from "./support/awsCall";
@@ -42,11 +41,11 @@ describe("Hostile requests to user pools", function () {
   });
   afterEach(() => expectWell(stack));
 
-  for (const [name, { members, signed }] of Object.entries(operations)) {
+  for (const [name, { input, signed }] of Object.entries(supportedUserPoolOperations())) {
     it(`${name} answers all input in Cognito's way`, async () => {
       // A pool that is gone would leave nothing to try the others on.
       const real = name.startsWith("DeleteUserPool") ? {} : known;
-      const values = Object.entries(members).map(([member, rule]) => [
+      const values = Object.entries(input).map(([member, rule]) => [
         member,
         valueOf(member, rule, real),
       ]);
@@ -100,7 +99,7 @@ async function createPool(stack: HostileStack): Promise<Known> {
 /** JSON texts for a member: what its rule takes, what is known, or anything. */
 function valueOf(
   name: string,
-  rule: Member<unknown>,
+  rule: OperationInput,
   known: Known,
 ): fc.Arbitrary<string | undefined> {
   return fc.oneof(
@@ -110,10 +109,12 @@ function valueOf(
   );
 }
 
-function conforming(name: string, rule: Member<unknown>, known: Known): fc.Arbitrary<string> {
+function conforming(name: string, rule: OperationInput, known: Known): fc.Arbitrary<string> {
   switch (rule.type) {
     case "boolean":
       return fc.constantFrom("true", "false");
+    case "document":
+      return hostileJson();
     case "integer":
       return fc.oneof(fc.integer().map(String), fc.constantFrom("0", "60", "1e400", "-0.5"));
     case "list":

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { WebSocket } from "ws";
 import fc from "fast-check";
 import { createOwner, type Owner } from "../support/device";
-import { RealtimeSocket, startMessage, type WireMessage } from "../support/realtimeSocket";
+import { RealtimeSocket, type RealtimeMessage } from "pulumi-aws-local";
 import { store, createProduct } from "../support/store";
 import { hostileFields } from "./support/fieldRequests";
 import { expectGoodError } from "./support/goodAnswer";
@@ -135,7 +135,9 @@ describe("Hostile WebSockets", function () {
       const socket = await open();
       let id = 0;
       const property = fc.asyncProperty(field.bodies([]), async (data) => {
-        const answer: WireMessage = await socket.ask(startMessage(`${++id}`, data, authorization));
+        const answer: RealtimeMessage = await socket.ask(
+          RealtimeSocket.startMessage(`${++id}`, data, authorization),
+        );
         if (answer.type === "start_ack") {
           expect(await socket.ask({ type: "stop", id: `${id}` })).to.include({ type: "complete" });
           return;

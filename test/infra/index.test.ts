@@ -57,6 +57,7 @@ describe("the Pulumi program", function () {
     expect(JSON.parse(config?.inputs.content)).to.deep.equal({
       ...outputs,
       tokenStorage: "session",
+      mfa: "optional",
       passwordMinimumLength: 10,
     });
   });

@@ -1,12 +1,20 @@
 import { expect } from "chai";
-import { checkProperties } from "../../packages/pulumi-aws-local/src/program/checkProperties";
-import { resourceHandlers } from "../../packages/pulumi-aws-local/src/services/resourceHandlers";
-import type { LocalServices } from "../../packages/pulumi-aws-local/src/services/localServices";
+import { checkSupported } from "pulumi-aws-local";
 import { defaultSettings, evaluateGraph } from "./support/evaluateGraph";
 import type { Graph } from "./support/evaluateGraph";
 
-/** Types that nothing on this machine has a use for. */
-const WITHOUT_EFFECT = /^aws:(acm|route53|sns|kms|wafv2|cloudwatch)\//;
+/** What only a deployment can tell, as a preview of a stack has it. */
+const UNKNOWN = "<known after deployment>";
+
+/** ARNs and ids that this test makes up are unknown. */
+function withoutMadeUp(value: unknown): unknown {
+  if (typeof value === "string") {
+    return value.replace(/arn:aws:jukebox[\w-]*/g, UNKNOWN).replace(/^jukebox[\w-]*-id$/, UNKNOWN);
+  }
+  if (Array.isArray(value)) return value.map(withoutMadeUp);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutMadeUp(one)]));
+}
 
 describe("The local stack", function () {
   this.timeout(60_000);
@@ -25,28 +33,9 @@ describe("The local stack", function () {
   });
 
   it("knows every resource and argument of a production stack", () => {
-    for (const { type, name, inputs } of graph.resources) {
-      if (!type.startsWith("aws:")) continue;
-      const handler = resourceHandlers[type];
-      if (handler === undefined) throw new Error(`The local stack does not know "${type}".`);
-      checkProperties(type, name, inputs, handler);
-    }
-  });
-
-  it("answers what has no effect with ids and ARNs of AWS's form, the same on each start", async () => {
-    const services = { region: "eu-west-1", accountId: "000000000000" } as LocalServices;
-    const idle = graph.resources.filter(({ type }) => WITHOUT_EFFECT.test(type));
-    expect(new Set(idle.map(({ type }) => type)).size).to.equal(15);
-    for (const { type, name, inputs } of idle) {
-      const handler = resourceHandlers[type]!;
-      const request = { urn: "u", type, name, inputs, token: "t" };
-      const first = await handler.create(request, services);
-      const previous = { ...first, inputs };
-      const second = await handler.update({ ...request, previous, changes: [] }, services);
-      expect(second, `${type} ${name}`).to.deep.equal(first);
-      expect(first.id, type).to.be.a("string").and.not.equal("");
-      const { arn = "arn:aws:none" } = first.outputs;
-      expect(arn, type).to.match(/^arn:aws:[a-z]+/);
-    }
+    const resources = graph.resources.filter(({ type }) => type.startsWith("aws:"));
+    expect(resources).to.have.length.above(200);
+    for (const { type, name, inputs } of resources)
+      checkSupported(type, name, withoutMadeUp(inputs) as Record<string, unknown>);
   });
 });

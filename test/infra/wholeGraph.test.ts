@@ -221,7 +221,7 @@ describe("The whole graph", function () {
   ];
 
   it("protects in production all that holds data, by Pulumi and by AWS", () => {
-    expect(holders(graphs.production!)).to.have.length(6);
+    expect(holders(graphs.production!)).to.have.length(8);
     for (const { type, name, protect, inputs } of holders(graphs.production!)) {
       expect(protect, name).to.equal(true);
       if (type === "aws:dynamodb/table:Table") {
@@ -268,8 +268,8 @@ describe("The whole graph", function () {
     expect(graphs.dev!.all("aws:wafv2/webAcl:WebAcl")).to.deep.equal([]);
     const acls = graphs.production!.all("aws:wafv2/webAcl:WebAcl");
     expect(acls.map(({ inputs }) => [inputs.scope, inputs.region])).to.deep.equal([
-      ["REGIONAL", undefined],
       ["CLOUDFRONT", "us-east-1"],
+      ["REGIONAL", undefined],
     ]);
     for (const { inputs } of acls) {
       expect(inputs.rules).to.have.length(1);

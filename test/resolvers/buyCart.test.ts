@@ -67,8 +67,8 @@ describe("buyCart", () => {
     expect(items.map((item: any) => item.condition.expression)).to.deep.equal([
       "attribute_not_exists(PurchaseId)",
       "Version = :seen AND ExpiresAt > :now AND attribute_not_exists(MergedBy)",
-      "Stock >= :needed AND PriceCents = :price",
-      "Stock >= :needed AND PriceCents = :price",
+      "Stock >= :needed AND PriceCents = :price AND attribute_not_exists(OffSaleAt)",
+      "Stock >= :needed AND PriceCents = :price AND attribute_not_exists(OffSaleAt)",
     ]);
     expect(items[1].update.expression).to.equal(
       "SET Version = Version + :one, ExpiresAt = :expiry REMOVE ProductIds, #q0, #q1",

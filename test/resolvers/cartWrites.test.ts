@@ -23,7 +23,6 @@ const versionAt = (seconds: number) => seconds - 1_500_000_000;
 describe("What is written to carts", () => {
   let tables: StoreTables;
   before(async () => (tables = await StoreTables.start()));
-  after(() => tables?.stop());
 
   const stored = ({ ownerId }: Who) => tables.read("carts", { OwnerId: ownerId });
 

@@ -40,6 +40,13 @@ describe("saveSession", () => {
     ]);
   });
 
+  it("keeps data that nest 50 levels", () => {
+    const deep = JSON.parse(`${'{"a":['.repeat(25)}1${"]}".repeat(25)}`);
+    expect(save({ b: 1 }, deep)).to.deep.equal({ saved: { b: 1, ...deep }, error: undefined });
+    expect(save(deep, { b: deep }).saved).to.deep.equal({ ...deep, b: deep });
+    expect(save({ b: 1 }, deep, "REPLACE").saved).to.deep.equal(deep);
+  });
+
   describe("exactly, or not at all", () => {
     /** "ok", or what the data are refused with; written into the document, they are in no variable. */
     const outcome = (text: string, written = false): string => {

@@ -6,7 +6,6 @@ import { StoreTables, type Item } from "./support/storeTables";
 describe("What is written to sessions", () => {
   let tables: StoreTables;
   before(async () => (tables = await StoreTables.start()));
-  after(() => tables?.stop());
 
   /** A session of a test's own. */
   function session(of: Partial<typeof caller> = {}) {

@@ -1,15 +1,13 @@
-import { expect } from "chai";
-import { mkdtempSync, rmSync } from "node:fs";
-import { createServer, type Server } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { DynamoDb } from "../../packages/pulumi-aws-local/src/services/dynamodb/service";
 import {
-  startEngine,
-  type Engine,
-} from "../../packages/pulumi-aws-local/src/services/dynamodb/engine";
-import { findEngineAddress } from "../../packages/pulumi-aws-local/src/services/dynamodb/engine/engineAddress";
+  CreateTableCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+} from "@aws-sdk/client-dynamodb";
+import { expect } from "chai";
+import { createServer, type Server } from "node:net";
+import type { Browser, Page } from "playwright-core";
+import { startDynamoDb, type LocalDynamoDb } from "pulumi-aws-local";
 import { launchBrowser } from "../support/launchBrowser";
 import { startForeignSite } from "../workbench/support/foreignSite";
 import { attempts } from "./support/pageAttempts";
@@ -19,24 +17,25 @@ const REBOUND = "rebound.example";
 
 describe("The engine's port, from a page of another origin", function () {
   this.timeout(60_000);
-  let folder: string;
-  let engine: Engine;
-  let dynamoDb: DynamoDb;
+  let engine: LocalDynamoDb;
+  let dynamoDb: DynamoDBClient;
   let browser: Browser;
   let page: Page;
   let site: Awaited<ReturnType<typeof startForeignSite>>;
 
   before(async () => {
-    folder = mkdtempSync(join(tmpdir(), "jukebox-port-"));
-    engine = await startEngine(join(folder, "dynamodb.sqlite"));
-    dynamoDb = new DynamoDb(engine.endpoint);
-    await dynamoDb.call("CreateTable", {
-      TableName: "Prices",
-      AttributeDefinitions: [{ AttributeName: "id", AttributeType: "S" }],
-      KeySchema: [{ AttributeName: "id", KeyType: "HASH" }],
-      BillingMode: "PAY_PER_REQUEST",
-    });
-    await dynamoDb.call("PutItem", { TableName: "Prices", Item: ITEM });
+    engine = await startDynamoDb();
+    const credentials = { accessKeyId: "any", secretAccessKey: "any" };
+    dynamoDb = new DynamoDBClient({ endpoint: engine.endpoint, region: "eu-west-1", credentials });
+    await dynamoDb.send(
+      new CreateTableCommand({
+        TableName: "Prices",
+        AttributeDefinitions: [{ AttributeName: "id", AttributeType: "S" }],
+        KeySchema: [{ AttributeName: "id", KeyType: "HASH" }],
+        BillingMode: "PAY_PER_REQUEST",
+      }),
+    );
+    await dynamoDb.send(new PutItemCommand({ TableName: "Prices", Item: ITEM }));
     const { hostname } = new URL(engine.endpoint);
     // Without the browser's own protection of other origins: the port must not depend on it.
     const rules = `--host-resolver-rules=MAP ${REBOUND} ${hostname}`;
@@ -53,9 +52,8 @@ describe("The engine's port, from a page of another origin", function () {
   after(async () => {
     await browser?.close();
     await site?.stop();
-    await dynamoDb?.close();
+    dynamoDb?.destroy();
     await engine?.stop();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   it("neither reads nor writes, under the engine's address and under a rebound name", async () => {
@@ -67,12 +65,16 @@ describe("The engine's port, from a page of another origin", function () {
         if (page.url() !== site.origin) await page.goto(site.origin);
       }
     }
-    const { Item } = await dynamoDb.call("GetItem", { TableName: "Prices", Key: { id: ITEM.id } });
+    const { Item } = await dynamoDb.send(
+      new GetItemCommand({ TableName: "Prices", Key: { id: ITEM.id } }),
+    );
     expect(Item).to.deep.equal(ITEM);
   });
 
   it("does not even connect, by any request that a page can make", async () => {
-    const blocked = await countConnections(await findEngineAddress());
+    const { hostname, port } = new URL(engine.endpoint);
+    await engine.stop(); // its address is free now
+    const blocked = await countConnections({ host: hostname, port: Number(port) });
     const open = await countConnections({ host: "127.0.0.1", port: 0 });
     try {
       for (const [name, attempt] of Object.entries(attempts)) {

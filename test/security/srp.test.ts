@@ -1,10 +1,9 @@
 import { expect } from "chai";
-import { N } from "../../packages/pulumi-aws-local/src/services/cognito-idp/srp/group";
 import { createDevice } from "../support/device";
 import { createGuest, mailedCode, PASSWORD, register } from "../support/shopper";
 import { sharedStack, type RunningStack } from "../support/stack";
 import { callCognito, cognitoOutcome } from "./support/cognitoCall";
-import { answerOf, askChallenge, attempt, madeUpProof, sendAnswer } from "./support/srpAttempt";
+import { answerOf, askChallenge, attempt, madeUpProof, N, sendAnswer } from "./support/srpAttempt";
 
 const WRONG = "NotAuthorizedException: Incorrect username or password.";
 const USED = "NotAuthorizedException: Invalid session for the user, session can only be used once.";
@@ -58,7 +57,7 @@ describe("Forged sign-ins", function () {
     const email = await newUser();
     for (const value of ["1", (N - 1n).toString(16), (N + 1n).toString(16)]) {
       const challenge = await askChallenge(stack, email, value);
-      const forged = answerOf(stack, challenge, "");
+      const forged = await answerOf(stack, challenge, "");
       expect(await send(forged), value.slice(-4)).to.equal(WRONG);
     }
   });
@@ -66,10 +65,12 @@ describe("Forged sign-ins", function () {
   it("with a wrong proof are refused, and end the challenge", async () => {
     const email = await newUser();
     const challenge = await challengeOf(email);
-    expect(await send(answerOf(stack, challenge, "Wrong-Horse-7-Battery"))).to.equal(WRONG);
-    expect(await send(answerOf(stack, challenge, PASSWORD)), "the right one after").to.equal(USED);
+    expect(await send(await answerOf(stack, challenge, "Wrong-Horse-7-Battery"))).to.equal(WRONG);
+    expect(await send(await answerOf(stack, challenge, PASSWORD)), "the right one after").to.equal(
+      USED,
+    );
     for (const proof of [madeUpProof(), "", "AAAA"]) {
-      const forged = answerOf(stack, await challengeOf(email), PASSWORD, {
+      const forged = await answerOf(stack, await challengeOf(email), PASSWORD, {
         PASSWORD_CLAIM_SIGNATURE: proof,
       });
       expect(await send(forged)).to.match(/^(NotAuthorized|InvalidParameter)Exception: /);
@@ -78,20 +79,20 @@ describe("Forged sign-ins", function () {
 
   it("with a proof that was good once are refused", async () => {
     const email = await newUser();
-    const answer = answerOf(stack, await challengeOf(email), PASSWORD);
+    const answer = await answerOf(stack, await challengeOf(email), PASSWORD);
     const first = await sendAnswer(stack, answer);
     expect(first.status).to.equal(200);
     expect(await send(answer)).to.equal(USED);
     const next = await challengeOf(email);
     const { PASSWORD_CLAIM_SIGNATURE } = answer.ChallengeResponses as Record<string, string>;
-    const replayed = answerOf(stack, next, PASSWORD, {
+    const replayed = await answerOf(stack, next, PASSWORD, {
       PASSWORD_CLAIM_SIGNATURE: PASSWORD_CLAIM_SIGNATURE!,
     });
     expect(await send(replayed), "in another challenge").to.equal(WRONG);
   });
 
   it("are won by one of many who send the same proof at once", async () => {
-    const answer = answerOf(stack, await challengeOf(await newUser()), PASSWORD);
+    const answer = await answerOf(stack, await challengeOf(await newUser()), PASSWORD);
     const outcomes = await Promise.all(Array.from({ length: 6 }, () => send(answer)));
     expect(outcomes.sort()).to.deep.equal([...Array(5).fill(USED), "ok"]);
   });
@@ -102,15 +103,17 @@ describe("Forged sign-ins", function () {
       (await challengeOf(email)).body.ChallengeParameters.USER_ID_FOR_SRP;
     const [annId, bobId] = [await id(ann), await id(bob)];
     expect(annId).not.to.equal(bobId);
-    const asBob = answerOf(stack, await challengeOf(ann), PASSWORD, { USERNAME: bobId });
+    const asBob = await answerOf(stack, await challengeOf(ann), PASSWORD, { USERNAME: bobId });
     expect(await send(asBob), "ann's proof, bob's name").to.equal(WRONG);
     const challenge = await challengeOf(ann);
     const hers = challenge.body.ChallengeParameters;
     const mixed = { ...challenge, body: { ChallengeParameters: { ...hers } } };
     mixed.body.ChallengeParameters.USER_ID_FOR_SRP = bobId;
-    expect(await send(answerOf(stack, mixed, PASSWORD)), "bob's proof and name").to.equal(WRONG);
+    expect(await send(await answerOf(stack, mixed, PASSWORD)), "bob's proof and name").to.equal(
+      WRONG,
+    );
     const { SECRET_BLOCK } = (await challengeOf(bob)).body.ChallengeParameters;
-    const swapped = answerOf(stack, await challengeOf(ann), PASSWORD, {
+    const swapped = await answerOf(stack, await challengeOf(ann), PASSWORD, {
       PASSWORD_CLAIM_SECRET_BLOCK: SECRET_BLOCK,
     });
     expect(await send(swapped), "ann's proof, bob's block").to.equal(WRONG);

@@ -63,7 +63,7 @@ describe("Whether a user exists", function () {
     return first![1];
   }
   const wrongPassword = async (name: string): Promise<CognitoAnswer> =>
-    sendAnswer(stack, answerOf(stack, await askChallenge(stack, name), "Wrong-Horse-7"));
+    sendAnswer(stack, await answerOf(stack, await askChallenge(stack, name), "Wrong-Horse-7"));
   const calls =
     (operation: string, input: object = {}) =>
     (name: string) =>
@@ -116,7 +116,7 @@ describe("Whether a user exists", function () {
 
   it("is told by no proof in another name", async () => {
     const inAnother = async (name: string) => {
-      const answer = answerOf(stack, await askChallenge(stack, name), PASSWORD, {
+      const answer = await answerOf(stack, await askChallenge(stack, name), PASSWORD, {
         USERNAME: newName(),
         PASSWORD_CLAIM_SIGNATURE: madeUpProof(),
       });

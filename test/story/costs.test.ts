@@ -15,11 +15,14 @@ import {
   type Device,
   type Owner,
 } from "../support/device";
+import { manage } from "../support/manage";
 import type { FaultyDynamoDb } from "../support/faultyDynamoDb";
 import { createOperator, type Operator, type SessionKey } from "../support/operator";
 import { outcomeOf } from "../support/outcomes";
 import { recordCalls } from "../support/recordCalls";
+import { recordRoundTrips } from "../support/recordRoundTrips";
 import { proxiedStack, type ProxiedStack } from "../support/proxiedStack";
+import { securityApi, setUpApp } from "../support/securityApi";
 import { adminOf, createProduct, deleteProduct, putProduct, store } from "../support/store";
 
 const CHECK = "BatchGetItem sessions";
@@ -64,6 +67,17 @@ describe("What operations cost at DynamoDB", function () {
     expect(await record(genre)).to.deep.equal(["Query products eventual"]);
     const all = () => guest.field("{ products(limit: 2) { items { id } } }");
     expect(await record(all)).to.deep.equal(["Scan products eventual"]);
+    const found = () => guest.field(`{ findProducts(search: "testers") { items { id } } }`);
+    expect(await record(found)).to.deep.equal([
+      "Query shelves eventual",
+      "BatchGetItem products+shelves eventual",
+      "Scan products eventual", // until every product was listed
+    ]);
+    await (await adminOf(stack)).field("mutation { finishUpgrade }");
+    expect(await record(found)).to.deep.equal([
+      "Query shelves eventual",
+      "BatchGetItem products+shelves eventual",
+    ]);
   });
 
   it("reads a cart in 1 with the session, and product details in 1 more where they are selected", async () => {
@@ -169,19 +183,65 @@ describe("What operations cost at DynamoDB", function () {
     expect(await record(() => sessionApi.endOthers(user))).to.deep.equal([CHECK]);
   });
 
+  it("looks up and changes how an account is secured in 1 and the calls to Cognito, and 1 write for a notice that no change proves", async () => {
+    const { client } = await createOwner(stack);
+    const trips = (call: () => Promise<unknown>) =>
+      recordRoundTrips(stack, async () => void (await record(call)));
+    expect(await trips(() => securityApi.read(client))).to.deep.equal({
+      "Query.security": [[CHECK, "Cognito GetUser"]],
+    });
+    expect(await trips(() => setUpApp(client))).to.deep.equal({
+      "Mutation.startAuthenticator": [[CHECK, "Cognito AssociateSoftwareToken"]],
+      "Mutation.confirmAuthenticator": [
+        [CHECK, "Cognito VerifySoftwareToken", "Cognito SetUserMFAPreference", "mail"],
+      ],
+    });
+    expect(await trips(() => securityApi.turnOff(client))).to.deep.equal({
+      "Mutation.turnOffAuthenticator": [
+        [CHECK, "Cognito GetUser", "Cognito SetUserMFAPreference", "mail"],
+      ],
+    });
+    expect(await trips(() => securityApi.notePasswordChange(client))).to.deep.equal({
+      "Mutation.notePasswordChange": [[CHECK, "UpdateItem sessions", "mail"]],
+    });
+    expect(await trips(() => securityApi.deleteAccount(client))).to.deep.equal({
+      "Mutation.deleteAccount": [
+        [CHECK, "TransactWriteItems sessions", "Cognito DeleteUser", "mail"],
+      ],
+    });
+  });
+
   it("administers in 2", async () => {
     const admin = await adminOf(stack);
+    await sessionApi.current(admin); // notes the use of a session that other tests began a while ago
     const { userId } = await createOwner(stack);
     expect(await record(() => sessionApi.endUser(admin, userId))).to.deep.equal([
       CHECK,
       "TransactWriteItems sessions",
     ]);
     const put = () => putProduct(stack, { id: "costs", stock: 1, priceCents: 1 });
-    expect(await record(put)).to.deep.equal([CHECK, "UpdateItem products"]);
-    expect(await record(() => deleteProduct(stack, "costs"))).to.deep.equal([
-      CHECK,
-      "DeleteItem products",
+    const read = "BatchGetItem products+sessions";
+    const write = "TransactWriteItems history+products+shelves";
+    expect(await record(put)).to.deep.equal([read, write]);
+    const same = () => putProduct(stack, { id: "costs", stock: 2, priceCents: 1 });
+    expect(await record(same)).to.deep.equal([read, "TransactWriteItems history+products"]);
+    const stock = { id: "costs", copies: 1, reason: "COUNT", key: randomUUID() };
+    expect(await record(() => manage.changeStock(admin, stock))).to.deep.equal([
+      read,
+      "TransactWriteItems history+products",
+      "GetItem products",
     ]);
+    expect(await record(() => manage.product(admin, "costs"))).to.deep.equal([read]);
+    expect(await record(() => manage.history(admin, "costs"))).to.deep.equal([
+      CHECK,
+      "Query history",
+    ]);
+    expect(await record(() => manage.page(admin, { search: "testers" }))).to.deep.equal([
+      CHECK,
+      "Query shelves eventual",
+      "BatchGetItem products+shelves eventual",
+    ]);
+    expect(await record(() => deleteProduct(stack, "costs"))).to.deep.equal([read, write]);
   });
 
   it("adds 1 write once a touch interval, and none between", async () => {

@@ -4,6 +4,7 @@ import { dataSourceGrants } from "../../infra/api/dataSourceGrants";
 import { readSchema } from "../../infra/api/schema";
 import { addDevice, createOwner, sessionApi, type Owner } from "../support/device";
 import { fieldCalls } from "../support/fieldCalls";
+import { manage } from "../support/manage";
 import { createOperator } from "../support/operator";
 import { startRecordedStack, type RecordedStack } from "../support/recordPermissions";
 import { createGuest } from "../support/shopper";
@@ -43,6 +44,16 @@ describe("What roles may do", function () {
     await owner.client.field("{ products(limit: 2) { items { id } } }");
     await owner.client.field("{ products(genre: ROCK, limit: 2) { items { id } } }");
     await store.stock(owner.client, product);
+    for (const sort of ["TITLE", "NEWEST", "PRICE_UP"]) {
+      await owner.client.field(`{ findProducts(search: "tes", sort: ${sort}) { items { id } } }`);
+    }
+  }
+
+  async function administer(): Promise<void> {
+    const admin = await adminOf(stack);
+    const change = { id: product, copies: 1, reason: "COUNT", key: randomUUID() };
+    await manage.changeStock(admin, change);
+    await manage.history(admin, product);
   }
 
   async function fillCarts(): Promise<void> {
@@ -104,10 +115,14 @@ describe("What roles may do", function () {
       if (guestFields.has(field)) await guest.graphql(query);
     }
     (await guest.listen("subscription { onCartChanged { id } }")).stop();
+    // Its role may start these, for tickets; without one they are refused.
+    await guest.listen("subscription { onPurchased { id } }").catch(() => undefined);
+    await guest.listen("subscription { onSessionsEnded { ownerId } }").catch(() => undefined);
   }
 
   it("is exactly what the store's operations need, no more and no less", async () => {
     await browse();
+    await administer();
     await fillCarts();
     await buy();
     await useSessions();

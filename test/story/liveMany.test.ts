@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { StoreClient } from "../support/amplifyClient";
 import { pause, times } from "../support/outcomes";
-import { RealtimeSocket } from "../support/realtimeSocket";
+import { RealtimeSocket } from "pulumi-aws-local";
 import { createGuest } from "../support/shopper";
 import { keysOf, signedHeaders } from "../support/signed";
 import { sharedStack, type RunningStack } from "../support/stack";
@@ -47,7 +47,7 @@ describe("Live, with five hundred subscriptions", function () {
       }),
     );
     await pause(300);
-    const heard = sockets.map(({ heard: messages }) =>
+    const heard = sockets.map(({ received: messages }) =>
       times(SUBSCRIPTIONS, (id) =>
         messages
           .filter((message) => message.type === "data" && message.id === String(id))

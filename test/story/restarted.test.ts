@@ -9,7 +9,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createGuest, register, signIn } from "../support/shopper";
-import { startStack, type StartedStack } from "../support/stack";
+import { startOwnStack, startStack, type RunningStack, type StartedStack } from "../support/stack";
 import { createProduct, store } from "../support/store";
 
 /** A setting that turns a part of the store off: its declared users would go. */
@@ -18,12 +18,12 @@ const WITHOUT_DEMO_USERS = ["--config", "demoUsers=false"];
 describe("A stack that is started again", function () {
   this.timeout(120_000);
   let dataDir: string;
-  let stack: StartedStack;
+  let stack: RunningStack;
   let email: string;
   let product: string;
   before(async () => {
     dataDir = mkdtempSync(join(tmpdir(), "jukebox-restarted-"));
-    stack = await startStack({ dataDir });
+    stack = await startOwnStack({ dataDir });
     email = `kept-${randomUUID()}@example.com`;
     const guest = createGuest(stack);
     product = await createProduct(stack);
@@ -37,9 +37,12 @@ describe("A stack that is started again", function () {
     rmSync(dataDir, { recursive: true, force: true });
   });
 
-  async function restart(...args: string[]): Promise<void> {
+  /** As a process of `npm start`. */
+  async function restart(...args: string[]): Promise<StartedStack> {
     await stack.stop();
-    stack = await startStack({ dataDir, args });
+    const started = await startStack({ dataDir, args });
+    stack = started;
+    return started;
   }
 
   const ids = ({ userPoolId, userPoolClientId, identityPoolId }: Record<string, string>) => ({
@@ -62,7 +65,8 @@ describe("A stack that is started again", function () {
 
   it("keeps pools, accounts, carts, stock and secrets", async () => {
     const { outputs, demoPassword } = stack;
-    await restart();
+    await stack.stop();
+    stack = await startOwnStack({ dataDir });
     expect(ids(stack.outputs)).to.deep.equal(ids(outputs));
     expect(stack.demoPassword).to.equal(demoPassword);
     await expectAllToWork();
@@ -70,10 +74,10 @@ describe("A stack that is started again", function () {
 
   it("serves the last deployment, and says why, when accounts would be lost without consent", async () => {
     const { outputs, origin } = stack;
-    await restart(...WITHOUT_DEMO_USERS);
+    const started = await restart(...WITHOUT_DEMO_USERS);
     expect(stack.origin).to.not.equal(origin);
     expect(ids(stack.outputs)).to.deep.equal(ids(outputs));
-    expect(stack.stdout())
+    expect(started.stdout())
       .to.contain("This would delete data:")
       .and.match(
         /"jukebox-demo" \(aws:cognito\/user:User, .*\): 1 account; it has left the program/,
@@ -85,8 +89,8 @@ describe("A stack that is started again", function () {
   });
 
   it("deletes them with --allow-data-loss, and nothing else", async () => {
-    await restart(...WITHOUT_DEMO_USERS, "--allow-data-loss");
-    expect(stack.stdout()).to.not.contain("would delete");
+    const started = await restart(...WITHOUT_DEMO_USERS, "--allow-data-loss");
+    expect(started.stdout()).to.not.contain("would delete");
     await expectAllToWork();
     const demo = signIn(createGuest(stack), "demo@jukebox.example", {
       password: stack.demoPassword,
@@ -103,9 +107,9 @@ describe("A stack that is started again", function () {
     await tables.send(new DeleteTableCommand({ TableName }));
     const { userPoolId: UserPoolId } = stack.outputs;
     await new CognitoIdentityProviderClient(client).send(new DeleteUserPoolCommand({ UserPoolId }));
-    await restart();
+    const started = await restart();
     for (const name of ["jukebox-products", "jukebox-users"]) {
-      expect(stack.stdout()).to.match(
+      expect(started.stdout()).to.match(
         new RegExp(`^"${name}" .* was deleted outside the program: it is created again$`, "m"),
       );
     }

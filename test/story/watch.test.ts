@@ -1,44 +1,55 @@
 import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Page } from "playwright-core";
 import type { StoreClient } from "../support/amplifyClient";
 import { createOwner, sessionApi, type Owner } from "../support/device";
 import { copyProject, type ProjectCopy } from "../support/projectCopy";
+import { pause } from "../support/outcomes";
 import { createGuest } from "../support/shopper";
 import { startStack, type StartedStack } from "../support/stack";
 import { createProduct, store } from "../support/store";
-import { closePages, openPage } from "../web/support/browser";
+import { closePages, expectNoFaults, openPage } from "../web/support/browser";
 
 /** The browser's, inside functions that run there; the types of the DOM are for web/ alone. */
 declare const document: any;
 declare const getComputedStyle: any;
 
+/**
+ * One save takes up to two seconds of processor time, so each does several things: one save changes all that may change, and the
+ * next takes all back. Each part stands in a `describe`, as mocha runs the tests of a suite before those of its suites.
+ */
 describe("edit, save, see", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let copy: ProjectCopy;
   let stack: StartedStack;
   let owner: Owner;
+  let guest: StoreClient;
   let product: string;
   before(async () => {
     copy = copyProject();
     stack = await startStack({ project: copy.folder, watch: true });
     owner = await createOwner(stack);
+    guest = createGuest(stack);
     product = await createProduct(stack);
-    await store.add(owner.client, product, 2);
+    await Promise.all([store.add(owner.client, product, 2), store.add(guest, product, 3)]);
   });
-  afterEach(closePages);
   after(async () => {
     await stack?.stop();
     copy.remove();
   });
 
-  /** Waits until it holds; fails with the stack's output after 20 s. */
+  /** Waits until it holds, which is looked at whenever the stack has said something; fails with its output after a minute. */
   async function until(holds: () => unknown): Promise<void> {
-    const end = Date.now() + 20_000;
-    while (!(await holds())) {
-      if (Date.now() > end)
-        throw new Error(`It never came to be. The stack says:\n${stack.stdout()}`);
-      await new Promise((done) => setTimeout(done, 20));
+    const end = Date.now() + 60_000;
+    for (;;) {
+      const { length } = stack.stdout();
+      if (await holds()) return;
+      while (stack.stdout().length === length) {
+        if (Date.now() > end)
+          throw new Error(`It never came to be. The stack says:\n${stack.stdout()}`);
+        await pause(5);
+      }
     }
   }
 
@@ -53,202 +64,239 @@ describe("edit, save, see", function () {
       .field<{ title: string }>(`{ product(id: "${product}") { title } }`)
       .then((one) => one.title);
 
-  it("serves a resolver that is saved; carts and sessions stay", async () => {
-    const guest = createGuest(stack);
-    const carts = [await store.add(owner.client, product, 2), await store.add(guest, product, 3)];
-    const title = await titleOf();
-    copy.edit(
-      "resolvers/lib/productView.ts",
-      "title: item.Title",
-      'title: item.Title + " (edited)"',
-    );
-    await until(async () => (await titleOf()) === `${title} (edited)`);
-    expect(await titleOf(guest)).to.equal(`${title} (edited)`);
-    const kept = [await store.cart(owner.client), await store.cart(guest)];
-    expect(kept.map(({ id, version, itemCount }) => [id, version, itemCount])).to.deep.equal(
-      carts.map(({ id, version, itemCount }) => [id, version, itemCount]),
-    );
-    expect((await sessionApi.current(owner.client)).current).to.equal(true);
-    copy.restore("resolvers/lib/productView.ts");
-    await until(async () => (await titleOf()) === title);
-  });
+  const outputs = (): Record<string, unknown> =>
+    JSON.parse(readFileSync(join(stack.dataDir, "outputs.json"), "utf8"));
 
-  it("serves a field that is added to the schema, until it is taken out again", async () => {
-    const ask = () => owner.client.field(`{ product(id: "${product}") { note } }`).catch(String);
-    expect(await ask()).to.match(/Validation error/);
-    const artist = '  "Who plays on it."\n';
-    copy.edit("schema.graphql", artist, `  note: String\n${artist}`);
-    copy.edit(
-      "resolvers/lib/productView.ts",
-      "title: item.Title",
-      'note: "heard", title: item.Title',
-    );
-    await until(async () => (await ask())?.note === "heard");
-    copy.restore("schema.graphql");
-    copy.restore("resolvers/lib/productView.ts");
-    await until(async () => /Validation error/.test(String(await ask())));
-  });
-
-  it("applies a setting", async () => {
-    const save = async (): Promise<string> => {
-      const { dataVersion } = await sessionApi.current(owner.client);
-      const saved = sessionApi.save(owner.client, { a: "x".repeat(100) }, dataVersion);
-      return saved.then(
-        () => "saved",
-        (error: Error) => error.name,
-      );
-    };
-    expect(await save()).to.equal("saved");
-    copy.edit("Pulumi.dev.yaml", "config:\n", "config:\n  jukebox:sessionDataBytes: 50\n");
-    await until(async () => (await save()) === "InvalidInput");
-    copy.restore("Pulumi.dev.yaml");
-    await until(async () => (await save()) === "saved");
-  });
-
-  /** Everything that is to outlive a change of the program: cart, session, site, and what scripts read. */
-  async function kept(): Promise<unknown> {
-    const { id, version, itemCount } = await store.cart(owner.client);
+  /** Everything that is to outlive a change of the program: carts, session, site, and what scripts read. */
+  async function kept() {
+    const carts = await Promise.all([owner.client, guest].map((client) => store.cart(client)));
     const { current } = await sessionApi.current(owner.client);
     const page = (await fetch(`${stack.origin}/cart`)).status;
-    const outputs = readFileSync(join(stack.dataDir, "outputs.json"), "utf8");
-    return { id, version, itemCount, current, page, outputs };
+    const shown = carts.map(({ id, version, itemCount }) => ({ id, version, itemCount }));
+    return { carts: shown, current, page, outputs: outputs() };
   }
 
+  type Kept = Awaited<ReturnType<typeof kept>>;
+
   const INDEX = "index.ts";
-  const append = (text: string) => (): void => copy.save(INDEX, `${copy.read(INDEX)}\n${text}\n`);
   const PIPELINE = `
-const { appsync } = require("@pulumi/aws");
+const appsync = require("@pulumi/aws/appsync");
 const runtime = { name: "APPSYNC_JS", runtimeVersion: "1.0.0" };
 const dataSource = new appsync.DataSource("late", { apiId, name: "late", type: "NONE" }).name;
 const step = "export function request() { return {}; } export function response(ctx) { return ctx.source.artist; }";
 const late = new appsync.Function("late", { apiId, name: "late", dataSource, runtime, code: step });
-const code = "export function request() { return {}; } export function response(ctx) { return ctx.prev.result; }";
+const code = "export function request() { return {}; } export function response(ctx) { return 'late ' + ctx.prev.result; }";
 const pipelineConfig = { functions: [late.functionId] };
 new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "PIPELINE", pipelineConfig, runtime, code });
 `;
-  const saves: [what: string, files: string[], save: () => void, says: RegExp][] = [
-    [
-      "a setting that adds resources",
-      ["Pulumi.dev.yaml"],
-      () => copy.edit("Pulumi.dev.yaml", "config:\n", "config:\n  jukebox:waf: true\n"),
-      /^applied Pulumi.dev.yaml/m,
-    ],
-    [
-      "another sender",
-      ["Pulumi.dev.yaml"],
-      () => copy.save("Pulumi.dev.yaml", otherSender(copy.read("Pulumi.dev.yaml"))),
-      /^applied Pulumi.dev.yaml/m,
-    ],
-    [
-      "one more grant",
-      ["infra/api/dataSourceGrants.ts"],
-      () =>
-        copy.edit(
-          "infra/api/dataSourceGrants.ts",
-          'sessions: [{ table: "sessions", actions: ["',
-          'sessions: [{ table: "sessions", actions: ["DeleteItem", "',
-        ),
-      /^applied infra\/api\/dataSourceGrants.ts/m,
-    ],
-    [
-      "a table that is added",
-      [INDEX],
-      append(
-        'new (require("@pulumi/aws").dynamodb.Table)("extra", { hashKey: "Id", attributes: [{ name: "Id", type: "S" }], billingMode: "PAY_PER_REQUEST" });',
-      ),
-      /^applied index.ts/m,
-    ],
-    ["a pipeline function and its resolver", [INDEX], append(PIPELINE), /^applied index.ts/m],
-  ];
-  for (const [what, files, save, says] of saves) {
-    it(`loses nothing for ${what}, nor when that is taken back`, async () => {
-      const before = await kept();
-      const said = listen();
-      save();
-      await until(() => says.test(said()) && /^applied|still served\n/m.test(said()));
-      expect(await kept()).to.deep.equal(before);
+  const TABLE =
+    'new (require("@pulumi/aws/dynamodb").Table)("extra", { hashKey: "Id", attributes: [{ name: "Id", type: "S" }], billingMode: "PAY_PER_REQUEST" });';
+
+  describe("when a save changes resolvers, schema, settings, grants, resources and the site, and another takes all back", () => {
+    /** What there is before, with and after the changes. */
+    let [atFirst, edited, restored]: Seen[] = [];
+    /** What the stack says while all is taken back. */
+    let said: string;
+    let page: Page;
+    before(async () => {
+      page = await openPage();
+      await page.goto(`${stack.origin}/cart`);
+      atFirst = await look(false);
+      editAll();
+      await until(async () => (await artist()).startsWith("late"));
+      edited = await look(true);
       const back = listen();
-      files.forEach((file) => copy.restore(file));
-      await until(() => /^applied/m.test(back()));
-      expect(await kept()).to.deep.equal(before);
+      EDITED.forEach((file) => copy.restore(file));
+      copy.save(INDEX, `${copy.original(INDEX)}\n// once\n`);
+      await pause(150); // in the midst of its evaluation
+      copy.save(INDEX, `${copy.original(INDEX)}\nexport const twice = "twice";\n`);
+      await until(() => outputs()["twice"] === "twice");
+      said = back();
+      restored = await look(false);
     });
-  }
+    after(closePages);
 
-  /** One after the other: each is refused, and leaves what is served as it is. */
-  const refused: [what: string, file: string, edited: (text: string) => string, says: RegExp][] = [
-    ["throws", INDEX, (text) => `${text}\nthrow new Error("half");\n`, /half/],
-    [
-      "declares nothing",
+    /** Files that are edited, the program's entry last. */
+    const EDITED = [
+      "schema.graphql",
+      "resolvers/lib/productView.ts",
+      "Pulumi.dev.yaml",
+      "infra/api/dataSourceGrants.ts",
+      "web/styles/base.css",
       INDEX,
-      () => "export {};\n",
-      /no resource, but \d+ exist. Nothing was removed/,
-    ],
-    [
-      "is killed",
-      INDEX,
-      (text) => `${text}\nsetTimeout(() => process.kill(process.pid, "SIGKILL"), 20);\n`,
-      /ended by SIGKILL/,
-    ],
-    [
-      "has a component with another name and no alias",
-      INDEX,
-      (text) => text.replace('new StoreTables("jukebox"', 'new StoreTables("renamed"'),
-      /"jukebox-carts" .*: \d+ items?; it has left the program/,
-    ],
-    [
-      "has another project name",
-      "Pulumi.yaml",
-      (text) => text.replace("name: jukebox\n", "name: other\n"),
-      /"jukebox-users" .*: \d+ accounts; it has left the program/,
-    ],
-  ];
-  it("loses nothing when the program throws, declares nothing, is killed, or would lose data", async () => {
-    const before = await kept();
-    for (const [what, file, edited, says] of refused) {
-      const said = listen();
-      copy.save(file, edited(copy.original(file)));
-      await until(() => says.test(said()) && /still served\n/.test(said()));
-      expect(await kept(), what).to.deep.equal(before);
-      if (file !== INDEX) copy.restore(file);
+    ];
+
+    /** The entry is saved last: what has its part has all. */
+    function editAll(): void {
+      const product = "type Product @aws_iam @aws_cognito_user_pools {\n";
+      copy.edit("schema.graphql", product, `${product}  note: String\n`);
+      copy.edit(
+        "resolvers/lib/productView.ts",
+        "title: item.Title",
+        'note: "heard", title: item.Title + " (edited)"',
+      );
+      const settings = ["sessionDataBytes: 50", "waf: true", "emailSender: other@jukebox.example"];
+      const lines = settings.map((setting) => `  jukebox:${setting}\n`).join("");
+      copy.edit("Pulumi.dev.yaml", "config:\n", `config:\n${lines}`);
+      copy.edit(
+        "infra/api/dataSourceGrants.ts",
+        'sessions: [{ table: "sessions", actions: ["',
+        'sessions: [{ table: "sessions", actions: ["DeleteItem", "',
+      );
+      const styles = copy.read("web/styles/base.css");
+      copy.save("web/styles/base.css", `${styles}\nbody { outline: 3px solid rgb(1, 2, 3) }\n`);
+      copy.save(INDEX, `${copy.read(INDEX)}\n${TABLE}\n${PIPELINE}`);
     }
-    copy.restore(INDEX);
-    copy.restore("Pulumi.yaml");
-    const back = listen();
-    await until(() => /^applied/m.test(back()));
-    expect(await kept()).to.deep.equal(before);
+
+    interface Seen {
+      titles: string[];
+      note: string;
+      artist: string;
+      saving: string;
+      /** Inputs by type and name. */
+      resources: Map<string, string>;
+      tables: string[];
+      isOutlined: boolean;
+      kept: Kept;
+    }
+
+    const artist = (): Promise<string> =>
+      guest
+        .field<{ artist: string }>(`{ product(id: "${product}") { artist } }`)
+        .then((one) => one.artist);
+
+    /** @param outlined whether the page is to be outlined: it reloads itself a moment after the change */
+    async function look(outlined: boolean): Promise<Seen> {
+      const note = await guest
+        .field<{ note: string }>(`{ product(id: "${product}") { note } }`)
+        .catch(String);
+      const { dataVersion } = await sessionApi.current(owner.client);
+      const saving = await sessionApi.save(owner.client, { a: "x".repeat(100) }, dataVersion).then(
+        () => "saved",
+        ({ name }: Error) => name,
+      );
+      const read = async (what: string): Promise<any> =>
+        (await fetch(`${stack.origin}/_local/${what}.json`)).json();
+      const { resources } = await read("stack");
+      return {
+        titles: await Promise.all([titleOf(), titleOf(guest)]),
+        note: typeof note === "string" ? note : note.note,
+        artist: await artist(),
+        saving,
+        resources: new Map(
+          resources.map(({ type, name, inputs }: any) => [
+            `${type.split(":").at(-1)} ${name}`,
+            JSON.stringify(inputs),
+          ]),
+        ),
+        tables: (await read("tables")).map(({ name }: any) => name),
+        isOutlined: await isOutlined(page, outlined),
+        kept: await kept(),
+      };
+    }
+
+    it("serves a resolver that is saved; carts and sessions stay", () => {
+      const [title] = atFirst!.titles;
+      expect(atFirst!.titles).to.deep.equal([title, title]);
+      expect(edited!.titles).to.deep.equal([`${title} (edited)`, `${title} (edited)`]);
+      expect(restored!.titles).to.deep.equal([title, title]);
+      expect(edited!.kept).to.deep.equal(atFirst!.kept);
+    });
+
+    it("serves a field that is added to the schema, until it is taken out again", () => {
+      expect(atFirst!.note).to.match(/Validation error/);
+      expect(edited!.note).to.equal("heard");
+      expect(restored!.note).to.match(/Validation error/);
+    });
+
+    it("applies a setting", () => {
+      expect([atFirst, edited, restored].map((seen) => seen!.saving)).to.deep.equal([
+        "saved",
+        "InvalidInput",
+        "saved",
+      ]);
+    });
+
+    const changes: [what: string, isThere: (seen: Seen) => boolean][] = [
+      ["a setting that adds resources", ({ resources }) => resources.has("WebAcl jukebox-api")],
+      [
+        "another sender",
+        ({ resources }) => /"other@/.test(resources.get("EmailIdentity jukebox-sender")!),
+      ],
+      [
+        "one more grant",
+        ({ resources }) =>
+          /dynamodb:DeleteItem/.test(resources.get("RolePolicy jukebox-sessions")!),
+      ],
+      ["a table that is added", ({ tables }) => tables.some((name) => name.startsWith("extra-"))],
+      ["a pipeline function and its resolver", ({ artist }) => artist.startsWith("late ")],
+    ];
+    for (const [what, isThere] of changes) {
+      it(`loses nothing for ${what}, nor when that is taken back`, () => {
+        expect([atFirst, edited, restored].map((seen) => isThere(seen!))).to.deep.equal([
+          false,
+          true,
+          false,
+        ]);
+        expect(edited!.kept).to.deep.equal(atFirst!.kept);
+        const { twice, ...others } = restored!.kept.outputs;
+        expect({ ...restored!.kept, outputs: others }).to.deep.equal(atFirst!.kept);
+      });
+    }
+
+    it("applies the last of two saves in a row, the second while the first is evaluated", () => {
+      expect(restored!.kept.outputs["twice"]).to.equal("twice");
+      expect(said).to.not.match(/^error/m);
+    });
+
+    it("shows a page anew when the site has changed", () => {
+      expect([atFirst, edited, restored].map((seen) => seen!.isOutlined)).to.deep.equal([
+        false,
+        true,
+        false,
+      ]);
+    });
   });
 
-  it("applies the last of two saves in a row, the second while the first is evaluated", async () => {
-    const before = await kept();
-    const said = listen();
-    append("// once")();
-    await new Promise((done) => setTimeout(done, 150)); // in the midst of its evaluation
-    append('export const twice = "twice";')();
-    const outputs = (): string => readFileSync(join(stack.dataDir, "outputs.json"), "utf8");
-    await until(() => outputs().includes("twice"));
-    const back = listen();
-    copy.restore(INDEX);
-    await until(() => /^applied/m.test(back()) && !outputs().includes("twice"));
-    expect(said()).to.not.match(/^error/m);
-    expect(await kept()).to.deep.equal(before);
-  });
-
-  it("shows a page anew when the site has changed", async () => {
-    const page = await openPage();
-    await page.goto(`${stack.origin}/cart`);
-    const styles = copy.read("web/styles/base.css");
-    copy.save("web/styles/base.css", `${styles}\nbody { outline: 3px solid rgb(1, 2, 3) }\n`);
-    await page.waitForFunction(
-      () => getComputedStyle(document.body).outlineColor === "rgb(1, 2, 3)",
-      undefined,
-      { timeout: 20_000 },
-    );
-    copy.restore("web/styles/base.css");
-    await page.waitForFunction(
-      () => getComputedStyle(document.body).outlineColor !== "rgb(1, 2, 3)",
-      undefined,
-      { timeout: 20_000 },
-    );
+  describe("when the program is refused", () => {
+    /** One after the other: each is refused, and leaves what is served as it is. */
+    const refused: [what: string, file: string, edited: (text: string) => string, says: RegExp][] =
+      [
+        ["throws", INDEX, (text) => `${text}\nthrow new Error("half");\n`, /half/],
+        [
+          "declares nothing",
+          INDEX,
+          () => "export {};\n",
+          /no resource, but \d+ exist. Nothing was removed/,
+        ],
+        [
+          "is killed",
+          INDEX,
+          (text) => `${text}\nsetTimeout(() => process.kill(process.pid, "SIGKILL"), 20);\n`,
+          /ended by SIGKILL/,
+        ],
+        [
+          "has a component with another name and no alias",
+          INDEX,
+          (text) => text.replace('new StoreTables("jukebox"', 'new StoreTables("renamed"'),
+          /"jukebox-carts" .*: \d+ items?; it has left the program/,
+        ],
+        [
+          "has another project name",
+          "Pulumi.yaml",
+          (text) => text.replace("name: jukebox\n", "name: other\n"),
+          /"jukebox-users" .*: \d+ accounts; it has left the program/,
+        ],
+      ];
+    it("loses nothing when the program throws, declares nothing, is killed, or would lose data", async () => {
+      const before = await kept();
+      for (const [what, file, edited, says] of refused) {
+        const said = listen();
+        copy.save(file, edited(copy.original(file)));
+        await until(() => says.test(said()) && /still served\n/.test(said()));
+        expect(await kept(), what).to.deep.equal(before);
+      }
+    });
   });
 
   const errors: [what: string, file: string, from: string, to: string, says: RegExp][] = [
@@ -282,101 +330,138 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
       /refreshTokenDays/,
     ],
   ];
-  for (const [what, file, from, to, says] of errors) {
-    it(`reports an error ${what} with its place, in the terminal and on the page, and keeps serving`, async () => {
-      const title = await titleOf();
-      const page = await openPage();
+  describe("when a file with an error is saved", () => {
+    let page: Page;
+    let other: Page;
+    let atFirst: Kept;
+    let title: string;
+    before(async () => {
+      [page, other] = await Promise.all([openPage(), openPage()]);
       await page.goto(`${stack.origin}/cart`);
-      const original = copy.read(file);
-      const broken = original.slice(0, original.indexOf(from)) + to;
-      const changed = to.split("\n").findIndex((line) => !from.split("\n").includes(line));
-      const line = original.slice(0, original.indexOf(from)).split("\n").length + changed;
-      expect(broken.split("\n").length).to.be.at.least(line);
+      [atFirst, title] = [await kept(), await titleOf()];
+    });
+    afterEach(expectNoFaults);
+    after(closePages);
+
+    const mendAll = (): void => FILES.forEach((file) => copy.restore(file));
+    const FILES = [INDEX, "Pulumi.yaml", ...new Set(errors.map(([, file]) => file))];
+
+    for (const [what, file, from, to, says] of errors) {
+      it(`reports an error ${what} with its place, in the terminal and on the page, and keeps serving`, async () => {
+        const original = copy.original(file);
+        const broken = original.slice(0, original.indexOf(from)) + to;
+        const changed = to.split("\n").findIndex((line) => !from.split("\n").includes(line));
+        const line = original.slice(0, original.indexOf(from)).split("\n").length + changed;
+        expect(broken.split("\n").length).to.be.at.least(line);
+        const said = listen();
+        mendAll();
+        copy.save(
+          file,
+          original.replace(from, () => to),
+        );
+        const place = `${file}:${line}:`;
+        const report = new RegExp(`^error in ${place}\\d+\n`, "m");
+        await until(() => report.test(said()) && /still served\n$/.test(said()));
+        expect(said()).to.match(says);
+        const overlayOf = (one: Page) => one.locator("#local-error", { hasText: place });
+        await overlayOf(page).waitFor({ timeout: 60_000 });
+        expect(await overlayOf(page).textContent()).to.match(says);
+        expect(await titleOf()).to.equal(title);
+        // A page that is opened while the error lasts shows it too.
+        await other.goto(`${stack.origin}/_local/stack`);
+        await overlayOf(other).waitFor({ timeout: 60_000 });
+      });
+    }
+
+    it("takes the error off the page once it is mended", async () => {
       const said = listen();
-      copy.save(
-        file,
-        original.replace(from, () => to),
-      );
-      await until(() => /still served\n/.test(said()));
-      expect(said()).to.match(says);
-      expect(said()).to.match(new RegExp(`^error in ${file}:${line}:\\d+\n`));
-      const overlay = page.locator("#local-error");
-      await overlay.waitFor();
-      expect(await overlay.textContent())
-        .to.contain(`${file}:${line}:`)
-        .and.to.match(says);
-      expect(await titleOf()).to.equal(title);
-      // A page that is opened while the error lasts shows it too.
-      await page.goto(`${stack.origin}/_local/stack`);
-      await overlay.waitFor();
-      copy.restore(file);
-      await overlay.waitFor({ state: "detached" });
+      mendAll();
+      for (const one of [page, other])
+        await one.locator("#local-error").waitFor({ state: "detached", timeout: 60_000 });
       await until(() => /^applied .* in \d+ ms$/m.test(said()));
+      const { twice, ...others } = atFirst.outputs;
+      expect(await kept()).to.deep.equal({ ...atFirst, outputs: others });
       expect(await titleOf()).to.equal(title);
     });
-  }
-
-  it("answers each request of a load whole, by the old code or by the new, while it is edited", async () => {
-    const { access } = await owner.client.tokens();
-    const edition = (number: number): void => {
-      copy.restore("resolvers/functions/checkSession.ts");
-      copy.restore("resolvers/Query.cart.ts");
-      copy.edit(
-        "resolvers/functions/checkSession.ts",
-        "  ctx.stash.caller = caller;",
-        `  ctx.stash.caller = caller;\n  ctx.stash.edition = "${number}";`,
-      );
-      copy.edit(
-        "resolvers/Query.cart.ts",
-        "  return cartView(ctx.stash);",
-        `  return { ...cartView(ctx.stash), claimToken: ctx.stash.edition + "/${number}" };`,
-      );
-    };
-    const seen = new Map<string, number>();
-    let ended = false;
-    const work = async (): Promise<void> => {
-      while (!ended) {
-        const response = await fetch(stack.outputs["graphqlUrl"]!, {
-          method: "POST",
-          headers: { "content-type": "application/json", authorization: access },
-          body: JSON.stringify({ query: "{ cart { id itemCount claimToken } }" }),
-        });
-        const { data, errors } = (await response.json()) as any;
-        const whole = errors === undefined && data.cart.id.endsWith(owner.userId);
-        const answer = `${response.status} ${whole} ${data.cart?.claimToken}`;
-        seen.set(answer, (seen.get(answer) ?? 0) + 1);
-      }
-    };
-    const load = Promise.all(Array.from({ length: 8 }, work));
-    await until(() => seen.has("200 true null"));
-    for (const number of [1, 2, 3]) {
-      edition(number);
-      await until(() => seen.has(`200 true ${number}/${number}`));
-    }
-    const total = (): number => [...seen.values()].reduce((sum, count) => sum + count);
-    await until(() => total() >= 300);
-    ended = true;
-    await load;
-    expect([...seen.keys()]).to.have.members([
-      "200 true null",
-      "200 true 1/1",
-      "200 true 2/2",
-      "200 true 3/3",
-    ]);
   });
 
-  it("ends in time while it applies something", async () => {
-    const said = listen();
-    copy.edit("infra/data/tables.ts", "export class", "// once more\nexport class");
-    await new Promise((done) => setTimeout(done, 100)); // in the middle of it, or about to begin
-    const start = performance.now();
-    expect(await stack.stop()).to.equal(0);
-    expect(performance.now() - start).to.be.below(2000);
-    expect(stack.stderr()).to.equal("");
-    expect(said()).to.not.match(/^error/m);
+  describe("when there is a load", () => {
+    it("answers each request of a load whole, by the old code or by the new, while it is edited", async () => {
+      const { access } = await owner.client.tokens();
+      const edition = (number: number): void => {
+        copy.restore("resolvers/functions/checkSession.ts");
+        copy.restore("resolvers/Query.cart.ts");
+        copy.edit(
+          "resolvers/functions/checkSession.ts",
+          "  ctx.stash.caller = caller;",
+          `  ctx.stash.caller = caller;\n  ctx.stash.edition = "${number}";`,
+        );
+        copy.edit(
+          "resolvers/Query.cart.ts",
+          "  return cartView(ctx.stash);",
+          `  return { ...cartView(ctx.stash), claimToken: ctx.stash.edition + "/${number}" };`,
+        );
+      };
+      const seen = new Map<string, number>();
+      let ended = false;
+      const work = async (): Promise<void> => {
+        while (!ended) {
+          const response = await fetch(stack.outputs["graphqlUrl"]!, {
+            method: "POST",
+            headers: { "content-type": "application/json", authorization: access },
+            body: JSON.stringify({ query: "{ cart { id itemCount claimToken } }" }),
+          });
+          const { data, errors } = (await response.json()) as any;
+          const whole = errors === undefined && data.cart.id.endsWith(owner.userId);
+          const answer = `${response.status} ${whole} ${data.cart?.claimToken}`;
+          seen.set(answer, (seen.get(answer) ?? 0) + 1);
+          await pause(10);
+        }
+      };
+      const load = Promise.all(Array.from({ length: 8 }, work));
+      const shown = async (answer: string): Promise<void> => {
+        const end = Date.now() + 60_000;
+        while (!seen.has(answer) && Date.now() < end) await pause(10);
+      };
+      await shown("200 true null");
+      for (const number of [1, 2, 3]) {
+        edition(number);
+        await shown(`200 true ${number}/${number}`);
+      }
+      const total = (): number => [...seen.values()].reduce((sum, count) => sum + count);
+      while (total() < 300) await pause(10);
+      ended = true;
+      await load;
+      expect([...seen.keys()]).to.have.members([
+        "200 true null",
+        "200 true 1/1",
+        "200 true 2/2",
+        "200 true 3/3",
+      ]);
+    });
+
+    it("ends in time while it applies something", async () => {
+      const said = listen();
+      copy.edit("infra/data/tables.ts", "export class", "// once more\nexport class");
+      await new Promise((done) => setTimeout(done, 100)); // in the middle of it, or about to begin
+      const start = performance.now();
+      expect(await stack.stop()).to.equal(0);
+      expect(performance.now() - start).to.be.below(2000);
+      expect(stack.stderr()).to.equal("");
+      expect(said()).to.not.match(/^error/m);
+    });
   });
 });
 
-function otherSender(settings: string): string {
-  return settings.replace(/emailSender: .*/, "emailSender: other@jukebox.example");
+/** Waits until the page is outlined, or not. @returns which */
+function isOutlined(page: Page, expected: boolean): Promise<boolean> {
+  const isSo = page.waitForFunction(
+    (outlined) => (getComputedStyle(document.body).outlineColor === "rgb(1, 2, 3)") === outlined,
+    expected,
+    { timeout: 60_000 },
+  );
+  return isSo.then(
+    () => expected,
+    () => !expected,
+  );
 }

@@ -1,4 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
 import {
   Agent,
   createServer,
@@ -8,9 +7,7 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { startEngine } from "../../packages/pulumi-aws-local/src/services/dynamodb/engine";
+import { startDynamoDb } from "pulumi-aws-local";
 
 /** What becomes of one call: undefined lets it through. */
 export type Fault =
@@ -37,8 +34,7 @@ export interface FaultyDynamoDb {
 }
 
 export async function startFaultyDynamoDb(): Promise<FaultyDynamoDb> {
-  const directory = mkdtempSync(join(tmpdir(), "jukebox-faulty-"));
-  const engine = await startEngine(join(directory, "dynamodb.sqlite"));
+  const engine = await startDynamoDb();
   const agent = new Agent({ keepAlive: true });
   const faulty: FaultyDynamoDb = {
     endpoint: "",
@@ -48,7 +44,6 @@ export async function startFaultyDynamoDb(): Promise<FaultyDynamoDb> {
       await new Promise((done) => server.close(done));
       agent.destroy();
       await engine.stop();
-      rmSync(directory, { recursive: true, force: true });
     },
   };
   const target = { endpoint: engine.endpoint, agent };

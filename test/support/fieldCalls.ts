@@ -9,6 +9,7 @@ import {
   isObjectType,
   isRequiredArgument,
   isRequiredInputField,
+  type DirectiveNode,
   type GraphQLInputType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -19,13 +20,17 @@ import { readSchema } from "../../infra/api/schema";
 /** Arguments whose bounds the schema does not tell. */
 const VALUES: Record<string, string> = {
   year: "1999",
+  code: '"000000"',
   guestCartId: `"guest#eu-west-1:${randomUUID()}"`,
+  listenerId: `"eu-west-1:${randomUUID()}"`,
 };
 
 /** An operation that calls one root field with valid arguments. */
 export interface FieldCall {
   /** e.g. "Query.cart" */
   field: string;
+  /** Whom AppSync lets call it: guests alone, admins alone, or users, with or without guests. */
+  callers: "guests" | "users" | "admins";
   query: string;
 }
 
@@ -39,7 +44,7 @@ export function fieldCalls(): FieldCall[] {
   const schema = storeSchema();
   const roots = [schema.getQueryType()!, schema.getMutationType()!];
   return roots.flatMap((root) =>
-    Object.values(root.getFields()).map(({ name, args, type }) => {
+    Object.values(root.getFields()).map(({ name, args, type, astNode }) => {
       const given = args
         .filter((argument) => isRequiredArgument(argument))
         .map((argument) => `${argument.name}: ${literal(argument.name, argument.type)}`);
@@ -47,10 +52,18 @@ export function fieldCalls(): FieldCall[] {
       const operation = root === schema.getQueryType() ? "query" : "mutation";
       return {
         field: `${root.name}.${name}`,
+        callers: callersBy(astNode?.directives ?? []),
         query: `${operation} { ${call} ${selection(type)} }`,
       };
     }),
   );
+}
+
+/** Without directives a field is open to the default mode: users. */
+function callersBy(directives: readonly DirectiveNode[]): FieldCall["callers"] {
+  const users = directives.find(({ name }) => name.value === "aws_cognito_user_pools");
+  if (users === undefined) return directives.length === 0 ? "users" : "guests";
+  return users.arguments?.length === 0 ? "users" : "admins";
 }
 
 /** The leaves of an object, which are enough to have it resolved. */
@@ -76,6 +89,8 @@ function literal(name: string, type: GraphQLInputType): string {
     return `{ ${required.map((field) => `${field.name}: ${literal(field.name, field.type)}`).join(", ")} }`;
   }
   if (named.name === "Int") return "1";
+  if (named.name === "Boolean") return "true";
   if (named.name === "AWSJSON") return '"{}"';
+  if (named.name === "AWSEmail") return '"somebody@example.com"';
   return `"${randomUUID()}"`;
 }

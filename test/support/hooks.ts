@@ -1,5 +1,12 @@
 import { endFile } from "./fileEnd";
+import { loadSdkPartly } from "./loadSdkPartly";
+import { reuseKeys } from "./reuseKeys";
 import { makeRunFolder, removeRunFolder } from "./runFolder";
+import { skipDiskSync } from "./skipDiskSync";
+
+loadSdkPartly();
+reuseKeys();
+skipDiskSync();
 
 export const mochaGlobalSetup = makeRunFolder;
 export const mochaGlobalTeardown = removeRunFolder;

@@ -34,17 +34,6 @@ export function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
   return toBigInt(publicEncrypt({ key, padding: constants.RSA_NO_PADDING }, input));
 }
 
-/** base^exponent mod modulus, from 0 to modulus - 1, by BigInt arithmetic. */
-export function slowPower(base: bigint, exponent: bigint, modulus: bigint): bigint {
-  let square = base % modulus;
-  let result = 1n;
-  for (let left = exponent; left > 0n; left >>= 1n) {
-    if (left & 1n) result = (result * square) % modulus;
-    square = (square * square) % modulus;
-  }
-  return result;
-}
-
 function toBuffer(number: bigint, bytes = 0): Buffer {
   const hex = number.toString(16);
   return Buffer.from(hex.padStart(Math.max(2 * bytes, hex.length + (hex.length % 2)), "0"), "hex");

@@ -7,6 +7,8 @@ const PROJECT = resolve(__dirname, "../..");
 /** A stack of the store in the process of the tests: it can be reset, and its clock can be moved. */
 export interface OwnStack extends RunningStack {
   clock: Stack["clock"];
+  /** Applies the program as its files are now. */
+  reload(): Promise<void>;
   /** Brings back the state right after the start. Users have to sign in again. */
   reset(): Promise<void>;
 }
@@ -21,6 +23,7 @@ export async function startOwnStack(options: CreateStackOptions = {}): Promise<O
     demoPassword: stack.secrets["jukebox:demoPassword"]!,
     inbox: async () => stack.inbox.list(),
     clock: stack.clock,
+    reload: () => stack.reload(),
     reset: () => stack.reset(),
     stop: () => stack.close(),
   };

@@ -1,6 +1,6 @@
 import type { FaultyDynamoDb } from "./faultyDynamoDb";
 
-const TABLES = ["products", "carts", "purchases", "sessions"];
+const TABLES = ["products", "carts", "purchases", "sessions", "shelves", "history"];
 
 /**
  * What a call does at DynamoDB, one line a round trip, in order: the operation and its tables, and

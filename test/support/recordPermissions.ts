@@ -1,57 +1,40 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { startStack, type RunningStack } from "./stack";
+import type { ObservedAuthorization } from "pulumi-aws-local";
+import { startOwnStack, type RunningStack } from "./stack";
 
-const TABLES = ["products", "carts", "purchases", "sessions"];
+const TABLES = ["products", "carts", "purchases", "sessions", "shelves", "history"];
 
-/** Permissions of one role, each as "Action table" or "Action table/index/Name", in their order. */
+/** Permissions of one role, sorted, each as "Action table" or "Action table/index/Name". */
 export interface RolePermissions {
   used: string[];
   granted: string[];
 }
 
-/** A stack that tells what its roles may do, and what of that was asked for so far. */
+/** A stack that records what its roles may do, and what of that requests needed so far. */
 export interface RecordedStack extends RunningStack {
-  /** By the role's name without its random end, e.g. "jukebox-carts". Roles never asked are left out. */
+  /** By the role's name without its random end, e.g. "jukebox-carts"; only roles that requests needed. */
   permissions(): Record<string, RolePermissions>;
 }
 
-export async function startRecordedStack(): Promise<RecordedStack> {
-  const directory = mkdtempSync(join(tmpdir(), "jukebox-recorded-"));
-  const file = join(directory, "permissions");
-  const recorder = join(__dirname, "permissionRecorder.ts");
-  const stack = await startStack({
-    env: {
-      RECORD_PERMISSIONS: file,
-      PULUMI_AWS_LOCAL_SOURCE: "1", // has the module that the recorder changes
-      NODE_OPTIONS: `--require tsx/cjs --require "${recorder}"`,
-    },
-  });
-  return {
-    ...stack,
-    permissions: () => read(existsSync(file) ? readFileSync(file, "utf8") : ""),
-    async stop() {
-      const code = await stack.stop();
-      rmSync(directory, { recursive: true, force: true });
-      return code;
-    },
-  };
+interface Recorded {
+  used: Set<string>;
+  policies: readonly object[];
 }
 
-function read(text: string): Record<string, RolePermissions> {
-  const roles: Record<string, RolePermissions> = {};
-  for (const line of text.split("\n").filter((one) => one.endsWith("}"))) {
-    const { role, policies, action, resource } = JSON.parse(line);
-    const found = (roles[role.replace(/-[0-9a-f]{7}$/, "")] ??= { used: [], granted: [] });
-    if (policies === undefined) found.used.push(permission(action, resource));
-    else found.granted = policies.flatMap(permissionsOf);
-  }
-  for (const found of Object.values(roles)) {
-    found.used = [...new Set(found.used)].sort();
-    found.granted.sort();
-  }
-  return roles;
+export async function startRecordedStack(): Promise<RecordedStack> {
+  const roles = new Map<string, Recorded>();
+  const authorization = ({ role, action, resource, policies }: ObservedAuthorization): void => {
+    const name = role.replace(/-[0-9a-f]{7}$/, "");
+    const { used } = roles.get(name) ?? { used: new Set<string>() };
+    roles.set(name, { used: used.add(permission(action, resource)), policies });
+  };
+  const stack = await startOwnStack({ observer: { authorization } });
+  const shown = ({ used, policies }: Recorded): RolePermissions => ({
+    used: [...used].sort(),
+    granted: policies.flatMap((policy) => permissionsOf(policy as { Statement: any })).sort(),
+  });
+  const permissions = (): Record<string, RolePermissions> =>
+    Object.fromEntries([...roles].map(([name, recorded]) => [name, shown(recorded)]));
+  return { ...stack, permissions };
 }
 
 function permissionsOf({ Statement }: { Statement: any }): string[] {

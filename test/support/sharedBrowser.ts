@@ -25,5 +25,6 @@ function launch(): Promise<Browser> {
   });
   // WebGL in software takes seconds of processor time a page.
   chromium.setGraphicsMode = false;
-  return launchBrowser();
+  // A visitor's pages share one renderer process, whose start takes as long as a page of the site.
+  return launchBrowser(["--renderer-process-limit=1"]);
 }

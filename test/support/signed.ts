@@ -1,7 +1,7 @@
-import { Sha256 } from "@aws-crypto/sha256-js";
 import { HttpRequest } from "@smithy/protocol-http";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { StoreClient } from "./amplifyClient";
+import { Sha256 } from "./sha256";
 import type { RunningStack } from "./stack";
 
 export interface AwsKeys {

@@ -1,9 +1,11 @@
 import { expect } from "chai";
-import { relative, resolve } from "node:path";
+import { rmSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 import { readRecords } from "../../infra/data/readRecords";
 import { buildSite, type SiteFile } from "../../web/build";
 import type { BuildCache } from "../../web/bundle";
 import { findPage, sitePages } from "../../web/src/sitePages";
+import { copyProject, type ProjectCopy } from "../support/projectCopy";
 import { formatAgo, formatCents, formatCount, formatGenre } from "../../web/src/format";
 
 const WEB = resolve(__dirname, "../../web");
@@ -59,7 +61,7 @@ describe("buildSite", () => {
     expect(again).to.deep.equal(first);
   });
 
-  it("keeps scripts, styles and covers in the cache by what each is made of", () => {
+  it("keeps libraries, scripts, styles and covers in the cache by what each is made of", () => {
     const readBy: Record<string, string[]> = {};
     const cached: BuildCache = (name, { sources }, make) => {
       readBy[name] = sources.map((path) => relative(WEB, path));
@@ -68,12 +70,78 @@ describe("buildSite", () => {
     buildSite({ products, cached });
     const makersOf = (source: string): string[] =>
       Object.keys(readBy).filter((name) => readBy[name]!.includes(source));
-    expect(["src", "styles", "covers", "bundle.ts"].map(makersOf)).to.deep.equal([
+    const sources = ["src", "src/libraries", "styles", "covers", "bundle.ts"];
+    expect(sources.map(makersOf)).to.deep.equal([
       ["scripts"],
+      ["libraries"],
       ["styles"],
       ["covers"],
-      ["scripts", "styles"],
+      ["libraries", "scripts", "styles"],
     ]);
+  });
+
+  describe("after a script is saved", () => {
+    let copy: ProjectCopy;
+    const makers: string[] = [];
+
+    /** Builds the site of the copy with its own cache, and notes what is not in there. */
+    const build = (): [path: string, contents: string][] => {
+      const { cachedBuild } = require(join(copy.folder, "infra/shared/buildCache.ts")) as {
+        cachedBuild: BuildCache;
+      };
+      const { buildSite: buildCopy } = require(join(copy.folder, "web/build.ts")) as {
+        buildSite: typeof buildSite;
+      };
+      const cached: BuildCache = (name, inputs, make) =>
+        cachedBuild(name, inputs, () => {
+          makers.push(name);
+          return make();
+        });
+      makers.length = 0;
+      return buildCopy({ products, cached }).map(({ path, contents }) => [
+        path,
+        contents.toString("base64"),
+      ]);
+    };
+
+    before(function () {
+      this.timeout(10_000);
+      copy = copyProject();
+      build();
+    });
+    after(() => copy.remove());
+
+    it("bundles the scripts only, into the same files as a build without a cache", () => {
+      copy.edit("web/src/format.ts", '"just now"', '"this moment"');
+      const warm = build();
+      expect(makers).to.deep.equal(["scripts"]);
+      rmSync(join(copy.folder, "node_modules/.cache"), { recursive: true });
+      const cold = build();
+      expect(makers).to.include.members(["libraries", "scripts", "styles"]);
+      expect(warm).to.deep.equal(cold);
+      const scripts = warm.filter(([path]) => path.endsWith(".js"));
+      const texts = scripts.map(([, contents]) => Buffer.from(contents, "base64").toString());
+      expect(texts.join()).to.contain("this moment").and.not.contain("just now");
+    });
+
+    it("gives the scripts that import a library new names when the library changes", () => {
+      const main = (files: [path: string, contents: string][]): string | undefined =>
+        files.find(([path]) => path.startsWith("assets/main-"))?.[0];
+      const old = main(build());
+      copy.edit("web/src/platform/storeClock.ts", "30_000", "40_000");
+      const now = main(build());
+      expect(makers).to.deep.equal(["libraries", "scripts"]);
+      expect(now).to.be.a("string").and.not.equal(old);
+    });
+
+    it("refuses a module that pages would load twice", () => {
+      const text = copy.read("web/src/reload.ts");
+      copy.save(
+        "web/src/reload.ts",
+        text.replace("libraries/everyPage", "./platform/usableStorage"),
+      );
+      expect(build).to.throw('web/src imports "src/platform/usableStorage.ts"');
+    });
   });
 });
 

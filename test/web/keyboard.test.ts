@@ -27,6 +27,7 @@ describe("shop window, from the keyboard alone", function () {
     await tabTo(page, "Go to your cart");
     await page.keyboard.press("Enter");
     await page.waitForURL("**/cart");
+    await page.waitForSelector(parts.signInToBuy);
     await settled(page);
     expect(await focusedName(page)).to.equal("Your cart");
     await tabTo(page, "Sign in to buy");
@@ -123,11 +124,14 @@ function press(page: Page, selector: string): Promise<void> {
 
 /** Presses Tab until the element of this name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
+  const reached: string[] = [];
+  while (reached.length < 60) {
     await page.keyboard.press("Tab");
-    if ((await focusedName(page)).startsWith(name)) return;
+    const focused = await focusedName(page);
+    if (focused.startsWith(name)) return;
+    reached.push(focused);
   }
-  throw new Error(`Tab never reaches "${name}".`);
+  throw new Error(`Tab never reaches "${name}", but ${[...new Set(reached)].join(", ")}.`);
 }
 
 function focusedName(page: Page): Promise<string> {

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { Route } from "playwright-core";
 import { addDevice, createDevice, sessionApi } from "../support/device";
 import { signIn as signInClient } from "../support/shopper";
-import { sharedStack, startStack, type RunningStack } from "../support/stack";
+import { sharedStack, startOwnStack, startStack, type RunningStack } from "../support/stack";
 import { createProduct, store } from "../support/store";
 import { awaitCartCount, closePages, openPage, settled } from "./support/browser";
 import { listening } from "./support/listening";
@@ -157,8 +157,8 @@ describe("shop window, live", function () {
   it("connects again to a stack that was away, and goes on following", async function () {
     this.timeout(180_000); // two starts of a stack
     const own = await startStack();
-    const port = new URL(own.origin).port;
-    const dataDir = own.dataDir;
+    const port = Number(new URL(own.origin).port);
+    const { dataDir } = own;
     const page = await openPage({ baseURL: own.origin });
     await page.clock.install();
     await listening(page, () => page.goto("/catalogue"), 1);
@@ -168,7 +168,7 @@ describe("shop window, live", function () {
       await listening(
         page,
         async () => {
-          again = await startStack({ dataDir, args: ["--port", port] });
+          again = await startOwnStack({ dataDir, port });
           await page.clock.fastForward(LONGEST_PAUSE);
         },
         1,

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { Page, Route } from "playwright-core";
 import { sharedStack } from "../support/stack";
 import { createProduct } from "../support/store";
-import { awaitCartCount, closePages, openPage, settled } from "./support/browser";
+import { awaitCartCount, closePages, drawn, openPage, settled } from "./support/browser";
 import { holdTime } from "./support/heldTime";
 import { parts } from "./support/parts";
 import { createAccount, openSignedIn, putIntoCart, signIn } from "./support/visitor";
@@ -167,6 +167,26 @@ describe("shop window, a bad connection", function () {
     await page.reload();
     await settled(page);
     expect(await page.inputValue(".step-count")).to.equal("13");
+  });
+
+  it("does not show a cart as empty while its first record is on its way", async () => {
+    const page = await openPage();
+    await page.goto(`/product?id=${await createProduct(await sharedStack())}`);
+    await settled(page);
+    let pass!: () => void;
+    const cartFetched = new Promise<void>((fetched) => (pass = fetched));
+    await page.route("**/graphql", async (route) => {
+      if (route.request().postData()!.includes("addCartItem")) await cartFetched;
+      await route.continue();
+    });
+    await page.click("main .add");
+    const fetched = page.waitForResponse("**/graphql");
+    await page.click("text=Go to your cart");
+    await (await fetched).finished();
+    await drawn(page);
+    expect(await page.locator(parts.emptyCart).count()).to.equal(0);
+    pass();
+    await page.waitForSelector(parts.signInToBuy);
   });
 
   it("says when it is offline, offers to try again, and recovers by itself", async () => {

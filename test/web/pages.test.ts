@@ -37,7 +37,7 @@ describe("shop window, every page of a guest", function () {
   this.timeout(120_000);
   let page: Page;
   before(async () => {
-    page = await openPage();
+    page = await openPage({ covers: true });
   });
   afterEach(expectNoFaults);
   after(closePages);
@@ -57,13 +57,13 @@ describe("shop window, every page", function () {
 
   it("cart, confirmation and account are accessible and fit every width", async () => {
     const productId = await createProduct(await sharedStack(), { stock: 3 });
-    const guest = await openPage();
+    const guest = await openPage({ covers: true });
     await putIntoCart(guest, productId, 2);
     await guest.click(parts.toCart);
     await guest.waitForSelector(parts.signInToBuy);
     await lookAtAllLooks(guest, "cart-full");
     const cart = { [productId]: 2, "the-velvet-underground-and-nico": 1 };
-    const { page } = await openSignedIn("/cart", { cart });
+    const { page } = await openSignedIn("/cart", { cart, covers: true });
     await page.click(parts.checkOut);
     await page.waitForSelector("dialog");
     await lookAtAllLooks(page, "cart-confirm");
@@ -78,7 +78,7 @@ describe("shop window, every page", function () {
 
   it("loads at most 60 KB of JavaScript for the catalogue, and nothing from anywhere else", async () => {
     const { origin } = await sharedStack();
-    const page = await openPage();
+    const page = await openPage({ covers: true });
     let size = 0;
     const foreign: string[] = [];
     page.on("response", (response) => {
@@ -109,7 +109,7 @@ describe("shop window, every page", function () {
   });
 
   it("paints the catalogue and moves nothing afterwards", async () => {
-    const page = await openPage();
+    const page = await openPage({ covers: true });
     await page.addInitScript({ content: observePaint });
     // That it follows the store is the last that the page does by itself.
     await listening(page, () => page.goto("/catalogue"), 1);

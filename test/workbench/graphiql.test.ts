@@ -1,6 +1,7 @@
 import { expect } from "chai";
+import { buildClientSchema, parse, validate } from "graphql";
 import type { Page } from "playwright-core";
-import { post } from "../../packages/pulumi-aws-local/test/unit/workbench/support/post";
+import { post } from "./support/post";
 import { CART } from "../support/shopper";
 import { signedHeaders } from "../support/signed";
 import { sharedStack } from "../support/stack";
@@ -74,7 +75,7 @@ describe("workbench, GraphiQL", function () {
     await press(page); // stops it
   });
 
-  it("has an example for every field of the running schema", async () => {
+  it("has a valid example for every field of the running schema", async () => {
     const { origin } = await sharedStack();
     const { __schema } = (await (await fetch(`${origin}/_local/schema.json`)).json()) as any;
     const roots = ["Query", "Mutation", "Subscription"];
@@ -82,6 +83,11 @@ describe("workbench, GraphiQL", function () {
       __schema.types.find(({ name }: any) => name === root).fields.map(({ name }: any) => name),
     );
     expect(await page.locator("#example optgroup option").allTextContents()).to.eql(fields);
+    const schema = buildClientSchema({ __schema });
+    for (const field of fields) {
+      await openExample(page, field);
+      expect(validate(schema, parse(await editorText(page))), field).to.eql([]);
+    }
   });
 
   it("keeps tokens and credentials out of the browser's storage", async () => {
@@ -124,6 +130,12 @@ async function openExample(page: Page, field: string): Promise<void> {
         ?.CodeMirror.getValue()
         .includes(` ${expected}`),
     name,
+  );
+}
+
+function editorText(page: Page): Promise<string> {
+  return page.evaluate(() =>
+    document.querySelector(".graphiql-query-editor .CodeMirror").CodeMirror.getValue(),
   );
 }
 

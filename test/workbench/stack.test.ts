@@ -28,11 +28,12 @@ describe("workbench, the stack", function () {
     await page.fill("[type=search]", "guestcarthours nothing-such");
     await page.waitForSelector("text=Nothing matches.");
     await page.fill("[type=search]", "ExpiresAt dynamodb/table:");
-    await page.waitForSelector("[role=status] >> text=/^2 of \\d+ resources$/");
+    await page.waitForSelector("[role=status] >> text=/^3 of \\d+ resources$/");
     expect(await page.locator(".tree .resource .name").allTextContents()).to.eql([
       "jukebox",
       "jukebox-carts",
       "jukebox-sessions",
+      "jukebox-history",
     ]);
   });
 

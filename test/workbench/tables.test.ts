@@ -17,7 +17,8 @@ describe("workbench, the tables", function () {
     await page.selectOption("#table", table!);
     await page.waitForSelector("[role=status] >> text=Page 1: 50 items");
     const heads = await page.locator(".items thead th").allTextContents();
-    expect(heads.slice(0, 4)).to.eql(["Whole item", "ProductIdkey", "Artist", "Genre"]);
+    expect(heads.slice(0, 2)).to.eql(["Whole item", "ProductIdkey"]);
+    expect(heads).to.include.members(["Artist", "Genre"]);
     const ids = page.locator(".items tbody tr:not(.whole) td:nth-child(2)");
     const first = await ids.allTextContents();
     await page.click("text=Next 50 items");

@@ -49,9 +49,10 @@ async function send<T>(
 ): Promise<Reply<T>> {
   const signed = await headers();
   const answer = await post(stack, body, signed).catch(() => undefined);
-  // A stack that is just starting answers 503 in words of its own, for which post() has no JSON.
   if (answer === undefined) return { kind: "lost" };
   const error = answer.body.errors?.[0];
+  // A stack that is just starting.
+  if (error?.errorType === "ServiceUnavailable") return { kind: "lost" };
   if (error !== undefined) {
     const { errorType, message, errorInfo } = error;
     return { kind: "error", type: errorType, message, info: errorInfo };

@@ -4,6 +4,12 @@ import { resolve } from "node:path";
 
 const PROJECT = resolve(__dirname, "../../..");
 
+/** A small program in place of the store, where what is tested does not depend on the program. */
+export const SMALL_PROGRAM = resolve(PROJECT, "test/support/smallProgram");
+
+/** Options that run it. */
+export const SMALL = ["--program", SMALL_PROGRAM];
+
 /** A run of `npm start` that may well fail. */
 export interface Run {
   pid: number;
@@ -23,24 +29,24 @@ export function runStart(dataDir: string, ...args: string[]): Run {
 }
 
 /** Starts where no more than so many files may be open at once. */
-export function runWithFileHandles(limit: number, dataDir: string): Run {
+export function runWithFileHandles(limit: number, dataDir: string, ...args: string[]): Run {
   const script = `ulimit -n ${limit} && exec "$@"`;
-  const command = ["-c", script, "sh", process.execPath, ...startArgs(dataDir)];
+  const command = ["-c", script, "sh", process.execPath, ...startArgs(dataDir), ...args];
   return watch(spawn("sh", command, { cwd: PROJECT }));
 }
 
 /** Starts in a network namespace of its own, as in a container that shares the folder with this machine. */
-export function runInOtherNetwork(dataDir: string): Run {
+export function runInOtherNetwork(dataDir: string, ...args: string[]): Run {
   const script = 'ip link set lo up && exec "$@"';
-  const command = ["-rn", "sh", "-c", script, "sh", process.execPath, ...startArgs(dataDir)];
+  const start = [process.execPath, ...startArgs(dataDir), ...args];
+  const command = ["-rn", "sh", "-c", script, "sh", ...start];
   return watch(spawn("unshare", command, { cwd: PROJECT }));
 }
 
 /** `npm run plan` against a data folder. */
-export function runPlan(dataDir: string): Run {
-  return watch(
-    spawn(process.execPath, ["tools/local.cjs", "plan", "--data", dataDir], { cwd: PROJECT }),
-  );
+export function runPlan(dataDir: string, ...args: string[]): Run {
+  const command = ["tools/local.cjs", "plan", "--data", dataDir, ...args];
+  return watch(spawn(process.execPath, command, { cwd: PROJECT }));
 }
 
 /** Starts on a folder that is a file system of its own in memory, with mount options such as "size=12m" or "ro". */

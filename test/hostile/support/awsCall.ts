@@ -1,7 +1,7 @@
-import { Sha256 } from "@aws-crypto/sha256-js";
 import { HttpRequest } from "@smithy/protocol-http";
 import { SignatureV4 } from "@smithy/signature-v4";
 import { expect } from "chai";
+import { Sha256 } from "../../support/sha256";
 import type { AwsKeys } from "../../support/signed";
 import type { RunningStack } from "../../support/stack";
 

@@ -49,8 +49,13 @@ describe("bundleResolvers", () => {
       cartsTable: 'C"; evil("',
       purchasesTable: "U",
       sessionsTable: "S",
+      shelvesTable: "Shelves",
+      historyTable: "History",
+      userPoolClientId: "W",
       identityPoolId: "I",
       emailSender: "",
+      mfa: "off",
+      passkeys: "on",
     };
     expect(putValues("f(__cartsTable__, __emailSender__)", values)).to.equal(
       'f("C\\"; evil(\\"", "")',

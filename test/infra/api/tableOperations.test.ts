@@ -11,7 +11,14 @@ describe("tableOperations", () => {
 
   it("knows every table, with no operation that CloudWatch could not watch in one alarm", () => {
     const found = tableOperations(code);
-    expect(found).to.have.all.keys("products", "carts", "purchases", "sessions");
+    expect(found).to.have.all.keys(
+      "products",
+      "carts",
+      "purchases",
+      "sessions",
+      "shelves",
+      "history",
+    );
     for (const operations of Object.values(found)) {
       expect(operations).to.have.length.within(1, 9); // of 10 metrics one is the sum
     }

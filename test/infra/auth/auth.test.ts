@@ -47,6 +47,38 @@ describe("StoreAuth", () => {
     });
   });
 
+  describe("with passkeys", () => {
+    const settings = { passkeys: "true", domain: "store.example.com", hostedZone: "Z0123456789" };
+
+    it("makes the domain the relying party and asks authenticators to verify the user", async () => {
+      expect((await evaluate(settings)).one(POOL).inputs).to.deep.include({
+        userPoolTier: "ESSENTIALS",
+        signInPolicy: { allowedFirstAuthFactors: ["PASSWORD", "WEB_AUTHN"] },
+        webAuthnConfiguration: {
+          relyingPartyId: "store.example.com",
+          userVerification: "required",
+        },
+      });
+    });
+
+    it("lets the web client choose the first factor", async () => {
+      const { explicitAuthFlows } = (await evaluate(settings)).one(CLIENT).inputs;
+      expect(explicitAuthFlows).to.include("ALLOW_USER_AUTH");
+    });
+
+    it("uses localhost where the AWS provider is pointed at another endpoint", async () => {
+      const endpoints = JSON.stringify([{ cognitoidp: "http://localhost:4000" }]);
+      const graph = await evaluate({ passkeys: "true", "aws:endpoints": endpoints });
+      const { webAuthnConfiguration } = graph.one(POOL).inputs;
+      expect(webAuthnConfiguration.relyingPartyId).to.equal("localhost");
+    });
+
+    it("declares nothing of them when the setting is off", async () => {
+      const { inputs } = (await evaluate({ ...settings, passkeys: "false" })).one(POOL);
+      expect(inputs).not.to.have.any.keys("userPoolTier", "signInPolicy", "webAuthnConfiguration");
+    });
+  });
+
   describe("the web client", () => {
     it("has no secret, signs in by SRP only, and its tokens can be revoked", async () => {
       const safe = {

@@ -17,7 +17,7 @@ describe("StoreTables", () => {
       });
       const tables = graph.all("aws:dynamodb/table:Table");
       expect(tables.map(({ name, inputs }) => [name, inputs.serverSideEncryption])).to.deep.equal(
-        ["products", "carts", "purchases", "sessions"].map((table) => [
+        ["products", "carts", "purchases", "sessions", "shelves", "history"].map((table) => [
           `jukebox-${table}`,
           serverSideEncryption,
         ]),

@@ -25,9 +25,12 @@ describe("StoreMonitoring", function () {
       "api-refusals",
       "api-slow",
       "carts-errors",
+      "history-errors",
+      "more-tables-throttled",
       "products-errors",
       "purchases-errors",
       "sessions-errors",
+      "shelves-errors",
       "tables-throttled",
     ];
     const mails = ["bounced", "failed", "rejected", "unwanted"].map(
@@ -92,7 +95,9 @@ describe("StoreMonitoring", function () {
 
   it("asks DynamoDB about each operation that reaches a table", () => {
     const reaching: Record<string, string[]> = {
-      products: ["BatchGetItem", "GetItem", "Query", "Scan", "UpdateItem", "DeleteItem"],
+      products: ["BatchGetItem", "GetItem", "Query", "Scan"],
+      shelves: ["BatchGetItem", "Query"],
+      history: ["Query"],
       purchases: ["BatchGetItem", "GetItem", "Query", "UpdateItem", "TransactGetItems"],
       carts: ["BatchGetItem", "GetItem", "UpdateItem"],
       sessions: ["BatchGetItem", "GetItem", "UpdateItem"],

@@ -43,6 +43,9 @@ describe("checkSettings", () => {
       accessTokenMinutes: 60,
       refreshTokenDays: 30,
       refreshTokenRotation: false,
+      passkeys: false,
+      mfa: "off",
+      freshSignInSeconds: 300,
       passwordMinimumLength: 10,
       emailSender: "",
       domain: "",
@@ -128,8 +131,8 @@ describe("checkSettings", () => {
       expect(refusal({ logLevel: "error" })).to.equal(
         'Setting "jukebox:logLevel" is "error"; it must be one of NONE, ERROR, INFO, DEBUG, ALL.',
       );
-      expect(refusal({ tokenStorage: "cookie" })).to.equal(
-        'Setting "jukebox:tokenStorage" is "cookie"; it must be one of local, session, memory.',
+      expect(refusal({ tokenStorage: "cookies" })).to.equal(
+        'Setting "jukebox:tokenStorage" is "cookies"; it must be one of local, session, memory, cookie.',
       );
     });
 
@@ -327,6 +330,15 @@ describe("checkSettings", () => {
       ).to.equal(
         'Setting "jukebox:refreshTokenDays" is "1"; it must be longer than accessTokenMinutes (1440).',
       );
+    });
+
+    it("refuses passkeys where every user must have a second factor", () => {
+      expect(refusal({ passkeys: "true", mfa: "required" })).to.equal(
+        'Setting "jukebox:passkeys" is "true"; it must be false when mfa is required.',
+      );
+      expect(() =>
+        checkSettings({ ...defaultSettings(), passkeys: "true", mfa: "optional" }),
+      ).not.to.throw();
     });
 
     it("refuses demo users and introspection in production", () => {

@@ -42,6 +42,22 @@ describe("readSettings", () => {
     );
   });
 
+  it("refuses passkeys without a domain, except on a local stack", async () => {
+    const settings = { ...defaultSettings(), passkeys: "true" };
+    expect((await failureOf(settings, readSettings)).message).to.equal(
+      'Setting "jukebox:passkeys" is "true"; it must be false when domain is not set.',
+    );
+    const seen: unknown[] = [];
+    const endpoints = JSON.stringify([{ cognitoidp: "http://localhost:4000" }]);
+    await evaluateGraph({ ...settings, "aws:endpoints": endpoints }, () => {
+      seen.push(readSettings().relyingPartyId);
+    });
+    await evaluateGraph(defaultSettings(), () => {
+      seen.push("relyingPartyId" in readSettings());
+    });
+    expect(seen).to.deep.equal(["localhost", false]);
+  });
+
   it("refuses a setting of the project that does not exist", async () => {
     const settings = { ...defaultSettings(), guestCartHour: "2" };
     const { message, name } = await failureOf(settings, readSettings);

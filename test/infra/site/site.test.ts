@@ -164,6 +164,26 @@ describe("StoreSite", () => {
     expect(graph.outputs.url).to.equal("https://jukebox-cdn.cdn.test");
   });
 
+  it("serves the API too where cookies hold the tokens, and nothing else changes", async () => {
+    const withCookies = await evaluateGraph({}, () => {
+      const firewall = { edgeHeader: { name: "x-edge", value: "secret" } };
+      const cookies = { ...config, tokenStorage: "cookie" };
+      new StoreSite("jukebox", { production: false, files, config: cookies, firewall });
+    });
+    const type = "aws:cloudfront/distribution:Distribution";
+    const { orderedCacheBehaviors, origins, ...rest } = withCookies.one(type).inputs;
+    const { origins: before, ...restBefore } = graph.one(type).inputs;
+    expect(rest).to.deep.equal(restBefore);
+    expect(origins[0]).to.deep.equal(before[0]);
+    expect(origins[1]).to.deep.include({ originId: "api", domainName: "api.example.com" });
+    expect(origins[1].customHeaders).to.deep.equal([{ name: "x-edge", value: "secret" }]);
+    const paths = orderedCacheBehaviors.map(({ pathPattern }: any) => pathPattern);
+    expect(paths).to.deep.equal(["/graphql", "/graphql/refresh"]);
+    const names = (of: Graph): string[] => of.resources.map(({ name }) => name);
+    const added = names(withCookies).filter((name) => !names(graph).includes(name));
+    expect(added).to.deep.equal(["jukebox-api-request", "jukebox-api-response"]);
+  });
+
   it("sends security headers that name the stack's own endpoints", () => {
     const { inputs } = graph.one("aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy");
     expect(inputs.securityHeadersConfig).to.deep.equal({

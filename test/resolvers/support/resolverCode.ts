@@ -1,13 +1,13 @@
+import {
+  compileResolver,
+  type HandlerContext,
+  type HandlerEvaluation,
+  type HandlerName,
+  type ResolverCode,
+} from "pulumi-aws-local";
 import { bundleResolvers } from "../../../infra/api/bundleResolvers";
 import { putValues, storeConstants } from "../../../infra/api/storeConstants";
 import { checkSettings } from "../../../infra/settings/checkSettings";
-import { compileCode } from "../../../packages/pulumi-aws-local/src/services/appsync/runtime";
-import type {
-  CompiledCode,
-  Context,
-  Evaluation,
-  HandlerName,
-} from "../../../packages/pulumi-aws-local/src/services/appsync/runtime";
 import { defaultSettings } from "../../infra/support/evaluateGraph";
 
 /** What the resources are called in these tests. */
@@ -16,32 +16,54 @@ export const deployed = {
   cartsTable: "Carts",
   purchasesTable: "Purchases",
   sessionsTable: "Sessions",
+  shelvesTable: "Shelves",
+  historyTable: "History",
+  userPoolClientId: "client-1",
   identityPoolId: "eu-west-1:11111111-1111-4111-8111-111111111111",
   emailSender: "shop@example.com",
+  mfa: "optional",
+  passkeys: "on",
 };
 
-const bundles = new Map<string, CompiledCode>();
+const bundles = new Map<string, ResolverCode>();
 
 /** Runs a handler of a field ("Query.cart") or function ("checkSession") as it is deployed. */
 export function evaluate(
   name: string,
   handler: HandlerName,
-  context: Context,
+  context: HandlerContext,
   values: Partial<typeof deployed> = {},
-): Evaluation {
-  const key = JSON.stringify([name, values]);
-  const code = bundles.get(key) ?? compile(name, { ...deployed, ...values });
+  settings: Record<string, string> = {},
+): HandlerEvaluation {
+  const key = JSON.stringify([name, values, settings]);
+  const code = bundles.get(key) ?? compile(name, { ...deployed, ...values }, settings);
   bundles.set(key, code);
   return code.evaluate(handler, { request: { headers: {}, domainName: null }, ...context });
 }
 
-let bundled: ReturnType<typeof bundleResolvers> | undefined;
+/** Runs a handler as `evaluate` does, in a store whose tokens are in cookies. */
+export function evaluateCookies(
+  name: string,
+  handler: HandlerName,
+  context: HandlerContext,
+): HandlerEvaluation {
+  return evaluate(name, handler, context, {}, { tokenStorage: "cookie" });
+}
 
-function compile(name: string, values: typeof deployed): CompiledCode {
-  bundled ??= bundleResolvers(storeConstants(checkSettings(defaultSettings()) as never));
+const bundledBySettings = new Map<string, ReturnType<typeof bundleResolvers>>();
+
+function compile(
+  name: string,
+  values: typeof deployed,
+  settings: Record<string, string>,
+): ResolverCode {
+  const key = JSON.stringify(settings);
+  const checked = checkSettings({ ...defaultSettings(), ...settings });
+  const bundled = bundledBySettings.get(key) ?? bundleResolvers(storeConstants(checked as never));
+  bundledBySettings.set(key, bundled);
   const code = bundled.fields[name] ?? bundled.functions[name];
   if (code === undefined) throw new Error(`There is no resolver or function "${name}".`);
-  return compileCode(putValues(code, values));
+  return compileResolver(putValues(code, values));
 }
 
 /** A user's caller as the first step stashes it. */

@@ -1,18 +1,24 @@
+import { join } from "node:path";
+import {
+  createStack,
+  type HandlerContext,
+  type HandlerEvaluation,
+  type Stack,
+} from "pulumi-aws-local";
 import { functionDataSources } from "../../../infra/api/resolverWiring";
-import type {
-  Context,
-  Evaluation,
-} from "../../../packages/pulumi-aws-local/src/services/appsync/runtime";
-import { TestStack } from "../../../packages/pulumi-aws-local/test/unit/services/appsync/support/testStack";
-import { deployed, evaluate } from "./resolverCode";
+import { atProcessEnd } from "../../support/fileEnd";
+import { evaluate } from "./resolverCode";
 
-/** Sends its `request` argument to the data source as it is, and answers with what came back. */
-const RAW = `
-  export function request(ctx) { return ctx.args.request; }
-  export function response(ctx) { return { result: ctx.result, error: ctx.error }; }`;
+let started: Promise<Stack> | undefined;
 
-const SCHEMA =
-  "type Query { carts(request: AWSJSON): AWSJSON sessions(request: AWSJSON): AWSJSON }";
+/** The one stack of all test files of this process, which use items of their own. */
+function rawTables(): Promise<Stack> {
+  if (started === undefined) {
+    started = createStack({ program: join(__dirname, "rawTables") });
+    atProcessEnd(async () => (await started)!.close());
+  }
+  return started;
+}
 
 /** A table by its data source's name. */
 export type TableName = "carts" | "sessions";
@@ -20,23 +26,12 @@ export type TableName = "carts" | "sessions";
 /** An item's texts, numbers and sets of texts. */
 export type Item = Record<string, string | number | string[]>;
 
-/** Carts and sessions on a real engine behind AppSync: what handlers ask for takes place, at the moment a test chooses. */
+/** Carts and sessions in a stack, to which requests of single handlers are sent when a test says so. */
 export class StoreTables {
-  private constructor(private readonly stack: TestStack) {}
+  private constructor(private readonly stack: Stack) {}
 
   static async start(): Promise<StoreTables> {
-    const stack = await TestStack.start();
-    await stack.table(deployed.cartsTable, "OwnerId");
-    await stack.table(deployed.sessionsTable, "OwnerId", "SessionId");
-    await stack.api(SCHEMA);
-    await stack.tableSource("carts", deployed.cartsTable);
-    await stack.tableSource("sessions", deployed.sessionsTable);
-    for (const name of ["carts", "sessions"]) await stack.unit(`Query.${name}`, name, RAW);
-    return new StoreTables(stack);
-  }
-
-  stop(): Promise<void> {
-    return this.stack.stop();
+    return new StoreTables(await rawTables());
   }
 
   /** Puts an item in the place of what is there. */
@@ -59,9 +54,9 @@ export class StoreTables {
   /** Runs a function as a pipeline does; `meanwhile` happens after its request was made, before it is sent. */
   async run(
     name: keyof typeof functionDataSources,
-    context: Context,
+    context: HandlerContext,
     meanwhile: () => Promise<unknown> = async () => {},
-  ): Promise<Evaluation> {
+  ): Promise<HandlerEvaluation> {
     const asked = evaluate(name, "request", context);
     if (asked.error !== undefined || asked.earlyReturn !== undefined) return asked;
     await meanwhile();
@@ -74,10 +69,14 @@ export class StoreTables {
   }
 
   private async send(table: TableName, request: object): Promise<{ result: any; error: any }> {
-    const { data, errors } = await this.stack.query(
-      `query ($r: AWSJSON) { ${table}(request: $r) }`,
-      { r: JSON.stringify(request) },
-    );
+    const { url, apiKey } = this.stack.outputs;
+    const query = `query ($r: AWSJSON) { ${table}(request: $r) }`;
+    const response = await fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-api-key": apiKey },
+      body: JSON.stringify({ query, variables: { r: JSON.stringify(request) } }),
+    });
+    const { data, errors } = (await response.json()) as { data: any; errors?: unknown };
     if (errors !== undefined) throw new Error(JSON.stringify(errors));
     return JSON.parse(data[table]);
   }

@@ -17,6 +17,8 @@ import { signedInKeys } from "./signedInKeys";
 /** What a caller names in its arguments. */
 export interface Things {
   productId: string;
+  /** A product that only admins change. */
+  managedId: string;
   purchaseId: string;
   sessionId: string;
   userId: string;
@@ -39,7 +41,7 @@ export async function createCallers(
   stack: RunningStack,
   otherAccount: RunningStack,
 ): Promise<Record<string, Caller>> {
-  const productId = await createProduct(stack);
+  const [productId, managedId] = [await createProduct(stack), await createProduct(stack)];
   const [guest, otherGuest] = [createGuest(stack), createGuest(stack)];
   const [guestCart, otherGuestCart] = [
     await store.add(guest, productId),
@@ -48,7 +50,14 @@ export async function createCallers(
   const user = await createBuyer(stack, await createOwner(stack), productId);
   const claimed = await store.add(createGuest(stack), productId);
   const { version, totalCents } = await store.merge(user.client, claimed);
-  const usersOwn: Things = { ...user, productId, guestCart, cartVersion: version, totalCents };
+  const usersOwn: Things = {
+    ...user,
+    productId,
+    managedId,
+    guestCart,
+    cartVersion: version,
+    totalCents,
+  };
 
   const other = await createOwner(stack);
   const admin = await createBuyer(stack, await createAdmin(stack), productId);

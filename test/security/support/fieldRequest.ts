@@ -26,6 +26,10 @@ export interface FieldRequest {
 /** Valid arguments: whoever may call the field gets what it names done. */
 const ARGUMENTS: Record<string, (things: Things) => Record<string, unknown>> = {
   "Query.products": () => ({ genre: "ROCK", limit: 3 }),
+  "Query.findProducts": () => ({ search: "test", limit: 3 }),
+  "Query.managedProducts": () => ({ search: "test", limit: 3 }),
+  "Query.managedProduct": ({ productId }) => ({ id: productId }),
+  "Query.productHistory": ({ productId }) => ({ id: productId }),
   "Query.product": ({ productId }) => ({ id: productId }),
   "Query.purchases": () => ({ limit: 5 }),
   "Query.purchase": ({ purchaseId }) => ({ id: purchaseId }),
@@ -43,20 +47,40 @@ const ARGUMENTS: Record<string, (things: Things) => Record<string, unknown>> = {
   "Mutation.saveSession": () => ({ data: '{"a":1}', expectedVersion: 0 }),
   "Mutation.endSession": ({ sessionId }) => ({ id: sessionId }),
   "Mutation.endUserSessions": ({ userId }) => ({ userId }),
-  "Mutation.deleteProduct": ({ productId }) => ({ id: productId }),
-  "Mutation.putProduct": ({ productId }) => ({
-    input: {
-      id: productId,
-      title: "Replaced",
-      artist: "Replaced",
-      year: 2000,
-      genre: "ROCK",
-      tracks: [],
-      priceCents: 1,
-      stock: 1,
-    },
+  "Mutation.beginSignIn": () => ({ email: "matrix@example.com", srpA: "ab" }),
+  "Mutation.answerSignIn": () => ({
+    challenge: "MFA_SETUP",
+    session: "none".repeat(5),
+    answers: '{"USERNAME":"matrix@example.com"}',
+    device: "matrix",
   }),
+  "Mutation.setUpSignIn": () => ({ session: "none".repeat(5) }),
+  "Mutation.confirmSetUp": () => ({ session: "none".repeat(5), code: "000000" }),
+  "Mutation.startListening": () => ({
+    listenerId: "eu-west-1:00000000-0000-4000-8000-000000000000",
+  }),
+  "Mutation.confirmAuthenticator": () => ({ code: "000000" }),
+  "Mutation.completePasskey": () => ({ credential: "{}" }),
+  "Mutation.removePasskey": () => ({ id: "AAAA" }),
+  "Mutation.namePasskey": () => ({ id: "AAAA", name: "Matrix" }),
+  "Mutation.deleteProduct": ({ productId }) => ({ id: productId }),
+  "Mutation.putProduct": ({ productId }) => ({ input: { ...product(productId), stock: 1 } }),
+  "Mutation.createProduct": () => ({ input: product(`made-${randomUUID()}`) }),
+  "Mutation.changeProduct": ({ managedId }) => ({ input: product(managedId), expectedVersion: 1 }),
+  "Mutation.setOnSale": ({ managedId }) => ({ id: managedId, onSale: true, expectedVersion: 2 }),
+  "Mutation.changeStock": ({ managedId }) => ({
+    id: managedId,
+    copies: 1,
+    reason: "OTHER",
+    key: randomUUID(),
+  }),
+  "Mutation.listProduct": ({ managedId }) => ({ id: managedId }),
 };
+
+function product(id: string) {
+  const [title, artist] = ["Replaced", "Replaced"];
+  return { id, title, artist, year: 2000, genre: "ROCK", tracks: [], priceCents: 1 };
+}
 
 const schema = storeSchema();
 

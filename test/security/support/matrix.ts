@@ -7,7 +7,9 @@
  * unknown  403 UnrecognizedClientException "The security token included in the request is invalid."
  * denied   401 UnauthorizedException "Permission denied": the role's policy does not name the field
  * closed   the field is null, Unauthorized "Not Authorized to access F on type T": the contract's directives
- * Session… / Invalid… / Purchase…   the field is null, with this errorType of the store's resolvers
+ * any other the field is null, with this errorType of the store's resolvers
+ *
+ * Everybody signed in longer ago than freshSignInSeconds: nobody changes here how an account is secured.
  *
  * The callers:
  *
@@ -28,72 +30,137 @@
  * admin         a user of the group admins
  */
 const USERS = `
-                              user  otherUser         idToken          noSession        ended         expired         admin
-Query.products                yes   yes               yes              yes              yes           yes             yes
-Query.product                 yes   yes               yes              yes              yes           yes             yes
-Query.cart                    yes   yes               SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
-Query.purchases               yes   yes               SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
-Query.purchase                yes   none              SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
-Query.session                 yes   yes               SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
-Query.sessions                yes   yes               SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
-Mutation.addCartItem          yes   yes               SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
-Mutation.setCartItemQuantity  yes   yes               SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
-Mutation.removeCartItem       yes   yes               SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
-Mutation.clearCart            yes   yes               SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
-Mutation.mergeCart            yes   InvalidClaim      SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
-Mutation.checkout             yes   yes               SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
-Mutation.resendConfirmation   yes   PurchaseNotFound  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
-Mutation.startSession         yes   yes               SessionRequired  yes              SessionEnded  SessionExpired  yes
-Mutation.saveSession          yes   yes               SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
-Mutation.endSession           yes   none              SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
-Mutation.endOtherSessions     yes   yes               SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
-Mutation.endUserSessions      closed  closed          closed           closed           closed        closed          yes
-Mutation.putProduct           closed  closed          closed           closed           closed        closed          yes
-Mutation.deleteProduct        closed  closed          closed           closed           closed        closed          yes
-Subscription.onCartChanged    yes   yes               SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
-Subscription.onPurchased      yes   yes               SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
-Subscription.onSessionsEnded  yes   yes               SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+                               user                 otherUser            idToken          noSession        ended         expired         admin
+Query.products                 yes                  yes                  yes              yes              yes           yes             yes
+Query.findProducts             yes                  yes                  yes              yes              yes           yes             yes
+Query.managedProducts          closed               closed               closed           closed           closed        closed          yes
+Query.managedProduct           closed               closed               closed           closed           closed        closed          yes
+Query.productHistory           closed               closed               closed           closed           closed        closed          yes
+Query.product                  yes                  yes                  yes              yes              yes           yes             yes
+Query.cart                     yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Query.purchases                yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Query.purchase                 yes                  none                 SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Query.session                  yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Query.sessions                 yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Query.security                 yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Mutation.addCartItem           yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Mutation.setCartItemQuantity   yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Mutation.removeCartItem        yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Mutation.clearCart             yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Mutation.mergeCart             yes                  InvalidClaim         SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Mutation.checkout              yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Mutation.resendConfirmation    yes                  PurchaseNotFound     SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Mutation.startSession          yes                  yes                  SessionRequired  yes              SessionEnded  SessionExpired  yes
+Mutation.saveSession           yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Mutation.endSession            yes                  none                 SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Mutation.endOtherSessions      yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Mutation.endUserSessions       closed               closed               closed           closed           closed        closed          yes
+Mutation.startAuthenticator    FreshSignInRequired  FreshSignInRequired  SessionRequired  SessionRequired  SessionEnded  SessionExpired  FreshSignInRequired
+Mutation.confirmAuthenticator  CognitoRefused       CognitoRefused       SessionRequired  SessionRequired  SessionEnded  SessionExpired  CognitoRefused
+Mutation.turnOffAuthenticator  FreshSignInRequired  FreshSignInRequired  SessionRequired  SessionRequired  SessionEnded  SessionExpired  FreshSignInRequired
+Mutation.startPasskey          FreshSignInRequired  FreshSignInRequired  SessionRequired  SessionRequired  SessionEnded  SessionExpired  FreshSignInRequired
+Mutation.completePasskey       CognitoRefused       CognitoRefused       SessionRequired  SessionRequired  SessionEnded  SessionExpired  CognitoRefused
+Mutation.removePasskey         FreshSignInRequired  FreshSignInRequired  SessionRequired  SessionRequired  SessionEnded  SessionExpired  FreshSignInRequired
+Mutation.namePasskey           CognitoRefused       CognitoRefused       SessionRequired  SessionRequired  SessionEnded  SessionExpired  CognitoRefused
+Mutation.deleteAccount         FreshSignInRequired  FreshSignInRequired  SessionRequired  SessionRequired  SessionEnded  SessionExpired  FreshSignInRequired
+Mutation.notePasswordChange    yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Mutation.putProduct            closed               closed               closed           closed           closed        closed          yes
+Mutation.deleteProduct         closed               closed               closed           closed           closed        closed          yes
+Mutation.createProduct         closed               closed               closed           closed           closed        closed          yes
+Mutation.changeProduct         closed               closed               closed           closed           closed        closed          yes
+Mutation.setOnSale             closed               closed               closed           closed           closed        closed          yes
+Mutation.changeStock           closed               closed               closed           closed           closed        closed          yes
+Mutation.listProduct           closed               closed               closed           closed           closed        closed          yes
+Mutation.finishUpgrade         closed               closed               closed           closed           closed        closed          yes
+Mutation.beginSignIn           closed               closed               closed           closed           closed        closed          closed
+Mutation.answerSignIn          closed               closed               closed           closed           closed        closed          closed
+Mutation.setUpSignIn           closed               closed               closed           closed           closed        closed          closed
+Mutation.confirmSetUp          closed               closed               closed           closed           closed        closed          closed
+Mutation.refreshSignIn         closed               closed               closed           closed           closed        closed          closed
+Mutation.signOut               closed               closed               closed           closed           closed        closed          closed
+Mutation.startListening        yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Subscription.onCartChanged     yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Subscription.onPurchased       yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Subscription.onSessionsEnded   yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 `;
 
 const OTHERS = `
-                              nobody  guest   otherGuest  unconfirmed  foreignGuest     otherAccount  identity  operator
-Query.products                absent  yes     yes         yes          yes              unknown       denied    yes
-Query.product                 absent  yes     yes         yes          yes              unknown       denied    yes
-Query.cart                    absent  yes     yes         yes          SessionRequired  unknown       denied    SessionRequired
-Query.purchases               absent  denied  denied      denied       closed           unknown       denied    closed
-Query.purchase                absent  denied  denied      denied       closed           unknown       denied    closed
-Query.session                 absent  yes     yes         yes          SessionRequired  unknown       denied    SessionRequired
-Query.sessions                absent  denied  denied      denied       closed           unknown       denied    closed
-Mutation.addCartItem          absent  yes     yes         yes          SessionRequired  unknown       denied    SessionRequired
-Mutation.setCartItemQuantity  absent  yes     yes         yes          SessionRequired  unknown       denied    SessionRequired
-Mutation.removeCartItem       absent  yes     yes         yes          SessionRequired  unknown       denied    SessionRequired
-Mutation.clearCart            absent  yes     yes         yes          SessionRequired  unknown       denied    SessionRequired
-Mutation.mergeCart            absent  denied  denied      denied       closed           unknown       denied    closed
-Mutation.checkout             absent  denied  denied      denied       closed           unknown       denied    closed
-Mutation.resendConfirmation   absent  denied  denied      denied       closed           unknown       denied    closed
-Mutation.startSession         absent  denied  denied      denied       closed           unknown       denied    closed
-Mutation.saveSession          absent  yes     yes         yes          SessionRequired  unknown       denied    SessionRequired
-Mutation.endSession           absent  denied  denied      denied       closed           unknown       denied    closed
-Mutation.endOtherSessions     absent  denied  denied      denied       closed           unknown       denied    closed
-Mutation.endUserSessions      absent  denied  denied      denied       closed           unknown       denied    closed
-Mutation.putProduct           absent  denied  denied      denied       closed           unknown       denied    closed
-Mutation.deleteProduct        absent  denied  denied      denied       closed           unknown       denied    closed
-Subscription.onCartChanged    absent  yes     yes         yes          SessionRequired  unknown       denied    SessionRequired
-Subscription.onPurchased      absent  denied  denied      denied       closed           unknown       denied    closed
-Subscription.onSessionsEnded  absent  denied  denied      denied       closed           unknown       denied    closed
+                               nobody  guest            otherGuest       unconfirmed      foreignGuest     otherAccount  identity  operator
+Query.products                 absent  yes              yes              yes              yes              unknown       denied    yes
+Query.findProducts             absent  yes              yes              yes              yes              unknown       denied    yes
+Query.managedProducts          absent  denied           denied           denied           closed           unknown       denied    closed
+Query.managedProduct           absent  denied           denied           denied           closed           unknown       denied    closed
+Query.productHistory           absent  denied           denied           denied           closed           unknown       denied    closed
+Query.product                  absent  yes              yes              yes              yes              unknown       denied    yes
+Query.cart                     absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
+Query.purchases                absent  denied           denied           denied           closed           unknown       denied    closed
+Query.purchase                 absent  denied           denied           denied           closed           unknown       denied    closed
+Query.session                  absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
+Query.sessions                 absent  denied           denied           denied           closed           unknown       denied    closed
+Query.security                 absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.addCartItem           absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
+Mutation.setCartItemQuantity   absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
+Mutation.removeCartItem        absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
+Mutation.clearCart             absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
+Mutation.mergeCart             absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.checkout              absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.resendConfirmation    absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.startSession          absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.saveSession           absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
+Mutation.endSession            absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.endOtherSessions      absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.endUserSessions       absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.startAuthenticator    absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.confirmAuthenticator  absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.turnOffAuthenticator  absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.startPasskey          absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.completePasskey       absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.removePasskey         absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.namePasskey           absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.deleteAccount         absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.notePasswordChange    absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.putProduct            absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.deleteProduct         absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.createProduct         absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.changeProduct         absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.setOnSale             absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.changeStock           absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.listProduct           absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.finishUpgrade         absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.beginSignIn           absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
+Mutation.answerSignIn          absent  CognitoRefused   CognitoRefused   CognitoRefused   SessionRequired  unknown       denied    SessionRequired
+Mutation.setUpSignIn           absent  CognitoRefused   CognitoRefused   CognitoRefused   SessionRequired  unknown       denied    SessionRequired
+Mutation.confirmSetUp          absent  CognitoRefused   CognitoRefused   CognitoRefused   SessionRequired  unknown       denied    SessionRequired
+Mutation.refreshSignIn         absent  SessionExpired   SessionExpired   SessionExpired   SessionRequired  unknown       denied    SessionRequired
+Mutation.signOut               absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
+Mutation.startListening        absent  denied           denied           denied           closed           unknown       denied    closed
+Subscription.onCartChanged     absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
+Subscription.onPurchased       absent  SessionRequired  SessionRequired  SessionRequired  SessionRequired  unknown       denied    SessionRequired
+Subscription.onSessionsEnded   absent  SessionRequired  SessionRequired  SessionRequired  SessionRequired  unknown       denied    SessionRequired
 `;
 
 /** What each type may be read by, whichever field leads to it. */
-export const TYPES: Record<string, "guests and users" | "users"> = {
+export const TYPES: Record<string, "guests" | "guests and users" | "users"> = {
   Product: "guests and users",
+  ManagedProduct: "users",
+  ManagedProductPage: "users",
+  Change: "users",
+  ChangePage: "users",
   ProductPage: "guests and users",
   Cart: "guests and users",
   CartLine: "guests and users",
   Session: "guests and users",
-  Purchase: "users",
-  PurchaseLine: "users",
+  Purchase: "guests and users",
+  PurchaseLine: "guests and users",
   PurchasePage: "users",
-  SessionsEnded: "users",
+  AuthenticatorSecret: "guests and users",
+  ListenTicket: "users",
+  SignInStep: "guests",
+  SignedIn: "guests",
+  Passkey: "users",
+  PasskeyChange: "users",
+  Security: "users",
+  SessionsEnded: "guests and users",
 };
 
 /** Outcomes by caller, then by field; guests come before the users who take over what is theirs, admins last. */

@@ -1,5 +1,5 @@
 import { post } from "../../support/post";
-import { RealtimeSocket, startMessage } from "../../support/realtimeSocket";
+import { RealtimeSocket } from "pulumi-aws-local";
 import type { RunningStack } from "../../support/stack";
 import type { Caller } from "./callers";
 import { fieldRequest, type RootField } from "./fieldRequest";
@@ -50,7 +50,7 @@ export async function startSubscription(
     const connected = await socket.ask({ type: "connection_init" });
     if (connected.type !== "connection_ack") return { word: realtimeError(root, connected) };
     const proof = { host, ...(await caller.prove(data)) };
-    const started = await socket.ask(startMessage("1", data, proof));
+    const started = await socket.ask(RealtimeSocket.startMessage("1", data, proof));
     return { word: started.type === "start_ack" ? "yes" : realtimeError(root, started) };
   } finally {
     await socket.close();

@@ -1,31 +1,66 @@
-import { randomBytes } from "node:crypto";
-import { g, power } from "../../../packages/pulumi-aws-local/src/services/cognito-idp/srp/group";
-import { answerSrp } from "../../../packages/pulumi-aws-local/test/unit/services/cognito-idp/support/srpClient";
+import { getDiffieHellman, randomBytes } from "node:crypto";
+import { loadAmplify, type SrpParts } from "../../support/loadAmplify";
 import type { RunningStack } from "../../support/stack";
 import { callCognito, type CognitoAnswer } from "./cognitoCall";
 
-/** Begins a sign-in with any SRP_A, by default an honest one that fits answerChallenge(). */
-export function askChallenge(
+/** The group's prime: that of RFC 5054 is that of Diffie-Hellman's 3072-bit group, RFC 3526. */
+export const N = BigInt(`0x${getDiffieHellman("modp15").getPrime("hex")}`);
+
+/** The secret of each honest sign-in here. */
+const SECRET = "07".repeat(32);
+const TIMESTAMP = "Sat Nov 21 08:00:00 UTC 2026";
+
+let loaded: SrpParts | undefined;
+
+async function srpClient(userPoolName: string) {
+  const srp = (loaded ??= loadAmplify().srp);
+  const number = (hex: string) => new srp.BigInteger(hex, 16);
+  const group = { a: number(SECRET), g: number("2"), N: number(srp.INIT_N) };
+  const A = await srp.calculateA(group);
+  return { srp, number, A, helper: new srp.AuthenticationHelper({ userPoolName, ...group, A }) };
+}
+
+/** Begins a sign-in with any SRP_A, by default an honest one that fits answerOf(). */
+export async function askChallenge(
   stack: RunningStack,
   username: string,
-  clientPublic = power(g, Buffer.alloc(32, 7)).toString(16),
+  clientPublic?: string,
 ): Promise<CognitoAnswer> {
+  const SRP_A = clientPublic ?? (await srpClient("")).A.toString(16);
   return callCognito(stack, "InitiateAuth", {
     AuthFlow: "USER_SRP_AUTH",
-    AuthParameters: { USERNAME: username, SRP_A: clientPublic },
+    AuthParameters: { USERNAME: username, SRP_A },
   });
 }
 
-/** The answer to a challenge, with the proof of a password; `changes` forge it. */
-export function answerOf(
+/** The response to a challenge, with the proof of a password by aws-amplify's own code; `changes` forge it. */
+export async function answerOf(
   { outputs }: RunningStack,
   challenge: CognitoAnswer,
   password: string,
   changes: Record<string, string> = {},
-): Record<string, unknown> {
-  const pool = { poolId: outputs.userPoolId!, clientId: outputs.userPoolClientId! };
-  const answer = answerSrp(pool, challenge.body, password);
-  return { ...answer, ChallengeResponses: { ...answer.ChallengeResponses, ...changes } };
+): Promise<Record<string, unknown>> {
+  const parameters: Record<string, string> = challenge.body.ChallengeParameters;
+  const { SALT, SRP_B, SECRET_BLOCK, USER_ID_FOR_SRP: username } = parameters;
+  const userPoolName = outputs.userPoolId!.split("_")[1]!;
+  const { srp, number, helper } = await srpClient(userPoolName);
+  const hkdf = await helper.getPasswordAuthenticationKey({
+    username: username!,
+    password,
+    serverBValue: number(SRP_B!),
+    salt: number(SALT!),
+  });
+  const proof = { userPoolName, username: username!, challengeParameters: parameters };
+  return {
+    ChallengeName: "PASSWORD_VERIFIER",
+    ChallengeResponses: {
+      USERNAME: username,
+      PASSWORD_CLAIM_SECRET_BLOCK: SECRET_BLOCK,
+      PASSWORD_CLAIM_SIGNATURE: srp.getSignatureString({ ...proof, dateNow: TIMESTAMP, hkdf }),
+      TIMESTAMP,
+      ...changes,
+    },
+  };
 }
 
 /** Sends such an answer. */
@@ -43,7 +78,7 @@ export async function attempt(
   password: string,
 ): Promise<CognitoAnswer> {
   const challenge = await askChallenge(stack, username);
-  return sendAnswer(stack, answerOf(stack, challenge, password));
+  return sendAnswer(stack, await answerOf(stack, challenge, password));
 }
 
 /** A signature of the right length that proves nothing. */

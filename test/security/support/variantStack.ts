@@ -1,5 +1,5 @@
 import { copyProject } from "../../support/projectCopy";
-import { startStack, type RunningStack } from "../../support/stack";
+import { startOwnStack, type OwnStack } from "../../support/stack";
 
 /**
  * What somebody may one day add to the same account: an identity pool of another application, whose guests' role may call
@@ -40,18 +40,20 @@ new aws.cognito.IdentityPoolRoleAttachment("foreign", {
 export const foreignIdentityPoolId = foreignPool.id;
 `;
 
-/** The store's own program with that pool beside it, running; its output foreignIdentityPoolId names the pool. */
-export async function startVariantStack(): Promise<RunningStack> {
+/** The store's own program with passkeys, tokens in cookies and that pool beside it, running; its output foreignIdentityPoolId names the pool. */
+export async function startVariantStack(): Promise<OwnStack> {
   const copy = copyProject();
   try {
     copy.save("index.ts", copy.read("index.ts") + FOREIGN_POOL);
-    const stack = await startStack({ project: copy.folder });
+    const stack = await startOwnStack({
+      program: copy.folder,
+      config: { "jukebox:passkeys": "true", "jukebox:tokenStorage": "cookie" },
+    });
     return {
       ...stack,
       async stop() {
-        const code = await stack.stop();
+        await stack.stop();
         copy.remove();
-        return code;
       },
     };
   } catch (error) {

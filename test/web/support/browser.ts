@@ -1,16 +1,14 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { sharedBrowser } from "../../support/sharedBrowser";
 import { sharedStack } from "../../support/stack";
+import { closeContexts, openContext } from "./contexts";
 
 /** The browser's, inside functions that run there; the types of the DOM are for web/ alone. */
 declare const document: any;
 
 const output = join(__dirname, "..", "..", "output");
-
-/** How long a page on a busy machine may take for one thing. Nothing waits for so long that goes well. */
-const PATIENCE = 20_000;
 
 // The stack and the browser start before the first test, whose time they would take on a busy machine.
 before(async function () {
@@ -18,20 +16,20 @@ before(async function () {
   await Promise.all([sharedStack(), sharedBrowser()]);
 });
 
-const contexts = new Set<BrowserContext>();
+/** What a page is opened with. */
+export interface PageOptions extends BrowserContextOptions {
+  /** Loads the covers of records, which take a fifth of the processor time of the pages that show many. */
+  covers?: boolean;
+}
 
 /** A page of a visitor of its own: own cookies, storage, identity and cart. Faults of the page fail the test. */
-export async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
-  const [{ origin }, browser] = await Promise.all([sharedStack(), sharedBrowser()]);
-  const context = await browser.newContext({
-    baseURL: origin,
-    viewport: { width: 1280, height: 900 },
-    reducedMotion: "reduce",
-    ...options,
-  });
-  context.setDefaultTimeout(PATIENCE);
-  contexts.add(context);
+export async function openPage(options: PageOptions = {}): Promise<Page> {
+  const { covers = false, viewport, colorScheme, ...others } = options;
+  const context = await openContext(others);
   const page = await context.newPage();
+  if (viewport) await page.setViewportSize(viewport);
+  if (colorScheme) await page.emulateMedia({ colorScheme });
+  if (!covers) await blockCovers(page);
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("console", (message) => {
     // The browser itself reports answers of 400 and above, and requests that a test has cut off.
@@ -40,6 +38,12 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<Pag
     if (message.type() === "error" && !reported.test(text)) faults.push(text);
   });
   return page;
+}
+
+async function blockCovers(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable", { maxTotalBufferSize: 0, maxResourceBufferSize: 0 });
+  await session.send("Network.setBlockedURLs", { urls: ["*/covers/*"] });
 }
 
 /** Uncaught errors, and refusals by the Content-Security-Policy, in all pages since the last look. */
@@ -55,8 +59,7 @@ export function expectFaults(...texts: RegExp[]): void {
 
 /** Ends all visitors, and throws if a page of theirs had a fault. To be called after each test. */
 export async function closePages(): Promise<void> {
-  await Promise.all([...contexts].map((context) => context.close()));
-  contexts.clear();
+  await closeContexts();
   expectNoFaults();
 }
 
@@ -90,15 +93,28 @@ export async function show(
   { width, height, colorScheme }: { width: number; height: number; colorScheme: "light" | "dark" },
 ): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  await page.waitForFunction(`matchMedia("(prefers-color-scheme: ${colorScheme})").matches`);
   await resize(page, { width, height });
+  await styleAnew(page);
   await page.evaluate(
     "Promise.allSettled(document.getAnimations().map(({ finished }) => finished))",
   );
 }
 
+/** Has the styles of all elements calculated again: some have been seen in the colours of the scheme before. */
+async function styleAnew(page: Page): Promise<void> {
+  await page.evaluate("document.documentElement.style.setProperty('--anew', performance.now())");
+  await drawn(page);
+}
+
 /** Shows the page in another size, and waits until it has been drawn so: until then boxes may be those of the size before. */
 export async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
   await page.setViewportSize(size);
+  await drawn(page);
+}
+
+/** Waits until the page has been drawn as it is now. */
+export async function drawn(page: Page): Promise<void> {
   await page.evaluate(
     "new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))",
   );

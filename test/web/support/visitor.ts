@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { BrowserContextOptions, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { StoreClient } from "../../support/amplifyClient";
 import {
   createGuest,
@@ -10,7 +10,7 @@ import {
 } from "../../support/shopper";
 import { sharedStack, type RunningStack } from "../../support/stack";
 import { store } from "../../support/store";
-import { openPage, settled } from "./browser";
+import { openPage, settled, type PageOptions } from "./browser";
 import { parts } from "./parts";
 
 /** Fills in the form of the page; the names are those of its fields. */
@@ -48,9 +48,11 @@ export interface UserPage {
   client: StoreClient;
 }
 
-export interface UserPageOptions extends BrowserContextOptions {
+export interface UserPageOptions extends PageOptions {
   /** An account that there is already. */
   email?: string;
+  /** Its password, if it is not the one that all visitors have. */
+  password?: string;
   /** Copies of each record that the cart holds from the start, by its id. */
   cart?: Record<string, number>;
   stack?: RunningStack;
@@ -62,6 +64,7 @@ export interface UserPageOptions extends BrowserContextOptions {
  */
 export async function openAsUser({
   email,
+  password,
   cart = {},
   stack,
   ...options
@@ -70,7 +73,7 @@ export async function openAsUser({
   const client = createGuest(running);
   const kept = keepTokens(client);
   const name = email ?? (await createAccount(running));
-  await signInClient(client, name);
+  await signInClient(client, name, { ...(password !== undefined && { password }) });
   for (const [productId, copies] of Object.entries(cart))
     await store.add(client, productId, copies);
   const page = await openPage({ baseURL: running.origin, ...options });

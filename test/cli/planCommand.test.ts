@@ -1,0 +1,145 @@
+import { expect } from "chai";
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { copyProject, type ProjectCopy } from "../support/projectCopy";
+import { startOwnStack, type RunningStack } from "../support/stack";
+
+describe("npm run plan", function () {
+  this.timeout(90_000);
+  let copy: ProjectCopy;
+  let data: string;
+  let stack: RunningStack | undefined;
+  /** What was planned while the stack was running. */
+  let running: unknown;
+  before(async () => {
+    copy = copyProject();
+    data = mkdtempSync(join(tmpdir(), "jukebox-planned-"));
+    stack = await startOwnStack({ dataDir: data });
+  });
+  after(async () => {
+    await stack?.stop();
+    copy.remove();
+    rmSync(data, { recursive: true, force: true });
+  });
+
+  function plan(
+    ...args: string[]
+  ): Promise<{ code: number | null; stdout: string; stderr: string }> {
+    const child = spawn(process.execPath, ["tools/local.cjs", "plan", "--data", data, ...args], {
+      cwd: copy.folder,
+    });
+    const said = { stdout: "", stderr: "" };
+    child.stdout.on("data", (chunk: Buffer) => (said.stdout += chunk));
+    child.stderr.on("data", (chunk: Buffer) => (said.stderr += chunk));
+    return new Promise((done) => child.once("close", (code) => done({ code, ...said })));
+  }
+
+  /** Every file of the data folder: its bytes and when it was written. */
+  const contents = (): string[] =>
+    readdirSync(data, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, path, name }: any) => {
+        const file = join(parentPath ?? path, name);
+        return `${file} ${statSync(file).mtimeMs} ${createHash("sha256").update(readFileSync(file)).digest("hex")}`;
+      })
+      .sort();
+
+  /** One table that would be replaced, another that has left, and a setting that changes a pool. */
+  function edit(): void {
+    copy.edit(
+      "infra/data/tables.ts",
+      'attributes: strings("OwnerId"),\n    hashKey: "OwnerId",',
+      'attributes: strings("Owner"),\n    hashKey: "Owner",',
+    );
+    copy.edit("Pulumi.dev.yaml", "jukebox:demoUsers: true", "jukebox:demoUsers: false");
+  }
+
+  it("shows of a running stack what would change, replace and delete, as JSON and as a tree", async () => {
+    const { dynamo } = await clients();
+    await dynamo("jukebox-carts", { OwnerId: { S: "user#1" } });
+    edit();
+    const { code, stdout } = await plan("--json");
+    expect(code).to.equal(0);
+    running = JSON.parse(stdout);
+    const { resources } = running as { resources: any[] };
+    const shown = (type: string, name: string) => {
+      const { action, changes, deletes } = resources.find(
+        (one: any) => one.name === name && one.type.endsWith(type),
+      );
+      return { action, changes, deletes };
+    };
+    expect(shown(":Table", "jukebox-carts")).to.deep.equal({
+      action: "replace",
+      changes: ["hashKey"],
+      deletes: "1 item",
+    });
+    expect(shown(":User", "jukebox-demo")).to.deep.equal({
+      action: "delete",
+      changes: [],
+      deletes: "1 account",
+    });
+    expect(shown(":Table", "jukebox-products")).to.deep.equal({
+      action: "same",
+      changes: [],
+      deletes: undefined,
+    });
+    const tree = (await plan()).stdout;
+    expect(tree).to.match(
+      /^± .*aws:dynamodb\/table:Table jukebox-carts {2}\[hashKey\] {2}DELETES 1 item$/m,
+    );
+    expect(tree).to.match(/^- .*aws:cognito\/user:User jukebox-demo {2}DELETES 1 account$/m);
+  });
+
+  it("shows the same of a stack that has stopped, and changes no byte of its data", async () => {
+    await stack!.stop();
+    const before = contents();
+    const stopped = await plan("--json");
+    expect(JSON.parse(stopped.stdout)).to.deep.equal(running);
+    expect(contents()).to.deep.equal(before);
+  });
+
+  it("ends with 1 for what a deployment would refuse, and names it", async () => {
+    copy.save(
+      "index.ts",
+      `import * as dynamodb from "@pulumi/aws/dynamodb";
+      const attributes = ["OwnerId", "Spare"].map((name) => ({ name, type: "S" }));
+      new dynamodb.Table("jukebox-carts", { hashKey: "OwnerId", attributes, billingMode: "PAY_PER_REQUEST" });\n`,
+    );
+    const { code, stdout, stderr } = await plan();
+    expect([code, stdout]).to.deep.equal([1, ""]);
+    expect(stderr).to.match(/^error: Resource "jukebox-carts" .*Unused attributes: \["Spare"\]/);
+    copy.save(
+      "index.ts",
+      'import * as ec2 from "@pulumi/aws/ec2";\nexport const vpc = ec2.getVpcOutput({ default: true }).id;\n',
+    );
+    const asking = await plan();
+    expect([asking.code, asking.stdout]).to.deep.equal([1, ""]);
+    expect(asking.stderr).to.match(
+      /^error: The program calls the data source aws\.ec2\.getVpc .* Supported: aws\.getArn, /,
+    );
+    copy.save("index.ts", "export {};\n");
+    const empty = await plan();
+    expect(empty.code).to.equal(1);
+    expect(empty.stderr).to.match(/^error: The program declares no resource, but \d+ exist/);
+  });
+
+  async function clients() {
+    const { DynamoDBClient, ListTablesCommand, PutItemCommand } =
+      await import("@aws-sdk/client-dynamodb");
+    const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+    const client = new DynamoDBClient({
+      endpoint: stack!.origin,
+      region: "eu-west-1",
+      credentials,
+    });
+    const dynamo = async (start: string, Item: any): Promise<void> => {
+      const { TableNames } = await client.send(new ListTablesCommand({}));
+      const TableName = TableNames!.find((name) => name.startsWith(start));
+      await client.send(new PutItemCommand({ TableName, Item }));
+    };
+    return { dynamo };
+  }
+});

@@ -1,0 +1,49 @@
+import { expect } from "chai";
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { sharedStack } from "../support/stack";
+
+const run = promisify(execFile);
+const root = join(__dirname, "../..");
+const IDENTITY = "aws:sesv2/emailIdentity:EmailIdentity";
+
+interface Planned {
+  type: string;
+  name: string;
+  action: string;
+  inputs?: Record<string, unknown>;
+}
+
+async function plan(...args: string[]): Promise<Planned[]> {
+  const command = ["tools/local.cjs", "plan", "--json", ...args];
+  const { stdout } = await run(process.execPath, command, { cwd: root, maxBuffer: 64 << 20 });
+  return JSON.parse(stdout).resources;
+}
+
+describe("npm run plan, settings of this machine", function () {
+  this.timeout(60_000);
+
+  it("shows what a deployment has where nothing runs: no sender that nobody can confirm", async () => {
+    const resources = await plan("--data", "node_modules/.cache/jukebox/none");
+    expect(resources.length).to.be.above(200);
+    const senders = resources.filter(({ type }) => type === IDENTITY);
+    expect(senders).to.deep.equal([]);
+    expect(JSON.stringify(resources)).not.to.contain("store@jukebox.example");
+  });
+
+  it("plans no change for the data of a stack that npm start has made", async () => {
+    const { dataDir } = await sharedStack();
+    const resources = await plan("--data", dataDir);
+    const changes = resources.filter(({ action }) => action !== "same");
+    expect(changes.map(({ type, name, action }) => [type, name, action])).to.deep.equal([]);
+    const [sender] = resources.filter(({ type }) => type === IDENTITY);
+    expect(sender?.inputs).to.include({ emailIdentity: "store@jukebox.example" });
+  });
+
+  it("plans other stacks without this machine's defaults", async () => {
+    const { dataDir } = await sharedStack();
+    const resources = await plan("--data", dataDir, "--stack", "production");
+    expect(JSON.stringify(resources)).not.to.contain("store@jukebox.example");
+  });
+});

@@ -1,0 +1,14 @@
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { folderOfRun } from "../../support/runFolder";
+
+/** The PATH of a machine on which Pulumi's language host of Node is installed: one that runs no program. */
+export function pathWithLanguageHost(): string {
+  const folder = join(folderOfRun(), "bin");
+  mkdirSync(folder);
+  const file = join(folder, "pulumi-language-nodejs");
+  const script = join(__dirname, "languageHost.cjs");
+  writeFileSync(file, `#!/bin/sh\nexec "${process.execPath}" "${script}"\n`);
+  chmodSync(file, 0o755);
+  return [folder, process.env.PATH].join(delimiter);
+}

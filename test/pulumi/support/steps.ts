@@ -1,0 +1,104 @@
+import type { EngineEvent, Stack } from "@pulumi/pulumi/automation";
+
+/** What the engine does, or would do, to a resource. */
+export interface Step {
+  op: string;
+  /** Type and name, e.g. "aws:dynamodb/table:Table::songs". */
+  resource: string;
+  urn: string;
+  /** Names of the properties that differ. */
+  diffs: string[];
+}
+
+export interface Run {
+  /** All steps but those that leave a resource as it is. */
+  steps: Step[];
+  /** Number of steps by operation, "same" included. */
+  counts: Record<string, number>;
+  /** What the engine prints as errors and warnings. */
+  diagnostics: string[];
+  /** The error that the CLI ended with. */
+  error?: Error;
+  /** Until the engine's summary: the Automation API's own questions after it are left out. */
+  seconds: number;
+  /** The outputs of an `up`. */
+  outputs: Record<string, any>;
+  /** URNs of resources that are being read. */
+  refreshed: Set<string>;
+}
+
+export type Operation = "preview" | "up" | "refresh" | "destroy";
+
+/** Options of the operation itself, and a listener of its events. */
+export interface RunOptions extends Record<string, unknown> {
+  onEvent?: (event: EngineEvent) => void;
+}
+
+/** Runs an operation of the engine and tells what it did; a failure is part of that. */
+export async function tryRun(
+  stack: Stack,
+  operation: Operation,
+  options: RunOptions = {},
+): Promise<Run> {
+  const run: Run = {
+    steps: [],
+    counts: {},
+    diagnostics: [],
+    seconds: 0,
+    outputs: {},
+    refreshed: new Set(),
+  };
+  const begun = performance.now();
+  const onEvent = (event: EngineEvent): void => {
+    noteEvent(run, event);
+    if (event.summaryEvent !== undefined) run.seconds = (performance.now() - begun) / 1000;
+    options.onEvent?.(event);
+  };
+  try {
+    const result: any = await stack[operation]({ ...options, onEvent, onError: () => {} });
+    run.outputs = result.outputs ?? {};
+  } catch (error) {
+    run.error = error as Error;
+  }
+  return run;
+}
+
+/** Like `tryRun`, but a failure is thrown. */
+export async function run(
+  stack: Stack,
+  operation: Operation,
+  options: RunOptions = {},
+): Promise<Run> {
+  const result = await tryRun(stack, operation, options);
+  if (result.error !== undefined) {
+    throw new Error(`pulumi ${operation} failed:\n${result.diagnostics.join("\n")}`, {
+      cause: result.error,
+    });
+  }
+  return result;
+}
+
+function noteEvent(run: Run, event: EngineEvent): void {
+  const { resourcePreEvent, resOutputsEvent, diagnosticEvent } = event;
+  if (diagnosticEvent !== undefined && !/^(info|debug|info#err)$/.test(diagnosticEvent.severity)) {
+    run.diagnostics.push(diagnosticEvent.message);
+  }
+  // What a refresh does to a resource is known only when the resource has been read.
+  const begun = resourcePreEvent?.metadata;
+  if (begun?.op === "refresh") run.refreshed.add(begun.urn);
+  else if (begun !== undefined) noteStep(run, begun);
+  const ended = resOutputsEvent?.metadata;
+  if (ended !== undefined && run.refreshed.delete(ended.urn)) noteStep(run, ended);
+}
+
+function noteStep(run: Run, { op, urn, diffs }: { op: string; urn: string; diffs?: string[] }) {
+  run.counts[op] = (run.counts[op] ?? 0) + 1;
+  if (op === "same" || op === "refresh") return;
+  run.steps.push({ op, urn, resource: resourceOf(urn), diffs: diffs ?? [] });
+}
+
+/** Type and name, without the types of the components that hold it. */
+function resourceOf(urn: string): string {
+  const [types, name] = urn.split("::").slice(2) as [string, string];
+  return `${types.slice(types.lastIndexOf("$") + 1)}::${name}`;
+}

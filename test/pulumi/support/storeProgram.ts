@@ -1,0 +1,41 @@
+import { join, sep } from "node:path";
+import type { PulumiFn } from "@pulumi/pulumi/automation";
+import { ROOT, type Settings } from "./project";
+import type { Serve } from "./serve";
+
+/** Settings of the store that its own files leave open, as `npm start` fills them in. */
+export function storeSettings(origin: string): Settings {
+  const services = ["appsync", "cognitoidentity", "cognitoidp", "dynamodb", "sesv2"];
+  const endpoints = Object.fromEntries(services.map((service) => [service, origin]));
+  return {
+    "aws:endpoints": JSON.stringify([endpoints]),
+    "jukebox:emailSender": "store@jukebox.example",
+    "jukebox:demoPassword": { secret: DEMO_PASSWORD },
+  };
+}
+
+export const DEMO_PASSWORD = "Placeholder-1-for-a-secret";
+
+/** The index.ts of the store, or of a copy of it, evaluated afresh for each run of the engine. */
+export function storeProgram(project = ROOT): PulumiFn {
+  const own = [join(project, "index.ts"), join(project, "infra") + sep];
+  return async () => {
+    for (const file of Object.keys(require.cache)) {
+      if (own.some((start) => file.startsWith(start))) delete require.cache[file];
+    }
+    return { ...require(join(project, "index.ts")) };
+  };
+}
+
+/** What the helpers of the store's tests need of a stack that the engine has deployed. */
+export function asRunningStack(serve: Serve, outputs: Record<string, { value: any }>) {
+  const values = Object.entries(outputs).map(([name, { value }]) => [name, value]);
+  return {
+    origin: serve.origin,
+    outputs: { ...Object.fromEntries(values), awsEndpoint: serve.origin },
+    dataDir: serve.dataDir,
+    demoPassword: DEMO_PASSWORD,
+    inbox: () => serve.inbox(),
+    stop: () => serve.stop(),
+  };
+}

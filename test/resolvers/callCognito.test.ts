@@ -1,0 +1,69 @@
+import { expect } from "chai";
+import { caller, evaluate, nowSeconds, userIdentity } from "./support/resolverCode";
+
+const calls = [
+  { operation: "VerifySoftwareToken", input: { UserCode: "123456" } },
+  { operation: "SetUserMFAPreference", input: {} },
+];
+
+const answer = (statusCode: number, body: unknown, own = caller) =>
+  evaluate("callCognito", "response", {
+    stash: { caller: own, cognitoCalls: calls },
+    result: { statusCode, headers: {}, body: JSON.stringify(body) },
+  });
+
+describe("callCognito", () => {
+  it("sends the first call with the caller's own token, and nothing where none is left", () => {
+    const request = { headers: { authorization: "abc" }, domainName: null };
+    const ask = (cognitoCalls: unknown[]) =>
+      evaluate("callCognito", "request", {
+        stash: { caller, cognitoCalls },
+        identity: userIdentity,
+        request,
+      });
+    const { params } = ask(calls).result as any;
+    expect(params.headers["X-Amz-Target"]).to.match(/\.VerifySoftwareToken$/);
+    expect(JSON.parse(params.body)).to.deep.equal({ UserCode: "123456", AccessToken: "abc" });
+    expect(ask([]).earlyReturn).to.deep.equal({ skipTo: "NEXT" });
+  });
+
+  it("keeps the answer by operation and goes on to the next call", () => {
+    const { stash } = answer(200, { Status: "SUCCESS" });
+    expect(stash.cognitoBodies).to.deep.equal({ VerifySoftwareToken: { Status: "SUCCESS" } });
+    expect(stash.cognitoCalls).to.deep.equal(calls.slice(1));
+  });
+
+  it("names Cognito's exception, and says what to do about it", () => {
+    const { error } = answer(400, { __type: "CodeMismatchException", message: "Invalid code" });
+    expect(error).to.deep.include({
+      type: "CognitoRefused",
+      errorInfo: { reason: "CodeMismatchException" },
+    });
+    expect(error?.message).to.match(/^This code is not right/);
+    const other = answer(400, { __type: "SoftwareTokenMFANotFoundException", message: "None." });
+    expect(other.error?.message).to.equal("None.");
+  });
+
+  it("takes a status of ERROR for a wrong code", () => {
+    expect(answer(200, { Status: "ERROR" }).error).to.deep.include({
+      type: "CognitoRefused",
+      errorInfo: { reason: "EnableSoftwareTokenMFAException" },
+    });
+  });
+
+  it("has a call repeated whose token has just expired", () => {
+    const own = { ...caller, tokenExpiresAt: nowSeconds() };
+    const refusal = { __type: "NotAuthorizedException", message: "Access Token has expired" };
+    expect(answer(400, refusal, own).error?.type).to.equal("TryAgain");
+    expect(answer(400, refusal).error?.type).to.equal("CognitoRefused");
+  });
+
+  it("is Unavailable while Cognito does not answer, and tells nothing of it", () => {
+    expect(answer(500, {}).error?.type).to.equal("Unavailable");
+    const { error } = evaluate("callCognito", "response", {
+      stash: { caller, cognitoCalls: calls },
+      error: { message: "connect ECONNREFUSED 10.0.0.1", type: "Http" },
+    });
+    expect(error?.message).not.to.contain("10.0.0.1");
+  });
+});

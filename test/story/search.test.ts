@@ -1,0 +1,138 @@
+import { expect } from "chai";
+import { fillShelves } from "../support/fillShelves";
+import type { StoreClient } from "../support/amplifyClient";
+import { manage, productInput } from "../support/manage";
+import { createOperator } from "../support/operator";
+import { outcomeOf, times } from "../support/outcomes";
+import { createGuest } from "../support/shopper";
+import { freshStack, type RunningStack } from "../support/stack";
+import { adminOf } from "../support/store";
+
+interface Found {
+  items: { id: string; title: string; priceCents: number }[];
+  nextToken: string | null;
+}
+
+describe("findProducts", function () {
+  this.timeout(60_000);
+  let stack: RunningStack;
+  let admin: StoreClient;
+  let guest: StoreClient;
+  before(async () => {
+    stack = await freshStack();
+    admin = await adminOf(stack);
+    guest = createGuest(stack);
+  });
+  after(() => freshStack()); // other files shall not find what this one has put
+
+  const find = (args: Record<string, unknown>): Promise<Found> =>
+    guest.field(
+      `query ($search: String, $genre: Genre, $sort: ProductSort, $limit: Int, $nextToken: String) {
+        findProducts(search: $search, genre: $genre, sort: $sort, limit: $limit, nextToken: $nextToken)
+          { items { id title priceCents } nextToken } }`,
+      args,
+    );
+  const titles = async (args: Record<string, unknown>) =>
+    (await find(args)).items.map(({ title }) => title);
+  const allTitles = async (args: Record<string, unknown>): Promise<string[]> => {
+    const { items, nextToken } = await find(args);
+    const shown = items.map(({ title }) => title);
+    return nextToken === null ? shown : [...shown, ...(await allTitles({ ...args, nextToken }))];
+  };
+
+  const behaves = () => {
+    it("finds the beginnings of words of title and artist, whatever their order, case and diacritics", async () => {
+      for (const search of ["Björk homo", "HOMOGENIC bjork", " bjo ", "homogenic"]) {
+        expect(await titles({ search }), search).to.include("Homogenic");
+      }
+      for (const search of ["jork", "homogenic coltrane", "zzz", "!?", "omogenic"]) {
+        expect(await titles({ search }), search).not.to.include("Homogenic");
+      }
+    });
+
+    it("sorts by title, price and genre, page by page", async () => {
+      const all = await allTitles({ limit: 50 });
+      expect(all.length).to.be.above(60);
+      expect(await allTitles({ limit: 20 })).to.deep.equal(all);
+      const sortsOf = async (sort: string) => {
+        const { items } = await find({ sort, genre: "JAZZ", limit: 50 });
+        return items.map(({ priceCents }) => priceCents);
+      };
+      const up = await sortsOf("PRICE_UP");
+      expect(up.length).to.be.above(5);
+      expect(up).to.deep.equal([...up].sort((a, b) => a - b));
+      expect(await sortsOf("PRICE_DOWN")).to.deep.equal([...up].reverse());
+    });
+
+    it("shows what was added last first", async () => {
+      const { id, title } = productInput({ title: `Newest ${Date.now()}` });
+      await manage.create(admin, { ...productInput(), id, title });
+      expect((await titles({ sort: "NEWEST", limit: 1 }))[0]).to.equal(title);
+      await admin.field(`mutation ($id: ID!) { deleteProduct(id: $id) { id } }`, { id });
+    });
+
+    it("refuses pages that no page has named, and too long texts", async () => {
+      for (const nextToken of [
+        "",
+        "x",
+        "..",
+        "a.b.c",
+        "é.0.x",
+        ".0.x",
+        "YQ==.0.x",
+        "x".repeat(9001),
+      ]) {
+        const name = await outcomeOf(find({ nextToken }));
+        expect(name, nextToken.slice(0, 20)).to.equal("InvalidInput");
+      }
+      for (const wrong of [{ limit: 0 }, { limit: 51 }, { search: "x".repeat(101) }]) {
+        expect(await outcomeOf(find(wrong)), JSON.stringify(wrong)).to.equal("InvalidInput");
+      }
+    });
+  };
+
+  describe("before products were listed", behaves);
+
+  describe("after all were listed", () => {
+    before(async () => {
+      const ids: string[] = [];
+      for (let nextToken: string | null = ""; nextToken !== null;) {
+        const page: Found = await guest.field(
+          `query ($t: String) { products(limit: 100, nextToken: $t) { items { id } nextToken } }`,
+          { t: nextToken === "" ? null : nextToken },
+        );
+        ids.push(...page.items.map(({ id }) => id));
+        nextToken = page.nextToken;
+      }
+      const list = (id: string) =>
+        admin.field(`mutation ($id: ID!) { listProduct(id: $id) { version } }`, { id });
+      for (let from = 0; from < ids.length; from += 10) {
+        await Promise.all(ids.slice(from, from + 10).map(list));
+      }
+      await list(ids[0]!); // again
+      expect(await admin.field("mutation { finishUpgrade }")).to.equal(true);
+    });
+    behaves();
+
+    it("reads one shelf a page, and goes on where the page before has stopped reading", async () => {
+      const filler = times(1_200, (at) => ({
+        shelf: "lovel",
+        title: `lovely x${at}y`,
+        price: at,
+      }));
+      const operator = createOperator(stack);
+      await fillShelves(operator.dynamoDb, filler);
+      operator.destroy();
+      const input = productInput({ title: "Lovely zebras", priceCents: 1 });
+      await manage.create(admin, input);
+      // The page's own products exist; the others only take up the shelf.
+      const cheap = { search: "lovely", sort: "PRICE_UP", limit: 3 };
+      expect(await titles(cheap)).to.deep.equal([input.title]);
+      const first = await find({ search: "zebr lovely" });
+      expect(first.items).to.deep.equal([]);
+      const { items } = await find({ search: "zebr lovely", nextToken: first.nextToken });
+      expect(items.map(({ id }) => id)).to.deep.equal([input.id]);
+      expect(await titles({ search: "zebras lovely" })).to.deep.equal([input.title]);
+    });
+  });
+});

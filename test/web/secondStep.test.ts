@@ -1,0 +1,132 @@
+import { expect } from "chai";
+import type { Page } from "playwright-core";
+import { PASSWORD } from "../support/shopper";
+import { startOwnStack, type OwnStack } from "../support/stack";
+import { totpCode } from "../support/totpCode";
+import { expectAccessible } from "./support/axe";
+import { closePages, keepPicture, openPage, settled, show } from "./support/browser";
+import { parts } from "./support/parts";
+import { createAccount, fillForm, openSignedIn, submit } from "./support/visitor";
+
+const PHONE = { width: 390, height: 844 };
+const WIDE = { width: 1280, height: 900 };
+
+/** Looks at the page on a phone in the dark and on a wide screen in the light. */
+async function lookAt(page: Page, name: string): Promise<void> {
+  for (const [size, kind, colorScheme] of [
+    [PHONE, "phone", "dark"],
+    [WIDE, "wide", "light"],
+  ] as const) {
+    await show(page, { ...size, colorScheme });
+    await expectAccessible(page);
+    const overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+    expect(await page.evaluate(overflow), `${name} on ${kind}`).to.equal(0);
+    await keepPicture(page, `secondStep-${name}-${kind}`);
+  }
+}
+
+/** The key that the page shows, once its QR code is drawn, too. */
+async function shownSecret(page: Page): Promise<string> {
+  await page.waitForSelector(".qr-code");
+  return (await page.textContent(parts.appSecret))!.replaceAll(" ", "");
+}
+
+describe("shop window, second step of sign-in", function () {
+  this.timeout(120_000);
+  afterEach(closePages);
+
+  it("is set up on the account page, and turned off", async () => {
+    const { page } = await openSignedIn("/account");
+    await page.click(parts.setUpApp);
+    const secret = await shownSecret(page);
+    expect(await page.getAttribute(".app-set-up a", "href")).to.match(
+      new RegExp(
+        `^otpauth://totp/Jukebox:visitor-.*%40example.com\\?secret=${secret}&issuer=Jukebox$`,
+      ),
+    );
+    await lookAt(page, "setUp");
+    await page.fill("#code", totpCode(secret, { steps: 99 }));
+    await page.click("#second-step [type=submit]");
+    await page.waitForSelector(
+      "text=This code is not right. Enter the one that your app shows now.",
+    );
+    await page.fill("#code", totpCode(secret).replace(/^.../, "$& "));
+    await page.click("#second-step [type=submit]");
+    await page.waitForSelector(parts.secondStepOn);
+    await page.waitForSelector("text=We have mailed you about it.");
+    await lookAt(page, "on");
+    await page.reload();
+    await page.click(parts.turnOffApp);
+    await page.click(parts.confirm);
+    await page.waitForSelector("text=Your second step is off.");
+    await page.waitForSelector(parts.setUpApp);
+    await lookAt(page, "off");
+  });
+
+  describe("where the store requires it", () => {
+    let stack: OwnStack;
+    before(async () => {
+      stack = await startOwnStack({ config: { "jukebox:mfa": "required" } });
+    });
+    after(() => stack?.stop());
+    const codeOf = (secret: string, steps = 0): string =>
+      totpCode(secret, { steps, now: stack.clock.now() });
+
+    it("is set up at sign-in, asked for at a fresh one, and tells what is wrong with a code", async () => {
+      const email = await createAccount(stack);
+      const page = await openPage({ baseURL: stack.origin });
+      const signIn = async () => {
+        await fillForm(page, { email, password: PASSWORD });
+        await submit(page);
+      };
+      const enter = async (code: string) => {
+        await page.fill("#code", code);
+        await submit(page);
+      };
+      await page.goto("/sign-in?next=/account");
+      await signIn();
+      const secret = await shownSecret(page);
+      await lookAt(page, "setUpAtSignIn");
+      const used = codeOf(secret, -1);
+      await enter(used);
+      await page.waitForURL((url) => url.pathname === "/account");
+      await page.waitForSelector(parts.secondStepOn);
+      expect(await page.locator(parts.turnOffApp).count()).to.equal(0);
+
+      stack.clock.advance(301_000);
+      await page.click(parts.setUpApp);
+      await page.waitForURL("**/sign-in?next=%2Faccount%23second-step&again=yes");
+      await page.waitForSelector("text=Sign in once more first");
+      expect(await page.inputValue("#email")).to.equal(email);
+      await signIn();
+      await page.waitForSelector("#code");
+      await lookAt(page, "code");
+      await enter("000000");
+      await page.waitForSelector(
+        "text=This code is not right. Enter the one that your app shows now.",
+      );
+      await enter(codeOf(secret));
+      await page.waitForURL("**/account#second-step");
+      await settled(page);
+      // The new session has taken the place of this device's old one.
+      expect(await page.locator(".device").count()).to.equal(1);
+
+      await page.click(parts.setUpApp);
+      const next = await shownSecret(page);
+      expect(next).not.to.equal(secret);
+      await page.fill("#code", codeOf(next));
+      await page.click("#second-step [type=submit]");
+      await page.waitForSelector("text=Your second step is on.");
+
+      await page.goto("/sign-in?again=yes");
+      await signIn();
+      await page.waitForSelector("#code");
+      await enter(codeOf(next));
+      await page.waitForSelector("text=This code was used before.");
+      stack.clock.advance(16 * 60_000);
+      await enter(codeOf(next));
+      await page.waitForSelector("text=That took too long.");
+      await page.waitForSelector("#password");
+    });
+  });
+});

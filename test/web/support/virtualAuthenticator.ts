@@ -1,0 +1,39 @@
+import type { CDPSession, Page } from "playwright-core";
+
+/** An authenticator of Chromium's own, built into a page's device: it verifies its user and consents by itself. */
+export interface VirtualAuthenticator {
+  /** Ids of the passkeys that it holds, in base64url. */
+  passkeys(): Promise<string[]>;
+  /** Whether it knows its user from now on, as by a fingerprint. */
+  knowUser(isKnown: boolean): Promise<void>;
+}
+
+/**
+ * Gives a page an authenticator.
+ * https://chromedevtools.github.io/devtools-protocol/tot/WebAuthn/
+ */
+export async function addAuthenticator(page: Page): Promise<VirtualAuthenticator> {
+  const cdp: CDPSession = await page.context().newCDPSession(page);
+  await cdp.send("WebAuthn.enable");
+  const { authenticatorId } = await cdp.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  return {
+    async passkeys() {
+      const { credentials } = await cdp.send("WebAuthn.getCredentials", { authenticatorId });
+      return credentials.map(({ credentialId }) =>
+        Buffer.from(credentialId, "base64").toString("base64url"),
+      );
+    },
+    async knowUser(isUserVerified) {
+      await cdp.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified });
+    },
+  };
+}
