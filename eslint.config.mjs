@@ -9,6 +9,7 @@ export default tseslint.config(
       "**/generated/**",
       "**/node_modules/**",
       "**/.local/**",
+      "**/.local-pulumi/**",
       "**/dist/**",
       "packages/*/build/**",
       "test/output/**",
@@ -29,6 +30,18 @@ export default tseslint.config(
       eqeqeq: ["error", "always", { null: "ignore" }],
       "no-console": "off",
       "prefer-const": "error",
+    },
+  },
+  {
+    files: ["index.ts", "infra/**/*.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          name: "@pulumi/aws",
+          message: "Import infra/shared/aws.ts: all of @pulumi/aws loads slowly.",
+        },
+      ],
     },
   },
   // The program composes components and exports outputs: logic belongs into infra/.
@@ -61,4 +74,10 @@ export default tseslint.config(
     },
   },
   { files: ["packages/*/examples/**/resolvers/*.js"], ...appsync.configs.base },
+  // CloudFront calls the handler; the file before it has what both share.
+  {
+    files: ["infra/site/edge/*.js"],
+    languageOptions: { sourceType: "script" },
+    rules: { "@typescript-eslint/no-unused-vars": "off" },
+  },
 );
