@@ -14,6 +14,8 @@ export type ErrorType =
   | "SoldOut"
   | "InvalidClaim"
   | "PurchaseNotFound"
+  | "OrderNotFound"
+  | "OrderChanged"
   | "TooManyMails"
   | "SessionRequired"
   | "SessionExpired"
