@@ -25,7 +25,7 @@ export function nextVersion(old: number | undefined, now: number): number {
   return Math.max(old ?? 0, versionAt(now)) + 1;
 }
 
-/** How long a user's list of saved products lives after its last change, in seconds. */
+/** How long a user's list of saved products lives, in seconds: a year, or as long as the cart if that is longer. */
 const savedSeconds = 365 * 86400;
 
 /**
@@ -41,5 +41,6 @@ function lifeOf(ownerId: string): number {
   if (ownerId.startsWith("guest#") || ownerId.startsWith("saved#guest#")) {
     return STORE.guestCartSeconds;
   }
-  return ownerId.startsWith("saved#") ? savedSeconds : STORE.userCartSeconds;
+  if (!ownerId.startsWith("saved#")) return STORE.userCartSeconds;
+  return Math.max(savedSeconds, STORE.userCartSeconds);
 }
