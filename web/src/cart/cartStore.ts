@@ -94,10 +94,20 @@ export async function cartSettled(): Promise<void> {
 
 /** Empties the cart. */
 export async function emptyCart(): Promise<void> {
+  await changeAsOne(() => request(operations.clearCart, {}));
+}
+
+/**
+ * Sends a change of the cart that must not cross those on their way. Returns the store's answer, or null where it concerns
+ * another cart than the present one.
+ */
+export async function changeAsOne<T extends Cart>(send: () => Promise<T>): Promise<T | null> {
   await cartSettled().catch(() => undefined);
   const startedIn = epoch;
-  const cart = await request(operations.clearCart, {});
-  if (startedIn === epoch) accept(cart);
+  const cart = await send();
+  if (startedIn !== epoch) return null;
+  accept(cart);
+  return cart;
 }
 
 /** Puts another cart in the place of this one: after a sign-in, sign-out or checkout. null: not known. */
