@@ -18,6 +18,8 @@ export const functionDataSources = {
   changeCart: "carts",
   rereadCart: "carts",
   changeCartAgain: "carts",
+  changeSaved: "carts",
+  changeSavedAgain: "carts",
   mergeCarts: "carts",
   rereadCarts: "carts",
   mergeCartsAgain: "carts",
@@ -64,6 +66,7 @@ export type FieldWiring =
 const session = ["checkSession", "verifyUser", "touchSession"] as const;
 const sessionStart = ["startSession", "readLiveSessions", "replaceSessions"] as const;
 const cartChange = ["changeCart", "rereadCart", "changeCartAgain", "readCartProducts"] as const;
+const savedChange = ["changeSaved", "rereadCarts", "changeSavedAgain", "readCartProducts"] as const;
 const confirmation = ["sendConfirmation", "recordConfirmation"] as const;
 const orderLists = ["listOrders0", "listOrders1", "listOrders2", "listOrders3"] as const;
 const search = ["findEntries", "readFound", "scanProducts"] as const;
@@ -81,6 +84,7 @@ export const fieldWiring: Readonly<Record<string, FieldWiring>> = {
   "Query.order": { steps: session },
   "Query.orderHistory": { steps: [...session, "listHistory"] },
   "Query.cart": { steps: [...session, "readCartProducts"] },
+  "Query.saved": { steps: [...session, "readCartProducts"] },
   "Query.purchases": { steps: [...session, "listPurchases"] },
   "Query.purchase": { steps: session },
   "Query.session": { steps: [...session, "beginGuestSession"] },
@@ -90,6 +94,9 @@ export const fieldWiring: Readonly<Record<string, FieldWiring>> = {
   "Mutation.setCartItemQuantity": { steps: [...session, ...cartChange] },
   "Mutation.removeCartItem": { steps: [...session, ...cartChange] },
   "Mutation.clearCart": { steps: [...session, ...cartChange] },
+  "Mutation.saveForLater": { steps: [...session, ...savedChange] },
+  "Mutation.moveToCart": { steps: [...session, ...savedChange] },
+  "Mutation.removeSaved": { steps: [...session, ...savedChange] },
   "Mutation.mergeCart": {
     steps: [...session, "mergeCarts", "rereadCarts", "mergeCartsAgain", "readCartProducts"],
   },

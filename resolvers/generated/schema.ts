@@ -39,6 +39,11 @@ export type Cart = {
   itemCount: Scalars["Int"]["output"];
   /** One line a record, in the order of their ids. */
   lines: Array<CartLine>;
+  /**
+   * What its owner has saved for later. Clients select its version in saveForLater, moveToCart, removeSaved and mergeCart: live
+   * updates are delivered by it. Null in a live update of another mutation.
+   */
+  saved?: Maybe<SavedList>;
   /** What checkout would cost now, in cents, without the lines that are unavailable. */
   totalCents: Scalars["Int"]["output"];
   /**
@@ -275,10 +280,15 @@ export type Mutation = {
   /** Makes a product from before findProducts known to it; changes nothing when it is. For admins. */
   listProduct?: Maybe<ManagedProduct>;
   /**
-   * Moves a guest's cart into the user's, once. guestCartId and claimToken are the guest cart's id and claimToken, read
-   * while still a guest. Repeated by the same user it answers with the cart as it is; InvalidClaim for anyone else.
+   * Moves a guest's cart into the user's, once, and what the guest has saved for later into the user's list. guestCartId and
+   * claimToken are the guest cart's id and claimToken, read while still a guest. Repeated by the same user it answers with the cart as it is; InvalidClaim for anyone else.
    */
   mergeCart?: Maybe<Cart>;
+  /**
+   * Moves all copies of a product from the list of saved products back to the cart, where they add up under the cart's limits
+   * (CartLimit, QuantityLimit); no error when it is not on the list. ProductNotFound when it is not sold any more.
+   */
+  moveToCart?: Maybe<Cart>;
   /**
    * Gives a passkey a name of the user's own, 1 to 60 characters. CognitoRefused (errorInfo.reason ResourceNotFoundException) for one
    * that is not there. Needs no fresh sign-in and sends no mail: it changes nothing about signing in.
@@ -308,6 +318,8 @@ export type Mutation = {
    * ResourceNotFoundException) for one that is not there. The owner gets a mail.
    */
   removePasskey?: Maybe<PasskeyChange>;
+  /** Removes a product from the list of saved products; no error when it is not on the list. */
+  removeSaved?: Maybe<Cart>;
   /**
    * Mails the confirmation of a purchase again, to the address that the user signed in with. TryAgain while another mail of
    * it is on its way (a minute at most). TooManyMails (errorInfo.retryAfterSeconds) after 5 mails of a purchase, or 20 of a
@@ -319,6 +331,11 @@ export type Mutation = {
    * which count together with it. `ownerId` as with packOrder. For admins.
    */
   resendOrderMail?: Maybe<Purchase>;
+  /**
+   * Moves all copies of a product from the cart to the list of saved products, where they add up; no error when it is not in the
+   * cart. SavedLimit when the list is full, QuantityLimit when it would hold more than 99 copies of the product.
+   */
+  saveForLater?: Maybe<Cart>;
   /**
    * Keeps the application's own data in the caller's session: a JSON object. MERGE (if left out) replaces the keys it
    * is given (500 at most) and drops those given as null; REPLACE replaces all. Data are kept exactly or refused: a number
@@ -479,6 +496,11 @@ export type MutationMergeCartArgs = {
 };
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationMoveToCartArgs = {
+  productId: Scalars["ID"]["input"];
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
 export type MutationNamePasskeyArgs = {
   id: Scalars["ID"]["input"];
   name: Scalars["String"]["input"];
@@ -506,6 +528,11 @@ export type MutationRemovePasskeyArgs = {
 };
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationRemoveSavedArgs = {
+  productId: Scalars["ID"]["input"];
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
 export type MutationResendConfirmationArgs = {
   id: Scalars["ID"]["input"];
 };
@@ -514,6 +541,11 @@ export type MutationResendConfirmationArgs = {
 export type MutationResendOrderMailArgs = {
   id: Scalars["ID"]["input"];
   userId: Scalars["ID"]["input"];
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationSaveForLaterArgs = {
+  productId: Scalars["ID"]["input"];
 };
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
@@ -827,6 +859,8 @@ export type Query = {
   purchase?: Maybe<Purchase>;
   /** The user's purchases, newest first. At most 100 a page (20 if left out). */
   purchases?: Maybe<PurchasePage>;
+  /** What the caller has saved for later; an empty list (version 0) when there is none. */
+  saved?: Maybe<SavedList>;
   /** How the user's account is secured, as Cognito knows it now. */
   security?: Maybe<Security>;
   /** The session that the caller is in. A guest's begins when it is first asked for or saved. */
@@ -923,6 +957,31 @@ export type SaveMode =
   | "MERGE"
   /** The data given replace all. */
   | "REPLACE";
+
+/** Copies of one product on a list of saved products. */
+export type SavedLine = {
+  __typename?: "SavedLine";
+  /** The product; null when it is not sold any more. */
+  product?: Maybe<Product>;
+  /** The product's id. */
+  productId: Scalars["ID"]["output"];
+  /** How many copies, 1 to 99. */
+  quantity: Scalars["Int"]["output"];
+};
+
+/** What somebody has saved for later. At most 50 products and 99 copies of each. A checkout leaves it as it is. */
+export type SavedList = {
+  __typename?: "SavedList";
+  /**
+   * When it is forgotten unless a product is saved or moved before: a guest's with its cart, a user's after a year; null when
+   * there is no list.
+   */
+  expiresAt?: Maybe<Scalars["AWSDateTime"]["output"]>;
+  /** One line a product, in the order of their ids. */
+  lines: Array<SavedLine>;
+  /** Grows with every change and never repeats for its owner; 0 when there is no list. */
+  version: Scalars["Int"]["output"];
+};
 
 /** How an account is secured. */
 export type Security = {

@@ -21,9 +21,9 @@ export interface ProductItem {
   Listed?: number;
 }
 
-/** A cart as the Carts table holds it. ExpiresAt is in epoch seconds. */
+/** A cart, or a list of saved products, as the Carts table holds it. ExpiresAt is in epoch seconds. */
 export interface CartItem {
-  /** "guest#<identityId>" or "user#<sub>". */
+  /** "guest#<identityId>" or "user#<sub>"; of a list of saved products "saved#" before that. */
   OwnerId: string;
   Version: number;
   ExpiresAt: number;
@@ -37,6 +37,11 @@ export interface CartItem {
   PastClaimToken?: string;
   PastMergedBy?: string;
   [quantity: `q_${string}`]: number;
+}
+
+/** OwnerId of the list of saved products that belongs to a cart. */
+export function savedOwner(ownerId: string): string {
+  return `saved#${ownerId}`;
 }
 
 /** A line of a purchase, as sold. */

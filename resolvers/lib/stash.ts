@@ -8,6 +8,7 @@ import type { OrderChange } from "./orderChange";
 import type { OrderEntry, OrdersWanted } from "./orderList";
 import type { PasskeyNames } from "./passkeyNames";
 import type { ProductEdit } from "./productEdit";
+import type { SavedChange } from "./savedChange";
 import type { Search } from "./search";
 import type { ShelfEntry } from "./shelfEntries";
 import type { SecurityChange } from "./securityMail";
@@ -16,6 +17,8 @@ import type { SecurityChange } from "./securityMail";
 export interface Wanted {
   /** The caller's own cart. */
   cart?: boolean;
+  /** The caller's own list of saved products; with guestCartId that guest's too. */
+  saved?: boolean;
   /** OwnerId of a guest's cart. */
   guestCartId?: string;
   productId?: string;
@@ -106,7 +109,16 @@ export interface Stash {
   guestCart?: CartItem;
   /** The user's cart as the merge under way makes it. */
   mergedCart?: CartItem;
+  /** The same for the lists of saved products. */
+  saved?: CartItem;
+  guestSaved?: CartItem;
+  mergedSaved?: CartItem;
+  /** Cart and saved list as the change under way leaves them. */
+  nextCart?: CartItem;
+  nextSaved?: CartItem;
   change?: CartChange;
+  /** What a field does to the list of saved products. */
+  savedChange?: SavedChange;
   /** Attempts at the change that a concurrent one has thwarted. */
   thwarted?: number;
   /** Whether the change is done, also when nothing was to do. */

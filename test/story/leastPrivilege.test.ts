@@ -8,6 +8,7 @@ import { manage } from "../support/manage";
 import { createOperator } from "../support/operator";
 import { orders, type OrderKey } from "../support/orders";
 import { startRecordedStack, type RecordedStack } from "../support/recordPermissions";
+import { securityApi } from "../support/securityApi";
 import { createGuest } from "../support/shopper";
 import { adminOf, createProduct, deleteProduct, store } from "../support/store";
 
@@ -63,6 +64,8 @@ describe("What roles may do", function () {
     await store.set(client, product, 3);
     await store.remove(client, product);
     await store.clear(client);
+    await store.add(client, product);
+    await store.saveForLater(client, product);
     await until("jukebox-carts", "GetItem carts", async () => {
       await store.clear(client);
       await times(8, () => store.add(client, product, 50));
@@ -114,6 +117,7 @@ describe("What roles may do", function () {
       await times(6, () => sessionApi.save(client, { a: 1 }, dataVersion));
     });
     await sessionApi.endUser(await adminOf(stack), userId);
+    await securityApi.deleteAccount((await createOwner(stack)).client);
   }
 
   async function visit(): Promise<void> {
