@@ -84,7 +84,7 @@ function createUserPoolSource(
   return createSource(`${name}-userPool`, sourceArgs, changes, opts);
 }
 
-/** SES, from the store's sender alone; without a sender the resolvers never get to it. */
+/** SES, limited to the store's sender; without a sender the resolvers never call it. */
 function createMailSource(
   name: string,
   { apiId, apiArn, changes, region, confirmationSender }: DataSourcesArgs,

@@ -90,7 +90,7 @@ function throughSes(sender: pulumi.Output<MailSender>) {
     emailSendingAccount: "DEVELOPER",
     fromEmailAddress: sender.address,
     sourceArn: sender.identityArn,
-    // Its own, so that the other one counts confirmations alone.
+    // Its own, so that the other one counts only confirmations.
     configurationSet: sender.accountSet,
   };
 }

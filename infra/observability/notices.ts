@@ -4,7 +4,7 @@ import { createNoticeKey } from "./noticeKey";
 import { createTopic } from "./noticeTopic";
 
 export interface StoreNoticesArgs {
-  /** Address that notices are mailed to; "" = nobody's. */
+  /** Address that notices are mailed to; "" = none. */
   operatorEmail: string;
 }
 

@@ -136,7 +136,7 @@ function checkSessionLimits(s: PlainSettings): void {
     const allowed = `at most sessionAbsoluteSeconds (${s.sessionAbsoluteSeconds})`;
     refuse("sessionIdleSeconds", `"${s.sessionIdleSeconds}"`, allowed);
   }
-  // Without a refresh token nobody can stay that long, and a session is kept no longer than one.
+  // No user stays signed in longer than a refresh token lives, and a session is not kept longer than that.
   const refreshable = s.refreshTokenDays * day;
   if (s.sessionAbsoluteSeconds > refreshable) {
     const allowed = `at most ${refreshable}, the refreshTokenDays (${s.refreshTokenDays}) in seconds`;

@@ -7,7 +7,7 @@ export interface ApiBehaviorsArgs {
   /** The API's own URL. */
   graphqlUrl: pulumi.Input<string>;
   headers: aws.cloudfront.ResponseHeadersPolicy;
-  /** Tells the API's web ACL that a request came through CloudFront; if omitted, there is no such ACL. */
+  /** Proves to the API's web ACL that a request came through CloudFront; if omitted, there is no such ACL. */
   edgeHeader?: SecretHeader;
 }
 

@@ -76,7 +76,7 @@ export class StoreSite extends pulumi.ComponentResource {
     const parts = files
       .filter((file) => !isPage(file))
       .map((file) => createSiteObject(`${name}-${file.path}`, bucket, file, childOpts));
-    // Whoever gets a new page gets everything that it names.
+    // A new page is published after everything that it refers to.
     const pageOpts = { ...childOpts, dependsOn: [configObject, ...parts] };
     for (const page of files.filter(isPage)) {
       createSiteObject(`${name}-${page.path}`, bucket, page, pageOpts);

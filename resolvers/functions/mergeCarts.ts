@@ -23,7 +23,7 @@ export function request(
   }
   const bury = buryGuestCart(guestCart, caller.ownerId, now);
   const quantities = mergedQuantities(liveCart(cart, now), guestCart, strategy);
-  // What a thwarted first attempt would have written.
+  // What a first attempt that hit a conflict would have written.
   ctx.stash.mergedCart = undefined;
   // DynamoDB has no empty sets; two empty carts make none.
   if (Object.keys(quantities).length === 0) {
@@ -45,8 +45,8 @@ export function response(ctx: Context<MutationMergeCartArgs, Stash>): null {
     return null;
   }
   if (cancellationReasons(ctx.result) === null) failDataSource(ctx.error);
-  const thwarted = (ctx.stash.thwarted ?? 0) + 1;
-  if (thwarted > 1) failTryAgain();
-  ctx.stash.thwarted = thwarted;
+  const conflicts = (ctx.stash.conflicts ?? 0) + 1;
+  if (conflicts > 1) failTryAgain();
+  ctx.stash.conflicts = conflicts;
   return null;
 }

@@ -7,10 +7,10 @@ import type { BatchResult } from "../lib/requireComplete";
 import { stashItems } from "../lib/stashItems";
 import type { Stash } from "../lib/stash";
 
-/** Reads the user's and the guest's cart again, after a concurrent change has thwarted the merge. */
+/** Reads the user's and the guest's cart again after a conflict of the merge. */
 export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemRequest {
-  const { caller, thwarted, wanted } = ctx.stash;
-  if (caller === undefined || thwarted === undefined) {
+  const { caller, conflicts, wanted } = ctx.stash;
+  if (caller === undefined || conflicts === undefined) {
     runtime.earlyReturn(null, { skipTo: "NEXT" });
   }
   const keys = [caller.ownerId, wanted?.guestCartId ?? ""].map((id) => toKey({ OwnerId: id }));

@@ -30,7 +30,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBTransactWriteItem
   };
 }
 
-/** Another edit may have come in between: who has named a version is told, others repeat. */
+/** Another edit may have come first: a caller that named a version gets ProductChanged, others are retried. */
 export function response(ctx: Context<unknown, Stash>): null {
   if (!ctx.error) {
     ctx.stash.managed = ctx.stash.edited;

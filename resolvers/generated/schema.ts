@@ -498,7 +498,7 @@ export type MutationStartSessionArgs = {
   signedInBy?: InputMaybe<SignInMethod>;
 };
 
-/** What became of the mail that tells the owner of an account of a change. It never decides whether the change stands. */
+/** State of the mail that notifies the owner of an account of a change. It never decides whether the change stands. */
 export type Notice =
   /** Could not be handed over. */
   | "FAILED"
@@ -808,7 +808,7 @@ export type SignInStep = {
   choices?: Maybe<Array<Scalars["String"]["output"]>>;
   /** Whether the user is signed in. */
   done: Scalars["Boolean"]["output"];
-  /** What Cognito tells for the answer: an object of texts. */
+  /** What Cognito returns for the answer: an object of texts. */
   parameters?: Maybe<Scalars["AWSJSON"]["output"]>;
   /** What to send back with the answer, where Cognito gives one. */
   session?: Maybe<Scalars["String"]["output"]>;
@@ -852,7 +852,7 @@ export type StockReason =
   | "RETURN";
 
 /**
- * What is told live, each to its owner alone, whoever made the change. An event carries the fields that the mutation behind
+ * Events, each delivered only to its owner, for a change by any client. An event carries the fields that the mutation behind
  * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
  * ticket (see startListening) listens as that session's user.
  */
@@ -867,7 +867,7 @@ export type Subscription = {
 };
 
 /**
- * What is told live, each to its owner alone, whoever made the change. An event carries the fields that the mutation behind
+ * Events, each delivered only to its owner, for a change by any client. An event carries the fields that the mutation behind
  * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
  * ticket (see startListening) listens as that session's user.
  */
@@ -876,7 +876,7 @@ export type SubscriptionOnCartChangedArgs = {
 };
 
 /**
- * What is told live, each to its owner alone, whoever made the change. An event carries the fields that the mutation behind
+ * Events, each delivered only to its owner, for a change by any client. An event carries the fields that the mutation behind
  * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
  * ticket (see startListening) listens as that session's user.
  */
@@ -885,7 +885,7 @@ export type SubscriptionOnPurchasedArgs = {
 };
 
 /**
- * What is told live, each to its owner alone, whoever made the change. An event carries the fields that the mutation behind
+ * Events, each delivered only to its owner, for a change by any client. An event carries the fields that the mutation behind
  * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
  * ticket (see startListening) listens as that session's user.
  */

@@ -55,7 +55,7 @@ const ownFaults = [
   "UnexpectedLambdaException",
 ];
 
-/** Ends the field with Cognito's refusal, under its own name: Cognito tells the same to anybody who asks it directly. */
+/** Ends the field with Cognito's refusal, under its own name: Cognito returns the same to any direct caller. */
 export function failCognito(answer: CognitoAnswer, mayBeMissing = false): never {
   const isMissing = mayBeMissing && answer.reason === "ResourceNotFoundException";
   const isOwnFault = ownFaults.indexOf(answer.reason) >= 0 && !isMissing;

@@ -103,8 +103,8 @@ export interface Stash {
   /** The user's cart as the merge under way makes it. */
   mergedCart?: CartItem;
   change?: CartChange;
-  /** Attempts at the change that a concurrent one has thwarted. */
-  thwarted?: number;
+  /** Attempts at the change that hit a conflict. */
+  conflicts?: number;
   /** Whether the change is done, also when nothing was to do. */
   changed?: boolean;
 

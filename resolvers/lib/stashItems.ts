@@ -19,7 +19,7 @@ export function stashItems(stash: Stash, result: BatchResult, now: number): void
     stashSession(stash, item, now);
   }
   for (const item of itemsOf(result, STORE.cartsTable)) {
-    // Told apart by their key: both may be guests' carts.
+    // Distinguished by their key: both may be guests' carts.
     if (item.OwnerId === stash.wanted?.guestCartId) stash.guestCart = item as unknown as CartItem;
     else stash.cart = item as unknown as CartItem;
   }

@@ -18,7 +18,7 @@ describe("The bench", () => {
     expect([digits(0.123456), digits(12.345), digits(12345.6)]).to.deep.equal([0.123, 12.3, 12346]);
   });
 
-  it("measures what it is told to, and says what is wrong otherwise", () => {
+  it("reads its options, and names a wrong one", () => {
     expect(readOptions([])).to.include({ rounds: 5, seconds: 2, inFlight: 16, purchases: 1e6 });
     expect(readOptions([]).sections).to.deep.equal([...SECTIONS]);
     expect(readOptions(["peer", "--rounds", "7"])).to.deep.include({

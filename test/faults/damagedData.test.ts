@@ -125,7 +125,7 @@ describe("A data folder that was damaged", function () {
     }
   });
 
-  it("ends npm start with that line alone", async () => {
+  it("ends npm start with that line only", async () => {
     const folder = join(parent, "command");
     cpSync(whole, folder, { recursive: true });
     writeFileSync(join(folder, "state/data.mdb"), Buffer.alloc(400_000, 7));
@@ -162,7 +162,7 @@ describe("A data folder that was damaged", function () {
     await (await createStack({ program: SMALL_PROGRAM, dataDir: killed })).close();
   });
 
-  it("is begun anew with --reset, and only then", async () => {
+  it("is recreated with --reset, and only then", async () => {
     const folder = join(parent, "reset");
     cpSync(whole, folder, { recursive: true });
     writeFileSync(join(folder, "state/data.mdb"), Buffer.alloc(400_000, 7));
@@ -190,7 +190,7 @@ describe("A data folder that was damaged", function () {
     }
   });
 
-  it("has its outputs written anew", async () => {
+  it("gets its outputs written again", async () => {
     const dataDir = join(parent, "outputs");
     const file = join(dataDir, "outputs.json");
     const start = async (): Promise<void> =>

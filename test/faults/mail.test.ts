@@ -86,7 +86,7 @@ describe("A mail service that fails", function () {
     const unanswered = store.checkout(shopper.client, cart, key);
     unanswered.catch(() => {}); // the stack ends before AppSync's limit of 30 s
 
-    // Whoever repeats it with the same key, or looks, finds it bought.
+    // A repeat with the same key, and a read, find it bought.
     let purchase: Purchase | null = null;
     while (purchase === null) purchase = await store.purchase(shopper.client, key);
     const repeated = await store.checkout(shopper.client, cart, key);

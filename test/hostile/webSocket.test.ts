@@ -160,7 +160,7 @@ describe("Hostile WebSockets", function () {
       id: "1",
       payload: { data: "x".repeat(1_100_000) },
     });
-    // Whoever is still sending may learn of it by a connection that is gone.
+    // A client that is still sending may only see a closed connection.
     const tooLarge = [1009, 1006];
     expect(await closeCodeAfter((socket) => socket.send(large))).to.be.oneOf(tooLarge);
     const fragments = (socket: WebSocket): void => {

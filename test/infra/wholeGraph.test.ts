@@ -96,7 +96,7 @@ describe("The whole graph", function () {
         }
       });
 
-      it("grants to nobody but roles of its own, and to AWS services for this account", () => {
+      it("grants only to its own roles, and to AWS services for this account", () => {
         for (const { of, Principal, Condition } of grants(graph)) {
           if (Principal === undefined) continue; // a role's own policy
           const who = Object.values(Principal).flat();
@@ -111,7 +111,7 @@ describe("The whole graph", function () {
         }
       });
 
-      it("lets nobody assume a role but AppSync and visitors of its own identity pool", () => {
+      it("lets only AppSync and visitors of its own identity pool assume a role", () => {
         expect(trusts(graph)).to.have.length(all("aws:iam/role:Role").length);
         for (const { of, Principal, Condition } of trusts(graph)) {
           if (Principal?.Service === "appsync.amazonaws.com") {
@@ -147,7 +147,7 @@ describe("The whole graph", function () {
         }
       });
 
-      it("lets SES and CloudWatch use the key, and each publish to its own topic alone", () => {
+      it("lets SES and CloudWatch use the key, and each publish to its own topic only", () => {
         const of = (name: string) => grants(graph).filter((grant) => grant.of === name);
         const [, publishers] = of("jukebox-notices");
         expect(publishers?.Principal).to.deep.equal({

@@ -115,7 +115,7 @@ describe("buyCart", () => {
     expect(after.mailDue).to.equal(undefined);
   });
 
-  it("tells why, however AWS spells a failed condition", () => {
+  it("names the reason for both spellings of a failed condition", () => {
     for (const type of ["ConditionalCheckFailed", "ConditionCheckFailed"]) {
       const failed = (item?: unknown) => ({ type, message: "", item });
       const { ProductIds: _, ...emptied } = { ...stash().cart, Version: 8 };

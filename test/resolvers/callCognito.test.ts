@@ -58,7 +58,7 @@ describe("callCognito", () => {
     expect(answer(400, refusal).error?.type).to.equal("CognitoRefused");
   });
 
-  it("is Unavailable while Cognito does not answer, and tells nothing of it", () => {
+  it("is Unavailable while Cognito does not respond, and reveals nothing of its response", () => {
     expect(answer(500, {}).error?.type).to.equal("Unavailable");
     const { error } = evaluate("callCognito", "response", {
       stash: { caller, cognitoCalls: calls },

@@ -38,7 +38,7 @@ describe("What is written to carts", () => {
     return tables.run("changeCart", { stash: { caller: who, cart, ...what } }, meanwhile);
   }
 
-  /** The second attempt at a thwarted change. */
+  /** The second attempt at a change that hit a conflict. */
   async function changeAgain({ stash }: { stash: any }) {
     const reread = await tables.run("rereadCart", { stash });
     return tables.run("changeCartAgain", { stash: reread.stash as any });
@@ -138,7 +138,7 @@ describe("What is written to carts", () => {
       const first = await change(who, puts("add", "blue"), () =>
         tables.put("carts", cartOf(who, { Version: high })),
       );
-      expect(first.stash.thwarted).to.equal(1);
+      expect(first.stash.conflicts).to.equal(1);
       await changeAgain(first);
       const { Version, ExpiresAt } = await stored(who);
       expect(Version).to.equal(high + 1);
@@ -153,7 +153,7 @@ describe("What is written to carts", () => {
       const first = await change(who, takes({ kind: "clear" }), () =>
         change(who, puts("add", "red")),
       );
-      expect(first.stash.thwarted).to.equal(1);
+      expect(first.stash.conflicts).to.equal(1);
       expect(await stored(who)).to.include({ q_blue: 1, q_red: 1 });
       await changeAgain(first);
       expect(await stored(who)).to.have.all.keys("OwnerId", "Version", "ExpiresAt");
@@ -163,7 +163,7 @@ describe("What is written to carts", () => {
       const [by, from] = [user(), guest()];
       await tables.put("carts", cartOf(from, { ClaimToken: "secret", q_blue: 2 }));
       const first = await merge(by, from, "secret", () => change(by, puts("add", "blue", 5)));
-      expect(first.stash.thwarted).to.equal(1);
+      expect(first.stash.conflicts).to.equal(1);
       expect(await stored(by)).to.include({ q_blue: 5 });
       const { stash } = await tables.run("rereadCarts", { stash: first.stash as any });
       const again = { arguments: claim(from, "secret"), stash: stash as any };
@@ -189,7 +189,7 @@ describe("What is written to carts", () => {
           const gone = { ...live, ...changes() };
           const first = await change(who, how, () => tables.put("carts", gone));
           const kind = (how.change as { kind: string }).kind;
-          expect(first.stash.thwarted, kind).to.equal(1);
+          expect(first.stash.conflicts, kind).to.equal(1);
           expect(await stored(who), kind).to.deep.equal(gone);
           await changeAgain(first);
           const after = await stored(who);

@@ -78,12 +78,12 @@ describe("changeCart", () => {
   it("is tried once more when a concurrent change thwarts it, then gives up", () => {
     const respond = (stash: object) =>
       evaluate("changeCart", "response", { stash: { caller, ...stash }, error: conditionFailed });
-    expect(respond({}).stash.thwarted).to.equal(1);
-    expect(respond({ thwarted: 1 }).error?.type).to.equal("TryAgain");
+    expect(respond({}).stash.conflicts).to.equal(1);
+    expect(respond({ conflicts: 1 }).error?.type).to.equal("TryAgain");
   });
 
   it("takes a cart that is gone, when it is read again, for gone", () => {
-    const stash = { caller, thwarted: 1, cart: cart() };
+    const stash = { caller, conflicts: 1, cart: cart() };
     const reread = evaluate("rereadCart", "response", { stash, result: null });
     expect(reread.stash.cart ?? null).to.equal(null);
   });

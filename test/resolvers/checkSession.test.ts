@@ -97,7 +97,7 @@ describe("checkSession", () => {
       expect(stash).to.include({ touchDue: true, verifyDue: true });
     });
 
-    it("tells SessionRequired, SessionEnded and SessionExpired apart", () => {
+    it("distinguishes SessionRequired, SessionEnded and SessionExpired", () => {
       const day = 86_400_000;
       const cases: [unknown[], string][] = [
         [[null], "SessionRequired"],

@@ -72,7 +72,7 @@ describe("mergeCarts", () => {
     expect((result as any).transactItems).to.have.length(1);
   });
 
-  it("answers with nothing of a first attempt that was thwarted", () => {
+  it("returns nothing of a first attempt that hit a conflict", () => {
     const { stash } = merge({
       guestCart: guestCart({}),
       mergedCart: cartOf(caller.ownerId, { a: 1 }),

@@ -26,7 +26,7 @@ describe("refreshSignIn", () => {
     });
   });
 
-  it("asks nobody without one, and clears what there may be", () => {
+  it("calls nothing without one, and clears leftover cookies", () => {
     const { stash } = ask(without);
     expect(stash.cognito).to.equal(undefined);
     const evaluation = respond(stash);

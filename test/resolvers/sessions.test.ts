@@ -92,7 +92,7 @@ describe("sessions over the API", function () {
     expect((await endOthers(first.client)).sessionIds).to.deep.equal([]);
   });
 
-  it("ends another user's session for nobody", async () => {
+  it("does not end another user's session", async () => {
     const mine = await createShopper(stack);
     const yours = await createShopper(stack);
     const { id } = await session(yours.client);
@@ -128,7 +128,7 @@ describe("sessions over the API", function () {
     }
   });
 
-  it("lets one of many concurrent saves win, and tells the others", async () => {
+  it("lets one of many concurrent saves win, and returns SessionChanged to the others", async () => {
     const { client } = await createShopper(stack);
     const saves = Array.from({ length: 8 }, (_, n) => failure(save(client, { [`k${n}`]: n }, 0)));
     const names = (await Promise.all(saves)).map(({ name }) => name).sort();

@@ -58,7 +58,7 @@ describe("startSession", () => {
 });
 
 describe("replaceSessions", () => {
-  it("ends the one unused longest, forgets expired ones, and does both only if nobody else did", () => {
+  it("ends the one unused longest and forgets expired ones, unless another call did", () => {
     const live = Array.from({ length: 50 }, (_, n) =>
       sessionItem({ SessionId: `s${n}`, LastSeenAt: Date.now() - 1000 - n * 1000 }),
     );

@@ -55,7 +55,7 @@ describe("Subscriptions", () => {
     expect(subscriptionFilter!.filterGroup[0]!.filters[0]!.value).to.equal(guest.ownerId);
   });
 
-  it("hears nothing where nobody was checked", () => {
+  it("delivers nothing if no caller was checked", () => {
     const evaluation = evaluate("Subscription.onCartChanged", "response", { stash: {} });
     expect(evaluation.error!.type).to.equal("Unavailable");
     expect(evaluation.subscriptionFilter).to.equal(undefined);
@@ -84,7 +84,7 @@ describe("Subscriptions", () => {
       expect(subscriptionInvalidations).to.equal(undefined);
     });
 
-    it("ends with the one asked for although an earlier call has ended it, the caller's user's alone", () => {
+    it("ends with the requested session although an earlier call has ended it, for the caller's user only", () => {
       const stash = { caller, wanted: { sessionId: "ended" } };
       const { result, subscriptionInvalidations } = evaluate("Mutation.endSession", "response", {
         stash,

@@ -112,7 +112,7 @@ describe("verifyUser", () => {
     expect(error?.type).to.equal("TryAgain");
   });
 
-  it("lets nobody go on unverified while Cognito does not answer", () => {
+  it("lets no caller continue unverified while Cognito does not respond", () => {
     expect(answer(400, { __type: "TooManyRequestsException" }).error?.type).to.equal("Unavailable");
     expect(answer(500, "<html>").error?.type).to.equal("Unavailable");
     const failed = evaluate("verifyUser", "response", {

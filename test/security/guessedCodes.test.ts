@@ -105,7 +105,7 @@ describe("Guessed codes", function () {
       expect(outcomes.filter((outcome) => outcome === LIMIT)).to.have.length(all.length - TRIES);
     });
 
-    it("of another user are wrong, and end nobody's tries but the guesser's aim", async () => {
+    it("of another user are wrong, and use up only the tries of the guessed user", async () => {
       const [ann, bob] = [await forgotten(), await forgotten()];
       if (ann.code !== bob.code) expect(await reset(ann.email, bob.code)).to.equal(MISMATCH);
       expect(await reset(bob.email, bob.code)).to.equal("ok");

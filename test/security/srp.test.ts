@@ -97,7 +97,7 @@ describe("Forged sign-ins", function () {
     expect(outcomes.sort()).to.deep.equal([...Array(5).fill(USED), "ok"]);
   });
 
-  it("with another user's challenge are refused, whoever's password is proved", async () => {
+  it("with another user's challenge are refused, for either user's password", async () => {
     const [ann, bob] = [await newUser(), await newUser()];
     const id = async (email: string): Promise<string> =>
       (await challengeOf(email)).body.ChallengeParameters.USER_ID_FOR_SRP;

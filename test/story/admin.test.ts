@@ -233,7 +233,7 @@ describe("Product administration", function () {
       }
     });
 
-    it("or by whoever is no admin is refused", async () => {
+    it("or by a caller who is not an admin is refused", async () => {
       const { client } = shopper;
       for (const call of [
         client.field(PUT, { input: record() }),

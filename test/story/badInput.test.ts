@@ -257,8 +257,8 @@ describe("Bad input", function () {
 
     it("on no guest's cart is refused", async () => {
       const claim = guestCart.claimToken!;
-      const nobody = `guest#${stack.outputs.region}:${randomUUID()}`;
-      await refuses("InvalidClaim", MERGE, { id: nobody, token: claim });
+      const unknown = `guest#${stack.outputs.region}:${randomUUID()}`;
+      await refuses("InvalidClaim", MERGE, { id: unknown, token: claim });
       for (const id of ["", "guest#", cart.id, guestCart.id.slice(6), `${guestCart.id}\n`]) {
         await refuses("InvalidInput", MERGE, { id, token: claim });
       }
@@ -339,7 +339,7 @@ describe("Bad input", function () {
       await invalid("Validation error of type WrongType", written('{"n": 1e400}'));
     });
 
-    it("is saved under its own version alone", async () => {
+    it("is saved under its own version only", async () => {
       for (const version of [1, 2147483646]) {
         await refuses("SessionChanged", SAVE, { data: "{}", version }, { dataVersion: 0 });
       }

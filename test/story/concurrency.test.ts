@@ -105,7 +105,7 @@ describe("Concurrent shopping", () => {
     await store.clear(shopper.client);
   });
 
-  it("refuses a price that changed since the buyer saw it, and tells the new total", async () => {
+  it("refuses a price that changed since the buyer saw it, and returns the new total", async () => {
     const product = await createProduct(stack, { priceCents: 1000 });
     const cart = await store.add(shopper.client, product, 2);
     await putProduct(stack, { id: product, stock: 10, priceCents: 1100 });

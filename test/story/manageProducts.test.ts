@@ -40,7 +40,7 @@ describe("The owner's products", function () {
     expect(await kinds(input.id)).to.deep.equal([["CREATED", { stock: 4 }]]);
   });
 
-  it("are changed under the version read: of two owners the second is told, and nothing is lost", async () => {
+  it("are changed under the version read: the second of two owners gets ProductChanged, and nothing is lost", async () => {
     const input = productInput({ priceCents: 1000 });
     await manage.create(admin, input);
     const { stock: _, ...details } = input;

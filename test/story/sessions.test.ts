@@ -163,7 +163,7 @@ describe("Sessions", function () {
       expect(await useFor(client, 16)).to.deep.equal(times(16, () => "ok"));
     });
 
-    it("expires one left alone after 4 minutes, not before, and revives it for nobody", async () => {
+    it("expires an unused one after 4 minutes, not before, and never revives it", async () => {
       const { client, email } = await createOwner(stack);
       const early = await addDevice(stack, email);
       const { expiresAt } = await sessionApi.current(client);

@@ -11,7 +11,7 @@ import { startStack, type StartedStack } from "../support/stack";
 import { createProduct, store } from "../support/store";
 import { closePages, expectNoFaults, openPage } from "../web/support/browser";
 
-/** The browser's, inside functions that run there; the types of the DOM are for web/ alone. */
+/** The browser's, inside functions that run there; only web/ has the types of the DOM. */
 declare const document: any;
 declare const getComputedStyle: any;
 
@@ -249,7 +249,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
       expect(said).to.not.match(/^error/m);
     });
 
-    it("shows a page anew when the site has changed", () => {
+    it("reloads a page when the site has changed", () => {
       expect([atFirst, edited, restored].map((seen) => seen!.isOutlined)).to.deep.equal([
         false,
         true,

@@ -29,7 +29,7 @@ const VALUES: Record<string, string> = {
 export interface FieldCall {
   /** e.g. "Query.cart" */
   field: string;
-  /** Whom AppSync lets call it: guests alone, admins alone, or users, with or without guests. */
+  /** The callers that AppSync allows: only guests, only admins, or users, with or without guests. */
   callers: "guests" | "users" | "admins";
   query: string;
 }

@@ -59,11 +59,11 @@ describe("installation by the first command", () => {
 
   it("is done once for two commands that are given at the same time", async () => {
     const commands = [0, 1].map(() => spawn(process.execPath, INSTALL, { cwd: clone, env }));
-    let told = "";
+    let output = "";
     for (const { stderr } of commands) {
       stderr.on("data", (text) => {
-        told += text;
-        if (told.includes("Waiting")) letEnd();
+        output += text;
+        if (output.includes("Waiting")) letEnd();
       });
     }
     const ends = await Promise.all(commands.map((one) => once(one, "close")));
@@ -72,8 +72,8 @@ describe("installation by the first command", () => {
       [0, null],
     ]);
     expect(npmLog()).to.equal("ci begins\nci ends\n");
-    expect(told.match(/Installing dependencies/g)).to.have.length(1);
-    expect(told).to.match(/Waiting while process \d+ installs the dependencies/);
+    expect(output.match(/Installing dependencies/g)).to.have.length(1);
+    expect(output).to.match(/Waiting while process \d+ installs the dependencies/);
     expect(existsSync(lock())).to.equal(false);
   });
 

@@ -46,7 +46,7 @@ describe("shop window, a wrong clock", function () {
       expect(Math.abs(Date.parse(calls.timestamp()) - Date.now())).to.be.lessThan(minute);
       await awaitCartCount(page, 1);
 
-      // Tokens are as old as they are: what begins anew needs no new ones.
+      // Tokens keep their age: a restart needs no new ones.
       await listening(page, () => page.reload());
       const { client } = await signInClient(createDevice(stack), email);
       await store.add(client, id, 2);

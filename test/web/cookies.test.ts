@@ -149,7 +149,7 @@ describe("shop window, tokens in cookies", function () {
     expect(textsWithTokens([`x=eyJraWQiOjF9.${claims}.c2lnbmVkLi4`], [])).to.have.length(1);
   });
 
-  it("is told when its session ends elsewhere, and keeps no cookie", async () => {
+  it("shows that its session ended elsewhere, and keeps no cookie", async () => {
     const email = await createAccount(stack);
     const page = await openSignedIn(email);
     const [, refresh] = await noteTokens(page);
@@ -354,7 +354,7 @@ describe("shop window, tokens in cookies", function () {
       expect(await replay("x")).to.deep.equal(nothing);
     });
 
-    it("lets nobody listen with a stolen ticket but the guest that it was given to, who can do nothing else with it", async () => {
+    it("lets only the guest that a ticket was given to listen with it, and do nothing else with it", async () => {
       const page = await open();
       const tickets: string[] = [];
       page.on("response", async (response) => {
@@ -371,7 +371,7 @@ describe("shop window, tokens in cookies", function () {
       await listening(page, async () => signIn(page, await createAccount(stack)));
       const listen = (keys: AwsKeys) => listenWith(stack, tickets[0]!, keys);
       expect(await listen(await otherGuest())).to.equal("SessionRequired");
-      // Whoever has the identity's id, too: Cognito gives its credentials to anybody who names it.
+      // Also a caller who knows the identity's id: Cognito gives its credentials to anybody who names it.
       const same = await keysOfIdentity(stack, await identityOf());
       expect(await listen(same)).to.equal("start_ack");
       const read = await sendStolen(stack, "", {

@@ -11,7 +11,7 @@ describe("shop window, what forms say", function () {
   this.timeout(60_000);
   afterEach(closePages);
 
-  it("names each fault of a registration beside its field, and asks nobody for what is wrong", async () => {
+  it("names each fault of a registration beside its field, and sends no request for a faulty form", async () => {
     const page = await openPage();
     await page.goto("/register");
     let asked = 0;

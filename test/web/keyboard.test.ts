@@ -8,7 +8,7 @@ import { closePages, openPage, settled } from "./support/browser";
 import { parts } from "./support/parts";
 import { createAccount, openSignedIn } from "./support/visitor";
 
-describe("shop window, from the keyboard alone", function () {
+describe("shop window, with the keyboard only", function () {
   this.timeout(60_000);
   afterEach(closePages);
 

@@ -42,7 +42,7 @@ describe("shop window, a bad connection", function () {
     await page.waitForSelector(".purchase.new");
   });
 
-  it("tells somebody who gives up on lost answers that the records are bought", async () => {
+  it("shows a shopper who gives up on lost responses that the records are bought", async () => {
     const page = await openWithCart();
     await loseCheckoutAnswers(page, Infinity);
     const time = await holdTime(page);
@@ -61,7 +61,7 @@ describe("shop window, a bad connection", function () {
     await page.waitForSelector(parts.emptyCart);
   });
 
-  it("closes the dialog with its page, and tells what became of the purchase", async () => {
+  it("closes the dialog with its page, and shows the outcome of the purchase", async () => {
     const page = await openWithCart(1, (id) => `/product?id=${id}`);
     await page.click(parts.toCart);
     let answer!: () => void;
@@ -214,7 +214,7 @@ describe("shop window, a bad connection", function () {
     expect(failures).to.equal(3);
   });
 
-  it("loads the page anew, once, when its script is gone", async () => {
+  it("reloads the page, once, when its script is gone", async () => {
     const page = await openPage();
     await page.goto("/");
     await settled(page);

@@ -16,7 +16,7 @@ import { lookAtAllLooks } from "./support/looks";
 import { parts } from "./support/parts";
 import { openSignedIn, putIntoCart } from "./support/visitor";
 
-/** The browser's, inside functions that run there; the types of the DOM are for web/ alone. */
+/** The browser's, inside functions that run there; only web/ has the types of the DOM. */
 declare const document: any;
 
 const kibibyte = 1024;
@@ -96,7 +96,7 @@ describe("shop window, every page", function () {
     expect(foreign).to.deep.equal([]);
   });
 
-  it("says first that it needs JavaScript where there is none, and lets nobody wait", async () => {
+  it("says first that it needs JavaScript where there is none, without a spinner", async () => {
     const page = await openPage({ javaScriptEnabled: false });
     for (const path of ["/", "/catalogue", "/cart", "/sign-in"]) {
       await page.goto(path);

@@ -12,7 +12,7 @@ import { SIGN_IN_COSTS } from "./support/signInCosts";
 import { addAuthenticator } from "./support/virtualAuthenticator";
 import { createAccount, fillForm, submit } from "./support/visitor";
 
-/** The browser's, inside functions that run there; the types of the DOM are for web/ alone. */
+/** The browser's, inside functions that run there; only web/ has the types of the DOM. */
 declare const globalThis: any;
 
 const row = "#passkeys li";

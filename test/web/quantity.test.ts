@@ -65,7 +65,7 @@ describe("shop window, quantities that are typed", function () {
   });
 
   for (const where of ["product", "cart"] as const)
-    it(`leaves what is being typed alone while the cart changes elsewhere: ${where} page`, async () => {
+    it(`keeps what is being typed while the cart changes elsewhere: ${where} page`, async () => {
       const { page, client, id } = await openWithDevice(where);
       await page.focus(".step-count");
       await page.keyboard.type("2");

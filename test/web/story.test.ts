@@ -79,7 +79,7 @@ describe("shop window, the whole story", function () {
     await awaitCartCount(page, 2);
   });
 
-  it("tells a guest until when the cart is kept, and why it is empty after that", async () => {
+  it("shows a guest until when the cart is kept, and why it is empty after that", async () => {
     const page = await openPage();
     await putIntoCart(page, await createProduct(await sharedStack()));
     await page.click(".cart-link");

@@ -49,7 +49,7 @@ describe("workbench, POST /_local/credentials", () => {
     expect(other.identityId).to.not.equal(first.identityId);
   });
 
-  it("signs a declared user in anew each time, with an access token only", async () => {
+  it("signs a declared user in each time, with an access token only", async () => {
     const [one, two] = [
       await post("credentials", { as: "user", username: DEMO }),
       await post("credentials", { as: "user", username: DEMO }),

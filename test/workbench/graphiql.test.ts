@@ -49,8 +49,8 @@ describe("workbench, GraphiQL", function () {
     expect(errorTypes(await run(page))).to.eql(["Unauthorized"]);
   });
 
-  it("is refused as nobody, in the API's own words", async () => {
-    await page.selectOption("#actor", { label: "Nobody: no rights" });
+  it("is refused without credentials, with the API's message", async () => {
+    await page.selectOption("#actor", { label: "Anonymous: no rights" });
     await openExample(page, "products");
     expect(await run(page)).to.eql({
       errors: [

@@ -49,7 +49,7 @@ describe("workbench, what its pages read", () => {
     expect(user.inputs["password"]).to.eql({ $secret: true });
   });
 
-  it("tells what has no effect here, as a whole and by property", async () => {
+  it("marks what has no effect here, as a whole and by property", async () => {
     const { resources } = await read<{ resources: ResourceView[] }>("stack.json");
     const table = resources.find(
       ({ name, type }) => name === "jukebox-carts" && type.endsWith(":Table"),
@@ -120,7 +120,7 @@ describe("workbench, what its pages read", () => {
     ]);
   });
 
-  it("has no way to write: every route but two answers GET alone", async () => {
+  it("has no way to write: every route but two answers GET only", async () => {
     const paths = [
       "stack.json",
       "tables.json",

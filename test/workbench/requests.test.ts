@@ -7,7 +7,7 @@ import { store } from "../support/store";
 import { expectAccessible } from "../web/support/axe";
 import { closePages, keepPicture, openPage } from "../web/support/browser";
 
-/** The browser's, inside functions that run there; the types of the DOM are for pages alone. */
+/** The browser's, inside functions that run there; only pages have the types of the DOM. */
 declare const document: any;
 
 // A fresh stack: only the last 200 requests are there to be seen.
@@ -105,7 +105,7 @@ describe("The workbench's requests", function () {
     await page.waitForSelector(".body .problem");
     const text = await page.locator(".requests .body").innerText();
     expect(text).to.include("UnauthorizedException Unable to parse JWT token.");
-    expect(text).to.match(/Asked by\s+nobody known/);
+    expect(text).to.match(/Asked by\s+anonymous/);
     expect(text).to.match(/Over\s+HTTP, 401/);
     expect(text).to.include("query Stolen");
     expect(text).not.to.include("not.a.token");
@@ -156,7 +156,7 @@ describe("The workbench's requests", function () {
     const count = await page.locator(".request").count();
     const heard = page.waitForResponse(/requests\.json\?after/);
     await store.cart(shopper.client);
-    // What this stack has told is only followed once the pause ends.
+    // Events of this stack are handled when the pause ends.
     await page.click("text=Pause");
     await heard;
     await page.waitForFunction(

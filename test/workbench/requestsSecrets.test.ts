@@ -111,7 +111,7 @@ function mergeInline(client: StoreClient, id: string, token: string): Promise<un
   );
 }
 
-/** All that GET /_local/requests.json tells: the list, and each request whole. */
+/** All that GET /_local/requests.json returns: the list, and each request in full. */
 async function everything({ origin }: RunningStack): Promise<{ text: string; fields: string[] }> {
   const url = `${origin}/_local/requests.json`;
   const list = await (await fetch(url)).text();

@@ -65,7 +65,7 @@ describe("readSettings", () => {
     expect(message).to.match(/^Setting "jukebox:guestCartHour" is set; it must be left out: /);
   });
 
-  it("leaves settings of providers alone", async () => {
+  it("ignores settings of providers", async () => {
     const settings = { ...defaultSettings(), "aws:profile": "shop" };
     let read: unknown;
     await evaluateGraph(settings, () => void (read = readSettings()));

@@ -85,7 +85,7 @@ describe("StoreSite", () => {
     expect(inProduction.inputs).to.deep.equal({ forceDestroy: false });
   });
 
-  it("lets this distribution alone read them", () => {
+  it("lets only this distribution read them", () => {
     const { bucket, policy } = graph.one("aws:s3/bucketPolicy:BucketPolicy").inputs;
     expect(bucket).to.equal("jukebox-site-id");
     expect(JSON.parse(policy)).to.deep.equal({

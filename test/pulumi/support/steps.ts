@@ -34,7 +34,7 @@ export interface RunOptions extends Record<string, unknown> {
   onEvent?: (event: EngineEvent) => void;
 }
 
-/** Runs an operation of the engine and tells what it did; a failure is part of that. */
+/** Runs an operation of the engine and returns what it did; a failure is part of that. */
 export async function tryRun(
   stack: Stack,
   operation: Operation,

@@ -236,7 +236,7 @@ export function describeKeeping(): void {
       expect(JSON.parse(dropped.data)).to.deep.equal({ more: 1 });
     });
 
-    it("tells a stale save the version there is, and saves what it would have on top of it", async () => {
+    it("returns the current version to a stale save, and accepts it on top of that", async () => {
       const { client } = await createOwner(stack);
       await sessionApi.save(client, { a: 1, b: { deep: [1, null, "x"] } }, 0);
       const stale = await sessionApi.save(client, { c: 1 }, 0).catch((error: Error) => error);
@@ -264,7 +264,7 @@ export function describeKeeping(): void {
       }
     });
 
-    it("begins a guest's session anew, and empty, once it has expired", async () => {
+    it("starts a new, empty session of a guest after the old one has expired", async () => {
       const guest = createDevice(stack);
       await sessionApi.save(guest, { old: true }, 0);
       const { identityId } = await guest.auth.fetchAuthSession();

@@ -11,7 +11,7 @@ export class NetworkError extends Error {
   }
 }
 
-/** An error that the store's API raised, told apart by its stable type. */
+/** An error that the store's API raised, identified by its stable type. */
 export class StoreError extends Error {
   override readonly name = "StoreError";
   constructor(

@@ -13,7 +13,7 @@ export type Entry = [key: string, value: string | null];
 
 const channel = open();
 
-/** Tells the other tabs. */
+/** Sends a message to the other tabs. */
 export function tellTabs(message: TabMessage): void {
   channel?.postMessage(message);
 }

@@ -207,7 +207,7 @@ function askForNewPassword(signIn: SignIn): void {
     label: "New password",
     type: "password",
     autocomplete: "new-password",
-    hint: `The store chose your first password. From now on it is yours alone. ${passwordHint()}`,
+    hint: `The store chose your first password. Choose one that only you know. ${passwordHint()}`,
   });
   fill(
     byId("form"),

@@ -85,7 +85,7 @@ export function createStepper(getProduct: () => SteppedProduct, signal: AbortSig
     label: `Copies of ${title} in your cart`,
     parse: (text) => parseQuantity(text, getProduct().stock, quantityOf(id)),
     want: (quantity) => {
-      // A field that goes with its page was not left by whoever typed in it.
+      // A field that is removed with its page was not left by the user.
       if (!signal.aborted) want(quantity);
     },
     done: () => {

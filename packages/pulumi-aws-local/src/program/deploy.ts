@@ -87,7 +87,7 @@ async function agreedPlan(
   }
 }
 
-/** Undefined when a resource came out otherwise than the rest of the program was told: nothing new is served then. */
+/** Undefined if a resource's outputs differ from those that the program was given: then nothing new is served. */
 async function takeSteps(
   plan: DeploymentPlan,
   deployment: Deployment,

@@ -53,7 +53,7 @@ function assetOf(value: Record<string, any>, path: string): Record<string, strin
   );
 }
 
-/** A value with its assets in Pulumi's wire format: the text or the hash alone, since a path may be another machine's. */
+/** A value with its assets in Pulumi's wire format: only the text or the hash, since a path may belong to another machine. */
 export function withWireAssets(value: any): any {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(withWireAssets);

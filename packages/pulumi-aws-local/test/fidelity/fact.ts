@@ -28,7 +28,7 @@ export interface Fact {
   feature: string;
   /** The answer compared; the titles of the test if omitted. */
   answer?: string;
-  /** The AWS page, the recorded answers or the public report that tells the answer. */
+  /** The AWS page, the recorded responses or the public report that states the fact. */
   source: string;
   /** False: a guess, however well founded. */
   isVerified: boolean;
@@ -48,7 +48,7 @@ export interface ComparedFact extends Fact {
   test: string;
 }
 
-/** A fact that its source tells, except for what `unverified` names. */
+/** A fact that its source states, except for what `unverified` names. */
 export function fact(area: Area, feature: string, source: string, more: Partial<Fact> = {}): Fact {
   return { area, feature, source, isVerified: more.unverified === undefined, ...more };
 }

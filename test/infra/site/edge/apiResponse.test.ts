@@ -70,7 +70,7 @@ describe("the edge function for responses of the API", () => {
     }
   });
 
-  it("leaves a response without tokens alone", () => {
+  it("does not change a response without tokens", () => {
     expect(receive(undefined)).to.deep.equal({ status: 200, headers: TYPE });
   });
 

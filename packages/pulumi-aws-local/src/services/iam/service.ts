@@ -82,7 +82,7 @@ export class Iam implements IamPort {
   }
 
   /**
-   * Checks a request's Signature Version 4 and tells whose it is.
+   * Checks a request's Signature Version 4 and returns the principal.
    *
    * @param service the signing name that the request must be signed for, e.g. "dynamodb".
    * The operator's key is no secret here, so pages may not use it: a browser sends their origin with every request that

@@ -35,7 +35,7 @@ describe("readStackConfig", () => {
     });
   });
 
-  it("leaves open the secrets that no file tells, and those encrypted for Pulumi", () => {
+  it("leaves open the secrets that no file holds, and those encrypted for Pulumi", () => {
     write(
       "config:\n  password:\n    type: string\n    secret: true\n",
       "config:\n  shop:token:\n    secure: v1:abc\n",

@@ -21,7 +21,7 @@ export interface AccessRules {
 
 /**
  * The access that a field's directives grant; failing them, those of its type; failing both, the
- * API's default mode alone. Several directives are alternatives.
+ * API's default mode. Several directives are alternatives.
  * https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html
  */
 export function fieldAccess(

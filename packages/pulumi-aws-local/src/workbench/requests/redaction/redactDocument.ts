@@ -13,7 +13,7 @@ import { MASK } from "./mask";
 
 /** A GraphQL document that may be shown once known secrets are taken out of it. */
 export interface RedactedDocument {
-  /** Printed anew, without comments. */
+  /** Printed from the parsed document, without comments. */
   text: string;
   /** Variables given to arguments or fields whose values are never shown. */
   sensitiveVariables: ReadonlySet<string>;

@@ -291,7 +291,7 @@ describe("Forged passkeys", () => {
       async () => {
         const { email } = await client.newUser();
         const known = await client.ask(email);
-        const unknown = await client.ask("nobody@example.com");
+        const unknown = await client.ask("absent@example.com");
         expect(known.AvailableChallenges).to.deep.equal(unknown.AvailableChallenges);
         expect([known.ChallengeName, unknown.ChallengeName]).to.deep.equal([
           "SELECT_CHALLENGE",

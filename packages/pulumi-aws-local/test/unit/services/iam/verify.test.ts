@@ -319,7 +319,7 @@ describe("Iam.verify", () => {
       });
     });
 
-    it("refuses the sessions of a role that was deleted and made anew", async () => {
+    it("refuses the sessions of a role that was deleted and created again", async () => {
       account.iam.roles.deleteRole("worker");
       await account.role("worker", trustService("appsync.amazonaws.com"));
       const request = await signed({ credentials });

@@ -115,7 +115,7 @@ describe("readEmail", () => {
     ["the data are no JSON", "name=Ann"],
     ["the data inherit the name only", '{"x":{}}'],
   ]) {
-    it(`tells that a template fails when ${what}`, async () => {
+    it(`reports that a template fails when ${what}`, async () => {
       const TemplateContent = { Subject: "Hi {{constructor}}", Text: "x" };
       const { failure } = await read({ Content: { Template: { TemplateContent, TemplateData } } });
       expect(failure).to.match(/Attribute 'constructor' is not present|not a JSON object/);

@@ -288,7 +288,7 @@ describe("callDynamoDb", () => {
       });
     });
 
-    it("tells why each action was cancelled", async () => {
+    it("returns why each action was cancelled", async () => {
       const action = (id: string): object => ({
         table: "Other",
         operation: "PutItem",

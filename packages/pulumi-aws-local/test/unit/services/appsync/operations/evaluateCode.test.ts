@@ -191,13 +191,13 @@ describe("evaluateCodeEndpoint", () => {
     });
 
     it("refuses a role without permission", async () => {
-      const { name, message } = (await send({}, await sessionOf("nobody", {}))) as {
+      const { name, message } = (await send({}, await sessionOf("unprivileged", {}))) as {
         name: string;
         message: string;
       };
       expect({ name, message }).to.deep.equal({
         name: "AccessDeniedException",
-        message: `User: arn:aws:sts::${accountId}:assumed-role/nobody/test is not authorized to perform: appsync:EvaluateCode on resource: ${resourceArn}`,
+        message: `User: arn:aws:sts::${accountId}:assumed-role/unprivileged/test is not authorized to perform: appsync:EvaluateCode on resource: ${resourceArn}`,
       });
     });
 

@@ -173,7 +173,7 @@ describe("CompiledCode.evaluate", () => {
       });
     }
 
-    // Of values whose type only the run tells.
+    // Of values whose type is known at run time only.
     const missing: [expression: string, fault: string][] = [
       ["text.padStart(3)", "text.padStart is not a function"],
       ["text.padEnd(3)", "text.padEnd is not a function"],
@@ -289,7 +289,7 @@ describe("CompiledCode.evaluate", () => {
   });
 
   describe("when code fails", () => {
-    it("tells place and fault, past the counters put into loops", () => {
+    it("reports place and fault, without the counters put into loops", () => {
       const code = `export function request(ctx) {
   for (const a of [1]) { for (const b of [2]) ctx.result.x; }
 }

@@ -26,7 +26,7 @@ export const dialect: FeatureCase[] = [
   ]),
   verified(
     EMPTY,
-    "Object.keys tells an absent member from null",
+    "Object.keys distinguishes an absent member from null",
     "return [Object.keys({ role: null }).includes('role'), Object.keys({}).includes('role')];",
     [true, false],
   ),
