@@ -17,7 +17,7 @@ export interface DataSourcesArgs {
   tables: StoreTables;
   /** What encrypts the tables: a KMS key by its ARN, or else a key of AWS's. */
   tableKey: string;
-  /** Who confirmations come from; left out, none is sent. */
+  /** Who confirmations come from; if omitted, none is sent. */
   confirmationSender?: pulumi.Input<MailSender>;
 }
 

@@ -8,7 +8,7 @@ export interface Alarm {
   description: string;
   /** What the expression names, at most ten (CloudWatch's limit for an alarm). */
   metrics: Record<string, Metric>;
-  /** CloudWatch's metric math; left out, there is one metric and it is the value itself. */
+  /** CloudWatch's metric math; if omitted, there is one metric and it is the value itself. */
   expression?: string;
   /** The alarm goes off when the value is above it. */
   above: number;

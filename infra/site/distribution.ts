@@ -9,7 +9,7 @@ export interface DistributionArgs {
   headers: aws.cloudfront.ResponseHeadersPolicy;
   /** If omitted, the site does not serve the API. */
   api?: ApiBehaviors;
-  /** Left out, the site has the name that CloudFront gives it. */
+  /** If omitted, the site has the name that CloudFront gives it. */
   siteName?: SiteName;
   webAclArn?: pulumi.Input<string>;
   /** If omitted, requests are not logged. */

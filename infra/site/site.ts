@@ -14,7 +14,7 @@ import type { WebSettings } from "./webSettings";
 
 export interface StoreSiteArgs {
   production: boolean;
-  /** Its own domain; left out, the site has the name that CloudFront gives it. */
+  /** Its own domain; if omitted, the site has the name that CloudFront gives it. */
   siteName?: SiteName;
   /** Browsers are to use HTTPS for the subdomains too. */
   hstsSubdomains?: boolean;

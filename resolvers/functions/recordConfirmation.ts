@@ -5,7 +5,7 @@ import { failUnavailable } from "../lib/fail";
 import type { PurchaseItem } from "../lib/items";
 import type { Stash } from "../lib/stash";
 
-/** Writes down what became of the confirmation. */
+/** Records the outcome of the confirmation. */
 export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest {
   const { purchase, mailed } = ctx.stash;
   if (purchase === undefined) failUnavailable();

@@ -10,7 +10,7 @@ import { productWrites } from "../lib/productWrites";
 import { listedForm } from "../lib/shelfEntries";
 import type { Stash } from "../lib/stash";
 
-/** Writes an admin's edit of a product, upon the product as it was read with the session. */
+/** Writes an admin's edit to the product as it was read with the session. */
 export function request(ctx: Context<unknown, Stash>): DynamoDBTransactWriteItemsRequest {
   const { edit, managed, wanted } = ctx.stash;
   if (edit === undefined || wanted?.productId === undefined) failUnavailable();

@@ -3,7 +3,7 @@ import type { Caller } from "./caller";
 import type { CartItem, ProductItem, PurchaseItem } from "./items";
 import { productIds, quantityOf } from "./liveCart";
 
-/** The purchase of a cart at the prices just read; lines whose product has gone are left out. */
+/** The purchase of a cart at the prices just read; lines whose product has gone are omitted. */
 export function newPurchase(
   caller: Caller,
   purchaseId: string,

@@ -41,11 +41,11 @@ export interface Wanted {
 export interface CognitoCall {
   operation: string;
   input: CognitoBody;
-  /** The caller names something that may not be there: ResourceNotFoundException is no fault of the store. */
+  /** The caller names something that may not be there: ResourceNotFoundException is not a fault of the store. */
   mayBeMissing?: boolean;
 }
 
-/** What the steps of a pipeline hand on. Items past their expiry are left out unless said otherwise. */
+/** What the steps of a pipeline hand on. Items past their expiry are omitted unless said otherwise. */
 export interface Stash {
   wanted?: Wanted;
   caller?: Caller;
@@ -141,6 +141,6 @@ export interface Stash {
   cognitoBodies?: Record<string, CognitoBody>;
   /** What the field changes: the owner hears of it by mail, once every call has succeeded. */
   securityChange?: SecurityChange;
-  /** What became of that mail. */
+  /** The outcome of that mail. */
   notice?: "NOT_CONFIGURED" | "SENT" | "FAILED";
 }

@@ -32,7 +32,7 @@ describe("npm run plan, settings of this machine", function () {
     expect(JSON.stringify(resources)).not.to.contain("store@jukebox.example");
   });
 
-  it("plans no change for the data of a stack that npm start has made", async () => {
+  it("plans no change for a stack that npm start has created", async () => {
     const { dataDir } = await sharedStack();
     const resources = await plan("--data", dataDir);
     const changes = resources.filter(({ action }) => action !== "same");

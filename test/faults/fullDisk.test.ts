@@ -45,7 +45,7 @@ describe("A disk that takes no more", function () {
     );
   });
 
-  it("that fills up while it runs is said once, answered with typed errors, and harms nothing", async () => {
+  it("that fills up at run time is reported once, causes typed errors, and damages nothing", async () => {
     run = runOnTmpfs(folder, "size=14m");
     await run.printed(/^ready/m);
     const inside = seenBy(run, folder);
@@ -105,7 +105,7 @@ describe("A disk that takes no more", function () {
     expect(await run.stop()).to.equal(0);
   });
 
-  it("may be any folder below /proc, which takes no files at all", async () => {
+  it("may be any folder below /proc, where no file can be created", async () => {
     run = runStart("/proc/nowhere");
     expect(await run.ended()).to.equal(1);
     expect(run.output()).to.match(/^error: The data folder "\/proc\/nowhere" can't be used: .+\n$/);

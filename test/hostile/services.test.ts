@@ -195,7 +195,7 @@ describe("Hostile requests to services", function () {
       text.filter((name) => !name.includes("jukebox")),
     );
     for (const [name, members] of Object.entries(operations)) {
-      it(`answers all input of ${name}, and lets no guest have its way`, async () => {
+      it(`answers all input of ${name}, and refuses guests`, async () => {
         const call = { service: "dynamodb", target: `DynamoDB_20120810.${name}` };
         const real = fc.constantFrom(...tables.map((table) => JSON.stringify(table)));
         await abuse(call, object(members(scratch)), ["operator", "anonymous"], 20);

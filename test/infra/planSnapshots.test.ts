@@ -58,7 +58,7 @@ describe("The plan", function () {
     expect(urns).to.deep.equal([...urns].sort());
   });
 
-  it("says how it is asked for when an option is none of its own", async () => {
+  it("prints the usage for an unknown option", async () => {
     const asked = run(process.execPath, ["tools/local.cjs", "plan", "--stak", "dev"], {
       cwd: root,
     });

@@ -32,7 +32,7 @@ describe("What is written to carts", () => {
   });
   const takes = (change: object) => ({ change, product: undefined });
 
-  /** A change upon the cart that is stored now; `meanwhile` comes between. */
+  /** A change on the cart that is stored now; `meanwhile` comes between. */
   async function change(who: Who, what: object, meanwhile?: () => Promise<unknown>) {
     const cart = (await stored(who)) ?? undefined;
     return tables.run("changeCart", { stash: { caller: who, cart, ...what } }, meanwhile);

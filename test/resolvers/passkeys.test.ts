@@ -34,7 +34,7 @@ describe("Passkeys", () => {
     ]);
   });
 
-  it("are refused with a credential that is no object and an id that none can have", () => {
+  it("are refused with a credential that is not an object and an id that none can have", () => {
     const refused = [
       evaluate("Mutation.completePasskey", "request", { identity, arguments: { credential: "x" } }),
       evaluate("Mutation.removePasskey", "request", { identity, arguments: { id: "" } }),

@@ -44,7 +44,7 @@ describe("Sign-in through the API", () => {
     }
   });
 
-  it("refuses callers that are no guests of the store's identity pool", () => {
+  it("refuses callers that are not guests of the store's identity pool", () => {
     const others = [
       userIdentity,
       { ...identity, cognitoIdentityPoolId: "eu-west-1:other" },
@@ -86,7 +86,7 @@ describe("Sign-in through the API", () => {
       });
     });
 
-    it("refuses what is no public value, a password foremost", () => {
+    it("refuses what is not a public value, a password above all", () => {
       for (const srpA of [undefined, "", "correct horse", "0x1", "a".repeat(771)]) {
         expect(begin({ srpA }).error?.type, String(srpA)).to.equal("InvalidInput");
       }

@@ -135,13 +135,13 @@ describe("Forged tokens", function () {
       if (/^Query\.(products|product|findProducts)$/.test(field)) continue;
       const answer = await post(stack, JSON.stringify({ query }), { authorization: tokens.id });
       const { errorType } = answer.body.errors![0]!;
-      // AppSync refuses who is no admin before the session is looked at.
+      // AppSync refuses who is not an admin before the session is looked at.
       expect(errorType, field).to.be.oneOf(["SessionRequired", "Unauthorized"]);
       expect(Object.values(answer.body.data as object), field).to.deep.equal([null]);
     }
   });
 
-  it("for refreshing are none", async () => {
+  it("for refreshing are refused", async () => {
     const { status, body } = await send(tokens.refresh);
     expect([status, body.data]).to.deep.equal([401, undefined]);
   });

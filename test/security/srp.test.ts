@@ -131,7 +131,7 @@ describe("Forged sign-ins", function () {
     expect(cognitoOutcome(await attempt(stack, other, PASSWORD))).to.equal("ok");
   });
 
-  it("of users who have not confirmed bring no token, and tell so only whom knows the password", async () => {
+  it("of unconfirmed users return no token, and say why only after a correct password", async () => {
     const email = `srp-${Date.now()}-unconfirmed@example.com`;
     const { auth } = createDevice(stack);
     await auth.signUp({ username: email, password: PASSWORD });

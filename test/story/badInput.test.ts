@@ -110,7 +110,7 @@ describe("Bad input", function () {
   }
 
   describe("a product", () => {
-    it("that does not exist is refused, and taking it out is no error", async () => {
+    it("that does not exist is refused, and taking it out is not an error", async () => {
       const unknown = { id: "no-such-record", n: 1 };
       await refuses("ProductNotFound", ADD, unknown);
       await refuses("ProductNotFound", SET, unknown);
@@ -150,7 +150,7 @@ describe("Bad input", function () {
       }
     });
 
-    it("that is no whole number never gets to a resolver", async () => {
+    it("that is not a whole number never gets to a resolver", async () => {
       const type = "Variable 'n' has an invalid value. Expected a value of type 'Int'";
       for (const n of [1.5, 2147483648, 1e300, "2", "", true, [1], {}]) {
         await invalid(type, ADD, { id: product, n });
@@ -210,7 +210,7 @@ describe("Bad input", function () {
       }
     });
 
-    it("with a negative version or total, or a key that is no UUID, is refused", async () => {
+    it("with a negative version or total, or a key that is not a UUID, is refused", async () => {
       await refuses("InvalidInput", CHECKOUT, args({ version: -1 }));
       await refuses("InvalidInput", CHECKOUT, args({ total: -1 }));
       const good = randomUUID();

@@ -108,7 +108,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
       const back = listen();
       EDITED.forEach((file) => copy.restore(file));
       copy.save(INDEX, `${copy.original(INDEX)}\n// once\n`);
-      await pause(150); // in the midst of its evaluation
+      await pause(150); // during its evaluation
       copy.save(INDEX, `${copy.original(INDEX)}\nexport const twice = "twice";\n`);
       await until(() => outputs()["twice"] === "twice");
       said = back();
@@ -301,7 +301,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
 
   const errors: [what: string, file: string, from: string, to: string, says: RegExp][] = [
     [
-      "that is no TypeScript",
+      "that is not TypeScript",
       "infra/data/tables.ts",
       "export class StoreTables",
       "const of = ;\nexport class StoreTables",
@@ -373,7 +373,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
       });
     }
 
-    it("takes the error off the page once it is mended", async () => {
+    it("removes the error from the page after it is fixed", async () => {
       const said = listen();
       mendAll();
       for (const one of [page, other])

@@ -17,7 +17,7 @@ import {
 import { appSyncDefinitions } from "../../infra/api/appSyncDefinitions";
 import { readSchema } from "../../infra/api/schema";
 
-/** Arguments whose bounds the schema does not tell. */
+/** Arguments whose bounds are not in the schema. */
 const VALUES: Record<string, string> = {
   year: "1999",
   code: '"000000"',

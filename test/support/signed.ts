@@ -18,7 +18,7 @@ export interface Signing {
   at?: Date;
   service?: string;
   region?: string;
-  /** Path below the host; the endpoint's own if left out. */
+  /** Path below the host; the endpoint's own if omitted. */
   path?: string;
 }
 

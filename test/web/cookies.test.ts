@@ -163,7 +163,7 @@ describe("shop window, tokens in cookies", function () {
     expect(loot).to.deep.include({ errorType: "SessionExpired", tokens: [] });
   });
 
-  it("shows how each device has signed in, and which of them only says so", async () => {
+  it("shows how each device has signed in, and which methods are only claimed", async () => {
     const email = await createAccount(stack);
     const client = createGuest(stack);
     await client.auth.signIn({ username: email, password: PASSWORD });
@@ -180,7 +180,7 @@ describe("shop window, tokens in cookies", function () {
     await keepPicture(page, "account-cookies-phone");
   });
 
-  it("explains what Cognito refuses, and leads a new account through its confirmation", async () => {
+  it("explains Cognito's refusals, and leads a new account to its confirmation", async () => {
     const page = await open();
     const email = `visitor-${Date.now()}@example.com`;
     await page.goto("/register?next=%2Fcart");
@@ -254,7 +254,7 @@ describe("shop window, tokens in cookies", function () {
     expect(await refreshWith(current[1])).to.have.property("AuthenticationResult");
   });
 
-  it("asks again for cookies that could not be deleted", async () => {
+  it("deletes cookies later that could not be deleted at sign-out", async () => {
     const page = await openSignedIn(await createAccount(stack));
     const context = page.context();
     await page.route("**/graphql/refresh", (route) => route.abort());

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { checkCode, checkEmail, checkPassword } from "../../web/src/ui/fieldRules";
 
 describe("checkEmail", () => {
-  it("takes addresses as people have them", () => {
+  it("accepts usual addresses", () => {
     const longest = `${"a".repeat(116)}@example.com`;
     for (const address of [
       "a@b.co",
@@ -32,12 +32,12 @@ describe("checkEmail", () => {
 });
 
 describe("checkPassword", () => {
-  it("takes spaces inside, and up to 256 characters", () => {
+  it("accepts spaces inside, and up to 256 characters", () => {
     for (const password of ["correct horse battery", "x".repeat(256), "ünïcödé 🐎 battery"])
       expect(checkPassword(password), password).to.equal(null);
   });
 
-  it("names a space at either end, and a length that is too much", () => {
+  it("names a space at either end, and a length above the limit", () => {
     expect(checkPassword(" correct-horse")).to.match(/begin with a space/);
     expect(checkPassword("correct-horse ")).to.match(/end with a space/);
     expect(checkPassword("correct-horse\n")).to.match(/end with a space/);
@@ -46,7 +46,7 @@ describe("checkPassword", () => {
 });
 
 describe("checkCode", () => {
-  it("takes six digits, however they are grouped", () => {
+  it("accepts six digits in any grouping", () => {
     for (const code of ["123456", "123 456", " 1 2 3 4 5 6 "])
       expect(checkCode(code)).to.equal(null);
     for (const code of ["12345", "1234567", "12345a", "１２３４５６"])

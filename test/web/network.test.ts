@@ -81,7 +81,7 @@ describe("shop window, a bad connection", function () {
     expect(new URL(page.url()).pathname).to.equal("/product");
   });
 
-  it("buys other lines under a key of their own, though version and total are those of an old attempt", async () => {
+  it("buys other lines under a new key, even with version and total of an old attempt", async () => {
     const page = await openWithCart();
     const time = await holdTime(page);
     let old: object = {};
@@ -106,7 +106,7 @@ describe("shop window, a bad connection", function () {
     expect(bought).not.to.equal((old as { idempotencyKey: string }).idempotencyKey);
   });
 
-  it("puts the quantity back to the true one when a change fails, and offers it again", async () => {
+  it("restores the current quantity when a change fails, and offers the change again", async () => {
     const id = await createProduct(await sharedStack(), { stock: 9 });
     const page = await openPage();
     await putIntoCart(page, id);
@@ -127,7 +127,7 @@ describe("shop window, a bad connection", function () {
     expect(await page.inputValue(".step-count")).to.equal("2");
   });
 
-  it("leaves room for what failed on a phone, and says no more of it on another page", async () => {
+  it("leaves space for a failure message on a phone, and removes it on another page", async () => {
     const id = await createProduct(await sharedStack(), { stock: 9 });
     const page = await openPage({ viewport: { width: 375, height: 700 } });
     await putIntoCart(page, id);
@@ -144,7 +144,7 @@ describe("shop window, a bad connection", function () {
     await page.waitForSelector(".notice", { state: "detached" });
   });
 
-  it("ends in the right quantity after many quick clicks, with fewer requests than clicks", async () => {
+  it("shows the right quantity after many quick clicks, with fewer requests than clicks", async () => {
     const id = await createProduct(await sharedStack(), { stock: 50 });
     const page = await openPage();
     await putIntoCart(page, id);
@@ -203,7 +203,7 @@ describe("shop window, a bad connection", function () {
     expect(await page.locator(".problem").count()).to.equal(0);
   });
 
-  it("signs in although what it needs for that could not be fetched at first", async () => {
+  it("signs in after a module could not be fetched at first", async () => {
     const page = await openPage();
     let failures = 0;
     await page.route("**/assets/userPool-*", (route) => {

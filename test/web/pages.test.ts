@@ -108,7 +108,7 @@ describe("shop window, every page", function () {
     }
   });
 
-  it("paints the catalogue and moves nothing afterwards", async () => {
+  it("paints the catalogue without layout shifts afterwards", async () => {
     const page = await openPage({ covers: true });
     await page.addInitScript({ content: observePaint });
     // That it follows the store is the last that the page does by itself.
@@ -158,7 +158,7 @@ describe("shop window, every page", function () {
     await page.waitForFunction(() => document.getElementById("search").value === "coltrane");
   });
 
-  it("takes a genre however it is written, and one that is none for all", async () => {
+  it("accepts a genre in any case, and shows all products for an unknown one", async () => {
     const page = await openPage();
     await page.goto("/catalogue?genre=jazz");
     await settled(page);

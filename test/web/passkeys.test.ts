@@ -110,7 +110,7 @@ describe("shop window, passkeys", function () {
       await arrive(page);
     });
 
-  it("says so when the device does not know its user, and signs in on the next attempt", async () => {
+  it("shows an error if the device does not verify its user, and signs in on the next attempt", async () => {
     const email = await createAccount(stack);
     const page = await open("session");
     const authenticator = await addAuthenticator(page);

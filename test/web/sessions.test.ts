@@ -66,7 +66,7 @@ describe("shop window, sessions", function () {
     await page.waitForSelector(".card-title");
   });
 
-  it("ends the session also when what revokes its tokens cannot be fetched", async () => {
+  it("ends the session even if the module that revokes its tokens cannot be fetched", async () => {
     const email = await createAccount();
     const { page: other } = await openSignedIn("/account", { email });
     const { page } = await openSignedIn("/account", { email });

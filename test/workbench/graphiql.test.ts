@@ -37,7 +37,7 @@ describe("workbench, GraphiQL", function () {
     expect(errorTypes(await run(page))).to.eql(["UnauthorizedException"]);
   });
 
-  it("runs as a demo user, whose fields work once the session is started", async () => {
+  it("runs as a demo user, whose fields work after startSession", async () => {
     await page.selectOption("#actor", { label: "demo@jukebox.example" });
     await openExample(page, "purchases");
     expect(errorTypes(await run(page))).to.eql(["SessionRequired"]);
@@ -62,7 +62,7 @@ describe("workbench, GraphiQL", function () {
     });
   });
 
-  it("subscribes, and hears what the same guest does elsewhere", async () => {
+  it("subscribes, and gets events of the same guest", async () => {
     await page.selectOption("#actor", { label: "A new guest" });
     await openExample(page, "cart");
     const { id } = (await run(page)).data.cart;

@@ -37,7 +37,7 @@ describe("The workbench's requests", function () {
   };
 
   for (const colorScheme of ["light", "dark"] as const) {
-    it(`shows a purchase as it is made, with all that it took (${colorScheme})`, async () => {
+    it(`shows a purchase as it is made, with all its calls (${colorScheme})`, async () => {
       const page = await open({ colorScheme });
       const before = await page.locator(".request", { hasText: "checkout" }).count();
       await buy();
@@ -96,7 +96,7 @@ describe("The workbench's requests", function () {
     });
   }
 
-  it("shows requests that were refused, by type and message, and none but errors if wanted", async () => {
+  it("shows refused requests by type and message, and only errors if selected", async () => {
     const page = await open();
     await post(stack, JSON.stringify({ query: "query Stolen { cart { id } }" }), {
       authorization: "not.a.token",
@@ -135,7 +135,7 @@ describe("The workbench's requests", function () {
     await page.waitForSelector(".requests .body >> text=ProductNotFound");
   });
 
-  it("masks values by their names, wherever they stand", async () => {
+  it("masks values by their names, at any place", async () => {
     const page = await open();
     const secret = "0c0ffee0c0ffee0c0ffee0c0ffee";
     await shopper.client.graphql(
@@ -150,7 +150,7 @@ describe("The workbench's requests", function () {
     expect(await page.content()).not.to.include(secret);
   });
 
-  it("holds still while paused, and is led by the keyboard", async () => {
+  it("does not change while paused, and works by keyboard", async () => {
     const page = await open();
     await page.click("text=Pause");
     const count = await page.locator(".request").count();

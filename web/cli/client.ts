@@ -8,7 +8,7 @@ import {
 } from "aws-amplify/auth/cognito";
 import { ConsoleLogger, type KeyValueStorageInterface } from "aws-amplify/utils";
 
-/** What a stack's outputs tell a client. */
+/** The outputs of a stack that a client needs. */
 export interface StackOutputs {
   region: string;
   graphqlUrl: string;

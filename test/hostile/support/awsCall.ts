@@ -9,7 +9,7 @@ import type { RunningStack } from "../../support/stack";
 export interface AwsCall {
   /** e.g. "cognito-idp" */
   service: string;
-  /** Below the host; "/" if left out. */
+  /** Below the host; "/" if omitted. */
   path?: string;
   /** X-Amz-Target, for the protocols that share "/". */
   target?: string;

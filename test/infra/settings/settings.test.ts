@@ -62,7 +62,7 @@ describe("readSettings", () => {
     const settings = { ...defaultSettings(), guestCartHour: "2" };
     const { message, name } = await failureOf(settings, readSettings);
     expect(name).to.equal("VisibleError");
-    expect(message).to.match(/^Setting "jukebox:guestCartHour" is set; it must be left out: /);
+    expect(message).to.match(/^Setting "jukebox:guestCartHour" is set; it must be omitted: /);
   });
 
   it("ignores settings of providers", async () => {

@@ -15,7 +15,7 @@ const evaluate = (edgeHeader?: { name: string; value: string }): Promise<Graph> 
   });
 
 describe("createApiBehaviors", () => {
-  it("leads both paths to the API, whole but for the host, over HTTPS and uncached", async () => {
+  it("leads both paths to the API, whole except for the host, over HTTPS and uncached", async () => {
     const { outputs } = await evaluate();
     const behavior = {
       targetOriginId: "api",

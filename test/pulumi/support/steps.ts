@@ -19,7 +19,7 @@ export interface Run {
   diagnostics: string[];
   /** The error that the CLI ended with. */
   error?: Error;
-  /** Until the engine's summary: the Automation API's own questions after it are left out. */
+  /** Until the engine's summary: the Automation API's own questions after it are omitted. */
   seconds: number;
   /** The outputs of an `up`. */
   outputs: Record<string, any>;

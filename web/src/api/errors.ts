@@ -38,7 +38,7 @@ export class SessionLostError extends Error {
   }
 }
 
-/** What to tell somebody whose session is over. */
+/** The message for a user whose session has ended. */
 export const lossMessages: Record<LossReason, string> = {
   SessionEnded: "This device was signed out from another device, or by the store.",
   SessionExpired: "You were signed out because you had not been here for a while.",

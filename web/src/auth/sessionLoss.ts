@@ -10,7 +10,7 @@ import { isBeingLeft } from "./leavingTab";
 import type { SignedInUser } from "./signedInUser";
 import { forgetTokens } from "./tokens";
 
-/** The last loss of a session, for the page to tell about; null until there is one. */
+/** The last loss of a session, for the page to show; null until there is one. */
 export const sessionLoss = observable<SessionLostError | null>(null);
 
 /**

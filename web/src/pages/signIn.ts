@@ -48,7 +48,7 @@ async function signInBy(
   context: PageContext,
 ): Promise<void> {
   const flow = await startSignInFlow();
-  // Only the guest can read its claim, and after the sign-in it is none any more.
+  // Only the guest can read its claim, and after the sign-in the guest is gone.
   const claim = await readClaim();
   const startOver = () => {
     showPage(context);

@@ -25,7 +25,7 @@ export interface QuantityFieldOptions {
 
 /**
  * The field belongs to the user who edits it: from the focus, or the first letter, until Enter, Escape or the next field, nothing
- * else writes into it. What is no quantity is refused beside it, and the one before comes back.
+ * else writes into it. What is not a quantity is refused beside it, and the one before comes back.
  */
 export function createQuantityField(options: QuantityFieldOptions): QuantityField {
   const { name, label, parse, want, done } = options;

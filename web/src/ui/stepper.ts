@@ -90,7 +90,7 @@ export function createStepper(getProduct: () => SteppedProduct, signal: AbortSig
     },
     done: () => {
       show();
-      // Later: a line that is being removed loses the focus in the midst of it.
+      // Later: a line that is being removed loses the focus meanwhile.
       queueMicrotask(() => box.dispatchEvent(new Event(editedEvent, { bubbles: true })));
     },
   });

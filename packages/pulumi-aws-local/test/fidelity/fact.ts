@@ -34,7 +34,7 @@ export interface Fact {
   isVerified: boolean;
   /** What is a guess, where the rest is not. */
   unverified?: string;
-  /** What the emulator lacks for it: it refuses the feature by its name, which is no answer of AWS. */
+  /** What the emulator lacks for it: it refuses the feature by its name, which is not a response of AWS. */
   lacks?: string;
   /** Answers that one test compares; 1 if omitted. */
   cases?: number;

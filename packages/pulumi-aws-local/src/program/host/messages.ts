@@ -23,7 +23,7 @@ export interface RunRequest {
 export interface Evaluation {
   /** Of the stack, in Pulumi's wire format. */
   outputs: Record<string, unknown>;
-  /** The program could tell a preview from a deployment, and may declare something else in the other. */
+  /** The program could detect the preview, and may declare something else in a deployment. */
   sensesPreview: boolean;
 }
 

@@ -104,7 +104,7 @@ describe("readStackConfig", () => {
     }
   });
 
-  it("names a file that is no YAML", () => {
+  it("names a file that is not YAML", () => {
     write("", "config: [");
     expect(() => readStackConfig(folder, "dev")).to.throw(/Pulumi\.dev\.yaml" could not be read/);
   });

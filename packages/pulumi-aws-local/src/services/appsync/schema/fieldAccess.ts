@@ -1,7 +1,7 @@
 import { Kind, type DirectiveNode, type GraphQLField, type GraphQLNamedType } from "graphql";
 import type { AuthenticationType, UserPoolAuthentication } from "../apiDefinition";
 
-/** Who asks, as far as directives can tell. */
+/** The caller, as far as directives distinguish callers. */
 export interface AccessCaller {
   mode: AuthenticationType;
   /** Groups of a user pool's user; null when there are none. */

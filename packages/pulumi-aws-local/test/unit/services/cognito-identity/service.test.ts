@@ -182,7 +182,7 @@ describe("IdentityPools", () => {
       );
     });
 
-    it("refuses what is no token", async () => {
+    it("refuses what is not a token", async () => {
       expect(await failure(getId("x.y.z"))).to.equal(
         "NotAuthorizedException: Invalid login token. Not a valid OpenId Connect identity token.",
       );

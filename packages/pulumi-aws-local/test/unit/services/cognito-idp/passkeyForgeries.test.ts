@@ -54,7 +54,7 @@ describe("Forged passkeys", () => {
         { origin: "https://badexample.com" },
         "OriginNotAllowed",
       ],
-      ["an origin that is no URL", { origin: "example.com" }, "OriginNotAllowed"],
+      ["an origin that is not a URL", { origin: "example.com" }, "OriginNotAllowed"],
       ["a relying party below it", { rpId: "shop.example.com" }, "RelyingPartyMismatch"],
       ["a challenge of its own", { challenge: "AAAA" }, "ChallengeNotFound"],
       ["a backup that cannot be", { flags: BACKED_UP }, "CredentialNotSupported"],

@@ -86,7 +86,7 @@ describe("Cognito's protocol", () => {
     },
   );
 
-  it("refuses what is no JSON, no object, or of the wrong type", async () => {
+  it("refuses what is not JSON, not an object, or of the wrong type", async () => {
     const bodies = ["{", "[]", "null", '"x"', '{"ClientId":5,"Username":"a"}', '{"ClientId":{}}'];
     for (const body of bodies) {
       const answer = await call("ForgotPassword", body);
@@ -132,7 +132,7 @@ describe("Cognito's protocol", () => {
     );
   });
 
-  it("refuses access tokens that are none", async () => {
+  it("refuses malformed access tokens", async () => {
     for (const AccessToken of ["nonsense", "a.b.c", "e30.e30.e30"]) {
       const { body } = await call("GetUser", JSON.stringify({ AccessToken }));
       expect(body, AccessToken).to.deep.equal({

@@ -107,7 +107,7 @@ describe("SignUp and ConfirmSignUp", () => {
     );
   });
 
-  it("refuses what is no e-mail address", async () => {
+  it("refuses what is not an e-mail address", async () => {
     expect(await failure(signUp("ann"))).to.equal(
       "InvalidParameterException: Username should be an email.",
     );

@@ -376,7 +376,7 @@ describe("Iam.verify", () => {
       });
     });
 
-    it("answers 403 where the service is no JSON protocol", async () => {
+    it("answers 403 where the service has no JSON protocol", async () => {
       const request = withHeaders(await signed({ service: "appsync" }), {
         authorization: undefined,
       });

@@ -207,7 +207,7 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
     const texts = [];
     for (const name of keys(stash)) {
       const text = closeMember(name);
-      if (text === undefined) continue; // as JSON leaves out undefined and functions
+      if (text === undefined) continue; // as JSON omits undefined and functions
       names.push(name);
       texts.push(text);
     }

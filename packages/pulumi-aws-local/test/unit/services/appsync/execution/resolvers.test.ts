@@ -104,7 +104,7 @@ describe("runResolver", () => {
         "ctx.args of absent variables",
         "https://github.com/aws/aws-appsync-community/issues/348",
       ),
-      "finds null for an argument whose variable the request leaves out",
+      "finds null for an argument whose variable the request omits",
       async () => {
         await unit(
           "info",
@@ -248,7 +248,7 @@ describe("runResolver", () => {
 
     answersAsAws(
       fact(AREA, "runtime.earlyReturn of a unit resolver", RUNTIME),
-      "leaves out the response handler on runtime.earlyReturn",
+      "skips the response handler on runtime.earlyReturn",
       async () => {
         const response = "export function response(ctx) { return 'late'; }";
         await unit("early", handlers("runtime.earlyReturn({ early: true });", response));

@@ -144,8 +144,8 @@ describe("evaluateCodeEndpoint", () => {
 
   describe("when the request is not in order", () => {
     const bad: [what: string, input: Parameters<typeof send>[0], message: RegExp][] = [
-      ["context that is no JSON", { context: "{x" }, /^The context must be a JSON object\.$/],
-      ["context that is no object", { context: "[]" }, /^The context must be a JSON object\.$/],
+      ["context that is not JSON", { context: "{x" }, /^The context must be a JSON object\.$/],
+      ["context that is not an object", { context: "[]" }, /^The context must be a JSON object\.$/],
       [
         "too much context",
         { context: JSON.stringify({ a: "x".repeat(28_000) }) },

@@ -102,7 +102,7 @@ describe("What a subscription hears", function () {
     });
   });
 
-  it("is an error where what the mutation left out may not be null", async () => {
+  it("is an error where what the mutation omitted may not be null", async () => {
     await start("{ onPut { id size } }");
     await mutate({ id: "a", size: 1 }, "{ size }");
     expect((await socket.next()).payload).to.deep.equal({

@@ -90,7 +90,7 @@ const refused: [construct: string, body: string, finding: string][] = [
 ];
 
 describe("compileCode", () => {
-  describe("when code uses what APPSYNC_JS leaves out", () => {
+  describe("when code uses what APPSYNC_JS lacks", () => {
     for (const [construct, body, finding] of refused) {
       it(`refuses ${construct}`, () => {
         expect(findingsOf(body)).to.deep.equal([`LINT_ERROR ${finding}`]);

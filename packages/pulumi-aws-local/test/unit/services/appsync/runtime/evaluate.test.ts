@@ -280,7 +280,7 @@ describe("CompiledCode.evaluate", () => {
         "1,000 iterations of a loop",
         "https://github.com/aws/aws-appsync-community/issues/371",
       ),
-      "leaves out what is beyond, silently",
+      "silently skips elements beyond the limit",
       () => {
         const { result, error } = evaluateRequest(loop(1001));
         expect({ result, error }).to.deep.equal({ result: 1000, error: undefined });
@@ -313,7 +313,7 @@ export function response(ctx) { return ctx.result.items.length; }`;
       expect(evaluation.error?.type).to.equal("Code");
     });
 
-    it("fails for a result or a stash that is no JSON", () => {
+    it("fails for a result or a stash that is not JSON", () => {
       for (const target of ["ctx.stash.a = ctx.stash;", "const a = {}; a.a = a; return a;"]) {
         const { error } = evaluateRequest(target);
         expect(error?.message).to.match(/TypeError: Converting circular structure to JSON/);

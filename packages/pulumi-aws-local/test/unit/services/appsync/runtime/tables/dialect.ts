@@ -288,7 +288,7 @@ export const dialect: FeatureCase[] = [
   ),
   verified(
     ERRORS,
-    "util.error with a type that is no text does nothing",
+    "util.error with a type that is not text does nothing",
     "util.error('abc', 25); return 'goes on';",
     "goes on",
   ),
