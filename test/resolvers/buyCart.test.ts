@@ -89,7 +89,7 @@ describe("buyCart", () => {
     });
   });
 
-  it("sends no transaction for a cart that cannot be bought as it is", () => {
+  it("sends no transaction for a cart that cannot be bought", () => {
     for (const changes of [
       { cart: undefined },
       { cart: { ...stash().cart, Version: 8 } },
@@ -102,7 +102,7 @@ describe("buyCart", () => {
     }
   });
 
-  it("gives the loser of one key the winner's purchase, and no mail to send", () => {
+  it("returns the winner's purchase to the loser of one key, without a mail to send", () => {
     const winner = { UserId: "sub-1", PurchaseId: key, TotalCents: 3500, Lines: [] };
     const { stash: after, error } = cancelled(
       { type: "ConditionalCheckFailed", message: "", item: winner },
@@ -138,7 +138,7 @@ describe("buyCart", () => {
     }
   });
 
-  it("answers a collision and an unknown outcome with TryAgain, a refusal with Unavailable", () => {
+  it("returns TryAgain for a collision or an unknown outcome, Unavailable for a refusal", () => {
     const conflict = { type: "TransactionConflict", message: "Transaction is ongoing" };
     expect(cancelled(none, conflict, none, none).error?.type).to.equal("TryAgain");
     expect(cancelled().error?.type).to.equal("TryAgain");
@@ -153,7 +153,7 @@ describe("buyCart", () => {
     expect(cancelled(conflict, none, soldOut, none).error?.type).to.equal("TryAgain");
   });
 
-  it("has a confirmation to send only where the store has a sender and the user an address", () => {
+  it("prepares a confirmation only if the store has a sender and the user an address", () => {
     const bought = (changes: object, values?: object) => {
       const context = { arguments: args, stash: stash(changes as never) };
       const drafted = evaluate("buyCart", "request", context, values).stash;

@@ -80,7 +80,7 @@ describe("sessions over the API", function () {
     expect(again).to.include({ id, device: "test", current: true });
   });
 
-  it("ends all others, and goes on itself", async () => {
+  it("ends all others, and stays active itself", async () => {
     const first = await createShopper(stack);
     const others = await Promise.all(["a", "b", "c"].map((device) => another(first, device)));
     const ended = await endOthers(first.client);
@@ -146,7 +146,7 @@ describe("sessions over the API", function () {
     expect((await failure(sessions(guest))).name).not.to.equal("ok");
   });
 
-  it("refuses a device that says nothing, or too much", async () => {
+  it("refuses a device name that is empty or too long", async () => {
     const { client } = await createShopper(stack);
     for (const device of ["", "  ", "x".repeat(101), "two\nlines"]) {
       const start = client.field(

@@ -25,7 +25,7 @@ describe("Subscriptions", () => {
     ["onPurchased", "ownerId"],
     ["onSessionsEnded", "ownerId"],
   ] as const) {
-    it(`${field} hears what is the caller's own until the caller's session ends`, () => {
+    it(`${field} delivers the caller's own events until the caller's session ends`, () => {
       const evaluation = evaluate(`Subscription.${field}`, "response", {
         arguments: { [owner]: "user#somebody-else" },
         stash: { caller },
@@ -48,7 +48,7 @@ describe("Subscriptions", () => {
     });
   }
 
-  it("onCartChanged hears a guest's own cart", () => {
+  it("onCartChanged delivers a guest's own cart", () => {
     const { subscriptionFilter } = evaluate("Subscription.onCartChanged", "response", {
       stash: { caller: guest },
     });
@@ -73,7 +73,7 @@ describe("Subscriptions", () => {
       expect(subscriptionInvalidations).to.deep.equal(invalidated(caller.ownerId, ["a", "b"]));
     });
 
-    it("goes on where none has ended", () => {
+    it("continues if no session has ended", () => {
       const stash = { caller, wanted: { liveSessionsOf: "caller" }, liveIds: [caller.sessionId] };
       const { result, subscriptionInvalidations } = evaluate(
         "Mutation.endOtherSessions",
@@ -116,7 +116,7 @@ describe("Subscriptions", () => {
       });
     });
 
-    it("ends with a session that had to make room for a new one", () => {
+    it("ends with a session that was ended for a new one", () => {
       const now = Date.now();
       const session = {
         OwnerId: caller.ownerId,

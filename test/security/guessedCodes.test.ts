@@ -54,7 +54,7 @@ describe("Guessed codes", function () {
       expect(cognitoOutcome(await attempt(stack, email, PASSWORD))).to.match(/^UserNotConfirmed/);
     });
 
-    it("are no more for a new code: five mails an hour, and no new tries", async () => {
+    it("are not renewed by a new code: five mails an hour, and no new tries", async () => {
       const email = newName();
       const first = await signUp(email);
       for (const guess of guesses(first)) await confirm(email, guess);
@@ -75,7 +75,7 @@ describe("Guessed codes", function () {
       );
     });
 
-    it("of other kinds than six digits never match", async () => {
+    it("that are not six digits never match", async () => {
       const email = newName();
       const code = await signUp(email);
       for (const odd of [`${code}0`, ` ${code}`, `+${code}`, "______"]) {

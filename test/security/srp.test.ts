@@ -53,7 +53,7 @@ describe("Forged sign-ins", function () {
     expect(cognitoOutcome(await attempt(stack, email, PASSWORD)), "nothing counted").to.equal("ok");
   });
 
-  it("with the verifier's own base as public value are no better off", async () => {
+  it("with the verifier's own base as public value are refused too", async () => {
     const email = await newUser();
     for (const value of ["1", (N - 1n).toString(16), (N + 1n).toString(16)]) {
       const challenge = await askChallenge(stack, email, value);
@@ -77,7 +77,7 @@ describe("Forged sign-ins", function () {
     }
   });
 
-  it("with a proof that was good once are refused", async () => {
+  it("with a proof that was used before are refused", async () => {
     const email = await newUser();
     const answer = await answerOf(stack, await challengeOf(email), PASSWORD);
     const first = await sendAnswer(stack, answer);

@@ -70,7 +70,7 @@ describe("Live", function () {
     expect(await purchases.heard(1)).to.deep.equal([{ id, ownerId: `user#${userId}`, totalCents }]);
   });
 
-  it("has no argument that could widen what is heard", async () => {
+  it("has no argument that could widen the delivered events", async () => {
     const victim = createGuest(stack);
     const { id } = await store.add(victim, product);
     const thief = createGuest(stack);
@@ -85,7 +85,7 @@ describe("Live", function () {
     }
   });
 
-  it("refuses forged and borrowed proofs at each start, on a connection that is good", async () => {
+  it("refuses forged and foreign credentials at each start, on an authorized connection", async () => {
     const { client } = await createOwner(stack);
     const { access } = await client.tokens();
     const host = new URL(stack.origin).host;
@@ -124,7 +124,7 @@ describe("Live", function () {
     await unknown.closed;
   });
 
-  it("gives guests their cart to listen to and nothing that is for users", async () => {
+  it("delivers guests their cart and no events of users", async () => {
     for (const subscription of [PURCHASES, ENDED]) {
       const refused = await createGuest(stack)
         .listen(subscription)

@@ -141,7 +141,7 @@ describe("The second step of sign-in", function () {
     });
   });
 
-  it("does not stay with a deleted account, whose sessions end first and whose owner gets a mail", async () => {
+  it("is removed with a deleted account, whose sessions end first and whose owner gets a mail", async () => {
     const { client, email } = await createOwner(stack);
     const other = await addDevice(stack, email);
     expect(await securityApi.deleteAccount(client)).to.equal(true);
@@ -154,7 +154,7 @@ describe("The second step of sign-in", function () {
     ]);
   });
 
-  it("mails a change of the password once in ten minutes of a session", async () => {
+  it("mails a change of the password once per session and ten minutes", async () => {
     const { client, email } = await createOwner(stack);
     const sent = [];
     for (let time = 0; time < 3; time += 1) sent.push(await securityApi.notePasswordChange(client));
@@ -227,7 +227,7 @@ describe("The second step of sign-in, where the store requires it", function () 
     expect(late.message).to.match(/session is expired/);
   });
 
-  it("changes only within five minutes of a sign-in, whatever was refreshed since", async () => {
+  it("changes only within five minutes of a sign-in, regardless of refreshes", async () => {
     const { client } = await signInFirst();
     await passTime(stack, 301_000, [client]);
     await client.auth.fetchAuthSession({ forceRefresh: true });

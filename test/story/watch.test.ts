@@ -203,7 +203,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
       expect(edited!.kept).to.deep.equal(atFirst!.kept);
     });
 
-    it("serves a field that is added to the schema, until it is taken out again", () => {
+    it("serves a field that is added to the schema, until it is removed again", () => {
       expect(atFirst!.note).to.match(/Validation error/);
       expect(edited!.note).to.equal("heard");
       expect(restored!.note).to.match(/Validation error/);
@@ -386,7 +386,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
   });
 
   describe("when there is a load", () => {
-    it("answers each request of a load whole, by the old code or by the new, while it is edited", async () => {
+    it("answers each request under load entirely by the old or the new code, during edits", async () => {
       const { access } = await owner.client.tokens();
       const edition = (number: number): void => {
         copy.restore("resolvers/functions/checkSession.ts");
@@ -440,7 +440,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
       ]);
     });
 
-    it("ends in time while it applies something", async () => {
+    it("ends in time while it applies a change", async () => {
       const said = listen();
       copy.edit("infra/data/tables.ts", "export class", "// once more\nexport class");
       await new Promise((done) => setTimeout(done, 100)); // in the middle of it, or about to begin

@@ -313,7 +313,7 @@ describe("checkSettings", () => {
       );
     });
 
-    it("takes limits of a few seconds", () => {
+    it("accepts limits of a few seconds", () => {
       const limits = { sessionIdleSeconds: 4, sessionAbsoluteSeconds: 8, sessionTouchSeconds: 1 };
       const given = Object.entries(limits).map(([name, value]) => [name, String(value)]);
       const settings = { ...defaultSettings(), ...Object.fromEntries(given) };
@@ -350,7 +350,7 @@ describe("checkSettings", () => {
       );
     });
 
-    it("asks for the password of the demo users, without which there are none", () => {
+    it("requires the password of the demo users, but only if there are demo users", () => {
       for (const demoPassword of [undefined, ""]) {
         expect(refusal({ demoUsers: "true", demoPassword })).to.equal(
           'Setting "jukebox:demoPassword" is not set; it must be a password when demoUsers is true: `pulumi config set --secret demoPassword`.',
@@ -366,7 +366,7 @@ describe("checkSettings", () => {
       );
     });
 
-    it("names the unknown one and those there are", () => {
+    it("names the unknown one and the known ones", () => {
       expect(refusal({ userCartDay: "3" })).to.equal(
         `Setting "jukebox:userCartDay" is set; it must be omitted: there is no such setting, only ${settingNames.join(", ")}.`,
       );
