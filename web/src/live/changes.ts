@@ -10,7 +10,7 @@ export function tellChange(...names: ("purchases" | "sessions" | "saved")[]): vo
   for (const name of names) changes.dispatchEvent(new Event(name));
 }
 
-/** Tells it of a version of the list of saved products, in the event's `detail`. */
+/** Publishes a version of the list of saved products, in the event's `detail`. */
 export function tellSaved(version: number): void {
   changes.dispatchEvent(new CustomEvent("saved", { detail: version }));
 }
