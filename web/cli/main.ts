@@ -12,6 +12,7 @@ import {
   turnOffAuthenticator,
 } from "./client";
 import { fileStorage } from "./fileStorage";
+import { exportTo, importProducts } from "./products";
 import { upgrade } from "./upgrade";
 
 const USAGE = `npm run client -- COMMAND
@@ -24,6 +25,8 @@ const USAGE = `npm run client -- COMMAND
   turn-off-app                            and off
   sign-out
 For admins:
+  import FILE [--dry-run]                 products of a CSV file; can be repeated
+  export FILE                             all products as a CSV file
   upgrade                                 after an upgrade of the store; can be repeated
 
 Which stack: the outputs in $STACK_OUTPUTS (.local/outputs.json). Who is signed in is kept beside them.`;
@@ -40,6 +43,8 @@ const commands: Record<string, (...args: string[]) => Promise<unknown>> = {
   "confirm-app": (code = "") => confirmAuthenticator(code),
   "turn-off-app": () => turnOffAuthenticator(),
   "sign-out": () => signOut(),
+  import: (file, ...options) => importProducts(file, ...options),
+  export: (file) => exportTo(file),
   upgrade: () => upgrade(),
 };
 

@@ -30,6 +30,7 @@ const ARGUMENTS: Record<string, (things: Things) => Record<string, unknown>> = {
   "Query.managedProducts": () => ({ search: "test", limit: 3 }),
   "Query.managedProduct": ({ productId }) => ({ id: productId }),
   "Query.productHistory": ({ productId }) => ({ id: productId }),
+  "Query.importedLines": () => ({ importId: "0a".repeat(32) }),
   "Query.product": ({ productId }) => ({ id: productId }),
   "Query.purchases": () => ({ limit: 5 }),
   "Query.purchase": ({ purchaseId }) => ({ id: purchaseId }),
@@ -76,6 +77,12 @@ const ARGUMENTS: Record<string, (things: Things) => Record<string, unknown>> = {
     copies: 1,
     reason: "OTHER",
     key: randomUUID(),
+  }),
+  "Mutation.applyProductLine": () => ({
+    importId: "0a".repeat(32),
+    line: 2,
+    input: product(`line-${randomUUID()}`),
+    copies: 1,
   }),
   "Mutation.listProduct": ({ managedId }) => ({ id: managedId }),
 };

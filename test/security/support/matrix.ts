@@ -36,6 +36,7 @@ Query.findProducts             yes                  yes                  yes    
 Query.managedProducts          closed               closed               closed           closed           closed        closed          yes
 Query.managedProduct           closed               closed               closed           closed           closed        closed          yes
 Query.productHistory           closed               closed               closed           closed           closed        closed          yes
+Query.importedLines            closed               closed               closed           closed           closed        closed          yes
 Query.product                  yes                  yes                  yes              yes              yes           yes             yes
 Query.cart                     yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Query.saved                    yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
@@ -74,6 +75,7 @@ Mutation.createProduct         closed               closed               closed 
 Mutation.changeProduct         closed               closed               closed           closed           closed        closed          yes
 Mutation.setOnSale             closed               closed               closed           closed           closed        closed          yes
 Mutation.changeStock           closed               closed               closed           closed           closed        closed          yes
+Mutation.applyProductLine      closed               closed               closed           closed           closed        closed          yes
 Mutation.listProduct           closed               closed               closed           closed           closed        closed          yes
 Mutation.finishUpgrade         closed               closed               closed           closed           closed        closed          yes
 Mutation.beginSignIn           closed               closed               closed           closed           closed        closed          closed
@@ -95,6 +97,7 @@ Query.findProducts             absent  yes              yes              yes    
 Query.managedProducts          absent  denied           denied           denied           closed           unknown       denied    closed
 Query.managedProduct           absent  denied           denied           denied           closed           unknown       denied    closed
 Query.productHistory           absent  denied           denied           denied           closed           unknown       denied    closed
+Query.importedLines            absent  denied           denied           denied           closed           unknown       denied    closed
 Query.product                  absent  yes              yes              yes              yes              unknown       denied    yes
 Query.cart                     absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
 Query.saved                    absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
@@ -133,6 +136,7 @@ Mutation.createProduct         absent  denied           denied           denied 
 Mutation.changeProduct         absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.setOnSale             absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.changeStock           absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.applyProductLine      absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.listProduct           absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.finishUpgrade         absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.beginSignIn           absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
@@ -154,6 +158,8 @@ export const TYPES: Record<string, "guests" | "guests and users" | "users"> = {
   ManagedProductPage: "users",
   Change: "users",
   ChangePage: "users",
+  ImportedLine: "users",
+  ImportedLinePage: "users",
   ProductPage: "guests and users",
   Cart: "guests and users",
   CartLine: "guests and users",
