@@ -83,6 +83,21 @@ export const manage = {
         setOnSale(id: $id, onSale: $onSale, expectedVersion: $expectedVersion) ${ALL} }`,
       { id, onSale, expectedVersion },
     ),
+  applyLine: (admin: StoreClient, args: Record<string, unknown>) =>
+    admin.field<ManagedProduct | null>(
+      `mutation ($importId: ID!, $line: Int!, $input: ProductInput!, $copies: Int, $expectedVersion: Int) {
+        applyProductLine(importId: $importId, line: $line, input: $input, copies: $copies, expectedVersion: $expectedVersion) ${ALL} }`,
+      args,
+    ),
+  importedLines: (admin: StoreClient, importId: string, limit?: number, nextToken?: string) =>
+    admin.field<{
+      items: { line: number; at: string; actor: string }[];
+      nextToken: string | null;
+    }>(
+      `query ($importId: ID!, $limit: Int, $nextToken: String) {
+        importedLines(importId: $importId, limit: $limit, nextToken: $nextToken) { items { line at actor } nextToken } }`,
+      { importId, limit, nextToken },
+    ),
   changeStock: (admin: StoreClient, change: Record<string, unknown>) =>
     admin.field<ManagedProduct>(
       `mutation ($id: ID!, $copies: Int!, $reason: StockReason!, $note: String, $key: ID!) {
