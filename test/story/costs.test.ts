@@ -15,7 +15,7 @@ import {
   type Device,
   type Owner,
 } from "../support/device";
-import { manage, productInput } from "../support/manage";
+import { detailsInput, manage } from "../support/manage";
 import type { FaultyDynamoDb } from "../support/faultyDynamoDb";
 import { createOperator, type Operator, type SessionKey } from "../support/operator";
 import { outcomeOf } from "../support/outcomes";
@@ -265,7 +265,7 @@ describe("What operations cost at DynamoDB", function () {
     const line = {
       importId,
       line: 2,
-      input: { ...productInput({ stock: undefined }), id: "costs-line" },
+      input: detailsInput({ id: "costs-line" }),
       copies: 1,
     };
     const apply = () => manage.applyLine(admin, line);

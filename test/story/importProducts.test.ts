@@ -10,7 +10,7 @@ import { importIdOf } from "../../web/src/csv/decodeCsv";
 import { planImport, type ImportReader, type LineChange } from "../../web/src/csv/planImport";
 import { readLines } from "../../web/src/csv/readLines";
 import type { StoreClient } from "../support/amplifyClient";
-import { manage, productInput } from "../support/manage";
+import { detailsInput, manage, productInput } from "../support/manage";
 import { outcomeOf, settled, times } from "../support/outcomes";
 import { createShopper } from "../support/shopper";
 import { sharedStack, type RunningStack } from "../support/stack";
@@ -86,7 +86,7 @@ describe("An import of products", function () {
   });
 
   it("applies a line once, however often and at once it is sent", async () => {
-    const input = productInput({ stock: undefined });
+    const input = detailsInput();
     const importId = await importIdOf(new TextEncoder().encode(randomUUID()));
     const line = { importId, line: 3, input, copies: 4 };
     const answers = await Promise.all(times(6, () => settled(() => manage.applyLine(admin, line))));

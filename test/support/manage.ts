@@ -35,6 +35,12 @@ export function productInput<Changes extends object>(changes: Changes = {} as Ch
   };
 }
 
+/** The same without its stock, as it is changed and imported. */
+export function detailsInput(changes: Partial<ReturnType<typeof productInput>> = {}) {
+  const { stock: _, ...details } = productInput(changes);
+  return details;
+}
+
 /** What an owner does with products; each throws an Error named by its errorType. */
 export const manage = {
   /** All pages of a list: one may be empty although more follow. */

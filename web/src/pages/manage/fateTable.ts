@@ -37,15 +37,13 @@ export function createFateTable(plan: readonly PlannedLine[]) {
   show(shown, told.length - shown.length);
   const showRefusals = (lines: readonly AppliedLine[]) =>
     show(
-      lines
-        .slice(0, mostRows)
-        .map(({ line, id, refusal }) => ({
-          line,
-          id,
-          fate: "refused",
-          what: refusal ?? "",
-          change: null,
-        })),
+      lines.slice(0, mostRows).map(({ line, id, refusal }) => ({
+        line,
+        id,
+        fate: "refused",
+        what: refusal ?? "",
+        change: null,
+      })),
       Math.max(0, lines.length - mostRows),
     );
   return { element, showRefusals };
@@ -58,7 +56,7 @@ function createTable(lines: readonly PlannedLine[]): HTMLElement {
     { class: "wide-table", tabindex: "0", role: "region", "aria-label": "Lines of the file" },
     h(
       "table",
-      { class: "managed" },
+      { class: "managed fates" },
       h("caption", { class: "sr-only" }, "Lines of the file"),
       h(
         "thead",

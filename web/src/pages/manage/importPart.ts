@@ -110,8 +110,14 @@ export function createImportPart(signal: AbortSignal): HTMLElement {
     h(
       "p",
       {},
-      `The first line names the columns: id, and any of ${detailColumns.slice(1).join(", ")}, ${stockColumn}. What a file has no column for stays as it is. `,
-      `${stockColumn} is the number of copies to add, or with a minus to take away; tracks are separated by “|”. The column ${countColumn} of an export is left out of account.`,
+      `The first line names the columns: id, and any of ${detailColumns.slice(1).join(", ")}, ${stockColumn}. What a file has no column for stays as it is.`,
+    ),
+    h(
+      "ul",
+      { class: "import-columns" },
+      h("li", {}, `${stockColumn}: copies to add, or with a minus to take away`),
+      h("li", {}, "tracks: titles with “|” between them"),
+      h("li", {}, `${countColumn}: only in exports, and not imported`),
     ),
     field.element,
     message,
