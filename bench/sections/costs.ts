@@ -13,6 +13,7 @@ import { fillShelves } from "../../test/support/fillShelves";
 import { detailsInput, manage, productInput } from "../../test/support/manage";
 import { createOperator } from "../../test/support/operator";
 import { times } from "../../test/support/outcomes";
+import { securityApi } from "../../test/support/securityApi";
 import { startStack, type RunningStack } from "../../test/support/stack";
 import { adminOf, createProduct, store } from "../../test/support/store";
 import type { BenchOptions } from "../lib/options";
@@ -109,6 +110,7 @@ export async function costs(_options: BenchOptions): Promise<SectionResult> {
     const again = createDevice(stack);
     for (const id of [first, second, third]) await store.add(again, id!);
     const guestCart = await store.cart(again);
+    await measure("deleteAccount", () => securityApi.deleteAccount(other));
     await measure("mergeCart", () =>
       user.field(
         `mutation ($id: ID!, $token: String!) { mergeCart(guestCartId: $id, claimToken: $token) { id } }`,
