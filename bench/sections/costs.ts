@@ -10,9 +10,10 @@ import {
 } from "../../test/support/device";
 import { startFaultyDynamoDb } from "../../test/support/faultyDynamoDb";
 import { fillShelves } from "../../test/support/fillShelves";
-import { manage, productInput } from "../../test/support/manage";
+import { detailsInput, manage, productInput } from "../../test/support/manage";
 import { createOperator } from "../../test/support/operator";
 import { times } from "../../test/support/outcomes";
+import { securityApi } from "../../test/support/securityApi";
 import { startStack, type RunningStack } from "../../test/support/stack";
 import { adminOf, createProduct, store } from "../../test/support/store";
 import type { BenchOptions } from "../lib/options";
@@ -76,7 +77,40 @@ export async function costs(_options: BenchOptions): Promise<SectionResult> {
         ),
       );
     }
-    const guestCart = await store.cart(guest);
+    for (const [who, client] of [
+      ["guest", guest],
+      ["user", user],
+    ] as const) {
+      const change = (field: string) => () =>
+        client.field(
+          `mutation { ${field}(productId: "${third}") { id version saved { version } } }`,
+        );
+      await measure(`saveForLater (${who})`, change("saveForLater"));
+      await measure(`saved (${who}, with products)`, () => store.saved(client));
+      await measure(`moveToCart (${who})`, change("moveToCart"));
+      await change("saveForLater")();
+      await measure(`removeSaved (${who})`, change("removeSaved"));
+      await store.add(client, third!);
+    }
+    await store.saveForLater(guest, third!);
+    await measure("cart (guest, with the list's version)", () =>
+      guest.field("{ cart { id version saved { version } } }"),
+    );
+    const merging = await store.moveToCart(guest, third!);
+    await store.saveForLater(guest, first!);
+    await store.saveForLater(guest, second!);
+    const listed = await store.cart(guest);
+    const { client: other } = await createOwner(stack);
+    await measure("mergeCart (with saved products)", () =>
+      other.field(
+        `mutation ($id: ID!, $token: String!) { mergeCart(guestCartId: $id, claimToken: $token) { id } }`,
+        { id: merging.id, token: listed.claimToken },
+      ),
+    );
+    const again = createDevice(stack);
+    for (const id of [first, second, third]) await store.add(again, id!);
+    const guestCart = await store.cart(again);
+    await measure("deleteAccount", () => securityApi.deleteAccount(other));
     await measure("mergeCart", () =>
       user.field(
         `mutation ($id: ID!, $token: String!) { mergeCart(guestCartId: $id, claimToken: $token) { id } }`,
@@ -121,6 +155,18 @@ async function measureOwner(stack: RunningStack, guest: Device, measure: Measure
   await measure("setOnSale", () => manage.setOnSale(admin, input.id, false, 2));
   const delivery = { id: input.id, copies: 1, reason: "DELIVERY", key: randomUUID() };
   await measure("changeStock", () => manage.changeStock(admin, delivery));
+  const importId = "0a".repeat(32);
+  const line = detailsInput({ title: "Lovely Line", artist: "The Meters" });
+  const apply = (at: number, changes: object, details: object = {}) => {
+    const args = { importId, line: at, input: { ...line, ...details }, ...changes };
+    return () => manage.applyLine(admin, args);
+  };
+  await measure("applyProductLine (new, 4 words)", apply(2, { copies: 2 }));
+  await measure("applyProductLine (copies)", apply(3, { copies: 2, expectedVersion: 1 }));
+  const price = apply(4, { expectedVersion: 1 }, { priceCents: 5 });
+  await measure("applyProductLine (price)", price);
+  await measure("applyProductLine (repeated)", apply(2, { copies: 2 }));
+  await measure("importedLines (3)", () => manage.importedLines(admin, importId));
   await measure("productHistory", () => manage.history(admin, input.id));
   await measure("managedProduct", () => manage.product(admin, input.id));
   const operator = createOperator(stack);

@@ -152,6 +152,26 @@ export type Genre =
   /** Soul, funk and rhythm and blues. */
   | "SOUL";
 
+/** A line of an import that was applied. */
+export type ImportedLine = {
+  __typename?: "ImportedLine";
+  /** The address that the admin signed in with. */
+  actor: Scalars["String"]["output"];
+  /** When it was applied. */
+  at: Scalars["AWSDateTime"]["output"];
+  /** Where it begins in the file. */
+  line: Scalars["Int"]["output"];
+};
+
+/** One page of the lines of an import. */
+export type ImportedLinePage = {
+  __typename?: "ImportedLinePage";
+  /** The lines of this page. */
+  items: Array<ImportedLine>;
+  /** What to pass for the next page; null after the last. */
+  nextToken?: Maybe<Scalars["String"]["output"]>;
+};
+
 /** Permission to listen as a session. */
 export type ListenTicket = {
   __typename?: "ListenTicket";
@@ -219,6 +239,15 @@ export type Mutation = {
    * /graphql/refresh, it revokes the refresh token that this browser had before.
    */
   answerSignIn?: Maybe<SignInStep>;
+  /**
+   * Applies one line of a file of products whole, once: creates the product (expectedVersion omitted), or replaces what it says of
+   * itself (expectedVersion: the version that the line was compared with), and adds `copies` to its stock, or takes copies away
+   * (below 0); `stock` must be omitted. importId is the SHA-256 of the file in 64 hexadecimal digits, `line` where the line
+   * begins in it. The same line of the same import again, within 30 days, changes nothing. ProductExists, ProductNotFound,
+   * ProductChanged (errorInfo.version), SoldOut (errorInfo.stock). Null when the line was applied before and its product is
+   * deleted. For admins.
+   */
+  applyProductLine?: Maybe<ManagedProduct>;
   /**
    * Begins a sign-in with tokenStorage: cookie. With PASSWORD (the default) srpA is SRP's public value A in hexadecimal digits: the password
    * itself never leaves the client. CognitoRefused (errorInfo.reason: Cognito's name of its error) where Cognito refuses.
@@ -408,6 +437,15 @@ export type MutationAnswerSignInArgs = {
   challenge: Scalars["String"]["input"];
   device: Scalars["String"]["input"];
   session?: InputMaybe<Scalars["String"]["input"]>;
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationApplyProductLineArgs = {
+  copies?: InputMaybe<Scalars["Int"]["input"]>;
+  expectedVersion?: InputMaybe<Scalars["Int"]["input"]>;
+  importId: Scalars["ID"]["input"];
+  input: ProductInput;
+  line: Scalars["Int"]["input"];
 };
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
@@ -831,6 +869,8 @@ export type Query = {
    * records if it is omitted. At most 50 a page (24 if omitted). Sorted by title if `sort` is omitted.
    */
   findProducts?: Maybe<ProductPage>;
+  /** Lines of an import that were applied within 30 days, in order. At most 500 a page (500 if omitted). For admins. */
+  importedLines?: Maybe<ImportedLinePage>;
   /** One product as its owner sees it, off sale or not; null when there is none of this id. For admins. */
   managedProduct?: Maybe<ManagedProduct>;
   /**
@@ -876,6 +916,13 @@ export type QueryFindProductsArgs = {
   nextToken?: InputMaybe<Scalars["String"]["input"]>;
   search?: InputMaybe<Scalars["String"]["input"]>;
   sort?: InputMaybe<ProductSort>;
+};
+
+/** What can be read. */
+export type QueryImportedLinesArgs = {
+  importId: Scalars["ID"]["input"];
+  limit?: InputMaybe<Scalars["Int"]["input"]>;
+  nextToken?: InputMaybe<Scalars["String"]["input"]>;
 };
 
 /** What can be read. */

@@ -24,6 +24,14 @@ export function checkUuid(name: string, value: string): string {
   return value.toLowerCase();
 }
 
+/** The id of an import; InvalidInput for anything else. */
+export function checkImportId(id: string): string {
+  if (!matchesWhole("^[0-9a-f]{64}$", id)) {
+    fail("InvalidInput", "importId must be the SHA-256 of the file in 64 hexadecimal digits.");
+  }
+  return id;
+}
+
 /** A guest's identity id; InvalidInput for anything else. */
 export function checkIdentityId(name: string, id: string): string {
   if (!matchesWhole("^[a-z0-9-]{1,40}:[0-9a-fA-F-]{36}$", id)) {

@@ -3,6 +3,7 @@ import type { SignInMethod } from "../generated/schema";
 import type { CartChange } from "./cartChange";
 import type { CognitoBody } from "./cognito";
 import type { Refusal } from "./fail";
+import type { ImportedLineItem, ProductLine } from "./importedLine";
 import type { CartItem, ProductItem, PurchaseItem, ResentMailsItem, SessionItem } from "./items";
 import type { OrderChange } from "./orderChange";
 import type { OrderEntry, OrdersWanted } from "./orderList";
@@ -22,6 +23,8 @@ export interface Wanted {
   /** OwnerId of a guest's cart. */
   guestCartId?: string;
   productId?: string;
+  /** The mark of an import's line. */
+  importedLine?: ProductLine;
   /** One of the caller's purchases. */
   purchaseId?: string;
   /** Another's purchase, as an admin names it. */
@@ -132,6 +135,8 @@ export interface Stash {
   edit?: ProductEdit;
   /** The product as that leaves it. */
   edited?: ProductItem;
+  /** The mark of the line wanted, if it was applied. */
+  importedLine?: ImportedLineItem;
   /** What is searched for, and what was found. */
   search?: Search;
   entries?: ShelfEntry[];

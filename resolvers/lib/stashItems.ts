@@ -1,3 +1,4 @@
+import type { ImportedLineItem } from "./importedLine";
 import { liveSessionsId, passkeyNamesId, resentMailsId, savedOwner } from "./items";
 import type {
   CartItem,
@@ -24,6 +25,10 @@ export function stashItems(stash: Stash, result: BatchResult, now: number): void
   for (const item of itemsOf(result, STORE.productsTable)) {
     stash.managed = item as unknown as ProductItem;
     if (stash.managed.OffSaleAt === undefined) stash.product = stash.managed;
+  }
+  for (const item of itemsOf(result, STORE.historyTable)) {
+    const mark = item as unknown as ImportedLineItem;
+    if (mark.ExpiresAt * 1000 > now) stash.importedLine = mark;
   }
   for (const item of itemsOf(result, STORE.purchasesTable)) {
     const { PurchaseId } = item;

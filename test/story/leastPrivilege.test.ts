@@ -4,7 +4,7 @@ import { dataSourceGrants } from "../../infra/api/dataSourceGrants";
 import { readSchema } from "../../infra/api/schema";
 import { addDevice, createOwner, sessionApi, type Owner } from "../support/device";
 import { fieldCalls } from "../support/fieldCalls";
-import { manage } from "../support/manage";
+import { detailsInput, manage } from "../support/manage";
 import { createOperator } from "../support/operator";
 import { orders, type OrderKey } from "../support/orders";
 import { startRecordedStack, type RecordedStack } from "../support/recordPermissions";
@@ -56,6 +56,8 @@ describe("What roles may do", function () {
     const change = { id: product, copies: 1, reason: "COUNT", key: randomUUID() };
     await manage.changeStock(admin, change);
     await manage.history(admin, product);
+    const line = { importId: "0a".repeat(32), line: 2, input: detailsInput() };
+    await manage.applyLine(admin, line);
   }
 
   async function fillCarts(): Promise<void> {

@@ -13,6 +13,7 @@ import {
 } from "./client";
 import { fileStorage } from "./fileStorage";
 import { orderCommands } from "./orders";
+import { exportTo, importProducts } from "./products";
 import { upgrade } from "./upgrade";
 
 const USAGE = `npm run client -- COMMAND
@@ -25,6 +26,8 @@ const USAGE = `npm run client -- COMMAND
   turn-off-app                            and off
   sign-out
 For admins:
+  import FILE [--dry-run]                 products of a CSV file; can be repeated
+  export FILE                             all products as a CSV file
   upgrade                                 after an upgrade of the store; can be repeated
   orders [DAY] [STATE]                    newest first; of a day (UTC), e.g. 2026-11-29; new, packed, shipped, cancelled
   orders-of USER                          of one buyer, by the sub
@@ -49,6 +52,8 @@ const commands: Record<string, (...args: string[]) => Promise<unknown>> = {
   "confirm-app": (code = "") => confirmAuthenticator(code),
   "turn-off-app": () => turnOffAuthenticator(),
   "sign-out": () => signOut(),
+  import: (file, ...options) => importProducts(file, ...options),
+  export: (file) => exportTo(file),
   upgrade: () => upgrade(),
   ...orderCommands,
 };

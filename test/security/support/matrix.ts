@@ -40,6 +40,7 @@ Query.orders                   closed               closed               closed 
 Query.ordersOf                 closed               closed               closed           closed           closed        closed          yes
 Query.order                    closed               closed               closed           closed           closed        closed          yes
 Query.orderHistory             closed               closed               closed           closed           closed        closed          yes
+Query.importedLines            closed               closed               closed           closed           closed        closed          yes
 Query.product                  yes                  yes                  yes              yes              yes           yes             yes
 Query.cart                     yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Query.saved                    yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
@@ -78,6 +79,7 @@ Mutation.createProduct         closed               closed               closed 
 Mutation.changeProduct         closed               closed               closed           closed           closed        closed          yes
 Mutation.setOnSale             closed               closed               closed           closed           closed        closed          yes
 Mutation.changeStock           closed               closed               closed           closed           closed        closed          yes
+Mutation.applyProductLine      closed               closed               closed           closed           closed        closed          yes
 Mutation.listProduct           closed               closed               closed           closed           closed        closed          yes
 Mutation.finishUpgrade         closed               closed               closed           closed           closed        closed          yes
 Mutation.packOrder             closed               closed               closed           closed           closed        closed          yes
@@ -109,6 +111,7 @@ Query.orders                   absent  denied           denied           denied 
 Query.ordersOf                 absent  denied           denied           denied           closed           unknown       denied    closed
 Query.order                    absent  denied           denied           denied           closed           unknown       denied    closed
 Query.orderHistory             absent  denied           denied           denied           closed           unknown       denied    closed
+Query.importedLines            absent  denied           denied           denied           closed           unknown       denied    closed
 Query.product                  absent  yes              yes              yes              yes              unknown       denied    yes
 Query.cart                     absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
 Query.saved                    absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
@@ -147,6 +150,7 @@ Mutation.createProduct         absent  denied           denied           denied 
 Mutation.changeProduct         absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.setOnSale             absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.changeStock           absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.applyProductLine      absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.listProduct           absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.finishUpgrade         absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.packOrder             absent  denied           denied           denied           closed           unknown       denied    closed
@@ -174,6 +178,8 @@ export const TYPES: Record<string, "guests" | "guests and users" | "users"> = {
   ManagedProductPage: "users",
   Change: "users",
   ChangePage: "users",
+  ImportedLine: "users",
+  ImportedLinePage: "users",
   ProductPage: "guests and users",
   Cart: "guests and users",
   CartLine: "guests and users",

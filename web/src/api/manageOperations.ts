@@ -60,3 +60,26 @@ export const changeStock = operation<
   `mutation ChangeStock($id: ID!, $copies: Int!, $reason: StockReason!, $note: String, $key: ID!) {
     changeStock(id: $id, copies: $copies, reason: $reason, note: $note, key: $key) { ${fields} } }`,
 );
+
+export const applyProductLine = operation<
+  Pick<ManagedProduct, "id" | "version"> | null,
+  {
+    importId: string;
+    line: number;
+    input: object;
+    copies: number;
+    expectedVersion: number | null;
+  }
+>(
+  `mutation ApplyProductLine($importId: ID!, $line: Int!, $input: ProductInput!, $copies: Int, $expectedVersion: Int) {
+    applyProductLine(importId: $importId, line: $line, input: $input, copies: $copies,
+      expectedVersion: $expectedVersion) { id version } }`,
+);
+
+export const getImportedLines = operation<
+  Page<{ line: number; at: string; actor: string }>,
+  { importId: string; nextToken: string | null }
+>(
+  `query ImportedLines($importId: ID!, $nextToken: String) {
+    importedLines(importId: $importId, nextToken: $nextToken) { items { line at actor } nextToken } }`,
+);

@@ -38,7 +38,12 @@ export async function showProducts(context: PageContext): Promise<void> {
   showFrame(
     context,
     "Products",
-    h("p", {}, h("a", { class: "button primary", href: "/manage?product=" }, "Add a product")),
+    h(
+      "p",
+      { class: "actions" },
+      h("a", { class: "button primary", href: "/manage?product=" }, "Add a product"),
+      h("a", { class: "button quiet", href: "/manage?import=" }, "Import and export"),
+    ),
     form,
     count,
     h(
