@@ -43,7 +43,8 @@ describe("The pages of orders", function () {
   const focused = () => page.evaluate("document.activeElement.id");
 
   it("do not exist for guests", async () => {
-    const guest = await openPage("/manage/orders");
+    const guest = await openPage();
+    await guest.goto("/manage/orders");
     await settled(guest);
     await guest.waitForSelector("main .lost");
     await guest.close();
@@ -52,13 +53,15 @@ describe("The pages of orders", function () {
   it("list orders newest first, and find them by state, day and buyer", async () => {
     await lookAtAllLooks(page, "manage-orders");
     const links = () =>
-      page.locator(".orders tbody th a").evaluateAll((all: any[]) => all.map(({ href }) => href));
+      page.locator(".orders tbody th > a").evaluateAll((all: any[]) => all.map(({ href }) => href));
     expect(
       (await links()).slice(0, 2).map((href) => new URL(href).searchParams.get("order")),
     ).to.deep.equal([other.id, key.id]);
     await page.selectOption("#manage-state", "CANCELLED");
     await page.waitForURL("**/manage/orders?state=CANCELLED");
-    await page.waitForFunction("document.activeElement.id === 'manage-state'");
+    await page.waitForFunction(
+      () => (globalThis as any).document.activeElement.id === "manage-state",
+    );
     await page.selectOption("#manage-state", "");
     await page.fill("#manage-day", "2001-01-01");
     await page.waitForURL("**/manage/orders?day=2001-01-01");
@@ -67,7 +70,7 @@ describe("The pages of orders", function () {
     await page.waitForURL("**/manage/orders");
     await page.click(`.orders tbody tr:nth-child(2) .order-buyer a`);
     await shown("1 order");
-    await page.focus(".orders tbody th a");
+    await page.focus(".orders tbody th > a");
     await page.keyboard.press("Enter");
     await page.waitForSelector("#order-state");
   });

@@ -58,7 +58,7 @@ function createGoods({ id, userId, email, lines, totalCents }: Order): HTMLEleme
   return h(
     "section",
     { class: "part", "aria-labelledby": "goods-title" },
-    h("h2", { id: "goods-title" }, "To be sent"),
+    h("h2", { id: "goods-title" }, "What was bought"),
     h(
       "ul",
       { class: "purchase-lines" },

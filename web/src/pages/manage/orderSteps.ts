@@ -87,7 +87,7 @@ export function createSteps(order: Order, signal: AbortSignal, changed: (now: Or
     kind: "danger",
     field: createManageField({
       name: "reason",
-      label: "Reason",
+      label: "Reason for cancelling",
       hint: "The buyer reads it.",
       props: { required: true, maxlength: 200 },
     }),

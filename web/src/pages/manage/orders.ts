@@ -127,7 +127,7 @@ function createFilters(wish: Wish): HTMLElement {
 }
 
 function createTable(body: HTMLElement): HTMLElement {
-  const heads = ["Bought", "Buyer", "Copies", "Total", "State"];
+  const heads = ["Bought", "Copies", "Total", "State"];
   return h(
     "table",
     { class: "managed orders" },
@@ -151,11 +151,15 @@ function createRow(order: OrderSummary, linksBuyer: boolean): HTMLElement {
   return h(
     "tr",
     {},
-    h("th", { scope: "row" }, h("a", { href: orderPath(order) }, formatDateTime(purchasedAt))),
     h(
-      "td",
-      { class: "order-buyer" },
-      linksBuyer ? h("a", { href: buyerPath(userId) }, buyer) : buyer,
+      "th",
+      { scope: "row" },
+      h("a", { href: orderPath(order) }, formatDateTime(purchasedAt)),
+      h(
+        "span",
+        { class: "managed-artist order-buyer" },
+        linksBuyer ? h("a", { href: buyerPath(userId) }, buyer) : buyer,
+      ),
     ),
     h("td", { class: "number" }, String(copies)),
     h("td", { class: "number" }, formatCents(totalCents)),
