@@ -38,10 +38,22 @@ export type PurchaseLine = Pick<
   "productId" | "title" | "artist" | "quantity" | "priceCents" | "totalCents"
 >;
 
+export type OrderState = schema.OrderState;
+
+export type OrderStep = Pick<schema.OrderStep, "state" | "at"> & {
+  /** null: it is no cancellation. */
+  reason: string | null;
+};
+
 export type Purchase = Pick<
   schema.Purchase,
-  "id" | "purchasedAt" | "totalCents" | "confirmation"
-> & { lines: PurchaseLine[] };
+  "id" | "purchasedAt" | "totalCents" | "confirmation" | "state"
+> & {
+  lines: PurchaseLine[];
+  steps: OrderStep[];
+  /** null: not shipped yet. */
+  trackingNumber: string | null;
+};
 
 export type SignInMethod = schema.SignInMethod;
 

@@ -14,3 +14,8 @@ export function tellChange(...names: ("purchases" | "sessions" | "saved")[]): vo
 export function tellSaved(version: number): void {
   changes.dispatchEvent(new CustomEvent("saved", { detail: version }));
 }
+
+/** Tells it of one purchase that the store has done something with; its id is the event's `detail`. */
+export function tellPurchase(id: string): void {
+  changes.dispatchEvent(new CustomEvent("purchase", { detail: id }));
+}

@@ -1,9 +1,10 @@
 import { fill, h, type Child } from "../../dom";
 import type { PageContext } from "../../pageContext";
+import { managePathOf, managePaths } from "./paths";
 
 /** Shows one of the owner's pages, with the heading that the keyboard begins at. */
 export function showFrame(
-  { main, setTitle }: PageContext,
+  { main, url, setTitle }: PageContext,
   title: string,
   ...content: Child[]
 ): void {
@@ -14,10 +15,21 @@ export function showFrame(
     h(
       "header",
       { class: "page-head" },
-      h("p", { class: "eyebrow" }, h("a", { href: "/manage" }, "Manage the store")),
+      createNav(url),
       h("h1", { id: "title", tabindex: "-1" }, title),
     ),
     content,
   );
   if (hadFocus) main.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+}
+
+function createNav({ pathname }: URL): HTMLElement {
+  const here = managePathOf(pathname);
+  return h(
+    "nav",
+    { class: "manage-nav eyebrow", "aria-label": "Manage the store" },
+    Object.entries(managePaths).map(([path, name]) =>
+      h("a", { href: path, "aria-current": path === here && "true" }, name),
+    ),
+  );
 }

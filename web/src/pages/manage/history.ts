@@ -1,5 +1,5 @@
-import { getProductHistory, type Change } from "../../api/manageOperations";
-import { request } from "../../api/request";
+import type { Change } from "../../api/manageOperations";
+import type { Page } from "../../api/types";
 import { fill, h } from "../../dom";
 import { formatCents, formatCount, formatDateTime } from "../../format";
 import { makeElement } from "../../render";
@@ -9,12 +9,15 @@ import { showFailure } from "../../ui/explain";
 import { showProblem } from "../../ui/problem";
 import { reasons } from "./stock";
 
-/** What was changed, newest first. */
-export function createHistory(id: string, signal: AbortSignal) {
+/** What was changed, newest first; `fetchPage` fetches a page of it. */
+export function createHistory(
+  fetchPage: (nextToken: string | null) => Promise<Page<Change>>,
+  signal: AbortSignal,
+) {
   const list = h("ol", { class: "changes" });
   const more = h("div");
   const load = async (nextToken: string | null) => {
-    const page = await request(getProductHistory, { id, nextToken });
+    const page = await fetchPage(nextToken);
     if (signal.aborted) return;
     const rows = page.items.map(createChange);
     if (nextToken === null) fill(list, rows.length === 0 ? h("li", {}, "Nothing yet.") : rows);
@@ -70,11 +73,14 @@ const words: Partial<Record<Change["kind"], string>> = {
   OFF_SALE: "Taken off sale",
   ON_SALE: "Put back on sale",
   DELETED: "Deleted",
+  PACKED: "Packed",
 };
 
 /** A change in words. */
 export function describeChange(kind: Change["kind"], details: Details): string {
   if (kind === "STOCK") return describeStock(details);
+  if (kind === "SHIPPED") return `Shipped: tracking number ${String(details["trackingNumber"])}`;
+  if (kind === "CANCELLED") return describeCancellation(details);
   if (kind === "CREATED")
     return `Created with ${formatCount(Number(details["stock"]), "copy", "copies")}`;
   if (kind !== "CHANGED") return words[kind] ?? kind;
@@ -86,6 +92,11 @@ export function describeChange(kind: Change["kind"], details: Details): string {
     return `${name} “${before}” to “${after}”`;
   });
   return changes.length === 0 ? "Saved without a change" : `Changed ${changes.join(", ")}`;
+}
+
+function describeCancellation({ reason, copies }: Details): string {
+  const returned = Object.values(copies as Record<string, number>).reduce((sum, n) => sum + n, 0);
+  return `Cancelled: “${String(reason)}”; ${formatCount(returned, "copy", "copies")} back in stock`;
 }
 
 function describeStock({ copies, reason, note }: Details): string {

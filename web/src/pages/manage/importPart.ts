@@ -76,7 +76,7 @@ export function createImportPart(signal: AbortSignal): HTMLElement {
         if (signal.aborted) return;
         fill(status, "Not all lines are imported.");
         fail(
-          `${explain(error)} Choose the same file again: lines that were imported are left out.`,
+          `${explain(error)} Choose the same file again: lines that were imported are omitted.`,
         );
         fill(result);
         input.focus();

@@ -1,5 +1,9 @@
-import { getManagedProduct, type ManagedProduct } from "../../api/manageOperations";
-import { getManagedProducts } from "../../api/manageOperations";
+import {
+  getManagedProduct,
+  getManagedProducts,
+  getProductHistory,
+  type ManagedProduct,
+} from "../../api/manageOperations";
 import { request } from "../../api/request";
 import { h } from "../../dom";
 import type { PageContext } from "../../pageContext";
@@ -32,7 +36,10 @@ const anyone = { search: null, genre: null, stock: null, sort: null };
 /** Parts say what they have changed: the others then show the product as it is now. */
 function showParts(context: PageContext, product: ManagedProduct): void {
   const { id, title } = product;
-  const history = createHistory(id, context.signal);
+  const history = createHistory(
+    (nextToken) => request(getProductHistory, { id, nextToken }),
+    context.signal,
+  );
   const changed = (now: ManagedProduct) => {
     stock.show(now);
     sale.show(now);

@@ -1,0 +1,10 @@
+/** The owner's pages, in the order of their links. */
+export const managePaths = { "/manage": "Products", "/manage/orders": "Orders" } as const;
+
+export type ManagePath = keyof typeof managePaths;
+
+/** The owner's page at a path of the address bar; null for other paths. */
+export function managePathOf(pathname: string): ManagePath | null {
+  const clean = pathname.replace(/\/$/, "");
+  return clean in managePaths ? (clean as ManagePath) : null;
+}
