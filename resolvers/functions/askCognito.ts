@@ -12,7 +12,7 @@ export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {
   return cognitoRequest(cognito.operation, cognito.input);
 }
 
-/** Hands on the answer, and the tokens in it. A refusal ends the field, unless it wants to know of it. */
+/** Passes on the answer, and the tokens in it. A refusal ends the field, unless it wants to know of it. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, HTTPResult>): null {
   if (ctx.error) failUnavailable();
   const answer = readCognito(ctx.result);

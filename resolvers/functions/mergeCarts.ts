@@ -37,7 +37,7 @@ export function request(
   };
 }
 
-/** When either cart has changed since it was read, both are read again and the merge is tried once more. */
+/** When either cart has changed since it was read, both are read again and the merge is tried again. */
 export function response(ctx: Context<MutationMergeCartArgs, Stash>): null {
   if (!ctx.error) {
     ctx.stash.cart = ctx.stash.mergedCart ?? ctx.stash.cart;

@@ -20,7 +20,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemReque
   };
 }
 
-/** Hands on the carts as they are now. */
+/** Passes on the carts as they are now. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, BatchResult>): null {
   if (ctx.error) failDataSource(ctx.error);
   requireComplete(ctx.result);

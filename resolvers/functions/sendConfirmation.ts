@@ -14,7 +14,7 @@ export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {
   return mailRequest(email, confirmationMail(purchase));
 }
 
-/** A mail that fails never undoes a purchase: its outcome is only handed on. */
+/** A mail that fails never undoes a purchase: its outcome is only passed on. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, HTTPResult>): null {
   ctx.stash.mailed = isSent(ctx.error, ctx.result);
   return null;

@@ -20,7 +20,7 @@ export function versionAt(now: number): number {
   return Math.max(0, Math.floor(now) - versionEpoch);
 }
 
-/** The version of a cart that takes the place of `old`; `now` in epoch seconds. */
+/** The version of a cart that replaces `old`; `now` in epoch seconds. */
 export function nextVersion(old: number | undefined, now: number): number {
   return Math.max(old ?? 0, versionAt(now)) + 1;
 }

@@ -75,7 +75,7 @@ export function replaceLiveSessions(session: SessionItem, seen: string[], ids: s
   };
 }
 
-/** Takes ids out of the live ones; `endedIds` take the place of those remembered as ended, unless there are none. */
+/** Takes ids out of the live ones; `endedIds` replace those remembered as ended, unless there are none. */
 export function removeLiveSessions(ownerId: string, ids: string[], endedIds: string[]): Write {
   const sets: Record<string, string[]> = { ":ended": ids };
   let text = "SET ExpiresAt = if_not_exists(ExpiresAt, :forget)";

@@ -45,7 +45,7 @@ export interface CognitoCall {
   mayBeMissing?: boolean;
 }
 
-/** What the steps of a pipeline hand on. Items past their expiry are omitted unless said otherwise. */
+/** What the steps of a pipeline pass on. Items past their expiry are omitted unless said otherwise. */
 export interface Stash {
   wanted?: Wanted;
   caller?: Caller;
