@@ -18,6 +18,8 @@ export const functionDataSources = {
   changeCart: "carts",
   rereadCart: "carts",
   changeCartAgain: "carts",
+  changeSaved: "carts",
+  changeSavedAgain: "carts",
   mergeCarts: "carts",
   rereadCarts: "carts",
   mergeCartsAgain: "carts",
@@ -55,6 +57,7 @@ export type FieldWiring =
 const session = ["checkSession", "verifyUser", "touchSession"] as const;
 const sessionStart = ["startSession", "readLiveSessions", "replaceSessions"] as const;
 const cartChange = ["changeCart", "rereadCart", "changeCartAgain", "readCartProducts"] as const;
+const savedChange = ["changeSaved", "rereadCarts", "changeSavedAgain", "readCartProducts"] as const;
 const confirmation = ["sendConfirmation", "recordConfirmation"] as const;
 
 const search = ["findEntries", "readFound", "scanProducts"] as const;
@@ -68,6 +71,7 @@ export const fieldWiring: Readonly<Record<string, FieldWiring>> = {
   "Query.managedProduct": { steps: session },
   "Query.productHistory": { steps: [...session, "listHistory"] },
   "Query.cart": { steps: [...session, "readCartProducts"] },
+  "Query.saved": { steps: [...session, "readCartProducts"] },
   "Query.purchases": { steps: [...session, "listPurchases"] },
   "Query.purchase": { steps: session },
   "Query.session": { steps: [...session, "beginGuestSession"] },
@@ -77,6 +81,9 @@ export const fieldWiring: Readonly<Record<string, FieldWiring>> = {
   "Mutation.setCartItemQuantity": { steps: [...session, ...cartChange] },
   "Mutation.removeCartItem": { steps: [...session, ...cartChange] },
   "Mutation.clearCart": { steps: [...session, ...cartChange] },
+  "Mutation.saveForLater": { steps: [...session, ...savedChange] },
+  "Mutation.moveToCart": { steps: [...session, ...savedChange] },
+  "Mutation.removeSaved": { steps: [...session, ...savedChange] },
   "Mutation.mergeCart": {
     steps: [...session, "mergeCarts", "rereadCarts", "mergeCartsAgain", "readCartProducts"],
   },

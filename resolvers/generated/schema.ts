@@ -38,6 +38,11 @@ export type Cart = {
   itemCount: Scalars["Int"]["output"];
   /** One line per product, in the order of their ids. */
   lines: Array<CartLine>;
+  /**
+   * The owner's list of saved products. Clients select its version in saveForLater, moveToCart, removeSaved and mergeCart: live
+   * updates are delivered by it. Null in a live update of another mutation.
+   */
+  saved?: Maybe<SavedList>;
   /** The current total in cents, without unavailable lines. */
   totalCents: Scalars["Int"]["output"];
   /**
@@ -260,10 +265,16 @@ export type Mutation = {
   /** Adds a product from before findProducts to the search; changes nothing if it is there. For admins. */
   listProduct?: Maybe<ManagedProduct>;
   /**
-   * Merges a guest's cart into the user's, once. guestCartId and claimToken are the guest cart's id and claimToken, read
-   * while still a guest. Repeated by the same user it returns the current cart; InvalidClaim for other users.
+   * Merges a guest's cart into the user's, once, and the guest's list of saved products into the user's list. guestCartId and
+   * claimToken are the guest cart's id and claimToken, read while still a guest. Repeated by the same user it returns the current
+   * cart; InvalidClaim for other users.
    */
   mergeCart?: Maybe<Cart>;
+  /**
+   * Moves all copies of a product from the list of saved products back to the cart, where they add up under the cart's limits
+   * (CartLimit, QuantityLimit); no error if it is not on the list. ProductNotFound if it is no longer sold.
+   */
+  moveToCart?: Maybe<Cart>;
   /**
    * Gives a passkey a name of the user's own, 1 to 60 characters. CognitoRefused (errorInfo.reason ResourceNotFoundException) for one
    * that does not exist. Requires no fresh sign-in and sends no mail: it does not change the sign-in.
@@ -288,12 +299,19 @@ export type Mutation = {
    * ResourceNotFoundException) for an unknown one. The owner gets a mail.
    */
   removePasskey?: Maybe<PasskeyChange>;
+  /** Removes a product from the list of saved products; no error if it is not on the list. */
+  removeSaved?: Maybe<Cart>;
   /**
    * Mails the confirmation of a purchase again, to the address that the user signed in with. TryAgain while another mail of
    * the purchase is being sent (a minute at most). TooManyMails (errorInfo.retryAfterSeconds) after 5 mails of a purchase, or 20 of a
    * user, within an hour.
    */
   resendConfirmation?: Maybe<Purchase>;
+  /**
+   * Moves all copies of a product from the cart to the list of saved products, where they add up; no error if it is not in the
+   * cart. SavedLimit if the list is full, QuantityLimit if it would hold more than 99 copies of the product.
+   */
+  saveForLater?: Maybe<Cart>;
   /**
    * Keeps the application's own data in the caller's session: a JSON object. MERGE (if omitted) replaces the keys it
    * is given (500 at most) and removes those given as null; REPLACE replaces all. Data are kept exactly or refused: a number
@@ -437,6 +455,11 @@ export type MutationMergeCartArgs = {
 };
 
 /** Changes. Each mutation of a cart returns the whole cart after the change. */
+export type MutationMoveToCartArgs = {
+  productId: Scalars["ID"]["input"];
+};
+
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationNamePasskeyArgs = {
   id: Scalars["ID"]["input"];
   name: Scalars["String"]["input"];
@@ -458,8 +481,18 @@ export type MutationRemovePasskeyArgs = {
 };
 
 /** Changes. Each mutation of a cart returns the whole cart after the change. */
+export type MutationRemoveSavedArgs = {
+  productId: Scalars["ID"]["input"];
+};
+
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationResendConfirmationArgs = {
   id: Scalars["ID"]["input"];
+};
+
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
+export type MutationSaveForLaterArgs = {
+  productId: Scalars["ID"]["input"];
 };
 
 /** Changes. Each mutation of a cart returns the whole cart after the change. */
@@ -665,6 +698,8 @@ export type Query = {
   purchase?: Maybe<Purchase>;
   /** The user's purchases, newest first. At most 100 a page (20 if omitted). */
   purchases?: Maybe<PurchasePage>;
+  /** The caller's list of saved products; an empty one (version 0) if there is none. */
+  saved?: Maybe<SavedList>;
   /** The security settings of the user's account, read from Cognito. */
   security?: Maybe<Security>;
   /** The caller's session. A guest's session starts when it is first read or saved. */
@@ -733,6 +768,31 @@ export type SaveMode =
   | "MERGE"
   /** The given data replace all. */
   | "REPLACE";
+
+/** Copies of one product on a list of saved products. */
+export type SavedLine = {
+  __typename?: "SavedLine";
+  /** The product; null if it is no longer sold. */
+  product?: Maybe<Product>;
+  /** The product's id. */
+  productId: Scalars["ID"]["output"];
+  /** How many copies, 1 to 99. */
+  quantity: Scalars["Int"]["output"];
+};
+
+/** A list of saved products. At most 50 products and 99 copies of each. A checkout does not change it. */
+export type SavedList = {
+  __typename?: "SavedList";
+  /**
+   * When it expires unless a product is saved or moved before: a guest's with its cart, a user's after a year; null if
+   * there is no list.
+   */
+  expiresAt?: Maybe<Scalars["AWSDateTime"]["output"]>;
+  /** One line per product, in the order of their ids. */
+  lines: Array<SavedLine>;
+  /** Grows with every change and never repeats for its owner; 0 if there is no list. */
+  version: Scalars["Int"]["output"];
+};
 
 /** The security settings of an account. */
 export type Security = {

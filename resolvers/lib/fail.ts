@@ -8,6 +8,7 @@ export type ErrorType =
   | "ProductChanged"
   | "QuantityLimit"
   | "CartLimit"
+  | "SavedLimit"
   | "CartChanged"
   | "PriceChanged"
   | "EmptyCart"

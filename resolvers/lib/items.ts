@@ -21,9 +21,9 @@ export interface ProductItem {
   Listed?: number;
 }
 
-/** A cart as the Carts table holds it. ExpiresAt is in epoch seconds. */
+/** A cart, or a list of saved products, as the Carts table holds it. ExpiresAt is in epoch seconds. */
 export interface CartItem {
-  /** "guest#<identityId>" or "user#<sub>". */
+  /** "guest#<identityId>" or "user#<sub>"; of a list of saved products "saved#" before that. */
   OwnerId: string;
   Version: number;
   ExpiresAt: number;
@@ -39,6 +39,11 @@ export interface CartItem {
   [quantity: `q_${string}`]: number;
 }
 
+/** OwnerId of the list of saved products that belongs to a cart. */
+export function savedOwner(ownerId: string): string {
+  return `saved#${ownerId}`;
+}
+
 /** A line of a purchase, as sold. */
 export interface PurchaseLineItem {
   ProductId: string;
@@ -47,6 +52,9 @@ export interface PurchaseLineItem {
   Quantity: number;
   PriceCents: number;
 }
+
+/** How far the owner has got with an order. */
+export type OrderState = "NEW" | "PACKED" | "SHIPPED" | "CANCELLED";
 
 /** A purchase as the Purchases table holds it. PurchasedAt is ISO 8601, ConfirmationAt in epoch milliseconds. */
 export interface PurchaseItem {
@@ -58,6 +66,16 @@ export interface PurchaseItem {
   TotalCents: number;
   Confirmation: "NOT_CONFIGURED" | "PENDING" | "SENT" | "FAILED";
   ConfirmationAt?: number;
+  /** Absent in purchases from before orders, as is all below: those are NEW. */
+  OrderState?: OrderState;
+  /** Where the indexes of orders have it: see orderKeys. */
+  OrderShard?: string;
+  StateShard?: string;
+  OrderKey?: string;
+  /** Copies of all lines together. */
+  Copies?: number;
+  /** The address that the buyer's session had; "" where Cognito had verified none. */
+  Email?: string;
 }
 
 /** PurchaseId of the item that names the mails a user has asked for again. No purchase has it: theirs are UUIDs. */

@@ -6,6 +6,7 @@ import type { Refusal } from "./fail";
 import type { CartItem, ProductItem, PurchaseItem, ResentMailsItem, SessionItem } from "./items";
 import type { PasskeyNames } from "./passkeyNames";
 import type { ProductEdit } from "./productEdit";
+import type { SavedChange } from "./savedChange";
 import type { Search } from "./search";
 import type { ShelfEntry } from "./shelfEntries";
 import type { SecurityChange } from "./securityMail";
@@ -14,6 +15,8 @@ import type { SecurityChange } from "./securityMail";
 export interface Wanted {
   /** The caller's own cart. */
   cart?: boolean;
+  /** The caller's own list of saved products; with guestCartId that guest's too. */
+  saved?: boolean;
   /** OwnerId of a guest's cart. */
   guestCartId?: string;
   productId?: string;
@@ -102,7 +105,16 @@ export interface Stash {
   guestCart?: CartItem;
   /** The user's cart as the merge under way makes it. */
   mergedCart?: CartItem;
+  /** The same for the lists of saved products. */
+  saved?: CartItem;
+  guestSaved?: CartItem;
+  mergedSaved?: CartItem;
+  /** Cart and saved list as the change under way leaves them. */
+  nextCart?: CartItem;
+  nextSaved?: CartItem;
   change?: CartChange;
+  /** What a field does to the list of saved products. */
+  savedChange?: SavedChange;
   /** Attempts at the change that hit a conflict. */
   conflicts?: number;
   /** Whether the change is done, also when nothing was to do. */

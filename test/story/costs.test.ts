@@ -113,6 +113,31 @@ describe("What operations cost at DynamoDB", function () {
     }
   });
 
+  it("saves for later and moves back in 2, and reads the list in 1", async () => {
+    await store.add(user, product);
+    const change = (field: string) => () =>
+      user.field(`mutation { ${field}(productId: "${product}") { id version saved { version } } }`);
+    const read = "BatchGetItem carts+sessions";
+    for (const field of ["saveForLater", "moveToCart", "saveForLater", "removeSaved"]) {
+      expect(await record(change(field)), field).to.deep.equal([
+        field === "moveToCart" ? "BatchGetItem carts+products+sessions" : read,
+        "TransactWriteItems carts",
+      ]);
+    }
+    const repeated = await record(change("removeSaved"));
+    expect(repeated, "nothing to change").to.deep.equal([read]);
+    const list = () => user.field("{ saved { version lines { productId } } }");
+    expect(await record(list)).to.deep.equal([read]);
+    const both = () => user.field("{ cart { id saved { version } } }");
+    expect(await record(both), "with the cart").to.deep.equal([read]);
+    await store.add(user, product);
+    await store.saveForLater(user, product);
+    expect(await record(() => store.saved(user)), "with products").to.deep.equal([
+      read,
+      "BatchGetItem products eventual",
+    ]);
+  });
+
   it("moves a guest's cart in 2", async () => {
     const cart = await store.add(createDevice(stack), product);
     const merge = () =>
@@ -206,7 +231,7 @@ describe("What operations cost at DynamoDB", function () {
     });
     expect(await trips(() => securityApi.deleteAccount(client))).to.deep.equal({
       "Mutation.deleteAccount": [
-        [CHECK, "TransactWriteItems sessions", "Cognito DeleteUser", "mail"],
+        [CHECK, "TransactWriteItems carts+sessions", "Cognito DeleteUser", "mail"],
       ],
     });
   });

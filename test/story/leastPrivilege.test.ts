@@ -7,6 +7,7 @@ import { fieldCalls } from "../support/fieldCalls";
 import { manage } from "../support/manage";
 import { createOperator } from "../support/operator";
 import { startRecordedStack, type RecordedStack } from "../support/recordPermissions";
+import { securityApi } from "../support/securityApi";
 import { createGuest } from "../support/shopper";
 import { adminOf, createProduct, deleteProduct, store } from "../support/store";
 
@@ -62,6 +63,8 @@ describe("What roles may do", function () {
     await store.set(client, product, 3);
     await store.remove(client, product);
     await store.clear(client);
+    await store.add(client, product);
+    await store.saveForLater(client, product);
     await until("jukebox-carts", "GetItem carts", async () => {
       await store.clear(client);
       await times(8, () => store.add(client, product, 50));
@@ -104,6 +107,7 @@ describe("What roles may do", function () {
       await times(6, () => sessionApi.save(client, { a: 1 }, dataVersion));
     });
     await sessionApi.endUser(await adminOf(stack), userId);
+    await securityApi.deleteAccount((await createOwner(stack)).client);
   }
 
   async function visit(): Promise<void> {

@@ -36,6 +36,9 @@ const ARGUMENTS: Record<string, (things: Things) => Record<string, unknown>> = {
   "Mutation.addCartItem": ({ productId }) => ({ productId, quantity: 1 }),
   "Mutation.setCartItemQuantity": ({ productId }) => ({ productId, quantity: 2 }),
   "Mutation.removeCartItem": ({ productId }) => ({ productId }),
+  "Mutation.saveForLater": ({ productId }) => ({ productId }),
+  "Mutation.moveToCart": ({ productId }) => ({ productId }),
+  "Mutation.removeSaved": ({ productId }) => ({ productId }),
   "Mutation.mergeCart": ({ guestCart: { id, claimToken } }) => ({ guestCartId: id, claimToken }),
   "Mutation.checkout": ({ cartVersion, totalCents }) => ({
     idempotencyKey: randomUUID(),

@@ -38,6 +38,7 @@ Query.managedProduct           closed               closed               closed 
 Query.productHistory           closed               closed               closed           closed           closed        closed          yes
 Query.product                  yes                  yes                  yes              yes              yes           yes             yes
 Query.cart                     yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Query.saved                    yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Query.purchases                yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Query.purchase                 yes                  none                 SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Query.session                  yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
@@ -47,6 +48,9 @@ Mutation.addCartItem           yes                  yes                  Session
 Mutation.setCartItemQuantity   yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Mutation.removeCartItem        yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Mutation.clearCart             yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Mutation.saveForLater          yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Mutation.moveToCart            yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Mutation.removeSaved           yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Mutation.mergeCart             yes                  InvalidClaim         SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Mutation.checkout              yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Mutation.resendConfirmation    yes                  PurchaseNotFound     SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
@@ -93,6 +97,7 @@ Query.managedProduct           absent  denied           denied           denied 
 Query.productHistory           absent  denied           denied           denied           closed           unknown       denied    closed
 Query.product                  absent  yes              yes              yes              yes              unknown       denied    yes
 Query.cart                     absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
+Query.saved                    absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
 Query.purchases                absent  denied           denied           denied           closed           unknown       denied    closed
 Query.purchase                 absent  denied           denied           denied           closed           unknown       denied    closed
 Query.session                  absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
@@ -102,6 +107,9 @@ Mutation.addCartItem           absent  yes              yes              yes    
 Mutation.setCartItemQuantity   absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
 Mutation.removeCartItem        absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
 Mutation.clearCart             absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
+Mutation.saveForLater          absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
+Mutation.moveToCart            absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
+Mutation.removeSaved           absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
 Mutation.mergeCart             absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.checkout              absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.resendConfirmation    absent  denied           denied           denied           closed           unknown       denied    closed
@@ -149,6 +157,8 @@ export const TYPES: Record<string, "guests" | "guests and users" | "users"> = {
   ProductPage: "guests and users",
   Cart: "guests and users",
   CartLine: "guests and users",
+  SavedList: "guests and users",
+  SavedLine: "guests and users",
   Session: "guests and users",
   Purchase: "guests and users",
   PurchaseLine: "guests and users",
