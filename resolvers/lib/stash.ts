@@ -4,6 +4,8 @@ import type { CartChange } from "./cartChange";
 import type { CognitoBody } from "./cognito";
 import type { Refusal } from "./fail";
 import type { CartItem, ProductItem, PurchaseItem, ResentMailsItem, SessionItem } from "./items";
+import type { OrderChange } from "./orderChange";
+import type { OrderEntry, OrdersWanted } from "./orderList";
 import type { PasskeyNames } from "./passkeyNames";
 import type { ProductEdit } from "./productEdit";
 import type { SavedChange } from "./savedChange";
@@ -22,7 +24,9 @@ export interface Wanted {
   productId?: string;
   /** One of the caller's purchases. */
   purchaseId?: string;
-  /** What mails the caller has asked for again. */
+  /** Another's purchase, as an admin names it. */
+  order?: { userId: string; purchaseId: string };
+  /** What mails about purchases the buyer was sent again: of that order, else the caller. */
   resentMails?: boolean;
   /** Another of the caller's sessions. */
   sessionId?: string;
@@ -141,6 +145,19 @@ export interface Stash {
 
   purchase?: PurchaseItem;
   resentMails?: ResentMailsItem;
+  /** Subject of the history wanted. */
+  historyOf?: string;
+  /** What an admin does with the order. */
+  orderChange?: OrderChange;
+  /** The order as that leaves it. */
+  changedOrder?: PurchaseItem;
+  /** Orders of a page, from all shards that were read so far. */
+  orders?: OrderEntry[];
+  /** Down to which key all orders were read; undefined: all there are. A response of DynamoDB ends at 1 MB. */
+  ordersFrom?: string;
+  ordersWanted?: OrdersWanted;
+  /** Purchases that orders do not know yet. */
+  oldPurchases?: PurchaseItem[];
   /** Why a checkout is refused, unless the same purchase turns out to be there. */
   refusal?: Refusal;
   /** Whether this request is the one that sends the purchase's confirmation. */

@@ -12,6 +12,7 @@ import {
   turnOffAuthenticator,
 } from "./client";
 import { fileStorage } from "./fileStorage";
+import { orderCommands } from "./orders";
 import { upgrade } from "./upgrade";
 
 const USAGE = `npm run client -- COMMAND
@@ -25,6 +26,14 @@ const USAGE = `npm run client -- COMMAND
   sign-out
 For admins:
   upgrade                                 after an upgrade of the store; can be repeated
+  orders [DAY] [STATE]                    newest first; of a day (UTC), e.g. 2026-11-29; new, packed, shipped, cancelled
+  orders-of USER                          of one buyer, by the sub
+  order USER ID                           one order
+  order-history ID                        who did what with it
+  pack USER ID                            each step mails the buyer
+  ship USER ID TRACKING-NUMBER
+  cancel-order USER ID REASON             its copies go back into stock
+  resend-order-mail USER ID               the mail about the last step
 
 Which stack: the outputs in $STACK_OUTPUTS (.local/outputs.json). Who is signed in is kept beside them.`;
 
@@ -41,6 +50,7 @@ const commands: Record<string, (...args: string[]) => Promise<unknown>> = {
   "turn-off-app": () => turnOffAuthenticator(),
   "sign-out": () => signOut(),
   upgrade: () => upgrade(),
+  ...orderCommands,
 };
 
 /** A store client on aws-amplify for the command line: what a browser does, one step at a time. */

@@ -30,6 +30,10 @@ const ARGUMENTS: Record<string, (things: Things) => Record<string, unknown>> = {
   "Query.managedProducts": () => ({ search: "test", limit: 3 }),
   "Query.managedProduct": ({ productId }) => ({ id: productId }),
   "Query.productHistory": ({ productId }) => ({ id: productId }),
+  "Query.orders": () => ({ state: "NEW", limit: 3 }),
+  "Query.ordersOf": ({ order: { userId } }) => ({ userId }),
+  "Query.order": ({ order }) => ({ ...order }),
+  "Query.orderHistory": ({ purchaseId }) => ({ id: purchaseId }),
   "Query.product": ({ productId }) => ({ id: productId }),
   "Query.purchases": () => ({ limit: 5 }),
   "Query.purchase": ({ purchaseId }) => ({ id: purchaseId }),
@@ -78,6 +82,10 @@ const ARGUMENTS: Record<string, (things: Things) => Record<string, unknown>> = {
     key: randomUUID(),
   }),
   "Mutation.listProduct": ({ managedId }) => ({ id: managedId }),
+  "Mutation.packOrder": ({ order }) => ({ ...order }),
+  "Mutation.shipOrder": ({ order }) => ({ ...order, trackingNumber: "T1" }),
+  "Mutation.cancelOrder": ({ cancelledOrder }) => ({ ...cancelledOrder, reason: "matrix" }),
+  "Mutation.resendOrderMail": ({ order }) => ({ ...order }),
 };
 
 function product(id: string) {

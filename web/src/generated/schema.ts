@@ -7,6 +7,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean };
   Int: { input: number; output: number };
   Float: { input: number; output: number };
+  AWSDate: { input: string; output: string };
   AWSDateTime: { input: string; output: string };
   AWSEmail: { input: string; output: string };
   AWSJSON: { input: string; output: string };
@@ -72,7 +73,10 @@ export type Change = {
   actor: Scalars["String"]["output"];
   /** When. */
   at: Scalars["AWSDateTime"]["output"];
-  /** Details: for CHANGED each field's value before and after, for STOCK the copies, reason and note. */
+  /**
+   * Details: for CHANGED each field's value before and after, for STOCK the copies, reason and note, for SHIPPED the trackingNumber, for
+   * CANCELLED the reason and the copies returned to stock, by product.
+   */
   details: Scalars["AWSJSON"]["output"];
   /** The kind of change. */
   kind: ChangeKind;
@@ -80,6 +84,8 @@ export type Change = {
 
 /** Kinds of changes. */
 export type ChangeKind =
+  /** An order was cancelled. */
+  | "CANCELLED"
   /** A product's fields were changed. */
   | "CHANGED"
   /** A product was created. */
@@ -90,6 +96,10 @@ export type ChangeKind =
   | "OFF_SALE"
   /** A product was put back on sale. */
   | "ON_SALE"
+  /** An order was packed. */
+  | "PACKED"
+  /** An order was shipped. */
+  | "SHIPPED"
   /** Copies were added or removed. */
   | "STOCK";
 
@@ -215,6 +225,11 @@ export type Mutation = {
    */
   beginSignIn?: Maybe<SignInStep>;
   /**
+   * Cancels an order that is NEW or PACKED: its copies are returned to stock, once, except those of products that were deleted. The buyer
+   * gets a mail with the reason (1 to 200 characters). Errors and `ownerId` as with packOrder. For admins.
+   */
+  cancelOrder?: Maybe<Purchase>;
+  /**
    * Replaces the fields of a product except its stock: changeStock changes that, and `stock` must be omitted.
    * ProductChanged (errorInfo.version) if its version is no longer `expectedVersion`. For admins.
    */
@@ -285,6 +300,11 @@ export type Mutation = {
    * password itself never passes the API: clients change it at Cognito.
    */
   notePasswordChange?: Maybe<Scalars["Boolean"]["output"]>;
+  /**
+   * Marks an order as packed, and mails the buyer. userId is the buyer's sub. OrderChanged (errorInfo.state) if the order is no longer
+   * NEW, OrderNotFound if the buyer has none with this id. Select `ownerId`: onPurchaseChanged is delivered by it. For admins.
+   */
+  packOrder?: Maybe<Purchase>;
   /** Puts a product into the catalogue, or replaces the one with the same id; its stock only if it is given. For admins. */
   putProduct?: Maybe<Product>;
   /**
@@ -308,6 +328,11 @@ export type Mutation = {
    */
   resendConfirmation?: Maybe<Purchase>;
   /**
+   * Mails the buyer again what the last step of an order was; the confirmation of one that is NEW. Limits as with resendConfirmation,
+   * which count together with it. `ownerId` as with packOrder. For admins.
+   */
+  resendOrderMail?: Maybe<Purchase>;
+  /**
    * Moves all copies of a product from the cart to the list of saved products, where they add up; no error if it is not in the
    * cart. SavedLimit if the list is full, QuantityLimit if it would hold more than 99 copies of the product.
    */
@@ -329,6 +354,11 @@ export type Mutation = {
   setOnSale?: Maybe<ManagedProduct>;
   /** The secret of a new authenticator, if a sign-in requires its set-up (challenge MFA_SETUP). */
   setUpSignIn?: Maybe<AuthenticatorSecret>;
+  /**
+   * Marks a packed order as shipped, and mails the buyer the tracking number (1 to 64 characters). Errors and `ownerId` as
+   * with packOrder. For admins.
+   */
+  shipOrder?: Maybe<Purchase>;
   /**
    * Revokes the refresh token of this browser and deletes the cookies. Only at the path /graphql/refresh. False: the cookies are
    * deleted, but Cognito has not confirmed. End the session first.
@@ -360,6 +390,11 @@ export type Mutation = {
    * mail.
    */
   turnOffAuthenticator?: Maybe<Security>;
+  /**
+   * Makes purchases from before orders known to `orders`: those among the next 50 items of the table. Changes nothing of others. To be called with
+   * each `nextToken` until that is null. Repeatable. For admins.
+   */
+  upgradePurchases?: Maybe<UpgradedPurchases>;
 };
 
 /** Changes. Each mutation of a cart returns the whole cart after the change. */
@@ -381,6 +416,13 @@ export type MutationBeginSignInArgs = {
   email: Scalars["AWSEmail"]["input"];
   factor?: InputMaybe<SignInFactor>;
   srpA?: InputMaybe<Scalars["String"]["input"]>;
+};
+
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
+export type MutationCancelOrderArgs = {
+  id: Scalars["ID"]["input"];
+  reason: Scalars["String"]["input"];
+  userId: Scalars["ID"]["input"];
 };
 
 /** Changes. Each mutation of a cart returns the whole cart after the change. */
@@ -466,6 +508,12 @@ export type MutationNamePasskeyArgs = {
 };
 
 /** Changes. Each mutation of a cart returns the whole cart after the change. */
+export type MutationPackOrderArgs = {
+  id: Scalars["ID"]["input"];
+  userId: Scalars["ID"]["input"];
+};
+
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationPutProductArgs = {
   input: ProductInput;
 };
@@ -488,6 +536,12 @@ export type MutationRemoveSavedArgs = {
 /** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationResendConfirmationArgs = {
   id: Scalars["ID"]["input"];
+};
+
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
+export type MutationResendOrderMailArgs = {
+  id: Scalars["ID"]["input"];
+  userId: Scalars["ID"]["input"];
 };
 
 /** Changes. Each mutation of a cart returns the whole cart after the change. */
@@ -521,6 +575,13 @@ export type MutationSetUpSignInArgs = {
 };
 
 /** Changes. Each mutation of a cart returns the whole cart after the change. */
+export type MutationShipOrderArgs = {
+  id: Scalars["ID"]["input"];
+  trackingNumber: Scalars["String"]["input"];
+  userId: Scalars["ID"]["input"];
+};
+
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationStartListeningArgs = {
   listenerId: Scalars["ID"]["input"];
 };
@@ -531,6 +592,11 @@ export type MutationStartSessionArgs = {
   signedInBy?: InputMaybe<SignInMethod>;
 };
 
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
+export type MutationUpgradePurchasesArgs = {
+  nextToken?: InputMaybe<Scalars["String"]["input"]>;
+};
+
 /** State of the mail that notifies the owner of an account of a change. It never decides whether the change stands. */
 export type Notice =
   /** Not accepted for delivery. */
@@ -539,6 +605,85 @@ export type Notice =
   | "NOT_CONFIGURED"
   /** Accepted for delivery. */
   | "SENT";
+
+/** A purchase as the store's owner sees it. */
+export type Order = {
+  __typename?: "Order";
+  /** The outcome of the confirmation mail. */
+  confirmation: Confirmation;
+  /** Copies in all lines. */
+  copies: Scalars["Int"]["output"];
+  /** The buyer's address at the checkout; null if Cognito had verified none, and in purchases from before orders. */
+  email?: Maybe<Scalars["String"]["output"]>;
+  /** The purchase's id. */
+  id: Scalars["ID"]["output"];
+  /** One line per product. */
+  lines: Array<PurchaseLine>;
+  /** When it was bought. */
+  purchasedAt: Scalars["AWSDateTime"]["output"];
+  /** Its state. */
+  state: OrderState;
+  /** Its steps, oldest first. */
+  steps: Array<OrderStep>;
+  /** Its total, in cents. */
+  totalCents: Scalars["Int"]["output"];
+  /** The tracking number of its parcel; null until it is shipped. */
+  trackingNumber?: Maybe<Scalars["String"]["output"]>;
+  /** The buyer's sub. */
+  userId: Scalars["ID"]["output"];
+};
+
+/** One page of orders. */
+export type OrderPage = {
+  __typename?: "OrderPage";
+  /** The orders of this page, newest first. */
+  items: Array<OrderSummary>;
+  /** What to pass for the next page; null after the last. */
+  nextToken?: Maybe<Scalars["String"]["output"]>;
+};
+
+/** State of a purchase. */
+export type OrderState =
+  /** Cancelled; its copies are in stock again. */
+  | "CANCELLED"
+  /** Bought, not packed yet. */
+  | "NEW"
+  /** Packed, to be shipped. */
+  | "PACKED"
+  /** Shipped. */
+  | "SHIPPED";
+
+/** A step of a purchase. */
+export type OrderStep = {
+  __typename?: "OrderStep";
+  /** When. */
+  at: Scalars["AWSDateTime"]["output"];
+  /** The outcome of the mail about it. */
+  mail: Confirmation;
+  /** The reason of a cancellation; null for other steps. */
+  reason?: Maybe<Scalars["String"]["output"]>;
+  /** The state after it. */
+  state: OrderState;
+};
+
+/** An order in a list. */
+export type OrderSummary = {
+  __typename?: "OrderSummary";
+  /** Copies in all lines. */
+  copies: Scalars["Int"]["output"];
+  /** The buyer's address at the checkout; null if there is none. */
+  email?: Maybe<Scalars["String"]["output"]>;
+  /** The purchase's id. */
+  id: Scalars["ID"]["output"];
+  /** When it was bought. */
+  purchasedAt: Scalars["AWSDateTime"]["output"];
+  /** Its state. */
+  state: OrderState;
+  /** Its total, in cents. */
+  totalCents: Scalars["Int"]["output"];
+  /** The buyer's sub. */
+  userId: Scalars["ID"]["output"];
+};
 
 /** A passkey of the user, as Cognito lists it, under the user's own name. */
 export type Passkey = {
@@ -641,8 +786,14 @@ export type Purchase = {
   ownerId: Scalars["ID"]["output"];
   /** When it was bought. */
   purchasedAt: Scalars["AWSDateTime"]["output"];
+  /** Its state. */
+  state: OrderState;
+  /** The steps of the store, oldest first. */
+  steps: Array<OrderStep>;
   /** Its total, in cents. */
   totalCents: Scalars["Int"]["output"];
+  /** The tracking number of its parcel; null until it is shipped. */
+  trackingNumber?: Maybe<Scalars["String"]["output"]>;
 };
 
 /** Copies of one product in a purchase, with title and price as sold. */
@@ -688,6 +839,17 @@ export type Query = {
    * shorter than the limit although more follow. For admins.
    */
   managedProducts?: Maybe<ManagedProductPage>;
+  /** One order, or null if the buyer has none with this id. For admins. */
+  order?: Maybe<Order>;
+  /** The actions of admins on an order within a year, newest first. At most 100 a page (20 if omitted). For admins. */
+  orderHistory?: Maybe<ChangePage>;
+  /**
+   * Orders: purchases as the store's owner sees them, newest first; of one day (UTC) or in one state if given. At most 50 a
+   * page (20 if omitted). An order appears shortly after its purchase or step. For admins.
+   */
+  orders?: Maybe<OrderPage>;
+  /** Orders of one buyer, newest first; userId is the buyer's sub. At most 50 a page (20 if omitted). For admins. */
+  ordersOf?: Maybe<OrderPage>;
   /** One product, or null if the catalogue has none with this id. */
   product?: Maybe<Product>;
   /** The changes that admins made to a product within a year, newest first. At most 100 a page (20 if omitted). For admins. */
@@ -730,6 +892,34 @@ export type QueryManagedProductsArgs = {
   search?: InputMaybe<Scalars["String"]["input"]>;
   sort?: InputMaybe<ProductSort>;
   stock?: InputMaybe<StockFilter>;
+};
+
+/** Reads. */
+export type QueryOrderArgs = {
+  id: Scalars["ID"]["input"];
+  userId: Scalars["ID"]["input"];
+};
+
+/** Reads. */
+export type QueryOrderHistoryArgs = {
+  id: Scalars["ID"]["input"];
+  limit?: InputMaybe<Scalars["Int"]["input"]>;
+  nextToken?: InputMaybe<Scalars["String"]["input"]>;
+};
+
+/** Reads. */
+export type QueryOrdersArgs = {
+  day?: InputMaybe<Scalars["AWSDate"]["input"]>;
+  limit?: InputMaybe<Scalars["Int"]["input"]>;
+  nextToken?: InputMaybe<Scalars["String"]["input"]>;
+  state?: InputMaybe<OrderState>;
+};
+
+/** Reads. */
+export type QueryOrdersOfArgs = {
+  limit?: InputMaybe<Scalars["Int"]["input"]>;
+  nextToken?: InputMaybe<Scalars["String"]["input"]>;
+  userId: Scalars["ID"]["input"];
 };
 
 /** Reads. */
@@ -920,6 +1110,8 @@ export type Subscription = {
   __typename?: "Subscription";
   /** The caller's own cart after a mutation. A checkout empties it too: users get onPurchased for that. */
   onCartChanged?: Maybe<Cart>;
+  /** A purchase of the user that the store has just packed, shipped or cancelled, or mailed about again. Guests need a ticket. */
+  onPurchaseChanged?: Maybe<Purchase>;
   /** A purchase that the user has just made, on any device. Guests need a ticket. */
   onPurchased?: Maybe<Purchase>;
   /** Sessions of the user that have just ended, by the user or by an admin. Guests need a ticket. */
@@ -940,6 +1132,15 @@ export type SubscriptionOnCartChangedArgs = {
  * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
  * ticket (see startListening) listens as that session's user.
  */
+export type SubscriptionOnPurchaseChangedArgs = {
+  ticket?: InputMaybe<Scalars["String"]["input"]>;
+};
+
+/**
+ * Events, each delivered only to its owner, for a change by any client. An event carries the fields that the mutation behind
+ * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
+ * ticket (see startListening) listens as that session's user.
+ */
 export type SubscriptionOnPurchasedArgs = {
   ticket?: InputMaybe<Scalars["String"]["input"]>;
 };
@@ -951,4 +1152,13 @@ export type SubscriptionOnPurchasedArgs = {
  */
 export type SubscriptionOnSessionsEndedArgs = {
   ticket?: InputMaybe<Scalars["String"]["input"]>;
+};
+
+/** The result of upgradePurchases. */
+export type UpgradedPurchases = {
+  __typename?: "UpgradedPurchases";
+  /** Number of purchases that were added to the orders. */
+  count: Scalars["Int"]["output"];
+  /** What to pass to the next call; null after the last. */
+  nextToken?: Maybe<Scalars["String"]["output"]>;
 };
