@@ -167,7 +167,7 @@ describe("Names of passkeys", () => {
     }
   });
 
-  it("go with the account, also where no session is live", () => {
+  it("go with the account and its saved products, also where no session is live", () => {
     const end = (stash: object) =>
       (
         evaluate("endSessions", "request", {
@@ -175,7 +175,8 @@ describe("Names of passkeys", () => {
         }).result as any
       )?.transactItems?.map((write: any) => [write.operation, write.key.OwnerId.S, write.update]);
     const writes = end({ securityChange: "accountDeleted", liveIds: [] });
-    expect(writes).to.have.length(1);
+    expect(writes).to.have.length(2);
+    expect(writes[1]).to.deep.equal(["DeleteItem", `saved#${caller.ownerId}`, undefined]);
     const [operation, owner, update] = writes[0];
     expect([operation, owner]).to.deep.equal(["UpdateItem", "passkeys#sub-1"]);
     expect(update.expression).to.equal("SET ExpiresAt = :soon REMOVE PasskeyNames");
@@ -183,7 +184,7 @@ describe("Names of passkeys", () => {
       nowSeconds() + 58,
       nowSeconds() + 60,
     );
-    expect(end({ securityChange: "accountDeleted", liveIds: ["a"] })).to.have.length(3);
+    expect(end({ securityChange: "accountDeleted", liveIds: ["a"] })).to.have.length(4);
     expect(end({ liveIds: ["a"] })).to.have.length(2);
     expect(end({ liveIds: [] })).to.equal(undefined);
   });

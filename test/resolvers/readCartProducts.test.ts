@@ -12,7 +12,7 @@ const cart = {
 
 const read = (selectionSetList: string[], selectionSetGraphQL: string, stash: object = {}) =>
   evaluate("readCartProducts", "request", {
-    stash: { caller, cart, ...stash },
+    stash: { caller, cart, wanted: { cart: true }, ...stash },
     info: {
       fieldName: "cart",
       parentTypeName: "Query",
