@@ -5,7 +5,7 @@ import { failUnavailable } from "../lib/fail";
 import type { Stash } from "../lib/stash";
 import { takeTokens } from "../lib/takeTokens";
 
-/** Makes the call of Cognito that the field has prepared, if there is one. */
+/** Sends the call to Cognito that the field has prepared, if there is one. */
 export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {
   const { cognito } = ctx.stash;
   if (cognito === undefined) runtime.earlyReturn(null, { skipTo: "NEXT" });

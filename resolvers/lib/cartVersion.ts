@@ -12,7 +12,7 @@
  */
 const versionEpoch = 1500000000;
 
-/** Changes that may come between a read of a cart and its write, in carts that are ahead of the clock. */
+/** Changes that may happen between a read of a cart and its write, in carts that are ahead of the clock. */
 const changesBetween = 600;
 
 /** What the version of a new cart counts from; `now` in epoch seconds. It fits GraphQL's Int until 2086. */

@@ -10,7 +10,7 @@ import { listedForm, shelfEntries, shelvesOf } from "./shelfEntries";
 import type { ShelfEntry } from "./shelfEntries";
 
 /**
- * All that an edit of a product changes, in one transaction, the product first: the product, if it is still the one that was
+ * Everything that an edit of a product changes, in one transaction, the product first: the product, if it is still the one that was
  * read; its entries on the shelves; the line of its history.
  */
 export function productWrites(

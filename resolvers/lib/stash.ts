@@ -97,7 +97,7 @@ export interface Stash {
   revoked?: boolean;
   /** Why the session of these tokens is over. */
   over?: "SessionEnded" | "SessionExpired";
-  /** How the user signed in, and whether the store saw it itself. */
+  /** How the user signed in, and whether the store observed it itself. */
   signedInBy?: SignInMethod | null;
   signedInBySeen?: boolean;
 
@@ -156,7 +156,7 @@ export interface Stash {
   /** Down to which key all orders were read; undefined: all there are. A response of DynamoDB ends at 1 MB. */
   ordersFrom?: string;
   ordersWanted?: OrdersWanted;
-  /** Purchases that orders do not know yet. */
+  /** Purchases that are not in the orders yet. */
   oldPurchases?: PurchaseItem[];
   /** Why a checkout is refused, unless the same purchase turns out to be there. */
   refusal?: Refusal;
