@@ -11,9 +11,10 @@ const READ = /\.(ts|cts|mts|js|cjs|mjs|md|ya?ml|graphql|css|html)$/;
 const NOT_READ = /(^|\/)generated\/|^tools\/plainWords\.cjs$|^test\/tools\/plainWords\.test\.ts$/;
 
 const listed = ["ls-files", "--cached", "--others", "--exclude-standard", "-z"];
-const files = execFileSync("git", listed, { cwd: root, encoding: "utf8" })
-  .split("\0")
-  .filter((file) => READ.test(file) && !NOT_READ.test(file));
+/** Each once: a file with a merge conflict is listed for each side. */
+const files = [
+  ...new Set(execFileSync("git", listed, { cwd: root, encoding: "utf8" }).split("\0")),
+].filter((file) => READ.test(file) && !NOT_READ.test(file));
 
 const problems = files.flatMap((file) => findWords(file, read(file)));
 for (const problem of problems) console.error(problem);

@@ -5,7 +5,7 @@ const { readFileSync, rmSync, writeFileSync } = require("node:fs");
 const POLL_MILLISECONDS = 200;
 
 /**
- * Does `work` while no other process does the same, and answers with its result.
+ * Does `work` while no other process does the same, and returns its result.
  * @param lock a file that is there meanwhile, with the number of the process; one that was left behind by a process
  * that is no more does not count.
  * @param onWait called once, with the other's number, if there is another to wait for.

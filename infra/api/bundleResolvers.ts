@@ -17,7 +17,7 @@ export interface ResolverCode {
 
 /**
  * Bundles every resolver and function with the helpers it uses, as AppSync's pages advise
- * (docs.aws.amazon.com/appsync/latest/devguide/additional-utilities.html). `constants`, in JavaScript, take the place of
+ * (docs.aws.amazon.com/appsync/latest/devguide/additional-utilities.html). `constants`, in JavaScript, replace
  * STORE.<name>.
  * Throws an Error that names the file: for names that are no "Type.field", for code that is too long.
  */

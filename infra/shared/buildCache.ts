@@ -12,7 +12,7 @@ export interface BuildInputs {
 }
 
 /**
- * Runs `make`, unless the last build of this name had the same inputs: then answers with what that
+ * Runs `make`, unless the last build of this name had the same inputs: then returns what that
  * made. Results must be JSON. A cache that can't be read or written costs time and nothing else.
  */
 export function cachedBuild<T>(name: string, inputs: BuildInputs, make: () => T): T {

@@ -32,7 +32,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBTransactWriteItem
   };
 }
 
-/** A change that hit a conflict is tried once more, on the items as they are then. */
+/** A change that hits a conflict is retried once with the re-read items. */
 export function response(ctx: Context<unknown, Stash>): null {
   if (!ctx.error) {
     ctx.stash.cart = ctx.stash.nextCart ?? ctx.stash.cart;

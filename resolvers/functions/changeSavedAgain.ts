@@ -1,2 +1,2 @@
-/** The second attempt at a change after a conflict; skipped if the first has made it. */
+/** The second attempt at a change that hit a conflict; skipped if the first succeeded. */
 export { request, response } from "./changeSaved";

@@ -32,7 +32,7 @@ export function request(
   };
 }
 
-/** A key that was used already has done its work. */
+/** A repeated key returns the earlier result. */
 export function response(ctx: Context<MutationChangeStockArgs, Stash>): null {
   if (!ctx.error) return null;
   const reasons = cancellationReasons(ctx.result);

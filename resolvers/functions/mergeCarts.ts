@@ -41,7 +41,7 @@ export function request(
   };
 }
 
-/** When a cart or list has changed since it was read, all are read again and the merge is tried once more. */
+/** If a cart or list has changed since it was read, all are read again and the merge is tried again. */
 export function response(ctx: Context<MutationMergeCartArgs, Stash>): null {
   if (!ctx.error) {
     ctx.stash.cart = ctx.stash.mergedCart ?? ctx.stash.cart;

@@ -130,7 +130,7 @@ export function checkDay(name: string, day: string): string {
   return day;
 }
 
-/** A page token as a former page gave it, or undefined for the first page. */
+/** The page token of an earlier page, or undefined for the first page. */
 export function checkPageToken(value: string | null | undefined): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (value.length < 1 || value.length > 8192) {

@@ -46,7 +46,7 @@ export function readCognito(result: HTTPResult | null): CognitoAnswer {
   return { outcome: refused ? "refused" : "unclear", body, reason: refused ? reason : "" };
 }
 
-/** Errors of Cognito by which the store, not the caller, is at fault. */
+/** Errors of Cognito that are the store's fault, not the caller's. */
 const ownFaults = [
   "InternalErrorException",
   "InvalidLambdaResponseException",

@@ -7,8 +7,8 @@ import { newSession } from "./newSession";
 const guestDevice = "Guest";
 
 /**
- * Begins a guest's session with some data, in the place of an expired one if there is one. An update and not a put:
- * AppSync takes a put whose item is there already for done.
+ * Starts a guest's session with some data, replacing an expired one if there is one. An update and not a put:
+ * AppSync treats a put of an existing item as done.
  */
 export function guestSessionUpdate(caller: Caller, data: string, dataVersion: number): Expression {
   const session = newSession(caller, guestDevice, "");

@@ -15,7 +15,7 @@ export function failProductExists(): never {
   );
 }
 
-/** Ends a field whose caller has seen another state of the product. */
+/** Ends a field whose caller has an old version of the product. */
 export function failProductChanged(held: ProductItem | null | undefined): never {
   const message = "Somebody else has changed this product. Look at it again, then change it.";
   fail("ProductChanged", message, { version: held?.Version ?? 0 });

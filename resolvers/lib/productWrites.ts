@@ -12,7 +12,7 @@ import type { ShelfEntry } from "./shelfEntries";
 import { stockLimit } from "./stockLimit";
 
 /**
- * All that an edit of a product changes, in one transaction, the product first: the product, if it is still the one that was
+ * Everything that an edit of a product changes, in one transaction, the product first: the product, if it is still the one that was
  * read; its entries on the shelves; the lines of its history; last, of an import, the mark of its line.
  */
 export function productWrites(

@@ -12,7 +12,7 @@ const changes = {
   accountDeleted: "Your account was deleted. All its devices are signed out.",
 };
 
-/** A change that the owner of an account hears of by mail. */
+/** A change that the owner of an account is notified of by mail. */
 export type SecurityChange = keyof typeof changes;
 
 const advice =

@@ -21,7 +21,7 @@ const answerNames: Record<string, string[]> = {
   WEB_AUTHN: ["USERNAME", "CREDENTIAL"],
 };
 
-/** How a user has signed in, by the challenge whose answer has brought the tokens. */
+/** The method of sign-in, by the challenge whose answer returned the tokens. */
 const methods: Record<string, SignInMethod> = {
   PASSWORD_VERIFIER: "PASSWORD",
   SOFTWARE_TOKEN_MFA: "PASSWORD_AND_CODE",
@@ -50,7 +50,7 @@ export function checkAnswers(challenge: string, answers: unknown): Record<string
   return given as Record<string, string>;
 }
 
-/** How a user has signed in who has answered this challenge last. */
+/** The method of sign-in, by the last answered challenge. */
 export function methodOf(challenge: string): SignInMethod {
   return methods[challenge] ?? "PASSWORD";
 }

@@ -55,7 +55,7 @@ export interface CognitoCall {
   mayBeMissing?: boolean;
 }
 
-/** What the steps of a pipeline hand on. Items past their expiry are omitted unless said otherwise. */
+/** What the steps of a pipeline pass on. Items past their expiry are omitted unless said otherwise. */
 export interface Stash {
   wanted?: Wanted;
   caller?: Caller;
@@ -100,7 +100,7 @@ export interface Stash {
   revoked?: boolean;
   /** Why the session of these tokens is over. */
   over?: "SessionEnded" | "SessionExpired";
-  /** How the user signed in, and whether the store saw it itself. */
+  /** How the user signed in, and whether the store observed it itself. */
   signedInBy?: SignInMethod | null;
   signedInBySeen?: boolean;
 
@@ -161,7 +161,7 @@ export interface Stash {
   /** Down to which key all orders were read; undefined: all there are. A response of DynamoDB ends at 1 MB. */
   ordersFrom?: string;
   ordersWanted?: OrdersWanted;
-  /** Purchases that orders do not know yet. */
+  /** Purchases that are not in the orders yet. */
   oldPurchases?: PurchaseItem[];
   /** Why a checkout is refused, unless the same purchase turns out to be there. */
   refusal?: Refusal;

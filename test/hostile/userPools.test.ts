@@ -63,7 +63,7 @@ describe("Hostile requests to user pools", function () {
   }
 });
 
-/** A pool of its own with a client and a user, in place of the store's. */
+/** A pool of its own with a client and a user, instead of the store's. */
 async function createPool(stack: HostileStack): Promise<Known> {
   const send = (operation: string, input: object): Promise<any> =>
     expectAnswered(stack, {

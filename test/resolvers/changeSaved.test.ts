@@ -34,7 +34,7 @@ describe("changeSaved", () => {
     await tables.put("carts", listOf(`saved#${who.ownerId}`, saved));
   };
 
-  /** A change on what is stored now; `meanwhile` comes between. */
+  /** A change of the stored items; `meanwhile` runs in between. */
   async function change(who: Who, savedChange: object, meanwhile?: () => Promise<unknown>) {
     const [cart, saved] = [(await cartOf(who)) ?? undefined, (await savedOf(who)) ?? undefined];
     const wanted = { cart: true, saved: true };

@@ -108,7 +108,7 @@ describe("shop window, second step of sign-in", function () {
       await enter(codeOf(secret));
       await page.waitForURL("**/account#second-step");
       await settled(page);
-      // The new session has taken the place of this device's old one.
+      // The new session has replaced this device's old one.
       expect(await page.locator(".device").count()).to.equal(1);
 
       await page.click(parts.setUpApp);

@@ -143,7 +143,7 @@ async function press(page: Page): Promise<void> {
   await page.click(".graphiql-execute-button");
 }
 
-/** Runs the open operation; answers with the API's answer, once the page shows just that. */
+/** Runs the open operation; returns the API's answer, once the page shows just that. */
 async function run(page: Page): Promise<any> {
   const [response] = await Promise.all([
     page.waitForResponse((answer) => new URL(answer.url()).pathname === "/graphql"),

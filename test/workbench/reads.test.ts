@@ -4,7 +4,7 @@ import { sharedStack } from "../support/stack";
 import { createProduct } from "../support/store";
 import { post } from "./support/post";
 
-/** What the workbench shows in place of a secret. */
+/** What the workbench shows instead of a secret. */
 const MASK = "••••••";
 
 type Attributes = Record<string, Record<string, unknown>>;

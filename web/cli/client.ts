@@ -44,7 +44,7 @@ export function configure(outputs: StackOutputs, storage: KeyValueStorageInterfa
   });
 }
 
-/** Sends an operation as the signed-in user, or as the guest; answers with all of the response. */
+/** Sends an operation as the signed-in user, or as the guest; returns all of the response. */
 export async function query(text: string, variables: object = {}): Promise<unknown> {
   const { tokens } = await auth.fetchAuthSession();
   const authMode = tokens === undefined ? "iam" : "userPool";

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 
 const PROJECT = resolve(__dirname, "../../..");
 
-/** A small program in place of the store, where what is tested does not depend on the program. */
+/** A small program instead of the store, where what is tested does not depend on the program. */
 export const SMALL_PROGRAM = resolve(PROJECT, "test/support/smallProgram");
 
 /** Options that run it. */

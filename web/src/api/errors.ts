@@ -1,4 +1,4 @@
-/** The store could not be reached, or its answer was lost: what was asked may or may not have happened. */
+/** The store could not be reached, or its response was lost: the request may or may not have taken effect. */
 export class NetworkError extends Error {
   override readonly name = "NetworkError";
   constructor(options?: ErrorOptions) {
@@ -27,7 +27,7 @@ export class StoreError extends Error {
 /** Why a client that was signed in no longer is. */
 export type LossReason = "SessionEnded" | "SessionExpired" | "SignedOutElsewhere" | "TokensRefused";
 
-/** The user's session is over and this client has signed out; a notice has said why. */
+/** The user's session has ended and this client has signed out; a notice has shown why. */
 export class SessionLostError extends Error {
   override readonly name = "SessionLostError";
   constructor(

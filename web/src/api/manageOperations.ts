@@ -8,7 +8,7 @@ export type ManagedProduct = Omit<schema.ManagedProduct, "__typename">;
 /** What an admin changed. */
 export type Change = Omit<schema.Change, "__typename">;
 
-/** What a list of products is filtered and sorted by. */
+/** Filter and order of a list of products. */
 export interface ProductListing {
   search: string | null;
   genre: string | null;

@@ -3,7 +3,7 @@ export interface Operation<Data, Variables> {
   kind: "query" | "mutation";
   field: string;
   text: string;
-  /** Only for the type checker: what it answers and takes. */
+  /** Only for the type checker: its result and variables. */
   types?: { data: Data; variables: Variables };
 }
 

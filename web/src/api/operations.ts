@@ -135,7 +135,7 @@ export const getSessions = operation<Session[]>(
 
 const security = "authenticator fresh notice";
 
-/** What a passkey is shown by. */
+/** The shown properties of a passkey. */
 export const passkeyFields = "id name createdAt";
 
 /** passkeys is null where this store has none. */

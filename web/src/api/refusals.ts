@@ -1,6 +1,6 @@
 import { StoreError } from "./errors";
 
-/** Error types by which AWS says that a token, a signature or credentials are not good, or not good any more. */
+/** Error types of AWS for an invalid or expired token, signature or credentials. */
 const notAccepted = new Set([
   "UnauthorizedException",
   "UnrecognizedClientException",
@@ -53,7 +53,7 @@ export function toStoreError(
   },
 ): StoreError {
   const type = error.errorType ?? "";
-  // Not the store's resolvers answer so, but what stands before them.
+  // This does not come from the store's resolvers, but from what is in front of them.
   if (status >= 500) return unavailable(status);
   if (isTooMany(type) || status === 429) return tooManyRequests();
   if (/^Signature (expired|not yet current)/.test(error.message))

@@ -6,7 +6,7 @@ import { bodyOf, post, type ApiPath } from "./post";
 
 /**
  * Calls the store's API as a guest, even if a user is signed in: for the sign-in itself, with tokens in cookies. A request signed by a
- * wrong clock or by credentials that have run out is sent once more. Throws StoreError or NetworkError.
+ * wrong clock or by credentials that have run out is sent again. Throws StoreError or NetworkError.
  */
 export async function requestAsGuest<Data, Variables>(
   operation: Operation<Data, Variables>,

@@ -9,7 +9,7 @@ export type Product = Pick<
 export type ProductSummary = Omit<Product, "tracks">;
 
 export type CartLine = Pick<schema.CartLine, "productId" | "quantity"> & {
-  /** null: the product has left the catalogue. */
+  /** null: the product was removed from the catalogue. */
   product: ProductSummary | null;
   /** null with the product. */
   lineTotalCents: number | null;

@@ -24,7 +24,7 @@ export function watchOtherTabs(switched: () => void, arrived: () => void): void 
   addEventListener("storage", ({ key }) => {
     if (key === null || refreshTokenKey.test(key)) follow();
   });
-  // A page that was put aside has heard of nothing.
+  // A page in the back/forward cache has got no events.
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted) follow();
   });

@@ -2,9 +2,9 @@
 export type TabMessage =
   /** Has somebody signed in? */
   | { kind: "hello" }
-  /** The answer: the tokens there are. */
+  /** The response: the existing tokens. */
   | { kind: "welcome"; entries: Entry[] }
-  /** Tokens that came or went (null). */
+  /** New tokens, or none any more (null). */
   | { kind: "tokens"; entries: Entry[] }
   /** A sign-in is done, and the guest's cart has moved. */
   | { kind: "arrived" };

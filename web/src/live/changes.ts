@@ -1,6 +1,6 @@
 /**
 /**
- * Notifies parts of the page when "purchases" or "sessions" of this user, or what is "saved" for later, may have changed
+ * Notifies parts of the page when "purchases" or "sessions" of this user, or the list of "saved" products, may have changed
  * elsewhere: by an event of that name.
  */
 export const changes = new EventTarget();

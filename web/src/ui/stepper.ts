@@ -15,7 +15,7 @@ type SteppedProduct = Pick<Product, "id" | "title" | "stock">;
 
 /**
  * The control of how many copies of a record the cart holds: "Add to cart", then less, the quantity, more.
- * It follows the cart wherever that changes, until the signal aborts. `getProduct` answers with the record as it is known
+ * It follows the cart wherever that changes, until the signal aborts. `getProduct` returns the record as it is known
  * by now; its id and title stay.
  */
 export function createStepper(getProduct: () => SteppedProduct, signal: AbortSignal): HTMLElement {

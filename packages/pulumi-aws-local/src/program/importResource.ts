@@ -7,7 +7,7 @@ import { changedPaths } from "./changedPaths";
 import type { Goal } from "./goal";
 import { parsePropertyPath, pathText } from "./propertyPath";
 
-/** The goal with the id of the resource in place of the one that the AWS provider imports it by. */
+/** The goal with the id of the resource instead of the one that the AWS provider imports it by. */
 export function withImportedId(
   goal: Goal,
   { importing }: Pick<ResourceHandler, "importing">,

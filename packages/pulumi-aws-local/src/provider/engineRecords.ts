@@ -185,7 +185,7 @@ export class EngineRecords implements CreationRecords {
     return this.#change(record.order, undefined);
   }
 
-  /** Writes changed records in place of those of the same order, all or none. */
+  /** Writes changed records instead of those of the same order, all or none. */
   rewrite(changed: readonly EngineRecord[]): void {
     this.state.transaction(() => {
       for (const record of changed) this.#stored.put(keyOf(record.order), record);

@@ -183,7 +183,7 @@ function toHttpRequest(message: IncomingMessage, body: Buffer): HttpRequest {
   return { method: message.method ?? "GET", path, query, headers, body, sourceIp };
 }
 
-/** A target may name its host, which then counts in place of the header's: https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2 */
+/** A target may name its host, which then counts instead of the header's: https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2 */
 function readTarget(url: string): { host?: string; target: string } {
   const [, host, target = ""] = /^https?:\/\/([^/?#]*)(.*)$/i.exec(url) ?? [];
   if (host === undefined) return { target: url };

@@ -3,7 +3,7 @@ import { signOut } from "../../api/signInOperations";
 import { exclusively } from "./exclusively";
 import { forgetSignedIn, readSignedIn } from "./signedIn";
 
-/** There until the store has confirmed that the cookies are gone: a page cannot delete them itself. */
+/** Set until the store has confirmed that the cookies are deleted: a page cannot delete them itself. */
 const storageKey = "jukebox.dropCookies";
 
 /**
@@ -22,7 +22,7 @@ export async function dropCookies(): Promise<boolean> {
   });
 }
 
-/** Asks again for what an earlier page has had no answer to. */
+/** Repeats what an earlier page has had no response to. */
 export function finishDropping(): void {
   if (localStorage.getItem(storageKey) === null) return;
   if (readSignedIn() === null)

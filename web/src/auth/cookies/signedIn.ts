@@ -2,7 +2,7 @@ import type { SignedIn } from "../../generated/schema";
 import { parseKept } from "../../parseKept";
 import type { SignedInUser } from "../signedInUser";
 
-/** What this page knows of the cookies, which it cannot read: whose they are. Not a secret, and worth nothing without them. */
+/** What this page knows of the cookies, which it cannot read: whose they are. Not a secret, and useless without them. */
 const storageKey = "jukebox.signedIn";
 
 interface Kept extends SignedInUser {
@@ -18,7 +18,7 @@ export function readSignedIn(): Kept | null {
   return { email, sessionId, expiresAt: Number(expiresAt) || 0 };
 }
 
-/** Notes who is signed in now, for all tabs; `email` is what was typed, where Cognito has verified none. */
+/** Records who is signed in, for all tabs; `email` is the typed address if Cognito has verified none. */
 export function keepSignedIn({ email, sessionId, expiresAt }: SignedIn, typed: string): void {
   const kept: Kept = { email: email ?? typed, sessionId, expiresAt };
   localStorage.setItem(storageKey, JSON.stringify(kept));

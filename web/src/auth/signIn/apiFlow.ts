@@ -12,7 +12,7 @@ import { usePasskey } from "../passkeys/ceremony";
 import { provePassword, startProof } from "./srpProof";
 import type { NextStep, SignInFlow } from "./signInFlow";
 
-/** Errors that Cognito raises in the place of a step. */
+/** Errors that Cognito raises instead of a challenge. */
 const errorSteps: Record<string, NextStep["kind"]> = {
   UserNotConfirmedException: "confirmSignUp",
   PasswordResetRequiredException: "resetPassword",

@@ -9,7 +9,7 @@ function later(): { promise: Promise<void>; done: () => void } {
 }
 
 describe("RequestGate", () => {
-  it("awaits what is under way, and lets through in order what comes meanwhile", async () => {
+  it("waits for running requests, and lets later ones through in order", async () => {
     const gate = new RequestGate();
     const events: string[] = [];
     const first = later();
@@ -34,7 +34,7 @@ describe("RequestGate", () => {
     ]);
   });
 
-  it("gives up on a request that takes too long, and opens again", async () => {
+  it("stops waiting for a slow request, and opens again", async () => {
     const gate = new RequestGate();
     const hanging = later();
     const request = gate.run(() => hanging.promise);

@@ -31,7 +31,7 @@ describe("openDataFolder", () => {
     await (await openDataFolder(parent, false)).release();
   });
 
-  it("lets one of many have it that start at once after a run that was killed", async () => {
+  it("lets one of many concurrent starts lock it after a killed run", async () => {
     writeFileSync(join(parent, "lock"), "");
     const starts = Array.from({ length: 8 }, () =>
       openDataFolder(parent, false).catch((reason: Error) => reason),
@@ -41,7 +41,7 @@ describe("openDataFolder", () => {
     for (const folder of winners as DataFolder[]) await folder.release();
   });
 
-  it("says so where no folder can be made", async () => {
+  it("reports that a folder cannot be created", async () => {
     const error = await openDataFolder("/proc/nowhere/at/all", false).catch((one: Error) => one);
     expect((error as Error).message).to.match(/^The data folder ".+" can't be used: /);
   });
@@ -81,7 +81,7 @@ describe("generateSecrets", () => {
     expect(values.mine).to.have.length(30);
   });
 
-  it("says how to go on when the file is damaged", () => {
+  it("says what to do if the file is damaged", () => {
     const file = join(folder, "secrets.json");
     writeFileSync(file, "{");
     expect(() => generateSecrets(file, ["a"])).to.throw(/could not be read.*--reset/);

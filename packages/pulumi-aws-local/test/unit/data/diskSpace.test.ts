@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { DiskSpace, freeBytesOf, inUnits } from "../../../src/data/diskSpace";
 
 describe("DiskSpace", () => {
-  it("says once that the disk is full, and once that it is not any more", () => {
+  it("reports once that the disk is full, and once that it has space again", () => {
     const said: string[] = [];
     let free = 10 * 1024 ** 2;
     const disk = new DiskSpace(
@@ -22,7 +22,7 @@ describe("DiskSpace", () => {
     ]);
   });
 
-  it("reads what the system says", () => {
+  it("reads the system's free space", () => {
     expect(freeBytesOf(__dirname)).to.be.above(0);
     expect([inUnits(1023), inUnits(1024 ** 2 - 1), inUnits(1.5 * 1024 ** 2)]).to.deep.equal([
       "0 KB",

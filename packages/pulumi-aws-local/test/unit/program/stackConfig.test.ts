@@ -84,7 +84,7 @@ describe("readStackConfig", () => {
     });
   });
 
-  it("lets a run override settings, but only ones there are", () => {
+  it("lets a run override existing settings only", () => {
     write(HOURS, "config: {}\n");
     expect(readStackConfig(folder, "dev", { hours: "5" }).values).to.deep.equal({
       "shop:hours": "5",
@@ -95,7 +95,7 @@ describe("readStackConfig", () => {
     );
   });
 
-  it("names the stacks there are when asked for another", () => {
+  it("names the existing stacks for an unknown one", () => {
     write("", "");
     for (const stack of ["prod", "../dev", ""]) {
       expect(() => readStackConfig(folder, stack)).to.throw(

@@ -3,7 +3,7 @@ import type { Streamed } from "../../../src/core/http";
 import { Events } from "../../../src/workbench/events";
 
 describe("Events", () => {
-  it("sends each event to every page that is open, and to none that has gone", () => {
+  it("sends each event to every open page, and to no closed one", () => {
     const events = new Events();
     const heard: string[][] = [[], []];
     const leave = heard.map((chunks) =>

@@ -5,7 +5,7 @@ import { FieldRun, FieldStopped } from "./fieldRun";
 import type { RequestContext } from "./requestContext";
 
 /**
- * Runs the resolver of one field and answers with the field's value. A data source that fails does
+ * Runs the resolver of one field and returns the field's value. A data source that fails does
  * not stop it: its response handler runs with ctx.error. util.error and faults of the code do stop
  * it: they are recorded and the field is null.
  * https://docs.aws.amazon.com/appsync/latest/devguide/resolver-reference-overview-js.html

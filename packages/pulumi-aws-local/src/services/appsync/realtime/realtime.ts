@@ -160,7 +160,7 @@ export class Realtime {
   }
 }
 
-/** An enhanced filter takes the place of the arguments. */
+/** An enhanced filter replaces the arguments. */
 function hears({ filter, args }: Subscription, payload: Record<string, unknown>): boolean {
   return filter === undefined ? matchesArguments(args, payload) : matchesFilter(filter, payload);
 }

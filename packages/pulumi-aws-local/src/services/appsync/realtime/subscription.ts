@@ -8,7 +8,7 @@ export interface EventChoice {
   fieldName: string;
   /** As given: an omitted argument is absent, null is not. */
   args: Readonly<Record<string, unknown>>;
-  /** Set by the resolver, it takes the place of the arguments. */
+  /** Set by the resolver, it replaces the arguments. */
   filter?: SubscriptionFilter;
   /** Which invalidations end it; without one, none does. */
   invalidationFilter?: SubscriptionFilter;

@@ -11,7 +11,7 @@ import type {
 
 /**
  * All that one run of one handler brought about. Result and stash stay the JSON that they left the sandbox as: most are
- * only handed on, and those who watch keep many.
+ * only passed on, and those who watch keep many.
  */
 export class Evaluation implements EvaluationEffects {
   /** What the handler returned, or gave to runtime.earlyReturn, as JSON. */

@@ -10,7 +10,7 @@ export interface Context {
   source?: unknown;
   identity?: Record<string, unknown> | null;
   stash?: Record<string, unknown>;
-  /** The stash as the handler before has left it, in place of `stash`. */
+  /** The stash as the handler before has left it, instead of `stash`. */
   keptStash?: KeptStash | undefined;
   result?: unknown;
   prev?: { result: unknown } | null;
@@ -19,7 +19,7 @@ export interface Context {
   info?: ContextInfo;
   env?: Record<string, string>;
   /**
-   * Members as JSON, which the handler reads in place of the members. Those that handlers have read are added, so that they
+   * Members as JSON, which the handler reads instead of the members. Those that handlers have read are added, so that they
    * are written once for all handlers of a field: a member must not change while its text stands here.
    */
   json?: ContextJson;

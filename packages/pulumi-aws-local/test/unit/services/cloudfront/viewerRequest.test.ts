@@ -35,7 +35,7 @@ describe("runOnRequest", () => {
     });
   });
 
-  it("hands on what the function changed, and the rest as it was", () => {
+  it("forwards the function's changes, and everything else unchanged", () => {
     const code = `
       request.uri = "/cart.html";
       request.headers["x-own"] = { value: "1" };
@@ -195,7 +195,7 @@ describe("runOnRequest", () => {
     expect(failureOf(() => onRequest("undeclared = 1;"))).to.contain("not defined");
   });
 
-  it("awaits async handlers, and takes console.log", () => {
+  it("awaits async handlers, and accepts console.log", () => {
     const code = "console.log('seen'); return Promise.resolve(event.request);";
     expect(onRequest(code)).to.have.key("request");
   });

@@ -37,7 +37,7 @@ describe("runOnResponse", () => {
     });
   });
 
-  it("leaves all as it is that the function does not change", () => {
+  it("keeps everything that the function does not change", () => {
     const given = {
       headers: { etag: '"1"', "x-amzn-requestid": "r" },
       cookies: ["ID=id1; Path=/; Secure", "a=1", "a=2; Path=/cat"],

@@ -156,7 +156,7 @@ describe("dynamoDbEndpoint", () => {
     expect(await put("size(:v) = :n AND (size(#name)) = (:n)")).to.equal("no error");
   });
 
-  it("goes on with a query only from a key of its own partition", async () => {
+  it("continues a query only from a key of its own partition", async () => {
     const query = (start: string, condition: string) =>
       new QueryCommand({
         TableName: "Open",
@@ -173,7 +173,7 @@ describe("dynamoDbEndpoint", () => {
     }
   });
 
-  it("lets a role do what its policy says, table by table", async () => {
+  it("allows a role what its policy allows, per table", async () => {
     const { client, session } = await clientOf(
       policy(allow(["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem"], arn("Open"))),
     );
@@ -226,7 +226,7 @@ describe("dynamoDbEndpoint", () => {
     );
   });
 
-  it("refuses a guest, whose role says nothing of tables", async () => {
+  it("refuses a guest, whose role has no permissions on tables", async () => {
     await stack.userPool();
     const IdentityPoolId = await stack.identityPool(
       {},

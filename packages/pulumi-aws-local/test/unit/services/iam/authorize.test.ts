@@ -74,7 +74,7 @@ describe("Iam.authorize", () => {
     expect(await from("shop@example.com")).to.equal(true);
   });
 
-  it("follows the clock where a policy does", async () => {
+  it("uses the stack's clock for conditions on time", async () => {
     const Condition = { DateLessThan: { "aws:CurrentTime": "2026-01-02T04:00:00Z" } };
     const temp = await actor("temp", policy(allow("dynamodb:GetItem", TABLE, { Condition })));
     expect(await account.iam.authorize(temp, "dynamodb:GetItem", TABLE)).to.equal(true);
@@ -151,7 +151,7 @@ describe("Iam.authorize", () => {
       expect(await may(FIELD.replace("cart", "purchases"))).to.equal(false);
     });
 
-    it("keeps guests from services that Cognito closes to them, whatever their role says", async () => {
+    it("refuses guests at services that Cognito closes to them, for any role", async () => {
       const all = policy(allow("*", "*"));
       const guest = await session(false, all);
       const member = await session(true, all);
@@ -172,7 +172,7 @@ describe("Iam.authorize", () => {
       expect(may).to.equal(false);
     });
 
-    it("puts the identity in place of its policy variable", async () => {
+    it("replaces a policy variable by the identity", async () => {
       const resource = `${TABLE}-\${cognito-identity.amazonaws.com:sub}`;
       const document = policy(allow("dynamodb:GetItem", resource));
       const one = await session(false, document, "eu-west-1:aa");

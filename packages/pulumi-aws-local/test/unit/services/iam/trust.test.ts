@@ -58,7 +58,7 @@ describe("Iam's trust policies", () => {
     expect(await act()).to.equal(denied(APPSYNC, "sts:AssumeRole", arn));
   });
 
-  it("takes no service for an identity provider, nor the reverse", async () => {
+  it("distinguishes services from identity providers", async () => {
     const issuer = "cognito-identity.amazonaws.com";
     const asService = await account.role("asService", trustService(issuer));
     const asProvider = await account.role("asProvider", trustPool("authenticated"));

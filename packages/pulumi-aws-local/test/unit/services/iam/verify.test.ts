@@ -100,7 +100,7 @@ describe("Iam.verify", () => {
       expect(verify(request).kind).to.equal("operator");
     });
 
-    it("takes one that is just under five minutes old, or ahead", async () => {
+    it("accepts one that is just under five minutes old, or ahead", async () => {
       const request = await signed();
       account.now += 299_000;
       expect(verify(request).kind).to.equal("operator");
@@ -350,7 +350,7 @@ describe("Iam.verify", () => {
       expect(refusal(() => verify(bearer))).to.deep.equal(missing);
     });
 
-    it("refuses presigned URLs by name, for any page could have a browser open one", async () => {
+    it("refuses presigned URLs by name, because any page could make a browser open one", async () => {
       const request = withHeaders(await signed(), { authorization: undefined });
       const query = `X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Signature=${"0".repeat(64)}`;
       expect(refusal(() => verify({ ...request, query }))).to.deep.equal({

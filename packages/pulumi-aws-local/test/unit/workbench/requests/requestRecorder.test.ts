@@ -187,7 +187,7 @@ describe("RequestRecorder", () => {
     expect(published).to.deep.equal([{ id: "id-449" }]);
   });
 
-  it("wants no more operations in a second than it remembers", () => {
+  it("records at most as many operations per second as it keeps", () => {
     let now = 10_000;
     const busy = new RequestRecorder({ publish: () => {} }, () => now);
     const wanted = (): number =>
@@ -199,7 +199,7 @@ describe("RequestRecorder", () => {
     expect(wanted()).to.equal(200);
   });
 
-  it("keeps no more than a person would read of what is large", async () => {
+  it("shortens large values to a readable length", async () => {
     const text = "y".repeat(300_000);
     await stack.query("query ($id: ID!) { item(id: $id) }", { id: text });
     expect(JSON.stringify(newest()).length).to.be.lessThan(40_000);
@@ -209,7 +209,7 @@ describe("RequestRecorder", () => {
     expect([lanes.length, stepsLeftOut]).to.deep.equal([150, 150]); // 300 of 450
   });
 
-  it("describes operations once they are old enough, a few at a time, and leaves younger ones for later", async () => {
+  it("describes operations when they are old enough, a few at a time", async () => {
     const body = Buffer.from('{"query":"{ none }"}');
     const request = {
       method: "POST",
@@ -248,7 +248,7 @@ describe("RequestRecorder", () => {
     expect(recorder.list().map(({ id }) => id)).to.deep.equal(["young", ...old.reverse()]);
   });
 
-  it("changes nothing of what resolvers see", async () => {
+  it("does not change what resolvers see", async () => {
     const item = async (): Promise<unknown> =>
       JSON.parse((await stack.query('{ item(id: "a") }')).data.item);
     const watched = await item();

@@ -25,7 +25,7 @@ const role = resource("role", {
 const links = createLinks([table, shorter, bucket, policy, role]);
 
 describe("createLinks", () => {
-  it("finds ids and ARNs inside texts, the longest name where several fit", () => {
+  it("finds ids and ARNs inside texts, the longest name if several match", () => {
     expect(links.split("on shop-carts-249ffe2/index, shop-carts.", "role")).to.eql([
       { text: "on " },
       { text: "shop-carts-249ffe2", urn: "table" },
@@ -47,7 +47,7 @@ describe("createLinks", () => {
     expect(links.usedBy("role")).to.eql([]);
   });
 
-  it("takes a name that several share for that of the one declared first", () => {
+  it("resolves a shared name to the resource declared first", () => {
     expect(links.usedBy("bucket")).to.eql(["policy"]);
     expect(links.usedBy("policy")).to.eql([]);
   });

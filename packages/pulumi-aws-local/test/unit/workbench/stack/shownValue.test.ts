@@ -19,7 +19,7 @@ describe("shownValue", () => {
     });
   });
 
-  it("cuts off what is longer than any code", () => {
+  it("truncates values that are longer than any code", () => {
     const shown = shownValue({ content: "x".repeat(50_000), code: "y".repeat(32_768) });
     expect(shown).to.eql({
       content: `${"x".repeat(40_000)}… (50000 characters in all)`,

@@ -23,7 +23,7 @@ describe("maskItem", () => {
     });
   });
 
-  it("hides tokens under whatever name, and leaves all else as it is", () => {
+  it("hides tokens under any name, and keeps everything else", () => {
     const item = {
       Note: { S: `Bearer ${jwt}` },
       All: { L: [{ S: jwt }] },

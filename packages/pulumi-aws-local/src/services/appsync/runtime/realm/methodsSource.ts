@@ -1,4 +1,4 @@
-/** Methods that call back. Each is written out: V8 optimises a function for one method that it hands on to. */
+/** Methods that call back. Each is written out: V8 optimises a function for one method that it passes on to. */
 const CALLBACK_METHODS = [
   "forEach",
   "map",

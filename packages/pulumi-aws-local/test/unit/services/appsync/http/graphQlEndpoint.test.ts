@@ -195,7 +195,7 @@ describe("graphQlEndpoint", () => {
   });
 
   describe("when a request is malformed", () => {
-    it("answers with AppSync's errors", async () => {
+    it("returns AppSync's errors", async () => {
       const { AccessToken: authorization } = await stack.signIn();
       const ask = (body: string): Promise<object> => refusal(body, { authorization });
       const unparsable = {
