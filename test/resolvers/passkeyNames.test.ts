@@ -175,7 +175,8 @@ describe("Names of passkeys", () => {
         }).result as any
       )?.transactItems?.map((write: any) => [write.operation, write.key.OwnerId.S, write.update]);
     const writes = end({ securityChange: "accountDeleted", liveIds: [] });
-    expect(writes).to.have.length(1);
+    expect(writes).to.have.length(2);
+    expect(writes[1].slice(0, 2)).to.deep.equal(["DeleteItem", `saved#${caller.ownerId}`]);
     const [operation, owner, update] = writes[0];
     expect([operation, owner]).to.deep.equal(["UpdateItem", "passkeys#sub-1"]);
     expect(update.expression).to.equal("SET ExpiresAt = :soon REMOVE PasskeyNames");
