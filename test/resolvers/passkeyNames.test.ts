@@ -184,7 +184,7 @@ describe("Names of passkeys", () => {
       nowSeconds() + 58,
       nowSeconds() + 60,
     );
-    expect(end({ securityChange: "accountDeleted", liveIds: ["a"] })).to.have.length(3);
+    expect(end({ securityChange: "accountDeleted", liveIds: ["a"] })).to.have.length(4);
     expect(end({ liveIds: ["a"] })).to.have.length(2);
     expect(end({ liveIds: [] })).to.equal(undefined);
   });
