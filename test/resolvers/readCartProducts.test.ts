@@ -66,4 +66,31 @@ describe("readCartProducts", () => {
     const { result } = read(["totalCents"], "{ totalCents }", { product: { ProductId: "a" } });
     expect((result as any).tables.Products.keys).to.deep.equal([{ ProductId: { S: "b" } }]);
   });
+
+  describe("with a list of saved products", () => {
+    const saved = { ...cart, OwnerId: `saved#${caller.ownerId}`, ProductIds: ["c", "a"], q_c: 1 };
+    const idsRead = (list: string[], text: string, wanted: object) => {
+      const { result } = read(list, text, { saved, wanted });
+      const keys = (result as any)?.tables.Products.keys ?? [];
+      return keys.map(({ ProductId }: any) => ProductId.S);
+    };
+    const both = { cart: true, saved: true };
+
+    it("reads what is selected of cart and list, each product once", () => {
+      const ofCart = ["lines", "lines/product", "lines/product/title"];
+      const ofList = ["saved", "saved/lines", "saved/lines/product", "saved/lines/product/title"];
+      expect(idsRead(ofCart, "{}", both)).to.deep.equal(["a", "b"]);
+      expect(idsRead(ofList, "{}", both)).to.deep.equal(["a", "c"]);
+      expect(idsRead([...ofCart, ...ofList], "{}", both)).to.deep.equal(["a", "b", "c"]);
+      expect(idsRead(["id"], "{ ...Parts }", both)).to.deep.equal(["a", "b", "c"]);
+      const bare = ["id", "saved", "saved/version", "saved/lines", "saved/lines/productId"];
+      expect(idsRead(bare, "{}", both)).to.deep.equal([]);
+    });
+
+    it("reads those of the list where that is all there is", () => {
+      const wanted = { saved: true };
+      expect(idsRead(["version", "lines", "lines/quantity"], "{}", wanted)).to.deep.equal([]);
+      expect(idsRead(["lines", "lines/product"], "{}", wanted)).to.deep.equal(["a", "c"]);
+    });
+  });
 });

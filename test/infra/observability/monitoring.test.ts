@@ -97,7 +97,7 @@ describe("StoreMonitoring", function () {
     const reaching: Record<string, string[]> = {
       products: ["BatchGetItem", "GetItem", "Query", "Scan"],
       shelves: ["BatchGetItem", "Query"],
-      history: ["Query"],
+      history: ["BatchGetItem", "Query"],
       purchases: ["BatchGetItem", "GetItem", "Query", "Scan", "UpdateItem", "TransactGetItems"],
       carts: ["BatchGetItem", "GetItem", "UpdateItem"],
       sessions: ["BatchGetItem", "GetItem", "UpdateItem"],

@@ -106,7 +106,9 @@ export async function changeAsOne<T extends Cart>(send: () => Promise<T>): Promi
   const startedIn = epoch;
   const cart = await send();
   if (startedIn !== epoch) return null;
-  accept(cart);
+  // The answer to a later change may have come first. A cart that has run out has version 0.
+  if (isOlder(cart) && cart.version > 0) publish();
+  else accept(cart);
   return cart;
 }
 
