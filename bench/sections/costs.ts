@@ -7,11 +7,13 @@ import {
   sessionApi,
   signInOnly,
   type Device,
+  type Owner,
 } from "../../test/support/device";
 import { startFaultyDynamoDb } from "../../test/support/faultyDynamoDb";
 import { fillShelves } from "../../test/support/fillShelves";
 import { detailsInput, manage, productInput } from "../../test/support/manage";
 import { createOperator } from "../../test/support/operator";
+import { orders, type OrderKey } from "../../test/support/orders";
 import { times } from "../../test/support/outcomes";
 import { securityApi } from "../../test/support/securityApi";
 import { startStack, type RunningStack } from "../../test/support/stack";
@@ -122,6 +124,7 @@ export async function costs(_options: BenchOptions): Promise<SectionResult> {
     await measure("checkout (3 products)", () => store.checkout(user, cart, id));
     await measure("purchases", () => store.purchases(user));
     await measure("purchase", () => store.purchase(user, id));
+    await measureOrders(stack, owner, { userId: owner.userId, id }, measure);
     const device = await signInOnly(stack, owner.email);
     await measure("startSession", () => sessionApi.start(device, "costs"));
     await measure("session", () => sessionApi.current(user));
@@ -185,6 +188,33 @@ async function measureOwner(stack: RunningStack, guest: Device, measure: Measure
   await measure("findProducts (a word longer than its shelf)", find("lovely"));
   await measure("findProducts (two words, one frequent)", find("lovely a1"));
   await measure("managedProducts (50)", () => manage.page(admin, { limit: 50 }));
+}
+
+/** What the owner does with orders of three lines. */
+async function measureOrders(
+  stack: RunningStack,
+  { client, userId }: Owner,
+  key: OrderKey,
+  measure: Measure,
+): Promise<void> {
+  const admin = await adminOf(stack);
+  const product = await createProduct(stack);
+  const bought: OrderKey[] = [];
+  for (let count = 0; count < 20; count += 1) {
+    const { id } = await store.checkout(client, await store.add(client, product));
+    bought.push({ userId, id });
+  }
+  await measure("orders (20)", () => orders.page(admin));
+  await measure("orders (20 of a state)", () => orders.page(admin, { state: "NEW" }));
+  await measure("ordersOf (20)", () => orders.of(admin, userId));
+  await measure("order", () => orders.one(admin, key));
+  await measure("packOrder", () => orders.pack(admin, key));
+  await measure("cancelOrder (3 products)", () => orders.cancel(admin, key, "measured"));
+  await orders.pack(admin, bought[0]!);
+  await measure("shipOrder", () => orders.ship(admin, bought[0]!, "RR 1234 CH"));
+  await measure("resendOrderMail", () => orders.resend(admin, bought[0]!));
+  await measure("orderHistory", () => orders.history(admin, key.id));
+  await measure("upgradePurchases (none left)", () => orders.upgrade(admin));
 }
 
 /** Asks of every request what it consumed, and adds it up. */
