@@ -58,8 +58,7 @@ async function generate(path: string, scalars: Record<string, string>): Promise<
 
 /** Only the scalars in use: the generated file lists each one. */
 function appSyncTypes(): string {
-  return [
-    ...Object.keys(resolverScalars).map((name) => `scalar ${name}`),
-    appSyncDirectives,
-  ].join("\n");
+  return [...Object.keys(resolverScalars).map((name) => `scalar ${name}`), appSyncDirectives].join(
+    "\n",
+  );
 }

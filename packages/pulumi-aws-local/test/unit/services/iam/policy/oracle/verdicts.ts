@@ -1,8 +1,8 @@
-import { runSimulation, runUnsafeSimulation, type Simulation } from "@cloud-copilot/iam-simulate";
 import { compilePolicy } from "../../../../../../src/services/iam/policy/compiledPolicy";
 import { decide, type Decision } from "../../../../../../src/services/iam/policy/decide";
 import { ACCOUNT } from "../support/questions";
 import type { GeneratedCase } from "./generatedCase";
+import { oracleSimulator, type Simulation } from "./installedOracle";
 
 /** The decision of the evaluator under test. */
 export function ownVerdict(generated: GeneratedCase): Decision {
@@ -26,12 +26,12 @@ const VERDICTS: Record<string, Decision> = {
 
 /** The oracle's decision, with any condition key. It ignores policies of resources and sessions. */
 export function oracleVerdict(generated: GeneratedCase): Decision {
-  return VERDICTS[runUnsafeSimulation(simulationOf(generated), {})]!;
+  return VERDICTS[oracleSimulator().runUnsafeSimulation(simulationOf(generated), {})]!;
 }
 
 /** The oracle's decision with policies of resources and sessions, but few condition keys. */
 export async function fullOracleVerdict(generated: GeneratedCase): Promise<Decision> {
-  const result = await runSimulation(simulationOf(generated), {});
+  const result = await oracleSimulator().runSimulation(simulationOf(generated), {});
   if (result.resultType === "error") throw new Error(JSON.stringify(result.errors));
   return VERDICTS[result.overallResult]!;
 }
