@@ -2,12 +2,9 @@
 const { execFileSync } = require("node:child_process");
 const { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } = require("node:fs");
 const { join } = require("node:path");
+const { chromiumModule, isFromNpm } = require("./browser/packagedChromium.cjs");
 
-const UNPACK =
-  "import('@sparticuz/chromium').then(({ default: browser }) => browser.executablePath())";
-
-/** npm has the browser for Linux x64 only. */
-const isFromNpm = process.platform === "linux" && process.arch === "x64";
+const UNPACK = "import(process.argv[1]).then(({ default: browser }) => browser.executablePath())";
 
 /**
  * Unpacks the browser that npm brought, once, into the folder that is TMPDIR to the tests. Done before they start:
@@ -19,7 +16,7 @@ function unpackBrowser(folder) {
   if (!isFromNpm || existsSync(join(folder, program))) return;
   const unpacked = mkdtempSync(join(folder, "unpacking-"));
   try {
-    execFileSync(process.execPath, ["-e", UNPACK], {
+    execFileSync(process.execPath, ["-e", UNPACK, chromiumModule()], {
       cwd: __dirname,
       env: { ...process.env, TMPDIR: unpacked },
       stdio: ["ignore", 2, 2],
@@ -34,4 +31,4 @@ function unpackBrowser(folder) {
   }
 }
 
-module.exports = { isFromNpm, unpackBrowser };
+module.exports = { unpackBrowser };

@@ -1,5 +1,12 @@
-import type { CodegenConfig } from "@graphql-codegen/cli";
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { codegen } from "@graphql-codegen/core";
+import * as typescript from "@graphql-codegen/typescript";
+import { buildASTSchema, lexicographicSortSchema, parse } from "graphql";
+import { format, resolveConfig } from "prettier";
 import { appSyncDirectives } from "../infra/api/appSyncDefinitions";
+
+const root = resolve(__dirname, "..");
 
 /** The scalars of schema.graphql in a resolver, which receives AWSJSON parsed, and in a client, which receives it as text. */
 const resolverScalars = {
@@ -11,37 +18,48 @@ const resolverScalars = {
 };
 const clientScalars = { ...resolverScalars, AWSJSON: "string" };
 
-/** Only the scalars in use: the generated file lists each one. */
-const appSyncTypes = [
-  ...Object.keys(resolverScalars).map((name) => `scalar ${name}`),
-  appSyncDirectives,
-].join("\n");
-
-const shared = {
-  enumsAsTypes: true,
-  useTypeImports: true,
-  strictScalars: true,
-  maybeValue: "T | null",
-} as const;
-
-/**
- * Types of the GraphQL contract, for `npm run codegen`. Two files, because AWSJSON differs. test/tools/codegen.test.ts fails
- * when a file is older than schema.graphql.
- */
-const config: CodegenConfig = {
-  hooks: { afterAllFileWrite: ["prettier --write --log-level warn"] },
-  schema: [appSyncTypes, "schema.graphql"],
-  silent: true,
-  generates: {
-    "resolvers/generated/schema.ts": {
-      plugins: ["typescript"],
-      config: { ...shared, scalars: resolverScalars },
-    },
-    "web/src/generated/schema.ts": {
-      plugins: ["typescript"],
-      config: { ...shared, scalars: clientScalars },
-    },
-  },
+/** Generated files, and the scalars of each. Two files, because AWSJSON differs. */
+const TARGETS = {
+  "resolvers/generated/schema.ts": resolverScalars,
+  "web/src/generated/schema.ts": clientScalars,
 };
 
-export default config;
+/**
+ * Types of the GraphQL contract, by the path of their file. `npm run codegen` writes them; test/tools/codegen.test.ts fails
+ * when a file is older than schema.graphql.
+ */
+export async function generateTypes(): Promise<Record<string, string>> {
+  const files: Record<string, string> = {};
+  for (const [path, scalars] of Object.entries(TARGETS)) {
+    files[path] = await generate(path, scalars);
+  }
+  return files;
+}
+
+async function generate(path: string, scalars: Record<string, string>): Promise<string> {
+  const schema = parse(`${appSyncTypes()}\n${readFileSync(join(root, "schema.graphql"), "utf8")}`);
+  const content = await codegen({
+    filename: path,
+    documents: [],
+    schema,
+    // Sorted, so that moving a type within schema.graphql changes no generated file.
+    schemaAst: lexicographicSortSchema(buildASTSchema(schema)),
+    pluginMap: { typescript },
+    plugins: [{ typescript: {} }],
+    config: {
+      enumsAsTypes: true,
+      useTypeImports: true,
+      strictScalars: true,
+      maybeValue: "T | null",
+      scalars,
+    },
+  });
+  return format(content, { ...(await resolveConfig(join(root, path))), parser: "typescript" });
+}
+
+/** Only the scalars in use: the generated file lists each one. */
+function appSyncTypes(): string {
+  return [...Object.keys(resolverScalars).map((name) => `scalar ${name}`), appSyncDirectives].join(
+    "\n",
+  );
+}

@@ -4,6 +4,8 @@ const { execFileSync } = require("node:child_process");
 const { existsSync, readFileSync, writeFileSync } = require("node:fs");
 const { createHash } = require("node:crypto");
 const { join } = require("node:path");
+const { isInstalledByNpm } = require("./isInstalledByNpm.cjs");
+const { npmCommand } = require("./npmCommand.cjs");
 const { workAlone } = require("./workAlone.cjs");
 
 const root = join(__dirname, "..");
@@ -31,17 +33,21 @@ function ensureInstalled() {
 }
 
 function isInstalled() {
-  return existsSync(stamp) && readFileSync(stamp, "utf8") === lockDigest();
+  const digest = lockDigest();
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return true;
+  if (!isInstalledByNpm(root)) return false;
+  writeFileSync(stamp, digest); // the next command need not compare
+  return true;
 }
 
 function install() {
   const digest = lockDigest();
   console.error("Installing dependencies (once) ...");
-  execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+  const [program, ...first] = npmCommand();
+  execFileSync(program, [...first, "ci", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,
     // Standard output belongs to the command that was asked for.
     stdio: ["ignore", 2, 2],
-    shell: process.platform === "win32",
   });
   writeFileSync(stamp, digest);
 }

@@ -1,4 +1,3 @@
-import chromium from "@sparticuz/chromium";
 import type { Browser } from "playwright-core";
 import { atProcessEnd } from "./fileEnd";
 import { launchBrowser } from "./launchBrowser";
@@ -23,8 +22,6 @@ function launch(): Promise<Browser> {
     running = undefined;
     await (await browser)?.close();
   });
-  // WebGL in software takes seconds of processor time a page.
-  chromium.setGraphicsMode = false;
   // A visitor's pages share one renderer process, whose start takes as long as a page of the site.
   return launchBrowser(["--renderer-process-limit=1"]);
 }

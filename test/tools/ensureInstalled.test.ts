@@ -14,6 +14,7 @@ import { delimiter, join, resolve } from "node:path";
 import { expect } from "chai";
 
 const TOOLS = resolve(__dirname, "../../tools");
+const FILES = ["ensureInstalled.cjs", "isInstalledByNpm.cjs", "npmCommand.cjs", "workAlone.cjs"];
 const INSTALL = ["-e", 'require("./tools/ensureInstalled.cjs").ensureInstalled()'];
 
 /** Stands for npm, whose registry tests must not need: says when it begins and ends, and ends when it may. */
@@ -39,7 +40,7 @@ describe("installation by the first command", () => {
   beforeEach(() => {
     clone = mkdtempSync(join(tmpdir(), "jukebox-clone-"));
     for (const folder of ["tools", "bin"]) mkdirSync(join(clone, folder));
-    for (const file of ["ensureInstalled.cjs", "workAlone.cjs"]) {
+    for (const file of FILES) {
       copyFileSync(join(TOOLS, file), join(clone, "tools", file));
     }
     writeFileSync(join(clone, "package-lock.json"), "{}");
@@ -84,6 +85,46 @@ describe("installation by the first command", () => {
     writeFileSync(join(clone, "package-lock.json"), '{ "packages": {} }');
     command();
     expect(npmLog()).to.equal("ci begins\nci ends\n".repeat(2));
+  });
+
+  describe("after a plain `npm ci`", () => {
+    const entry = (version: string, more = {}): object => ({
+      version,
+      integrity: "sha512-x",
+      ...more,
+    });
+    const writeLocks = (wanted: object, installed: object): void => {
+      mkdirSync(join(clone, "node_modules"));
+      const list = (packages: object): string => JSON.stringify({ packages });
+      writeFileSync(join(clone, "package-lock.json"), list({ "": {}, ...wanted }));
+      writeFileSync(join(clone, "node_modules", ".package-lock.json"), list(installed));
+    };
+    const hasInstalled = (): boolean => {
+      expect(command().status).to.equal(0);
+      return existsSync(join(clone, "npm.log"));
+    };
+
+    it("is not done again", () => {
+      const packages = { "node_modules/a": entry("1.0.0") };
+      writeLocks(packages, packages);
+      expect(hasInstalled()).to.equal(false);
+    });
+
+    it("does not miss optional packages, which are for other platforms", () => {
+      const own = { "node_modules/a": entry("1.0.0") };
+      writeLocks({ ...own, "node_modules/b": entry("1.0.0", { optional: true }) }, own);
+      expect(hasInstalled()).to.equal(false);
+    });
+
+    for (const [what, installed] of Object.entries({
+      "a package is missing": {},
+      "a package has another version": { "node_modules/a": entry("0.9.0") },
+    })) {
+      it(`is done where ${what}`, () => {
+        writeLocks({ "node_modules/a": entry("1.0.0") }, installed);
+        expect(hasInstalled()).to.equal(true);
+      });
+    }
   });
 
   it("is not blocked by a command that was killed while it installed", () => {

@@ -3,8 +3,8 @@ import { VisibleError } from "../../core/visibleError";
 import { checkDatabase } from "./database/checkDatabase";
 import { databaseFiles, readOutput, type DatabaseFiles } from "./database/databaseFiles";
 import { findEngineAddress, type EngineAddress } from "./engine/engineAddress";
-import { engineCommand } from "./engine/engineCommand";
 import { EngineProcess } from "./engine/engineProcess";
+import { findEngine } from "./engine/findEngine";
 
 /** A running DynamoDB engine. */
 export interface Engine {
@@ -29,12 +29,12 @@ export async function startEngine(databaseFile: string, isCopy = false): Promise
     const endpoint = external.replace(/\/$/, "");
     return { endpoint, failed: new Promise(() => {}), stop: nothing, kill: nothing };
   }
-  const command = engineCommand();
+  const program = findEngine();
   const files = databaseFiles(databaseFile);
   if (!isCopy) await checkDatabase(files);
   for (let attempt = 1; ; attempt++) {
     const address = await findEngineAddress();
-    const engine = new EngineProcess(commandLine(command, address, files), files, START_ATTEMPTS);
+    const engine = new EngineProcess(commandLine(program, address, files), files, START_ATTEMPTS);
     if (await isListening(address, engine, files)) {
       engine.hasAnswered();
       const { host, port } = address;
@@ -64,11 +64,11 @@ const START_ATTEMPTS = 3;
 const ADDRESS_ATTEMPTS = 3;
 
 function commandLine(
-  command: readonly string[],
+  program: string,
   { host, port }: EngineAddress,
   { database }: DatabaseFiles,
 ): string[] {
-  return [...command, "--host", host, "--port", String(port), "--db-path", database];
+  return [program, "--host", host, "--port", String(port), "--db-path", database];
 }
 
 /** Waits until the engine says that it listens and the address answers: what answers may be another program. */

@@ -1,4 +1,4 @@
-import { join, relative } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { OWN_CACHE } from "../../core/cacheFolder";
 import { PACKAGE_FOLDER, sourceFile } from "../../core/sourceFile";
 import { pages, type Page } from "../pages";
@@ -24,7 +24,7 @@ export function buildAssets(): Assets {
     sourceFile("workbench/shell/buildAssets.ts"),
     sourceFile("workbench/pages.ts"),
     join(PACKAGE_FOLDER, "package.json"),
-    ...["esbuild", "react"].map((name) => require.resolve(`${name}/package.json`)), // their versions
+    ...["esbuild", "graphiql", "react"].map((name) => require.resolve(`${name}/package.json`)), // their versions
   ];
   return keepResult(KEPT, sources, runEsbuild);
 }
@@ -42,6 +42,7 @@ function runEsbuild(): Assets {
     assetNames: "[name]-[hash]",
     outdir: "out",
     bundle: true,
+    alias: { "graphiql-bundle": graphiqlBundle() },
     splitting: true,
     format: "esm",
     target: "es2022",
@@ -70,9 +71,17 @@ function runEsbuild(): Assets {
       pages.map((page) => [page.name, stylesOf(page)]),
     ) as Assets["styles"],
     files: Object.fromEntries(
-      outputFiles.map(({ path, text }) => [BASE + relative(join(ui, "out"), path), text]),
+      outputFiles.map(({ path, text }) => [
+        BASE + relative(join(ui, "out"), path).replaceAll(sep, "/"),
+        text,
+      ]),
     ),
   };
 }
 
 const BASE = "/_local/assets/";
+
+/** Not among the paths that the package exports. */
+function graphiqlBundle(): string {
+  return join(dirname(require.resolve("graphiql/package.json")), "graphiql.min.js");
+}

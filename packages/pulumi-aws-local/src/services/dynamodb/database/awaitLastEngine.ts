@@ -28,11 +28,23 @@ export async function awaitLastEngine(files: DatabaseFiles): Promise<void> {
 function commandOf(pid: number): string {
   try {
     if (process.platform === "linux") return readFileSync(`/proc/${pid}/cmdline`, "utf8");
-    return execFileSync("ps", ["-o", "command=", "-p", String(pid)], {
+    const [program, ...args] = process.platform === "win32" ? windowsQuery(pid) : unixQuery(pid);
+    return execFileSync(program!, args, {
       encoding: "utf8",
       stdio: ["ignore", "pipe", "ignore"],
+      windowsHide: true,
     });
   } catch {
     return "";
   }
+}
+
+function unixQuery(pid: number): string[] {
+  return ["ps", "-o", "command=", "-p", String(pid)];
+}
+
+/** UNVERIFIED: written from Microsoft's documentation, not run on Windows. */
+function windowsQuery(pid: number): string[] {
+  const query = `(Get-CimInstance Win32_Process -Filter "ProcessId=${pid}").CommandLine`;
+  return ["powershell", "-NoProfile", "-NonInteractive", "-Command", query];
 }

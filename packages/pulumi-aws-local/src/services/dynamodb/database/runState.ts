@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   openSync,
   readFileSync,
@@ -8,13 +9,18 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
+import { sourceFile } from "../../../core/sourceFile";
 import type { DatabaseFiles } from "./databaseFiles";
+
+const { recordClosed } = require(sourceFile("services/dynamodb/database/recordClosed.cjs")) as {
+  recordClosed(state: string, database: string): void;
+};
 
 /** What is known of the last run of the engine on a database. */
 export type RunState =
   /** Nothing: it is new, or of a version that kept no record. */
   | { kind: "unknown" }
-  /** The engine was starting, and may not have written anything. `pid` is its shell's. */
+  /** The engine was starting, and may not have written anything. `pid` is its guard's. */
   | { kind: "opening"; pid: number }
   /** The engine had a log with content. */
   | { kind: "open"; pid: number }
@@ -31,16 +37,35 @@ export function readRunState({ state, database }: DatabaseFiles): RunState {
   return { kind: "unknown" };
 }
 
-/** Is on disk when it returns. A clean stop is recorded by the engine's shell, see spawnTied. */
+/** Is on disk when it returns. */
 export function recordRun({ state }: DatabaseFiles, kind: "opening" | "open", pid: number): void {
   const file = openSync(`${state}.new`, "w", 0o600);
   writeSync(file, `${kind} ${pid}\n`);
   fsyncSync(file);
   closeSync(file);
   renameSync(`${state}.new`, state);
-  const folder = openSync(dirname(state), "r");
+  syncFolder(dirname(state));
+}
+
+/** Windows opens no folder as a file: there the file system keeps the order of renames by itself. */
+function syncFolder(path: string): void {
+  if (process.platform === "win32") return;
+  const folder = openSync(path, "r");
   fsyncSync(folder);
   closeSync(folder);
+}
+
+/**
+ * Records a clean stop, if it was one: SQLite deletes the log when it closes a database and has moved all of it there, and at
+ * no other time. Where this process is gone by then, the engine's guard records it.
+ */
+export function recordEnd({ state, database, log }: DatabaseFiles, status: number | null): void {
+  if (status !== 0 || existsSync(log)) return;
+  try {
+    recordClosed(state, database);
+  } catch {
+    // The folder was removed meanwhile.
+  }
 }
 
 function textOf(file: string): string {

@@ -1,11 +1,9 @@
-import type { ChildProcess } from "node:child_process";
 import { rmSync } from "node:fs";
-import { constants } from "node:os";
 import { VisibleError } from "../../../core/visibleError";
 import { checkLog } from "../database/checkLog";
 import { readOutput, sizeOf, type DatabaseFiles } from "../database/databaseFiles";
-import { readRunState, recordRun } from "../database/runState";
-import { spawnTied } from "./spawnTied";
+import { readRunState, recordEnd, recordRun } from "../database/runState";
+import { spawnGuarded, type GuardedEngine } from "./spawnGuarded";
 
 const RESTART_DELAY_MS = 50;
 /** An engine that ends this often within the window is not started again. */
@@ -17,7 +15,7 @@ const LOG_POLL_MS = 100;
 export class EngineProcess {
   /** Resolves with the reason when the engine is given up. */
   readonly failed: Promise<VisibleError>;
-  #child!: ChildProcess;
+  #run!: GuardedEngine;
   #giveUp!: (reason: VisibleError) => void;
   #isStopping = false;
   #isGivenUp = false;
@@ -31,7 +29,7 @@ export class EngineProcess {
     private attempts: number,
   ) {
     this.failed = new Promise((done) => (this.#giveUp = done));
-    this.#run();
+    this.#start();
   }
 
   get isGivenUp(): boolean {
@@ -45,51 +43,50 @@ export class EngineProcess {
   }
 
   stop(): Promise<void> {
-    return this.#endWith((child) => child.stdin!.end());
+    return this.#endWith("SIGTERM");
   }
 
   /** Ends the engine without closing its database. */
   kill(): Promise<void> {
-    return this.#endWith(({ pid }) => {
-      try {
-        process.kill(-pid!, "SIGKILL"); // its shell too
-      } catch {
-        // It has ended by itself, and its exit is about to be reported.
-      }
-    });
+    return this.#endWith("SIGKILL");
   }
 
-  async #endWith(end: (child: ChildProcess) => void): Promise<void> {
+  async #endWith(signal: NodeJS.Signals): Promise<void> {
     this.#isStopping = true;
-    if (this.#isRunning()) {
-      const exited = new Promise((resolve) => this.#child.once("exit", resolve));
-      end(this.#child);
+    const { engine } = this.#run;
+    if (engine.pid !== undefined && engine.exitCode === null && engine.signalCode === null) {
+      const exited = new Promise((resolve) => engine.once("exit", resolve));
+      engine.kill(signal);
       await exited;
     }
     clearInterval(this.#logPoll);
     rmSync(this.files.output, { force: true });
   }
 
-  #isRunning(): boolean {
-    return this.#child.exitCode === null && this.#child.signalCode === null;
-  }
-
-  #run(): void {
-    const child = spawnTied(this.command, this.files);
-    this.#child = child;
+  #start(): void {
+    this.#run = spawnGuarded(this.command, this.files);
+    const { engine, guard } = this.#run;
     this.#recordState();
-    child.once("error", (error) => this.#end(`it could not be started: ${error.message}`));
-    child.once("exit", (status, signal) => {
-      child.stdin!.destroy(); // ends the watching half of the shell, which may outlive the engine
-      this.#end(howItEnded(status, signal));
+    engine.once("error", (error) => {
+      if (engine.pid !== undefined) return; // a signal could not be sent
+      guard.kill("SIGKILL");
+      this.#end(`it could not be started: ${error.message}`);
+    });
+    // Without its guard the engine could outlive this process: both are started again.
+    for (const event of ["error", "exit"]) guard.once(event, () => engine.kill("SIGTERM"));
+    engine.once("exit", (status, signal) => {
+      recordEnd(this.files, status);
+      guard.kill("SIGKILL"); // it must not act on the engine's id, which another process may get
+      this.#end(signal === null ? `with status ${status}` : `by ${signal}`);
     });
   }
 
   /** A log with content must be there at the next start; SQLite creates it empty. */
   #recordState(): void {
     clearInterval(this.#logPoll);
-    const { pid } = this.#child;
-    if (pid === undefined) return;
+    const { engine, guard } = this.#run;
+    const { pid } = guard;
+    if (engine.pid === undefined || pid === undefined) return;
     const record = (): boolean => {
       const hasLog = sizeOf(this.files.log) > 0;
       if (hasLog) {
@@ -110,7 +107,7 @@ export class EngineProcess {
     this.#ends = [...this.#ends.filter((at) => now - at < WINDOW_MS), now];
     const problem = this.#ends.length >= this.attempts ? undefined : this.#logProblem();
     if (problem === undefined && this.#ends.length < this.attempts) {
-      setTimeout(() => this.#isStopping || this.#run(), RESTART_DELAY_MS);
+      setTimeout(() => this.#isStopping || this.#start(), RESTART_DELAY_MS);
       return;
     }
     this.#isGivenUp = true;
@@ -134,14 +131,6 @@ export class EngineProcess {
         (words === "" ? "." : `: ${words}`),
     );
   }
-}
-
-/** A shell reports a command that a signal ended as 128 and the signal's number. */
-function howItEnded(status: number | null, signal: NodeJS.Signals | null): string {
-  const number = (status ?? 0) - 128;
-  const names = Object.entries(constants.signals);
-  const name = signal ?? names.find(([, value]) => value === number)?.[0];
-  return name === undefined ? `with status ${status}` : `by ${name}`;
 }
 
 const MAX_WORDS = 500;

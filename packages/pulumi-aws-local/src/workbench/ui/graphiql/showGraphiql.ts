@@ -1,4 +1,4 @@
-import { GraphiQL } from "graphiql";
+import GraphiQL from "graphiql-bundle";
 import { buildClientSchema, type IntrospectionQuery } from "graphql";
 import { createElement, Fragment } from "react";
 import { createRoot } from "react-dom/client";
@@ -26,8 +26,10 @@ export async function showGraphiql(main: HTMLElement): Promise<void> {
   const root = createRoot(place);
   const fetcher = createFetcher(actor);
   const show = (introspection: IntrospectionQuery): void => {
-    const schema = buildClientSchema(introspection);
-    examples.offer(exampleOperations(schema, () => crypto.randomUUID()));
+    // GraphiQL accepts a schema only from the copy of graphql that it carries.
+    const schema = GraphiQL.GraphQL.buildClientSchema(introspection);
+    const ownSchema = buildClientSchema(introspection);
+    examples.offer(exampleOperations(ownSchema, () => crypto.randomUUID()));
     const props = {
       fetcher,
       schema,

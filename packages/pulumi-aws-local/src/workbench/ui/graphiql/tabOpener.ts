@@ -1,4 +1,4 @@
-import { useEditorContext } from "@graphiql/react";
+import GraphiQL from "graphiql-bundle";
 import { useEffect, useRef } from "react";
 
 /** What a tab begins with. */
@@ -14,7 +14,9 @@ interface TabContents {
 export function createTabOpener(): { Opener: () => null; open(contents: TabContents): void } {
   let openTab: ((contents: TabContents) => void) | undefined;
   const Opener = (): null => {
-    const { addTab, activeTabIndex, ...editors } = useEditorContext({ nonNull: true });
+    const { addTab, activeTabIndex, ...editors } = GraphiQL.React.useEditorContext({
+      nonNull: true,
+    });
     const { queryEditor, variableEditor, responseEditor } = editors;
     const wanted = useRef<TabContents>(undefined);
     useEffect(() => {

@@ -18,8 +18,8 @@ export class Databases {
   async unclean(items = 20): Promise<DatabaseFiles> {
     const { files, engine } = await this.#started();
     await fill(engine.endpoint, items);
-    await killAll(files);
-    await engine.stop();
+    await isOpen(files);
+    await engine.kill();
     return files;
   }
 
@@ -82,12 +82,10 @@ async function fill(endpoint: string, items: number): Promise<void> {
   await dynamoDb.close();
 }
 
-/** Kills the engine and the shell that would record a clean stop, as a power cut does. */
-export async function killAll(files: DatabaseFiles): Promise<void> {
+/** Waits until the record of the run says that the log has content. */
+async function isOpen(files: DatabaseFiles): Promise<void> {
   for (const deadline = Date.now() + 5_000; readRunState(files).kind !== "open";) {
     if (Date.now() > deadline) throw new Error(`Not open: ${readFileSync(files.state, "utf8")}`);
     await new Promise((done) => setTimeout(done, 5));
   }
-  const { pid } = readRunState(files) as { pid: number };
-  process.kill(-pid, "SIGKILL");
 }

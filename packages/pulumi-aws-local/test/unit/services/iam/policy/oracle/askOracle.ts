@@ -1,7 +1,7 @@
-import { runSimulation, runUnsafeSimulation, type Simulation } from "@cloud-copilot/iam-simulate";
 import type { Decision } from "../../../../../../src/services/iam/policy/decide";
 import { ACCOUNT } from "../support/questions";
 import type { GeneratedCase } from "./generatedCase";
+import { oracleSimulator, type Simulation } from "./installedOracle";
 
 const VERDICTS: Record<string, Decision> = {
   Allowed: "allowed",
@@ -13,13 +13,13 @@ const VERDICTS: Record<string, Decision> = {
 export const askOracle = {
   /** With any condition key; it ignores policies of resources and sessions. */
   identity: async (generated: GeneratedCase): Promise<Decision> =>
-    VERDICTS[runUnsafeSimulation(simulationOf(generated), {})]!,
+    VERDICTS[oracleSimulator().runUnsafeSimulation(simulationOf(generated), {})]!,
   /** With policies of resources and sessions, but few condition keys. */
   full: fullVerdict,
 };
 
 async function fullVerdict(generated: GeneratedCase): Promise<Decision> {
-  const result = await runSimulation(simulationOf(generated), {});
+  const result = await oracleSimulator().runSimulation(simulationOf(generated), {});
   if (result.resultType === "error") throw new Error(JSON.stringify(result.errors));
   return VERDICTS[result.overallResult]!;
 }

@@ -17,10 +17,7 @@ const SIMULATOR = "@cloud-copilot/iam-simulate, an independent implementation of
 const SEED = Number(process.env.ORACLE_SEED ?? 18);
 const FACTOR = Number(process.env.ORACLE_RUNS ?? 1);
 
-/*
- * The oracle, @cloud-copilot/iam-simulate, is another implementation of the same documents. It is a
- * development dependency of this test and of nothing else.
- */
+/* The oracle, @cloud-copilot/iam-simulate, is another implementation of the same documents. */
 describe("Policy evaluation, compared with an independent implementation", () => {
   let cases = 0;
   let explained = 0;

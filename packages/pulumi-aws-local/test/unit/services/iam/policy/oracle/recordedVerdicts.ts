@@ -3,8 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Decision } from "../../../../../../src/services/iam/policy/decide";
 import type { GeneratedCase } from "./generatedCase";
-
-const ORACLE = "@cloud-copilot/iam-simulate";
+import { ORACLE_PACKAGES } from "./installedOracle";
 
 /** Letters that stand for the verdicts in a record. */
 const LETTERS: Record<string, Decision> = {
@@ -50,10 +49,8 @@ export async function recordedVerdicts(
 }
 
 function digestOf(questions: readonly Question[]): string {
-  const manifest = join(dirname(require.resolve(ORACLE)), "../../package.json");
-  const { version } = JSON.parse(readFileSync(manifest, "utf8")) as { version: string };
   const asking = readFileSync(join(__dirname, "askOracle.ts"), "utf8");
   return createHash("sha256")
-    .update(JSON.stringify([version, asking, questions]))
+    .update(JSON.stringify([ORACLE_PACKAGES, asking, questions]))
     .digest("hex");
 }

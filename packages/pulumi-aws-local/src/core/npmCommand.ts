@@ -1,0 +1,13 @@
+import { win32 } from "node:path";
+
+/**
+ * How to start npm without a shell: program and first arguments. On Windows npm is a script for cmd, which Node does not start by
+ * itself; its JavaScript is installed beside node.exe.
+ */
+export function npmCommand(
+  platform: NodeJS.Platform = process.platform,
+  node = process.execPath,
+): string[] {
+  if (platform !== "win32") return ["npm"];
+  return [node, win32.join(win32.dirname(node), "node_modules", "npm", "bin", "npm-cli.js")];
+}

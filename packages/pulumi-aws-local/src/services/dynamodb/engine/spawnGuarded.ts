@@ -1,0 +1,47 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+import { sourceFile } from "../../../core/sourceFile";
+import type { DatabaseFiles } from "../database/databaseFiles";
+
+/** The engine's process, and the one that ends it when this process is gone. */
+export interface GuardedEngine {
+  engine: ChildProcess;
+  guard: ChildProcess;
+}
+
+const GUARD = sourceFile("services/dynamodb/engine/engineGuard.cjs");
+
+/**
+ * Spawns the engine so that it lives no longer than this process, even through `kill -9`. The guard is there first. Both have a
+ * process group of their own: Ctrl-C must reach this process only, so that the engine stops last.
+ */
+export function spawnGuarded(command: readonly string[], files: DatabaseFiles): GuardedEngine {
+  const [program, ...args] = command;
+  const { database, log, state, output } = files;
+  const guard = spawn(process.execPath, [GUARD, database, log, state], {
+    stdio: ["pipe", "ignore", "ignore"],
+    detached: true,
+    windowsHide: true,
+    env: withoutNodeOptions(process.env),
+  });
+  guard.stdin!.on("error", () => {}); // it has ended, so there is no one to tell
+  const said = openSync(output, "w", 0o600);
+  const umask = process.umask(0o077); // only this user may read the engine's files
+  try {
+    const engine = spawn(program!, args, {
+      stdio: ["ignore", "ignore", said],
+      detached: true,
+      windowsHide: true,
+    });
+    if (engine.pid !== undefined) guard.stdin!.write(`${engine.pid}\n`);
+    return { engine, guard };
+  } finally {
+    process.umask(umask);
+    closeSync(said);
+  }
+}
+
+/** Options of this process (a debugger's port, loaders) are not for the guard. */
+function withoutNodeOptions({ NODE_OPTIONS: _, ...env }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return env;
+}

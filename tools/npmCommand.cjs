@@ -1,0 +1,14 @@
+"use strict";
+const { win32 } = require("node:path");
+
+/**
+ * How this machine starts npm without a shell. On Windows npm is a script for cmd, which Node does not start by itself; its
+ * JavaScript is installed beside node.exe.
+ * @returns {[string, ...string[]]} the program and its first arguments
+ */
+function npmCommand(platform = process.platform, node = process.execPath) {
+  if (platform !== "win32") return ["npm"];
+  return [node, win32.join(win32.dirname(node), "node_modules", "npm", "bin", "npm-cli.js")];
+}
+
+module.exports = { npmCommand };
