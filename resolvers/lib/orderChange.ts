@@ -4,15 +4,7 @@ import { fail } from "./fail";
 import type { OrderStepItem, PurchaseItem } from "./items";
 import { copiesOf, orderKeys, stateOf } from "./orderKeys";
 import { mailBegun } from "./orderMailing";
-
-/** What an admin does with an order. */
-export interface OrderChange {
-  to: "PACKED" | "SHIPPED" | "CANCELLED";
-  /** Of SHIPPED. */
-  tracking?: string;
-  /** Of CANCELLED. */
-  reason?: string;
-}
+import type { OrderChange } from "./orderTypes";
 
 /** The states from which each step is taken. */
 const before: Record<OrderChange["to"], OrderState[]> = {

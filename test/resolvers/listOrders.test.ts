@@ -68,7 +68,7 @@ describe("orders", () => {
     expect(page({}, [[], [], [], []])).to.deep.equal([[], null]);
   });
 
-  it("tells two orders of one millisecond apart", () => {
+  it("distinguishes two orders of one millisecond", () => {
     const shards = [[key(5, "0")], [key(5, "1")], [], []];
     expect(page({ limit: 1 }, shards)).to.deep.equal([[5], key(5, "1")]);
     expect(page({ limit: 1, nextToken: token(key(5, "1")) }, shards)).to.deep.equal([[5], null]);

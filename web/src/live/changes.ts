@@ -15,7 +15,7 @@ export function tellSaved(version: number): void {
   changes.dispatchEvent(new CustomEvent("saved", { detail: version }));
 }
 
-/** Tells it of one purchase that the store has done something with; its id is the event's `detail`. */
+/** Publishes that the store has done something with a purchase; its id is the event's `detail`. */
 export function tellPurchase(id: string): void {
   changes.dispatchEvent(new CustomEvent("purchase", { detail: id }));
 }
