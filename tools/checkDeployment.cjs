@@ -9,17 +9,13 @@ const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).p
 const wanted = packagesToDeploy(lock);
 const isThere = (path) => existsSync(join(root, path, "package.json"));
 const missing = [...wanted].filter((path) => lock[path].optional !== true && !isThere(path));
-// What the emulator needs and the project's own manifest does not name; development tools that both name may be there.
-const manifest = (folder) => JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
-const { dependencies, devDependencies } = manifest("");
-const emulator = manifest("packages/pulumi-aws-local");
-const ofEmulator = Object.keys({ ...emulator.dependencies, ...emulator.optionalDependencies });
-const surplus = [
-  "pulumi-aws-local",
-  ...ofEmulator.filter((name) => !(name in { ...dependencies, ...devDependencies })),
-]
-  .map((name) => `node_modules/${name}`)
-  .filter((path) => !wanted.has(path) && isThere(path));
+// npm also installs what a development tool and the emulator share; only what nothing but the emulator needs counts.
+const tools = Object.keys(lock[""].devDependencies).filter((name) => name !== "pulumi-aws-local");
+const shared = packagesToDeploy(lock, tools);
+const surplus = Object.keys(lock).filter(
+  (path) =>
+    path.startsWith("node_modules/") && !wanted.has(path) && !shared.has(path) && isThere(path),
+);
 console.log(
   `${wanted.size} packages to deploy, ${missing.length} missing, ${surplus.length} of the emulator`,
 );

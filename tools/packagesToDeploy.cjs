@@ -3,11 +3,12 @@
 /**
  * The packages of a lock file that the project's own dependencies need, without those for development and of workspaces.
  * @param lock the part "packages" of package-lock.json
+ * @param names of the packages to begin with
  * @returns {Set<string>} their paths
  */
-function packagesToDeploy(lock) {
+function packagesToDeploy(lock, names = Object.keys(lock[""].dependencies ?? {})) {
   const found = new Set();
-  const queue = Object.keys(lock[""].dependencies ?? {}).map((name) => pathOf(lock, "", name));
+  const queue = names.map((name) => pathOf(lock, "", name));
   for (const path of queue) {
     if (path === undefined || found.has(path)) continue;
     found.add(path);
