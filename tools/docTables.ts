@@ -41,6 +41,7 @@ function withTables(text: string): Promise<string> {
 
 interface Declared {
   default?: unknown;
+  secret?: boolean;
   description: string;
 }
 
@@ -52,7 +53,7 @@ function settingsTable(): string[][] {
   const shown = (value: unknown): string => (value === "" ? "empty" : `\`${value}\``);
   const rows = Object.entries(config).map(([name, declared]) => {
     const here = dev[`jukebox:${name}`];
-    const byDefault = declared.default === undefined ? "none, secret" : shown(declared.default);
+    const byDefault = declared.secret ? "empty, secret" : shown(declared.default);
     return [`\`${name}\``, byDefault, here === undefined ? "" : shown(here), declared.description];
   });
   return [["setting", "default", "dev stack", "meaning"], ...rows];

@@ -58,7 +58,12 @@ export class StoreApi extends pulumi.ComponentResource {
     this.apiArn = api.arn;
     this.graphqlUrl = urlOf(api, "GRAPHQL");
     this.realtimeUrl = urlOf(api, "REALTIME");
-    this.registerOutputs({});
+    this.registerOutputs({
+      apiId: this.apiId,
+      apiArn: this.apiArn,
+      graphqlUrl: this.graphqlUrl,
+      realtimeUrl: this.realtimeUrl,
+    });
   }
 }
 

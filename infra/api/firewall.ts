@@ -59,7 +59,7 @@ export class StoreFirewall extends pulumi.ComponentResource {
       const siteLogs = { ...logs, suffix: "site", webAclArn: this.siteAclArn, region };
       createFirewallLogs(`${name}-site-blocked`, siteLogs, childOpts);
     }
-    this.registerOutputs({});
+    this.registerOutputs({ metricName: this.metricName, siteAclArn: this.siteAclArn });
   }
 }
 

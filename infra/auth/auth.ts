@@ -37,6 +37,12 @@ export class StoreAuth extends pulumi.ComponentResource {
     this.adminsGroup = users.adminsGroup;
     this.identityPoolId = visitors.identityPoolId;
     this.guestRole = visitors.guestRole;
-    this.registerOutputs({});
+    this.registerOutputs({
+      userPoolId: this.userPoolId,
+      userPoolArn: this.userPoolArn,
+      clientId: this.clientId,
+      adminsGroup: this.adminsGroup,
+      identityPoolId: this.identityPoolId,
+    });
   }
 }

@@ -38,7 +38,11 @@ export class IdentityPool extends pulumi.ComponentResource {
       },
       childOpts,
     );
-    this.registerOutputs({});
+    this.registerOutputs({
+      identityPoolId: this.identityPoolId,
+      guestRoleArn: this.guestRole.arn,
+      signedInRoleArn: this.signedInRole.arn,
+    });
   }
 }
 

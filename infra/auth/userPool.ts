@@ -32,7 +32,12 @@ export class UserPool extends pulumi.ComponentResource {
     this.userPoolArn = pool.arn;
     this.clientId = client.id;
     this.adminsGroup = admins.name;
-    this.registerOutputs({});
+    this.registerOutputs({
+      userPoolId: this.userPoolId,
+      userPoolArn: this.userPoolArn,
+      clientId: this.clientId,
+      adminsGroup: this.adminsGroup,
+    });
   }
 }
 

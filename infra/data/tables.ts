@@ -35,7 +35,14 @@ export class StoreTables extends pulumi.ComponentResource {
     this.sessions = createSessions(`${name}-sessions`, args, childOpts);
     this.shelves = createShelves(`${name}-shelves`, args, childOpts);
     this.history = createHistory(`${name}-history`, args, childOpts);
-    this.registerOutputs({});
+    this.registerOutputs({
+      products: this.products.name,
+      carts: this.carts.name,
+      purchases: this.purchases.name,
+      sessions: this.sessions.name,
+      shelves: this.shelves.name,
+      history: this.history.name,
+    });
   }
 }
 

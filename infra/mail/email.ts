@@ -52,7 +52,7 @@ export class StoreMail extends pulumi.ComponentResource {
       });
       this.confirmationSet = sets.confirmationSet;
     }
-    this.registerOutputs({});
+    this.registerOutputs({ sender: this.sender, confirmationSet: this.confirmationSet });
   }
 }
 

@@ -24,7 +24,7 @@ export class StoreNotices extends pulumi.ComponentResource {
     this.alarms = this.openTopic("alarms", "cloudwatch.amazonaws.com", (alarms) => ({
       ArnLike: { "aws:SourceArn": arnBeside(alarms, "cloudwatch", "alarm:*") },
     }));
-    this.registerOutputs({});
+    this.registerOutputs({ alarms: this.alarms });
   }
 
   /** ARN of the topic that SES reports to about the mails of these configuration sets. */

@@ -25,6 +25,7 @@ export function readSettings(): Settings {
   for (const [key, value] of Object.entries(pulumi.runtime.allConfig())) {
     if (key.startsWith(prefix)) raw[key.slice(prefix.length)] = value;
   }
+  if (raw.demoPassword) requireSecret(config, "demoPassword");
   // Only an Output may carry the password itself: no message can then quote it.
   if (raw.demoPassword) raw.demoPassword = shapeOf(raw.demoPassword);
   const settings = checkSettings(raw);
@@ -34,6 +35,16 @@ export function readSettings(): Settings {
     ...(relyingPartyId !== undefined && { relyingPartyId }),
     ...(settings.demoUsers && { demoPassword: config.requireSecret("demoPassword") }),
   };
+}
+
+/** The SDK has it, but not in its types. */
+const { isConfigSecret } = pulumi.runtime as unknown as { isConfigSecret(key: string): boolean };
+
+/** Pulumi itself keeps only settings with a type from being stored in clear. */
+function requireSecret(config: pulumi.Config, name: string): void {
+  const key = `${config.name}:${name}`;
+  if (isConfigSecret(key)) return;
+  refuseSetting(key, "set in clear", `a secret: \`pulumi config set --secret ${name}\``);
 }
 
 /**

@@ -39,7 +39,7 @@ export class AccessLogs extends pulumi.ComponentResource {
       includeCookies: false,
       prefix: "cloudfront/",
     };
-    this.registerOutputs({});
+    this.registerOutputs({ bucket: this.bucket.id });
   }
 
   /** Has S3 log the requests to a bucket of this account. */

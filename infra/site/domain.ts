@@ -34,7 +34,7 @@ export class StoreDomain extends pulumi.ComponentResource {
       const certificateArn = createCertificate(`${baseName}-site`, args, { parent: this });
       this.siteName = { domain, certificateArn };
     }
-    this.registerOutputs({});
+    this.registerOutputs({ siteName: this.siteName });
   }
 
   /** Leads the domain to a distribution, over IPv4 and IPv6. Does nothing without a domain. */

@@ -82,7 +82,7 @@ export class StoreSite extends pulumi.ComponentResource {
       createSiteObject(`${name}-${page.path}`, bucket, page, pageOpts);
     }
     this.url = pulumi.interpolate`https://${siteName?.domain ?? this.distribution.domainName}`;
-    this.registerOutputs({});
+    this.registerOutputs({ url: this.url, distributionId: this.distribution.id });
   }
 }
 

@@ -22,7 +22,7 @@ export class SiteBucket extends pulumi.ComponentResource {
     this.bucket = createBucket(`${baseName}-site`, args, bucketOpts);
     blockPublicAccess(`${baseName}-site-private`, this.bucket, childOpts);
     encrypt(`${baseName}-site-encryption`, this.bucket, childOpts);
-    this.registerOutputs({});
+    this.registerOutputs({ bucket: this.bucket.id });
   }
 
   /** Lets one CloudFront distribution read the objects. */

@@ -43,7 +43,9 @@ describe("npm run plan, settings of this machine", function () {
 
   it("plans other stacks without this machine's defaults", async () => {
     const { dataDir } = await sharedStack();
-    const resources = await plan("--data", dataDir, "--stack", "production");
+    const file = "docs/examples/Pulumi.production.yaml";
+    const other = ["--stack", "production", "--config-file", file];
+    const resources = await plan("--data", dataDir, ...other);
     expect(JSON.stringify(resources)).not.to.contain("store@jukebox.example");
   });
 });

@@ -9,6 +9,11 @@ import { planSnapshot } from "./support/planSnapshot";
 const root = join(__dirname, "..", "..");
 const run = promisify(execFile);
 
+/** Settings of the stacks without a file in the project folder. */
+const CONFIG_FILES: Record<string, string> = {
+  production: "docs/examples/Pulumi.production.yaml",
+};
+
 /** Of a stack that does not exist yet. */
 async function plan(stack: string): Promise<string> {
   const data = mkdtempSync(join(tmpdir(), "jukebox-plan-"));
@@ -22,6 +27,7 @@ async function plan(stack: string): Promise<string> {
       "--data",
       join(data, "none"),
     ];
+    if (stack in CONFIG_FILES) args.push("--config-file", CONFIG_FILES[stack]!);
     const options = { cwd: root, maxBuffer: 64 * 1024 * 1024 };
     return (await run(process.execPath, args, options)).stdout;
   } finally {

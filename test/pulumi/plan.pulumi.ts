@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect } from "chai";
 import { folderOfRun } from "../support/runFolder";
-import { ROOT, storeProject } from "./support/project";
+import { PRODUCTION_EXAMPLE, ROOT, storeProject } from "./support/project";
 import { startServe, type Serve } from "./support/serve";
 import { storeProgram, storeSettings } from "./support/storeProgram";
 import { run } from "./support/steps";
@@ -19,11 +19,14 @@ describe("pulumi preview", function () {
   for (const name of ["dev", "production"]) {
     it(`shows the ${name} stack, all to be created, with the resources of npm run plan`, async () => {
       const { "jukebox:demoPassword": demoPassword } = storeSettings(serve.origin);
-      const settings = { "jukebox:demoPassword": name === "dev" ? demoPassword! : { secret: "" } };
+      // A stack without demo users needs no password for them.
+      const isDev = name === "dev";
+      const settings = isDev ? { "jukebox:demoPassword": demoPassword! } : undefined;
       const stack = await storeProject(serve).open(storeProgram(), settings, name);
       const { steps } = await run(stack, "preview");
       expect(steps.filter(({ op }) => op !== "create")).to.deep.equal([]);
       const args = ["plan", "--stack", name, "--json", "--data", join(folderOfRun(), "none")];
+      if (!isDev) args.push("--config-file", PRODUCTION_EXAMPLE);
       const options = { cwd: ROOT, maxBuffer: 256 * 1024 * 1024 };
       const { stdout } = await execute(process.execPath, ["tools/local.cjs", ...args], options);
       const planned = JSON.parse(stdout).resources.map(({ urn }: { urn: string }) => urn);

@@ -35,6 +35,17 @@ describe("readSettings", () => {
     expect((await failureOf(settings, readSettings)).message).not.to.contain(demoPassword);
   });
 
+  it("refuses a password that is stored in clear, and quotes nothing of it", async () => {
+    const settings = { ...devSettings(), demoPassword: "a password in clear" };
+    const read = (): unknown => {
+      pulumi.runtime.setAllConfig(pulumi.runtime.allConfig(), []);
+      return readSettings();
+    };
+    expect((await failureOf(settings, read)).message).to.equal(
+      'Setting "jukebox:demoPassword" is set in clear; it must be a secret: `pulumi config set --secret demoPassword`.',
+    );
+  });
+
   it("refuses a password that is too short, and quotes nothing of it", async () => {
     const settings = { ...devSettings(), demoPassword: "Ab-1 cdé" };
     expect((await failureOf(settings, readSettings)).message).to.equal(

@@ -33,6 +33,9 @@ export interface Provider {
   providerPort: number;
 }
 
+/** The settings of a production stack, from the project's folder. */
+export const PRODUCTION_EXAMPLE = "docs/examples/Pulumi.production.yaml";
+
 type Env = Record<string, string>;
 
 /** A project of a few resources. @param env more of the environment of the CLI */
@@ -45,8 +48,8 @@ export function smallProject(provider: Provider, env: Env = {}): EngineProject {
 /** The store's project: its settings are copies, because Pulumi writes to them. */
 export function storeProject(provider: Provider): EngineProject {
   const folder = folderOfRun();
-  for (const file of ["Pulumi.yaml", "Pulumi.dev.yaml", "Pulumi.production.yaml"]) {
-    copyFileSync(join(ROOT, file), join(folder, file));
+  for (const file of ["Pulumi.yaml", "Pulumi.dev.yaml", PRODUCTION_EXAMPLE]) {
+    copyFileSync(join(ROOT, file), join(folder, basename(file)));
   }
   return projectIn(folder, provider, "jukebox");
 }

@@ -25,7 +25,10 @@ async function printPlan(args: string[]): Promise<void> {
   const projectDir = resolve(values.program);
   const stack = chooseStack(projectDir, values.stack);
   const folder = dataFolderOf(projectDir, values.data);
-  const local = readStackConfig(projectDir, stack, {}, readProjectSection(projectDir).config);
+  const configFile = values["config-file"];
+  const readConfig = (localDefaults = {}): StackConfig =>
+    readStackConfig(projectDir, stack, {}, localDefaults, configFile);
+  const local = readConfig(readProjectSection(projectDir).config);
   const region = local.values["aws:region"] ?? "us-east-1";
   const evaluator = createEvaluator(projectDir, 2);
   const data = await openForPlan(folder, region);
@@ -33,7 +36,7 @@ async function printPlan(args: string[]): Promise<void> {
     refuseEngineFolder(data.state, folder);
     // Compared with what runs here, the settings of runs here count; else a deployment's.
     const isHeld = heldStack(data.state) === `${local.project}/${stack}`;
-    const config = isHeld ? local : readStackConfig(projectDir, stack);
+    const config = isHeld ? local : readConfig();
     Object.assign(config.values, placeholders(config), lastSettings(folder, config));
     const services = createServices({ region, ...data, options: LOCAL_OPTIONS }).services;
     const program = { projectDir, stack, config, evaluator, comparesStack: true as const };
@@ -53,11 +56,13 @@ const LOCAL_OPTIONS = { origin: "http://localhost", allowExternalHttp: false };
 /** Usage of the command. */
 export const PLAN_USAGE = `pulumi-aws-local plan [options]
 ${PROGRAM_USAGE}
+  --config-file FILE        settings of the stack, instead of Pulumi.NAME.yaml
   --json                    as JSON`;
 
 const OPTIONS = {
   ...PROGRAM_OPTIONS,
   ...DATA_OPTION,
+  "config-file": { type: "string" },
   json: { type: "boolean", default: false },
 } as const;
 

@@ -15,14 +15,14 @@ export interface StackConfig {
   values: Record<string, string>;
   /** Keys that the project declares secret, or that the stack holds encrypted. */
   secretKeys: string[];
-  /** Secret keys for which neither file holds a readable value. */
+  /** Secret keys for which neither file holds a readable value that is not empty. */
   openSecrets: string[];
 }
 
 /**
  * Reads Pulumi.yaml and Pulumi.<stack>.yaml, applies defaults and checks declared types. `overrides`
  * replace the stack's own values; a project that declares its settings must declare what they set. `localDefaults` count
- * where the stack's file sets nothing.
+ * where the stack's file sets nothing. `configFile` is read instead of Pulumi.<stack>.yaml.
  * Source: https://www.pulumi.com/docs/iac/concepts/config/#project-level-configuration
  * @throws VisibleError naming the file, and the setting with what was given and what is allowed.
  */
@@ -31,10 +31,14 @@ export function readStackConfig(
   stack: string,
   overrides: Readonly<Record<string, string>> = {},
   localDefaults: Readonly<Record<string, unknown>> = {},
+  configFile?: string,
 ): StackConfig {
   const project = readProject(join(projectDir, "Pulumi.yaml"));
-  const stackFile = `Pulumi.${stack}.yaml`;
-  const given = readStackFile(projectDir, stack, stackFile);
+  const stackFile = configFile ?? `Pulumi.${stack}.yaml`;
+  const given =
+    configFile === undefined
+      ? readStackFile(projectDir, stack, stackFile)
+      : (readYaml(configFile).config ?? {});
   const fullKey = (key: string): string => (key.includes(":") ? key : `${project.name}:${key}`);
 
   const config: StackConfig = {
@@ -73,7 +77,7 @@ export function readStackConfig(
     checkType(stackFile, fullKey(key), declared, config);
   }
   config.secretKeys = [...new Set(config.secretKeys)];
-  config.openSecrets = config.secretKeys.filter((key) => config.values[key] === undefined);
+  config.openSecrets = config.secretKeys.filter((key) => !config.values[key]);
   return config;
 }
 

@@ -58,12 +58,13 @@ export async function startHttpServer(
   };
   const traffic = { bodies: new Bodies(), unread: new UnreadResponses() };
   const pipelines = new Pipelines();
-  const server = createServer({ ...timeouts }, (message, response) => {
+  const server = createServer({ ...timeouts, ...UPGRADES }, (message, response) => {
+    delete message.headers.upgrade; // to a protocol that this server does not speak
     pipelines.begin(message, response, () => void serve(message, response, tracked, traffic));
   });
   const upgraded = new Set<Duplex>();
   server.on("upgrade", (message: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (message.headers.upgrade?.toLowerCase() !== "websocket") {
+    if (!asksForWebSocket(message)) {
       return withoutUpgrade(server, message, socket, head);
     }
     upgraded.add(socket);
@@ -96,6 +97,15 @@ export async function startHttpServer(
 }
 
 const NO_BODY = Buffer.alloc(0);
+
+const asksForWebSocket = ({ headers }: IncomingMessage): boolean =>
+  headers.upgrade?.toLowerCase() === "websocket";
+
+/**
+ * Other upgrades are answered as plain requests. Node 22.21 and 24.9 have this option; older ones emit "upgrade" for all, see
+ * withoutUpgrade. https://nodejs.org/api/http.html#httpcreateserveroptions-requestlistener
+ */
+const UPGRADES: object = { shouldUpgradeCallback: asksForWebSocket };
 
 const refuseUpgrade: UpgradeHandler = (_request, _message, socket) => {
   socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
