@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 
-const project = join(__dirname, "..", "..");
-const folder = join(project, "node_modules", ".cache", "jukebox");
+const folder = join(__dirname, "..", "..", "node_modules", ".cache", "jukebox");
 
 export interface BuildInputs {
   /** Files and folders (absolute paths) that the build reads. */
@@ -56,8 +55,7 @@ function hashOf({ sources, settings }: BuildInputs): string {
     if (statSync(path).isDirectory()) {
       for (const name of readdirSync(path).sort()) add(join(path, name));
     } else {
-      const name = relative(project, path); // a copy of the project makes the same
-      hash.update("\0").update(name).update("\0").update(readFileSync(path));
+      hash.update("\0").update(path).update("\0").update(readFileSync(path));
     }
   };
   for (const source of sources) add(source);
