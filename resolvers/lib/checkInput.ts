@@ -59,7 +59,7 @@ export function checkCode(code: string): string {
   return code;
 }
 
-/** A whole number from min to max; the default where it is left out. `name` is the argument's, for the message. */
+/** A whole number from min to max; the default if it is omitted. `name` is the argument's, for the message. */
 export function checkWhole(
   name: string,
   value: number | null | undefined,

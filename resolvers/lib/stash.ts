@@ -48,11 +48,11 @@ export interface Wanted {
 export interface CognitoCall {
   operation: string;
   input: CognitoBody;
-  /** The caller names something that may not be there: ResourceNotFoundException is no fault of the store. */
+  /** The caller names something that may not be there: ResourceNotFoundException is not a fault of the store. */
   mayBeMissing?: boolean;
 }
 
-/** What the steps of a pipeline hand on. Items past their expiry are left out unless said otherwise. */
+/** What the steps of a pipeline hand on. Items past their expiry are omitted unless said otherwise. */
 export interface Stash {
   wanted?: Wanted;
   caller?: Caller;
@@ -119,8 +119,8 @@ export interface Stash {
   change?: CartChange;
   /** What a field does to the list of saved products. */
   savedChange?: SavedChange;
-  /** Attempts at the change that a concurrent one has thwarted. */
-  thwarted?: number;
+  /** Attempts at the change that hit a conflict. */
+  conflicts?: number;
   /** Whether the change is done, also when nothing was to do. */
   changed?: boolean;
 
@@ -170,6 +170,6 @@ export interface Stash {
   cognitoBodies?: Record<string, CognitoBody>;
   /** What the field changes: the owner hears of it by mail, once every call has succeeded. */
   securityChange?: SecurityChange;
-  /** What became of that mail. */
+  /** The outcome of that mail. */
   notice?: "NOT_CONFIGURED" | "SENT" | "FAILED";
 }

@@ -106,7 +106,7 @@ describe("StoreApi", function () {
     }
   });
 
-  it("asks Cognito unsigned and SES signed, both in the stack's region", () => {
+  it("calls Cognito unsigned and SES signed, both in the stack's region", () => {
     const config = (name: string) =>
       graph.one("aws:appsync/dataSource:DataSource", `jukebox-${name}`).inputs.httpConfig;
     expect(config("userPool")).to.deep.equal({
@@ -164,7 +164,7 @@ describe("StoreApi", function () {
     }
   });
 
-  it("has neither mail endpoint nor logs where the settings ask for none, and keeps the place for them", async () => {
+  it("has neither mail endpoint nor logs if the settings omit them, and keeps their data source", async () => {
     const quiet = { ...defaultSettings(), emailSender: "", logLevel: "NONE" };
     const plain = await evaluateGraph(quiet);
     const { inputs } = plain.one("aws:appsync/dataSource:DataSource", "jukebox-mail");

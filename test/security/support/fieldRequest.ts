@@ -23,7 +23,7 @@ export interface FieldRequest {
   variables: Record<string, unknown>;
 }
 
-/** Valid arguments: whoever may call the field gets what it names done. */
+/** Valid arguments: the field succeeds for a caller who may call it. */
 const ARGUMENTS: Record<string, (things: Things) => Record<string, unknown>> = {
   "Query.products": () => ({ genre: "ROCK", limit: 3 }),
   "Query.findProducts": () => ({ search: "test", limit: 3 }),

@@ -9,7 +9,7 @@
  * closed   the field is null, Unauthorized "Not Authorized to access F on type T": the contract's directives
  * any other the field is null, with this errorType of the store's resolvers
  *
- * Everybody signed in longer ago than freshSignInSeconds: nobody changes here how an account is secured.
+ * Everybody signed in longer ago than freshSignInSeconds: no caller may change the security of an account here.
  *
  * The callers:
  *

@@ -112,7 +112,7 @@ export type ChangePage = {
   nextToken?: Maybe<Scalars["String"]["output"]>;
 };
 
-/** What became of the mail that confirms a purchase. It never decides whether the purchase stands. */
+/** The outcome of the mail that confirms a purchase. It never decides whether the purchase stands. */
 export type Confirmation =
   /** Could not be handed over; resendConfirmation tries again. */
   | "FAILED"
@@ -211,7 +211,7 @@ export type MergeStrategy =
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
 export type Mutation = {
   __typename?: "Mutation";
-  /** Adds copies (1 to 99; 1 if left out) of a record to the caller's cart. Concurrent calls add up. */
+  /** Adds copies (1 to 99; 1 if omitted) of a record to the caller's cart. Concurrent calls add up. */
   addCartItem?: Maybe<Cart>;
   /**
    * Answers a challenge of a sign-in. answers: an object with the responses that Cognito wants for this challenge; a password is
@@ -337,7 +337,7 @@ export type Mutation = {
    */
   saveForLater?: Maybe<Cart>;
   /**
-   * Keeps the application's own data in the caller's session: a JSON object. MERGE (if left out) replaces the keys it
+   * Keeps the application's own data in the caller's session: a JSON object. MERGE (if omitted) replaces the keys it
    * is given (500 at most) and drops those given as null; REPLACE replaces all. Data are kept exactly or refused: a number
    * that a double does not hold, or a name twice in an object, is InvalidInput; so pass data as a variable, whose text is
    * checked. expectedVersion is the dataVersion last read; refused with SessionChanged (errorInfo.dataVersion) when another
@@ -596,7 +596,7 @@ export type MutationUpgradePurchasesArgs = {
   nextToken?: InputMaybe<Scalars["String"]["input"]>;
 };
 
-/** What became of the mail that tells the owner of an account of a change. It never decides whether the change stands. */
+/** State of the mail that notifies the owner of an account of a change. It never decides whether the change stands. */
 export type Notice =
   /** Could not be handed over. */
   | "FAILED"
@@ -698,7 +698,7 @@ export type Passkey = {
 /** What a change of the passkeys has left. */
 export type PasskeyChange = {
   __typename?: "PasskeyChange";
-  /** What became of the mail to the owner about the change; null for a change of a name. */
+  /** The outcome of the mail to the owner about the change; null for a change of a name. */
   notice?: Maybe<Notice>;
   /** The passkeys that sign in to this account now. */
   passkeys: Array<Passkey>;
@@ -740,7 +740,7 @@ export type ProductInput = {
   /** Price of one copy in cents, 1 to 400000. */
   priceCents: Scalars["Int"]["input"];
   /**
-   * Copies left, 0 to 1000000. If left out, a record keeps what purchases have left of it, and a new one has none: so change
+   * Copies left, 0 to 1000000. If omitted, a product keeps its current stock, and a new one has none: so change
    * a price without it, and give it only when copies were counted.
    */
   stock?: InputMaybe<Scalars["Int"]["input"]>;
@@ -775,7 +775,7 @@ export type ProductSort =
 /** What was bought, as it was sold. */
 export type Purchase = {
   __typename?: "Purchase";
-  /** What became of the confirmation mail. */
+  /** The outcome of the confirmation mail. */
   confirmation: Confirmation;
   /** The idempotencyKey that it was bought with. */
   id: Scalars["ID"]["output"];
@@ -853,11 +853,11 @@ export type Query = {
   product?: Maybe<Product>;
   /** What admins changed in a product within a year, newest first. At most 100 a page (20 if omitted). For admins. */
   productHistory?: Maybe<ChangePage>;
-  /** Records on sale: one genre by title, or all genres in no particular order. At most 100 a page (24 if left out). */
+  /** Records on sale: one genre by title, or all genres in no particular order. At most 100 a page (24 if omitted). */
   products?: Maybe<ProductPage>;
   /** One of the user's own purchases, or null when the user has none of this id. */
   purchase?: Maybe<Purchase>;
-  /** The user's purchases, newest first. At most 100 a page (20 if left out). */
+  /** The user's purchases, newest first. At most 100 a page (20 if omitted). */
   purchases?: Maybe<PurchasePage>;
   /** What the caller has saved for later; an empty list (version 0) when there is none. */
   saved?: Maybe<SavedList>;
@@ -990,7 +990,7 @@ export type Security = {
   authenticator: Scalars["Boolean"]["output"];
   /** Whether that is recent enough to change anything here (FreshSignInRequired otherwise). */
   fresh: Scalars["Boolean"]["output"];
-  /** What became of the mail to the owner about the change that this call made; null when it changed nothing. */
+  /** The outcome of the mail to the owner about the change that this call made; null when it changed nothing. */
   notice?: Maybe<Notice>;
   /** The passkeys that sign in to this account. Only of the query security; null where the store has no passkeys. */
   passkeys?: Maybe<Array<Passkey>>;
@@ -1057,7 +1057,7 @@ export type SignInStep = {
   choices?: Maybe<Array<Scalars["String"]["output"]>>;
   /** Whether the user is signed in. */
   done: Scalars["Boolean"]["output"];
-  /** What Cognito tells for the answer: an object of texts. */
+  /** What Cognito returns for the answer: an object of texts. */
   parameters?: Maybe<Scalars["AWSJSON"]["output"]>;
   /** What to send back with the answer, where Cognito gives one. */
   session?: Maybe<Scalars["String"]["output"]>;
@@ -1101,7 +1101,7 @@ export type StockReason =
   | "RETURN";
 
 /**
- * What is told live, each to its owner alone, whoever made the change. An event carries the fields that the mutation behind
+ * Events, each delivered only to its owner, for a change by any client. An event carries the fields that the mutation behind
  * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
  * ticket (see startListening) listens as that session's user.
  */
@@ -1118,7 +1118,7 @@ export type Subscription = {
 };
 
 /**
- * What is told live, each to its owner alone, whoever made the change. An event carries the fields that the mutation behind
+ * Events, each delivered only to its owner, for a change by any client. An event carries the fields that the mutation behind
  * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
  * ticket (see startListening) listens as that session's user.
  */
@@ -1127,7 +1127,7 @@ export type SubscriptionOnCartChangedArgs = {
 };
 
 /**
- * What is told live, each to its owner alone, whoever made the change. An event carries the fields that the mutation behind
+ * Events, each delivered only to its owner, for a change by any client. An event carries the fields that the mutation behind
  * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
  * ticket (see startListening) listens as that session's user.
  */
@@ -1136,7 +1136,7 @@ export type SubscriptionOnPurchaseChangedArgs = {
 };
 
 /**
- * What is told live, each to its owner alone, whoever made the change. An event carries the fields that the mutation behind
+ * Events, each delivered only to its owner, for a change by any client. An event carries the fields that the mutation behind
  * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
  * ticket (see startListening) listens as that session's user.
  */
@@ -1145,7 +1145,7 @@ export type SubscriptionOnPurchasedArgs = {
 };
 
 /**
- * What is told live, each to its owner alone, whoever made the change. An event carries the fields that the mutation behind
+ * Events, each delivered only to its owner, for a change by any client. An event carries the fields that the mutation behind
  * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
  * ticket (see startListening) listens as that session's user.
  */

@@ -19,7 +19,7 @@ const pages: Record<ManagePath, (context: PageContext) => Promise<void>> = {
   },
 };
 
-/** The owner's pages. @throws StoreError Unauthorized, before anything is shown, for whoever is no admin. */
+/** The owner's pages. @throws StoreError Unauthorized, before anything is shown, for a caller who is not an admin. */
 export async function showManage(context: PageContext, path: ManagePath): Promise<void> {
   await pages[path](context);
 }
