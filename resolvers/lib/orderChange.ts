@@ -2,17 +2,9 @@ import { util } from "@aws-appsync/utils";
 import type { OrderState } from "../generated/schema";
 import { fail } from "./fail";
 import type { OrderStepItem, PurchaseItem } from "./items";
+import type { OrderChange } from "./orderStep";
 import { copiesOf, orderKeys, stateOf } from "./orderKeys";
 import { mailBegun } from "./orderMailing";
-
-/** What an admin does with an order. */
-export interface OrderChange {
-  to: "PACKED" | "SHIPPED" | "CANCELLED";
-  /** Of SHIPPED. */
-  tracking?: string;
-  /** Of CANCELLED. */
-  reason?: string;
-}
 
 /** The states from which each step is taken. */
 const before: Record<OrderChange["to"], OrderState[]> = {

@@ -1,34 +1,12 @@
 import type { Context, DynamoDBQueryRequest } from "@aws-appsync/utils";
 import { util } from "@aws-appsync/utils";
-import type { OrderState, QueryOrdersArgs } from "../generated/schema";
+import type { QueryOrdersArgs } from "../generated/schema";
 import { checkDay, checkWhole } from "./checkInput";
 import { failDataSource } from "./dataSourceError";
 import { expression } from "./expression";
 import { fail, failUnavailable } from "./fail";
+import type { OrderEntry, OrdersWanted } from "./orderEntry";
 import type { Stash } from "./stash";
-
-/** An order as the indexes of the Purchases table hold it, without its lines. */
-export interface OrderEntry {
-  UserId: string;
-  PurchaseId: string;
-  OrderKey: string;
-  OrderState: OrderState;
-  TotalCents: number;
-  Copies: number;
-  Email?: string;
-}
-
-/** Which orders a page shows. */
-export interface OrdersWanted {
-  state: OrderState | null;
-  /** Their keys are from here, */
-  from: string;
-  /** to here, */
-  to: string;
-  /** without this one, which is the last of the page before; "" for none. */
-  after: string;
-  limit: number;
-}
 
 const tokenHint = "nextToken must be one that the page before has given, for the same day.";
 
