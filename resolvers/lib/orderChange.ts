@@ -2,9 +2,9 @@ import { util } from "@aws-appsync/utils";
 import type { OrderState } from "../generated/schema";
 import { fail } from "./fail";
 import type { OrderStepItem, PurchaseItem } from "./items";
+import type { OrderChange } from "./orderStep";
 import { copiesOf, orderKeys, stateOf } from "./orderKeys";
 import { mailBegun } from "./orderMailing";
-import type { OrderChange } from "./orderTypes";
 
 /** The states from which each step is taken. */
 const before: Record<OrderChange["to"], OrderState[]> = {

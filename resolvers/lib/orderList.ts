@@ -5,7 +5,7 @@ import { checkDay, checkWhole } from "./checkInput";
 import { failDataSource } from "./dataSourceError";
 import { expression } from "./expression";
 import { fail, failUnavailable } from "./fail";
-import type { OrderEntry, OrdersWanted } from "./orderTypes";
+import type { OrderEntry, OrdersWanted } from "./orderEntry";
 import type { Stash } from "./stash";
 
 const tokenHint = "nextToken must be one that the page before has given, for the same day.";

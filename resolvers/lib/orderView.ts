@@ -1,7 +1,7 @@
 import type { Order, OrderSummary } from "../generated/schema";
 import type { PurchaseItem } from "./items";
 import { copiesOf, stateOf } from "./orderKeys";
-import type { OrderEntry } from "./orderTypes";
+import type { OrderEntry } from "./orderEntry";
 import { linesView, stepsView } from "./purchaseView";
 
 /** An order as its owner sees it. */

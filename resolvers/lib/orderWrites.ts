@@ -1,6 +1,6 @@
 import { expression, toKey, transactCondition } from "./expression";
 import type { ProductItem, PurchaseItem, PurchaseLineItem } from "./items";
-import type { OrderChange } from "./orderTypes";
+import type { OrderChange } from "./orderStep";
 import { stateOf } from "./orderKeys";
 import type { Write } from "./sessionWrites";
 

@@ -15,7 +15,8 @@ const entry = (OrderKey: string) => ({
 const token = (text: string) => Buffer.from(text).toString("base64");
 
 /** The stash of a field that was called so. */
-const wanted = (args: Record<string, unknown>) => evaluate("Query.orders", "request", { arguments: args });
+const wanted = (args: Record<string, unknown>) =>
+  evaluate("Query.orders", "request", { arguments: args });
 
 /** The page that is made of what four shards hold. */
 function page(args: Record<string, unknown>, shards: string[][], cut: number[] = []) {
@@ -68,7 +69,7 @@ describe("orders", () => {
     expect(page({}, [[], [], [], []])).to.deep.equal([[], null]);
   });
 
-  it("distinguishes two orders of one millisecond", () => {
+  it("shows each of two orders of one millisecond once", () => {
     const shards = [[key(5, "0")], [key(5, "1")], [], []];
     expect(page({ limit: 1 }, shards)).to.deep.equal([[5], key(5, "1")]);
     expect(page({ limit: 1, nextToken: token(key(5, "1")) }, shards)).to.deep.equal([[5], null]);

@@ -95,21 +95,21 @@ describe("The owner's orders", function () {
     expect(await refusal(orders.pack(admin, key))).to.deep.equal(inState("PACKED"));
     await orders.ship(admin, key, "T1");
     for (const late of [
-      orders.pack(admin, key),
-      orders.ship(admin, key, "T2"),
-      orders.cancel(admin, key, "late"),
+      () => orders.pack(admin, key),
+      () => orders.ship(admin, key, "T2"),
+      () => orders.cancel(admin, key, "late"),
     ]) {
-      expect(await refusal(late)).to.deep.equal(inState("SHIPPED"));
+      expect(await refusal(late())).to.deep.equal(inState("SHIPPED"));
     }
     const unknown = { ...key, id: randomUUID() };
     expect(await orders.one(admin, unknown)).to.equal(null);
     for (const call of [
-      orders.pack(admin, unknown),
-      orders.ship(admin, unknown, "T1"),
-      orders.cancel(admin, unknown, "none"),
-      orders.resend(admin, unknown),
+      () => orders.pack(admin, unknown),
+      () => orders.ship(admin, unknown, "T1"),
+      () => orders.cancel(admin, unknown, "none"),
+      () => orders.resend(admin, unknown),
     ]) {
-      expect(await outcomeOf(call)).to.equal("OrderNotFound");
+      expect(await outcomeOf(call())).to.equal("OrderNotFound");
     }
   });
 

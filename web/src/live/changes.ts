@@ -15,7 +15,7 @@ export function tellSaved(version: number): void {
   changes.dispatchEvent(new CustomEvent("saved", { detail: version }));
 }
 
-/** Publishes that the store has done something with a purchase; its id is the event's `detail`. */
+/** Reports a purchase that the store has packed, shipped, cancelled or mailed about; the event's `detail` is its id. */
 export function tellPurchase(id: string): void {
   changes.dispatchEvent(new CustomEvent("purchase", { detail: id }));
 }

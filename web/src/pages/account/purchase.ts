@@ -73,7 +73,7 @@ function createConfirmation(purchase: Purchase): HTMLElement {
     class: "link",
     onclick: () => void whileBusy(button, resend),
   });
-  // The button stays where it is: a new one would lose the keyboard's focus.
+  // The button stays where it is: replaced, it would lose the keyboard's focus.
   const show = (state: Confirmation) => {
     words.textContent = confirmations[state];
     button.textContent = state === "SENT" ? "Send it again" : "Send it now";

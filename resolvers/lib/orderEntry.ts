@@ -22,12 +22,3 @@ export interface OrdersWanted {
   after: string;
   limit: number;
 }
-
-/** What an admin does with an order. */
-export interface OrderChange {
-  to: "PACKED" | "SHIPPED" | "CANCELLED";
-  /** Of SHIPPED. */
-  tracking?: string;
-  /** Of CANCELLED. */
-  reason?: string;
-}
