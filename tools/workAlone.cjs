@@ -11,7 +11,7 @@ const POLL_MILLISECONDS = 200;
  * @param onWait called once, with the other's number, if there is another to wait for.
  */
 function workAlone(lock, onWait, work) {
-  let told = false;
+  let hasReported = false;
   while (!take(lock)) {
     const other = holderOf(lock);
     if (other === undefined) continue; // it has just ended
@@ -19,9 +19,9 @@ function workAlone(lock, onWait, work) {
       rmSync(lock, { force: true });
       continue;
     }
-    if (!told && other > 0) {
+    if (!hasReported && other > 0) {
       onWait(other);
-      told = true;
+      hasReported = true;
     }
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, POLL_MILLISECONDS);
   }

@@ -60,6 +60,12 @@ export const dataSourceGrants = {
   purchases: [
     { table: "purchases", actions: ["GetItem", "UpdateItem"], indexes: ["ByPurchasedAt"] },
   ],
+  orderLists: [{ table: "purchases", actions: ["Scan"], indexes: ["ByTime", "ByState"] }],
+  orderAdmin: [
+    { table: "purchases", actions: ["UpdateItem"] },
+    { table: "products", actions: ["UpdateItem"] },
+    { table: "history", actions: ["PutItem"] },
+  ],
 } as const satisfies Record<string, readonly [Grant, ...Grant[]]>;
 
 /** A DynamoDB data source. */

@@ -17,7 +17,7 @@ export interface DataSourcesArgs {
   tables: StoreTables;
   /** What encrypts the tables: a KMS key by its ARN, or else a key of AWS's. */
   tableKey: string;
-  /** Who confirmations come from; left out, none is sent. */
+  /** Who confirmations come from; if omitted, none is sent. */
   confirmationSender?: pulumi.Input<MailSender>;
 }
 
@@ -84,7 +84,7 @@ function createUserPoolSource(
   return createSource(`${name}-userPool`, sourceArgs, changes, opts);
 }
 
-/** SES, from the store's sender alone; without a sender the resolvers never get to it. */
+/** SES, limited to the store's sender; without a sender the resolvers never call it. */
 function createMailSource(
   name: string,
   { apiId, apiArn, changes, region, confirmationSender }: DataSourcesArgs,

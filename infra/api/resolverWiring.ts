@@ -40,6 +40,15 @@ export const functionDataSources = {
   finishUpgrade: "productAdmin",
   listHistory: "history",
   listImportedLines: "history",
+  listOrders0: "orderLists",
+  listOrders1: "orderLists",
+  listOrders2: "orderLists",
+  listOrders3: "orderLists",
+  listOrdersOf: "purchases",
+  readOrderProducts: "catalogue",
+  changeOrder: "orderAdmin",
+  scanPurchases: "orderLists",
+  keyPurchases: "orderAdmin",
   claimNotice: "sessions",
   callCognito: "userPool",
   callCognitoNext: "userPool",
@@ -60,7 +69,7 @@ const sessionStart = ["startSession", "readLiveSessions", "replaceSessions"] as 
 const cartChange = ["changeCart", "rereadCart", "changeCartAgain", "readCartProducts"] as const;
 const savedChange = ["changeSaved", "rereadCarts", "changeSavedAgain", "readCartProducts"] as const;
 const confirmation = ["sendConfirmation", "recordConfirmation"] as const;
-
+const orderLists = ["listOrders0", "listOrders1", "listOrders2", "listOrders3"] as const;
 const search = ["findEntries", "readFound", "scanProducts"] as const;
 
 /** Every field that a resolver answers, with its steps. The code is in resolvers/<field>.ts. */
@@ -72,6 +81,10 @@ export const fieldWiring: Readonly<Record<string, FieldWiring>> = {
   "Query.managedProduct": { steps: session },
   "Query.importedLines": { steps: [...session, "listImportedLines"] },
   "Query.productHistory": { steps: [...session, "listHistory"] },
+  "Query.orders": { steps: [...session, ...orderLists] },
+  "Query.ordersOf": { steps: [...session, "listOrdersOf"] },
+  "Query.order": { steps: session },
+  "Query.orderHistory": { steps: [...session, "listHistory"] },
   "Query.cart": { steps: [...session, "readCartProducts"] },
   "Query.saved": { steps: [...session, "readCartProducts"] },
   "Query.purchases": { steps: [...session, "listPurchases"] },
@@ -109,6 +122,13 @@ export const fieldWiring: Readonly<Record<string, FieldWiring>> = {
   "Mutation.changeStock": { steps: [...session, "changeStock", "rereadProduct"] },
   "Mutation.listProduct": { steps: [...session, "writeProduct"] },
   "Mutation.finishUpgrade": { steps: [...session, "finishUpgrade"] },
+  "Mutation.packOrder": { steps: [...session, "changeOrder", ...confirmation] },
+  "Mutation.shipOrder": { steps: [...session, "changeOrder", ...confirmation] },
+  "Mutation.cancelOrder": {
+    steps: [...session, "readOrderProducts", "changeOrder", ...confirmation],
+  },
+  "Mutation.resendOrderMail": { steps: [...session, "claimConfirmation", ...confirmation] },
+  "Mutation.upgradePurchases": { steps: [...session, "scanPurchases", "keyPurchases"] },
   "Mutation.startAuthenticator": { steps: [...session, "callCognito"] },
   "Mutation.confirmAuthenticator": {
     steps: [...session, "callCognito", "callCognitoNext", "mailOwner"],
@@ -136,5 +156,6 @@ export const fieldWiring: Readonly<Record<string, FieldWiring>> = {
   "Mutation.startListening": { steps: [...session, "keepTicket"] },
   "Subscription.onCartChanged": { steps: session },
   "Subscription.onPurchased": { steps: session },
+  "Subscription.onPurchaseChanged": { steps: session },
   "Subscription.onSessionsEnded": { steps: session },
 };

@@ -5,7 +5,7 @@ import { cachedBuild } from "../shared/buildCache";
 import { sentSchema } from "./sentSchema";
 import { validSchema } from "./validSchema";
 
-/** The contract, and what can be told from it. */
+/** The contract, and what is derived from it. */
 export interface StoreSchema {
   /** In the form that is sent to AppSync, without descriptions. */
   text: string;

@@ -41,7 +41,7 @@ function read<T>(file: string): Kept<T> | undefined {
 function write<T>(file: string, kept: Kept<T>): void {
   try {
     mkdirSync(folder, { recursive: true });
-    // Renamed into place, so that nobody ever reads half of it.
+    // Renamed into place, so that no reader gets a part of it.
     writeFileSync(`${file}.${process.pid}`, JSON.stringify(kept));
     renameSync(`${file}.${process.pid}`, file);
   } catch {

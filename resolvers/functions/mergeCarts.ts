@@ -26,7 +26,7 @@ export function request(
   const quantities = mergedQuantities(liveCart(cart, now), guestCart, strategy);
   const list = mergedSaved(caller.ownerId, saved, guestSaved, now);
   const savedWrites = list === undefined ? [] : mergeSavedWrites(list, saved, guestSaved, now);
-  // A thwarted first attempt has left what it would have written.
+  // What a first attempt that hit a conflict would have written.
   ctx.stash.mergedCart = undefined;
   ctx.stash.mergedSaved = list;
   // DynamoDB has no empty sets; two empty carts make none.
@@ -50,8 +50,8 @@ export function response(ctx: Context<MutationMergeCartArgs, Stash>): null {
     return null;
   }
   if (cancellationReasons(ctx.result) === null) failDataSource(ctx.error);
-  const thwarted = (ctx.stash.thwarted ?? 0) + 1;
-  if (thwarted > 1) failTryAgain();
-  ctx.stash.thwarted = thwarted;
+  const conflicts = (ctx.stash.conflicts ?? 0) + 1;
+  if (conflicts > 1) failTryAgain();
+  ctx.stash.conflicts = conflicts;
   return null;
 }

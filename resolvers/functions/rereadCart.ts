@@ -5,10 +5,10 @@ import { toKey } from "../lib/expression";
 import type { CartItem } from "../lib/items";
 import type { Stash } from "../lib/stash";
 
-/** Reads the cart again, after a concurrent change has thwarted this one. */
+/** Reads the cart again after a conflict. */
 export function request(ctx: Context<unknown, Stash>): DynamoDBGetItemRequest {
-  const { caller, thwarted } = ctx.stash;
-  if (caller === undefined || thwarted === undefined) {
+  const { caller, conflicts } = ctx.stash;
+  if (caller === undefined || conflicts === undefined) {
     runtime.earlyReturn(null, { skipTo: "NEXT" });
   }
   return {

@@ -17,7 +17,7 @@ export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {
   return cognitoRequest("GetUser", { AccessToken: callerToken(ctx) });
 }
 
-/** Hands on what Cognito says. Without an answer the field fails: nobody goes on unverified. */
+/** Passes on Cognito's response. Without a response the field fails: no caller continues unverified. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, HTTPResult>): null {
   if (ctx.error) failUnavailable();
   const answer = readCognito(ctx.result);

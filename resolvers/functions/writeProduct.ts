@@ -12,7 +12,7 @@ import { productWrites } from "../lib/productWrites";
 import { listedForm } from "../lib/shelfEntries";
 import type { Stash } from "../lib/stash";
 
-/** Writes an admin's edit of a product, upon the product as it was read with the session. */
+/** Writes an admin's edit to the product as it was read with the session. */
 export function request(ctx: Context<unknown, Stash>): DynamoDBTransactWriteItemsRequest {
   const { edit, importedLine, managed, wanted } = ctx.stash;
   if (edit === undefined || wanted?.productId === undefined) failUnavailable();
@@ -32,7 +32,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBTransactWriteItem
   };
 }
 
-/** Another edit may have come in between: who has named a version is told, others repeat. */
+/** Another edit may have come first: a caller that named a version gets ProductChanged, others are retried. */
 export function response(ctx: Context<unknown, Stash>): null {
   if (!ctx.error) {
     ctx.stash.managed = ctx.stash.edited;

@@ -67,7 +67,7 @@ export function checkCode(code: string): string {
   return code;
 }
 
-/** A whole number from min to max; the default where it is left out. `name` is the argument's, for the message. */
+/** A whole number from min to max; the default if it is omitted. `name` is the argument's, for the message. */
 export function checkWhole(
   name: string,
   value: number | null | undefined,
@@ -120,6 +120,14 @@ export function checkCover(path: string): string {
     );
   }
   return path;
+}
+
+/** A day such as "2026-11-29"; InvalidInput for anything else: AWSDate may hold an offset as well. */
+export function checkDay(name: string, day: string): string {
+  if (!matchesWhole("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", day)) {
+    fail("InvalidInput", `${name} must be a day such as 2026-11-29, without an offset.`);
+  }
+  return day;
 }
 
 /** A page token as a former page gave it, or undefined for the first page. */

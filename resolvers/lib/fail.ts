@@ -15,6 +15,8 @@ export type ErrorType =
   | "SoldOut"
   | "InvalidClaim"
   | "PurchaseNotFound"
+  | "OrderNotFound"
+  | "OrderChanged"
   | "TooManyMails"
   | "SessionRequired"
   | "SessionExpired"

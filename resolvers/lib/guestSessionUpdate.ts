@@ -29,7 +29,7 @@ export function guestSessionUpdate(caller: Caller, data: string, dataVersion: nu
   );
 }
 
-/** Holds as long as nobody else has begun the guest's session: there is none, or it is the expired one just read. */
+/** True if no other request has started the guest's session: there is none, or it is the expired one just read. */
 export function guestSessionCondition(expiredLastSeenAt: number | undefined): Expression {
   return expiredLastSeenAt === undefined
     ? expression("attribute_not_exists(SessionId)")

@@ -1,4 +1,4 @@
-import type { SignInMethod } from "../generated/schema";
+import type { Confirmation, OrderState, SignInMethod } from "../generated/schema";
 
 /** A record of the catalogue as the Products table holds it. */
 export interface ProductItem {
@@ -53,8 +53,21 @@ export interface PurchaseLineItem {
   PriceCents: number;
 }
 
-/** How far the owner has got with an order. */
-export type OrderState = "NEW" | "PACKED" | "SHIPPED" | "CANCELLED";
+/** What became of a mail about a purchase. */
+export interface MailState {
+  outcome: Confirmation;
+  /** When that was recorded, or the mail begun; in epoch milliseconds. */
+  at: number;
+}
+
+/** What the owner did with a purchase. At is ISO 8601, MailAt in epoch milliseconds. */
+export interface OrderStepItem {
+  State: OrderState;
+  At: string;
+  Reason?: string;
+  Mail: Confirmation;
+  MailAt: number;
+}
 
 /** A purchase as the Purchases table holds it. PurchasedAt is ISO 8601, ConfirmationAt in epoch milliseconds. */
 export interface PurchaseItem {
@@ -64,9 +77,9 @@ export interface PurchaseItem {
   PurchasedAt: string;
   Lines: PurchaseLineItem[];
   TotalCents: number;
-  Confirmation: "NOT_CONFIGURED" | "PENDING" | "SENT" | "FAILED";
+  Confirmation: Confirmation;
   ConfirmationAt?: number;
-  /** Absent in purchases from before orders, as is all below: those are NEW. */
+  /** Absent in purchases from before orders, as are the keys, Copies and Email: those are NEW. */
   OrderState?: OrderState;
   /** Where the indexes of orders have it: see orderKeys. */
   OrderShard?: string;
@@ -76,6 +89,10 @@ export interface PurchaseItem {
   Copies?: number;
   /** The address that the buyer's session had; "" where Cognito had verified none. */
   Email?: string;
+  /** What its parcel is found by. */
+  Tracking?: string;
+  /** In their order; absent before the first. */
+  Steps?: OrderStepItem[];
 }
 
 /** PurchaseId of the item that names the mails a user has asked for again. No purchase has it: theirs are UUIDs. */
@@ -113,7 +130,7 @@ export interface SessionItem {
   /** The application's own data, as JSON text: numbers and empty values survive. */
   Data: string;
   DataVersion: number;
-  /** How the user signed in; absent where nobody has said. */
+  /** How the user signed in; absent if the client did not say. */
   SignedInBy?: SignInMethod;
   /** Whether the store saw that itself. */
   SignedInBySeen?: boolean;

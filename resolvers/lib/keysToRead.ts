@@ -14,8 +14,11 @@ interface TableKeys {
 export function keysToRead(caller: Caller, wanted: Wanted): Record<string, TableKeys> {
   const products = wanted.productId === undefined ? [] : [toKey({ ProductId: wanted.productId })];
   const purchases: Record<string, unknown>[] = [];
-  if (wanted.purchaseId !== undefined) purchases.push(purchaseKey(caller, wanted.purchaseId));
-  if (wanted.resentMails === true) purchases.push(purchaseKey(caller, resentMailsId));
+  const { order } = wanted;
+  const buyer = order?.userId ?? caller.userId;
+  const purchaseId = order?.purchaseId ?? wanted.purchaseId;
+  if (purchaseId !== undefined) purchases.push(purchaseKey(buyer, purchaseId));
+  if (wanted.resentMails === true) purchases.push(purchaseKey(buyer, resentMailsId));
   const tables: Record<string, TableKeys> = {};
   addTable(tables, STORE.sessionsTable, sessionKeys(caller, wanted));
   addTable(tables, STORE.cartsTable, cartKeys(caller, wanted));
@@ -55,8 +58,8 @@ function sessionKeys(caller: Caller, wanted: Wanted): Record<string, unknown>[] 
   return keys;
 }
 
-function purchaseKey(caller: Caller, purchaseId: string): Record<string, unknown> {
-  return toKey({ UserId: caller.userId, PurchaseId: purchaseId });
+function purchaseKey(userId: string, purchaseId: string): Record<string, unknown> {
+  return toKey({ UserId: userId, PurchaseId: purchaseId });
 }
 
 function addTable(

@@ -12,7 +12,7 @@ export function newTicket({ userId, sessionId }: Caller): string {
 }
 
 /**
- * The user that a guest with a ticket wants to listen as. Nothing is proved yet: see requireTicket. Whoever is no guest
+ * The user that a guest with a ticket wants to listen as. Nothing is proved yet: see requireTicket. A caller that is not a guest
  * of this store's pool has no use for one.
  */
 export function callerOfTicket(ticket: string, identity: Identity): Caller {

@@ -28,7 +28,7 @@ export function putSession(session: SessionItem): Write {
 
 /**
  * Turns a session into a tombstone; its data and address go. Written also where DynamoDB has just forgotten it, with
- * an expiry of its own then, so that nothing stays for ever.
+ * an expiry of its own then, so that nothing stays forever.
  */
 export function endSession(ownerId: string, sessionId: string): Write {
   const ended = "EndedAt = if_not_exists(EndedAt, :now)";

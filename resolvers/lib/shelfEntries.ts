@@ -14,7 +14,7 @@ export interface ShelfEntry {
   OffSale?: boolean;
 }
 
-/** The form of the entries of today: a product that has another, or none, gets them anew. */
+/** The current form of the entries: they are rewritten for a product that has another form or none. */
 export const listedForm = 1;
 
 /** Lengths of the prefixes that have shelves, the longest first. */

@@ -32,7 +32,7 @@ const methods: Record<string, SignInMethod> = {
 /** What SELECT_CHALLENGE may choose: with PASSWORD, the password itself would have to follow. */
 const choices = ["PASSWORD_SRP", "WEB_AUTHN"];
 
-/** The answers to a challenge, as Cognito takes them; InvalidInput for any other name, and for what is no text. */
+/** The answers to a challenge, as Cognito takes them; InvalidInput for any other name, and for what is not text. */
 export function checkAnswers(challenge: string, answers: unknown): Record<string, string> {
   const names = Object.hasOwn(answerNames, challenge) ? answerNames[challenge] : undefined;
   if (names === undefined) {

@@ -5,6 +5,8 @@ import type { CognitoBody } from "./cognito";
 import type { Refusal } from "./fail";
 import type { ImportedLineItem, ProductLine } from "./importedLine";
 import type { CartItem, ProductItem, PurchaseItem, ResentMailsItem, SessionItem } from "./items";
+import type { OrderChange } from "./orderChange";
+import type { OrderEntry, OrdersWanted } from "./orderList";
 import type { PasskeyNames } from "./passkeyNames";
 import type { ProductEdit } from "./productEdit";
 import type { SavedChange } from "./savedChange";
@@ -25,7 +27,9 @@ export interface Wanted {
   importedLine?: ProductLine;
   /** One of the caller's purchases. */
   purchaseId?: string;
-  /** What mails the caller has asked for again. */
+  /** Another's purchase, as an admin names it. */
+  order?: { userId: string; purchaseId: string };
+  /** What mails about purchases the buyer was sent again: of that order, else the caller. */
   resentMails?: boolean;
   /** Another of the caller's sessions. */
   sessionId?: string;
@@ -47,11 +51,11 @@ export interface Wanted {
 export interface CognitoCall {
   operation: string;
   input: CognitoBody;
-  /** The caller names something that may not be there: ResourceNotFoundException is no fault of the store. */
+  /** The caller names something that may not be there: ResourceNotFoundException is not a fault of the store. */
   mayBeMissing?: boolean;
 }
 
-/** What the steps of a pipeline hand on. Items past their expiry are left out unless said otherwise. */
+/** What the steps of a pipeline hand on. Items past their expiry are omitted unless said otherwise. */
 export interface Stash {
   wanted?: Wanted;
   caller?: Caller;
@@ -118,8 +122,8 @@ export interface Stash {
   change?: CartChange;
   /** What a field does to the list of saved products. */
   savedChange?: SavedChange;
-  /** Attempts at the change that a concurrent one has thwarted. */
-  thwarted?: number;
+  /** Attempts at the change that hit a conflict. */
+  conflicts?: number;
   /** Whether the change is done, also when nothing was to do. */
   changed?: boolean;
 
@@ -146,6 +150,19 @@ export interface Stash {
 
   purchase?: PurchaseItem;
   resentMails?: ResentMailsItem;
+  /** Subject of the history wanted. */
+  historyOf?: string;
+  /** What an admin does with the order. */
+  orderChange?: OrderChange;
+  /** The order as that leaves it. */
+  changedOrder?: PurchaseItem;
+  /** Orders of a page, from all shards that were read so far. */
+  orders?: OrderEntry[];
+  /** Down to which key all orders were read; undefined: all there are. A response of DynamoDB ends at 1 MB. */
+  ordersFrom?: string;
+  ordersWanted?: OrdersWanted;
+  /** Purchases that orders do not know yet. */
+  oldPurchases?: PurchaseItem[];
   /** Why a checkout is refused, unless the same purchase turns out to be there. */
   refusal?: Refusal;
   /** Whether this request is the one that sends the purchase's confirmation. */
@@ -158,6 +175,6 @@ export interface Stash {
   cognitoBodies?: Record<string, CognitoBody>;
   /** What the field changes: the owner hears of it by mail, once every call has succeeded. */
   securityChange?: SecurityChange;
-  /** What became of that mail. */
+  /** The outcome of that mail. */
   notice?: "NOT_CONFIGURED" | "SENT" | "FAILED";
 }

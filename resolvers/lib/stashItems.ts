@@ -37,7 +37,7 @@ export function stashItems(stash: Stash, result: BatchResult, now: number): void
   }
 }
 
-/** Told apart by their keys: both carts may be guests'. */
+/** Distinguished by their keys: both carts may be guests'. */
 function stashCart(stash: Stash, item: CartItem): void {
   const guestCartId = stash.wanted?.guestCartId;
   if (item.OwnerId === guestCartId) stash.guestCart = item;

@@ -23,7 +23,7 @@ const read = (selectionSetList: string[], selectionSetGraphQL: string, stash: ob
   });
 
 describe("readCartProducts", () => {
-  it("reads nothing where no details of products are selected", () => {
+  it("reads nothing if no product details are selected", () => {
     const list = ["id", "version", "lines", "lines/productId", "lines/quantity"];
     const { earlyReturn } = read(list, "{ id version lines { productId quantity } }");
     expect(earlyReturn).to.deep.equal({ skipTo: "NEXT" });
@@ -42,7 +42,7 @@ describe("readCartProducts", () => {
     }
   });
 
-  it("hands on tracks only where they are selected, or may be behind an alias or a fragment", () => {
+  it("passes tracks on only if they are selected, or may be behind an alias or a fragment", () => {
     const product = { ProductId: "a", Title: "A", Tracks: ["One", "Two"] };
     const result = { data: { Products: [product, null] }, unprocessedKeys: {} };
     const lines = ["lines", "lines/product", "lines/product/title"];
@@ -62,7 +62,7 @@ describe("readCartProducts", () => {
     }
   });
 
-  it("does not read again what the first step has read", () => {
+  it("does not read the products of the first function again", () => {
     const { result } = read(["totalCents"], "{ totalCents }", { product: { ProductId: "a" } });
     expect((result as any).tables.Products.keys).to.deep.equal([{ ProductId: { S: "b" } }]);
   });

@@ -17,6 +17,7 @@ import {
 } from "../support/device";
 import { detailsInput, manage } from "../support/manage";
 import type { FaultyDynamoDb } from "../support/faultyDynamoDb";
+import { orders } from "../support/orders";
 import { createOperator, type Operator, type SessionKey } from "../support/operator";
 import { outcomeOf } from "../support/outcomes";
 import { recordCalls } from "../support/recordCalls";
@@ -234,6 +235,41 @@ describe("What operations cost at DynamoDB", function () {
         [CHECK, "TransactWriteItems carts+sessions", "Cognito DeleteUser", "mail"],
       ],
     });
+  });
+
+  it("lists orders in the check and 4, reads one in 1, takes a step in 2 and cancels in 3, with 1 write for the mail", async () => {
+    const admin = await adminOf(stack);
+    await sessionApi.current(admin);
+    const { client, userId } = await createOwner(stack);
+    const buy = async () => {
+      const { id } = await store.checkout(client, await store.add(client, product));
+      return { userId, id };
+    };
+    const order = await buy();
+    const query = "Query purchases eventual";
+    const page = [CHECK, query, query, query, query];
+    expect(await record(() => orders.page(admin))).to.deep.equal(page);
+    expect(await record(() => orders.page(admin, { state: "NEW" }))).to.deep.equal(page);
+    expect(await record(() => orders.of(admin, userId))).to.deep.equal([CHECK, "Query purchases"]);
+    const read = "BatchGetItem purchases+sessions";
+    expect(await record(() => orders.one(admin, order))).to.deep.equal([read]);
+    const mailed = "UpdateItem purchases";
+    const step = [read, "TransactWriteItems history+purchases", mailed];
+    expect(await record(() => orders.pack(admin, order))).to.deep.equal(step);
+    expect(await record(() => orders.ship(admin, order, "T1"))).to.deep.equal(step);
+    expect(await record(() => orders.resend(admin, order))).to.deep.equal([read, mailed, mailed]);
+    expect(await record(() => orders.history(admin, order.id))).to.deep.equal([
+      CHECK,
+      "Query history",
+    ]);
+    const cancelled = await buy();
+    expect(await record(() => orders.cancel(admin, cancelled, "costs"))).to.deep.equal([
+      read,
+      "BatchGetItem products",
+      "TransactWriteItems history+products+purchases",
+      mailed,
+    ]);
+    expect(await record(() => orders.upgrade(admin))).to.deep.equal([CHECK, "Scan purchases"]);
   });
 
   it("administers in 2", async () => {

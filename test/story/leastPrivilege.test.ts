@@ -6,6 +6,7 @@ import { addDevice, createOwner, sessionApi, type Owner } from "../support/devic
 import { fieldCalls } from "../support/fieldCalls";
 import { detailsInput, manage } from "../support/manage";
 import { createOperator } from "../support/operator";
+import { orders, type OrderKey } from "../support/orders";
 import { startRecordedStack, type RecordedStack } from "../support/recordPermissions";
 import { securityApi } from "../support/securityApi";
 import { createGuest } from "../support/shopper";
@@ -85,11 +86,20 @@ describe("What roles may do", function () {
     const { id } = await store.checkout(client, cart);
     await store.purchases(client);
     await store.purchase(client, id);
+    await handle({ userId: owner.userId, id });
     await until("jukebox-purchases", "GetItem purchases", () =>
       times(4, () =>
         client.field("mutation ($id: ID!) { resendConfirmation(id: $id) { id } }", { id }),
       ),
     );
+  }
+
+  async function handle(order: OrderKey): Promise<void> {
+    const admin = await adminOf(stack);
+    await orders.page(admin);
+    await orders.page(admin, { state: "NEW" });
+    await orders.upgrade(admin);
+    await orders.cancel(admin, order, "least privilege");
   }
 
   async function useSessions(): Promise<void> {
@@ -123,6 +133,7 @@ describe("What roles may do", function () {
     (await guest.listen("subscription { onCartChanged { id } }")).stop();
     // Its role may start these, for tickets; without one they are refused.
     await guest.listen("subscription { onPurchased { id } }").catch(() => undefined);
+    await guest.listen("subscription { onPurchaseChanged { id } }").catch(() => undefined);
     await guest.listen("subscription { onSessionsEnded { ownerId } }").catch(() => undefined);
   }
 

@@ -53,9 +53,9 @@ export interface StackOptions {
   /** An existing data folder, which is then left in place; a fresh one is removed by stop(). */
   dataDir?: string;
   env?: Record<string, string>;
-  /** Folder of the project to run; this one if left out. */
+  /** Folder of the project to run; this one if omitted. */
   project?: string;
-  /** Applies files that are saved; left out, editing while tests run disturbs none of them. */
+  /** Applies files that are saved; if omitted, editing while tests run disturbs none of them. */
   watch?: boolean;
 }
 

@@ -83,7 +83,7 @@ describe("The owner's pages", function () {
     await shown("Put back on sale");
   });
 
-  it("tell the second of two owners, and keep what was typed", async () => {
+  it("show a conflict to the second of two owners, and keep what was typed", async () => {
     const { stock: _, ...details } = product;
     await fillIn({ title: "My own title" });
     const { version } = (await manage.change(admin, { ...details, priceCents: 999 }, 3))!;

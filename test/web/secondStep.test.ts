@@ -72,7 +72,7 @@ describe("shop window, second step of sign-in", function () {
     const codeOf = (secret: string, steps = 0): string =>
       totpCode(secret, { steps, now: stack.clock.now() });
 
-    it("is set up at sign-in, asked for at a fresh one, and tells what is wrong with a code", async () => {
+    it("is set up at sign-in, asked for at a fresh one, and names what is wrong with a code", async () => {
       const email = await createAccount(stack);
       const page = await openPage({ baseURL: stack.origin });
       const signIn = async () => {

@@ -62,7 +62,7 @@ export function canMount(): boolean {
   return status === 0;
 }
 
-/** The run's own view of a path: what it has mounted is seen by nobody else. */
+/** The run's own view of a path: no other process sees its mounts. */
 export function seenBy({ pid }: Run, path: string): string {
   return `/proc/${pid}/root${path}`;
 }

@@ -83,6 +83,15 @@ describe("StoreApi", function () {
         allow("checkout", ["UpdateItem"], table("products")),
         allow("purchases", ["GetItem", "UpdateItem"], table("purchases")),
         allow("purchases", ["Query"], `${table("purchases")}/index/ByPurchasedAt`),
+        allow("orderLists", ["Scan"], table("purchases")),
+        allow(
+          "orderLists",
+          ["Query"],
+          ...["ByTime", "ByState"].map((name) => `${table("purchases")}/index/${name}`),
+        ),
+        allow("orderAdmin", ["UpdateItem"], table("purchases")),
+        allow("orderAdmin", ["UpdateItem"], table("products")),
+        allow("orderAdmin", ["PutItem"], table("history")),
         allow("mail", ["ses:SendEmail"], "arn:aws:jukebox-sender", "arn:aws:jukebox-confirmations"),
         allow(
           "logs",
@@ -99,7 +108,7 @@ describe("StoreApi", function () {
     }
   });
 
-  it("asks Cognito unsigned and SES signed, both in the stack's region", () => {
+  it("calls Cognito unsigned and SES signed, both in the stack's region", () => {
     const config = (name: string) =>
       graph.one("aws:appsync/dataSource:DataSource", `jukebox-${name}`).inputs.httpConfig;
     expect(config("userPool")).to.deep.equal({
@@ -157,7 +166,7 @@ describe("StoreApi", function () {
     }
   });
 
-  it("has neither mail endpoint nor logs where the settings ask for none, and keeps the place for them", async () => {
+  it("has neither mail endpoint nor logs if the settings omit them, and keeps their data source", async () => {
     const quiet = { ...defaultSettings(), emailSender: "", logLevel: "NONE" };
     const plain = await evaluateGraph(quiet);
     const { inputs } = plain.one("aws:appsync/dataSource:DataSource", "jukebox-mail");

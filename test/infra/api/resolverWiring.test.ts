@@ -60,6 +60,7 @@ describe("resolverWiring", () => {
       "Subscription.onCartChanged",
       // With a ticket only.
       "Subscription.onPurchased",
+      "Subscription.onPurchaseChanged",
       "Subscription.onSessionsEnded",
       ...signInFields,
     ]);

@@ -23,7 +23,7 @@ export interface FieldRequest {
   variables: Record<string, unknown>;
 }
 
-/** Valid arguments: whoever may call the field gets what it names done. */
+/** Valid arguments: the field succeeds for a caller who may call it. */
 const ARGUMENTS: Record<string, (things: Things) => Record<string, unknown>> = {
   "Query.products": () => ({ genre: "ROCK", limit: 3 }),
   "Query.findProducts": () => ({ search: "test", limit: 3 }),
@@ -31,6 +31,10 @@ const ARGUMENTS: Record<string, (things: Things) => Record<string, unknown>> = {
   "Query.managedProduct": ({ productId }) => ({ id: productId }),
   "Query.productHistory": ({ productId }) => ({ id: productId }),
   "Query.importedLines": () => ({ importId: "0a".repeat(32) }),
+  "Query.orders": () => ({ state: "NEW", limit: 3 }),
+  "Query.ordersOf": ({ order: { userId } }) => ({ userId }),
+  "Query.order": ({ order }) => ({ ...order }),
+  "Query.orderHistory": ({ purchaseId }) => ({ id: purchaseId }),
   "Query.product": ({ productId }) => ({ id: productId }),
   "Query.purchases": () => ({ limit: 5 }),
   "Query.purchase": ({ purchaseId }) => ({ id: purchaseId }),
@@ -85,6 +89,10 @@ const ARGUMENTS: Record<string, (things: Things) => Record<string, unknown>> = {
     copies: 1,
   }),
   "Mutation.listProduct": ({ managedId }) => ({ id: managedId }),
+  "Mutation.packOrder": ({ order }) => ({ ...order }),
+  "Mutation.shipOrder": ({ order }) => ({ ...order, trackingNumber: "T1" }),
+  "Mutation.cancelOrder": ({ cancelledOrder }) => ({ ...cancelledOrder, reason: "matrix" }),
+  "Mutation.resendOrderMail": ({ order }) => ({ ...order }),
 };
 
 function product(id: string) {

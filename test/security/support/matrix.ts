@@ -9,7 +9,7 @@
  * closed   the field is null, Unauthorized "Not Authorized to access F on type T": the contract's directives
  * any other the field is null, with this errorType of the store's resolvers
  *
- * Everybody signed in longer ago than freshSignInSeconds: nobody changes here how an account is secured.
+ * Everybody signed in longer ago than freshSignInSeconds: no caller may change the security of an account here.
  *
  * The callers:
  *
@@ -37,6 +37,10 @@ Query.managedProducts          closed               closed               closed 
 Query.managedProduct           closed               closed               closed           closed           closed        closed          yes
 Query.productHistory           closed               closed               closed           closed           closed        closed          yes
 Query.importedLines            closed               closed               closed           closed           closed        closed          yes
+Query.orders                   closed               closed               closed           closed           closed        closed          yes
+Query.ordersOf                 closed               closed               closed           closed           closed        closed          yes
+Query.order                    closed               closed               closed           closed           closed        closed          yes
+Query.orderHistory             closed               closed               closed           closed           closed        closed          yes
 Query.product                  yes                  yes                  yes              yes              yes           yes             yes
 Query.cart                     yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Query.saved                    yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
@@ -78,6 +82,11 @@ Mutation.changeStock           closed               closed               closed 
 Mutation.applyProductLine      closed               closed               closed           closed           closed        closed          yes
 Mutation.listProduct           closed               closed               closed           closed           closed        closed          yes
 Mutation.finishUpgrade         closed               closed               closed           closed           closed        closed          yes
+Mutation.packOrder             closed               closed               closed           closed           closed        closed          yes
+Mutation.shipOrder             closed               closed               closed           closed           closed        closed          yes
+Mutation.cancelOrder           closed               closed               closed           closed           closed        closed          yes
+Mutation.resendOrderMail       closed               closed               closed           closed           closed        closed          yes
+Mutation.upgradePurchases      closed               closed               closed           closed           closed        closed          yes
 Mutation.beginSignIn           closed               closed               closed           closed           closed        closed          closed
 Mutation.answerSignIn          closed               closed               closed           closed           closed        closed          closed
 Mutation.setUpSignIn           closed               closed               closed           closed           closed        closed          closed
@@ -87,6 +96,7 @@ Mutation.signOut               closed               closed               closed 
 Mutation.startListening        yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Subscription.onCartChanged     yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Subscription.onPurchased       yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Subscription.onPurchaseChanged yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Subscription.onSessionsEnded   yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 `;
 
@@ -98,6 +108,10 @@ Query.managedProducts          absent  denied           denied           denied 
 Query.managedProduct           absent  denied           denied           denied           closed           unknown       denied    closed
 Query.productHistory           absent  denied           denied           denied           closed           unknown       denied    closed
 Query.importedLines            absent  denied           denied           denied           closed           unknown       denied    closed
+Query.orders                   absent  denied           denied           denied           closed           unknown       denied    closed
+Query.ordersOf                 absent  denied           denied           denied           closed           unknown       denied    closed
+Query.order                    absent  denied           denied           denied           closed           unknown       denied    closed
+Query.orderHistory             absent  denied           denied           denied           closed           unknown       denied    closed
 Query.product                  absent  yes              yes              yes              yes              unknown       denied    yes
 Query.cart                     absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
 Query.saved                    absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
@@ -139,6 +153,11 @@ Mutation.changeStock           absent  denied           denied           denied 
 Mutation.applyProductLine      absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.listProduct           absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.finishUpgrade         absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.packOrder             absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.shipOrder             absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.cancelOrder           absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.resendOrderMail       absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.upgradePurchases      absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.beginSignIn           absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
 Mutation.answerSignIn          absent  CognitoRefused   CognitoRefused   CognitoRefused   SessionRequired  unknown       denied    SessionRequired
 Mutation.setUpSignIn           absent  CognitoRefused   CognitoRefused   CognitoRefused   SessionRequired  unknown       denied    SessionRequired
@@ -148,6 +167,7 @@ Mutation.signOut               absent  yes              yes              yes    
 Mutation.startListening        absent  denied           denied           denied           closed           unknown       denied    closed
 Subscription.onCartChanged     absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
 Subscription.onPurchased       absent  SessionRequired  SessionRequired  SessionRequired  SessionRequired  unknown       denied    SessionRequired
+Subscription.onPurchaseChanged absent  SessionRequired  SessionRequired  SessionRequired  SessionRequired  unknown       denied    SessionRequired
 Subscription.onSessionsEnded   absent  SessionRequired  SessionRequired  SessionRequired  SessionRequired  unknown       denied    SessionRequired
 `;
 
@@ -169,6 +189,11 @@ export const TYPES: Record<string, "guests" | "guests and users" | "users"> = {
   Purchase: "guests and users",
   PurchaseLine: "guests and users",
   PurchasePage: "users",
+  OrderStep: "guests and users",
+  Order: "users",
+  OrderSummary: "users",
+  OrderPage: "users",
+  UpgradedPurchases: "users",
   AuthenticatorSecret: "guests and users",
   ListenTicket: "users",
   SignInStep: "guests",

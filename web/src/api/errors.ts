@@ -11,7 +11,7 @@ export class NetworkError extends Error {
   }
 }
 
-/** An error that the store's API raised, told apart by its stable type. */
+/** An error that the store's API raised, identified by its stable type. */
 export class StoreError extends Error {
   override readonly name = "StoreError";
   constructor(
@@ -38,7 +38,7 @@ export class SessionLostError extends Error {
   }
 }
 
-/** What to tell somebody whose session is over. */
+/** The message for a user whose session has ended. */
 export const lossMessages: Record<LossReason, string> = {
   SessionEnded: "This device was signed out from another device, or by the store.",
   SessionExpired: "You were signed out because you had not been here for a while.",

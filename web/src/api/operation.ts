@@ -12,6 +12,6 @@ export function operation<Data, Variables = Record<string, never>>(
   text: string,
 ): Operation<Data, Variables> {
   const [, kind, field] = /^\s*(query|mutation)[^{]*\{\s*(\w+)/.exec(text) ?? [];
-  if (field === undefined) throw new Error(`This is no operation: "${text}".`);
+  if (field === undefined) throw new Error(`This is not an operation: "${text}".`);
   return { kind: kind as "query" | "mutation", field, text: text.replace(/\s+/g, " ").trim() };
 }

@@ -60,7 +60,7 @@ function findRecovery(
   const name = error instanceof Error ? `${error.name} ${(error as StoreError).type ?? ""}` : "";
   if (tried.has(name)) return null;
   tried.add(name);
-  // The refusal has told the time, and the next signature is made by it.
+  // The refusal held the time, and the next signature uses it.
   if (isStoreError(error, "ClockSkew")) return async () => undefined;
   if (isStoreError(error, "SessionRequired")) return reviveSession;
   if (isStoreError(error, "UnauthorizedException")) return () => renew(refreshes);

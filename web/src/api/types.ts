@@ -49,7 +49,7 @@ export type Session = Pick<
   schema.Session,
   "id" | "device" | "createdAt" | "lastSeenAt" | "expiresAt" | "current" | "signedInByVerified"
 > & {
-  /** null: nobody has said. */
+  /** null: unknown. */
   signedInBy: SignInMethod | null;
 };
 

@@ -14,7 +14,7 @@ import { tokensElsewhere } from "./otherTabs";
 import { TabTokens } from "./tabTokens";
 
 /**
- * Tells aws-amplify where this stack's pools are and where tokens live.
+ * Configures aws-amplify with this stack's pools and the storage of tokens.
  * The storages: `local` outlives the browser, `session` ends with its last tab, `memory` with the last page, `cookie` keeps tokens out of
  * this page's reach, aws-amplify included. All tabs have one sign-in.
  */

@@ -9,7 +9,7 @@ import { readSignedInUser } from "./tokens";
 /** The key under which aws-amplify keeps a refresh token: it comes with a sign-in and goes with a sign-out. */
 const refreshTokenKey = /^CognitoIdentityServiceProvider\..+\.refreshToken$/;
 
-/** Where tokens that another tab has changed are told. */
+/** Events for tokens that another tab has changed. */
 export const tokensElsewhere = new EventTarget();
 
 /**
@@ -31,7 +31,7 @@ export function watchOtherTabs(switched: () => void, arrived: () => void): void 
   hearTabs("arrived", arrived);
 }
 
-/** Makes this page that of whoever the tokens are of. */
+/** Makes this page follow the user of the current tokens. */
 async function followTokens(switched: () => void): Promise<void> {
   if (leaving.get()) return;
   const stored = await readSignedInUser();

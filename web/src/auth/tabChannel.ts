@@ -1,4 +1,4 @@
-/** What the tabs of one browser tell each other. Another version of this site may be open in another one: whatever else comes is ignored. */
+/** The messages between the tabs of one browser. Another version of this site may be open in another one: whatever else comes is ignored. */
 export type TabMessage =
   /** Has somebody signed in? */
   | { kind: "hello" }
@@ -13,12 +13,12 @@ export type Entry = [key: string, value: string | null];
 
 const channel = open();
 
-/** Tells the other tabs. */
+/** Sends a message to the other tabs. */
 export function tellTabs(message: TabMessage): void {
   channel?.postMessage(message);
 }
 
-/** Calls back with what other tabs tell. */
+/** Calls back with the messages of other tabs. */
 export function hearTabs<Kind extends TabMessage["kind"]>(
   kind: Kind,
   listener: (message: Extract<TabMessage, { kind: Kind }>) => void,

@@ -7,6 +7,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean };
   Int: { input: number; output: number };
   Float: { input: number; output: number };
+  AWSDate: { input: string; output: string };
   AWSDateTime: { input: string; output: string };
   AWSEmail: { input: string; output: string };
   AWSJSON: { input: string; output: string };
@@ -72,7 +73,10 @@ export type Change = {
   actor: Scalars["String"]["output"];
   /** When. */
   at: Scalars["AWSDateTime"]["output"];
-  /** What it was: for CHANGED each field's value before and after, for STOCK the copies, reason and note. */
+  /**
+   * What it was: for CHANGED each field's value before and after, for STOCK the copies, reason and note, for SHIPPED the trackingNumber, for
+   * CANCELLED the reason and the copies that went back into stock, by product.
+   */
   details: Scalars["AWSJSON"]["output"];
   /** What was done. */
   kind: ChangeKind;
@@ -80,6 +84,8 @@ export type Change = {
 
 /** Kinds of changes. */
 export type ChangeKind =
+  /** An order was cancelled. */
+  | "CANCELLED"
   /** A product's fields were changed. */
   | "CHANGED"
   /** A product was created. */
@@ -90,6 +96,10 @@ export type ChangeKind =
   | "OFF_SALE"
   /** A product was put back on sale. */
   | "ON_SALE"
+  /** An order was packed. */
+  | "PACKED"
+  /** An order was shipped. */
+  | "SHIPPED"
   /** Copies were added or taken away. */
   | "STOCK";
 
@@ -102,7 +112,7 @@ export type ChangePage = {
   nextToken?: Maybe<Scalars["String"]["output"]>;
 };
 
-/** What became of the mail that confirms a purchase. It never decides whether the purchase stands. */
+/** The outcome of the mail that confirms a purchase. It never decides whether the purchase stands. */
 export type Confirmation =
   /** Could not be handed over; resendConfirmation tries again. */
   | "FAILED"
@@ -221,7 +231,7 @@ export type MergeStrategy =
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
 export type Mutation = {
   __typename?: "Mutation";
-  /** Adds copies (1 to 99; 1 if left out) of a record to the caller's cart. Concurrent calls add up. */
+  /** Adds copies (1 to 99; 1 if omitted) of a record to the caller's cart. Concurrent calls add up. */
   addCartItem?: Maybe<Cart>;
   /**
    * Answers a challenge of a sign-in. answers: an object with the responses that Cognito wants for this challenge; a password is
@@ -243,6 +253,11 @@ export type Mutation = {
    * itself never leaves the client. CognitoRefused (errorInfo.reason: Cognito's name of its error) where Cognito refuses.
    */
   beginSignIn?: Maybe<SignInStep>;
+  /**
+   * Cancels an order that is NEW or PACKED: its copies go back into stock, once, except those of products that were deleted. The buyer
+   * gets a mail with the reason (1 to 200 characters). Errors and `ownerId` as with packOrder. For admins.
+   */
+  cancelOrder?: Maybe<Purchase>;
   /**
    * Replaces what a product says of itself; its stock is changed by changeStock, and `stock` must be omitted.
    * ProductChanged (errorInfo.version) when it is not `expectedVersion` any more. For admins.
@@ -313,6 +328,11 @@ export type Mutation = {
    * password itself never passes the API: clients change it at Cognito.
    */
   notePasswordChange?: Maybe<Scalars["Boolean"]["output"]>;
+  /**
+   * Notes that an order is packed, and mails the buyer. userId is the buyer's sub. OrderChanged (errorInfo.state) when the order is not
+   * NEW any more, OrderNotFound when the buyer has none of this id. Select `ownerId`: the buyer hears of it by onPurchaseChanged. For admins.
+   */
+  packOrder?: Maybe<Purchase>;
   /** Puts a record into the catalogue, or replaces the one of the same id; its stock only where one is given. For admins. */
   putProduct?: Maybe<Product>;
   /**
@@ -336,12 +356,17 @@ export type Mutation = {
    */
   resendConfirmation?: Maybe<Purchase>;
   /**
+   * Mails the buyer again what the last step of an order was; the confirmation of one that is NEW. Limits as with resendConfirmation,
+   * which count together with it. `ownerId` as with packOrder. For admins.
+   */
+  resendOrderMail?: Maybe<Purchase>;
+  /**
    * Moves all copies of a product from the cart to the list of saved products, where they add up; no error when it is not in the
    * cart. SavedLimit when the list is full, QuantityLimit when it would hold more than 99 copies of the product.
    */
   saveForLater?: Maybe<Cart>;
   /**
-   * Keeps the application's own data in the caller's session: a JSON object. MERGE (if left out) replaces the keys it
+   * Keeps the application's own data in the caller's session: a JSON object. MERGE (if omitted) replaces the keys it
    * is given (500 at most) and drops those given as null; REPLACE replaces all. Data are kept exactly or refused: a number
    * that a double does not hold, or a name twice in an object, is InvalidInput; so pass data as a variable, whose text is
    * checked. expectedVersion is the dataVersion last read; refused with SessionChanged (errorInfo.dataVersion) when another
@@ -357,6 +382,11 @@ export type Mutation = {
   setOnSale?: Maybe<ManagedProduct>;
   /** The secret of a new authenticator, where a sign-in asks for its set-up (challenge MFA_SETUP). */
   setUpSignIn?: Maybe<AuthenticatorSecret>;
+  /**
+   * Notes that a packed order is on its way, and mails the buyer the tracking number (1 to 64 characters). Errors and `ownerId` as
+   * with packOrder. For admins.
+   */
+  shipOrder?: Maybe<Purchase>;
   /**
    * Revokes the refresh token of this browser and clears the cookies. Only at the path /graphql/refresh. False: the cookies are
    * cleared, but Cognito has not confirmed. End the session first.
@@ -388,6 +418,11 @@ export type Mutation = {
    * mail.
    */
   turnOffAuthenticator?: Maybe<Security>;
+  /**
+   * Makes purchases from before orders known to `orders`: those among the next 50 items of the table. Changes nothing of others. To be called with
+   * each `nextToken` until that is null. Repeatable. For admins.
+   */
+  upgradePurchases?: Maybe<UpgradedPurchases>;
 };
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
@@ -418,6 +453,13 @@ export type MutationBeginSignInArgs = {
   email: Scalars["AWSEmail"]["input"];
   factor?: InputMaybe<SignInFactor>;
   srpA?: InputMaybe<Scalars["String"]["input"]>;
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationCancelOrderArgs = {
+  id: Scalars["ID"]["input"];
+  reason: Scalars["String"]["input"];
+  userId: Scalars["ID"]["input"];
 };
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
@@ -503,6 +545,12 @@ export type MutationNamePasskeyArgs = {
 };
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationPackOrderArgs = {
+  id: Scalars["ID"]["input"];
+  userId: Scalars["ID"]["input"];
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
 export type MutationPutProductArgs = {
   input: ProductInput;
 };
@@ -525,6 +573,12 @@ export type MutationRemoveSavedArgs = {
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
 export type MutationResendConfirmationArgs = {
   id: Scalars["ID"]["input"];
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationResendOrderMailArgs = {
+  id: Scalars["ID"]["input"];
+  userId: Scalars["ID"]["input"];
 };
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
@@ -558,6 +612,13 @@ export type MutationSetUpSignInArgs = {
 };
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationShipOrderArgs = {
+  id: Scalars["ID"]["input"];
+  trackingNumber: Scalars["String"]["input"];
+  userId: Scalars["ID"]["input"];
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
 export type MutationStartListeningArgs = {
   listenerId: Scalars["ID"]["input"];
 };
@@ -568,7 +629,12 @@ export type MutationStartSessionArgs = {
   signedInBy?: InputMaybe<SignInMethod>;
 };
 
-/** What became of the mail that tells the owner of an account of a change. It never decides whether the change stands. */
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationUpgradePurchasesArgs = {
+  nextToken?: InputMaybe<Scalars["String"]["input"]>;
+};
+
+/** State of the mail that notifies the owner of an account of a change. It never decides whether the change stands. */
 export type Notice =
   /** Could not be handed over. */
   | "FAILED"
@@ -576,6 +642,85 @@ export type Notice =
   | "NOT_CONFIGURED"
   /** Handed over for delivery. */
   | "SENT";
+
+/** A purchase as the store's owner sees it. */
+export type Order = {
+  __typename?: "Order";
+  /** What became of the confirmation mail. */
+  confirmation: Confirmation;
+  /** Copies of all lines together. */
+  copies: Scalars["Int"]["output"];
+  /** The buyer's address at the checkout; null where Cognito had verified none, and in purchases from before orders. */
+  email?: Maybe<Scalars["String"]["output"]>;
+  /** The purchase's id. */
+  id: Scalars["ID"]["output"];
+  /** One line a product. */
+  lines: Array<PurchaseLine>;
+  /** When it was bought. */
+  purchasedAt: Scalars["AWSDateTime"]["output"];
+  /** How far it has got. */
+  state: OrderState;
+  /** What was done with it, oldest first. */
+  steps: Array<OrderStep>;
+  /** What it cost, in cents. */
+  totalCents: Scalars["Int"]["output"];
+  /** What its parcel is found by; null until it is shipped. */
+  trackingNumber?: Maybe<Scalars["String"]["output"]>;
+  /** The buyer's sub. */
+  userId: Scalars["ID"]["output"];
+};
+
+/** One page of orders. */
+export type OrderPage = {
+  __typename?: "OrderPage";
+  /** The orders of this page, newest first. */
+  items: Array<OrderSummary>;
+  /** What to pass for the next page; null after the last. */
+  nextToken?: Maybe<Scalars["String"]["output"]>;
+};
+
+/** How far the store has got with a purchase. */
+export type OrderState =
+  /** Cancelled; its copies are in stock again. */
+  | "CANCELLED"
+  /** Bought, not packed yet. */
+  | "NEW"
+  /** Packed, to be shipped. */
+  | "PACKED"
+  /** On its way, or delivered. */
+  | "SHIPPED";
+
+/** What the store did with a purchase. */
+export type OrderStep = {
+  __typename?: "OrderStep";
+  /** When. */
+  at: Scalars["AWSDateTime"]["output"];
+  /** What became of the mail about it. */
+  mail: Confirmation;
+  /** Why it was cancelled; null for other steps. */
+  reason?: Maybe<Scalars["String"]["output"]>;
+  /** What that made of it. */
+  state: OrderState;
+};
+
+/** An order in a list. */
+export type OrderSummary = {
+  __typename?: "OrderSummary";
+  /** Copies of all lines together. */
+  copies: Scalars["Int"]["output"];
+  /** The buyer's address at the checkout; null where there is none. */
+  email?: Maybe<Scalars["String"]["output"]>;
+  /** The purchase's id. */
+  id: Scalars["ID"]["output"];
+  /** When it was bought. */
+  purchasedAt: Scalars["AWSDateTime"]["output"];
+  /** How far it has got. */
+  state: OrderState;
+  /** What it cost, in cents. */
+  totalCents: Scalars["Int"]["output"];
+  /** The buyer's sub. */
+  userId: Scalars["ID"]["output"];
+};
 
 /** A passkey of the user, as Cognito lists it, under the user's own name. */
 export type Passkey = {
@@ -591,7 +736,7 @@ export type Passkey = {
 /** What a change of the passkeys has left. */
 export type PasskeyChange = {
   __typename?: "PasskeyChange";
-  /** What became of the mail to the owner about the change; null for a change of a name. */
+  /** The outcome of the mail to the owner about the change; null for a change of a name. */
   notice?: Maybe<Notice>;
   /** The passkeys that sign in to this account now. */
   passkeys: Array<Passkey>;
@@ -633,7 +778,7 @@ export type ProductInput = {
   /** Price of one copy in cents, 1 to 400000. */
   priceCents: Scalars["Int"]["input"];
   /**
-   * Copies left, 0 to 1000000. If left out, a record keeps what purchases have left of it, and a new one has none: so change
+   * Copies left, 0 to 1000000. If omitted, a product keeps its current stock, and a new one has none: so change
    * a price without it, and give it only when copies were counted.
    */
   stock?: InputMaybe<Scalars["Int"]["input"]>;
@@ -668,7 +813,7 @@ export type ProductSort =
 /** What was bought, as it was sold. */
 export type Purchase = {
   __typename?: "Purchase";
-  /** What became of the confirmation mail. */
+  /** The outcome of the confirmation mail. */
   confirmation: Confirmation;
   /** The idempotencyKey that it was bought with. */
   id: Scalars["ID"]["output"];
@@ -678,8 +823,14 @@ export type Purchase = {
   ownerId: Scalars["ID"]["output"];
   /** When it was bought. */
   purchasedAt: Scalars["AWSDateTime"]["output"];
+  /** How far the store has got with it. */
+  state: OrderState;
+  /** What the store did with it, oldest first. */
+  steps: Array<OrderStep>;
   /** What it cost, in cents. */
   totalCents: Scalars["Int"]["output"];
+  /** What its parcel is found by; null until it is shipped. */
+  trackingNumber?: Maybe<Scalars["String"]["output"]>;
 };
 
 /** Copies of one record in a purchase, with title and price as sold. */
@@ -727,15 +878,26 @@ export type Query = {
    * shorter than the limit although more follow. For admins.
    */
   managedProducts?: Maybe<ManagedProductPage>;
+  /** One order, or null when the buyer has none of this id. For admins. */
+  order?: Maybe<Order>;
+  /** What admins did with an order within a year, newest first. At most 100 a page (20 if omitted). For admins. */
+  orderHistory?: Maybe<ChangePage>;
+  /**
+   * Orders: purchases as the store's owner sees them, newest first; of one day (UTC) or in one state where these are given. At most 50 a
+   * page (20 if omitted). An order shows a moment after its purchase or step. For admins.
+   */
+  orders?: Maybe<OrderPage>;
+  /** Orders of one buyer, newest first; userId is the buyer's sub. At most 50 a page (20 if omitted). For admins. */
+  ordersOf?: Maybe<OrderPage>;
   /** One record, or null when the catalogue has none of this id. */
   product?: Maybe<Product>;
   /** What admins changed in a product within a year, newest first. At most 100 a page (20 if omitted). For admins. */
   productHistory?: Maybe<ChangePage>;
-  /** Records on sale: one genre by title, or all genres in no particular order. At most 100 a page (24 if left out). */
+  /** Records on sale: one genre by title, or all genres in no particular order. At most 100 a page (24 if omitted). */
   products?: Maybe<ProductPage>;
   /** One of the user's own purchases, or null when the user has none of this id. */
   purchase?: Maybe<Purchase>;
-  /** The user's purchases, newest first. At most 100 a page (20 if left out). */
+  /** The user's purchases, newest first. At most 100 a page (20 if omitted). */
   purchases?: Maybe<PurchasePage>;
   /** What the caller has saved for later; an empty list (version 0) when there is none. */
   saved?: Maybe<SavedList>;
@@ -776,6 +938,34 @@ export type QueryManagedProductsArgs = {
   search?: InputMaybe<Scalars["String"]["input"]>;
   sort?: InputMaybe<ProductSort>;
   stock?: InputMaybe<StockFilter>;
+};
+
+/** What can be read. */
+export type QueryOrderArgs = {
+  id: Scalars["ID"]["input"];
+  userId: Scalars["ID"]["input"];
+};
+
+/** What can be read. */
+export type QueryOrderHistoryArgs = {
+  id: Scalars["ID"]["input"];
+  limit?: InputMaybe<Scalars["Int"]["input"]>;
+  nextToken?: InputMaybe<Scalars["String"]["input"]>;
+};
+
+/** What can be read. */
+export type QueryOrdersArgs = {
+  day?: InputMaybe<Scalars["AWSDate"]["input"]>;
+  limit?: InputMaybe<Scalars["Int"]["input"]>;
+  nextToken?: InputMaybe<Scalars["String"]["input"]>;
+  state?: InputMaybe<OrderState>;
+};
+
+/** What can be read. */
+export type QueryOrdersOfArgs = {
+  limit?: InputMaybe<Scalars["Int"]["input"]>;
+  nextToken?: InputMaybe<Scalars["String"]["input"]>;
+  userId: Scalars["ID"]["input"];
 };
 
 /** What can be read. */
@@ -847,7 +1037,7 @@ export type Security = {
   authenticator: Scalars["Boolean"]["output"];
   /** Whether that is recent enough to change anything here (FreshSignInRequired otherwise). */
   fresh: Scalars["Boolean"]["output"];
-  /** What became of the mail to the owner about the change that this call made; null when it changed nothing. */
+  /** The outcome of the mail to the owner about the change that this call made; null when it changed nothing. */
   notice?: Maybe<Notice>;
   /** The passkeys that sign in to this account. Only of the query security; null where the store has no passkeys. */
   passkeys?: Maybe<Array<Passkey>>;
@@ -914,7 +1104,7 @@ export type SignInStep = {
   choices?: Maybe<Array<Scalars["String"]["output"]>>;
   /** Whether the user is signed in. */
   done: Scalars["Boolean"]["output"];
-  /** What Cognito tells for the answer: an object of texts. */
+  /** What Cognito returns for the answer: an object of texts. */
   parameters?: Maybe<Scalars["AWSJSON"]["output"]>;
   /** What to send back with the answer, where Cognito gives one. */
   session?: Maybe<Scalars["String"]["output"]>;
@@ -958,7 +1148,7 @@ export type StockReason =
   | "RETURN";
 
 /**
- * What is told live, each to its owner alone, whoever made the change. An event carries the fields that the mutation behind
+ * Events, each delivered only to its owner, for a change by any client. An event carries the fields that the mutation behind
  * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
  * ticket (see startListening) listens as that session's user.
  */
@@ -966,6 +1156,8 @@ export type Subscription = {
   __typename?: "Subscription";
   /** The caller's own cart as a mutation has just left it. A checkout empties it too: users hear of that by onPurchased. */
   onCartChanged?: Maybe<Cart>;
+  /** A purchase of the user that the store has just packed, shipped or cancelled, or mailed about again. Guests need a ticket. */
+  onPurchaseChanged?: Maybe<Purchase>;
   /** A purchase that the user has just made, on any device. Guests need a ticket. */
   onPurchased?: Maybe<Purchase>;
   /** Sessions of the user that have just ended, by the user or by an admin. Guests need a ticket. */
@@ -973,7 +1165,7 @@ export type Subscription = {
 };
 
 /**
- * What is told live, each to its owner alone, whoever made the change. An event carries the fields that the mutation behind
+ * Events, each delivered only to its owner, for a change by any client. An event carries the fields that the mutation behind
  * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
  * ticket (see startListening) listens as that session's user.
  */
@@ -982,7 +1174,16 @@ export type SubscriptionOnCartChangedArgs = {
 };
 
 /**
- * What is told live, each to its owner alone, whoever made the change. An event carries the fields that the mutation behind
+ * Events, each delivered only to its owner, for a change by any client. An event carries the fields that the mutation behind
+ * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
+ * ticket (see startListening) listens as that session's user.
+ */
+export type SubscriptionOnPurchaseChangedArgs = {
+  ticket?: InputMaybe<Scalars["String"]["input"]>;
+};
+
+/**
+ * Events, each delivered only to its owner, for a change by any client. An event carries the fields that the mutation behind
  * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
  * ticket (see startListening) listens as that session's user.
  */
@@ -991,10 +1192,19 @@ export type SubscriptionOnPurchasedArgs = {
 };
 
 /**
- * What is told live, each to its owner alone, whoever made the change. An event carries the fields that the mutation behind
+ * Events, each delivered only to its owner, for a change by any client. An event carries the fields that the mutation behind
  * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
  * ticket (see startListening) listens as that session's user.
  */
 export type SubscriptionOnSessionsEndedArgs = {
   ticket?: InputMaybe<Scalars["String"]["input"]>;
+};
+
+/** What a call of upgradePurchases did. */
+export type UpgradedPurchases = {
+  __typename?: "UpgradedPurchases";
+  /** Purchases that orders know now, and did not before. */
+  count: Scalars["Int"]["output"];
+  /** What to pass to the next call; null after the last. */
+  nextToken?: Maybe<Scalars["String"]["output"]>;
 };

@@ -6,7 +6,7 @@ import { catchUp, loadCart } from "../cart/cartStore";
 import { tellChange, tellSaved } from "./changes";
 import type { Interest } from "./connection";
 
-/** What whoever uses this page wants to hear: everybody of the cart, users of purchases and ended sessions too. */
+/** The events that this page subscribes to: everybody to the cart, users to purchases and ended sessions too. */
 export function interestsOf(user: SignedInUser | null): Interest[] {
   if (user === null) return [cart];
   return [cart, purchases, endedSessions(user.sessionId)];

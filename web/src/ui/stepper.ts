@@ -85,12 +85,12 @@ export function createStepper(getProduct: () => SteppedProduct, signal: AbortSig
     label: `Copies of ${title} in your cart`,
     parse: (text) => parseQuantity(text, getProduct().stock, quantityOf(id)),
     want: (quantity) => {
-      // A field that goes with its page was not left by whoever typed in it.
+      // A field that is removed with its page was not left by the user.
       if (!signal.aborted) want(quantity);
     },
     done: () => {
       show();
-      // Later: a line that is being removed loses the focus in the midst of it.
+      // Later: a line that is being removed loses the focus meanwhile.
       queueMicrotask(() => box.dispatchEvent(new Event(editedEvent, { bubbles: true })));
     },
   });

@@ -57,7 +57,7 @@ function differs(goal: Goal, actual: Record<string, any>, key: string): boolean 
   return !isDeepStrictEqual(sorted(wanted ?? emptyOf(actual[key])), sorted(actual[key]));
 }
 
-/** What an input is that the program leaves out. */
+/** What an input is that the program omits. */
 function emptyOf(value: unknown): unknown {
   if (typeof value === "boolean") return false;
   return Array.isArray(value) ? [] : undefined;

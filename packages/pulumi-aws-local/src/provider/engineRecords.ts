@@ -55,7 +55,7 @@ export class EngineRecords implements CreationRecords {
     return this.#read(this.#index.all());
   }
 
-  /** As the workbench shows them. The engine does not tell of components. */
+  /** As the workbench shows them. The engine does not send components. */
   declared(): DeclaredResource[] {
     return this.all().map(({ urn, type, name }) => ({ urn, type, name, aliases: [] }));
   }

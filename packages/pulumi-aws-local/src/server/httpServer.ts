@@ -72,7 +72,7 @@ export async function startHttpServer(
     try {
       upgrade(toHttpRequest(message, NO_BODY), message, socket, head);
     } catch (error) {
-      // Nobody above would catch it: the process would end.
+      // Uncaught, it would end the process.
       console.error(error);
       socket.end("HTTP/1.1 500 Internal Server Error\r\nConnection: close\r\n\r\n");
     }

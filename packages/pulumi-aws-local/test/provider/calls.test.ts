@@ -142,7 +142,7 @@ describe("The resource provider", function () {
       expect(changes).to.equal(1);
     });
 
-    it("tells the paths of an update, and what stays", async () => {
+    it("returns the paths of an update and the stable properties", async () => {
       const news = { ...table, ttl: { attributeName: "expires", enabled: true } };
       const diff = await engine.diff(TABLE, "orders", { olds, oldInputs: table, news });
       expect(diff).to.deep.include({
@@ -154,7 +154,7 @@ describe("The resource provider", function () {
       expect(diff.detaileddiffMap).to.deep.equal([["ttl", { kind: 0, inputdiff: true }]]);
     });
 
-    it("tells what forces a replacement, and that a name that is kept is free first", async () => {
+    it("returns what forces a replacement, and deletes first if the name is kept", async () => {
       const oldInputs = { ...table, name: "orders" };
       const news = { ...oldInputs, hashKey: "pk", attributes: [{ name: "pk", type: "S" }] };
       const diff = await engine.diff(TABLE, "orders", { olds, oldInputs, news });
@@ -250,7 +250,7 @@ describe("The resource provider", function () {
       await engine.delete(TABLE, id, updated); // once more, as after a crash of the engine
     });
 
-    it("refuses a name that is taken, and leaves it alone", async () => {
+    it("refuses a name that is taken, and does not change its resource", async () => {
       const named = { ...table, name: "taken" };
       const { id, properties } = await engine.create(TABLE, named);
       const other = urnOf("aws:dynamodb/table:Table", "other");
@@ -321,7 +321,7 @@ describe("The resource provider", function () {
       );
     });
 
-    it("tells what differs from the declaration", async () => {
+    it("returns what differs from the declaration", async () => {
       const named = { ...table, name: "drifting", deletionProtectionEnabled: false };
       const { id, properties } = await engine.create(TABLE, named);
       const declared = { ...named, deletionProtectionEnabled: true };

@@ -3,7 +3,7 @@ import { declaredInputs, declares } from "../../src/provider/declaredInputs";
 import { drifted } from "../../src/provider/drifted";
 
 describe("declaredInputs", () => {
-  it("leaves out what has its default, and what is off where there is no default", () => {
+  it("omits what has its default, and what is off where there is no default", () => {
     const actual = {
       mode: "OFF",
       streamEnabled: false,

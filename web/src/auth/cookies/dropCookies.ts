@@ -1,6 +1,6 @@
 import { requestAsGuest } from "../../api/requestAsGuest";
 import { signOut } from "../../api/signInOperations";
-import { alone } from "./alone";
+import { exclusively } from "./exclusively";
 import { forgetSignedIn, readSignedIn } from "./signedIn";
 
 /** There until the store has confirmed that the cookies are gone: a page cannot delete them itself. */
@@ -13,7 +13,7 @@ const storageKey = "jukebox.dropCookies";
 export async function dropCookies(): Promise<boolean> {
   forgetSignedIn();
   localStorage.setItem(storageKey, "yes");
-  return alone(async () => {
+  return exclusively(async () => {
     // Somebody has signed in meanwhile: the cookies are new ones.
     if (readSignedIn() !== null) return true;
     const confirmed = await requestAsGuest(signOut, {}, "/graphql/refresh");

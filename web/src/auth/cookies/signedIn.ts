@@ -10,7 +10,7 @@ interface Kept extends SignedInUser {
   expiresAt: number;
 }
 
-/** Who is signed in, as the last sign-in or refresh of any tab has said; null for nobody. */
+/** Who is signed in, by the last sign-in or refresh of any tab; null if no user is. */
 export function readSignedIn(): Kept | null {
   const kept = parseKept<Partial<Kept>>(localStorage.getItem(storageKey));
   const { email, sessionId, expiresAt } = kept ?? {};
@@ -24,7 +24,7 @@ export function keepSignedIn({ email, sessionId, expiresAt }: SignedIn, typed: s
   localStorage.setItem(storageKey, JSON.stringify(kept));
 }
 
-/** Notes that nobody is signed in. Returns whether somebody was. */
+/** Records that no user is signed in. Returns whether one was. */
 export function forgetSignedIn(): boolean {
   const was = readSignedIn() !== null;
   localStorage.removeItem(storageKey);

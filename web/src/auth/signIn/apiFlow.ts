@@ -4,7 +4,7 @@ import type { ApiStep } from "../../api/signInOperations";
 import { answerSignIn, beginSignIn, confirmSetUp, setUpSignIn } from "../../api/signInOperations";
 import type { SignInMethod } from "../../api/types";
 import { getConfig } from "../../config";
-import { alone } from "../cookies/alone";
+import { exclusively } from "../cookies/exclusively";
 import { keepSignedIn } from "../cookies/signedIn";
 import { deviceLabel } from "../deviceLabel";
 import { nameOf } from "../explainCognito";
@@ -25,7 +25,7 @@ export async function createApiFlow(): Promise<SignInFlow> {
   let session: string | null = null;
 
   const answer = (challenge: string, answers: Record<string, string>, method: SignInMethod) =>
-    alone(async () => {
+    exclusively(async () => {
       const variables = {
         challenge,
         session,

@@ -130,7 +130,7 @@ function createConfirmation(purchase: Purchase): HTMLElement {
     class: "link",
     onclick: () => void whileBusy(button, resend),
   });
-  // The button stays where it is: put in anew it would lose the keyboard's focus.
+  // The button stays where it is: replaced, it would lose the keyboard's focus.
   const show = (state: Confirmation) => {
     words.textContent = confirmations[state];
     button.textContent = state === "SENT" ? "Send it again" : "Send it now";

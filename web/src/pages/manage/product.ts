@@ -72,6 +72,6 @@ function createDetailsPart(
     );
   };
   fillIn(product);
-  // A change of the stock alone must not take away what is being typed.
+  // A change of only the stock must not remove what is being typed.
   return { element, show: (now: ManagedProduct) => now.version !== version && fillIn(now) };
 }

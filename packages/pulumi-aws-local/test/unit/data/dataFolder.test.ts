@@ -10,7 +10,7 @@ describe("openDataFolder", () => {
   beforeEach(() => (parent = mkdtempSync(join(tmpdir(), "jukebox-data-"))));
   afterEach(() => rmSync(parent, { recursive: true, force: true }));
 
-  it("creates the folder and lets nobody else have it until it is released", async () => {
+  it("creates the folder and locks it until it is released", async () => {
     const folder = await openDataFolder(join(parent, "a/b"), false);
     const error = await openDataFolder(join(parent, "a/b"), false).catch((reason: Error) => reason);
     expect((error as Error).message).to.contain("is in use by another run");
@@ -72,7 +72,7 @@ describe("generateSecrets", () => {
     expect(second.values.b).not.to.equal(second.values.a);
   });
 
-  it("makes those anew that have become too short, and longer", () => {
+  it("regenerates those that have become too short, with the new length", () => {
     const file = join(folder, "secrets.json");
     writeFileSync(file, '{ "mine": "chosen-by-me" }');
     expect(generateSecrets(file, ["mine"], { mine: 12 }).values.mine).to.equal("chosen-by-me");

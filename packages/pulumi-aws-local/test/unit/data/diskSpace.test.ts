@@ -17,8 +17,8 @@ describe("DiskSpace", () => {
     free = 10 * 1024 ** 2;
     expect([disk.hasRoom(), disk.hasRoom()]).to.deep.equal([true, true]);
     expect(said).to.deep.equal([
-      'The disk of "/data" is full (100 KB left): nothing new can be kept, and clients are told so, until there is room.',
-      'There is room again on the disk of "/data": all goes on.',
+      'The disk of "/data" is full (100 KB left): writes are refused until there is space.',
+      'There is space again on the disk of "/data": writes are accepted.',
     ]);
   });
 

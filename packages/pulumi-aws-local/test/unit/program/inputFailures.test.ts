@@ -126,7 +126,7 @@ describe("inputFailures", () => {
     ]);
   });
 
-  it("passes over what only a deployment can tell", () => {
+  it("passes over what is known only after deployment", () => {
     const inputs = {
       ...valid(ALARM),
       alarmActions: [UNKNOWN, `${UNKNOWN}/x`],

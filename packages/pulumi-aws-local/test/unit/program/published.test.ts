@@ -46,7 +46,7 @@ describe("Resources of published programs", function () {
     Object.fromEntries((await stack.plan(program)).map(({ name, action }) => [name, action]));
 
   describe("aws:appsync/apiKey:ApiKey", () => {
-    it("expires 7 days after its creation, rounded down to the hour, unless told otherwise", async () => {
+    it("expires 7 days after its creation, rounded down to the hour, unless `expires` is set", async () => {
       await stack.deploy([api(), key()]);
       const { id, outputs } = record("key");
       expect(id).to.equal(`${record("api").id}:${outputs["key"]}`);

@@ -35,7 +35,7 @@ describe("readStackConfig", () => {
     });
   });
 
-  it("leaves open the secrets that no file tells, and those encrypted for Pulumi", () => {
+  it("leaves open the secrets that no file holds, and those encrypted for Pulumi", () => {
     write(
       "config:\n  password:\n    type: string\n    secret: true\n",
       "config:\n  shop:token:\n    secure: v1:abc\n",
@@ -104,7 +104,7 @@ describe("readStackConfig", () => {
     }
   });
 
-  it("names a file that is no YAML", () => {
+  it("names a file that is not YAML", () => {
     write("", "config: [");
     expect(() => readStackConfig(folder, "dev")).to.throw(/Pulumi\.dev\.yaml" could not be read/);
   });

@@ -169,7 +169,7 @@ describe("startHttpServer", () => {
     }
   });
 
-  it("is told the host by a target that names one", async () => {
+  it("takes the host from an absolute request target", async () => {
     const seen: unknown[] = [];
     const handle: HttpHandler = async ({ path, query, headers }) => {
       seen.push([headers["host"], path, query]);
@@ -188,7 +188,7 @@ describe("startHttpServer", () => {
     ]);
   });
 
-  it("answers as usual whoever asks for a protocol that it does not speak", async () => {
+  it("answers a request for an upgrade to an unsupported protocol as usual", async () => {
     const echo: HttpHandler = async ({ method, path, headers, body }) => ({
       ...OK,
       body: JSON.stringify([method, path, headers["upgrade"] ?? "none", String(body)]),
@@ -278,7 +278,7 @@ describe("startHttpServer", () => {
       await two!.close();
     });
 
-    it("is left to whoever has its port", async () => {
+    it("is not opened if its port is taken", async () => {
       const other = createServer((socket) => socket.resume().end("other"));
       const port = await listening(other, 0);
       const http = await startHttpServer(port, async () => OK);

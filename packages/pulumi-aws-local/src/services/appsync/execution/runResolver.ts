@@ -42,7 +42,7 @@ async function runPipeline(
   const before = await run.evaluate(resolver.code, "request", resolver.name);
   let json = before.resultJson;
   run.setPrevious(json);
-  // runtime.earlyReturn in the resolver's own request handler leaves out all functions.
+  // runtime.earlyReturn in the resolver's own request handler skips all functions.
   if (before.earlyReturn === undefined) {
     for (const id of resolver.functionIds) {
       const unit = await runFunction(run.request.api.function(id), run);

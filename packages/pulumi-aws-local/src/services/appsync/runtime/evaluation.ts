@@ -39,12 +39,12 @@ export class Evaluation implements EvaluationEffects {
     this.keptStash = keptStash;
   }
 
-  /** Read anew each time. */
+  /** Parsed on each read. */
   get result(): unknown {
     return JSON.parse(this.resultJson);
   }
 
-  /** Read anew each time: the next handler takes keptStash as it is. */
+  /** Parsed on each read; the next handler takes keptStash as it is. */
   get stash(): Record<string, unknown> {
     if (this.keptStash === undefined) return { ...this.#first };
     return JSON.parse(realm().stashText(this.keptStash));

@@ -1,5 +1,5 @@
 /**
- * What a handler sees as `ctx`: plain JSON values, as AppSync hands them over. A member left out is
+ * What a handler sees as `ctx`: plain JSON values, as AppSync hands them over. An omitted member is
  * null to the handler (arguments, stash and env: empty). Members may be getters: all but the stash
  * are read only when the handler uses them.
  * UNVERIFIED: that AWS too has null, not undefined, for what is missing.
@@ -27,10 +27,10 @@ export interface Context {
 
 export type ContextJson = { [Name in Exclude<keyof Context, "keptStash" | "json">]?: string };
 
-/** A stash between two handlers, by members, each as JSON; or as a whole when it is no object. */
+/** A stash between two handlers, by members, each as JSON; or as a whole when it is not an object. */
 export type KeptStash = { names: string[]; texts: string[]; whole?: undefined } | { whole: string };
 
-/** The field being resolved; the selection set is left out when a handler serializes `ctx.info`. */
+/** The field being resolved; the selection set is omitted when a handler serializes `ctx.info`. */
 export interface ContextInfo {
   fieldName: string;
   parentTypeName: string;

@@ -17,7 +17,7 @@ export class EdgeError extends Error {
     this.name = "EdgeError";
   }
 
-  /** The code threw, ran too long, or is none that the runtime knows. */
+  /** The code threw, ran too long, or the runtime does not support it. */
   static execution(reason: string): EdgeError {
     return new EdgeError("FunctionExecutionError", reason);
   }

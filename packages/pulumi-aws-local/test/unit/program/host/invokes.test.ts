@@ -167,7 +167,7 @@ describe("a program's data sources", function () {
     expect((await run(program)).outputs).to.deep.equal({ region: "us-west-2", named: "<aws>" });
   });
 
-  it("tells the default tags of the stack's settings and of a provider", async () => {
+  it("returns the default tags of the stack's settings and of a provider", async () => {
     const { outputs } = await run(
       `const provider = new aws.Provider("own", { region: "us-east-1",
          defaultTags: { tags: { own: "1", "x:a": "2", skip: "3" } }, ignoreTags: { keys: ["skip"], keyPrefixes: ["x:"] } });

@@ -47,7 +47,7 @@ const FAILURES: [title: string, program: string, message: RegExp][] = [
     /never ends: it waits for a promise/,
   ],
   [
-    "with a resource that waits for ever",
+    "with a resource that waits forever",
     `${SDK}${TOPIC} new pulumi.CustomResource("aws:sns/topic:Topic", "late", { name: new Promise(() => {}) });`,
     /resource of the program was never declared/,
   ],

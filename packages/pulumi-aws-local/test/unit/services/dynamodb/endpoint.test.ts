@@ -80,7 +80,7 @@ describe("dynamoDbEndpoint", () => {
     ).to.match(/^ResourceNotFoundException: /);
   });
 
-  it("refuses an update that would end the engine, as DynamoDB does, alone and in a transaction", async () => {
+  it("refuses an update that would end the engine, as DynamoDB does, also in a transaction", async () => {
     for (const UpdateExpression of ["SET \u{a63a8} = :v", "SET a = :\u3000", "DELETE\u00a0a :v"]) {
       const update = { TableName: "Open", Key, UpdateExpression };
       for (const command of [
@@ -218,7 +218,7 @@ describe("dynamoDbEndpoint", () => {
     );
   });
 
-  it("takes PartiQL from nobody but the operator", async () => {
+  it("accepts PartiQL from the operator only", async () => {
     const { client, session } = await clientOf(policy(allow("dynamodb:*", "*")));
     const statement = new ExecuteStatementCommand({ Statement: 'SELECT * FROM "Open"' });
     expect(await failure(client.send(statement))).to.equal(

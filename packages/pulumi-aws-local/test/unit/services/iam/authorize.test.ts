@@ -42,8 +42,8 @@ describe("Iam.authorize", () => {
   });
 
   it("allows nothing without a policy", async () => {
-    const nobody = await actor("nobody");
-    expect(await account.iam.authorize(nobody, "dynamodb:GetItem", TABLE)).to.equal(false);
+    const unprivileged = await actor("unprivileged");
+    expect(await account.iam.authorize(unprivileged, "dynamodb:GetItem", TABLE)).to.equal(false);
   });
 
   it("lets an explicit deny win", async () => {
@@ -63,7 +63,7 @@ describe("Iam.authorize", () => {
     expect(await account.iam.authorize(all, "dynamodb:ListTables", "*")).to.equal(true);
   });
 
-  it("asks conditions of each request anew", async () => {
+  it("evaluates conditions for each request", async () => {
     const Condition = { StringEquals: { "ses:FromAddress": "shop@example.com" } };
     const mailer = await actor("mailer", policy(allow("ses:SendEmail", "*", { Condition })));
     const arn = `arn:aws:ses:eu-west-1:${ACCOUNT}:identity/example.com`;

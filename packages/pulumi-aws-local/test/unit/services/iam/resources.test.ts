@@ -116,12 +116,12 @@ describe("IAM resources", () => {
     expect(await outcome(role({ managedPolicyArns: [arn] }))).to.match(
       /^NoSuchEntity: AWS managed policy "arn:aws:iam::aws:policy\/AdministratorAccess" is not known to the local stack/,
     );
-    const inputs = { role: "nobody", policyArn: arn };
+    const inputs = { role: "absent", policyArn: arn };
     expect(
       await outcome(
         account.apply("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "a", inputs),
       ),
-    ).to.equal("NoSuchEntity: The role with name nobody cannot be found.");
+    ).to.equal("NoSuchEntity: The role with name absent cannot be found.");
   });
 
   it("refuses a session duration out of range", async () => {

@@ -75,7 +75,7 @@ describe("Iam's trust policies", () => {
   });
 
   it("refuses a role that does not exist", async () => {
-    const arn = `arn:aws:iam::${ACCOUNT}:role/nobody`;
+    const arn = `arn:aws:iam::${ACCOUNT}:role/absent`;
     expect(await outcome(account.iam.roleActor(arn, APPSYNC))).to.equal(
       denied(APPSYNC, "sts:AssumeRole", arn),
     );

@@ -319,7 +319,7 @@ describe("Iam.verify", () => {
       });
     });
 
-    it("refuses the sessions of a role that was deleted and made anew", async () => {
+    it("refuses the sessions of a role that was deleted and created again", async () => {
       account.iam.roles.deleteRole("worker");
       await account.role("worker", trustService("appsync.amazonaws.com"));
       const request = await signed({ credentials });
@@ -376,7 +376,7 @@ describe("Iam.verify", () => {
       });
     });
 
-    it("answers 403 where the service is no JSON protocol", async () => {
+    it("answers 403 where the service has no JSON protocol", async () => {
       const request = withHeaders(await signed({ service: "appsync" }), {
         authorization: undefined,
       });

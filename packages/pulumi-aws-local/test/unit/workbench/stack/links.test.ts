@@ -42,7 +42,7 @@ describe("createLinks", () => {
     expect(links.split("shop-role", "role")).to.eql([{ text: "shop-role" }]);
   });
 
-  it("tells who uses a resource, by its inputs", () => {
+  it("finds the users of a resource by its inputs", () => {
     expect(links.usedBy("table")).to.eql(["role"]);
     expect(links.usedBy("role")).to.eql([]);
   });

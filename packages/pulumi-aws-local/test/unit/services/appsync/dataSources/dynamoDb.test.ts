@@ -115,7 +115,7 @@ describe("callDynamoDb", () => {
       expect(result).to.deep.include({ title: "once", n: 1 });
     });
 
-    it("updates and answers with the item as it is then", async () => {
+    it("updates and returns the updated item", async () => {
       await put("counter", { n: { N: 1 } });
       const update = {
         expression: "ADD #n :one",
@@ -288,7 +288,7 @@ describe("callDynamoDb", () => {
       });
     });
 
-    it("tells why each action was cancelled", async () => {
+    it("returns why each action was cancelled", async () => {
       const action = (id: string): object => ({
         table: "Other",
         operation: "PutItem",

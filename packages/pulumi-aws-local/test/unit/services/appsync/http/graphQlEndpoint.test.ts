@@ -123,7 +123,7 @@ describe("graphQlEndpoint", () => {
         userPoolConfig: {
           userPoolId: other.poolId,
           defaultAction: "ALLOW",
-          appIdClientRegex: "nobody",
+          appIdClientRegex: "none",
         },
       });
       const { AccessToken: authorization } = await other.signIn();

@@ -101,7 +101,7 @@ export class TestStack {
     );
   }
 
-  /** Declares the API; Cognito is its default mode and IAM an additional one unless told otherwise. */
+  /** Declares the API; By default Cognito is its default mode and IAM an additional one. */
   async api(schema: string, inputs: Record<string, unknown> = {}): Promise<ResourceState> {
     this.appSync.staging.declared = undefined;
     const state = await this.apply("aws:appsync/graphQLApi:GraphQLApi", "api", {
