@@ -162,7 +162,7 @@ describe("applyProductLine", () => {
       expect(outcome(args, undefined), JSON.stringify(args)).to.equal("InvalidInput");
   });
 
-  it("tells races apart: the same line, a sale of the last copies, another edit", () => {
+  it("distinguishes races: the same line, a sale of the last copies, another edit", () => {
     const respond = (first: object, last: object, edit: object) =>
       evaluate("writeProduct", "response", {
         stash: { caller, managed: held, edit },

@@ -31,17 +31,17 @@ export async function importProducts(file = "", ...options: string[]): Promise<u
   const isDry = options.includes("--dry-run");
   const applied = isDry ? [] : await applyImport(plan, applyTo(importId));
   const refusals = new Map(applied.map(({ line, refusal }) => [line, refusal] as const));
-  const told = plan
+  const listed = plan
     .filter(({ fate }) => fate !== "same")
     .map(({ change: _, ...line }) => {
       const refusal = refusals.get(line.line) ?? null;
       return refusal === null ? line : { ...line, fate: "refused" as const, what: refusal };
     });
-  const isRefused = told.some(({ fate }) => fate === "refused");
+  const isRefused = listed.some(({ fate }) => fate === "refused");
   if (isRefused) process.exitCode = 1;
   const { same } = countFates(plan);
-  const outcome = countFates(told.map((line) => ({ ...line, change: null })));
-  return { importId, imported: !isDry, ...outcome, same, lines: told };
+  const outcome = countFates(listed.map((line) => ({ ...line, change: null })));
+  return { importId, imported: !isDry, ...outcome, same, lines: listed };
 }
 
 /** Writes all products into a CSV file. */

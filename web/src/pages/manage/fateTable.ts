@@ -23,9 +23,9 @@ export function describeFates(plan: readonly PlannedLine[]): string {
 
 /** The lines of a plan whose fate is more than to stay as they are, those that are refused first. */
 export function createFateTable(plan: readonly PlannedLine[]) {
-  const told = plan.filter(({ fate }) => fate !== "same");
-  const refused = told.filter(({ fate }) => fate === "refused");
-  const others = told.filter(({ fate }) => fate !== "refused");
+  const listed = plan.filter(({ fate }) => fate !== "same");
+  const refused = listed.filter(({ fate }) => fate === "refused");
+  const others = listed.filter(({ fate }) => fate !== "refused");
   const shown = [...refused, ...others].slice(0, mostRows);
   const element = h("div", {});
   const show = (lines: readonly PlannedLine[], more: number) =>
@@ -34,7 +34,7 @@ export function createFateTable(plan: readonly PlannedLine[]) {
       lines.length > 0 && createTable(lines),
       more > 0 && h("p", {}, `And ${more} lines more.`),
     );
-  show(shown, told.length - shown.length);
+  show(shown, listed.length - shown.length);
   const showRefusals = (lines: readonly AppliedLine[]) =>
     show(
       lines.slice(0, mostRows).map(({ line, id, refusal }) => ({
