@@ -130,7 +130,7 @@ describe("An import of products", function () {
     expect((await manage.importedLines(admin, importId)).items).to.deep.equal([]);
   });
 
-  it("is found by a search, under the new words only", async () => {
+  it("is found by a search, only under the new words", async () => {
     const input = productInput({ title: "Zyxwvut Before" });
     await manage.create(admin, input);
     const { importId, lines } = await plan(`id,title\n${input.id},Qponmlk After\n`);

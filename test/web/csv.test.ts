@@ -33,7 +33,7 @@ describe("parseCsv", () => {
     ]);
   });
 
-  it("omits a byte order mark and empty lines, and keeps empty cells at the end", () => {
+  it("skips a byte order mark and empty lines, and keeps empty cells at the end", () => {
     expect(rowsOf("\ufeffid,title,\n\n1,,\n\n")).to.deep.equal([
       [1, "id", "title", ""],
       [3, "1", "", ""],
@@ -243,7 +243,7 @@ describe("planImport", () => {
     ]);
   });
 
-  it("omits what an earlier run has applied", async () => {
+  it("skips what an earlier run has applied", async () => {
     const [first, second] = await plan("id,stock\nblue,+1\nred,+1\n", [stored()], [2]);
     expect([first!.fate, first!.change]).to.deep.equal(["applied", null]);
     expect(first!.what).to.contain("ada");
@@ -259,7 +259,7 @@ describe("planImport", () => {
     expect(readLines("id,inStock\na,7\n")[0]!.cells).to.deep.equal({ id: "a" });
   });
 
-  it("goes on after a refusal, and stops if the outcome of a line is unknown", async () => {
+  it("goes on after a refusal, and stops where the outcome of a line is unknown", async () => {
     const text = `id,stock\n${Array.from({ length: 40 }, (_, n) => `p${n},1\n`).join("")}`;
     const products = Array.from({ length: 40 }, (_, n) => stored({ id: `p${n}` }));
     const made = await plan(text, products);

@@ -9,7 +9,7 @@ export interface AppliedLine {
   refusal: string | null;
 }
 
-/** Sends one line; the promise is the refusal, or null. Rejects if its outcome is unknown. */
+/** Sends one line; the promise is the refusal, or null. Rejects when the outcome is unknown. */
 export type ApplyLine = (line: number, change: LineChange) => Promise<string | null>;
 
 /**

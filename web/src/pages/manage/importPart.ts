@@ -75,9 +75,7 @@ export function createImportPart(signal: AbortSignal): HTMLElement {
       } catch (error) {
         if (signal.aborted) return;
         fill(status, "Not all lines are imported.");
-        fail(
-          `${explain(error)} Choose the same file again: lines that were imported are omitted.`,
-        );
+        fail(`${explain(error)} Choose the same file again: lines that were imported are skipped.`);
         fill(result);
         input.focus();
       } finally {
