@@ -46,6 +46,10 @@ export const dataSourceGrants = {
     { table: "shelves", actions: ["DeleteItem", "PutItem"] },
     { table: "history", actions: ["PutItem"] },
   ],
+  people: [
+    { table: "sessions", actions: ["UpdateItem"] },
+    { table: "history", actions: ["PutItem"] },
+  ],
   history: [{ table: "history", actions: ["Query"] }],
   checkout: [
     { table: "purchases", actions: ["GetItem", "PutItem"] },
@@ -61,4 +65,4 @@ export const dataSourceGrants = {
 export type TableSourceName = keyof typeof dataSourceGrants;
 
 /** A data source of the API. */
-export type DataSourceName = TableSourceName | "userPool" | "mail";
+export type DataSourceName = TableSourceName | "userPool" | "userPoolAdmin" | "mail";

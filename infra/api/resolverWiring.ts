@@ -42,6 +42,9 @@ export const functionDataSources = {
   callCognitoNext: "userPool",
   savePasskeyNames: "sessions",
   mailOwner: "mail",
+  findPerson: "userPoolAdmin",
+  changePerson: "userPoolAdmin",
+  recordPersonChange: "people",
 } as const satisfies Record<string, DataSourceName>;
 
 /** A function of resolvers/functions, by its file's name. */
@@ -56,6 +59,9 @@ const session = ["checkSession", "verifyUser", "touchSession"] as const;
 const sessionStart = ["startSession", "readLiveSessions", "replaceSessions"] as const;
 const cartChange = ["changeCart", "rereadCart", "changeCartAgain", "readCartProducts"] as const;
 const confirmation = ["sendConfirmation", "recordConfirmation"] as const;
+
+/** Cognito first: from then on nothing new can start, and what runs is ended. */
+const personChange = ["findPerson", "changePerson", "recordPersonChange"] as const;
 
 const search = ["findEntries", "readFound", "scanProducts"] as const;
 
@@ -73,6 +79,12 @@ export const fieldWiring: Readonly<Record<string, FieldWiring>> = {
   "Query.session": { steps: [...session, "beginGuestSession"] },
   "Query.security": { steps: [...session, "callCognito", "callCognitoNext"] },
   "Query.sessions": { steps: [...session, "readLiveSessions"] },
+  "Query.myData": {
+    steps: [...session, "readLiveSessions", "readCartProducts", "callCognito", "callCognitoNext"],
+  },
+  "Query.person": { steps: [...session, "findPerson"] },
+  "Query.personSessions": { steps: [...session, "readLiveSessions"] },
+  "Query.personHistory": { steps: [...session, "listHistory"] },
   "Mutation.addCartItem": { steps: [...session, ...cartChange] },
   "Mutation.setCartItemQuantity": { steps: [...session, ...cartChange] },
   "Mutation.removeCartItem": { steps: [...session, ...cartChange] },
@@ -90,7 +102,9 @@ export const fieldWiring: Readonly<Record<string, FieldWiring>> = {
   "Mutation.saveSession": { steps: [...session, "saveSession"] },
   "Mutation.endSession": { steps: [...session, "endSessions"] },
   "Mutation.endOtherSessions": { steps: [...session, "endSessions"] },
-  "Mutation.endUserSessions": { steps: [...session, "endSessions"] },
+  "Mutation.endUserSessions": { steps: [...session, "recordPersonChange"] },
+  "Mutation.banUser": { steps: [...session, ...personChange] },
+  "Mutation.liftBan": { steps: [...session, ...personChange] },
   "Mutation.putProduct": { steps: [...session, "writeProduct"] },
   "Mutation.deleteProduct": { steps: [...session, "writeProduct"] },
   "Mutation.createProduct": { steps: [...session, "writeProduct"] },

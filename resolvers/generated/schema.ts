@@ -67,7 +67,10 @@ export type Change = {
   actor: Scalars["String"]["output"];
   /** When. */
   at: Scalars["AWSDateTime"]["output"];
-  /** What it was: for CHANGED each field's value before and after, for STOCK the copies, reason and note. */
+  /**
+   * What it was: for CHANGED each field's value before and after, for STOCK the copies, reason and note, for BANNED and
+   * SESSIONS_ENDED how many sessions ended.
+   */
   details: Scalars["AWSJSON"]["output"];
   /** What was done. */
   kind: ChangeKind;
@@ -75,16 +78,22 @@ export type Change = {
 
 /** Kinds of changes. */
 export type ChangeKind =
+  /** A user was banned. */
+  | "BANNED"
   /** A product's fields were changed. */
   | "CHANGED"
   /** A product was created. */
   | "CREATED"
   /** A product was deleted. */
   | "DELETED"
+  /** A user's ban was lifted. */
+  | "LIFTED"
   /** A product was taken off sale. */
   | "OFF_SALE"
   /** A product was put back on sale. */
   | "ON_SALE"
+  /** All sessions of a user were ended. */
+  | "SESSIONS_ENDED"
   /** Copies were added or taken away. */
   | "STOCK";
 
@@ -205,6 +214,11 @@ export type Mutation = {
    */
   answerSignIn?: Maybe<SignInStep>;
   /**
+   * Bans a user: disables the account at Cognito, then ends all of its sessions, at once. Can be repeated: sessionIds is
+   * empty then. PersonNotFound when there is no such user, InvalidInput for one's own account. For admins.
+   */
+  banUser?: Maybe<SessionsEnded>;
+  /**
    * Begins a sign-in with tokenStorage: cookie. With PASSWORD (the default) srpA is SRP's public value A in hexadecimal digits: the password
    * itself never leaves the client. CognitoRefused (errorInfo.reason: Cognito's name of its error) where Cognito refuses.
    */
@@ -257,6 +271,8 @@ export type Mutation = {
   endUserSessions?: Maybe<SessionsEnded>;
   /** To be called when every product was listed: until then findProducts reads the catalogue itself. Repeatable. For admins. */
   finishUpgrade?: Maybe<Scalars["Boolean"]["output"]>;
+  /** Lifts a ban: the user can sign in again. Can be repeated. PersonNotFound when there is no such user. For admins. */
+  liftBan?: Maybe<Person>;
   /** Makes a product from before findProducts known to it; changes nothing when it is. For admins. */
   listProduct?: Maybe<ManagedProduct>;
   /**
@@ -359,6 +375,11 @@ export type MutationAnswerSignInArgs = {
 };
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationBanUserArgs = {
+  userId: Scalars["ID"]["input"];
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
 export type MutationBeginSignInArgs = {
   email: Scalars["AWSEmail"]["input"];
   factor?: InputMaybe<SignInFactor>;
@@ -421,6 +442,11 @@ export type MutationEndSessionArgs = {
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
 export type MutationEndUserSessionsArgs = {
+  userId: Scalars["ID"]["input"];
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationLiftBanArgs = {
   userId: Scalars["ID"]["input"];
 };
 
@@ -498,6 +524,17 @@ export type MutationStartSessionArgs = {
   signedInBy?: InputMaybe<SignInMethod>;
 };
 
+/** What the store keeps about a user, besides the purchases. */
+export type MyData = {
+  __typename?: "MyData";
+  /** The cart. */
+  cart: Cart;
+  /** Who the user is. */
+  profile: Profile;
+  /** All running sessions, the one used last first. */
+  sessions: Array<Session>;
+};
+
 /** What became of the mail that tells the owner of an account of a change. It never decides whether the change stands. */
 export type Notice =
   /** Could not be handed over. */
@@ -526,6 +563,53 @@ export type PasskeyChange = {
   /** The passkeys that sign in to this account now. */
   passkeys: Array<Passkey>;
 };
+
+/** A user's account as the store's owner sees it. */
+export type Person = {
+  __typename?: "Person";
+  /** Whether the user is banned: disabled at Cognito. */
+  banned: Scalars["Boolean"]["output"];
+  /** When it was opened. */
+  createdAt: Scalars["AWSDateTime"]["output"];
+  /** The address that the user signs in with. */
+  email?: Maybe<Scalars["String"]["output"]>;
+  /** Whether the user has proved that it receives mail at this address. */
+  emailVerified: Scalars["Boolean"]["output"];
+  /** The user's sub. */
+  id: Scalars["ID"]["output"];
+  /** Where the account has got to. */
+  status: PersonStatus;
+};
+
+/** A sign-in of a user as the store's owner sees it: without the application's data. */
+export type PersonSession = {
+  __typename?: "PersonSession";
+  /** When it began. */
+  createdAt: Scalars["AWSDateTime"]["output"];
+  /** The device as it named itself. */
+  device: Scalars["String"]["output"];
+  /** When it expires unless it is used before, or for good when the absolute limit is reached. */
+  expiresAt: Scalars["AWSDateTime"]["output"];
+  /** Id of the session. */
+  id: Scalars["ID"]["output"];
+  /** When it was last used; may lag by the touch interval (30 s). */
+  lastSeenAt: Scalars["AWSDateTime"]["output"];
+  /** How the user signed in; null where the client has not said. */
+  signedInBy?: Maybe<SignInMethod>;
+  /** Whether the store saw that itself. False: the client says so. */
+  signedInByVerified: Scalars["Boolean"]["output"];
+};
+
+/** Where an account has got to. */
+export type PersonStatus =
+  /** In use. */
+  | "CONFIRMED"
+  /** Another state of Cognito's. */
+  | "OTHER"
+  /** Cannot be used before a new password is set. */
+  | "PASSWORD_DUE"
+  /** Registered; the address is not confirmed yet. */
+  | "UNCONFIRMED";
 
 /** A record in the catalogue. */
 export type Product = {
@@ -595,6 +679,21 @@ export type ProductSort =
   /** By title. The default. */
   | "TITLE";
 
+/** Who a user is, as Cognito knows it now. */
+export type Profile = {
+  __typename?: "Profile";
+  /** Whether sign-in asks for a code of an authenticator app. */
+  authenticator: Scalars["Boolean"]["output"];
+  /** The address that the user signs in with. */
+  email?: Maybe<Scalars["String"]["output"]>;
+  /** Whether the user has proved that it receives mail at this address. */
+  emailVerified: Scalars["Boolean"]["output"];
+  /** The user's sub. */
+  id: Scalars["ID"]["output"];
+  /** The passkeys that sign in to this account; null where the store has none. */
+  passkeys?: Maybe<Array<Passkey>>;
+};
+
 /** What was bought, as it was sold. */
 export type Purchase = {
   __typename?: "Purchase";
@@ -655,6 +754,17 @@ export type Query = {
    * shorter than the limit although more follow. For admins.
    */
   managedProducts?: Maybe<ManagedProductPage>;
+  /**
+   * What the store keeps about the user: profile, running sessions and cart. The purchases are in purchases. Needs no fresh
+   * sign-in.
+   */
+  myData?: Maybe<MyData>;
+  /** The account of an address; null when there is none. For admins. */
+  person?: Maybe<Person>;
+  /** What admins did to a user within a year, newest first. At most 100 a page (20 if omitted). For admins. */
+  personHistory?: Maybe<ChangePage>;
+  /** The running sessions of a user, the one used last first; userId is the user's sub. For admins. */
+  personSessions?: Maybe<Array<PersonSession>>;
   /** One record, or null when the catalogue has none of this id. */
   product?: Maybe<Product>;
   /** What admins changed in a product within a year, newest first. At most 100 a page (20 if omitted). For admins. */
@@ -695,6 +805,23 @@ export type QueryManagedProductsArgs = {
   search?: InputMaybe<Scalars["String"]["input"]>;
   sort?: InputMaybe<ProductSort>;
   stock?: InputMaybe<StockFilter>;
+};
+
+/** What can be read. */
+export type QueryPersonArgs = {
+  email: Scalars["AWSEmail"]["input"];
+};
+
+/** What can be read. */
+export type QueryPersonHistoryArgs = {
+  limit?: InputMaybe<Scalars["Int"]["input"]>;
+  nextToken?: InputMaybe<Scalars["String"]["input"]>;
+  userId: Scalars["ID"]["input"];
+};
+
+/** What can be read. */
+export type QueryPersonSessionsArgs = {
+  userId: Scalars["ID"]["input"];
 };
 
 /** What can be read. */

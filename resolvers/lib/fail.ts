@@ -22,6 +22,7 @@ export type ErrorType =
   | "FreshSignInRequired"
   | "CognitoRefused"
   | "NotOffered"
+  | "PersonNotFound"
   | "TryAgain"
   | "Unavailable";
 

@@ -119,6 +119,8 @@ export interface LiveSessionsItem {
   LiveIds?: string[];
   /** Sessions that were ended together before: see silencedIds. */
   EndedIds?: string[];
+  /** When an admin banned the user, in epoch milliseconds; absent otherwise. */
+  BannedAt?: number;
   ExpiresAt: number;
 }
 

@@ -25,7 +25,8 @@ export function selectsProducts(info: Info): boolean {
 
 /** Whether a selection of a Cart needs the tracks of its products, by the same rule. */
 export function selectsTracks(info: Info): boolean {
-  return mayHideFields(info) || pathsOf(info).indexOf("lines/product/tracks") >= 0;
+  const isTracks = (path: string) => path.endsWith("lines/product/tracks"); // also within a field, as in myData
+  return mayHideFields(info) || pathsOf(info).some(isTracks);
 }
 
 function mayHideFields(info: Info): boolean {

@@ -1,10 +1,20 @@
 import type { Caller } from "./caller";
-import type { SignInMethod } from "../generated/schema";
+import type { Person, SignInMethod } from "../generated/schema";
 import type { CartChange } from "./cartChange";
 import type { CognitoBody } from "./cognito";
+import type { HistoryQuery } from "./changePage";
 import type { Refusal } from "./fail";
-import type { CartItem, ProductItem, PurchaseItem, ResentMailsItem, SessionItem } from "./items";
+import type {
+  CartItem,
+  LiveSessionsItem,
+  ProductItem,
+  PurchaseItem,
+  ResentMailsItem,
+  SessionItem,
+} from "./items";
 import type { PasskeyNames } from "./passkeyNames";
+import type { PersonQuery } from "./person";
+import type { PersonChange } from "./personWrites";
 import type { ProductEdit } from "./productEdit";
 import type { Search } from "./search";
 import type { ShelfEntry } from "./shelfEntries";
@@ -55,6 +65,8 @@ export interface Stash {
   expiredSession?: SessionItem;
   /** Another session of the caller, still running. */
   otherSession?: SessionItem;
+  /** The item that names the live sessions wanted, expired or not. */
+  live?: LiveSessionsItem;
   /** Ids of the live sessions wanted. */
   liveIds?: string[];
   /** Ids of sessions of the same user that were ended together before. */
@@ -116,6 +128,14 @@ export interface Stash {
   edit?: ProductEdit;
   /** The product as that leaves it. */
   edited?: ProductItem;
+  /** Which user an admin looks for, and the one found. */
+  personQuery?: PersonQuery;
+  person?: Person;
+  /** What the admin does to that user. */
+  personChange?: PersonChange;
+  /** The page of a history that is wanted. */
+  history?: HistoryQuery;
+
   /** What is searched for, and what was found. */
   search?: Search;
   entries?: ShelfEntry[];

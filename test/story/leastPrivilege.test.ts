@@ -5,6 +5,7 @@ import { readSchema } from "../../infra/api/schema";
 import { addDevice, createOwner, sessionApi, type Owner } from "../support/device";
 import { fieldCalls } from "../support/fieldCalls";
 import { manage } from "../support/manage";
+import { people } from "../support/people";
 import { createOperator } from "../support/operator";
 import { startRecordedStack, type RecordedStack } from "../support/recordPermissions";
 import { createGuest } from "../support/shopper";
@@ -103,7 +104,10 @@ describe("What roles may do", function () {
       const { dataVersion } = await sessionApi.current(client);
       await times(6, () => sessionApi.save(client, { a: 1 }, dataVersion));
     });
-    await sessionApi.endUser(await adminOf(stack), userId);
+    const admin = await adminOf(stack);
+    await sessionApi.endUser(admin, userId);
+    await people.ban(admin, userId);
+    await people.lift(admin, userId);
   }
 
   async function visit(): Promise<void> {
@@ -131,7 +135,7 @@ describe("What roles may do", function () {
 
     const permissions = stack.permissions();
     const names = Object.keys(permissions);
-    for (const source of [...Object.keys(dataSourceGrants), "mail"]) {
+    for (const source of [...Object.keys(dataSourceGrants), "mail", "userPoolAdmin"]) {
       expect(names, "roles that were used").to.include(`jukebox-${source}`);
     }
     for (const [role, { used, granted }] of Object.entries(permissions)) {

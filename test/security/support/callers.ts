@@ -22,6 +22,7 @@ export interface Things {
   purchaseId: string;
   sessionId: string;
   userId: string;
+  email: string;
   guestCart: Cart;
   cartVersion: number;
   totalCents: number;
@@ -111,6 +112,7 @@ export async function createCallers(
       ...admin,
       // The one user that an admin acts on: another than itself.
       userId: other.userId,
+      email: other.email,
       guestCart: otherGuestCart,
     }),
   };

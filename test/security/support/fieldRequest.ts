@@ -33,6 +33,9 @@ const ARGUMENTS: Record<string, (things: Things) => Record<string, unknown>> = {
   "Query.product": ({ productId }) => ({ id: productId }),
   "Query.purchases": () => ({ limit: 5 }),
   "Query.purchase": ({ purchaseId }) => ({ id: purchaseId }),
+  "Query.person": ({ email }) => ({ email }),
+  "Query.personSessions": ({ userId }) => ({ userId }),
+  "Query.personHistory": ({ userId }) => ({ userId }),
   "Mutation.addCartItem": ({ productId }) => ({ productId, quantity: 1 }),
   "Mutation.setCartItemQuantity": ({ productId }) => ({ productId, quantity: 2 }),
   "Mutation.removeCartItem": ({ productId }) => ({ productId }),
@@ -47,6 +50,8 @@ const ARGUMENTS: Record<string, (things: Things) => Record<string, unknown>> = {
   "Mutation.saveSession": () => ({ data: '{"a":1}', expectedVersion: 0 }),
   "Mutation.endSession": ({ sessionId }) => ({ id: sessionId }),
   "Mutation.endUserSessions": ({ userId }) => ({ userId }),
+  "Mutation.banUser": ({ userId }) => ({ userId }),
+  "Mutation.liftBan": ({ userId }) => ({ userId }),
   "Mutation.beginSignIn": () => ({ email: "matrix@example.com", srpA: "ab" }),
   "Mutation.answerSignIn": () => ({
     challenge: "MFA_SETUP",

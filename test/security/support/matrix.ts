@@ -43,6 +43,10 @@ Query.purchase                 yes                  none                 Session
 Query.session                  yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Query.sessions                 yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Query.security                 yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Query.myData                   yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Query.person                   closed               closed               closed           closed           closed        closed          yes
+Query.personSessions           closed               closed               closed           closed           closed        closed          yes
+Query.personHistory            closed               closed               closed           closed           closed        closed          yes
 Mutation.addCartItem           yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Mutation.setCartItemQuantity   yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Mutation.removeCartItem        yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
@@ -55,6 +59,8 @@ Mutation.saveSession           yes                  yes                  Session
 Mutation.endSession            yes                  none                 SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Mutation.endOtherSessions      yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Mutation.endUserSessions       closed               closed               closed           closed           closed        closed          yes
+Mutation.banUser               closed               closed               closed           closed           closed        closed          yes
+Mutation.liftBan               closed               closed               closed           closed           closed        closed          yes
 Mutation.startAuthenticator    FreshSignInRequired  FreshSignInRequired  SessionRequired  SessionRequired  SessionEnded  SessionExpired  FreshSignInRequired
 Mutation.confirmAuthenticator  CognitoRefused       CognitoRefused       SessionRequired  SessionRequired  SessionEnded  SessionExpired  CognitoRefused
 Mutation.turnOffAuthenticator  FreshSignInRequired  FreshSignInRequired  SessionRequired  SessionRequired  SessionEnded  SessionExpired  FreshSignInRequired
@@ -98,6 +104,10 @@ Query.purchase                 absent  denied           denied           denied 
 Query.session                  absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
 Query.sessions                 absent  denied           denied           denied           closed           unknown       denied    closed
 Query.security                 absent  denied           denied           denied           closed           unknown       denied    closed
+Query.myData                   absent  denied           denied           denied           closed           unknown       denied    closed
+Query.person                   absent  denied           denied           denied           closed           unknown       denied    closed
+Query.personSessions           absent  denied           denied           denied           closed           unknown       denied    closed
+Query.personHistory            absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.addCartItem           absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
 Mutation.setCartItemQuantity   absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
 Mutation.removeCartItem        absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
@@ -110,6 +120,8 @@ Mutation.saveSession           absent  yes              yes              yes    
 Mutation.endSession            absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.endOtherSessions      absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.endUserSessions       absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.banUser               absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.liftBan               absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.startAuthenticator    absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.confirmAuthenticator  absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.turnOffAuthenticator  absent  denied           denied           denied           closed           unknown       denied    closed
@@ -157,8 +169,12 @@ export const TYPES: Record<string, "guests" | "guests and users" | "users"> = {
   ListenTicket: "users",
   SignInStep: "guests",
   SignedIn: "guests",
+  MyData: "users",
   Passkey: "users",
   PasskeyChange: "users",
+  Person: "users",
+  PersonSession: "users",
+  Profile: "users",
   Security: "users",
   SessionsEnded: "guests and users",
 };
