@@ -48,6 +48,9 @@ export interface PurchaseLineItem {
   PriceCents: number;
 }
 
+/** How far the owner has got with an order. */
+export type OrderState = "NEW" | "PACKED" | "SHIPPED" | "CANCELLED";
+
 /** A purchase as the Purchases table holds it. PurchasedAt is ISO 8601, ConfirmationAt in epoch milliseconds. */
 export interface PurchaseItem {
   /** The user's sub. */
@@ -58,6 +61,16 @@ export interface PurchaseItem {
   TotalCents: number;
   Confirmation: "NOT_CONFIGURED" | "PENDING" | "SENT" | "FAILED";
   ConfirmationAt?: number;
+  /** Absent in purchases from before orders, as is all below: those are NEW. */
+  OrderState?: OrderState;
+  /** Where the indexes of orders have it: see orderKeys. */
+  OrderShard?: string;
+  StateShard?: string;
+  OrderKey?: string;
+  /** Copies of all lines together. */
+  Copies?: number;
+  /** The address that the buyer's session had; "" where Cognito had verified none. */
+  Email?: string;
 }
 
 /** PurchaseId of the item that names the mails a user has asked for again. No purchase has it: theirs are UUIDs. */

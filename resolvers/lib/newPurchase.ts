@@ -1,7 +1,8 @@
 import { util } from "@aws-appsync/utils";
 import type { Caller } from "./caller";
-import type { CartItem, ProductItem, PurchaseItem } from "./items";
+import type { CartItem, ProductItem, PurchaseItem, PurchaseLineItem } from "./items";
 import { productIds, quantityOf } from "./liveCart";
+import { copiesOf, orderKeys } from "./orderKeys";
 
 /** The purchase of a cart at the prices just read; lines whose product has gone are left out. */
 export function newPurchase(
@@ -11,33 +12,42 @@ export function newPurchase(
   products: ProductItem[],
   email: string,
 ): PurchaseItem {
+  const PurchasedAt = util.time.nowISO8601();
+  const Lines = linesOf(cart, products);
   const purchase: PurchaseItem = {
     UserId: caller.userId,
     PurchaseId: purchaseId,
-    PurchasedAt: util.time.nowISO8601(),
-    Lines: [],
-    TotalCents: 0,
+    PurchasedAt,
+    Lines,
+    TotalCents: Lines.reduce((total, line) => total + line.PriceCents * line.Quantity, 0),
+    Copies: copiesOf(Lines),
     Confirmation: confirmationFor(email),
+    OrderState: "NEW",
+    ...orderKeys({ PurchaseId: purchaseId, PurchasedAt }, "NEW"),
+    Email: email,
   };
   // Claims the mail: resendConfirmation sends none while the checkout's own is on its way.
   if (purchase.Confirmation === "PENDING") {
     purchase.ConfirmationAt = util.time.nowEpochMilliSeconds();
   }
+  return purchase;
+}
+
+function linesOf(cart: CartItem, products: ProductItem[]): PurchaseLineItem[] {
+  const lines: PurchaseLineItem[] = [];
   for (const id of productIds(cart)) {
     const product = products.find((candidate) => candidate.ProductId === id);
     if (product !== undefined) {
-      const quantity = quantityOf(cart, id);
-      purchase.TotalCents += product.PriceCents * quantity;
-      purchase.Lines.push({
+      lines.push({
         ProductId: id,
         Title: product.Title,
         Artist: product.Artist,
-        Quantity: quantity,
+        Quantity: quantityOf(cart, id),
         PriceCents: product.PriceCents,
       });
     }
   }
-  return purchase;
+  return lines;
 }
 
 /** What a confirmation begins as: FAILED where the user has no verified address to send it to. */

@@ -89,6 +89,22 @@ describe("buyCart", () => {
     });
   });
 
+  it("puts the purchase where lists of orders find it: by time and as a new one, in one of four shards", () => {
+    const keysOf = (purchaseId: string) =>
+      request({ wanted: { cart: true, purchaseId } }).stash.purchase as any;
+    const { PurchasedAt, ...purchase } = keysOf(key);
+    expect(purchase).to.deep.include({
+      OrderState: "NEW",
+      OrderShard: "0",
+      StateShard: "NEW#0",
+      OrderKey: `${PurchasedAt}#${key}`,
+      Copies: 3,
+      Email: "user@example.com",
+    });
+    const shards = [..."0123456789abcdef"].map((digit) => keysOf(digit + key.slice(1)).OrderShard);
+    expect(shards.join("")).to.equal("0123012301230123");
+  });
+
   it("sends no transaction for a cart that cannot be bought as it is", () => {
     for (const changes of [
       { cart: undefined },
