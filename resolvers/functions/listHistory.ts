@@ -2,24 +2,25 @@ import type { Context, DynamoDBQueryRequest } from "@aws-appsync/utils";
 import { expression } from "../lib/expression";
 import { failPage } from "../lib/failPage";
 import { failUnavailable } from "../lib/fail";
+import { checkHistory } from "../lib/historyPage";
+import type { HistoryArgs } from "../lib/historyPage";
 import type { Stash } from "../lib/stash";
 
-/** Queries the history of a product or user, newest first. */
-export function request(ctx: Context<unknown, Stash>): DynamoDBQueryRequest {
-  const { history } = ctx.stash;
-  if (history === undefined) failUnavailable();
+/** Queries the history of a product or an order. */
+export function request(ctx: Context<HistoryArgs, Stash>): DynamoDBQueryRequest {
+  const subject = ctx.stash.historyOf;
+  if (subject === undefined) failUnavailable();
   return {
     operation: "Query",
-    query: expression("Subject = :subject", { values: { ":subject": history.subject } }),
-    limit: history.limit,
-    nextToken: history.nextToken,
+    query: expression("Subject = :subject", { values: { ":subject": subject } }),
+    ...checkHistory(ctx.args),
     scanIndexForward: false,
     consistentRead: true,
   };
 }
 
 /** The page as DynamoDB gives it. */
-export function response(ctx: Context<unknown, Stash>): unknown {
-  if (ctx.error) failPage(ctx.error, ctx.stash.history?.nextToken);
+export function response(ctx: Context<HistoryArgs, Stash>): unknown {
+  if (ctx.error) failPage(ctx.error, ctx.args.nextToken);
   return ctx.result;
 }

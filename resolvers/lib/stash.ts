@@ -2,7 +2,6 @@ import type { Caller } from "./caller";
 import type { Person, SignInMethod } from "../generated/schema";
 import type { CartChange } from "./cartChange";
 import type { CognitoBody } from "./cognito";
-import type { HistoryQuery } from "./changePage";
 import type { Refusal } from "./fail";
 import type {
   CartItem,
@@ -133,8 +132,6 @@ export interface Stash {
   person?: Person;
   /** What the admin does to that user. */
   personChange?: PersonChange;
-  /** The page of a history that is wanted. */
-  history?: HistoryQuery;
 
   /** What is searched for, and what was found. */
   search?: Search;
@@ -149,6 +146,8 @@ export interface Stash {
 
   purchase?: PurchaseItem;
   resentMails?: ResentMailsItem;
+  /** Subject of the history wanted. */
+  historyOf?: string;
   /** Why a checkout is refused, unless the same purchase turns out to be there. */
   refusal?: Refusal;
   /** Whether this request is the one that sends the purchase's confirmation. */

@@ -3,32 +3,27 @@ import type { ChangePage } from "../generated/schema";
 import { checkPageToken, checkWhole } from "./checkInput";
 import type { HistoryItem } from "./historyWrite";
 
-/** Which page of a history a field wants. */
-export interface HistoryQuery {
-  subject: string;
-  limit: number;
-  nextToken: string | undefined;
+/** Which page of a history is asked for. */
+export interface HistoryArgs {
+  limit?: number | null;
+  nextToken?: string | null;
 }
 
-/** What listHistory hands on. */
-export interface ListedHistory {
+/** What DynamoDB answers. */
+export interface HistoryResult {
   result: { items: HistoryItem[]; nextToken?: string | null };
 }
 
-/** A page of the history of `subject`, by a field's arguments; InvalidInput names what is wrong. */
-export function wantHistory(
-  subject: string,
-  { limit, nextToken }: { limit?: number | null; nextToken?: string | null },
-): HistoryQuery {
+/** InvalidInput for what no page can be of. */
+export function checkHistory({ limit, nextToken }: HistoryArgs) {
   return {
-    subject,
     limit: checkWhole("limit", limit, 1, 100, 20),
     nextToken: checkPageToken(nextToken),
   };
 }
 
-/** A page as clients see it. DynamoDB forgets lines late, so those past their year are not shown. */
-export function changePage({ items, nextToken }: ListedHistory["result"]): ChangePage {
+/** One page as clients see it. DynamoDB forgets lines late, so those past their year are not shown. */
+export function historyPage({ result: { items, nextToken } }: HistoryResult): ChangePage {
   const now = util.time.nowEpochSeconds();
   const kept = items.filter((item) => item.ExpiresAt > now);
   return {
