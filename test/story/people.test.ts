@@ -1,5 +1,9 @@
 import { expect } from "chai";
+import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { copyFileSync, readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
 import { askOutcome } from "../support/ask";
 import type { StoreClient } from "../support/amplifyClient";
 import {
@@ -15,6 +19,8 @@ import { createOperator, type Operator } from "../support/operator";
 import { outcomeOf, settled, times } from "../support/outcomes";
 import { myData, people } from "../support/people";
 import { proxiedStack, type ProxiedStack } from "../support/proxiedStack";
+import { folderOfRun } from "../support/runFolder";
+import { PASSWORD } from "../support/shopper";
 import { adminOf, createProduct, store } from "../support/store";
 
 const ADMIN = "admin@jukebox.example";
@@ -181,6 +187,20 @@ describe("The owner and the users", function () {
     expect(await people.sessions(admin, randomUUID())).to.deep.equal([]);
   });
 
+  it("is found, banned and let in again from the command line", async () => {
+    const { client, email, userId } = await createOwner(stack);
+    const run = commandLine(stack);
+    await run("sign-in", ADMIN, stack.demoPassword);
+    expect((await run("ban", email)).sessionIds).to.have.length(1);
+    expect(await cart(client)).to.equal("SessionEnded");
+    const { banned, history } = await run("person", email);
+    expect([banned, history.map(({ kind }: { kind: string }) => kind)]).to.deep.equal([
+      true,
+      ["BANNED"],
+    ]);
+    expect(await run("lift-ban", email)).to.include({ id: userId, banned: false });
+  });
+
   it("is refused to users who are no admins", async () => {
     const [mine, yours]: Owner[] = [await createOwner(stack), await createOwner(stack)];
     const calls = [
@@ -225,7 +245,38 @@ describe("A user's own data", function () {
     expect([cart.id, cart.itemCount, line.quantity]).to.deep.equal([`user#${userId}`, 2, 2]);
     expect(line.product.tracks).to.have.length.above(0);
   });
+
+  it("are saved as a file from the command line, with every purchase", async () => {
+    const stack = await proxiedStack();
+    const { client, email, userId } = await createOwner(stack);
+    const product = await createProduct(stack, { stock: 9 });
+    const bought: string[] = [];
+    for (let time = 0; time < 2; time += 1) {
+      bought.unshift((await store.checkout(client, await store.add(client, product))).id);
+    }
+    const run = commandLine(stack);
+    const file = join(folderOfRun(), "my-data.json");
+    await run("sign-in", email, PASSWORD);
+    expect(await run("my-data", file)).to.equal(`saved in ${file}`);
+    const { profile, sessions, purchases } = JSON.parse(readFileSync(file, "utf8"));
+    expect([profile.id, sessions.length]).to.deep.equal([userId, 2]);
+    expect(purchases.map(({ id }: { id: string }) => id)).to.deep.equal(bought);
+    expect(statSync(file).mode & 0o777).to.equal(0o600);
+  });
 });
+
+/** Runs commands of the command-line client, which keeps its sign-in in a folder of its own. */
+function commandLine({ dataDir }: ProxiedStack): (...args: string[]) => Promise<any> {
+  const outputs = join(folderOfRun(), "outputs.json");
+  copyFileSync(join(dataDir, "outputs.json"), outputs);
+  return async (...args) => {
+    const { stdout } = await promisify(execFile)(process.execPath, ["web/cli/start.cjs", ...args], {
+      cwd: resolve(__dirname, "../.."),
+      env: { ...process.env, STACK_OUTPUTS: outputs },
+    });
+    return JSON.parse(stdout);
+  };
+}
 
 function conflict({ TransactItems }: { TransactItems: unknown[] }) {
   const CancellationReasons = TransactItems.map((_, at) =>

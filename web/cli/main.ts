@@ -12,6 +12,8 @@ import {
   turnOffAuthenticator,
 } from "./client";
 import { fileStorage } from "./fileStorage";
+import { ownData } from "./ownData";
+import { ban, endSessions, liftBan, showPerson } from "./people";
 import { upgrade } from "./upgrade";
 
 const USAGE = `npm run client -- COMMAND
@@ -23,7 +25,12 @@ const USAGE = `npm run client -- COMMAND
   confirm-app CODE                        turns the second step of sign-in on
   turn-off-app                            and off
   sign-out
+  my-data [FILE]                          all that the store keeps about you, as JSON
 For admins:
+  person EMAIL                            an account, its sessions, and what admins did to it
+  end-sessions EMAIL                      ends all sessions of a user, at once
+  ban EMAIL                               disables an account and ends its sessions, at once
+  lift-ban EMAIL                          lets the user sign in again
   upgrade                                 after an upgrade of the store; can be repeated
 
 Which stack: the outputs in $STACK_OUTPUTS (.local/outputs.json). Who is signed in is kept beside them.`;
@@ -40,6 +47,11 @@ const commands: Record<string, (...args: string[]) => Promise<unknown>> = {
   "confirm-app": (code = "") => confirmAuthenticator(code),
   "turn-off-app": () => turnOffAuthenticator(),
   "sign-out": () => signOut(),
+  "my-data": (file) => ownData(file),
+  person: (email = "") => showPerson(email),
+  "end-sessions": (email = "") => endSessions(email),
+  ban: (email = "") => ban(email),
+  "lift-ban": (email = "") => liftBan(email),
   upgrade: () => upgrade(),
 };
 

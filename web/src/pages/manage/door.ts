@@ -8,13 +8,14 @@ import { renderShell } from "../../render";
 const loadManage = late(() => import("./manage"));
 
 /**
- * What is shown at addresses that have no page. One of them is the owner's: to everybody that the API does not take for an
- * admin it is an address without a page like any other.
+ * What is shown at addresses that have no page. Some of them are the owner's: to everybody that the API does not take for an
+ * admin they are addresses without a page like any other.
  */
 export async function showPage(context: PageContext): Promise<void> {
-  const isOwners = context.url.pathname.replace(/\/$/, "") === "/manage";
+  const isOwners = /^\/manage(\/|$)/.test(context.url.pathname);
   try {
-    if (isOwners && account.get() !== null) return await (await loadManage()).showManage(context);
+    if (isOwners && account.get() !== null && (await (await loadManage()).showManage(context)))
+      return;
   } catch (error) {
     if (!isStoreError(error, "Unauthorized")) throw error;
   }

@@ -1,5 +1,5 @@
-import { getProductHistory, type Change } from "../../api/manageOperations";
-import { request } from "../../api/request";
+import type { Change } from "../../api/manageOperations";
+import type { Page } from "../../api/types";
 import { fill, h } from "../../dom";
 import { formatCents, formatCount, formatDateTime } from "../../format";
 import { makeElement } from "../../render";
@@ -9,12 +9,15 @@ import { showFailure } from "../../ui/explain";
 import { showProblem } from "../../ui/problem";
 import { reasons } from "./stock";
 
-/** What was changed, newest first. */
-export function createHistory(id: string, signal: AbortSignal) {
+/** What was changed, newest first; `fetchPage` asks for a page of it. */
+export function createHistory(
+  fetchPage: (nextToken: string | null) => Promise<Page<Change>>,
+  signal: AbortSignal,
+) {
   const list = h("ol", { class: "changes" });
   const more = h("div");
   const load = async (nextToken: string | null) => {
-    const page = await request(getProductHistory, { id, nextToken });
+    const page = await fetchPage(nextToken);
     if (signal.aborted) return;
     const rows = page.items.map(createChange);
     if (nextToken === null) fill(list, rows.length === 0 ? h("li", {}, "Nothing yet.") : rows);
@@ -70,6 +73,7 @@ const words: Partial<Record<Change["kind"], string>> = {
   OFF_SALE: "Taken off sale",
   ON_SALE: "Put back on sale",
   DELETED: "Deleted",
+  LIFTED: "The ban was lifted",
 };
 
 /** A change in words. */
@@ -77,6 +81,10 @@ export function describeChange(kind: Change["kind"], details: Details): string {
   if (kind === "STOCK") return describeStock(details);
   if (kind === "CREATED")
     return `Created with ${formatCount(Number(details["stock"]), "copy", "copies")}`;
+  if (kind === "BANNED" || kind === "SESSIONS_ENDED") {
+    const ended = formatCount(Number(details["sessions"]), "session");
+    return kind === "BANNED" ? `Banned; ${ended} ended` : `${ended} ended`;
+  }
   if (kind !== "CHANGED") return words[kind] ?? kind;
   const changes = Object.entries(details).map(([name, value]) => {
     const { before, after } = value as { before: string | number; after: string | number };

@@ -1,19 +1,22 @@
-import { getManagedProduct, type ManagedProduct } from "../../api/manageOperations";
-import { getManagedProducts } from "../../api/manageOperations";
+import {
+  getManagedProduct,
+  getProductHistory,
+  type ManagedProduct,
+} from "../../api/manageOperations";
 import { request } from "../../api/request";
 import { h } from "../../dom";
 import type { PageContext } from "../../pageContext";
 import { createDetails } from "./details";
 import { showFrame } from "./frame";
 import { createHistory } from "./history";
+import { requireAdmin } from "./requireAdmin";
 import { createSale } from "./sale";
 import { createStock } from "./stock";
 
 /** One product: what it says of itself, its stock, whether it is on sale, and its history. null is a new one. */
 export async function showProduct(context: PageContext, id: string | null): Promise<void> {
   if (id === null) {
-    // Asked for only to learn whether this is an admin.
-    await request(getManagedProducts, { ...anyone, limit: 1, nextToken: null });
+    await requireAdmin();
     if (!context.signal.aborted)
       showFrame(context, "A new product", createDetails(null, context.signal));
     return;
@@ -27,12 +30,13 @@ export async function showProduct(context: PageContext, id: string | null): Prom
   showParts(context, product);
 }
 
-const anyone = { search: null, genre: null, stock: null, sort: null };
-
 /** Parts say what they have changed: the others then show the product as it is now. */
 function showParts(context: PageContext, product: ManagedProduct): void {
   const { id, title } = product;
-  const history = createHistory(id, context.signal);
+  const history = createHistory(
+    (nextToken) => request(getProductHistory, { id, nextToken }),
+    context.signal,
+  );
   const changed = (now: ManagedProduct) => {
     stock.show(now);
     sale.show(now);
