@@ -11,6 +11,7 @@ import {
 import { startFaultyDynamoDb } from "../../test/support/faultyDynamoDb";
 import { fillShelves } from "../../test/support/fillShelves";
 import { manage, productInput } from "../../test/support/manage";
+import { myData, people } from "../../test/support/people";
 import { createOperator } from "../../test/support/operator";
 import { times } from "../../test/support/outcomes";
 import { startStack, type RunningStack } from "../../test/support/stack";
@@ -85,6 +86,7 @@ export async function costs(_options: BenchOptions): Promise<SectionResult> {
     );
     const cart = await store.cart(user);
     const id = randomUUID();
+    await measure("myData (a cart of three)", () => myData(user));
     await measure("checkout (3 products)", () => store.checkout(user, cart, id));
     await measure("purchases", () => store.purchases(user));
     await measure("purchase", () => store.purchase(user, id));
@@ -122,6 +124,12 @@ async function measureOwner(stack: RunningStack, guest: Device, measure: Measure
   const delivery = { id: input.id, copies: 1, reason: "DELIVERY", key: randomUUID() };
   await measure("changeStock", () => manage.changeStock(admin, delivery));
   await measure("productHistory", () => manage.history(admin, input.id));
+  const { email, userId } = await createOwner(stack);
+  await measure("person", () => people.find(admin, email));
+  await measure("personSessions (one device)", () => people.sessions(admin, userId));
+  await measure("banUser (one device)", () => people.ban(admin, userId));
+  await measure("liftBan", () => people.lift(admin, userId));
+  await measure("personHistory", () => people.history(admin, userId));
   await measure("managedProduct", () => manage.product(admin, input.id));
   const operator = createOperator(stack);
   const found = times(24, (at) => productInput({ title: `lovely a${at}`, priceCents: 1 }));

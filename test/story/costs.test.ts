@@ -17,6 +17,7 @@ import {
 } from "../support/device";
 import { manage } from "../support/manage";
 import type { FaultyDynamoDb } from "../support/faultyDynamoDb";
+import { myData, people } from "../support/people";
 import { createOperator, type Operator, type SessionKey } from "../support/operator";
 import { outcomeOf } from "../support/outcomes";
 import { recordCalls } from "../support/recordCalls";
@@ -211,13 +212,49 @@ describe("What operations cost at DynamoDB", function () {
     });
   });
 
+  it("finds, bans and lifts users in 2 and the calls to Cognito, and again without the write", async () => {
+    const admin = await adminOf(stack);
+    const { client, email, userId } = await createOwner(stack);
+    await sessionApi.current(admin);
+    const trips = async (call: () => Promise<unknown>) =>
+      Object.values(await recordRoundTrips(stack, async () => void (await record(call))))[0];
+    const find = "Cognito ListUsers";
+    const write = "TransactWriteItems history+sessions";
+    expect(await trips(() => people.find(admin, email))).to.deep.equal([[CHECK, find]]);
+    const ban = [CHECK, find, "Cognito AdminDisableUser"];
+    expect(await trips(() => people.ban(admin, userId))).to.deep.equal([[...ban, write]]);
+    expect(await trips(() => people.ban(admin, userId))).to.deep.equal([ban]);
+    const lift = [CHECK, find, "Cognito AdminEnableUser"];
+    expect(await trips(() => people.lift(admin, userId))).to.deep.equal([[...lift, write]]);
+    expect(await trips(() => people.lift(admin, userId))).to.deep.equal([lift]);
+    expect(await outcomeOf(sessionApi.current(client))).to.equal("SessionEnded");
+  });
+
+  it("collects a user's own data in 2 and a call to Cognito", async () => {
+    const { client, email } = await createOwner(stack);
+    await addDevice(stack, email);
+    await store.add(client, product);
+    const trips = await recordRoundTrips(stack, async () => {
+      await record(() => myData(client));
+    });
+    const first = "BatchGetItem carts+sessions";
+    expect(trips["Query.myData"]).to.deep.equal([
+      [first, CHECK, "BatchGetItem products", "Cognito GetUser"],
+    ]);
+  });
+
   it("administers in 2", async () => {
     const admin = await adminOf(stack);
     await sessionApi.current(admin); // notes the use of a session that other tests began a while ago
     const { userId } = await createOwner(stack);
+    expect(await record(() => people.sessions(admin, userId))).to.deep.equal([CHECK, CHECK]);
     expect(await record(() => sessionApi.endUser(admin, userId))).to.deep.equal([
       CHECK,
-      "TransactWriteItems sessions",
+      "TransactWriteItems history+sessions",
+    ]);
+    expect(await record(() => people.history(admin, userId))).to.deep.equal([
+      CHECK,
+      "Query history",
     ]);
     const put = () => putProduct(stack, { id: "costs", stock: 1, priceCents: 1 });
     const read = "BatchGetItem products+sessions";

@@ -59,7 +59,7 @@ export function createBan(
   const element = h(
     "section",
     { class: "part", "aria-labelledby": "ban-title" },
-    h("h3", { id: "ban-title" }, "Ban"),
+    h("h2", { id: "ban-title" }, "Ban"),
     state,
     h("p", {}, button),
   );

@@ -21,7 +21,7 @@ export function createPersonSessions(
   signal: AbortSignal,
   ended: () => void,
 ) {
-  const title = h("h3", { id: "sessions-title", tabindex: "-1" }, "Sessions");
+  const title = h("h2", { id: "sessions-title", tabindex: "-1" }, "Sessions");
   const list = h("div", { class: "devices" });
   const load = async () => {
     const sessions = await request(getPersonSessions, { userId });
