@@ -10,7 +10,11 @@ export function request(ctx: Context<MutationMergeCartArgs, Stash>) {
   if (ctx.args.claimToken.length < 1 || ctx.args.claimToken.length > 200) {
     fail("InvalidInput", "claimToken must be the one that the guest's cart has shown.");
   }
-  ctx.stash.wanted = { cart: true, guestCartId: checkGuestCartId(ctx.args.guestCartId) };
+  ctx.stash.wanted = {
+    cart: true,
+    saved: true,
+    guestCartId: checkGuestCartId(ctx.args.guestCartId),
+  };
   return {};
 }
 

@@ -3,13 +3,14 @@ import type { Cart, MutationSetCartItemQuantityArgs } from "./generated/schema";
 import { quantityLimit } from "./lib/cartLimits";
 import { cartView } from "./lib/cartView";
 import { checkProductId, checkWhole } from "./lib/checkInput";
+import { selectsSaved } from "./lib/selectsProducts";
 import type { Stash } from "./lib/stash";
 
 /** Sets how many copies of a record the caller's cart holds; 0 takes it out, also when it has left the catalogue. */
 export function request(ctx: Context<MutationSetCartItemQuantityArgs, Stash>) {
   const productId = checkProductId(ctx.args.productId);
   const quantity = checkWhole("quantity", ctx.args.quantity, 0, quantityLimit, 0);
-  ctx.stash.wanted = { cart: true, productId };
+  ctx.stash.wanted = { cart: true, saved: selectsSaved(ctx.info), productId };
   ctx.stash.change =
     quantity === 0 ? { kind: "remove", productId } : { kind: "set", productId, quantity };
   return {};

@@ -1,11 +1,12 @@
 import type { Context } from "@aws-appsync/utils";
 import type { Cart } from "./generated/schema";
 import { cartView } from "./lib/cartView";
+import { selectsSaved } from "./lib/selectsProducts";
 import type { Stash } from "./lib/stash";
 
 /** The caller's own cart, whatever arguments or headers say. */
 export function request(ctx: Context<unknown, Stash>) {
-  ctx.stash.wanted = { cart: true };
+  ctx.stash.wanted = { cart: true, saved: selectsSaved(ctx.info) };
   return {};
 }
 

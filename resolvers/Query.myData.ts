@@ -11,7 +11,8 @@ import type { Stash } from "./lib/stash";
 /** Cart and sessions are read as the fields of their own read them, the profile is Cognito's. */
 export function request(ctx: Context<unknown, Stash>) {
   const hasPasskeys = STORE.passkeys === "on";
-  ctx.stash.wanted = { cart: true, liveSessionsOf: "caller", passkeyNames: hasPasskeys };
+  const sessions = { liveSessionsOf: "caller", passkeyNames: hasPasskeys };
+  ctx.stash.wanted = { ...sessions, cart: true, saved: true };
   const passkeys = [{ operation: "ListWebAuthnCredentials", input: {} }];
   ctx.stash.cognitoCalls = [{ operation: "GetUser", input: {} }, ...(hasPasskeys ? passkeys : [])];
   return {};

@@ -3,6 +3,7 @@ import { appSyncDirectives } from "../infra/api/appSyncDefinitions";
 
 /** The scalars of schema.graphql in a resolver, which receives AWSJSON parsed, and in a client, which receives it as text. */
 const resolverScalars = {
+  AWSDate: "string",
   AWSDateTime: "string",
   AWSEmail: "string",
   AWSJSON: "unknown",

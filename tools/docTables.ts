@@ -16,7 +16,7 @@ const TABLES: Record<string, () => string[][]> = {
 /** The documents that hold such tables, as they should be now, by their paths. */
 export async function documents(): Promise<Record<string, string>> {
   const made: Record<string, string> = {};
-  for (const file of ["README.md", "docs/local-stack.md"]) {
+  for (const file of ["docs/settings.md", "docs/local-stack.md"]) {
     made[file] = await withTables(readFileSync(join(root, file), "utf8"));
   }
   return made;

@@ -64,6 +64,10 @@ interface BundledText {
   metafile: Metafile;
 }
 
+/**
+ * esbuild makes one chunk of the modules that the same entry points import. What every page loads is injected into all of them: it
+ * becomes one chunk, where it would be twenty, each imported by other pages besides.
+ */
 const moduleOptions: BuildOptions = {
   splitting: true,
   format: "esm",
@@ -73,12 +77,15 @@ const moduleOptions: BuildOptions = {
 
 const libraryOptions: BuildOptions = {
   ...moduleOptions,
-  inject: ["src/platform/globals.ts"],
+  inject: ["src/platform/globals.ts", "src/libraries/everyPage.ts"],
   // aws-amplify names the storages as properties of window.
   define: { "window.localStorage": "localStorage", "window.sessionStorage": "sessionStorage" },
 };
 
-const scriptOptions: BuildOptions = { ...moduleOptions, inject: ["src/platform/injected.ts"] };
+const scriptOptions: BuildOptions = {
+  ...moduleOptions,
+  inject: ["src/platform/injected.ts", "src/main.ts", "src/live/changes.ts"],
+};
 
 function libraryModules(): string[] {
   return readdirSync(absolute("src/libraries")).map((name) => `src/libraries/${name}`);

@@ -28,8 +28,12 @@ export const dataSourceGrants = {
     { table: "products", actions: ["BatchGetItem"] },
     { table: "purchases", actions: ["BatchGetItem"] },
   ],
-  sessions: [{ table: "sessions", actions: ["BatchGetItem", "GetItem", "PutItem", "UpdateItem"] }],
-  carts: [{ table: "carts", actions: ["BatchGetItem", "GetItem", "UpdateItem"] }],
+  sessions: [
+    { table: "sessions", actions: ["BatchGetItem", "GetItem", "PutItem", "UpdateItem"] },
+    // With the account, what its owner has saved for later goes.
+    { table: "carts", actions: ["DeleteItem"] },
+  ],
+  carts: [{ table: "carts", actions: ["BatchGetItem", "GetItem", "PutItem", "UpdateItem"] }],
   catalogue: [
     { table: "products", actions: ["BatchGetItem", "GetItem", "Scan"], indexes: ["ByGenre"] },
   ],
@@ -58,6 +62,12 @@ export const dataSourceGrants = {
   ],
   purchases: [
     { table: "purchases", actions: ["GetItem", "UpdateItem"], indexes: ["ByPurchasedAt"] },
+  ],
+  orderLists: [{ table: "purchases", actions: ["Scan"], indexes: ["ByTime", "ByState"] }],
+  orderAdmin: [
+    { table: "purchases", actions: ["UpdateItem"] },
+    { table: "products", actions: ["UpdateItem"] },
+    { table: "history", actions: ["PutItem"] },
   ],
 } as const satisfies Record<string, readonly [Grant, ...Grant[]]>;
 

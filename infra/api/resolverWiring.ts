@@ -18,6 +18,8 @@ export const functionDataSources = {
   changeCart: "carts",
   rereadCart: "carts",
   changeCartAgain: "carts",
+  changeSaved: "carts",
+  changeSavedAgain: "carts",
   mergeCarts: "carts",
   rereadCarts: "carts",
   mergeCartsAgain: "carts",
@@ -37,6 +39,15 @@ export const functionDataSources = {
   rereadProduct: "catalogue",
   finishUpgrade: "productAdmin",
   listHistory: "history",
+  listOrders0: "orderLists",
+  listOrders1: "orderLists",
+  listOrders2: "orderLists",
+  listOrders3: "orderLists",
+  listOrdersOf: "purchases",
+  readOrderProducts: "catalogue",
+  changeOrder: "orderAdmin",
+  scanPurchases: "orderLists",
+  keyPurchases: "orderAdmin",
   claimNotice: "sessions",
   callCognito: "userPool",
   callCognitoNext: "userPool",
@@ -58,11 +69,13 @@ export type FieldWiring =
 const session = ["checkSession", "verifyUser", "touchSession"] as const;
 const sessionStart = ["startSession", "readLiveSessions", "replaceSessions"] as const;
 const cartChange = ["changeCart", "rereadCart", "changeCartAgain", "readCartProducts"] as const;
+const savedChange = ["changeSaved", "rereadCarts", "changeSavedAgain", "readCartProducts"] as const;
 const confirmation = ["sendConfirmation", "recordConfirmation"] as const;
 
 /** Cognito first: from then on nothing new can start, and what runs is ended. */
 const personChange = ["findPerson", "changePerson", "recordPersonChange"] as const;
 
+const orderLists = ["listOrders0", "listOrders1", "listOrders2", "listOrders3"] as const;
 const search = ["findEntries", "readFound", "scanProducts"] as const;
 
 /** Every field that a resolver answers, with its steps. The code is in resolvers/<field>.ts. */
@@ -73,7 +86,12 @@ export const fieldWiring: Readonly<Record<string, FieldWiring>> = {
   "Query.managedProducts": { steps: [...session, ...search] },
   "Query.managedProduct": { steps: session },
   "Query.productHistory": { steps: [...session, "listHistory"] },
+  "Query.orders": { steps: [...session, ...orderLists] },
+  "Query.ordersOf": { steps: [...session, "listOrdersOf"] },
+  "Query.order": { steps: session },
+  "Query.orderHistory": { steps: [...session, "listHistory"] },
   "Query.cart": { steps: [...session, "readCartProducts"] },
+  "Query.saved": { steps: [...session, "readCartProducts"] },
   "Query.purchases": { steps: [...session, "listPurchases"] },
   "Query.purchase": { steps: session },
   "Query.session": { steps: [...session, "beginGuestSession"] },
@@ -89,6 +107,9 @@ export const fieldWiring: Readonly<Record<string, FieldWiring>> = {
   "Mutation.setCartItemQuantity": { steps: [...session, ...cartChange] },
   "Mutation.removeCartItem": { steps: [...session, ...cartChange] },
   "Mutation.clearCart": { steps: [...session, ...cartChange] },
+  "Mutation.saveForLater": { steps: [...session, ...savedChange] },
+  "Mutation.moveToCart": { steps: [...session, ...savedChange] },
+  "Mutation.removeSaved": { steps: [...session, ...savedChange] },
   "Mutation.mergeCart": {
     steps: [...session, "mergeCarts", "rereadCarts", "mergeCartsAgain", "readCartProducts"],
   },
@@ -113,6 +134,13 @@ export const fieldWiring: Readonly<Record<string, FieldWiring>> = {
   "Mutation.changeStock": { steps: [...session, "changeStock", "rereadProduct"] },
   "Mutation.listProduct": { steps: [...session, "writeProduct"] },
   "Mutation.finishUpgrade": { steps: [...session, "finishUpgrade"] },
+  "Mutation.packOrder": { steps: [...session, "changeOrder", ...confirmation] },
+  "Mutation.shipOrder": { steps: [...session, "changeOrder", ...confirmation] },
+  "Mutation.cancelOrder": {
+    steps: [...session, "readOrderProducts", "changeOrder", ...confirmation],
+  },
+  "Mutation.resendOrderMail": { steps: [...session, "claimConfirmation", ...confirmation] },
+  "Mutation.upgradePurchases": { steps: [...session, "scanPurchases", "keyPurchases"] },
   "Mutation.startAuthenticator": { steps: [...session, "callCognito"] },
   "Mutation.confirmAuthenticator": {
     steps: [...session, "callCognito", "callCognitoNext", "mailOwner"],
@@ -140,5 +168,6 @@ export const fieldWiring: Readonly<Record<string, FieldWiring>> = {
   "Mutation.startListening": { steps: [...session, "keepTicket"] },
   "Subscription.onCartChanged": { steps: session },
   "Subscription.onPurchased": { steps: session },
+  "Subscription.onPurchaseChanged": { steps: session },
   "Subscription.onSessionsEnded": { steps: session },
 };

@@ -5,6 +5,8 @@ import { expression, toKey } from "../lib/expression";
 import { fail, failTryAgain, refuse } from "../lib/fail";
 import { resentMailsId } from "../lib/items";
 import { mailRefusal, recentMails } from "../lib/mailLimit";
+import { failNoOrder } from "../lib/orderChange";
+import { mailAddress, mailedStep, mailStateOf } from "../lib/orderMailing";
 import type { Stash } from "../lib/stash";
 
 /**
@@ -12,16 +14,22 @@ import type { Stash } from "../lib/stash";
  * writes it. Skipped, with all that follows, where no mail is ever sent.
  */
 export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest {
-  const { purchase, session, resentMails } = ctx.stash;
+  const { purchase, wanted, resentMails } = ctx.stash;
   if (purchase === undefined) {
+    if (wanted?.order !== undefined) failNoOrder();
     fail("PurchaseNotFound", "You have no such purchase. Look for its id among your purchases.");
   }
-  if (STORE.emailSender === "" || (session?.Email ?? "") === "") {
+  if (STORE.emailSender === "" || mailAddress(ctx.stash) === "") {
     runtime.earlyReturn(null, { skipTo: "END" });
   }
   const now = util.time.nowEpochMilliSeconds();
   const recent = recentMails(resentMails, now);
-  const refusal = mailRefusal(purchase, recent, now);
+  const refusal = mailRefusal(
+    purchase.PurchaseId,
+    mailStateOf(purchase, mailedStep(ctx.stash)),
+    recent,
+    now,
+  );
   if (refusal !== null) refuse(refusal);
   const mails = recent.concat([{ PurchaseId: purchase.PurchaseId, At: now }]);
   return {

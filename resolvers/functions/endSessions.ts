@@ -3,6 +3,7 @@ import { runtime } from "@aws-appsync/utils";
 import { cancellationReasons, failDataSource } from "../lib/dataSourceError";
 import { failTryAgain } from "../lib/fail";
 import { removePasskeyNames } from "../lib/passkeyNames";
+import { deleteSaved } from "../lib/savedWrites";
 import { endSession, removeLiveSessions } from "../lib/sessionWrites";
 import { endingIds, endingOwner, silencedIds } from "../lib/sessionsEnded";
 import type { Stash } from "../lib/stash";
@@ -10,7 +11,7 @@ import type { Stash } from "../lib/stash";
 /** As many as may be live at most, so that their item stays small. */
 const mostRemembered = 50;
 
-/** Turns the sessions that the field ends into tombstones, all or none. With the account, the names of its passkeys go. */
+/** Turns the sessions that the field ends into tombstones, all or none. With the account, the names of its passkeys and its saved products go. */
 export function request(ctx: Context<unknown, Stash>): DynamoDBTransactWriteItemsRequest {
   const ownerId = endingOwner(ctx.stash);
   const ids = endingIds(ctx.stash);
@@ -25,7 +26,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBTransactWriteItem
     transactItems: [
       ...(ids.length > 0 ? [removeLiveSessions(ownerId, ids, remembered)] : []),
       ...ids.map((id) => endSession(ownerId, id)),
-      ...(isDeletion ? [removePasskeyNames(caller.userId)] : []),
+      ...(isDeletion ? [removePasskeyNames(caller.userId), deleteSaved(caller.ownerId)] : []),
     ],
   };
 }

@@ -7,13 +7,14 @@ import { failTryAgain, failUnavailable } from "../lib/fail";
 import { liveCart } from "../lib/liveCart";
 import { mergedQuantities } from "../lib/mergedQuantities";
 import { buryGuestCart, mergedCart, putMergedCart } from "../lib/mergeWrites";
+import { mergedSaved, mergeSavedWrites } from "../lib/savedMerge";
 import type { Stash } from "../lib/stash";
 
-/** Moves the guest's cart into the user's in one transaction; skipped when the same user has done that. */
+/** Moves the guest's cart and saved products into the user's in one transaction; skipped when the same user has done that. */
 export function request(
   ctx: Context<MutationMergeCartArgs, Stash>,
 ): DynamoDBTransactWriteItemsRequest {
-  const { caller, cart, guestCart, changed } = ctx.stash;
+  const { caller, cart, guestCart, guestSaved, saved, changed } = ctx.stash;
   if (caller === undefined) failUnavailable();
   if (changed === true) runtime.earlyReturn(null, { skipTo: "NEXT" });
   const now = util.time.nowEpochSeconds();
@@ -23,24 +24,28 @@ export function request(
   }
   const bury = buryGuestCart(guestCart, caller.ownerId, now);
   const quantities = mergedQuantities(liveCart(cart, now), guestCart, strategy);
-  // What a thwarted first attempt would have written.
+  const list = mergedSaved(caller.ownerId, saved, guestSaved, now);
+  const savedWrites = list === undefined ? [] : mergeSavedWrites(list, saved, guestSaved, now);
+  // A thwarted first attempt has left what it would have written.
   ctx.stash.mergedCart = undefined;
+  ctx.stash.mergedSaved = list;
   // DynamoDB has no empty sets; two empty carts make none.
   if (Object.keys(quantities).length === 0) {
-    return { operation: "TransactWriteItems", transactItems: [bury] };
+    return { operation: "TransactWriteItems", transactItems: [bury, ...savedWrites] };
   }
   const merged = mergedCart(caller.ownerId, quantities, cart, now);
   ctx.stash.mergedCart = merged;
   return {
     operation: "TransactWriteItems",
-    transactItems: [bury, putMergedCart(merged, cart)],
+    transactItems: [bury, putMergedCart(merged, cart), ...savedWrites],
   };
 }
 
-/** When either cart has changed since it was read, both are read again and the merge is tried once more. */
+/** When a cart or list has changed since it was read, all are read again and the merge is tried once more. */
 export function response(ctx: Context<MutationMergeCartArgs, Stash>): null {
   if (!ctx.error) {
     ctx.stash.cart = ctx.stash.mergedCart ?? ctx.stash.cart;
+    ctx.stash.saved = ctx.stash.mergedSaved ?? ctx.stash.saved;
     ctx.stash.changed = true;
     return null;
   }

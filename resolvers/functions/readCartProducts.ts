@@ -1,4 +1,4 @@
-import type { Context, DynamoDBBatchGetItemRequest } from "@aws-appsync/utils";
+import type { Context, DynamoDBBatchGetItemRequest, Info } from "@aws-appsync/utils";
 import { runtime, util } from "@aws-appsync/utils";
 import { failDataSource } from "../lib/dataSourceError";
 import { toKey } from "../lib/expression";
@@ -7,18 +7,14 @@ import type { ProductItem } from "../lib/items";
 import { liveCart, productIds } from "../lib/liveCart";
 import { itemsOf, requireComplete } from "../lib/requireComplete";
 import type { BatchResult } from "../lib/requireComplete";
-import { selectsProducts, selectsTracks } from "../lib/selectsProducts";
+import { selectsProducts, selectsSavedProducts, selectsTracks } from "../lib/selectsProducts";
 import type { Stash } from "../lib/stash";
 import { withoutTracks } from "../lib/withoutTracks";
 
-/** Reads the products in the cart's lines where their details are selected. Prices shown here decide nothing. */
+/** Reads the products in the lines of cart and saved list where their details are selected. Prices shown here decide nothing. */
 export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemRequest {
-  const { cart, product } = ctx.stash;
-  const ids = productIds(liveCart(cart, util.time.nowEpochSeconds()));
-  const missing = ids.filter((id) => id !== product?.ProductId);
-  if (missing.length === 0 || !selectsProducts(ctx.info)) {
-    runtime.earlyReturn(null, { skipTo: "NEXT" });
-  }
+  const missing = idsToRead(ctx.stash, ctx.info);
+  if (missing.length === 0) runtime.earlyReturn(null, { skipTo: "NEXT" });
   ctx.stash.tracksWanted = selectsTracks(ctx.info);
   const keys = missing.map((id) => toKey({ ProductId: id }));
   return { operation: "BatchGetItem", tables: { [STORE.productsTable]: { keys } } };
@@ -32,4 +28,15 @@ export function response(ctx: Context<unknown, Stash, undefined, undefined, Batc
   const products = read.filter(isOnSale);
   ctx.stash.products = ctx.stash.tracksWanted === true ? products : products.map(withoutTracks);
   return null;
+}
+
+/** Ids of the products whose details are selected, without the one that was read already. */
+function idsToRead({ cart, product, saved, wanted }: Stash, info: Info): string[] {
+  const now = util.time.nowEpochSeconds();
+  const isCart = wanted?.cart === true;
+  const inCart = isCart && selectsProducts(info) ? productIds(liveCart(cart, now)) : [];
+  const isSelected = isCart ? selectsSavedProducts(info) : selectsProducts(info);
+  const inList = wanted?.saved === true && isSelected ? productIds(liveCart(saved, now)) : [];
+  const others = inList.filter((id) => inCart.indexOf(id) < 0);
+  return inCart.concat(others).filter((id) => id !== product?.ProductId);
 }

@@ -3,16 +3,20 @@ import { util } from "@aws-appsync/utils";
 import { expression, toKey } from "../lib/expression";
 import { failUnavailable } from "../lib/fail";
 import type { PurchaseItem } from "../lib/items";
+import { mailedStep } from "../lib/orderMailing";
 import type { Stash } from "../lib/stash";
 
-/** Writes down what became of the confirmation. */
+/** Writes down what became of the mail: with the step that it is about, or as the confirmation. */
 export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest {
   const { purchase, mailed } = ctx.stash;
   if (purchase === undefined) failUnavailable();
+  const step = mailedStep(ctx.stash);
+  const at = step < 0 ? "" : `Steps[${step}].`;
+  const [outcome, time] = step < 0 ? ["Confirmation", "ConfirmationAt"] : ["Mail", "MailAt"];
   return {
     operation: "UpdateItem",
     key: toKey({ UserId: purchase.UserId, PurchaseId: purchase.PurchaseId }),
-    update: expression("SET Confirmation = :outcome, ConfirmationAt = :now", {
+    update: expression(`SET ${at}${outcome} = :outcome, ${at}${time} = :now`, {
       values: {
         ":outcome": mailed === true ? "SENT" : "FAILED",
         ":now": util.time.nowEpochMilliSeconds(),

@@ -1,31 +1,33 @@
 import type { Context, DynamoDBBatchGetItemRequest } from "@aws-appsync/utils";
 import { runtime, util } from "@aws-appsync/utils";
 import { failDataSource } from "../lib/dataSourceError";
-import { toKey } from "../lib/expression";
+import { cartKeys } from "../lib/keysToRead";
 import { requireComplete } from "../lib/requireComplete";
 import type { BatchResult } from "../lib/requireComplete";
 import { stashItems } from "../lib/stashItems";
 import type { Stash } from "../lib/stash";
 
-/** Reads the user's and the guest's cart again, after a concurrent change has thwarted the merge. */
+/** Reads the carts and lists that the field wants again, after a concurrent change has thwarted it. */
 export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemRequest {
   const { caller, thwarted, wanted } = ctx.stash;
   if (caller === undefined || thwarted === undefined) {
     runtime.earlyReturn(null, { skipTo: "NEXT" });
   }
-  const keys = [caller.ownerId, wanted?.guestCartId ?? ""].map((id) => toKey({ OwnerId: id }));
+  const keys = cartKeys(caller, wanted ?? {});
   return {
     operation: "BatchGetItem",
     tables: { [STORE.cartsTable]: { keys, consistentRead: true } },
   };
 }
 
-/** Hands on the carts as they are now. */
+/** Hands on what is there now. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, BatchResult>): null {
   if (ctx.error) failDataSource(ctx.error);
   requireComplete(ctx.result);
   ctx.stash.cart = undefined;
   ctx.stash.guestCart = undefined;
+  ctx.stash.saved = undefined;
+  ctx.stash.guestSaved = undefined;
   stashItems(ctx.stash, ctx.result, util.time.nowEpochMilliSeconds());
   return null;
 }

@@ -2,16 +2,25 @@ import type { Context, HTTPRequest, HTTPResult } from "@aws-appsync/utils";
 import { runtime } from "@aws-appsync/utils";
 import { confirmationMail } from "../lib/confirmationMail";
 import { isSent, mailRequest } from "../lib/mail";
+import { mailAddress, mailedStep } from "../lib/orderMailing";
+import { stepMail } from "../lib/stepMail";
 import type { Stash } from "../lib/stash";
 
-/** Hands the confirmation of a purchase to SES; only for the call that has made the purchase or claimed the mail. */
+/**
+ * Hands the mail about a purchase or about its last step to SES; only for the call that has made the purchase, taken the step
+ * or claimed the mail.
+ */
 export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {
-  const { purchase, session, mailDue } = ctx.stash;
-  const email = session?.Email ?? "";
+  const { purchase, mailDue } = ctx.stash;
+  const email = mailAddress(ctx.stash);
   if (mailDue !== true || purchase === undefined || email === "") {
     runtime.earlyReturn(null, { skipTo: "END" });
   }
-  return mailRequest(email, confirmationMail(purchase));
+  const step = (purchase.Steps ?? [])[mailedStep(ctx.stash)];
+  return mailRequest(
+    email,
+    step === undefined ? confirmationMail(purchase) : stepMail(purchase, step),
+  );
 }
 
 /** A mail that fails never undoes a purchase: its outcome is only handed on. */

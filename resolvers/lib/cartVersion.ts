@@ -25,12 +25,22 @@ export function nextVersion(old: number | undefined, now: number): number {
   return Math.max(old ?? 0, versionAt(now)) + 1;
 }
 
+/** How long a user's list of saved products lives, in seconds: a year, or as long as the cart if that is longer. */
+const savedSeconds = 365 * 86400;
+
 /**
- * When a cart changed now is forgotten, in epoch seconds. A cart that changed more often than once a second for its whole
+ * When a cart or saved list changed now is forgotten, in epoch seconds. A cart that changed more often than once a second for its whole
  * lifetime is kept longer: until the clock has passed its version.
  */
 export function cartExpiry(ownerId: string, version: number, now: number): number {
-  const guest = ownerId.startsWith("guest#");
-  const life = guest ? STORE.guestCartSeconds : STORE.userCartSeconds;
-  return Math.max(Math.ceil(now + life), version + versionEpoch + changesBetween);
+  return Math.max(Math.ceil(now + lifeOf(ownerId)), version + versionEpoch + changesBetween);
+}
+
+/** A guest's list lives as long as its cart, which proves at the merge whose list it is. */
+function lifeOf(ownerId: string): number {
+  if (ownerId.startsWith("guest#") || ownerId.startsWith("saved#guest#")) {
+    return STORE.guestCartSeconds;
+  }
+  if (!ownerId.startsWith("saved#")) return STORE.userCartSeconds;
+  return Math.max(savedSeconds, STORE.userCartSeconds);
 }

@@ -4,15 +4,14 @@ import { failUnavailable } from "./fail";
 import type { CartItem, ProductItem } from "./items";
 import { liveCart, productIds, quantityOf } from "./liveCart";
 import { productView } from "./productView";
+import { productsOf, savedView } from "./savedView";
 import type { Stash } from "./stash";
 
 /** The caller's cart as clients see it: an empty one of version 0 where there is none. */
 export function cartView(stash: Stash): Cart {
   if (stash.caller === undefined) failUnavailable();
   const cart = liveCart(stash.cart, util.time.nowEpochSeconds());
-  const products = (stash.products ?? []).concat(
-    stash.product === undefined ? [] : [stash.product],
-  );
+  const products = productsOf(stash);
   const lines = productIds(cart).map((id) => lineOf(cart, id, products));
   let itemCount = 0;
   let totalCents = 0;
@@ -29,6 +28,7 @@ export function cartView(stash: Stash): Cart {
     expiresAt:
       cart === undefined ? null : util.time.epochMilliSecondsToISO8601(cart.ExpiresAt * 1000),
     claimToken: stash.caller.guest ? (cart?.ClaimToken ?? null) : null,
+    saved: stash.wanted?.saved === true ? savedView(stash) : null,
   };
 }
 

@@ -114,6 +114,14 @@ export function checkCover(path: string): string {
   return path;
 }
 
+/** A day such as "2026-11-29"; InvalidInput for anything else: AWSDate may hold an offset as well. */
+export function checkDay(name: string, day: string): string {
+  if (!matchesWhole("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", day)) {
+    fail("InvalidInput", `${name} must be a day such as 2026-11-29, without an offset.`);
+  }
+  return day;
+}
+
 /** A page token as a former page gave it, or undefined for the first page. */
 export function checkPageToken(value: string | null | undefined): string | undefined {
   if (value === undefined || value === null) return undefined;

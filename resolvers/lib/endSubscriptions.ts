@@ -1,7 +1,7 @@
 import { extensions } from "@aws-appsync/utils";
 
 /** Fields of Subscription that users start in a session. AppSync invalidates at most five a request, whatever their payload. */
-const fields = ["onCartChanged", "onPurchased", "onSessionsEnded"];
+const fields = ["onCartChanged", "onPurchased", "onPurchaseChanged", "onSessionsEnded"];
 
 /**
  * Ends the subscriptions that were started in sessions that have just ended: see listenAs. Only response handlers of a

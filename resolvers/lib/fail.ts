@@ -1,6 +1,6 @@
 import { util } from "@aws-appsync/utils";
 
-/** Every error that a client may meet; the README lists them. */
+/** Every error type of the store; docs/errors.md lists them. */
 export type ErrorType =
   | "InvalidInput"
   | "ProductNotFound"
@@ -8,12 +8,15 @@ export type ErrorType =
   | "ProductChanged"
   | "QuantityLimit"
   | "CartLimit"
+  | "SavedLimit"
   | "CartChanged"
   | "PriceChanged"
   | "EmptyCart"
   | "SoldOut"
   | "InvalidClaim"
   | "PurchaseNotFound"
+  | "OrderNotFound"
+  | "OrderChanged"
   | "TooManyMails"
   | "SessionRequired"
   | "SessionExpired"

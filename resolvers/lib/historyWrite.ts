@@ -11,7 +11,7 @@ export interface ChangeMade {
 
 /** A line of the history as its table holds it. */
 export interface HistoryItem {
-  /** "product#<id>". */
+  /** "product#<id>" or "order#<id>". */
   Subject: string;
   /** ISO time, "#" and an id, so that no two lines have the same key. */
   At: string;

@@ -1,4 +1,4 @@
-import type { SignInMethod } from "../generated/schema";
+import type { Confirmation, OrderState, SignInMethod } from "../generated/schema";
 
 /** A record of the catalogue as the Products table holds it. */
 export interface ProductItem {
@@ -21,9 +21,9 @@ export interface ProductItem {
   Listed?: number;
 }
 
-/** A cart as the Carts table holds it. ExpiresAt is in epoch seconds. */
+/** A cart, or a list of saved products, as the Carts table holds it. ExpiresAt is in epoch seconds. */
 export interface CartItem {
-  /** "guest#<identityId>" or "user#<sub>". */
+  /** "guest#<identityId>" or "user#<sub>"; of a list of saved products "saved#" before that. */
   OwnerId: string;
   Version: number;
   ExpiresAt: number;
@@ -39,6 +39,11 @@ export interface CartItem {
   [quantity: `q_${string}`]: number;
 }
 
+/** OwnerId of the list of saved products that belongs to a cart. */
+export function savedOwner(ownerId: string): string {
+  return `saved#${ownerId}`;
+}
+
 /** A line of a purchase, as sold. */
 export interface PurchaseLineItem {
   ProductId: string;
@@ -48,8 +53,21 @@ export interface PurchaseLineItem {
   PriceCents: number;
 }
 
-/** How far the owner has got with an order. */
-export type OrderState = "NEW" | "PACKED" | "SHIPPED" | "CANCELLED";
+/** What became of a mail about a purchase. */
+export interface MailState {
+  outcome: Confirmation;
+  /** When that was recorded, or the mail begun; in epoch milliseconds. */
+  at: number;
+}
+
+/** What the owner did with a purchase. At is ISO 8601, MailAt in epoch milliseconds. */
+export interface OrderStepItem {
+  State: OrderState;
+  At: string;
+  Reason?: string;
+  Mail: Confirmation;
+  MailAt: number;
+}
 
 /** A purchase as the Purchases table holds it. PurchasedAt is ISO 8601, ConfirmationAt in epoch milliseconds. */
 export interface PurchaseItem {
@@ -59,9 +77,9 @@ export interface PurchaseItem {
   PurchasedAt: string;
   Lines: PurchaseLineItem[];
   TotalCents: number;
-  Confirmation: "NOT_CONFIGURED" | "PENDING" | "SENT" | "FAILED";
+  Confirmation: Confirmation;
   ConfirmationAt?: number;
-  /** Absent in purchases from before orders, as is all below: those are NEW. */
+  /** Absent in purchases from before orders, as are the keys, Copies and Email: those are NEW. */
   OrderState?: OrderState;
   /** Where the indexes of orders have it: see orderKeys. */
   OrderShard?: string;
@@ -71,6 +89,10 @@ export interface PurchaseItem {
   Copies?: number;
   /** The address that the buyer's session had; "" where Cognito had verified none. */
   Email?: string;
+  /** What its parcel is found by. */
+  Tracking?: string;
+  /** In their order; absent before the first. */
+  Steps?: OrderStepItem[];
 }
 
 /** PurchaseId of the item that names the mails a user has asked for again. No purchase has it: theirs are UUIDs. */

@@ -1,6 +1,6 @@
 import type { Caller } from "./caller";
 import { toKey } from "./expression";
-import { liveSessionsId, resentMailsId } from "./items";
+import { liveSessionsId, resentMailsId, savedOwner } from "./items";
 import { passkeyNamesKey } from "./passkeyNames";
 import type { Wanted } from "./stash";
 
@@ -11,19 +11,31 @@ interface TableKeys {
 
 /** What the first round trip of a field reads, consistently: the session, and whatever else is wanted by key. */
 export function keysToRead(caller: Caller, wanted: Wanted): Record<string, TableKeys> {
-  const carts: Record<string, unknown>[] = [];
-  if (wanted.cart === true) carts.push(toKey({ OwnerId: caller.ownerId }));
-  if (wanted.guestCartId !== undefined) carts.push(toKey({ OwnerId: wanted.guestCartId }));
   const products = wanted.productId === undefined ? [] : [toKey({ ProductId: wanted.productId })];
   const purchases: Record<string, unknown>[] = [];
-  if (wanted.purchaseId !== undefined) purchases.push(purchaseKey(caller, wanted.purchaseId));
-  if (wanted.resentMails === true) purchases.push(purchaseKey(caller, resentMailsId));
+  const { order } = wanted;
+  const buyer = order?.userId ?? caller.userId;
+  const purchaseId = order?.purchaseId ?? wanted.purchaseId;
+  if (purchaseId !== undefined) purchases.push(purchaseKey(buyer, purchaseId));
+  if (wanted.resentMails === true) purchases.push(purchaseKey(buyer, resentMailsId));
   const tables: Record<string, TableKeys> = {};
   addTable(tables, STORE.sessionsTable, sessionKeys(caller, wanted));
-  addTable(tables, STORE.cartsTable, carts);
+  addTable(tables, STORE.cartsTable, cartKeys(caller, wanted));
   addTable(tables, STORE.productsTable, products);
   addTable(tables, STORE.purchasesTable, purchases);
   return tables;
+}
+
+/** Keys of the carts and lists of saved products that a field wants. */
+export function cartKeys(caller: Caller, wanted: Wanted): Record<string, unknown>[] {
+  const owners: string[] = [];
+  if (wanted.cart === true) owners.push(caller.ownerId);
+  if (wanted.guestCartId !== undefined) owners.push(wanted.guestCartId);
+  if (wanted.saved === true) {
+    owners.push(savedOwner(caller.ownerId));
+    if (wanted.guestCartId !== undefined) owners.push(savedOwner(wanted.guestCartId));
+  }
+  return owners.map((OwnerId) => toKey({ OwnerId }));
 }
 
 function sessionKeys(caller: Caller, wanted: Wanted): Record<string, unknown>[] {
@@ -42,8 +54,8 @@ function sessionKeys(caller: Caller, wanted: Wanted): Record<string, unknown>[] 
   return keys;
 }
 
-function purchaseKey(caller: Caller, purchaseId: string): Record<string, unknown> {
-  return toKey({ UserId: caller.userId, PurchaseId: purchaseId });
+function purchaseKey(userId: string, purchaseId: string): Record<string, unknown> {
+  return toKey({ UserId: userId, PurchaseId: purchaseId });
 }
 
 function addTable(

@@ -1,5 +1,5 @@
 import type { Refusal } from "./fail";
-import type { PurchaseItem, ResentMail, ResentMailsItem } from "./items";
+import type { MailState, ResentMail, ResentMailsItem } from "./items";
 
 /** Milliseconds within which the limits count. */
 const windowMs = 3600000;
@@ -18,33 +18,33 @@ export function recentMails(item: ResentMailsItem | undefined, now: number): Res
   return (item?.Mails ?? []).filter((mail) => mail.At > now - windowMs);
 }
 
-/** Why the confirmation of a purchase is not sent again now; null when it is. */
+/** Why a mail about a purchase, which is in this state, is not sent again now; null when it is. */
 export function mailRefusal(
-  purchase: PurchaseItem,
+  purchaseId: string,
+  last: MailState,
   recent: ResentMail[],
   now: number,
 ): Refusal | null {
-  const own = recent.filter((mail) => mail.PurchaseId === purchase.PurchaseId);
-  if (isUnderWay(purchase, own, now)) {
-    const message = "This confirmation is being sent already. Look for it in a minute.";
+  const own = recent.filter((mail) => mail.PurchaseId === purchaseId);
+  if (isUnderWay(last, own, now)) {
+    const message = "This mail is being sent already. Look for it in a minute.";
     return { type: "TryAgain", message, info: null };
   }
   if (own.length >= mailsPerPurchase) {
-    const text = `This confirmation was sent again ${own.length} times within an hour.`;
+    const text = `Mails about this purchase were sent again ${own.length} times within an hour.`;
     return tooMany(text, own[own.length - mailsPerPurchase], now);
   }
   if (recent.length >= mailsPerUser) {
-    const text = `${recent.length} confirmations were sent to you again within an hour.`;
+    const text = `${recent.length} mails about purchases of this account were sent again within an hour.`;
     return tooMany(text, recent[recent.length - mailsPerUser], now);
   }
   return null;
 }
 
-/** Whether a mail was begun, by checkout or here, whose outcome is not recorded yet. */
-function isUnderWay(purchase: PurchaseItem, own: ResentMail[], now: number): boolean {
-  const recordedAt = purchase.ConfirmationAt ?? 0;
-  const pending = purchase.Confirmation === "PENDING" && recordedAt > now - claimMs;
-  return pending || own.some((mail) => mail.At > recordedAt && mail.At > now - claimMs);
+/** Whether a mail was begun, with the purchase or step itself or here, whose outcome is not recorded yet. */
+function isUnderWay(last: MailState, own: ResentMail[], now: number): boolean {
+  const pending = last.outcome === "PENDING" && last.at > now - claimMs;
+  return pending || own.some((mail) => mail.At > last.at && mail.At > now - claimMs);
 }
 
 /** `oldest` is the mail whose leaving of the window makes room. */

@@ -51,11 +51,12 @@ export function putMergedCart(cart: CartItem, old: CartItem | undefined): Write 
       values,
       sets: { ":products": ids },
     }),
-    condition: unchanged(old),
+    condition: isUnchanged(old),
   };
 }
 
-function unchanged(old: CartItem | undefined) {
+/** The condition that a cart or list is still the one that was read. */
+export function isUnchanged(old: CartItem | undefined) {
   if (old === undefined) return transactCondition("attribute_not_exists(OwnerId)");
   return transactCondition("Version = :seen AND ExpiresAt = :seenExpiry", {
     values: { ":seen": old.Version, ":seenExpiry": old.ExpiresAt },

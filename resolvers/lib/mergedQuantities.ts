@@ -28,7 +28,8 @@ export function mergedQuantities(
   return merged;
 }
 
-function quantitiesOf(cart: CartItem | undefined): Record<string, number> {
+/** Copies by product id. */
+export function quantitiesOf(cart: CartItem | undefined): Record<string, number> {
   const quantities: Record<string, number> = {};
   for (const id of productIds(cart)) quantities[id] = quantityOf(cart, id);
   return quantities;

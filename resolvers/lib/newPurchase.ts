@@ -3,6 +3,7 @@ import type { Caller } from "./caller";
 import type { CartItem, ProductItem, PurchaseItem, PurchaseLineItem } from "./items";
 import { productIds, quantityOf } from "./liveCart";
 import { copiesOf, orderKeys } from "./orderKeys";
+import { mailBegun } from "./orderMailing";
 
 /** The purchase of a cart at the prices just read; lines whose product has gone are left out. */
 export function newPurchase(
@@ -21,7 +22,7 @@ export function newPurchase(
     Lines,
     TotalCents: Lines.reduce((total, line) => total + line.PriceCents * line.Quantity, 0),
     Copies: copiesOf(Lines),
-    Confirmation: confirmationFor(email),
+    Confirmation: mailBegun(email),
     OrderState: "NEW",
     ...orderKeys({ PurchaseId: purchaseId, PurchasedAt }, "NEW"),
     Email: email,
@@ -48,10 +49,4 @@ function linesOf(cart: CartItem, products: ProductItem[]): PurchaseLineItem[] {
     }
   }
   return lines;
-}
-
-/** What a confirmation begins as: FAILED where the user has no verified address to send it to. */
-function confirmationFor(email: string): PurchaseItem["Confirmation"] {
-  if (STORE.emailSender === "") return "NOT_CONFIGURED";
-  return email === "" ? "FAILED" : "PENDING";
 }

@@ -1,4 +1,5 @@
-import type { OrderState, PurchaseItem, PurchaseLineItem } from "./items";
+import type { OrderState } from "../generated/schema";
+import type { PurchaseItem, PurchaseLineItem } from "./items";
 
 /** Partitions of each index of orders, so that checkouts do not all write to one. */
 export const orderShards = 4;
@@ -29,4 +30,9 @@ export function orderKeys(
 /** Copies of all lines together. */
 export function copiesOf(lines: PurchaseLineItem[]): number {
   return lines.reduce((copies, line) => copies + line.Quantity, 0);
+}
+
+/** How far an order has got; purchases from before orders are new. */
+export function stateOf({ OrderState }: Pick<PurchaseItem, "OrderState">): OrderState {
+  return OrderState ?? "NEW";
 }

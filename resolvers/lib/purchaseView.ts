@@ -1,5 +1,6 @@
-import type { Purchase } from "../generated/schema";
+import type { OrderStep, Purchase, PurchaseLine } from "../generated/schema";
 import type { PurchaseItem } from "./items";
+import { stateOf } from "./orderKeys";
 
 /** A purchase as clients see it. */
 export function purchaseView(item: PurchaseItem): Purchase {
@@ -7,15 +8,33 @@ export function purchaseView(item: PurchaseItem): Purchase {
     id: item.PurchaseId,
     ownerId: `user#${item.UserId}`,
     purchasedAt: item.PurchasedAt,
-    lines: item.Lines.map((line) => ({
-      productId: line.ProductId,
-      title: line.Title,
-      artist: line.Artist,
-      quantity: line.Quantity,
-      priceCents: line.PriceCents,
-      totalCents: line.PriceCents * line.Quantity,
-    })),
+    lines: linesView(item),
     totalCents: item.TotalCents,
     confirmation: item.Confirmation,
+    state: stateOf(item),
+    trackingNumber: item.Tracking ?? null,
+    steps: stepsView(item),
   };
+}
+
+/** The lines of a purchase as clients see them. */
+export function linesView({ Lines }: PurchaseItem): PurchaseLine[] {
+  return Lines.map((line) => ({
+    productId: line.ProductId,
+    title: line.Title,
+    artist: line.Artist,
+    quantity: line.Quantity,
+    priceCents: line.PriceCents,
+    totalCents: line.PriceCents * line.Quantity,
+  }));
+}
+
+/** What was done with a purchase, as clients see it. */
+export function stepsView({ Steps }: PurchaseItem): OrderStep[] {
+  return (Steps ?? []).map((step) => ({
+    state: step.State,
+    at: step.At,
+    reason: step.Reason ?? null,
+    mail: step.Mail,
+  }));
 }

@@ -12,22 +12,42 @@ const withoutProducts = [
   "lines/__typename",
   "lines/productId",
   "lines/quantity",
+  "saved",
 ];
 
 /**
- * Whether a selection of a Cart needs product details. selectionSetList names fields by their aliases, so it is
- * trusted only where there are none: a colon, or a fragment that might hide one, counts as needing them.
+ * Whether a selection of a Cart needs details of the products in its lines; of a SavedList as well. selectionSetList names
+ * fields by their aliases, so it is trusted only where there are none: a colon, or a fragment that might hide one, counts as
+ * needing them.
  * https://docs.aws.amazon.com/appsync/latest/devguide/resolver-context-reference-js.html
  */
 export function selectsProducts(info: Info): boolean {
-  return mayHideFields(info) || pathsOf(info).some((path) => withoutProducts.indexOf(path) < 0);
+  const own = pathsOf(info).filter((path) => !path.startsWith(ofSaved));
+  return mayHideFields(info) || own.some((path) => withoutProducts.indexOf(path) < 0);
 }
 
-/** Whether a selection of a Cart needs the tracks of its products, by the same rule. */
+/** Whether a selection of a Cart has its list of saved products. */
+export function selectsSaved(info: Info): boolean {
+  return mayHideFields(info) || pathsOf(info).indexOf("saved") >= 0;
+}
+
+/** Whether a selection of a Cart needs details of the saved products. */
+export function selectsSavedProducts(info: Info): boolean {
+  const saved = pathsOf(info).filter((path) => path.startsWith(ofSaved));
+  return (
+    mayHideFields(info) ||
+    saved.some((path) => withoutProducts.indexOf(path.slice(ofSaved.length)) < 0)
+  );
+}
+
+/** Whether a selection of a Cart or SavedList needs the tracks of products, by the same rule. */
 export function selectsTracks(info: Info): boolean {
-  const isTracks = (path: string) => path.endsWith("lines/product/tracks"); // also within a field, as in myData
+  // Whatever leads to the cart: also its saved list, and myData.
+  const isTracks = (path: string) => path.endsWith("lines/product/tracks");
   return mayHideFields(info) || pathsOf(info).some(isTracks);
 }
+
+const ofSaved = "saved/";
 
 function mayHideFields(info: Info): boolean {
   const text = info.selectionSetGraphQL ?? "";

@@ -11,10 +11,13 @@ import type {
   ResentMailsItem,
   SessionItem,
 } from "./items";
+import type { OrderChange } from "./orderChange";
+import type { OrderEntry, OrdersWanted } from "./orderList";
 import type { PasskeyNames } from "./passkeyNames";
 import type { PersonQuery } from "./person";
 import type { PersonChange } from "./personWrites";
 import type { ProductEdit } from "./productEdit";
+import type { SavedChange } from "./savedChange";
 import type { Search } from "./search";
 import type { ShelfEntry } from "./shelfEntries";
 import type { SecurityChange } from "./securityMail";
@@ -23,12 +26,16 @@ import type { SecurityChange } from "./securityMail";
 export interface Wanted {
   /** The caller's own cart. */
   cart?: boolean;
+  /** The caller's own list of saved products; with guestCartId that guest's too. */
+  saved?: boolean;
   /** OwnerId of a guest's cart. */
   guestCartId?: string;
   productId?: string;
   /** One of the caller's purchases. */
   purchaseId?: string;
-  /** What mails the caller has asked for again. */
+  /** Another's purchase, as an admin names it. */
+  order?: { userId: string; purchaseId: string };
+  /** What mails about purchases the buyer was sent again: of that order, else the caller. */
   resentMails?: boolean;
   /** Another of the caller's sessions. */
   sessionId?: string;
@@ -113,7 +120,16 @@ export interface Stash {
   guestCart?: CartItem;
   /** The user's cart as the merge under way makes it. */
   mergedCart?: CartItem;
+  /** The same for the lists of saved products. */
+  saved?: CartItem;
+  guestSaved?: CartItem;
+  mergedSaved?: CartItem;
+  /** Cart and saved list as the change under way leaves them. */
+  nextCart?: CartItem;
+  nextSaved?: CartItem;
   change?: CartChange;
+  /** What a field does to the list of saved products. */
+  savedChange?: SavedChange;
   /** Attempts at the change that a concurrent one has thwarted. */
   thwarted?: number;
   /** Whether the change is done, also when nothing was to do. */
@@ -148,6 +164,17 @@ export interface Stash {
   resentMails?: ResentMailsItem;
   /** Subject of the history wanted. */
   historyOf?: string;
+  /** What an admin does with the order. */
+  orderChange?: OrderChange;
+  /** The order as that leaves it. */
+  changedOrder?: PurchaseItem;
+  /** Orders of a page, from all shards that were read so far. */
+  orders?: OrderEntry[];
+  /** Down to which key all orders were read; undefined: all there are. A response of DynamoDB ends at 1 MB. */
+  ordersFrom?: string;
+  ordersWanted?: OrdersWanted;
+  /** Purchases that orders do not know yet. */
+  oldPurchases?: PurchaseItem[];
   /** Why a checkout is refused, unless the same purchase turns out to be there. */
   refusal?: Refusal;
   /** Whether this request is the one that sends the purchase's confirmation. */

@@ -1,4 +1,4 @@
-import { liveSessionsId, passkeyNamesId, resentMailsId } from "./items";
+import { liveSessionsId, passkeyNamesId, resentMailsId, savedOwner } from "./items";
 import type {
   CartItem,
   LiveSessionsItem,
@@ -19,9 +19,7 @@ export function stashItems(stash: Stash, result: BatchResult, now: number): void
     stashSession(stash, item, now);
   }
   for (const item of itemsOf(result, STORE.cartsTable)) {
-    // Told apart by their key: both may be guests' carts.
-    if (item.OwnerId === stash.wanted?.guestCartId) stash.guestCart = item as unknown as CartItem;
-    else stash.cart = item as unknown as CartItem;
+    stashCart(stash, item as unknown as CartItem);
   }
   for (const item of itemsOf(result, STORE.productsTable)) {
     stash.managed = item as unknown as ProductItem;
@@ -32,6 +30,16 @@ export function stashItems(stash: Stash, result: BatchResult, now: number): void
     if (PurchaseId === resentMailsId) stash.resentMails = item as unknown as ResentMailsItem;
     else stash.purchase = item as unknown as PurchaseItem;
   }
+}
+
+/** Told apart by their keys: both carts may be guests'. */
+function stashCart(stash: Stash, item: CartItem): void {
+  const guestCartId = stash.wanted?.guestCartId;
+  if (item.OwnerId === guestCartId) stash.guestCart = item;
+  else if (!item.OwnerId.startsWith("saved#")) stash.cart = item;
+  else if (guestCartId !== undefined && item.OwnerId === savedOwner(guestCartId)) {
+    stash.guestSaved = item;
+  } else stash.saved = item;
 }
 
 function stashSession(stash: Stash, item: Record<string, unknown>, now: number): void {

@@ -23,7 +23,7 @@ describe("readDocumentedErrors", () => {
     expect(() => readDocumentedErrors(`${settings}${head}\n`)).to.throw("is empty");
   });
 
-  it("rejects a README without a table of errors, or with two", () => {
+  it("rejects a page without a table of errors, or with two", () => {
     expect(() => readDocumentedErrors(settings)).to.throw("0 tables");
     expect(() => readDocumentedErrors(`${errors}\n${errors}`)).to.throw("2 tables");
   });

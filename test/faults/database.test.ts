@@ -6,6 +6,7 @@ import { createShoppingLoad } from "../chaos/support/shoppingLoad";
 import { addDevice, createOwner, sessionApi } from "../support/device";
 import { startFaultyDynamoDb, type Fault, type FaultyDynamoDb } from "../support/faultyDynamoDb";
 import { stopListeners } from "../support/listener";
+import { orders } from "../support/orders";
 import { createOperator } from "../support/operator";
 import { createShopper, type Shopper } from "../support/shopper";
 import { startStack, type RunningStack } from "../support/stack";
@@ -15,6 +16,24 @@ import { FAULT_KINDS, injectFaults } from "./support/randomFaults";
 /** A failing run is repeated by its seed: FAULTS_SEED=… npm test -- test/faults/database.test.ts */
 const SEED = Number(process.env.FAULTS_SEED ?? Date.now() % 2 ** 31);
 const STEPS = Number(process.env.FAULTS_STEPS ?? 30);
+
+/** What DynamoDB answers when another transaction works on one of the items. */
+function conflict(length: number, at: number): Fault {
+  const reasons = Array.from({ length }, (_, index) =>
+    index === at
+      ? { Code: "TransactionConflict", Message: "Transaction is ongoing for the item" }
+      : { Code: "None" },
+  );
+  const codes = reasons.map(({ Code }) => Code).join(", ");
+  return {
+    status: 400,
+    body: {
+      __type: "com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
+      Message: `Transaction cancelled, please refer cancellation reasons for specific reasons [${codes}]`,
+      CancellationReasons: reasons,
+    },
+  };
+}
 
 describe("A database that fails", function () {
   this.timeout(60_000);
@@ -55,19 +74,7 @@ describe("A database that fails", function () {
     const product = await createProduct(stack, { stock: 10 });
     const cart = await store.add(shopper.client, product, 2);
     const key = randomUUID();
-    once("TransactWriteItems", ({ TransactItems }) => ({
-      status: 400,
-      body: {
-        __type: "com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
-        Message:
-          "Transaction cancelled, please refer cancellation reasons for specific reasons [None, TransactionConflict, None]",
-        CancellationReasons: TransactItems.map((_: unknown, index: number) =>
-          index === 1
-            ? { Code: "TransactionConflict", Message: "Transaction is ongoing for the item" }
-            : { Code: "None" },
-        ),
-      },
-    }));
+    once("TransactWriteItems", ({ TransactItems }) => conflict(TransactItems.length, 1));
     expect(await nameOf(store.checkout(shopper.client, cart, key))).to.equal("TryAgain");
     expect(await store.stock(shopper.client, product)).to.equal(10);
     expect((await store.checkout(shopper.client, cart, key)).id).to.equal(key);
@@ -84,6 +91,27 @@ describe("A database that fails", function () {
     expect((await store.checkout(shopper.client, cart, key)).id).to.equal(key);
     expect(await store.stock(shopper.client, product)).to.equal(8);
     expect((await stack.inbox()).filter(({ text }) => text?.includes(key)).length).to.be.at.most(1);
+  });
+
+  it("answers a transaction conflict at a step of an order with TryAgain, and one whose answer is lost is taken once", async () => {
+    const admin = await adminOf(stack);
+    const product = await createProduct(stack, { stock: 10 });
+    const { id } = await store.checkout(
+      shopper.client,
+      await store.add(shopper.client, product, 2),
+    );
+    const key = { userId: shopper.userId, id };
+    for (const at of [0, 2]) {
+      once("TransactWriteItems", ({ TransactItems }) => conflict(TransactItems.length, at));
+      expect(await nameOf(orders.cancel(admin, key, "fault"))).to.equal("TryAgain");
+      expect((await orders.one(admin, key))!.steps).to.deep.equal([]);
+      expect(await store.stock(shopper.client, product)).to.equal(8);
+    }
+    once("TransactWriteItems", () => "lose answer");
+    expect(await nameOf(orders.cancel(admin, key, "fault"))).to.equal("Unavailable");
+    expect(await nameOf(orders.cancel(admin, key, "fault"))).to.equal("OrderChanged");
+    expect(await store.stock(shopper.client, product)).to.equal(10);
+    expect(await orders.history(admin, id)).to.have.length(1);
   });
 
   for (const field of ["endSession", "endOtherSessions", "endUserSessions"]) {

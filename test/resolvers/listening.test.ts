@@ -151,7 +151,7 @@ describe("Listening with a ticket", () => {
         identity: identity as never,
         arguments: { ticket: given },
       }).error?.type;
-    for (const field of ["onPurchased", "onSessionsEnded"]) {
+    for (const field of ["onPurchased", "onPurchaseChanged", "onSessionsEnded"]) {
       expect(ask(field, guestIdentity, null), field).to.equal("SessionRequired");
       expect(ask(field, guestIdentity, ""), field).to.equal("SessionRequired");
       expect(ask(field, guestIdentity, ticket), field).to.equal(undefined);

@@ -14,15 +14,18 @@ const guest = {
 };
 
 const invalidated = (ownerId: string, sessionIds: string[]) =>
-  ["onCartChanged", "onPurchased", "onSessionsEnded"].map((subscriptionField) => ({
-    subscriptionField,
-    payload: { ownerId, sessionIds },
-  }));
+  ["onCartChanged", "onPurchased", "onPurchaseChanged", "onSessionsEnded"].map(
+    (subscriptionField) => ({
+      subscriptionField,
+      payload: { ownerId, sessionIds },
+    }),
+  );
 
 describe("Subscriptions", () => {
   for (const [field, owner] of [
     ["onCartChanged", "id"],
     ["onPurchased", "ownerId"],
+    ["onPurchaseChanged", "ownerId"],
     ["onSessionsEnded", "ownerId"],
   ] as const) {
     it(`${field} hears what is the caller's own until the caller's session ends`, () => {

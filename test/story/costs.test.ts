@@ -18,6 +18,7 @@ import {
 import { manage } from "../support/manage";
 import type { FaultyDynamoDb } from "../support/faultyDynamoDb";
 import { myData, people } from "../support/people";
+import { orders } from "../support/orders";
 import { createOperator, type Operator, type SessionKey } from "../support/operator";
 import { outcomeOf } from "../support/outcomes";
 import { recordCalls } from "../support/recordCalls";
@@ -114,6 +115,31 @@ describe("What operations cost at DynamoDB", function () {
     }
   });
 
+  it("saves for later and moves back in 2, and reads the list in 1", async () => {
+    await store.add(user, product);
+    const change = (field: string) => () =>
+      user.field(`mutation { ${field}(productId: "${product}") { id version saved { version } } }`);
+    const read = "BatchGetItem carts+sessions";
+    for (const field of ["saveForLater", "moveToCart", "saveForLater", "removeSaved"]) {
+      expect(await record(change(field)), field).to.deep.equal([
+        field === "moveToCart" ? "BatchGetItem carts+products+sessions" : read,
+        "TransactWriteItems carts",
+      ]);
+    }
+    const repeated = await record(change("removeSaved"));
+    expect(repeated, "nothing to change").to.deep.equal([read]);
+    const list = () => user.field("{ saved { version lines { productId } } }");
+    expect(await record(list)).to.deep.equal([read]);
+    const both = () => user.field("{ cart { id saved { version } } }");
+    expect(await record(both), "with the cart").to.deep.equal([read]);
+    await store.add(user, product);
+    await store.saveForLater(user, product);
+    expect(await record(() => store.saved(user)), "with products").to.deep.equal([
+      read,
+      "BatchGetItem products eventual",
+    ]);
+  });
+
   it("moves a guest's cart in 2", async () => {
     const cart = await store.add(createDevice(stack), product);
     const merge = () =>
@@ -207,7 +233,7 @@ describe("What operations cost at DynamoDB", function () {
     });
     expect(await trips(() => securityApi.deleteAccount(client))).to.deep.equal({
       "Mutation.deleteAccount": [
-        [CHECK, "TransactWriteItems sessions", "Cognito DeleteUser", "mail"],
+        [CHECK, "TransactWriteItems carts+sessions", "Cognito DeleteUser", "mail"],
       ],
     });
   });
@@ -241,6 +267,41 @@ describe("What operations cost at DynamoDB", function () {
     expect(trips["Query.myData"]).to.deep.equal([
       [first, CHECK, "BatchGetItem products", "Cognito GetUser"],
     ]);
+  });
+
+  it("lists orders in the check and 4, reads one in 1, takes a step in 2 and cancels in 3, with 1 write for the mail", async () => {
+    const admin = await adminOf(stack);
+    await sessionApi.current(admin);
+    const { client, userId } = await createOwner(stack);
+    const buy = async () => {
+      const { id } = await store.checkout(client, await store.add(client, product));
+      return { userId, id };
+    };
+    const order = await buy();
+    const query = "Query purchases eventual";
+    const page = [CHECK, query, query, query, query];
+    expect(await record(() => orders.page(admin))).to.deep.equal(page);
+    expect(await record(() => orders.page(admin, { state: "NEW" }))).to.deep.equal(page);
+    expect(await record(() => orders.of(admin, userId))).to.deep.equal([CHECK, "Query purchases"]);
+    const read = "BatchGetItem purchases+sessions";
+    expect(await record(() => orders.one(admin, order))).to.deep.equal([read]);
+    const mailed = "UpdateItem purchases";
+    const step = [read, "TransactWriteItems history+purchases", mailed];
+    expect(await record(() => orders.pack(admin, order))).to.deep.equal(step);
+    expect(await record(() => orders.ship(admin, order, "T1"))).to.deep.equal(step);
+    expect(await record(() => orders.resend(admin, order))).to.deep.equal([read, mailed, mailed]);
+    expect(await record(() => orders.history(admin, order.id))).to.deep.equal([
+      CHECK,
+      "Query history",
+    ]);
+    const cancelled = await buy();
+    expect(await record(() => orders.cancel(admin, cancelled, "costs"))).to.deep.equal([
+      read,
+      "BatchGetItem products",
+      "TransactWriteItems history+products+purchases",
+      mailed,
+    ]);
+    expect(await record(() => orders.upgrade(admin))).to.deep.equal([CHECK, "Scan purchases"]);
   });
 
   it("administers in 2", async () => {

@@ -7,7 +7,9 @@ import { fieldCalls } from "../support/fieldCalls";
 import { manage } from "../support/manage";
 import { people } from "../support/people";
 import { createOperator } from "../support/operator";
+import { orders, type OrderKey } from "../support/orders";
 import { startRecordedStack, type RecordedStack } from "../support/recordPermissions";
+import { securityApi } from "../support/securityApi";
 import { createGuest } from "../support/shopper";
 import { adminOf, createProduct, deleteProduct, store } from "../support/store";
 
@@ -63,6 +65,8 @@ describe("What roles may do", function () {
     await store.set(client, product, 3);
     await store.remove(client, product);
     await store.clear(client);
+    await store.add(client, product);
+    await store.saveForLater(client, product);
     await until("jukebox-carts", "GetItem carts", async () => {
       await store.clear(client);
       await times(8, () => store.add(client, product, 50));
@@ -81,11 +85,20 @@ describe("What roles may do", function () {
     const { id } = await store.checkout(client, cart);
     await store.purchases(client);
     await store.purchase(client, id);
+    await handle({ userId: owner.userId, id });
     await until("jukebox-purchases", "GetItem purchases", () =>
       times(4, () =>
         client.field("mutation ($id: ID!) { resendConfirmation(id: $id) { id } }", { id }),
       ),
     );
+  }
+
+  async function handle(order: OrderKey): Promise<void> {
+    const admin = await adminOf(stack);
+    await orders.page(admin);
+    await orders.page(admin, { state: "NEW" });
+    await orders.upgrade(admin);
+    await orders.cancel(admin, order, "least privilege");
   }
 
   async function useSessions(): Promise<void> {
@@ -108,6 +121,7 @@ describe("What roles may do", function () {
     await sessionApi.endUser(admin, userId);
     await people.ban(admin, userId);
     await people.lift(admin, userId);
+    await securityApi.deleteAccount((await createOwner(stack)).client);
   }
 
   async function visit(): Promise<void> {
@@ -121,6 +135,7 @@ describe("What roles may do", function () {
     (await guest.listen("subscription { onCartChanged { id } }")).stop();
     // Its role may start these, for tickets; without one they are refused.
     await guest.listen("subscription { onPurchased { id } }").catch(() => undefined);
+    await guest.listen("subscription { onPurchaseChanged { id } }").catch(() => undefined);
     await guest.listen("subscription { onSessionsEnded { ownerId } }").catch(() => undefined);
   }
 

@@ -254,12 +254,20 @@ describe("A user's own data", function () {
     for (let time = 0; time < 2; time += 1) {
       bought.unshift((await store.checkout(client, await store.add(client, product))).id);
     }
+    await store.add(client, product);
+    await client.field(
+      `mutation ($id: ID!) { saveForLater(productId: $id) { id saved { version } } }`,
+      { id: product },
+    );
     const run = commandLine(stack);
     const file = join(folderOfRun(), "my-data.json");
     await run("sign-in", email, PASSWORD);
     expect(await run("my-data", file)).to.equal(`saved in ${file}`);
-    const { profile, sessions, purchases } = JSON.parse(readFileSync(file, "utf8"));
+    const { profile, sessions, saved, purchases } = JSON.parse(readFileSync(file, "utf8"));
     expect([profile.id, sessions.length]).to.deep.equal([userId, 2]);
+    expect(saved.lines.map(({ productId }: { productId: string }) => productId)).to.deep.equal([
+      product,
+    ]);
     expect(purchases.map(({ id }: { id: string }) => id)).to.deep.equal(bought);
     expect(statSync(file).mode & 0o777).to.equal(0o600);
   });

@@ -18,6 +18,20 @@ export interface Cart {
   }[];
 }
 
+export interface SavedList {
+  version: number;
+  expiresAt: string | null;
+  lines: {
+    productId: string;
+    quantity: number;
+    product: { title: string; stock: number } | null;
+  }[];
+}
+
+export type CartAndSaved = Cart & { saved: SavedList };
+
+const SAVED = `{ version expiresAt lines { productId quantity product { title stock } } }`;
+
 export interface Purchase {
   id: string;
   totalCents: number;
@@ -55,6 +69,13 @@ export const store = {
         mergeCart(guestCartId: $id, claimToken: $token, strategy: $strategy) ${CART} }`,
       { id: guestCart.id, token: guestCart.claimToken, strategy },
     ),
+  saved: (client: StoreClient) => client.field<SavedList>(`{ saved ${SAVED} }`),
+  saveForLater: (client: StoreClient, productId: string) =>
+    changeSaved(client, "saveForLater", productId),
+  moveToCart: (client: StoreClient, productId: string) =>
+    changeSaved(client, "moveToCart", productId),
+  removeSaved: (client: StoreClient, productId: string) =>
+    changeSaved(client, "removeSaved", productId),
   checkout: (client: StoreClient, cart: Cart, idempotencyKey: string = randomUUID()) =>
     client.field<Purchase>(
       `mutation ($key: ID!, $version: Int!, $total: Int!) {
@@ -73,6 +94,14 @@ export const store = {
       })
     ).stock,
 };
+
+function changeSaved(client: StoreClient, field: string, productId: string) {
+  const selected = CART.replace(/\}$/, `saved ${SAVED} }`);
+  return client.field<CartAndSaved>(
+    `mutation ($productId: ID!) { ${field}(productId: $productId) ${selected} }`,
+    { productId },
+  );
+}
 
 /** A product of a test's own, put into the catalogue by the demo admin. */
 export async function createProduct(

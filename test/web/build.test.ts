@@ -42,6 +42,14 @@ describe("buildSite", () => {
     for (const path of immutable) expect(path).to.match(/^assets\/.+-[A-Z0-9]{8}\.(js|css)$/);
   });
 
+  it("has every page load few scripts: what all pages need is in one", () => {
+    for (const { file } of sitePages) {
+      const html = files.get(file)!.contents.toString();
+      const scripts = [...html.matchAll(/"\/(assets\/[^"]+\.js)"/g)].map(([, path]) => path!);
+      expect(new Set(scripts).size, file).to.be.within(4, 10);
+    }
+  });
+
   it("has a cover for each record, an icon and robots.txt, each with its type", () => {
     expect(files.get("covers/the-velvet-underground-and-nico.svg")?.contentType).to.contain("svg");
     expect(files.get("covers/placeholder.svg")?.contentType).to.contain("svg");

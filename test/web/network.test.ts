@@ -4,6 +4,7 @@ import { sharedStack } from "../support/stack";
 import { createProduct } from "../support/store";
 import { awaitCartCount, closePages, drawn, openPage, settled } from "./support/browser";
 import { holdTime } from "./support/heldTime";
+import { listening } from "./support/listening";
 import { parts } from "./support/parts";
 import { createAccount, openSignedIn, putIntoCart, signIn } from "./support/visitor";
 
@@ -167,6 +168,34 @@ describe("shop window, a bad connection", function () {
     await page.reload();
     await settled(page);
     expect(await page.inputValue(".step-count")).to.equal("13");
+  });
+
+  it("keeps the answer to a change when an older view of the cart arrives after it", async () => {
+    const page = await openPage();
+    const id = await createProduct(await sharedStack());
+    await listening(page, () => putIntoCart(page, id), 1);
+    let isRead = false;
+    let arrive!: () => void;
+    const mayArrive = new Promise<void>((may) => (arrive = may));
+    await page.route("**/graphql", async (route) => {
+      if (isRead || !route.request().postData()!.includes("query Cart")) return route.continue();
+      const response = await route.fetch();
+      isRead = true;
+      await mayArrive;
+      await route.fulfill({ response });
+    });
+    while (!isRead) {
+      await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))"); // asks for the cart
+      await drawn(page);
+    }
+    await page.click(parts.more);
+    await settled(page);
+    await awaitCartCount(page, 2);
+    const late = page.waitForResponse("**/graphql");
+    arrive();
+    await (await late).finished();
+    await drawn(page);
+    expect(await page.textContent("#cart-count")).to.equal("2");
   });
 
   it("does not show a cart as empty while its first record is on its way", async () => {

@@ -224,7 +224,7 @@ describe("shop window, passkeys", function () {
     expect(await readNames()).to.have.keys("OwnerId", "SessionId", "ExpiresAt");
   });
 
-  it("makes the round trips that README counts, tokens in cookies", async () => {
+  it("makes the round trips that docs/api.md counts, with tokens in cookies", async () => {
     const email = await createAccount(stack);
     const page = await open("cookie");
     await addAuthenticator(page);

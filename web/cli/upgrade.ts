@@ -2,16 +2,24 @@ import { field, pages } from "./manage";
 
 const PRODUCTS = `query ($nextToken: String) {
   products(limit: 100, nextToken: $nextToken) { items { id } nextToken } }`;
+const KEYS = `mutation ($nextToken: String) {
+  upgradePurchases(nextToken: $nextToken) { count nextToken } }`;
 const LIST = `mutation ($id: ID!) { listProduct(id: $id) { id } }`;
 
 /** Requests at a time. */
 const atOnce = 8;
 
 /**
- * Brings what existed before an upgrade to today's form: products onto the shelves that searches read. Can be interrupted and
- * repeated.
+ * Brings what existed before an upgrade to today's form: products onto the shelves that searches read, purchases into the lists
+ * of orders. Can be interrupted and repeated.
  */
 export async function upgrade(): Promise<string> {
+  const products = await listProducts();
+  const purchases = await keyPurchases();
+  return `${products} products are listed, ${purchases} purchases became orders`;
+}
+
+async function listProducts(): Promise<number> {
   let count = 0;
   for await (const items of pages<{ id: string }>(PRODUCTS)) {
     const waiting = [...items];
@@ -22,18 +30,41 @@ export async function upgrade(): Promise<string> {
     count += items.length;
   }
   await field("mutation { finishUpgrade }");
-  return `${count} products are listed`;
+  return count;
+}
+
+async function keyPurchases(): Promise<number> {
+  let total = 0;
+  let nextToken: string | null = null;
+  do {
+    const page: Keyed = await untilSettled(() => field(KEYS, { nextToken }));
+    total += page.count;
+    nextToken = page.nextToken;
+  } while (nextToken !== null);
+  return total;
+}
+
+interface Keyed {
+  count: number;
+  nextToken: string | null;
 }
 
 /** One that was deleted meanwhile needs no listing; one that somebody edits at this moment is listed by that, or again. */
 async function list(id: string): Promise<void> {
+  try {
+    await untilSettled(() => field(LIST, { id }));
+  } catch (error) {
+    if ((error as Error).name !== "ProductNotFound") throw error;
+  }
+}
+
+/** Repeats a call as long as it collides with another. */
+async function untilSettled<T>(call: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
-      return await field(LIST, { id });
+      return await call();
     } catch (error) {
-      const { name } = error as Error;
-      if (name === "ProductNotFound") return;
-      if (name !== "TryAgain") throw error;
+      if ((error as Error).name !== "TryAgain") throw error;
     }
   }
 }

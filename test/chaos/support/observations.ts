@@ -21,7 +21,7 @@ const MESSAGES: Record<string, RegExp> = {
   CartChanged: /\w+/,
 };
 
-/** Counts a reply. @throws Error when it is an error that the README does not list for this, or says more than it should. */
+/** Counts a reply. @throws Error when it is an error that docs/errors.md does not list for this, or says more than it should. */
 export function note(seen: Observations, reply: Reply<unknown>): void {
   if (reply.kind === "ok") return void seen.answered++;
   const { errors } = seen;

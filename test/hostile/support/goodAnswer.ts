@@ -7,9 +7,9 @@ import { readDocumentedErrors } from "../../support/documentedErrors";
 export const INTERNAL =
   /arn:aws|amazonaws|dynamo|sqlite|node_modules|node:internal|\/work\/|\.[cm]?[tj]s:\d|\n\s+at |Request ID|ExclusiveStartKey|TypeError|RangeError|Cannot (read|convert)|is not a function|ValidationException|Expression|InternalFailure|code\.js/;
 
-/** The errors of the store, as the README lists them. */
+/** The errors of the store, as docs/errors.md lists them. */
 const documented = readDocumentedErrors(
-  readFileSync(join(__dirname, "../../../README.md"), "utf8"),
+  readFileSync(join(__dirname, "../../../docs/errors.md"), "utf8"),
 );
 
 /** AppSync's own: for a caller who may not, and, without a type, for what does not fit the schema. */

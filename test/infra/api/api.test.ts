@@ -83,6 +83,15 @@ describe("StoreApi", function () {
         allow("checkout", ["UpdateItem"], table("products")),
         allow("purchases", ["GetItem", "UpdateItem"], table("purchases")),
         allow("purchases", ["Query"], `${table("purchases")}/index/ByPurchasedAt`),
+        allow("orderLists", ["Scan"], table("purchases")),
+        allow(
+          "orderLists",
+          ["Query"],
+          ...["ByTime", "ByState"].map((name) => `${table("purchases")}/index/${name}`),
+        ),
+        allow("orderAdmin", ["UpdateItem"], table("purchases")),
+        allow("orderAdmin", ["UpdateItem"], table("products")),
+        allow("orderAdmin", ["PutItem"], table("history")),
         allow(
           "userPoolAdmin",
           ["cognito-idp:ListUsers", "cognito-idp:AdminDisableUser", "cognito-idp:AdminEnableUser"],

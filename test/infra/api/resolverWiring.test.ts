@@ -45,17 +45,22 @@ describe("resolverWiring", () => {
     expect(names).to.have.members([
       "Mutation.addCartItem",
       "Mutation.clearCart",
+      "Mutation.moveToCart",
       "Mutation.removeCartItem",
+      "Mutation.removeSaved",
+      "Mutation.saveForLater",
       "Mutation.saveSession",
       "Mutation.setCartItemQuantity",
       "Query.cart",
       "Query.findProducts",
       "Query.product",
       "Query.products",
+      "Query.saved",
       "Query.session",
       "Subscription.onCartChanged",
       // With a ticket only.
       "Subscription.onPurchased",
+      "Subscription.onPurchaseChanged",
       "Subscription.onSessionsEnded",
       ...signInFields,
     ]);

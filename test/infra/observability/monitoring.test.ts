@@ -98,7 +98,7 @@ describe("StoreMonitoring", function () {
       products: ["BatchGetItem", "GetItem", "Query", "Scan"],
       shelves: ["BatchGetItem", "Query"],
       history: ["Query"],
-      purchases: ["BatchGetItem", "GetItem", "Query", "UpdateItem", "TransactGetItems"],
+      purchases: ["BatchGetItem", "GetItem", "Query", "Scan", "UpdateItem", "TransactGetItems"],
       carts: ["BatchGetItem", "GetItem", "UpdateItem"],
       sessions: ["BatchGetItem", "GetItem", "UpdateItem"],
     };

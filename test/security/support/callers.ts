@@ -8,6 +8,7 @@ import {
   type Device,
 } from "../../support/device";
 import { createOperator } from "../../support/operator";
+import type { OrderKey } from "../../support/orders";
 import { createGuest, PASSWORD, signIn } from "../../support/shopper";
 import { keysOf, OPERATOR_KEYS, signedHeaders, type AwsKeys } from "../../support/signed";
 import type { RunningStack } from "../../support/stack";
@@ -20,6 +21,9 @@ export interface Things {
   /** A product that only admins change. */
   managedId: string;
   purchaseId: string;
+  /** Orders that admins handle: one to the end, and one that is cancelled. */
+  order: OrderKey;
+  cancelledOrder: OrderKey;
   sessionId: string;
   userId: string;
   email: string;
@@ -62,6 +66,7 @@ export async function createCallers(
 
   const other = await createOwner(stack);
   const admin = await createBuyer(stack, await createAdmin(stack), productId);
+  const { order: cancelledOrder } = await createBuyer(stack, admin, productId);
   const ended = await addDevice(stack, user.email);
   await sessionApi.end(user.client, (await ended.tokens()).claims.origin_jti);
   const expired = await addDevice(stack, user.email);
@@ -110,6 +115,7 @@ export async function createCallers(
     admin: withToken(await accessOf(admin.client), admin.userId, {
       ...usersOwn,
       ...admin,
+      cancelledOrder,
       // The one user that an admin acts on: another than itself.
       userId: other.userId,
       email: other.email,
@@ -124,7 +130,14 @@ type SignedIn = Awaited<ReturnType<typeof createOwner>>;
 async function createBuyer(stack: RunningStack, owner: SignedIn, productId: string) {
   const { id } = await store.checkout(owner.client, await store.add(owner.client, productId));
   const { claims } = await owner.client.tokens();
-  return { ...owner, purchaseId: id, sessionId: claims.origin_jti };
+  const order = { userId: owner.userId, id };
+  return {
+    ...owner,
+    purchaseId: id,
+    order,
+    cancelledOrder: order,
+    sessionId: claims.origin_jti,
+  };
 }
 
 async function createAdmin(stack: RunningStack): Promise<SignedIn> {

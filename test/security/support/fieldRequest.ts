@@ -30,6 +30,10 @@ const ARGUMENTS: Record<string, (things: Things) => Record<string, unknown>> = {
   "Query.managedProducts": () => ({ search: "test", limit: 3 }),
   "Query.managedProduct": ({ productId }) => ({ id: productId }),
   "Query.productHistory": ({ productId }) => ({ id: productId }),
+  "Query.orders": () => ({ state: "NEW", limit: 3 }),
+  "Query.ordersOf": ({ order: { userId } }) => ({ userId }),
+  "Query.order": ({ order }) => ({ ...order }),
+  "Query.orderHistory": ({ purchaseId }) => ({ id: purchaseId }),
   "Query.product": ({ productId }) => ({ id: productId }),
   "Query.purchases": () => ({ limit: 5 }),
   "Query.purchase": ({ purchaseId }) => ({ id: purchaseId }),
@@ -39,6 +43,9 @@ const ARGUMENTS: Record<string, (things: Things) => Record<string, unknown>> = {
   "Mutation.addCartItem": ({ productId }) => ({ productId, quantity: 1 }),
   "Mutation.setCartItemQuantity": ({ productId }) => ({ productId, quantity: 2 }),
   "Mutation.removeCartItem": ({ productId }) => ({ productId }),
+  "Mutation.saveForLater": ({ productId }) => ({ productId }),
+  "Mutation.moveToCart": ({ productId }) => ({ productId }),
+  "Mutation.removeSaved": ({ productId }) => ({ productId }),
   "Mutation.mergeCart": ({ guestCart: { id, claimToken } }) => ({ guestCartId: id, claimToken }),
   "Mutation.checkout": ({ cartVersion, totalCents }) => ({
     idempotencyKey: randomUUID(),
@@ -80,6 +87,10 @@ const ARGUMENTS: Record<string, (things: Things) => Record<string, unknown>> = {
     key: randomUUID(),
   }),
   "Mutation.listProduct": ({ managedId }) => ({ id: managedId }),
+  "Mutation.packOrder": ({ order }) => ({ ...order }),
+  "Mutation.shipOrder": ({ order }) => ({ ...order, trackingNumber: "T1" }),
+  "Mutation.cancelOrder": ({ cancelledOrder }) => ({ ...cancelledOrder, reason: "matrix" }),
+  "Mutation.resendOrderMail": ({ order }) => ({ ...order }),
 };
 
 function product(id: string) {

@@ -36,8 +36,13 @@ Query.findProducts             yes                  yes                  yes    
 Query.managedProducts          closed               closed               closed           closed           closed        closed          yes
 Query.managedProduct           closed               closed               closed           closed           closed        closed          yes
 Query.productHistory           closed               closed               closed           closed           closed        closed          yes
+Query.orders                   closed               closed               closed           closed           closed        closed          yes
+Query.ordersOf                 closed               closed               closed           closed           closed        closed          yes
+Query.order                    closed               closed               closed           closed           closed        closed          yes
+Query.orderHistory             closed               closed               closed           closed           closed        closed          yes
 Query.product                  yes                  yes                  yes              yes              yes           yes             yes
 Query.cart                     yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Query.saved                    yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Query.purchases                yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Query.purchase                 yes                  none                 SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Query.session                  yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
@@ -51,6 +56,9 @@ Mutation.addCartItem           yes                  yes                  Session
 Mutation.setCartItemQuantity   yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Mutation.removeCartItem        yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Mutation.clearCart             yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Mutation.saveForLater          yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Mutation.moveToCart            yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Mutation.removeSaved           yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Mutation.mergeCart             yes                  InvalidClaim         SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Mutation.checkout              yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Mutation.resendConfirmation    yes                  PurchaseNotFound     SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
@@ -78,6 +86,11 @@ Mutation.setOnSale             closed               closed               closed 
 Mutation.changeStock           closed               closed               closed           closed           closed        closed          yes
 Mutation.listProduct           closed               closed               closed           closed           closed        closed          yes
 Mutation.finishUpgrade         closed               closed               closed           closed           closed        closed          yes
+Mutation.packOrder             closed               closed               closed           closed           closed        closed          yes
+Mutation.shipOrder             closed               closed               closed           closed           closed        closed          yes
+Mutation.cancelOrder           closed               closed               closed           closed           closed        closed          yes
+Mutation.resendOrderMail       closed               closed               closed           closed           closed        closed          yes
+Mutation.upgradePurchases      closed               closed               closed           closed           closed        closed          yes
 Mutation.beginSignIn           closed               closed               closed           closed           closed        closed          closed
 Mutation.answerSignIn          closed               closed               closed           closed           closed        closed          closed
 Mutation.setUpSignIn           closed               closed               closed           closed           closed        closed          closed
@@ -87,6 +100,7 @@ Mutation.signOut               closed               closed               closed 
 Mutation.startListening        yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Subscription.onCartChanged     yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Subscription.onPurchased       yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Subscription.onPurchaseChanged yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Subscription.onSessionsEnded   yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 `;
 
@@ -97,8 +111,13 @@ Query.findProducts             absent  yes              yes              yes    
 Query.managedProducts          absent  denied           denied           denied           closed           unknown       denied    closed
 Query.managedProduct           absent  denied           denied           denied           closed           unknown       denied    closed
 Query.productHistory           absent  denied           denied           denied           closed           unknown       denied    closed
+Query.orders                   absent  denied           denied           denied           closed           unknown       denied    closed
+Query.ordersOf                 absent  denied           denied           denied           closed           unknown       denied    closed
+Query.order                    absent  denied           denied           denied           closed           unknown       denied    closed
+Query.orderHistory             absent  denied           denied           denied           closed           unknown       denied    closed
 Query.product                  absent  yes              yes              yes              yes              unknown       denied    yes
 Query.cart                     absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
+Query.saved                    absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
 Query.purchases                absent  denied           denied           denied           closed           unknown       denied    closed
 Query.purchase                 absent  denied           denied           denied           closed           unknown       denied    closed
 Query.session                  absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
@@ -112,6 +131,9 @@ Mutation.addCartItem           absent  yes              yes              yes    
 Mutation.setCartItemQuantity   absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
 Mutation.removeCartItem        absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
 Mutation.clearCart             absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
+Mutation.saveForLater          absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
+Mutation.moveToCart            absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
+Mutation.removeSaved           absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
 Mutation.mergeCart             absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.checkout              absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.resendConfirmation    absent  denied           denied           denied           closed           unknown       denied    closed
@@ -139,6 +161,11 @@ Mutation.setOnSale             absent  denied           denied           denied 
 Mutation.changeStock           absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.listProduct           absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.finishUpgrade         absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.packOrder             absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.shipOrder             absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.cancelOrder           absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.resendOrderMail       absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.upgradePurchases      absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.beginSignIn           absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
 Mutation.answerSignIn          absent  CognitoRefused   CognitoRefused   CognitoRefused   SessionRequired  unknown       denied    SessionRequired
 Mutation.setUpSignIn           absent  CognitoRefused   CognitoRefused   CognitoRefused   SessionRequired  unknown       denied    SessionRequired
@@ -148,6 +175,7 @@ Mutation.signOut               absent  yes              yes              yes    
 Mutation.startListening        absent  denied           denied           denied           closed           unknown       denied    closed
 Subscription.onCartChanged     absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
 Subscription.onPurchased       absent  SessionRequired  SessionRequired  SessionRequired  SessionRequired  unknown       denied    SessionRequired
+Subscription.onPurchaseChanged absent  SessionRequired  SessionRequired  SessionRequired  SessionRequired  unknown       denied    SessionRequired
 Subscription.onSessionsEnded   absent  SessionRequired  SessionRequired  SessionRequired  SessionRequired  unknown       denied    SessionRequired
 `;
 
@@ -161,10 +189,17 @@ export const TYPES: Record<string, "guests" | "guests and users" | "users"> = {
   ProductPage: "guests and users",
   Cart: "guests and users",
   CartLine: "guests and users",
+  SavedList: "guests and users",
+  SavedLine: "guests and users",
   Session: "guests and users",
   Purchase: "guests and users",
   PurchaseLine: "guests and users",
   PurchasePage: "users",
+  OrderStep: "guests and users",
+  Order: "users",
+  OrderSummary: "users",
+  OrderPage: "users",
+  UpgradedPurchases: "users",
   AuthenticatorSecret: "guests and users",
   ListenTicket: "users",
   SignInStep: "guests",

@@ -1,11 +1,13 @@
 import { operation } from "./operation";
 import type {
   Cart,
+  CartAndSaved,
   Page,
   Passkey,
   Product,
   ProductSummary,
   Purchase,
+  SavedList,
   Security,
   Session,
   SignInMethod,
@@ -14,6 +16,7 @@ import type {
 const summary = "id title artist year genre priceCents stock image";
 const cartFields = `id version itemCount totalCents expiresAt
   lines { productId quantity lineTotalCents product { ${summary} } }`;
+const savedFields = `saved { version expiresAt lines { productId quantity product { ${summary} } } }`;
 const purchaseFields = `id purchasedAt totalCents confirmation
   lines { productId title artist quantity priceCents totalCents }`;
 const ended = "ownerId sessionIds";
@@ -48,8 +51,30 @@ export const getProduct = operation<Product | null, { id: string }>(
 export const getCart = operation<Cart>(`query Cart { cart { ${cartFields} } }`);
 
 /** Only for guests: what mergeCart needs to know, read before signing in. */
-export const getClaim = operation<{ id: string; claimToken: string | null; itemCount: number }>(
-  `query Claim { cart { id claimToken itemCount } }`,
+export const getClaim = operation<{
+  id: string;
+  claimToken: string | null;
+  itemCount: number;
+  saved: { lines: { productId: string }[] };
+}>(`query Claim { cart { id claimToken itemCount saved { lines { productId } } } }`);
+
+export const getSaved = operation<{ id: string; saved: SavedList }>(
+  `query Saved { cart { id ${savedFields} } }`,
+);
+
+export const saveForLater = operation<CartAndSaved, { productId: string }>(
+  `mutation SaveForLater($productId: ID!) {
+    saveForLater(productId: $productId) { ${cartFields} ${savedFields} } }`,
+);
+
+export const moveToCart = operation<CartAndSaved, { productId: string }>(
+  `mutation MoveToCart($productId: ID!) {
+    moveToCart(productId: $productId) { ${cartFields} ${savedFields} } }`,
+);
+
+export const removeSaved = operation<CartAndSaved, { productId: string }>(
+  `mutation RemoveSaved($productId: ID!) {
+    removeSaved(productId: $productId) { ${cartFields} ${savedFields} } }`,
 );
 
 export const addCartItem = operation<Cart, { productId: string; quantity: number }>(
@@ -70,7 +95,7 @@ export const clearCart = operation<Cart>(`mutation ClearCart { clearCart { ${car
 
 export const mergeCart = operation<Cart, { guestCartId: string; claimToken: string }>(
   `mutation MergeCart($guestCartId: ID!, $claimToken: String!) {
-    mergeCart(guestCartId: $guestCartId, claimToken: $claimToken) { ${cartFields} } }`,
+    mergeCart(guestCartId: $guestCartId, claimToken: $claimToken) { ${cartFields} saved { version } } }`,
 );
 
 export const checkout = operation<

@@ -11,7 +11,8 @@ const getMyData = operation<{ profile: Profile; sessions: OwnSession[]; cart: Ca
     profile { id email emailVerified authenticator passkeys { id name createdAt } }
     sessions { id device createdAt lastSeenAt expiresAt current data signedInBy signedInByVerified }
     cart { id version itemCount totalCents expiresAt
-      lines { productId quantity lineTotalCents product { title artist priceCents } } } } }`,
+      lines { productId quantity lineTotalCents product { title artist priceCents } }
+      saved { version expiresAt lines { productId quantity product { title artist priceCents } } } } } }`,
 );
 
 /** Asks the store's API, as the user whose data it is. */
@@ -30,6 +31,14 @@ export async function collectOwnData(ask: Ask): Promise<object> {
     purchases.push(...page.items);
     nextToken = page.nextToken;
   } while (nextToken !== null);
+  const { saved, ...inCart } = cart;
   const readable = sessions.map((session) => ({ ...session, data: JSON.parse(session.data) }));
-  return { savedAt: new Date().toISOString(), profile, sessions: readable, cart, purchases };
+  return {
+    savedAt: new Date().toISOString(),
+    profile,
+    sessions: readable,
+    cart: inCart,
+    saved,
+    purchases,
+  };
 }

@@ -21,6 +21,16 @@ export type Cart = Pick<schema.Cart, "id" | "version" | "itemCount" | "totalCent
   lines: CartLine[];
 };
 
+export type SavedLine = Omit<CartLine, "lineTotalCents">;
+
+export type SavedList = Pick<schema.SavedList, "version"> & {
+  /** null: nothing is saved. */
+  expiresAt: string | null;
+  lines: SavedLine[];
+};
+
+export type CartAndSaved = Cart & { saved: SavedList };
+
 export type Confirmation = schema.Confirmation;
 
 export type PurchaseLine = Pick<

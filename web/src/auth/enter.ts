@@ -15,8 +15,9 @@ export type Claim = { guestCartId: string; claimToken: string } | null;
 
 /** Reads the claim, which only the guest itself can: before signing in. */
 export async function readClaim(): Promise<Claim> {
-  const { id, claimToken, itemCount } = await request(getClaim, {});
-  return claimToken === null || itemCount === 0 ? null : { guestCartId: id, claimToken };
+  const { id, claimToken, itemCount, saved } = await request(getClaim, {});
+  const isEmpty = itemCount === 0 && saved.lines.length === 0;
+  return claimToken === null || isEmpty ? null : { guestCartId: id, claimToken };
 }
 
 /**

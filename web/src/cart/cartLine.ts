@@ -1,3 +1,4 @@
+import { saveForLater } from "../api/operations";
 import type { CartLine } from "../api/types";
 import { fill, h, type Child } from "../dom";
 import { formatCents } from "../format";
@@ -6,6 +7,7 @@ import { showFailure } from "../ui/explain";
 import { announce } from "../ui/notice";
 import { createStepper } from "../ui/stepper";
 import { wantQuantity } from "./cartStore";
+import { createSavedButton } from "./savedButton";
 import { oldPrice } from "./seenPrices";
 
 /** What keeps a line from being bought as it stands. */
@@ -54,16 +56,27 @@ export function createCartLine(line: CartLine, signal: AbortSignal): CartLineVie
       product !== null &&
         createStepper(() => product ?? { id: productId, title, stock: 0 }, signal),
       h(
-        "button",
-        {
-          type: "button",
-          class: "link",
-          onclick: () => {
-            setLine(productId, 0, title);
+        "div",
+        { class: "line-links" },
+        createSavedButton({
+          words: "Save for later",
+          title,
+          operation: saveForLater,
+          productId,
+          done: `${title} is saved for later.`,
+        }),
+        h(
+          "button",
+          {
+            type: "button",
+            class: "link",
+            onclick: () => {
+              setLine(productId, 0, title);
+            },
           },
-        },
-        "Remove",
-        h("span", { class: "sr-only" }, ` ${title}`),
+          "Remove",
+          h("span", { class: "sr-only" }, ` ${title}`),
+        ),
       ),
     ),
     total,

@@ -40,12 +40,15 @@ export function itemCount(state = cartState.get()): number | null {
 export const loadCart = singleFlight(async (): Promise<Cart> => {
   for (;;) {
     const startedIn = epoch;
+    const before = cartState.get().cart;
     // Where another cart has taken this one's place meanwhile, whoever asked since then wants that one.
     const isOfThePast = (): boolean => startedIn !== epoch;
     try {
       const cart = await request(operations.getCart, {});
       if (isOfThePast()) continue;
-      accept(cart, running.size > 0);
+      // The answer to a change has overtaken this one.
+      if (isOlder(cart) && cartState.get().cart !== before) continue;
+      accept(cart);
       return cart;
     } catch (error) {
       if (!isOfThePast()) throw error;
@@ -91,10 +94,20 @@ export async function cartSettled(): Promise<void> {
 
 /** Empties the cart. */
 export async function emptyCart(): Promise<void> {
+  await changeAsOne(() => request(operations.clearCart, {}));
+}
+
+/**
+ * Sends a change of the cart that must not cross those on their way. Returns the store's answer, or null where it concerns
+ * another cart than the present one.
+ */
+export async function changeAsOne<T extends Cart>(send: () => Promise<T>): Promise<T | null> {
   await cartSettled().catch(() => undefined);
   const startedIn = epoch;
-  const cart = await request(operations.clearCart, {});
-  if (startedIn === epoch) accept(cart, false);
+  const cart = await send();
+  if (startedIn !== epoch) return null;
+  accept(cart);
+  return cart;
 }
 
 /** Puts another cart in the place of this one: after a sign-in, sign-out or checkout. null: not known. */
@@ -113,7 +126,9 @@ async function settle(productId: string): Promise<void> {
       if (startedIn !== epoch) return;
       // Asked for something else while this was on its way: the next round sends that.
       if (wanted.get(productId) === quantity) wanted.delete(productId);
-      accept(cart, true);
+      // The answer to a later change of another product may have come first.
+      if (isOlder(cart)) publish();
+      else accept(cart);
     }
   } catch (error) {
     if (startedIn === epoch) {
@@ -133,11 +148,13 @@ function change(productId: string, quantity: number): Promise<Cart> {
   return request(operation, { productId, quantity });
 }
 
-/** Takes the store's answer, unless it is older than what is known and others are on their way. */
-function accept(cart: Cart, others: boolean): void {
+/** Whether a view of the cart is from before the one that is known. A cart that has run out is as well, as an empty one of version 0. */
+function isOlder(cart: Cart): boolean {
   const known = cartState.get().cart;
-  const older = known !== null && known.id === cart.id && cart.version < known.version;
-  if (older && others) return publish();
+  return known !== null && known.id === cart.id && cart.version < known.version;
+}
+
+function accept(cart: Cart): void {
   rememberTerm(cart);
   cartState.set({ cart, wanted: new Map(wanted) });
 }

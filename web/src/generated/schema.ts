@@ -7,6 +7,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean };
   Int: { input: number; output: number };
   Float: { input: number; output: number };
+  AWSDate: { input: string; output: string };
   AWSDateTime: { input: string; output: string };
   AWSEmail: { input: string; output: string };
   AWSJSON: { input: string; output: string };
@@ -38,6 +39,11 @@ export type Cart = {
   itemCount: Scalars["Int"]["output"];
   /** One line a record, in the order of their ids. */
   lines: Array<CartLine>;
+  /**
+   * What its owner has saved for later. Clients select its version in saveForLater, moveToCart, removeSaved and mergeCart: live
+   * updates are delivered by it. Null in a live update of another mutation.
+   */
+  saved?: Maybe<SavedList>;
   /** What checkout would cost now, in cents, without the lines that are unavailable. */
   totalCents: Scalars["Int"]["output"];
   /**
@@ -68,8 +74,8 @@ export type Change = {
   /** When. */
   at: Scalars["AWSDateTime"]["output"];
   /**
-   * What it was: for CHANGED each field's value before and after, for STOCK the copies, reason and note, for BANNED and
-   * SESSIONS_ENDED how many sessions ended.
+   * What it was: for CHANGED each field's value before and after, for STOCK the copies, reason and note, for SHIPPED the trackingNumber, for
+   * CANCELLED the reason and the copies that went back into stock, by product, for BANNED and SESSIONS_ENDED how many sessions ended.
    */
   details: Scalars["AWSJSON"]["output"];
   /** What was done. */
@@ -80,6 +86,8 @@ export type Change = {
 export type ChangeKind =
   /** A user was banned. */
   | "BANNED"
+  /** An order was cancelled. */
+  | "CANCELLED"
   /** A product's fields were changed. */
   | "CHANGED"
   /** A product was created. */
@@ -92,8 +100,12 @@ export type ChangeKind =
   | "OFF_SALE"
   /** A product was put back on sale. */
   | "ON_SALE"
+  /** An order was packed. */
+  | "PACKED"
   /** All sessions of a user were ended. */
   | "SESSIONS_ENDED"
+  /** An order was shipped. */
+  | "SHIPPED"
   /** Copies were added or taken away. */
   | "STOCK";
 
@@ -224,6 +236,11 @@ export type Mutation = {
    */
   beginSignIn?: Maybe<SignInStep>;
   /**
+   * Cancels an order that is NEW or PACKED: its copies go back into stock, once, except those of products that were deleted. The buyer
+   * gets a mail with the reason (1 to 200 characters). Errors and `ownerId` as with packOrder. For admins.
+   */
+  cancelOrder?: Maybe<Purchase>;
+  /**
    * Replaces what a product says of itself; its stock is changed by changeStock, and `stock` must be omitted.
    * ProductChanged (errorInfo.version) when it is not `expectedVersion` any more. For admins.
    */
@@ -276,10 +293,15 @@ export type Mutation = {
   /** Makes a product from before findProducts known to it; changes nothing when it is. For admins. */
   listProduct?: Maybe<ManagedProduct>;
   /**
-   * Moves a guest's cart into the user's, once. guestCartId and claimToken are the guest cart's id and claimToken, read
-   * while still a guest. Repeated by the same user it answers with the cart as it is; InvalidClaim for anyone else.
+   * Moves a guest's cart into the user's, once, and what the guest has saved for later into the user's list. guestCartId and
+   * claimToken are the guest cart's id and claimToken, read while still a guest. Repeated by the same user it answers with the cart as it is; InvalidClaim for anyone else.
    */
   mergeCart?: Maybe<Cart>;
+  /**
+   * Moves all copies of a product from the list of saved products back to the cart, where they add up under the cart's limits
+   * (CartLimit, QuantityLimit); no error when it is not on the list. ProductNotFound when it is not sold any more.
+   */
+  moveToCart?: Maybe<Cart>;
   /**
    * Gives a passkey a name of the user's own, 1 to 60 characters. CognitoRefused (errorInfo.reason ResourceNotFoundException) for one
    * that is not there. Needs no fresh sign-in and sends no mail: it changes nothing about signing in.
@@ -290,6 +312,11 @@ export type Mutation = {
    * password itself never passes the API: clients change it at Cognito.
    */
   notePasswordChange?: Maybe<Scalars["Boolean"]["output"]>;
+  /**
+   * Notes that an order is packed, and mails the buyer. userId is the buyer's sub. OrderChanged (errorInfo.state) when the order is not
+   * NEW any more, OrderNotFound when the buyer has none of this id. Select `ownerId`: the buyer hears of it by onPurchaseChanged. For admins.
+   */
+  packOrder?: Maybe<Purchase>;
   /** Puts a record into the catalogue, or replaces the one of the same id; its stock only where one is given. For admins. */
   putProduct?: Maybe<Product>;
   /**
@@ -304,12 +331,24 @@ export type Mutation = {
    * ResourceNotFoundException) for one that is not there. The owner gets a mail.
    */
   removePasskey?: Maybe<PasskeyChange>;
+  /** Removes a product from the list of saved products; no error when it is not on the list. */
+  removeSaved?: Maybe<Cart>;
   /**
    * Mails the confirmation of a purchase again, to the address that the user signed in with. TryAgain while another mail of
    * it is on its way (a minute at most). TooManyMails (errorInfo.retryAfterSeconds) after 5 mails of a purchase, or 20 of a
    * user, within an hour.
    */
   resendConfirmation?: Maybe<Purchase>;
+  /**
+   * Mails the buyer again what the last step of an order was; the confirmation of one that is NEW. Limits as with resendConfirmation,
+   * which count together with it. `ownerId` as with packOrder. For admins.
+   */
+  resendOrderMail?: Maybe<Purchase>;
+  /**
+   * Moves all copies of a product from the cart to the list of saved products, where they add up; no error when it is not in the
+   * cart. SavedLimit when the list is full, QuantityLimit when it would hold more than 99 copies of the product.
+   */
+  saveForLater?: Maybe<Cart>;
   /**
    * Keeps the application's own data in the caller's session: a JSON object. MERGE (if left out) replaces the keys it
    * is given (500 at most) and drops those given as null; REPLACE replaces all. Data are kept exactly or refused: a number
@@ -327,6 +366,11 @@ export type Mutation = {
   setOnSale?: Maybe<ManagedProduct>;
   /** The secret of a new authenticator, where a sign-in asks for its set-up (challenge MFA_SETUP). */
   setUpSignIn?: Maybe<AuthenticatorSecret>;
+  /**
+   * Notes that a packed order is on its way, and mails the buyer the tracking number (1 to 64 characters). Errors and `ownerId` as
+   * with packOrder. For admins.
+   */
+  shipOrder?: Maybe<Purchase>;
   /**
    * Revokes the refresh token of this browser and clears the cookies. Only at the path /graphql/refresh. False: the cookies are
    * cleared, but Cognito has not confirmed. End the session first.
@@ -358,6 +402,11 @@ export type Mutation = {
    * mail.
    */
   turnOffAuthenticator?: Maybe<Security>;
+  /**
+   * Makes purchases from before orders known to `orders`: those among the next 50 items of the table. Changes nothing of others. To be called with
+   * each `nextToken` until that is null. Repeatable. For admins.
+   */
+  upgradePurchases?: Maybe<UpgradedPurchases>;
 };
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
@@ -384,6 +433,13 @@ export type MutationBeginSignInArgs = {
   email: Scalars["AWSEmail"]["input"];
   factor?: InputMaybe<SignInFactor>;
   srpA?: InputMaybe<Scalars["String"]["input"]>;
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationCancelOrderArgs = {
+  id: Scalars["ID"]["input"];
+  reason: Scalars["String"]["input"];
+  userId: Scalars["ID"]["input"];
 };
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
@@ -463,9 +519,20 @@ export type MutationMergeCartArgs = {
 };
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationMoveToCartArgs = {
+  productId: Scalars["ID"]["input"];
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
 export type MutationNamePasskeyArgs = {
   id: Scalars["ID"]["input"];
   name: Scalars["String"]["input"];
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationPackOrderArgs = {
+  id: Scalars["ID"]["input"];
+  userId: Scalars["ID"]["input"];
 };
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
@@ -484,8 +551,24 @@ export type MutationRemovePasskeyArgs = {
 };
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationRemoveSavedArgs = {
+  productId: Scalars["ID"]["input"];
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
 export type MutationResendConfirmationArgs = {
   id: Scalars["ID"]["input"];
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationResendOrderMailArgs = {
+  id: Scalars["ID"]["input"];
+  userId: Scalars["ID"]["input"];
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationSaveForLaterArgs = {
+  productId: Scalars["ID"]["input"];
 };
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
@@ -514,6 +597,13 @@ export type MutationSetUpSignInArgs = {
 };
 
 /** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationShipOrderArgs = {
+  id: Scalars["ID"]["input"];
+  trackingNumber: Scalars["String"]["input"];
+  userId: Scalars["ID"]["input"];
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
 export type MutationStartListeningArgs = {
   listenerId: Scalars["ID"]["input"];
 };
@@ -522,6 +612,11 @@ export type MutationStartListeningArgs = {
 export type MutationStartSessionArgs = {
   device: Scalars["String"]["input"];
   signedInBy?: InputMaybe<SignInMethod>;
+};
+
+/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+export type MutationUpgradePurchasesArgs = {
+  nextToken?: InputMaybe<Scalars["String"]["input"]>;
 };
 
 /** What the store keeps about a user, besides the purchases. */
@@ -543,6 +638,85 @@ export type Notice =
   | "NOT_CONFIGURED"
   /** Handed over for delivery. */
   | "SENT";
+
+/** A purchase as the store's owner sees it. */
+export type Order = {
+  __typename?: "Order";
+  /** What became of the confirmation mail. */
+  confirmation: Confirmation;
+  /** Copies of all lines together. */
+  copies: Scalars["Int"]["output"];
+  /** The buyer's address at the checkout; null where Cognito had verified none, and in purchases from before orders. */
+  email?: Maybe<Scalars["String"]["output"]>;
+  /** The purchase's id. */
+  id: Scalars["ID"]["output"];
+  /** One line a product. */
+  lines: Array<PurchaseLine>;
+  /** When it was bought. */
+  purchasedAt: Scalars["AWSDateTime"]["output"];
+  /** How far it has got. */
+  state: OrderState;
+  /** What was done with it, oldest first. */
+  steps: Array<OrderStep>;
+  /** What it cost, in cents. */
+  totalCents: Scalars["Int"]["output"];
+  /** What its parcel is found by; null until it is shipped. */
+  trackingNumber?: Maybe<Scalars["String"]["output"]>;
+  /** The buyer's sub. */
+  userId: Scalars["ID"]["output"];
+};
+
+/** One page of orders. */
+export type OrderPage = {
+  __typename?: "OrderPage";
+  /** The orders of this page, newest first. */
+  items: Array<OrderSummary>;
+  /** What to pass for the next page; null after the last. */
+  nextToken?: Maybe<Scalars["String"]["output"]>;
+};
+
+/** How far the store has got with a purchase. */
+export type OrderState =
+  /** Cancelled; its copies are in stock again. */
+  | "CANCELLED"
+  /** Bought, not packed yet. */
+  | "NEW"
+  /** Packed, to be shipped. */
+  | "PACKED"
+  /** On its way, or delivered. */
+  | "SHIPPED";
+
+/** What the store did with a purchase. */
+export type OrderStep = {
+  __typename?: "OrderStep";
+  /** When. */
+  at: Scalars["AWSDateTime"]["output"];
+  /** What became of the mail about it. */
+  mail: Confirmation;
+  /** Why it was cancelled; null for other steps. */
+  reason?: Maybe<Scalars["String"]["output"]>;
+  /** What that made of it. */
+  state: OrderState;
+};
+
+/** An order in a list. */
+export type OrderSummary = {
+  __typename?: "OrderSummary";
+  /** Copies of all lines together. */
+  copies: Scalars["Int"]["output"];
+  /** The buyer's address at the checkout; null where there is none. */
+  email?: Maybe<Scalars["String"]["output"]>;
+  /** The purchase's id. */
+  id: Scalars["ID"]["output"];
+  /** When it was bought. */
+  purchasedAt: Scalars["AWSDateTime"]["output"];
+  /** How far it has got. */
+  state: OrderState;
+  /** What it cost, in cents. */
+  totalCents: Scalars["Int"]["output"];
+  /** The buyer's sub. */
+  userId: Scalars["ID"]["output"];
+};
 
 /** A passkey of the user, as Cognito lists it, under the user's own name. */
 export type Passkey = {
@@ -707,8 +881,14 @@ export type Purchase = {
   ownerId: Scalars["ID"]["output"];
   /** When it was bought. */
   purchasedAt: Scalars["AWSDateTime"]["output"];
+  /** How far the store has got with it. */
+  state: OrderState;
+  /** What the store did with it, oldest first. */
+  steps: Array<OrderStep>;
   /** What it cost, in cents. */
   totalCents: Scalars["Int"]["output"];
+  /** What its parcel is found by; null until it is shipped. */
+  trackingNumber?: Maybe<Scalars["String"]["output"]>;
 };
 
 /** Copies of one record in a purchase, with title and price as sold. */
@@ -759,6 +939,17 @@ export type Query = {
    * sign-in.
    */
   myData?: Maybe<MyData>;
+  /** One order, or null when the buyer has none of this id. For admins. */
+  order?: Maybe<Order>;
+  /** What admins did with an order within a year, newest first. At most 100 a page (20 if omitted). For admins. */
+  orderHistory?: Maybe<ChangePage>;
+  /**
+   * Orders: purchases as the store's owner sees them, newest first; of one day (UTC) or in one state where these are given. At most 50 a
+   * page (20 if omitted). An order shows a moment after its purchase or step. For admins.
+   */
+  orders?: Maybe<OrderPage>;
+  /** Orders of one buyer, newest first; userId is the buyer's sub. At most 50 a page (20 if omitted). For admins. */
+  ordersOf?: Maybe<OrderPage>;
   /** The account of an address; null when there is none. For admins. */
   person?: Maybe<Person>;
   /** What admins did to a user within a year, newest first. At most 100 a page (20 if omitted). For admins. */
@@ -775,6 +966,8 @@ export type Query = {
   purchase?: Maybe<Purchase>;
   /** The user's purchases, newest first. At most 100 a page (20 if left out). */
   purchases?: Maybe<PurchasePage>;
+  /** What the caller has saved for later; an empty list (version 0) when there is none. */
+  saved?: Maybe<SavedList>;
   /** How the user's account is secured, as Cognito knows it now. */
   security?: Maybe<Security>;
   /** The session that the caller is in. A guest's begins when it is first asked for or saved. */
@@ -805,6 +998,34 @@ export type QueryManagedProductsArgs = {
   search?: InputMaybe<Scalars["String"]["input"]>;
   sort?: InputMaybe<ProductSort>;
   stock?: InputMaybe<StockFilter>;
+};
+
+/** What can be read. */
+export type QueryOrderArgs = {
+  id: Scalars["ID"]["input"];
+  userId: Scalars["ID"]["input"];
+};
+
+/** What can be read. */
+export type QueryOrderHistoryArgs = {
+  id: Scalars["ID"]["input"];
+  limit?: InputMaybe<Scalars["Int"]["input"]>;
+  nextToken?: InputMaybe<Scalars["String"]["input"]>;
+};
+
+/** What can be read. */
+export type QueryOrdersArgs = {
+  day?: InputMaybe<Scalars["AWSDate"]["input"]>;
+  limit?: InputMaybe<Scalars["Int"]["input"]>;
+  nextToken?: InputMaybe<Scalars["String"]["input"]>;
+  state?: InputMaybe<OrderState>;
+};
+
+/** What can be read. */
+export type QueryOrdersOfArgs = {
+  limit?: InputMaybe<Scalars["Int"]["input"]>;
+  nextToken?: InputMaybe<Scalars["String"]["input"]>;
+  userId: Scalars["ID"]["input"];
 };
 
 /** What can be read. */
@@ -860,6 +1081,31 @@ export type SaveMode =
   | "MERGE"
   /** The data given replace all. */
   | "REPLACE";
+
+/** Copies of one product on a list of saved products. */
+export type SavedLine = {
+  __typename?: "SavedLine";
+  /** The product; null when it is not sold any more. */
+  product?: Maybe<Product>;
+  /** The product's id. */
+  productId: Scalars["ID"]["output"];
+  /** How many copies, 1 to 99. */
+  quantity: Scalars["Int"]["output"];
+};
+
+/** What somebody has saved for later. At most 50 products and 99 copies of each. A checkout leaves it as it is. */
+export type SavedList = {
+  __typename?: "SavedList";
+  /**
+   * When it is forgotten unless a product is saved or moved before: a guest's with its cart, a user's after a year; null when
+   * there is no list.
+   */
+  expiresAt?: Maybe<Scalars["AWSDateTime"]["output"]>;
+  /** One line a product, in the order of their ids. */
+  lines: Array<SavedLine>;
+  /** Grows with every change and never repeats for its owner; 0 when there is no list. */
+  version: Scalars["Int"]["output"];
+};
 
 /** How an account is secured. */
 export type Security = {
@@ -987,6 +1233,8 @@ export type Subscription = {
   __typename?: "Subscription";
   /** The caller's own cart as a mutation has just left it. A checkout empties it too: users hear of that by onPurchased. */
   onCartChanged?: Maybe<Cart>;
+  /** A purchase of the user that the store has just packed, shipped or cancelled, or mailed about again. Guests need a ticket. */
+  onPurchaseChanged?: Maybe<Purchase>;
   /** A purchase that the user has just made, on any device. Guests need a ticket. */
   onPurchased?: Maybe<Purchase>;
   /** Sessions of the user that have just ended, by the user or by an admin. Guests need a ticket. */
@@ -1007,6 +1255,15 @@ export type SubscriptionOnCartChangedArgs = {
  * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
  * ticket (see startListening) listens as that session's user.
  */
+export type SubscriptionOnPurchaseChangedArgs = {
+  ticket?: InputMaybe<Scalars["String"]["input"]>;
+};
+
+/**
+ * What is told live, each to its owner alone, whoever made the change. An event carries the fields that the mutation behind
+ * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
+ * ticket (see startListening) listens as that session's user.
+ */
 export type SubscriptionOnPurchasedArgs = {
   ticket?: InputMaybe<Scalars["String"]["input"]>;
 };
@@ -1018,4 +1275,13 @@ export type SubscriptionOnPurchasedArgs = {
  */
 export type SubscriptionOnSessionsEndedArgs = {
   ticket?: InputMaybe<Scalars["String"]["input"]>;
+};
+
+/** What a call of upgradePurchases did. */
+export type UpgradedPurchases = {
+  __typename?: "UpgradedPurchases";
+  /** Purchases that orders know now, and did not before. */
+  count: Scalars["Int"]["output"];
+  /** What to pass to the next call; null after the last. */
+  nextToken?: Maybe<Scalars["String"]["output"]>;
 };

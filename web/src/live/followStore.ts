@@ -49,7 +49,7 @@ async function follow(signal: AbortSignal): Promise<void> {
     try {
       const connection = await connect(interestsOf(account.get()), signal);
       const since = Date.now();
-      if (wasConnected) tellChange("purchases", "sessions");
+      if (wasConnected) tellChange("purchases", "sessions", "saved");
       wasConnected = true;
       await listen(connection, signal);
       failures = Date.now() - since > goodAfter ? 0 : failures + 1;

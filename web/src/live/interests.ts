@@ -3,7 +3,7 @@ import { request } from "../api/request";
 import { leaving } from "../auth/account";
 import type { SignedInUser } from "../auth/signedInUser";
 import { catchUp, loadCart } from "../cart/cartStore";
-import { tellChange } from "./changes";
+import { tellChange, tellSaved } from "./changes";
 import type { Interest } from "./connection";
 
 /** What whoever uses this page wants to hear: everybody of the cart, users of purchases and ended sessions too. */
@@ -12,10 +12,18 @@ export function interestsOf(user: SignedInUser | null): Interest[] {
   return [cart, purchases, endedSessions(user.sessionId)];
 }
 
+interface CartEvent {
+  id: string;
+  version: number;
+  /** null: not changed. */
+  saved: { version: number } | null;
+}
+
 const cart: Interest = {
-  text: "subscription ($ticket: String) { onCartChanged(ticket: $ticket) { id version } }",
+  text: "subscription ($ticket: String) { onCartChanged(ticket: $ticket) { id version saved { version } } }",
   hear(event) {
-    const { id, version } = event as { id: string; version: number };
+    const { id, version, saved } = event as CartEvent;
+    if (saved !== null) tellSaved(saved.version);
     // At once, without a timer: browsers hold those of pages in the background up by a second.
     void catchUp(id, version).catch(() => undefined);
   },

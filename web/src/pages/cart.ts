@@ -13,6 +13,8 @@ import {
 } from "../cart/cartStore";
 import { confirmCheckout } from "../cart/checkoutDialog";
 import { createCartSummary } from "../cart/cartSummary";
+import { createSavedList } from "../cart/savedList";
+import { followSaved, loadSaved } from "../cart/savedStore";
 import { ranOutAt } from "../cart/guestCartTerm";
 import { rememberPrices } from "../cart/seenPrices";
 import { byId, fill, h } from "../dom";
@@ -38,10 +40,19 @@ export async function showPage(context: PageContext): Promise<void> {
     if (context.signal.aborted) return;
     place.setAttribute("aria-busy", "false");
     drawOnChange(place, context.signal);
+    followSaved(context.signal);
+    fetchSaved(context.signal);
   } catch (error) {
     if (!context.signal.aborted)
       showProblem(place, "Your cart could not be fetched.", error, () => showPage(context));
   }
+}
+
+function fetchSaved(signal: AbortSignal): void {
+  loadSaved().catch((error: unknown) => {
+    if (signal.aborted) return;
+    showFailure(error, "What you saved for later could not be fetched.", () => fetchSaved(signal));
+  });
 }
 
 function drawOnChange(place: HTMLElement, signal: AbortSignal): void {
@@ -51,6 +62,7 @@ function drawOnChange(place: HTMLElement, signal: AbortSignal): void {
     h("div", { class: "cart-lines" }, list.element, createClearButton(signal)),
     summary.element,
   ];
+  const saved = createSavedList(signal);
   let wasEmpty: boolean | undefined;
   const show = ({ cart, wanted }: CartState) => {
     if (cart === null) return;
@@ -63,7 +75,7 @@ function drawOnChange(place: HTMLElement, signal: AbortSignal): void {
     const isEmpty = list.element.childElementCount === 0;
     if (isEmpty === wasEmpty) return;
     wasEmpty = isEmpty;
-    fill(place, isEmpty ? createEmpty(ranOutAt(cart)) : full);
+    fill(place, isEmpty ? createEmpty(ranOutAt(cart)) : full, saved);
     if (here) byId("title").focus();
   };
   cartState.watch(show, signal);

@@ -29,7 +29,7 @@ export function createDeletion(signal: AbortSignal): HTMLElement {
   const run = async () => {
     const agreed = await confirmFirst(
       "Delete your account?",
-      "You are signed out everywhere, and nobody can sign in to this account again. The store keeps the records of what was bought. This cannot be undone.",
+      "You are signed out everywhere, and nobody can sign in to this account again. What you saved for later is deleted. The store keeps the records of what was bought. This cannot be undone.",
       "Delete it for good",
       signal,
     );
@@ -51,7 +51,7 @@ export function createDeletion(signal: AbortSignal): HTMLElement {
     h(
       "p",
       {},
-      "Deleting your account signs you out on all devices, and deletes your sign-in, passkeys and saved preferences at once. Your cart and the list of your devices are forgotten by themselves within weeks.",
+      "Deleting your account signs you out on all devices, and deletes your sign-in, passkeys, preferences and saved records at once. Your cart and the list of your devices are forgotten by themselves within weeks.",
     ),
     h(
       "p",

@@ -34,7 +34,7 @@ export function createOwnData(signal: AbortSignal): HTMLElement {
     h(
       "p",
       {},
-      "All that the store keeps about you, as a JSON file: profile, sessions, cart and purchases.",
+      "All that the store keeps about you, as a JSON file: profile, sessions, cart, saved records and purchases.",
     ),
     button,
   );

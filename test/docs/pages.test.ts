@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect } from "chai";
 import { buildSchema, parse, validate } from "graphql";
@@ -25,20 +25,30 @@ function blocksOf(markdown: string, language: string): string[] {
   return [...blocks].map(([, text]) => text!);
 }
 
-describe("README", () => {
-  const readme = read("README.md");
-  const rows = rowsOf(readme);
+/** Anchors of the headings of a Markdown file, as GitHub makes them. */
+function anchorsOf(file: string): string[] {
+  return [...readFileSync(file, "utf8").matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+    heading!
+      .toLowerCase()
+      .replace(/[^a-z0-9 -]/g, "")
+      .replaceAll(" ", "-"),
+  );
+}
 
+describe("docs/errors.md", () => {
   it("lists every error that resolvers raise and the contract names, and no other", () => {
     const union = /type ErrorType =([^;]+);/.exec(read("resolvers/lib/fail.ts"))![1]!;
     const raised = [...union.matchAll(/"(\w+)"/g)].map(([, type]) => type!);
     const promised = /stable errorType: ([^.]+)\./.exec(read("schema.graphql"))![1]!.split(/,\s+/);
-    const listed = readDocumentedErrors(readme);
+    const listed = readDocumentedErrors(read("docs/errors.md"));
     expect(listed).to.have.members(raised);
     expect(listed).to.have.members(promised);
   });
+});
 
+describe("CONTRIBUTING.md", () => {
   it("names every npm script", () => {
+    const rows = rowsOf(read("CONTRIBUTING.md"));
     const names = Object.keys(JSON.parse(read("package.json")).scripts);
     const short = ["start", "test"];
     const commands = names.map((name) =>
@@ -47,27 +57,57 @@ describe("README", () => {
     expect(commands.filter((command) => !rows.has(command))).to.deep.equal([]);
   });
 
+  it("names files and folders that exist", () => {
+    const roots = [".", "packages/pulumi-aws-local", "packages/pulumi-aws-local/src"].concat(
+      "packages/pulumi-aws-local/src/services/cognito-idp",
+    );
+    const code = [...read("CONTRIBUTING.md").matchAll(/`([\w./-]+)`/g)].map(([, text]) => text!);
+    const paths = code.filter((text) => /^[\w.-]+\/[\w./-]*$|\.(ts|json|graphql|yaml)$/.test(text));
+    expect(paths).to.have.length.above(40);
+    const missing = paths.filter(
+      (path) => !roots.some((folder) => existsSync(join(root, folder, path))),
+    );
+    expect(missing).to.deep.equal(["resolvers/Type.field.ts"]);
+  });
+});
+
+describe("README.md", () => {
+  it("can be read in one go", () => {
+    expect(read("README.md").split("\n")).to.have.length.below(201);
+  });
+});
+
+describe("packages/pulumi-aws-local/README.md", () => {
   it("lists the options of npm start, and no other", () => {
     const command = ["tools/local.cjs", "start", "--help"];
     const usage = execFileSync(process.execPath, command, { cwd: root, encoding: "utf8" });
-    const options = [...usage.matchAll(/^ {2}(--[a-z-]+(?: [A-Z=]+)?)/gm)].map(([, one]) => one!);
-    expect([...rows.keys()].filter((name) => name.startsWith("--"))).to.deep.equal(options);
+    const optionsOf = (text: string): string[] =>
+      [...text.matchAll(/^ {2}(--[a-z-]+(?: [A-Z=]+)?)/gm)].map(([, one]) => one!);
+    const readme = read("packages/pulumi-aws-local/README.md");
+    const [documented] = blocksOf(readme, "text").filter((text) => text.includes(" start "));
+    expect(optionsOf(usage)).to.have.length.above(5);
+    expect(optionsOf(documented!)).to.deep.equal(optionsOf(usage));
     expect(usage)
       .to.match(/--port N .*\(4000\)$/m)
       .and.match(/--data DIR .*\(\.local /m);
   });
+});
 
-  it("gives GraphQL that the contract accepts", () => {
+describe("examples of README.md and docs/api.md", () => {
+  const readme = read("README.md");
+  const pages = `${readme}\n${read("docs/api.md")}`;
+
+  it("give GraphQL that the contract accepts", () => {
     const schema = buildSchema(appSyncDefinitions + read("schema.graphql"));
     const quoted = [...readme.matchAll(/^store query '([^']+)'/gm)].map(([, text]) => text!);
-    const documents = [...blocksOf(readme, "graphql"), ...quoted];
+    const documents = [...blocksOf(pages, "graphql"), ...quoted];
     expect(documents).to.have.length.above(5);
     const faults = documents.flatMap((text) => validate(schema, parse(text)));
     expect(faults.map(({ message }) => message)).to.deep.equal([]);
   });
 
-  it("gives variables that are JSON", () => {
-    const texts = [...readme.matchAll(/'(\{"[^']*\})'|^`(\{".*?\})`/gm)].map(
+  it("give variables that are JSON", () => {
+    const texts = [...pages.matchAll(/'(\{"[^']*\})'|^`(\{".*?\})`/gm)].map(
       ([, quoted, inline]) => quoted ?? inline!,
     );
     expect(texts).to.have.length.above(5);
@@ -85,22 +125,29 @@ describe("docs/local-stack.md", () => {
 });
 
 describe("links of the documentation", () => {
-  for (const file of ["README.md", "docs/local-stack.md"]) {
+  const folders = ["docs", "docs/adr"].map((folder) =>
+    readdirSync(join(root, folder))
+      .filter((file) => file.endsWith(".md"))
+      .map((file) => `${folder}/${file}`),
+  );
+  for (const file of ["README.md", "CONTRIBUTING.md", ...folders.flat()]) {
+    const links = [...read(file).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)].map(
+      ([, path, anchor]) => ({
+        target: path === "" ? join(root, file) : resolve(root, file, "..", path!),
+        anchor,
+      }),
+    );
+
     it(`lead to files that exist (${file})`, () => {
-      const targets = [...read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, to]) => to!);
-      const missing = targets.filter((to) => !existsSync(resolve(root, file, "..", to)));
+      const missing = links.filter(({ target }) => !existsSync(target));
+      expect(missing).to.deep.equal([]);
+    });
+
+    it(`lead to headings that exist (${file})`, () => {
+      const missing = links.filter(
+        ({ target, anchor }) => anchor !== undefined && !anchorsOf(target).includes(anchor),
+      );
       expect(missing).to.deep.equal([]);
     });
   }
-
-  it("lead to headings that exist", () => {
-    const headings = [...read("README.md").matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
-      heading!
-        .toLowerCase()
-        .replace(/[^a-z0-9 -]/g, "")
-        .replaceAll(" ", "-"),
-    );
-    const anchors = [...read("README.md").matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor]) => anchor!);
-    expect(anchors.filter((anchor) => !headings.includes(anchor))).to.deep.equal([]);
-  });
 });

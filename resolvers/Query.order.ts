@@ -1,0 +1,16 @@
+import type { Context } from "@aws-appsync/utils";
+import type { Order, QueryOrderArgs } from "./generated/schema";
+import { wantedOrder } from "./lib/orderArgs";
+import { orderView } from "./lib/orderView";
+import type { Stash } from "./lib/stash";
+
+/** One order; AppSync lets only admins call it. */
+export function request(ctx: Context<QueryOrderArgs, Stash>) {
+  ctx.stash.wanted = { order: wantedOrder(ctx.args) };
+  return {};
+}
+
+/** The order, or null when the buyer has none of this id. */
+export function response(ctx: Context<QueryOrderArgs, Stash>): Order | null {
+  return ctx.stash.purchase === undefined ? null : orderView(ctx.stash.purchase);
+}

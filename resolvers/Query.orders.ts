@@ -1,0 +1,17 @@
+import type { Context } from "@aws-appsync/utils";
+import type { OrderPage, QueryOrdersArgs } from "./generated/schema";
+import { checkOrders, pageOfOrders } from "./lib/orderList";
+import { entryView } from "./lib/orderView";
+import type { Stash } from "./lib/stash";
+
+/** Orders of all buyers, newest first; AppSync lets only admins call it. */
+export function request(ctx: Context<QueryOrdersArgs, Stash>) {
+  ctx.stash.ordersWanted = checkOrders(ctx.args);
+  return {};
+}
+
+/** One page of them. */
+export function response(ctx: Context<QueryOrdersArgs, Stash>): OrderPage {
+  const { entries, nextToken } = pageOfOrders(ctx.stash);
+  return { items: entries.map((entry) => entryView(entry)), nextToken };
+}

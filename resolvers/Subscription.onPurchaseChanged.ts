@@ -1,0 +1,20 @@
+import type { Context } from "@aws-appsync/utils";
+import type { SubscriptionOnPurchaseChangedArgs } from "./generated/schema";
+import { failUnavailable } from "./lib/fail";
+import { listenAs } from "./lib/listenAs";
+import { requireListener } from "./lib/listenTicket";
+import type { Stash } from "./lib/stash";
+
+/** Only the session is read. */
+export function request(ctx: Context<SubscriptionOnPurchaseChangedArgs, Stash>) {
+  requireListener(ctx.args.ticket, ctx.identity);
+  ctx.stash.wanted = { ticket: ctx.args.ticket };
+  return {};
+}
+
+/** From now on what the store does with the user's own purchases. */
+export function response(ctx: Context<SubscriptionOnPurchaseChangedArgs, Stash>): null {
+  if (ctx.stash.caller === undefined) failUnavailable();
+  listenAs(ctx.stash.caller, "ownerId");
+  return null;
+}

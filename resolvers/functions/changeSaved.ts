@@ -1,0 +1,52 @@
+import type { Context, DynamoDBTransactWriteItemsRequest } from "@aws-appsync/utils";
+import { runtime, util } from "@aws-appsync/utils";
+import { cancellationReasons, failDataSource } from "../lib/dataSourceError";
+import { fail, failTryAgain, failUnavailable } from "../lib/fail";
+import type { CartItem } from "../lib/items";
+import { liveCart, quantityOf } from "../lib/liveCart";
+import { putCart } from "../lib/rewrittenCart";
+import { changedSaved } from "../lib/savedWrites";
+import type { Stash } from "../lib/stash";
+
+/** Changes cart and saved list in one transaction, if both are as read; skipped when it is done or there is nothing to change. */
+export function request(ctx: Context<unknown, Stash>): DynamoDBTransactWriteItemsRequest {
+  const { caller, cart, changed, product, saved, savedChange } = ctx.stash;
+  if (caller === undefined || savedChange === undefined) failUnavailable();
+  if (changed === true) runtime.earlyReturn(null, { skipTo: "NEXT" });
+  const now = util.time.nowEpochSeconds();
+  const { kind, productId } = savedChange;
+  const isMoved = kind === "moveToCart" && quantityOf(liveCart(saved, now), productId) > 0;
+  if (isMoved && product === undefined) {
+    fail(
+      "ProductNotFound",
+      "This record is not sold any more. Remove it from what you have saved.",
+    );
+  }
+  const next = changedSaved(caller.ownerId, savedChange, { cart, saved }, now);
+  if (next === null) runtime.earlyReturn(null, { skipTo: "NEXT" });
+  ctx.stash.nextCart = next.cart;
+  ctx.stash.nextSaved = next.saved;
+  return {
+    operation: "TransactWriteItems",
+    transactItems: [...writeOf(next.cart, cart), ...writeOf(next.saved, saved)],
+  };
+}
+
+/** A change that a concurrent one has thwarted is tried once more, upon what is there then. */
+export function response(ctx: Context<unknown, Stash>): null {
+  if (!ctx.error) {
+    ctx.stash.cart = ctx.stash.nextCart ?? ctx.stash.cart;
+    ctx.stash.saved = ctx.stash.nextSaved ?? ctx.stash.saved;
+    ctx.stash.changed = true;
+    return null;
+  }
+  if (cancellationReasons(ctx.result) === null) failDataSource(ctx.error);
+  const thwarted = (ctx.stash.thwarted ?? 0) + 1;
+  if (thwarted > 1) failTryAgain();
+  ctx.stash.thwarted = thwarted;
+  return null;
+}
+
+function writeOf(next: CartItem | undefined, held: CartItem | undefined) {
+  return next === undefined ? [] : [putCart(next, held)];
+}

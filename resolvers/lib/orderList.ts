@@ -1,0 +1,118 @@
+import type { Context, DynamoDBQueryRequest } from "@aws-appsync/utils";
+import { util } from "@aws-appsync/utils";
+import type { OrderState, QueryOrdersArgs } from "../generated/schema";
+import { checkDay, checkWhole } from "./checkInput";
+import { failDataSource } from "./dataSourceError";
+import { expression } from "./expression";
+import { fail, failUnavailable } from "./fail";
+import type { Stash } from "./stash";
+
+/** An order as the indexes of the Purchases table hold it, without its lines. */
+export interface OrderEntry {
+  UserId: string;
+  PurchaseId: string;
+  OrderKey: string;
+  OrderState: OrderState;
+  TotalCents: number;
+  Copies: number;
+  Email?: string;
+}
+
+/** Which orders a page shows. */
+export interface OrdersWanted {
+  state: OrderState | null;
+  /** Their keys are from here, */
+  from: string;
+  /** to here, */
+  to: string;
+  /** without this one, which is the last of the page before; "" for none. */
+  after: string;
+  limit: number;
+}
+
+const tokenHint = "nextToken must be one that the page before has given, for the same day.";
+
+/** What the arguments ask for; InvalidInput for what no page can be of. */
+export function checkOrders(args: QueryOrdersArgs): OrdersWanted {
+  const limit = checkWhole("limit", args.limit, 1, 50, 20);
+  const day = args.day === undefined || args.day === null ? "" : checkDay("day", args.day);
+  const after = keyOf(args.nextToken);
+  if (after !== "" && !after.startsWith(day)) fail("InvalidInput", tokenHint);
+  // "~" is above and "0" is below all that follows a day, or begins one.
+  const to = after === "" ? `${day}~` : after;
+  return { state: args.state ?? null, from: day === "" ? "0" : day, to, after, limit };
+}
+
+/** Queries one shard of the orders wanted. */
+export function queryShard({ ordersWanted }: Stash, shard: number): DynamoDBQueryRequest {
+  if (ordersWanted === undefined) failUnavailable();
+  const { state, from, to, limit } = ordersWanted;
+  const key = state === null ? "OrderShard" : "StateShard";
+  return {
+    operation: "Query",
+    index: state === null ? "ByTime" : "ByState",
+    query: expression(`${key} = :shard AND OrderKey BETWEEN :from AND :to`, {
+      values: {
+        ":shard": state === null ? `${shard}` : `${state}#${shard}`,
+        ":from": from,
+        ":to": to,
+      },
+    }),
+    scanIndexForward: false,
+    // One more than a page shows whether another follows, and one more is the last of the page before.
+    limit: limit + 2,
+  };
+}
+
+interface Shard {
+  items: OrderEntry[];
+  nextToken?: string | null;
+}
+
+/** Keeps what a shard holds; lists need no lines. */
+export function keepShard(ctx: Context<QueryOrdersArgs, Stash, undefined, undefined, Shard>): null {
+  if (ctx.error) failDataSource(ctx.error);
+  const { items, nextToken } = ctx.result;
+  const { stash } = ctx;
+  stash.orders = (stash.orders ?? []).concat(items.map((entry) => ({ ...entry, Lines: [] })));
+  const last = items[items.length - 1];
+  if (nextToken !== undefined && nextToken !== null && last !== undefined) {
+    const known = stash.ordersFrom ?? "";
+    stash.ordersFrom = last.OrderKey > known ? last.OrderKey : known;
+  }
+  return null;
+}
+
+/** The newest orders of all shards: one page, and what the next one begins after. */
+export function pageOfOrders({ orders, ordersFrom, ordersWanted }: Stash): {
+  entries: OrderEntry[];
+  nextToken: string | null;
+} {
+  if (ordersWanted === undefined) failUnavailable();
+  const { after, limit } = ordersWanted;
+  const byKey: Record<string, OrderEntry> = {};
+  for (const entry of orders ?? []) {
+    const known = ordersFrom === undefined || entry.OrderKey >= ordersFrom;
+    if (known && entry.OrderKey !== after) byKey[entry.OrderKey] = entry;
+  }
+  const keys = Object.keys(byKey).sort().reverse();
+  const page = keys.slice(0, limit);
+  const last = page[page.length - 1];
+  const more = keys.length > limit || ordersFrom !== undefined;
+  return {
+    entries: page.flatMap((key) => byKey[key] ?? []),
+    nextToken: last === undefined || !more ? null : util.base64Encode(last),
+  };
+}
+
+/** The order key that a page token holds; "" for the first page. */
+function keyOf(token: string | null | undefined): string {
+  if (token === undefined || token === null) return "";
+  const wellFormed =
+    token.length <= 200 && token.indexOf("\n") < 0 && util.matches("^[A-Za-z0-9+/]+=*$", token);
+  const key = wellFormed ? util.base64Decode(token) : "";
+  if (key.indexOf("\n") >= 0 || !util.matches("^[0-9TZ:.-]{20,30}#[0-9a-f-]{36}$", key)) {
+    fail("InvalidInput", tokenHint);
+  }
+  return key;
+}

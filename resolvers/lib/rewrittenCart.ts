@@ -1,0 +1,52 @@
+import { util } from "@aws-appsync/utils";
+import { newClaimToken } from "./cartUpdate";
+import { cartExpiry, nextVersion } from "./cartVersion";
+import { toKey } from "./expression";
+import type { CartItem } from "./items";
+import { liveCart } from "./liveCart";
+import { isUnchanged } from "./mergeWrites";
+import type { Write } from "./sessionWrites";
+
+/**
+ * A cart or list of saved products with other copies by product id. `old` is what is there now: of one that has expired or was
+ * moved nothing is revived, but who has moved it may repeat that. `now` in epoch seconds.
+ */
+export function rewrittenCart(
+  ownerId: string,
+  quantities: Record<string, number>,
+  old: CartItem | undefined,
+  now: number,
+): CartItem {
+  const version = nextVersion(old?.Version, now);
+  const cart: CartItem = {
+    OwnerId: ownerId,
+    Version: version,
+    ExpiresAt: cartExpiry(ownerId, version, now),
+  };
+  const ids = Object.keys(quantities);
+  if (ids.length > 0) cart.ProductIds = ids;
+  for (const [id, quantity] of Object.entries(quantities)) cart[`q_${id}`] = quantity;
+  if (ownerId.startsWith("guest#")) {
+    cart.ClaimToken = liveCart(old, now)?.ClaimToken ?? newClaimToken();
+  }
+  const wasMoved = old?.MergedBy !== undefined && old.ClaimToken !== undefined;
+  const pastToken = wasMoved ? old.ClaimToken : old?.PastClaimToken;
+  const pastUser = wasMoved ? old.MergedBy : old?.PastMergedBy;
+  if (pastToken !== undefined) cart.PastClaimToken = pastToken;
+  if (pastUser !== undefined) cart.PastMergedBy = pastUser;
+  return cart;
+}
+
+/** Puts a cart or list in the place of the one that was read, if that is still the same. */
+export function putCart(cart: CartItem, old: CartItem | undefined): Write {
+  const { OwnerId, ProductIds, ...attributes } = cart;
+  const attributeValues = util.dynamodb.toMapValues(attributes) as Record<string, unknown>;
+  if (ProductIds !== undefined) attributeValues.ProductIds = util.dynamodb.toStringSet(ProductIds);
+  return {
+    table: STORE.cartsTable,
+    operation: "PutItem",
+    key: toKey({ OwnerId }),
+    attributeValues,
+    condition: isUnchanged(old),
+  };
+}

@@ -1,0 +1,35 @@
+import { h } from "../dom";
+import { whileBusy } from "../ui/busyButton";
+import { showFailure } from "../ui/explain";
+import { announce } from "../ui/notice";
+import { changeSaved } from "./savedStore";
+
+interface SavedAction {
+  words: string;
+  /** Of the record: heard by screen readers. */
+  title: string;
+  operation: Parameters<typeof changeSaved>[0];
+  productId: string;
+  /** What is announced then. */
+  done: string;
+}
+
+/** A button that changes what is saved for later. */
+export function createSavedButton(action: SavedAction): HTMLButtonElement {
+  const { words, title, operation, productId, done } = action;
+  const run = async () => {
+    try {
+      await changeSaved(operation, productId);
+      announce(done);
+    } catch (error) {
+      showFailure(error, `“${title}” could not be moved.`, () => whileBusy(button, run));
+    }
+  };
+  const button = h(
+    "button",
+    { type: "button", class: "link", onclick: () => void whileBusy(button, run) },
+    words,
+    h("span", { class: "sr-only" }, ` ${title}`),
+  );
+  return button;
+}
