@@ -1,12 +1,12 @@
 import type * as schema from "../generated/schema";
 import { getPurchases } from "./operations";
 import { operation, type Operation } from "./operation";
-import type { Cart, Page, Purchase } from "./types";
+import type { CartAndSaved, Page, Purchase } from "./types";
 
 type Profile = Omit<schema.Profile, "__typename">;
 type OwnSession = Omit<schema.Session, "__typename">;
 
-const getMyData = operation<{ profile: Profile; sessions: OwnSession[]; cart: Cart }>(
+const getMyData = operation<{ profile: Profile; sessions: OwnSession[]; cart: CartAndSaved }>(
   `query MyData { myData {
     profile { id email emailVerified authenticator passkeys { id name createdAt } }
     sessions { id device createdAt lastSeenAt expiresAt current data signedInBy signedInByVerified }
