@@ -45,6 +45,7 @@ export const dataSourceGrants = {
     },
     { table: "products", actions: ["BatchGetItem"] },
   ],
+  stock: [{ table: "products", actions: ["BatchGetItem"], indexes: ["ByStock"] }],
   productAdmin: [
     { table: "products", actions: ["DeleteItem", "UpdateItem"] },
     { table: "shelves", actions: ["DeleteItem", "PutItem"] },

@@ -19,10 +19,9 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBTransactWriteItem
   if (managed !== undefined && edit.kind === "create") failProductExists();
   const expected = edit.expectedVersion ?? null;
   if (expected !== null && expected !== (managed?.Version ?? 0)) failProductChanged(managed);
-  if (edit.kind === "list" && managed?.Listed === listedForm) {
-    runtime.earlyReturn(null, { skipTo: "NEXT" });
-  }
   const next = editedProduct(wanted.productId, managed, edit);
+  const isKnown = managed?.Listed === listedForm && managed.StockShard === next.StockShard;
+  if (edit.kind === "list" && isKnown) runtime.earlyReturn(null, { skipTo: "NEXT" });
   ctx.stash.edited = next;
   return {
     operation: "TransactWriteItems",

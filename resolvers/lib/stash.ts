@@ -11,6 +11,7 @@ import type {
   ResentMailsItem,
   SessionItem,
 } from "./items";
+import type { StockEntry } from "./lowStock";
 import type { OrderChange } from "./orderChange";
 import type { OrderEntry, OrdersWanted } from "./orderList";
 import type { PasskeyNames } from "./passkeyNames";
@@ -20,6 +21,7 @@ import type { ProductEdit } from "./productEdit";
 import type { SavedChange } from "./savedChange";
 import type { Search } from "./search";
 import type { ShelfEntry } from "./shelfEntries";
+import type { DayEntry, DayWanted } from "./shopDay";
 import type { SecurityChange } from "./securityMail";
 
 /** What a field wants read by key, in the same round trip as the session. */
@@ -173,6 +175,12 @@ export interface Stash {
   /** Down to which key all orders were read; undefined: all there are. A response of DynamoDB ends at 1 MB. */
   ordersFrom?: string;
   ordersWanted?: OrdersWanted;
+  /** Which day's orders are added up, those read so far, and up to which key all of them were read; undefined: all there are. */
+  dayWanted?: DayWanted;
+  dayOrders?: DayEntry[];
+  dayUntil?: string;
+  /** Products with few copies, from all shards that were read so far. */
+  lowStock?: { limit: number; entries: StockEntry[] };
   /** Purchases that orders do not know yet. */
   oldPurchases?: PurchaseItem[];
   /** Why a checkout is refused, unless the same purchase turns out to be there. */

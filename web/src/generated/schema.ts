@@ -927,6 +927,8 @@ export type Query = {
    * records if it is omitted. At most 50 a page (24 if omitted). Sorted by title if `sort` is omitted.
    */
   findProducts?: Maybe<ProductPage>;
+  /** Products on sale with at most 5 copies, the fewest first: at most 100 (20 if omitted). A change shows a moment later. For admins. */
+  lowStock?: Maybe<Array<ManagedProduct>>;
   /** One product as its owner sees it, off sale or not; null when there is none of this id. For admins. */
   managedProduct?: Maybe<ManagedProduct>;
   /**
@@ -974,6 +976,11 @@ export type Query = {
   session?: Maybe<Session>;
   /** All running sessions of the user, on all devices, the one used last first. */
   sessions?: Maybe<Array<Session>>;
+  /**
+   * What was sold on a day (UTC), added up out of its orders. A page covers as many orders as one request can add up: the numbers of
+   * all pages together are those of the day. A day of up to some hundred orders is one page. For admins.
+   */
+  shopDay?: Maybe<ShopDay>;
 };
 
 /** What can be read. */
@@ -983,6 +990,11 @@ export type QueryFindProductsArgs = {
   nextToken?: InputMaybe<Scalars["String"]["input"]>;
   search?: InputMaybe<Scalars["String"]["input"]>;
   sort?: InputMaybe<ProductSort>;
+};
+
+/** What can be read. */
+export type QueryLowStockArgs = {
+  limit?: InputMaybe<Scalars["Int"]["input"]>;
 };
 
 /** What can be read. */
@@ -1075,6 +1087,12 @@ export type QueryPurchasesArgs = {
   nextToken?: InputMaybe<Scalars["String"]["input"]>;
 };
 
+/** What can be read. */
+export type QueryShopDayArgs = {
+  day: Scalars["AWSDate"]["input"];
+  nextToken?: InputMaybe<Scalars["String"]["input"]>;
+};
+
 /** How saveSession treats what the session holds already. */
 export type SaveMode =
   /** Keys given replace those of the same name, keys given as null are dropped, others stay. The default. */
@@ -1156,6 +1174,27 @@ export type SessionsEnded = {
   sessionIds: Array<Scalars["ID"]["output"]>;
 };
 
+/** What was sold on a day, or in the part of it that a page covers. Cancelled orders count as cancelled only. */
+export type ShopDay = {
+  __typename?: "ShopDay";
+  /** Orders that were cancelled since. */
+  cancelled: Scalars["Int"]["output"];
+  /** Copies sold. */
+  copies: Scalars["Int"]["output"];
+  /** The day (UTC). */
+  day: Scalars["AWSDate"]["output"];
+  /** What to pass for the numbers of the rest of the day; null after the last. */
+  nextToken?: Maybe<Scalars["String"]["output"]>;
+  /** Orders. */
+  orders: Scalars["Int"]["output"];
+  /** Orders in each of the day's 24 hours (UTC). */
+  ordersByHour: Array<Scalars["Int"]["output"]>;
+  /** What they cost, in whole cents. No Int: those end at 21 million dollars. */
+  revenueCents: Scalars["Float"]["output"];
+  /** Products that were sold, in no particular order. */
+  sold: Array<SoldProduct>;
+};
+
 /** What a sign-in begins with. */
 export type SignInFactor =
   /** A passkey. */
@@ -1198,6 +1237,21 @@ export type SignedIn = {
   expiresAt: Scalars["AWSTimestamp"]["output"];
   /** The session at the store. */
   sessionId: Scalars["ID"]["output"];
+};
+
+/** What was sold of a product, with title and artist as sold. */
+export type SoldProduct = {
+  __typename?: "SoldProduct";
+  /** Artist as sold. */
+  artist: Scalars["String"]["output"];
+  /** Copies sold. */
+  copies: Scalars["Int"]["output"];
+  /** The product's id. */
+  productId: Scalars["ID"]["output"];
+  /** What they cost, in whole cents. */
+  revenueCents: Scalars["Float"]["output"];
+  /** Title as sold. */
+  title: Scalars["String"]["output"];
 };
 
 /** Which products of a list are wanted. */
