@@ -15,7 +15,7 @@ function entry(minute: number, changes: Record<string, unknown> = {}) {
   return { OrderKey, OrderState: "NEW", TotalCents: 1000, Copies: 2, Lines, ...changes };
 }
 
-const page = (stash: object) =>
+const page = (stash: Record<string, unknown>) =>
   evaluate("Query.shopDay", "response", { stash: { dayWanted: { day, after: "" }, ...stash } })
     .result as ShopDay;
 
@@ -85,7 +85,7 @@ describe("shopDay", () => {
       { items: [second], nextToken: "more" },
     ];
     shards.forEach((result, at) => {
-      stash = evaluate(`listDay${at}`, "response", { stash, result }).stash;
+      stash = evaluate(`listDay${at}`, "response", { stash, result }).stash as typeof stash;
     });
     const { orders, nextToken } = page(stash);
     expect(orders).to.equal(2);

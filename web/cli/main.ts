@@ -14,6 +14,7 @@ import {
 import { fileStorage } from "./fileStorage";
 import { ownData } from "./ownData";
 import { ban, endSessions, liftBan, showPerson } from "./people";
+import { lowStock, shopDay } from "./today";
 import { upgrade } from "./upgrade";
 
 const USAGE = `npm run client -- COMMAND
@@ -27,6 +28,8 @@ const USAGE = `npm run client -- COMMAND
   sign-out
   my-data [FILE]                          all that the store keeps about you, as JSON
 For admins:
+  today [DAY]                             orders, revenue and what sold on a day (UTC)
+  low-stock [LIMIT]                       products on sale with at most 5 copies
   person EMAIL                            an account, its sessions, and what admins did to it
   end-sessions EMAIL                      ends all sessions of a user, at once
   ban EMAIL                               disables an account and ends its sessions, at once
@@ -48,6 +51,8 @@ const commands: Record<string, (...args: string[]) => Promise<unknown>> = {
   "turn-off-app": () => turnOffAuthenticator(),
   "sign-out": () => signOut(),
   "my-data": (file) => ownData(file),
+  today: (day) => shopDay(day),
+  "low-stock": (limit) => lowStock(limit),
   person: (email = "") => showPerson(email),
   "end-sessions": (email = "") => endSessions(email),
   ban: (email = "") => ban(email),

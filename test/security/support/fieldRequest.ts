@@ -37,6 +37,7 @@ const ARGUMENTS: Record<string, (things: Things) => Record<string, unknown>> = {
   "Query.product": ({ productId }) => ({ id: productId }),
   "Query.purchases": () => ({ limit: 5 }),
   "Query.purchase": ({ purchaseId }) => ({ id: purchaseId }),
+  "Query.shopDay": () => ({ day: "2026-11-29" }),
   "Query.person": ({ email }) => ({ email }),
   "Query.personSessions": ({ userId }) => ({ userId }),
   "Query.personHistory": ({ userId }) => ({ userId }),

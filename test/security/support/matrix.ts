@@ -37,6 +37,8 @@ Query.managedProducts          closed               closed               closed 
 Query.managedProduct           closed               closed               closed           closed           closed        closed          yes
 Query.productHistory           closed               closed               closed           closed           closed        closed          yes
 Query.orders                   closed               closed               closed           closed           closed        closed          yes
+Query.shopDay                  closed               closed               closed           closed           closed        closed          yes
+Query.lowStock                 closed               closed               closed           closed           closed        closed          yes
 Query.ordersOf                 closed               closed               closed           closed           closed        closed          yes
 Query.order                    closed               closed               closed           closed           closed        closed          yes
 Query.orderHistory             closed               closed               closed           closed           closed        closed          yes
@@ -112,6 +114,8 @@ Query.managedProducts          absent  denied           denied           denied 
 Query.managedProduct           absent  denied           denied           denied           closed           unknown       denied    closed
 Query.productHistory           absent  denied           denied           denied           closed           unknown       denied    closed
 Query.orders                   absent  denied           denied           denied           closed           unknown       denied    closed
+Query.shopDay                  absent  denied           denied           denied           closed           unknown       denied    closed
+Query.lowStock                 absent  denied           denied           denied           closed           unknown       denied    closed
 Query.ordersOf                 absent  denied           denied           denied           closed           unknown       denied    closed
 Query.order                    absent  denied           denied           denied           closed           unknown       denied    closed
 Query.orderHistory             absent  denied           denied           denied           closed           unknown       denied    closed
@@ -212,6 +216,8 @@ export const TYPES: Record<string, "guests" | "guests and users" | "users"> = {
   Profile: "users",
   Security: "users",
   SessionsEnded: "guests and users",
+  ShopDay: "users",
+  SoldProduct: "users",
 };
 
 /** Outcomes by caller, then by field; guests come before the users who take over what is theirs, admins last. */

@@ -25,7 +25,8 @@ export function showFrame(
 
 /** Paths and names of the owner's pages. */
 const links = [
-  ["/manage", "Products"],
+  ["/manage", "Today"],
+  ["/manage/products", "Products"],
   ["/manage/people", "People"],
 ] as const;
 

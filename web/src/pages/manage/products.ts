@@ -38,7 +38,11 @@ export async function showProducts(context: PageContext): Promise<void> {
   showFrame(
     context,
     "Products",
-    h("p", {}, h("a", { class: "button primary", href: "/manage?product=" }, "Add a product")),
+    h(
+      "p",
+      {},
+      h("a", { class: "button primary", href: "/manage/products?product=" }, "Add a product"),
+    ),
     form,
     count,
     h(
@@ -137,7 +141,9 @@ function createFilters(wish: Wish, signal: AbortSignal): HTMLElement {
       const value = control.value.trim();
       if (value !== "" && !(name === "sort" && value === "TITLE")) query.set(name, value);
     }
-    void navigate(query.size === 0 ? "/manage" : `/manage?${query}`, { replace: true });
+    void navigate(query.size === 0 ? "/manage/products" : `/manage/products?${query}`, {
+      replace: true,
+    });
   };
   let typing: ReturnType<typeof setTimeout> | undefined;
   search.control.addEventListener("input", () => {
@@ -195,7 +201,7 @@ function createRow(product: ManagedProduct): HTMLElement {
     h(
       "th",
       { scope: "row" },
-      h("a", { href: `/manage?product=${encodeURIComponent(id)}` }, title),
+      h("a", { href: `/manage/products?product=${encodeURIComponent(id)}` }, title),
       h("span", { class: "managed-artist" }, artist),
     ),
     h("td", {}, formatGenre(genre)),
