@@ -100,7 +100,7 @@ describe("shopDay", () => {
   });
 
   it("refuses days and tokens that are none", () => {
-    const outcome = (args: object) =>
+    const outcome = (args: Record<string, unknown>) =>
       evaluate("Query.shopDay", "request", { arguments: args, stash: {} }).error?.type;
     const token = (text: string) => Buffer.from(text).toString("base64");
     const key = entry(1).OrderKey;

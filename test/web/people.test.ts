@@ -3,10 +3,11 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import type { StoreClient } from "../support/amplifyClient";
 import { createOwner, type Owner } from "../support/device";
+import { manage, productInput } from "../support/manage";
 import { outcomeOf } from "../support/outcomes";
 import { people } from "../support/people";
 import { sharedStack } from "../support/stack";
-import { createProduct, store } from "../support/store";
+import { adminOf, createProduct, store } from "../support/store";
 import { dayOf, today } from "../support/today";
 import { closePages, expectNoFaults } from "./support/browser";
 import { lookAtAllLooks } from "./support/looks";
@@ -95,11 +96,13 @@ describe("The owner's page of the day", function () {
   it("shows what was sold and what is low on stock, and other days", async () => {
     const stack = await sharedStack();
     const title = `Today's ${Date.now()}`;
-    const product = await createProduct(stack, { title, stock: 7, priceCents: 1250 });
+    const input = productInput({ title, stock: 7, priceCents: 1250 });
+    const { id } = await manage.create(await adminOf(stack), input);
     const { client } = await createOwner(stack);
-    await store.checkout(client, await store.add(client, product, 6));
+    await store.checkout(client, await store.add(client, id, 6));
     const options = { email: "admin@jukebox.example", password: stack.demoPassword };
     const { page, client: admin } = await openSignedIn("/manage", options);
+    await page.waitForSelector("table.sold");
     const numbers = await today.day(admin, dayOf());
     const sold = page.locator("table.sold tr", { hasText: title });
     expect(await sold.locator("td").allTextContents()).to.deep.equal(["6", "$75.00"]);
