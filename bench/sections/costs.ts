@@ -15,6 +15,7 @@ import { myData, people } from "../../test/support/people";
 import { createOperator } from "../../test/support/operator";
 import { times } from "../../test/support/outcomes";
 import { startStack, type RunningStack } from "../../test/support/stack";
+import { dayOf, today } from "../../test/support/today";
 import { adminOf, createProduct, store } from "../../test/support/store";
 import type { BenchOptions } from "../lib/options";
 import type { Row, SectionResult } from "../lib/report";
@@ -88,6 +89,8 @@ export async function costs(_options: BenchOptions): Promise<SectionResult> {
     const id = randomUUID();
     await measure("myData (a cart of three)", () => myData(user));
     await measure("checkout (3 products)", () => store.checkout(user, cart, id));
+    const admin = await adminOf(stack);
+    await measure("shopDay (1 order)", () => today.day(admin, dayOf()));
     await measure("purchases", () => store.purchases(user));
     await measure("purchase", () => store.purchase(user, id));
     const device = await signInOnly(stack, owner.email);
@@ -129,6 +132,7 @@ async function measureOwner(stack: RunningStack, guest: Device, measure: Measure
   await measure("personSessions (one device)", () => people.sessions(admin, userId));
   await measure("banUser (one device)", () => people.ban(admin, userId));
   await measure("liftBan", () => people.lift(admin, userId));
+  await measure("lowStock (20 products)", () => today.lowStock(admin));
   await measure("personHistory", () => people.history(admin, userId));
   await measure("managedProduct", () => manage.product(admin, input.id));
   const operator = createOperator(stack);

@@ -20,11 +20,12 @@ import type { FaultyDynamoDb } from "../support/faultyDynamoDb";
 import { myData, people } from "../support/people";
 import { orders } from "../support/orders";
 import { createOperator, type Operator, type SessionKey } from "../support/operator";
-import { outcomeOf } from "../support/outcomes";
+import { outcomeOf, times } from "../support/outcomes";
 import { recordCalls } from "../support/recordCalls";
 import { recordRoundTrips } from "../support/recordRoundTrips";
 import { proxiedStack, type ProxiedStack } from "../support/proxiedStack";
 import { securityApi, setUpApp } from "../support/securityApi";
+import { dayOf, today } from "../support/today";
 import { adminOf, createProduct, deleteProduct, putProduct, store } from "../support/store";
 
 const CHECK = "BatchGetItem sessions";
@@ -302,6 +303,21 @@ describe("What operations cost at DynamoDB", function () {
       mailed,
     ]);
     expect(await record(() => orders.upgrade(admin))).to.deep.equal([CHECK, "Scan purchases"]);
+  });
+
+  it("adds a day up in the check and 4, and finds what is low on stock in 1 more", async () => {
+    const admin = await adminOf(stack);
+    await sessionApi.current(admin);
+    const day = times(4, () => "Query purchases eventual");
+    expect(await record(() => today.day(admin, dayOf()))).to.deep.equal([CHECK, ...day]);
+    await putProduct(stack, { id: "costs-low", stock: 1, priceCents: 1 });
+    const stock = times(4, () => "Query products eventual");
+    expect(await record(() => today.lowStock(admin))).to.deep.equal([
+      CHECK,
+      ...stock,
+      "BatchGetItem products eventual",
+    ]);
+    await deleteProduct(stack, "costs-low");
   });
 
   it("administers in 2", async () => {

@@ -4,13 +4,14 @@ import { dataSourceGrants } from "../../infra/api/dataSourceGrants";
 import { readSchema } from "../../infra/api/schema";
 import { addDevice, createOwner, sessionApi, type Owner } from "../support/device";
 import { fieldCalls } from "../support/fieldCalls";
-import { manage } from "../support/manage";
+import { manage, productInput } from "../support/manage";
 import { people } from "../support/people";
 import { createOperator } from "../support/operator";
 import { orders, type OrderKey } from "../support/orders";
 import { startRecordedStack, type RecordedStack } from "../support/recordPermissions";
 import { securityApi } from "../support/securityApi";
 import { createGuest } from "../support/shopper";
+import { today } from "../support/today";
 import { adminOf, createProduct, deleteProduct, store } from "../support/store";
 
 /** Attempts at something that only a race brings about. */
@@ -57,6 +58,8 @@ describe("What roles may do", function () {
     const change = { id: product, copies: 1, reason: "COUNT", key: randomUUID() };
     await manage.changeStock(admin, change);
     await manage.history(admin, product);
+    await manage.create(admin, productInput({ stock: 1 }));
+    await today.lowStock(admin);
   }
 
   async function fillCarts(): Promise<void> {

@@ -72,6 +72,8 @@ describe("StoreApi", function () {
           ...["ByTitle", "ByPrice", "ByNewest"].map((name) => `${table("shelves")}/index/${name}`),
         ),
         allow("search", ["BatchGetItem"], table("products")),
+        allow("stock", ["BatchGetItem"], table("products")),
+        allow("stock", ["Query"], `${table("products")}/index/ByStock`),
         allow("productAdmin", ["DeleteItem", "UpdateItem"], table("products")),
         allow("productAdmin", ["DeleteItem", "PutItem"], table("shelves")),
         allow("productAdmin", ["PutItem"], table("history")),

@@ -29,7 +29,7 @@ export async function showToday(context: PageContext): Promise<void> {
     createNumbers(numbers),
     h(
       "div",
-      { class: "manage-parts even" },
+      { class: "manage-parts even day" },
       createHours(numbers.ordersByHour),
       createSold(numbers.sold),
       createLow(low),
