@@ -28,9 +28,9 @@ describe("tableOperations", () => {
     const other = 'return { operation: "Scan" };';
     const changed = { ...code, functions: { ...code.functions, rereadCart: other } };
     expect(tableOperations(changed).carts).not.to.include("Scan"); // not granted
-    const removed = { ...code, fields: { ...code.fields, "Query.products": other } };
-    expect(tableOperations(code).products).to.include("Query");
-    expect(tableOperations(removed).products).not.to.include("Query");
+    const removed = { ...code, functions: { ...code.functions, listHistory: other } };
+    expect(tableOperations(code).history).to.include("Query");
+    expect(tableOperations(removed).history).not.to.include("Query");
   });
 
   it("counts the read that AppSync makes when a condition fails", () => {
