@@ -69,7 +69,7 @@ async function saveAndSee(
   return taken;
 }
 
-/** Of the process and of the compilers that it has run: on a busy machine they tell more than the clock. */
+/** Of the process and of the compilers that it has run: on a busy machine they are more exact than the clock. */
 function cpuMilliseconds({ pid }: StartedStack): number {
   const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ");
   const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);

@@ -26,7 +26,7 @@ const MEASURES: Record<SectionName, () => Measure> = {
   engine: () => (require("./sections/engine") as typeof import("./sections/engine")).engine,
 };
 
-/** `npm run bench`: measures the stack of `npm start` on this machine; docs/performance.md tells what and why. */
+/** `npm run bench`: measures the stack of `npm start` on this machine; docs/performance.md describes what and why. */
 async function main(options: BenchOptions): Promise<void> {
   const { sections: names, json, out, rounds, seconds, inFlight } = options;
   const sections: Partial<Record<SectionName, MeasuredSection>> = {};

@@ -65,9 +65,9 @@ async function names(stack: RunningStack, count: number): Promise<(known: boolea
 }
 
 /**
- * `node --require tsx/cjs bench/userExistence.ts [pairs]`: can a stopwatch tell whether a user exists? Asks for a known and an
+ * `node --require tsx/cjs bench/userExistence.ts [pairs]`: does the response time reveal whether a user exists? Asks for a known and an
  * unknown name in turn, which of them first drawn by lot, and compares. "known longer" is the share of pairs in which the
- * known name took longer: near 50 % when time tells nothing; beyond 50 % by more than 150 % / sqrt(pairs), it does.
+ * known name took longer: near 50 % if the time reveals nothing; if it differs from 50 % by more than 150 % / sqrt(pairs), it does.
  */
 async function main(): Promise<void> {
   const pairs = Number(process.argv[2] ?? 100);
@@ -85,7 +85,7 @@ async function main(): Promise<void> {
     }
     rows["wrong proof"] = await compare(pairs, (known) => timeProof(stack, draw(known)));
     rows["proof in another name"] = await compare(pairs, (known) =>
-      timeProof(stack, draw(known), "nobody@example.com"),
+      timeProof(stack, draw(known), "somebody@example.com"),
     );
     console.table(rows);
   } finally {

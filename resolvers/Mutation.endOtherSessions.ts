@@ -3,7 +3,7 @@ import type { SessionsEnded } from "./generated/schema";
 import { sessionsEnded } from "./lib/sessionsEnded";
 import type { Stash } from "./lib/stash";
 
-/** Ends all of the user's sessions but the caller's own. */
+/** Ends all of the user's sessions except the caller's own. */
 export function request(ctx: Context<unknown, Stash>) {
   ctx.stash.wanted = { liveSessionsOf: "caller" };
   return {};

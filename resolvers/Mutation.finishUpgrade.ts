@@ -7,7 +7,7 @@ export function request(ctx: Context<unknown, Stash>) {
   return {};
 }
 
-/** Done, now or before. */
+/** Done by this call or an earlier one. */
 export function response(_ctx: Context<unknown, Stash>): boolean {
   return true;
 }

@@ -6,7 +6,7 @@ import type { Stash } from "./lib/stash";
 
 const longestName = 60;
 
-/** Gives a passkey the user's own name. It changes nobody's sign-in: no fresh one is needed, and no mail is sent. */
+/** Gives a passkey the user's own name. It does not change the sign-in: no fresh sign-in is needed, and no mail is sent. */
 export function request(ctx: Context<MutationNamePasskeyArgs, Stash>) {
   ctx.stash.wanted = wantPasskeys({ passkeyNames: true });
   ctx.stash.passkeyNaming = {

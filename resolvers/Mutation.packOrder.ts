@@ -5,7 +5,7 @@ import { wantedOrder } from "./lib/orderArgs";
 import { purchaseView } from "./lib/purchaseView";
 import type { Stash } from "./lib/stash";
 
-/** Notes that an order is packed; AppSync lets only admins call it. */
+/** Marks an order as packed; AppSync lets only admins call it. */
 export function request(ctx: Context<MutationPackOrderArgs, Stash>) {
   ctx.stash.wanted = { order: wantedOrder(ctx.args) };
   ctx.stash.orderChange = { to: "PACKED" };

@@ -6,7 +6,7 @@ import { signedIn } from "./lib/signInView";
 import type { Stash } from "./lib/stash";
 import { clearTokens, keepTokens, refreshTokenOf } from "./lib/tokenCookies";
 
-/** Errors by which Cognito says that a refresh token, or its user, is no good any more. Any other leaves the cookies as they are. */
+/** Errors of Cognito for an invalid refresh token or user. Any other error does not change the cookies. */
 const overReasons = [
   "NotAuthorizedException",
   "UserNotFoundException",

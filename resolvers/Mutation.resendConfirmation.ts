@@ -11,7 +11,7 @@ export function request(ctx: Context<MutationResendConfirmationArgs, Stash>) {
   return {};
 }
 
-/** The purchase with what became of the mail. */
+/** The purchase with the outcome of the mail. */
 export function response(ctx: Context<MutationResendConfirmationArgs, Stash>): Purchase {
   if (ctx.stash.purchase === undefined) failUnavailable();
   return purchaseView(ctx.stash.purchase);

@@ -4,7 +4,7 @@ import { secretCode } from "./lib/secretCode";
 import { requireCookieGuest } from "./lib/cookieMode";
 import type { Stash } from "./lib/stash";
 
-/** Asks for the secret of a new authenticator in the midst of a sign-in. */
+/** Asks for the secret of a new authenticator during a sign-in. */
 export function request(ctx: Context<MutationSetUpSignInArgs, Stash>) {
   requireCookieGuest(ctx.identity);
   const body = { Session: ctx.args.session };

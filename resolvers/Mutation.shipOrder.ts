@@ -6,7 +6,7 @@ import { wantedOrder } from "./lib/orderArgs";
 import { purchaseView } from "./lib/purchaseView";
 import type { Stash } from "./lib/stash";
 
-/** Notes that an order is on its way; AppSync lets only admins call it. */
+/** Marks an order as shipped; AppSync lets only admins call it. */
 export function request(ctx: Context<MutationShipOrderArgs, Stash>) {
   const tracking = checkText("trackingNumber", ctx.args.trackingNumber, 64);
   ctx.stash.wanted = { order: wantedOrder(ctx.args) };

@@ -3,7 +3,7 @@ import { requireCookieGuest } from "./lib/cookieMode";
 import type { Stash } from "./lib/stash";
 import { clearTokens, refreshTokenOf } from "./lib/tokenCookies";
 
-/** Has the refresh token revoked. */
+/** Revokes the refresh token. */
 export function request(ctx: Context<unknown, Stash>) {
   requireCookieGuest(ctx.identity);
   ctx.stash.revoking = refreshTokenOf(ctx.request.headers);

@@ -3,13 +3,13 @@ import type { MutationUpgradePurchasesArgs, UpgradedPurchases } from "./generate
 import { checkPageToken } from "./lib/checkInput";
 import type { Stash } from "./lib/stash";
 
-/** Makes purchases from before orders known to lists of orders; AppSync lets only admins call it. */
+/** Adds purchases from before orders to the lists of orders; AppSync lets only admins call it. */
 export function request(ctx: Context<MutationUpgradePurchasesArgs, Stash>) {
   checkPageToken(ctx.args.nextToken);
   return {};
 }
 
-/** How many there were, and where the next call goes on. */
+/** Their number, and where the next call continues. */
 export function response({ stash }: Context<unknown, Stash>): UpgradedPurchases {
   return { count: (stash.oldPurchases ?? []).length, nextToken: stash.nextToken ?? null };
 }

@@ -5,7 +5,7 @@ import { hasAuthenticator } from "./lib/readGetUser";
 import { securityView } from "./lib/securityView";
 import type { Stash } from "./lib/stash";
 
-/** How the caller's account is secured: Cognito is asked, as clients may change it there too. */
+/** The security settings of the caller's account, read from Cognito, because clients may change them there too. */
 export function request(ctx: Context<unknown, Stash>) {
   const hasPasskeys = STORE.passkeys === "on";
   const passkeys = [{ operation: "ListWebAuthnCredentials", input: {} }];

@@ -12,7 +12,7 @@ export function request(ctx: Context<SubscriptionOnPurchaseChangedArgs, Stash>) 
   return {};
 }
 
-/** From now on what the store does with the user's own purchases. */
+/** Events of the store's steps on the user's own purchases. */
 export function response(ctx: Context<SubscriptionOnPurchaseChangedArgs, Stash>): null {
   if (ctx.stash.caller === undefined) failUnavailable();
   listenAs(ctx.stash.caller, "ownerId");

@@ -12,7 +12,7 @@ export function request(ctx: Context<SubscriptionOnPurchasedArgs, Stash>) {
   return {};
 }
 
-/** From now on the user's own purchases. */
+/** Events of the user's own purchases. */
 export function response(ctx: Context<SubscriptionOnPurchasedArgs, Stash>): null {
   if (ctx.stash.caller === undefined) failUnavailable();
   listenAs(ctx.stash.caller, "ownerId");

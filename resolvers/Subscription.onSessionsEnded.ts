@@ -12,7 +12,7 @@ export function request(ctx: Context<SubscriptionOnSessionsEndedArgs, Stash>) {
   return {};
 }
 
-/** From now on the ends of the user's own sessions. */
+/** Events of the ends of the user's own sessions. */
 export function response(ctx: Context<SubscriptionOnSessionsEndedArgs, Stash>): null {
   if (ctx.stash.caller === undefined) failUnavailable();
   listenAs(ctx.stash.caller, "ownerId");

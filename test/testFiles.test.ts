@@ -14,7 +14,7 @@ describe("the test files that npm test runs", () => {
     expect(new Set(files).size).to.equal(files.length);
   });
 
-  it("begins with the slowest files, each of which exists once", () => {
+  it("starts with the slowest files, each of which exists once", () => {
     const slowest = files.slice(0, Object.keys(SECONDS).length);
     for (const end of Object.keys(SECONDS))
       expect(

@@ -6,7 +6,7 @@ const { join } = require("node:path");
 const UNPACK =
   "import('@sparticuz/chromium').then(({ default: browser }) => browser.executablePath())";
 
-/** npm has the browser for Linux x64 alone. */
+/** npm has the browser for Linux x64 only. */
 const isFromNpm = process.platform === "linux" && process.arch === "x64";
 
 /**

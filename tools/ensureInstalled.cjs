@@ -22,7 +22,7 @@ function ensureInstalled() {
   }
   if (isInstalled()) return;
   try {
-    // Whoever opens two terminals in a fresh clone has both commands install: one does it for both.
+    // In a fresh clone, commands in two terminals would both install: one does it for both.
     workAlone(join(root, ".installing"), tellOfWait, () => isInstalled() || install());
   } catch (error) {
     console.error(`error: The dependencies could not be installed: ${error.message}`);

@@ -5,13 +5,13 @@ const { readFileSync, rmSync, writeFileSync } = require("node:fs");
 const POLL_MILLISECONDS = 200;
 
 /**
- * Does `work` while no other process does the same, and answers with its result.
+ * Does `work` while no other process does the same, and returns its result.
  * @param lock a file that is there meanwhile, with the number of the process; one that was left behind by a process
  * that is no more does not count.
  * @param onWait called once, with the other's number, if there is another to wait for.
  */
 function workAlone(lock, onWait, work) {
-  let told = false;
+  let hasReported = false;
   while (!take(lock)) {
     const other = holderOf(lock);
     if (other === undefined) continue; // it has just ended
@@ -19,9 +19,9 @@ function workAlone(lock, onWait, work) {
       rmSync(lock, { force: true });
       continue;
     }
-    if (!told && other > 0) {
+    if (!hasReported && other > 0) {
       onWait(other);
-      told = true;
+      hasReported = true;
     }
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, POLL_MILLISECONDS);
   }

@@ -5,7 +5,7 @@ import { formatTitle, type SitePage } from "./src/sitePages";
 export interface PageAssets {
   script: string;
   style: string;
-  /** Chunks that the page will ask for, told to the browser at once. */
+  /** Chunks that the page will need, preloaded by the browser. */
   preload: string[];
 }
 

@@ -11,7 +11,7 @@ export type Source = () => (() => Promise<unknown>) | undefined;
 
 /**
  * Keeps so many operations in flight for so many seconds, or until the source runs dry.
- * @throws the first failure of any operation: a figure with failures in it is none
+ * @throws the first failure of any operation: a run with failed requests is discarded
  */
 export async function drive(
   source: Source,

@@ -32,7 +32,7 @@ export interface BenchOptions {
   project: string;
   /** Where the JSON goes. */
   out: string;
-  /** Whether the JSON goes to stdout in place of the tables. */
+  /** Whether the JSON goes to stdout instead of the tables. */
   json: boolean;
 }
 

@@ -7,13 +7,16 @@ import {
   sessionApi,
   signInOnly,
   type Device,
+  type Owner,
 } from "../../test/support/device";
 import { startFaultyDynamoDb } from "../../test/support/faultyDynamoDb";
 import { fillShelves } from "../../test/support/fillShelves";
-import { manage, productInput } from "../../test/support/manage";
+import { detailsInput, manage, productInput } from "../../test/support/manage";
 import { myData, people } from "../../test/support/people";
 import { createOperator } from "../../test/support/operator";
+import { orders, type OrderKey } from "../../test/support/orders";
 import { times } from "../../test/support/outcomes";
+import { securityApi } from "../../test/support/securityApi";
 import { startStack, type RunningStack } from "../../test/support/stack";
 import { dayOf, today } from "../../test/support/today";
 import { adminOf, createProduct, store } from "../../test/support/store";
@@ -78,7 +81,40 @@ export async function costs(_options: BenchOptions): Promise<SectionResult> {
         ),
       );
     }
-    const guestCart = await store.cart(guest);
+    for (const [who, client] of [
+      ["guest", guest],
+      ["user", user],
+    ] as const) {
+      const change = (field: string) => () =>
+        client.field(
+          `mutation { ${field}(productId: "${third}") { id version saved { version } } }`,
+        );
+      await measure(`saveForLater (${who})`, change("saveForLater"));
+      await measure(`saved (${who}, with products)`, () => store.saved(client));
+      await measure(`moveToCart (${who})`, change("moveToCart"));
+      await change("saveForLater")();
+      await measure(`removeSaved (${who})`, change("removeSaved"));
+      await store.add(client, third!);
+    }
+    await store.saveForLater(guest, third!);
+    await measure("cart (guest, with the list's version)", () =>
+      guest.field("{ cart { id version saved { version } } }"),
+    );
+    const merging = await store.moveToCart(guest, third!);
+    await store.saveForLater(guest, first!);
+    await store.saveForLater(guest, second!);
+    const listed = await store.cart(guest);
+    const { client: other } = await createOwner(stack);
+    await measure("mergeCart (with saved products)", () =>
+      other.field(
+        `mutation ($id: ID!, $token: String!) { mergeCart(guestCartId: $id, claimToken: $token) { id } }`,
+        { id: merging.id, token: listed.claimToken },
+      ),
+    );
+    const again = createDevice(stack);
+    for (const id of [first, second, third]) await store.add(again, id!);
+    const guestCart = await store.cart(again);
+    await measure("deleteAccount", () => securityApi.deleteAccount(other));
     await measure("mergeCart", () =>
       user.field(
         `mutation ($id: ID!, $token: String!) { mergeCart(guestCartId: $id, claimToken: $token) { id } }`,
@@ -93,6 +129,7 @@ export async function costs(_options: BenchOptions): Promise<SectionResult> {
     await measure("shopDay (1 order)", () => today.day(admin, dayOf()));
     await measure("purchases", () => store.purchases(user));
     await measure("purchase", () => store.purchase(user, id));
+    await measureOrders(stack, owner, { userId: owner.userId, id }, measure);
     const device = await signInOnly(stack, owner.email);
     await measure("startSession", () => sessionApi.start(device, "costs"));
     await measure("session", () => sessionApi.current(user));
@@ -126,6 +163,18 @@ async function measureOwner(stack: RunningStack, guest: Device, measure: Measure
   await measure("setOnSale", () => manage.setOnSale(admin, input.id, false, 2));
   const delivery = { id: input.id, copies: 1, reason: "DELIVERY", key: randomUUID() };
   await measure("changeStock", () => manage.changeStock(admin, delivery));
+  const importId = "0a".repeat(32);
+  const line = detailsInput({ title: "Lovely Line", artist: "The Meters" });
+  const apply = (at: number, changes: object, details: object = {}) => {
+    const args = { importId, line: at, input: { ...line, ...details }, ...changes };
+    return () => manage.applyLine(admin, args);
+  };
+  await measure("applyProductLine (new, 4 words)", apply(2, { copies: 2 }));
+  await measure("applyProductLine (copies)", apply(3, { copies: 2, expectedVersion: 1 }));
+  const price = apply(4, { expectedVersion: 1 }, { priceCents: 5 });
+  await measure("applyProductLine (price)", price);
+  await measure("applyProductLine (repeated)", apply(2, { copies: 2 }));
+  await measure("importedLines (3)", () => manage.importedLines(admin, importId));
   await measure("productHistory", () => manage.history(admin, input.id));
   const { email, userId } = await createOwner(stack);
   await measure("person", () => people.find(admin, email));
@@ -151,6 +200,33 @@ async function measureOwner(stack: RunningStack, guest: Device, measure: Measure
   await measure("findProducts (a word longer than its shelf)", find("lovely"));
   await measure("findProducts (two words, one frequent)", find("lovely a1"));
   await measure("managedProducts (50)", () => manage.page(admin, { limit: 50 }));
+}
+
+/** What the owner does with orders of three lines. */
+async function measureOrders(
+  stack: RunningStack,
+  { client, userId }: Owner,
+  key: OrderKey,
+  measure: Measure,
+): Promise<void> {
+  const admin = await adminOf(stack);
+  const product = await createProduct(stack);
+  const bought: OrderKey[] = [];
+  for (let count = 0; count < 20; count += 1) {
+    const { id } = await store.checkout(client, await store.add(client, product));
+    bought.push({ userId, id });
+  }
+  await measure("orders (20)", () => orders.page(admin));
+  await measure("orders (20 of a state)", () => orders.page(admin, { state: "NEW" }));
+  await measure("ordersOf (20)", () => orders.of(admin, userId));
+  await measure("order", () => orders.one(admin, key));
+  await measure("packOrder", () => orders.pack(admin, key));
+  await measure("cancelOrder (3 products)", () => orders.cancel(admin, key, "measured"));
+  await orders.pack(admin, bought[0]!);
+  await measure("shipOrder", () => orders.ship(admin, bought[0]!, "RR 1234 CH"));
+  await measure("resendOrderMail", () => orders.resend(admin, bought[0]!));
+  await measure("orderHistory", () => orders.history(admin, key.id));
+  await measure("upgradePurchases (none left)", () => orders.upgrade(admin));
 }
 
 /** Asks of every request what it consumed, and adds it up. */

@@ -69,7 +69,7 @@ function noTimes(): Times {
   return { preview: [], up: [], "second up": [], destroy: [] };
 }
 
-/** Deploys the store once and destroys it; answers with the number of its resources. */
+/** Deploys the store once and destroys it; returns the number of its resources. */
 async function measure(
   start: () => Promise<ProviderSide>,
   seconds: Times,

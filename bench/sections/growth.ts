@@ -5,6 +5,7 @@ import type { Row, SectionResult } from "../lib/report";
 import type { Round } from "../lib/drive";
 import { digits, median, percentile } from "../lib/statistics";
 import * as site from "../../web/src/api/operations";
+import { getOrders } from "../../web/src/api/orderOperations";
 import type { StartedStack } from "../../test/support/stack";
 import { stockUp } from "../stack/catalogue";
 import type { Item } from "../stack/engineClient";
@@ -12,7 +13,7 @@ import type { StackHome } from "../stack/engineStack";
 import { fillCarts, keepCarts } from "../stack/fillCarts";
 import { addHistory, fillStore, openGrownStore, type Size } from "../stack/grownStore";
 import { repeat, roundOf } from "../stack/load";
-import { createUsers } from "../stack/members";
+import { createAdmin, createUsers, type Member } from "../stack/members";
 import type { Scene } from "../stack/operations";
 
 /** A store of some size, ready to be measured. */
@@ -20,18 +21,26 @@ interface Side {
   home: StackHome;
   stack: StartedStack;
   sender: HttpSender;
-  scenes: Scene[];
+  scenes: GrownScene[];
   resetCarts: () => Promise<void>;
 }
+
+const allOrders = { day: null, state: null, nextToken: null };
 
 /** Shoppers that are measured in each store. */
 const USERS = 16;
 
-const CALLS: Record<string, (scene: Scene) => Promise<PreparedRequest>> = {
+/** A shopper, and the owner of the store. */
+type GrownScene = Scene & { admin: Member };
+
+const CALLS: Record<string, (scene: GrownScene) => Promise<PreparedRequest>> = {
   products: ({ member }) =>
     member.request(site.getProducts.text, { genre: "JAZZ", limit: 24, nextToken: null }),
   cart: ({ member }) => member.request(site.getCart.text),
   purchases: ({ member }) => member.request(site.getPurchases.text, { limit: 20, nextToken: null }),
+  orders: ({ admin }) => admin.request(getOrders.text, { ...allOrders, limit: 50 }),
+  "orders (NEW)": ({ admin }) =>
+    admin.request(getOrders.text, { ...allOrders, state: "NEW", limit: 50 }),
   checkout: ({ member, version, totalCents }) =>
     member.request(site.checkout.text, {
       idempotencyKey: randomUUID(),
@@ -72,7 +81,9 @@ async function openSide(size: Size): Promise<Side> {
   const sender = new HttpSender(stack.origin, 4);
   const products = await stockUp(home.engine);
   const users = await createUsers(stack, USERS);
-  const scenes = await fillCarts(sender, users, products);
+  const admin = await createAdmin(stack);
+  const shoppers = await fillCarts(sender, users, products);
+  const scenes = shoppers.map((scene) => ({ ...scene, admin }));
   const resetCarts = await keepCarts(home.engine, scenes);
   const carts = await home.engine.table("-carts-");
   const purchases = await home.engine.table("-purchases-");
@@ -95,7 +106,7 @@ async function openSide(size: Size): Promise<Side> {
 
 async function compare(
   operation: string,
-  call: (scene: Scene) => Promise<PreparedRequest>,
+  call: (scene: GrownScene) => Promise<PreparedRequest>,
   small: Side,
   large: Side,
   { rounds, seconds }: BenchOptions,

@@ -46,7 +46,7 @@ export async function throughput(options: BenchOptions): Promise<SectionResult> 
     notes: [
       "guest: SigV4 verified and IAM evaluated for each request; user: JWT and session checked for each.",
       "floor/s: the same requests to DynamoDB from a bare client to the same engine and a bare graphql-js server, in one.",
-      "DynamoDB/s: of the floor the requests alone; graphql-js/s: the server alone, on constant data.",
+      "DynamoDB/s: only the floor's requests to DynamoDB; graphql-js/s: only the server, on constant data.",
       "ratio: median of the rounds' ratios, stack to floor; ratio to it: stack to DynamoDB/s. All took turns.",
       "CPU us: processor time of the stack's process for each request, without the engine's.",
     ],

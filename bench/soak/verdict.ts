@@ -13,7 +13,7 @@ interface Bound {
   amount: number;
 }
 
-/** The garbage collector lets a heap breathe by some tens of MB; what leaks goes on for ever. */
+/** The garbage collector lets a heap vary by some tens of MB; a leak keeps growing. */
 const MEMORY: Bound = { share: 0.2, amount: 24 * 1024 ** 2 };
 /** Idle connections come and go. */
 const HANDLES: Bound = { share: 0, amount: 24 };

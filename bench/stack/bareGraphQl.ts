@@ -26,7 +26,7 @@ export async function startBareGraphQl(endpoint: string, inFlight: number): Prom
   const ended = new Promise<never>((_, fail) => {
     child.once("exit", (code) => fail(new Error(`The bare server ended with ${code}.`)));
   });
-  ended.catch(() => {}); // who waits for an answer hears of it
+  ended.catch(() => {}); // callers that wait for a response get it
   const heard = (): Promise<unknown> =>
     Promise.race([new Promise((done) => child.once("message", done)), ended]);
   const tell = async (what: object): Promise<void> => {

@@ -54,9 +54,9 @@ const server = createServer((message, response) => {
   answer(message, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
 });
 server.listen(0, "127.0.0.1", () => process.send!((server.address() as AddressInfo).port));
-process.on("message", (told: { data?: object; calls?: PreparedRequest[][] }) => {
-  rootValue = told.data ?? rootValue;
-  calls = told.calls ?? calls;
+process.on("message", (message: { data?: object; calls?: PreparedRequest[][] }) => {
+  rootValue = message.data ?? rootValue;
+  calls = message.calls ?? calls;
   process.send!("ready");
 });
 process.on("disconnect", () => process.exit(0));

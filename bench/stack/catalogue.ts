@@ -1,6 +1,6 @@
 import type { EngineClient, Item } from "./engineClient";
 
-/** Nobody buys so many in one run. */
+/** More than a run can buy. */
 const STOCK = "1000000000";
 
 /** Three records of the sample catalogue, with stock that no run of the bench sells out. */

@@ -21,7 +21,7 @@ export interface StackHome {
   stop(): Promise<void>;
 }
 
-/** @param folder to keep the data in; a temporary one if left out */
+/** @param folder to keep the data in; a temporary one if omitted */
 export async function openStackHome(
   { inFlight }: { inFlight: number },
   folder?: string,

@@ -63,9 +63,20 @@ function* copiesOfPurchase(sample: Item, count: number): Generator<Item> {
   for (let made = 0; made < count; made += 1) {
     if (made % PURCHASES_EACH === 0) UserId = { S: randomUUID() };
     const at = newest - (made % PURCHASES_EACH) * 86_400_000;
-    const PurchasedAt = { S: new Date(at).toISOString() };
-    yield { ...sample, UserId, PurchaseId: { S: randomUUID() }, PurchasedAt };
+    const [id, time] = [randomUUID(), new Date(at).toISOString()];
+    const keys = keysOfOrder(id, time);
+    yield { ...sample, UserId, PurchaseId: { S: id }, PurchasedAt: { S: time }, ...keys };
   }
+}
+
+/** Where the indexes of orders have it: docs/data.md. */
+function keysOfOrder(id: string, time: string): Item {
+  const shard = parseInt(id[0]!, 16) % 4;
+  return {
+    OrderShard: { S: `${shard}` },
+    StateShard: { S: `NEW#${shard}` },
+    OrderKey: { S: `${time}#${id}` },
+  };
 }
 
 function* copiesOfCart(sample: Item, count: number): Generator<Item> {

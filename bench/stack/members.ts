@@ -1,5 +1,6 @@
 import type { PreparedRequest } from "../lib/httpSender";
-import { createOwner } from "../../test/support/device";
+import { createDevice, createOwner } from "../../test/support/device";
+import { signIn } from "../../test/support/shopper";
 import { signedHeaders, type AwsKeys } from "../../test/support/signed";
 import type { RunningStack } from "../../test/support/stack";
 
@@ -42,6 +43,15 @@ export function createUsers(stack: RunningStack, count: number): Promise<Member[
     const { access, claims } = await client.tokens();
     return userMember(userId, claims.origin_jti, access);
   });
+}
+
+/** The demo admin. */
+export async function createAdmin(stack: RunningStack): Promise<Member> {
+  const client = createDevice(stack);
+  const password = stack.demoPassword;
+  const { userId } = await signIn(client, "admin@jukebox.example", { password });
+  const { access, claims } = await client.tokens();
+  return userMember(userId, claims.origin_jti, access);
 }
 
 /** A signed-in user with a session, by the access token. */

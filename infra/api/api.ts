@@ -25,7 +25,7 @@ export interface StoreApiArgs {
     clientId: pulumi.Input<string>;
     identityPoolId: pulumi.Input<string>;
   };
-  /** Who confirmations come from; left out, none is sent. */
+  /** Who confirmations come from; if omitted, none is sent. */
   confirmationSender?: pulumi.Input<MailSender>;
   region: string;
 }

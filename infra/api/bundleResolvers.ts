@@ -17,7 +17,7 @@ export interface ResolverCode {
 
 /**
  * Bundles every resolver and function with the helpers it uses, as AppSync's pages advise
- * (docs.aws.amazon.com/appsync/latest/devguide/additional-utilities.html). `constants`, in JavaScript, take the place of
+ * (docs.aws.amazon.com/appsync/latest/devguide/additional-utilities.html). `constants`, in JavaScript, replace
  * STORE.<name>.
  * Throws an Error that names the file: for names that are no "Type.field", for code that is too long.
  */
@@ -32,7 +32,7 @@ export function bundleResolvers(
     }
   }
   const functionFiles = scriptsIn(join(folder, "functions"));
-  const lockFile = resolve(__dirname, "../../package-lock.json"); // tells which esbuild
+  const lockFile = resolve(__dirname, "../../package-lock.json"); // holds the version of esbuild
   const inputs = { sources: [folder, __filename, lockFile], settings: constants };
   const code = cachedBuild("resolvers", inputs, () =>
     bundle([...fieldFiles, ...functionFiles], constants, folder),
@@ -51,7 +51,7 @@ function bundle(
   constants: Record<string, string>,
   folder: string,
 ): Record<string, string> {
-  // Required late: whoever only reads the wiring need not wait for it.
+  // Loaded on first use: reading only the wiring does not need it.
   const { buildSync } = require("esbuild") as typeof import("esbuild");
   const values = Object.entries(constants);
   const { outputFiles } = buildSync({

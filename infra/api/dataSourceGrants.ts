@@ -27,6 +27,7 @@ export const dataSourceGrants = {
     { table: "carts", actions: ["BatchGetItem"] },
     { table: "products", actions: ["BatchGetItem"] },
     { table: "purchases", actions: ["BatchGetItem"] },
+    { table: "history", actions: ["BatchGetItem"] },
   ],
   sessions: [
     { table: "sessions", actions: ["BatchGetItem", "GetItem", "PutItem", "UpdateItem"] },

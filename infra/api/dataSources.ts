@@ -19,7 +19,7 @@ export interface DataSourcesArgs {
   tableKey: string;
   /** The pool whose users admins find and ban. */
   userPoolArn: pulumi.Input<string>;
-  /** Who confirmations come from; left out, none is sent. */
+  /** Who confirmations come from; if omitted, none is sent. */
   confirmationSender?: pulumi.Input<MailSender>;
 }
 
@@ -107,7 +107,7 @@ function createUserPoolAdminSource(
   return createSource(`${name}-userPoolAdmin`, sourceArgs, changes, opts);
 }
 
-/** SES, from the store's sender alone; without a sender the resolvers never get to it. */
+/** SES, limited to the store's sender; without a sender the resolvers never call it. */
 function createMailSource(
   name: string,
   { apiId, apiArn, changes, region, confirmationSender }: DataSourcesArgs,

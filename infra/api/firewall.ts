@@ -99,7 +99,7 @@ function createAcl(
   const visibility = (metricName: string) => ({
     cloudwatchMetricsEnabled: true,
     metricName,
-    // Samples show requests, and with them tokens, to whoever may open the console.
+    // Samples show requests, and so tokens, to every user of the console.
     sampledRequestsEnabled: false,
   });
   return new aws.wafv2.WebAcl(

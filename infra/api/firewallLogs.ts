@@ -10,7 +10,7 @@ export interface FirewallLogsArgs {
   retentionInDays: number;
   /** True: the logs outlive the stack, until their time is up. */
   retained: boolean;
-  /** Headers to leave out besides those that always hold credentials. */
+  /** Headers to omit in addition to those that always hold credentials. */
   redactedHeaders?: readonly string[];
   /** Where the web ACL is, if not in the stack's region. */
   region?: string;

@@ -5,7 +5,7 @@ import { cachedBuild } from "../shared/buildCache";
 import { sentSchema } from "./sentSchema";
 import { validSchema } from "./validSchema";
 
-/** The contract, and what can be told from it. */
+/** The contract, and what is derived from it. */
 export interface StoreSchema {
   /** In the form that is sent to AppSync, without descriptions. */
   text: string;
@@ -53,7 +53,7 @@ function fieldsOf(type: GraphQLObjectType): RootField[] {
   return Object.keys(type.getFields()).map((field) => ({ type: type.name, field }));
 }
 
-/** A field's own directives take the place of its type's. */
+/** A field's own directives replace its type's. */
 function isGuests(type: GraphQLObjectType, { field }: RootField): boolean {
   const own = authModes(type.getFields()[field]?.astNode?.directives);
   const modes = own.length > 0 ? own : authModes(type.astNode?.directives);

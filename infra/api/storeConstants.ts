@@ -21,7 +21,7 @@ export type DeployedValues = Record<(typeof deployedNames)[number], string>;
 
 /**
  * What the resolvers know as STORE, in JavaScript: numbers and truth values as they are, and for each value that comes later a name that
- * stands in its place. A name and not a text: esbuild would compare texts, and leave out code, before the value is known.
+ * stands in its place. A name and not a text: esbuild would compare texts, and omit code, before the value is known.
  */
 export function storeConstants(settings: Settings): Record<string, string> {
   const day = 86_400;

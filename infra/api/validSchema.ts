@@ -47,5 +47,5 @@ function refuse(name: string, errors: readonly (Error | GraphQLError)[]): never 
   const { line, column } = (first && "locations" in first && first.locations?.[0]) || {};
   const place = line === undefined ? name : `${name}:${line}:${column}`;
   const message = errors.map((error) => error.message).join("\n\n");
-  throw new VisibleError(`${place} is no schema that AppSync takes: ${message}`);
+  throw new VisibleError(`${place} is not a valid AppSync schema: ${message}`);
 }

@@ -36,7 +36,7 @@ function createUser(
       username: address,
       attributes: { email: address, email_verified: "true" },
       password: settings.demoPassword,
-      // The address is made up: there is nobody to invite.
+      // The address does not exist, so no invitation is sent.
       messageAction: "SUPPRESS",
     },
     opts,

@@ -17,7 +17,7 @@ export function poolPasskeys({ relyingPartyId }: Pick<Settings, "relyingPartyId"
     userPoolTier: "ESSENTIALS",
     // AWS refuses WEB_AUTHN as the only factor: a passkey is registered after a sign-in.
     signInPolicy: { allowedFirstAuthFactors: ["PASSWORD", "WEB_AUTHN"] },
-    // A passkey takes the place of the password, so the device has to know who uses it.
+    // A passkey replaces the password, so the device has to know who uses it.
     webAuthnConfiguration: { relyingPartyId, userVerification: "required" },
   };
 }

@@ -45,7 +45,7 @@ function createPool(name: string, args: UserPoolArgs, opts: pulumi.CustomResourc
       usernameConfiguration: { caseSensitive: false },
       autoVerifiedAttributes: ["email"],
       userAttributeUpdateSettings: { attributesRequireVerificationBeforeUpdates: ["email"] },
-      // The bounds are Cognito's own for email; left out, every preview would show a change.
+      // The bounds are Cognito's own for email; if omitted, every preview would show a change.
       schemas: [
         {
           name: "email",
@@ -69,7 +69,7 @@ function createPool(name: string, args: UserPoolArgs, opts: pulumi.CustomResourc
       adminCreateUserConfig: { allowAdminCreateUserOnly: false },
       deletionProtection: settings.production ? "ACTIVE" : "INACTIVE",
       ...poolPasskeys(settings),
-      // Left out, a sender that the pool once had would stay.
+      // If omitted, a sender that the pool once had would stay.
       emailConfiguration: sender ? throughSes(sender) : { emailSendingAccount: "COGNITO_DEFAULT" },
     },
     opts,
@@ -90,7 +90,7 @@ function throughSes(sender: pulumi.Output<MailSender>) {
     emailSendingAccount: "DEVELOPER",
     fromEmailAddress: sender.address,
     sourceArn: sender.identityArn,
-    // Its own, so that the other one counts confirmations alone.
+    // Its own, so that the other one counts only confirmations.
     configurationSet: sender.accountSet,
   };
 }

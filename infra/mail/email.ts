@@ -19,7 +19,7 @@ export interface MailSender {
 
 export interface StoreMailArgs {
   settings: Pick<Settings, "emailSender" | "domain" | "hostedZone">;
-  /** Hears of bounces and complaints. */
+  /** Gets bounces and complaints. */
   notices: StoreNotices;
 }
 

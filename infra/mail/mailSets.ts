@@ -10,8 +10,8 @@ const NAME_LENGTH = 64;
 const FEEDBACK = ["BOUNCE", "COMPLAINT", "REJECT"];
 
 /**
- * Two ways out for mail, so that each can be counted and held: confirmations of purchases, the sender's default, and
- * Cognito's mails. Of both SES reports bounces and complaints, and writes to nobody who has bounced or complained.
+ * Two configuration sets, so that each kind of mail can be counted and paused: confirmations of purchases (the sender's default) and
+ * Cognito's mails. For both, SES reports bounces and complaints, and suppresses addresses that bounced or complained.
  */
 export function createMailSets(
   name: string,
@@ -62,7 +62,7 @@ function report(
   );
 }
 
-/** Counts as metrics of AWS/SES: the tag that SES itself puts on each mail tells whose they are (ses/latest/dg/event-publishing-add-event-destination-cloudwatch.html). */
+/** Counts mails as metrics of AWS/SES, by the tag that SES itself adds to each mail (ses/latest/dg/event-publishing-add-event-destination-cloudwatch.html). */
 function count(
   name: string,
   set: aws.sesv2.ConfigurationSet,

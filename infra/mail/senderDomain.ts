@@ -42,7 +42,7 @@ export function createDomainIdentity(
       opts,
     );
   });
-  // UNVERIFIED: this resource asks SES's older API, which knows the same identities; that DKIM alone makes a domain
+  // UNVERIFIED: this resource asks SES's older API, which knows the same identities; that DKIM is enough to make a domain
   // verified there is documented for the newer API only (ses/latest/dg/creating-identities.html).
   const verified = new aws.ses.DomainIdentityVerification(
     name,

@@ -4,11 +4,11 @@ import type { Metric } from "./metrics";
 
 /** When to call the operator. */
 export interface Alarm {
-  /** What it means, for whoever is woken by it. */
+  /** What it means, for the on-call operator. */
   description: string;
   /** What the expression names, at most ten (CloudWatch's limit for an alarm). */
   metrics: Record<string, Metric>;
-  /** CloudWatch's metric math; left out, there is one metric and it is the value itself. */
+  /** CloudWatch's metric math; if omitted, there is one metric and it is the value itself. */
   expression?: string;
   /** The alarm goes off when the value is above it. */
   above: number;
@@ -18,7 +18,7 @@ export interface Alarm {
   periods: number;
 }
 
-/** Tells the topic, by its ARN, when it goes off, and when it is over. Nothing to measure is nothing wrong. */
+/** Notifies the topic (an ARN) of ALARM and OK. Missing data count as OK. */
 export function createAlarm(
   name: string,
   { description, metrics, expression, above, period, periods }: Alarm,

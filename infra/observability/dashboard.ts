@@ -110,7 +110,7 @@ function costDrivers({ region, apiId, tables, site }: DashboardArgs): Widget[] {
     { title: "Cost: write units", region, metrics: consumed("ConsumedWriteCapacityUnits") },
     {
       title: "Cost: the site",
-      region: "us-east-1", // CloudFront's metrics are there alone
+      region: "us-east-1", // only this region has CloudFront's metrics
       metrics: {
         requests: siteMetric(distributionId, "Requests"),
         bytes: siteMetric(distributionId, "BytesDownloaded"),

@@ -10,7 +10,7 @@ export function mailAlarms(
   purchasesTable: pulumi.Input<string>,
 ): Record<string, Alarm> {
   return {
-    // A refused call to SES is no event of SES: it shows only as a purchase that no mail was sent for.
+    // A refused call to SES is not an event of SES: it shows only as a purchase that no mail was sent for.
     "confirmations-failed": {
       description: "Purchases are made for which SES takes no confirmation.",
       metrics: {

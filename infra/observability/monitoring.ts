@@ -26,7 +26,7 @@ export interface StoreMonitoringArgs {
   notices: StoreNotices;
 }
 
-/** What tells that the store is in trouble, and shows how it does. docs/operate.md says what to do about each alarm. */
+/** The alarms and the dashboard. docs/operate.md describes what to do about each alarm. */
 export class StoreMonitoring extends pulumi.ComponentResource {
   constructor(name: string, args: StoreMonitoringArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jukebox:infra:StoreMonitoring", name, {}, opts);

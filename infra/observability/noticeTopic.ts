@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 export interface TopicArgs {
   /** ARN of the key that encrypts it. */
   key: pulumi.Input<string>;
-  /** Address that hears of everything; "" = nobody does. */
+  /** Address that gets all notifications; "" = none. */
   operatorEmail: string;
   /** The AWS service that may publish. */
   service: string;
@@ -13,7 +13,7 @@ export interface TopicArgs {
 }
 
 /**
- * An encrypted topic that one AWS service may publish to, for this account alone. SNS mails the address a link; until it
+ * An encrypted topic that one AWS service may publish to, for this account only. SNS mails the address a link; until it
  * is followed nothing arrives (docs.aws.amazon.com/sns/latest/dg/sns-email-notifications.html). Answers the topic's ARN once
  * the service may publish: SES tries that before it takes a topic (API_CreateConfigurationSetEventDestination.html).
  */

@@ -4,11 +4,11 @@ import { createNoticeKey } from "./noticeKey";
 import { createTopic } from "./noticeTopic";
 
 export interface StoreNoticesArgs {
-  /** Address that notices are mailed to; "" = nobody's. */
+  /** Address that notices are mailed to; "" = none. */
   operatorEmail: string;
 }
 
-/** How the stack calls for its operator: a topic for alarms, one for what became of mails, and the key of both. */
+/** The operator's notices: a topic for alarms, one for SES's reports about mails, and the key of both. */
 export class StoreNotices extends pulumi.ComponentResource {
   /** ARN of the topic that CloudWatch's alarms go to. */
   public readonly alarms: pulumi.Output<string>;

@@ -20,7 +20,7 @@ export function checkPassword(shape: string, minimumLength: number): void {
   if (shape.trim() !== shape) refuseSetting(KEY, "set", "without spaces at its ends");
 }
 
-/** A text of the same length with the same spaces, which tells nothing else. */
+/** A text of the same length with the same spaces, which reveals nothing else. */
 export function shapeOf(password: string): string {
   return password.replace(/\S/gu, "x");
 }

@@ -68,7 +68,7 @@ const rules = {
 
 type Value<R> = R extends Rule<infer T> ? T : never;
 
-/** The settings that are no secret, checked. */
+/** The settings that are not secret, checked. */
 export type PlainSettings = { [K in keyof typeof rules]: Value<(typeof rules)[K]> };
 
 /** Names of all settings, the secret one last. */
@@ -82,7 +82,7 @@ export const settingNames: readonly string[] = [...Object.keys(rules), "demoPass
 export function checkSettings(raw: Readonly<Record<string, string | undefined>>): PlainSettings {
   const unknown = Object.keys(raw).find((name) => !settingNames.includes(name));
   if (unknown !== undefined) {
-    refuse(unknown, "set", `left out: there is no such setting, only ${settingNames.join(", ")}`);
+    refuse(unknown, "set", `omitted: there is no such setting, only ${settingNames.join(", ")}`);
   }
   const settings = Object.fromEntries(
     Object.entries(rules).map(([name, rule]) => [name, checkOne(name, rule, raw[name])]),
@@ -136,7 +136,7 @@ function checkSessionLimits(s: PlainSettings): void {
     const allowed = `at most sessionAbsoluteSeconds (${s.sessionAbsoluteSeconds})`;
     refuse("sessionIdleSeconds", `"${s.sessionIdleSeconds}"`, allowed);
   }
-  // Without a refresh token nobody can stay that long, and a session is kept no longer than one.
+  // No user stays signed in longer than a refresh token lives, and a session is not kept longer than that.
   const refreshable = s.refreshTokenDays * day;
   if (s.sessionAbsoluteSeconds > refreshable) {
     const allowed = `at most ${refreshable}, the refreshTokenDays (${s.refreshTokenDays}) in seconds`;

@@ -15,7 +15,7 @@ export interface Settings extends PlainSettings {
 }
 
 /**
- * Reads this stack's settings. Defaults are those of Pulumi.yaml, which whoever evaluates the
+ * Reads this stack's settings. Defaults are those of Pulumi.yaml, which the engine that evaluates the
  * program has merged in. Throws VisibleError naming the first setting that is wrong or missing.
  */
 export function readSettings(): Settings {
@@ -52,7 +52,7 @@ export function readRegion(settings?: Settings): string {
 }
 
 /**
- * Where the AWS provider is told to find Cognito instead of at AWS (its setting aws:endpoints, e.g.
+ * The endpoint of Cognito that the AWS provider is configured with (its setting aws:endpoints, e.g.
  * [{"cognitoidp": "http://localhost:4000"}]); undefined at AWS itself. Clients must go there too.
  */
 export function readAwsEndpoint(): string | undefined {

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
-const folder = join(__dirname, "..", "..", "node_modules", ".cache", "jukebox");
+const project = join(__dirname, "..", "..");
+const folder = join(project, "node_modules", ".cache", "jukebox");
 
 export interface BuildInputs {
   /** Files and folders (absolute paths) that the build reads. */
@@ -12,7 +13,7 @@ export interface BuildInputs {
 }
 
 /**
- * Runs `make`, unless the last build of this name had the same inputs: then answers with what that
+ * Runs `make`, unless the last build of this name had the same inputs: then returns what that
  * made. Results must be JSON. A cache that can't be read or written costs time and nothing else.
  */
 export function cachedBuild<T>(name: string, inputs: BuildInputs, make: () => T): T {
@@ -41,7 +42,7 @@ function read<T>(file: string): Kept<T> | undefined {
 function write<T>(file: string, kept: Kept<T>): void {
   try {
     mkdirSync(folder, { recursive: true });
-    // Renamed into place, so that nobody ever reads half of it.
+    // Renamed into place, so that no reader gets a part of it.
     writeFileSync(`${file}.${process.pid}`, JSON.stringify(kept));
     renameSync(`${file}.${process.pid}`, file);
   } catch {
@@ -55,7 +56,8 @@ function hashOf({ sources, settings }: BuildInputs): string {
     if (statSync(path).isDirectory()) {
       for (const name of readdirSync(path).sort()) add(join(path, name));
     } else {
-      hash.update("\0").update(path).update("\0").update(readFileSync(path));
+      const name = relative(project, path); // a copy of the project makes the same
+      hash.update("\0").update(name).update("\0").update(readFileSync(path));
     }
   };
   for (const source of sources) add(source);

@@ -16,7 +16,7 @@ export function physicalName(suffix: string, maxLength: number): string {
   return `${plain.slice(0, maxLength - digest.length - 1)}-${digest}`;
 }
 
-/** Throws VisibleError where the stack's name is none that Pulumi allows. */
+/** Throws VisibleError if Pulumi does not allow the stack's name. */
 export function legalStackName(): string {
   const stack = pulumi.getStack();
   if (/^[A-Za-z0-9_.-]{1,100}$/.test(stack)) return stack;

@@ -7,7 +7,7 @@ export interface ApiBehaviorsArgs {
   /** The API's own URL. */
   graphqlUrl: pulumi.Input<string>;
   headers: aws.cloudfront.ResponseHeadersPolicy;
-  /** Tells the API's web ACL that a request came through CloudFront; if omitted, there is no such ACL. */
+  /** Proves to the API's web ACL that a request came through CloudFront; if omitted, there is no such ACL. */
   edgeHeader?: SecretHeader;
 }
 
@@ -20,7 +20,7 @@ export interface ApiBehaviors {
 /** Where the page sends its requests, and where it refreshes its tokens: only there is the refresh cookie read. */
 const PATHS = ["/graphql", "/graphql/refresh"];
 
-// Managed policies of AWS: nothing is kept, and all that the viewer sent goes on, but for the name of the host: the API serves its
+// Managed policies of AWS: nothing is cached, and everything that the viewer sent is forwarded, except the host name: the API serves its
 // own name, for which guests sign (docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html,
 // .../using-managed-origin-request-policies.html).
 const CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";

@@ -2,8 +2,8 @@ import * as aws from "../shared/aws";
 import type * as pulumi from "@pulumi/pulumi";
 
 /**
- * Runs before CloudFront looks for a file. Pages are kept at clean paths, /cart for cart.html; whoever asks for one by another
- * name is led to it, so that each page has one address. In the JavaScript of CloudFront Functions, whose requests hold each
+ * Runs before CloudFront looks for a file. Pages have clean paths, /cart for cart.html; a request with another
+ * name is redirected, so that each page has one address. In the JavaScript of CloudFront Functions, whose requests hold each
  * parameter as it was written (docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html).
  */
 export const cleanPathsCode = `

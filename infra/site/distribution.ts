@@ -9,7 +9,7 @@ export interface DistributionArgs {
   headers: aws.cloudfront.ResponseHeadersPolicy;
   /** If omitted, the site does not serve the API. */
   api?: ApiBehaviors;
-  /** Left out, the site has the name that CloudFront gives it. */
+  /** If omitted, the site has the name that CloudFront gives it. */
   siteName?: SiteName;
   webAclArn?: pulumi.Input<string>;
   /** If omitted, requests are not logged. */
@@ -23,7 +23,7 @@ const CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6";
 // It allows TLSv1, and no setting changes that.
 const CLOUDFRONTS_OWN = { cloudfrontDefaultCertificate: true };
 
-/** CloudFront before the bucket, which it alone may read: HTTPS, HTTP/2 and 3, compression. */
+/** CloudFront in front of the bucket, which only it may read: HTTPS, HTTP/2 and 3, compression. */
 export function createDistribution(
   name: string,
   { bucket, headers, api, siteName, webAclArn, logging }: DistributionArgs,

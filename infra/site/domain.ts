@@ -14,7 +14,7 @@ export interface SiteName {
   certificateArn: pulumi.Input<string>;
 }
 
-// CloudFront takes certificates of this region alone
+// CloudFront accepts certificates of this region only
 // (docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html).
 const CERTIFICATE_REGION = "us-east-1";
 
@@ -62,7 +62,7 @@ export class StoreDomain extends pulumi.ComponentResource {
   }
 }
 
-/** The ARN of a certificate that is valid: whoever takes it waits until ACM has seen the DNS record. */
+/** The ARN of a valid certificate: its dependents wait until ACM has seen the DNS record. */
 function createCertificate(
   name: string,
   { domain, hostedZone }: StoreDomainArgs,

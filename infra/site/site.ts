@@ -14,7 +14,7 @@ import type { WebSettings } from "./webSettings";
 
 export interface StoreSiteArgs {
   production: boolean;
-  /** Its own domain; left out, the site has the name that CloudFront gives it. */
+  /** Its own domain; if omitted, the site has the name that CloudFront gives it. */
   siteName?: SiteName;
   /** Browsers are to use HTTPS for the subdomains too. */
   hstsSubdomains?: boolean;
@@ -76,7 +76,7 @@ export class StoreSite extends pulumi.ComponentResource {
     const parts = files
       .filter((file) => !isPage(file))
       .map((file) => createSiteObject(`${name}-${file.path}`, bucket, file, childOpts));
-    // Whoever gets a new page gets everything that it names.
+    // A new page is published after everything that it refers to.
     const pageOpts = { ...childOpts, dependsOn: [configObject, ...parts] };
     for (const page of files.filter(isPage)) {
       createSiteObject(`${name}-${page.path}`, bucket, page, pageOpts);

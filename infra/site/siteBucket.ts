@@ -67,7 +67,7 @@ export function encrypt(name: string, bucket: aws.s3.Bucket, opts: pulumi.Custom
 }
 
 /**
- * With s3:ListBucket S3 says 404 of a missing key, without it 403 (AmazonS3/latest/API/API_GetObject.html). Nobody gets a
+ * With s3:ListBucket S3 says 404 of a missing key, without it 403 (AmazonS3/latest/API/API_GetObject.html). Visitors get no
  * list: CloudFront asks for the root object instead of the bucket, and forwards no query string.
  */
 function createReaderPolicy(

@@ -6,7 +6,7 @@ import type { SiteFile } from "../../web/build";
 const TEXT = /^text\/|^application\/(javascript|json|manifest\+json|xml)|\+xml/;
 
 /**
- * Uploads one file. Its contents are an input, so an unchanged file is no change in a preview;
+ * Uploads one file. Its contents are an input, so an unchanged file shows no change in a preview;
  * the etag shows what somebody changed in the bucket by hand. Files of an older version that are kept for good stay in the
  * bucket: pages that are open name them.
  */

@@ -31,13 +31,13 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest
   return { operation: "UpdateItem", key: toKey({ OwnerId: caller.ownerId }), ...write };
 }
 
-/** A change that a concurrent one has thwarted is tried once more, upon the cart as it is then. */
+/** A change that hits a conflict is retried once with the re-read cart. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, CartItem>): null {
   if (ctx.error && !isConditionFailure(ctx.error)) failDataSource(ctx.error);
   if (ctx.error) {
-    const thwarted = (ctx.stash.thwarted ?? 0) + 1;
-    if (thwarted > 1) failTryAgain();
-    ctx.stash.thwarted = thwarted;
+    const conflicts = (ctx.stash.conflicts ?? 0) + 1;
+    if (conflicts > 1) failTryAgain();
+    ctx.stash.conflicts = conflicts;
     return null;
   }
   ctx.stash.cart = ctx.result;

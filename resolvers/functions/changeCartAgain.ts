@@ -1,2 +1,2 @@
-/** The second attempt at a change that a concurrent one has thwarted; skipped when the first has done it. */
+/** The second attempt at a change that hit a conflict; skipped if the first succeeded. */
 export { request, response } from "./changeCart";

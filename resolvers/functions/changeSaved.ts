@@ -32,7 +32,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBTransactWriteItem
   };
 }
 
-/** A change that a concurrent one has thwarted is tried once more, upon what is there then. */
+/** A change that hits a conflict is retried once with the re-read items. */
 export function response(ctx: Context<unknown, Stash>): null {
   if (!ctx.error) {
     ctx.stash.cart = ctx.stash.nextCart ?? ctx.stash.cart;
@@ -41,9 +41,9 @@ export function response(ctx: Context<unknown, Stash>): null {
     return null;
   }
   if (cancellationReasons(ctx.result) === null) failDataSource(ctx.error);
-  const thwarted = (ctx.stash.thwarted ?? 0) + 1;
-  if (thwarted > 1) failTryAgain();
-  ctx.stash.thwarted = thwarted;
+  const conflicts = (ctx.stash.conflicts ?? 0) + 1;
+  if (conflicts > 1) failTryAgain();
+  ctx.stash.conflicts = conflicts;
   return null;
 }
 

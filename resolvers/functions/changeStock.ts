@@ -4,10 +4,10 @@ import type { MutationChangeStockArgs } from "../generated/schema";
 import { actorOf } from "../lib/actorOf";
 import { cancellationReasons, conditionFailed, failDataSource } from "../lib/dataSourceError";
 import { expression, toKey, transactCondition } from "../lib/expression";
-import { fail, failTryAgain } from "../lib/fail";
+import { failTryAgain } from "../lib/fail";
 import { historyWrite } from "../lib/historyWrite";
 import type { ProductItem } from "../lib/items";
-import { failNoProduct } from "../lib/productRefusals";
+import { failNoProduct, failStock } from "../lib/productRefusals";
 import type { Write } from "../lib/sessionWrites";
 import type { Stash } from "../lib/stash";
 import { stockLimit } from "../lib/stockLimit";
@@ -32,13 +32,17 @@ export function request(
   };
 }
 
-/** A key that was used already has done its work. */
+/** A repeated key returns the earlier result. */
 export function response(ctx: Context<MutationChangeStockArgs, Stash>): null {
   if (!ctx.error) return null;
   const reasons = cancellationReasons(ctx.result);
   if (reasons === null) failDataSource(ctx.error);
   if (conditionFailed(reasons[0])) return null;
-  if (conditionFailed(reasons[1])) failStock(ctx.args.copies, reasons[1]?.item);
+  if (conditionFailed(reasons[1])) {
+    const held = reasons[1]?.item as ProductItem | null | undefined;
+    if (held === null || held === undefined) failNoProduct();
+    failStock(ctx.args.copies, held);
+  }
   failTryAgain();
 }
 
@@ -67,12 +71,4 @@ function changeStock(productId: string, copies: number): Write {
     update: expression("SET Stock = Stock + :copies", { values: { ":copies": copies } }),
     condition: bounds,
   };
-}
-
-function failStock(copies: number, item: unknown): never {
-  const held = item as ProductItem | null | undefined;
-  if (held === null || held === undefined) failNoProduct();
-  if (copies > 0) fail("InvalidInput", `A product has at most ${stockLimit} copies.`);
-  const message = `Only ${held.Stock} of "${held.Title}" left. Take fewer away.`;
-  fail("SoldOut", message, { productId: held.ProductId, stock: held.Stock });
 }

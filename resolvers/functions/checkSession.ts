@@ -13,8 +13,8 @@ import type { BatchResult } from "../lib/requireComplete";
 import type { Stash } from "../lib/stash";
 
 /**
- * The first step of every field but products, product and startSession: who calls, and for users whether their session
- * is running. Reads what else the field has asked for (stash.wanted) in the same round trip.
+ * The first function of every field except products, product and startSession: identifies the caller, and checks for users that their session
+ * is running. Reads the other items of the field (stash.wanted) in the same round trip.
  */
 export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemRequest {
   const ticket = ctx.stash.wanted?.ticket ?? "";

@@ -18,7 +18,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBGetItemRequest {
 }
 
 /**
- * A sign-in whose session is over gets no tokens, and its refresh token is revoked. One that has no session yet gets them:
+ * A sign-in whose session has ended gets no tokens, and its refresh token is revoked. One that has no session yet gets them:
  * startSession may follow. A tombstone stays as long as its refresh token can live.
  */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, SessionItem>): null {

@@ -4,10 +4,10 @@ import { failDataSource, isConditionFailure } from "../lib/dataSourceError";
 import { expression, toKey } from "../lib/expression";
 import type { Stash } from "../lib/stash";
 
-/** Milliseconds within which a session has one notice mailed that its client alone vouches for. */
+/** Milliseconds within which a session gets one mail for a notice that only its client confirms. */
 const noticeMs = 600000;
 
-/** Claims the mail of a change that no call of Cognito proves, so that a client cannot flood its user with them. */
+/** Claims the mail of a change that no call of Cognito proves, so that a client cannot flood its user with mails. */
 export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest {
   const { session } = ctx.stash;
   if (session === undefined || STORE.emailSender === "" || (session.Email ?? "") === "") {

@@ -44,7 +44,7 @@ interface Found {
   nextToken?: string | null;
 }
 
-/** Hands on the page's entries, and where the next page begins. */
+/** Passes on the page's entries, and where the next page begins. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, Found>): null {
   const search = ctx.stash.search;
   if (search === undefined) failUnavailable();

@@ -4,7 +4,7 @@ import { failDataSource } from "../lib/dataSourceError";
 import type { Stash } from "../lib/stash";
 import { upgradeMark } from "../lib/upgradeMark";
 
-/** Notes that every product was listed: from now on searches trust the shelves. */
+/** Records that every product was listed: from then on searches use the shelves. */
 export function request(_ctx: Context<unknown, Stash>): DynamoDBTransactWriteItemsRequest {
   const attributeValues = util.dynamodb.toMapValues({ At: util.time.nowISO8601() });
   return {

@@ -20,7 +20,7 @@ export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {
   return mailRequest(email, securityMail(securityChange));
 }
 
-/** The change has happened: a mail that fails undoes nothing, its outcome is only handed on. */
+/** The change has happened: a mail that fails undoes nothing, its outcome is only passed on. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, HTTPResult>): null {
   ctx.stash.notice = isSent(ctx.error, ctx.result) ? "SENT" : "FAILED";
   return null;

@@ -26,7 +26,7 @@ export function request(
   const quantities = mergedQuantities(liveCart(cart, now), guestCart, strategy);
   const list = mergedSaved(caller.ownerId, saved, guestSaved, now);
   const savedWrites = list === undefined ? [] : mergeSavedWrites(list, saved, guestSaved, now);
-  // A thwarted first attempt has left what it would have written.
+  // What a first attempt that hit a conflict would have written.
   ctx.stash.mergedCart = undefined;
   ctx.stash.mergedSaved = list;
   // DynamoDB has no empty sets; two empty carts make none.
@@ -41,7 +41,7 @@ export function request(
   };
 }
 
-/** When a cart or list has changed since it was read, all are read again and the merge is tried once more. */
+/** If a cart or list has changed since it was read, all are read again and the merge is tried again. */
 export function response(ctx: Context<MutationMergeCartArgs, Stash>): null {
   if (!ctx.error) {
     ctx.stash.cart = ctx.stash.mergedCart ?? ctx.stash.cart;
@@ -50,8 +50,8 @@ export function response(ctx: Context<MutationMergeCartArgs, Stash>): null {
     return null;
   }
   if (cancellationReasons(ctx.result) === null) failDataSource(ctx.error);
-  const thwarted = (ctx.stash.thwarted ?? 0) + 1;
-  if (thwarted > 1) failTryAgain();
-  ctx.stash.thwarted = thwarted;
+  const conflicts = (ctx.stash.conflicts ?? 0) + 1;
+  if (conflicts > 1) failTryAgain();
+  ctx.stash.conflicts = conflicts;
   return null;
 }

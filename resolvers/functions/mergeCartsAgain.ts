@@ -1,2 +1,2 @@
-/** The second attempt at a merge that a concurrent change has thwarted; skipped when the first has done it. */
+/** The second attempt at a merge that hit a conflict; skipped if the first succeeded. */
 export { request, response } from "./mergeCarts";

@@ -20,7 +20,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemReque
   return { operation: "BatchGetItem", tables: { [STORE.productsTable]: { keys } } };
 }
 
-/** Hands on the products that are still on sale. */
+/** Passes on the products that are still on sale. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, BatchResult>): null {
   if (ctx.error) failDataSource(ctx.error);
   requireComplete(ctx.result);

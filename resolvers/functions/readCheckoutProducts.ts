@@ -26,7 +26,7 @@ export function request(ctx: Context<MutationCheckoutArgs, Stash>): DynamoDBBatc
   };
 }
 
-/** Hands on the products that are still on sale. */
+/** Passes on the products that are still on sale. */
 export function response(
   ctx: Context<MutationCheckoutArgs, Stash, undefined, undefined, BatchResult>,
 ): null {

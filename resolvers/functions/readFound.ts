@@ -19,7 +19,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemReque
   return { operation: "BatchGetItem", tables };
 }
 
-/** Hands on the products in the order of their entries. Until all products were listed, the catalogue itself is read. */
+/** Passes on the products in the order of their entries. Until all products were listed, the catalogue itself is read. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, BatchResult>): null {
   if (ctx.error) failDataSource(ctx.error);
   requireComplete(ctx.result);

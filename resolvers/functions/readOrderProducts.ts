@@ -8,7 +8,7 @@ import { itemsOf, requireComplete } from "../lib/requireComplete";
 import type { BatchResult } from "../lib/requireComplete";
 import type { Stash } from "../lib/stash";
 
-/** Looks which products of an order are still there: only those get their copies back. */
+/** Reads which products of an order still exist: only those get their copies back. */
 export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemRequest {
   const { purchase } = ctx.stash;
   if (purchase === undefined) failNoOrder();
@@ -27,7 +27,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemReque
   };
 }
 
-/** Hands on those that are. */
+/** Passes on those that exist. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, BatchResult>): null {
   if (ctx.error) failDataSource(ctx.error);
   requireComplete(ctx.result);

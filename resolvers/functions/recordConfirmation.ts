@@ -6,7 +6,7 @@ import type { PurchaseItem } from "../lib/items";
 import { mailedStep } from "../lib/orderMailing";
 import type { Stash } from "../lib/stash";
 
-/** Writes down what became of the mail: with the step that it is about, or as the confirmation. */
+/** Records the outcome of the mail: with the step that it is about, or as the confirmation. */
 export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest {
   const { purchase, mailed } = ctx.stash;
   if (purchase === undefined) failUnavailable();

@@ -7,8 +7,8 @@ import { endSession, putSession, replaceLiveSessions } from "../lib/sessionWrite
 import type { Stash } from "../lib/stash";
 
 /**
- * Makes room for a new session where a user has as many live ones as may be: forgets those that have expired by
- * themselves, and ends those unused longest if that does not do. All in one transaction, if nobody else did it first.
+ * Makes room for a new session if a user has the maximum of live ones: forgets those that have expired by
+ * themselves, and ends those unused longest if that is not enough. All in one transaction, unless another call did it first.
  */
 export function request(ctx: Context<unknown, Stash>): DynamoDBTransactWriteItemsRequest {
   const { session, liveIds, liveSessions } = ctx.stash;

@@ -5,10 +5,10 @@ import { toKey } from "../lib/expression";
 import type { CartItem } from "../lib/items";
 import type { Stash } from "../lib/stash";
 
-/** Reads the cart again, after a concurrent change has thwarted this one. */
+/** Reads the cart again after a conflict. */
 export function request(ctx: Context<unknown, Stash>): DynamoDBGetItemRequest {
-  const { caller, thwarted } = ctx.stash;
-  if (caller === undefined || thwarted === undefined) {
+  const { caller, conflicts } = ctx.stash;
+  if (caller === undefined || conflicts === undefined) {
     runtime.earlyReturn(null, { skipTo: "NEXT" });
   }
   return {
@@ -18,7 +18,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBGetItemRequest {
   };
 }
 
-/** Hands on the cart as it is now, expired or not. */
+/** Passes on the cart as it is now, expired or not. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, CartItem | null>) {
   if (ctx.error) failDataSource(ctx.error);
   ctx.stash.cart = ctx.result ?? undefined;

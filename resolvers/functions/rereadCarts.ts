@@ -7,10 +7,10 @@ import type { BatchResult } from "../lib/requireComplete";
 import { stashItems } from "../lib/stashItems";
 import type { Stash } from "../lib/stash";
 
-/** Reads the carts and lists that the field wants again, after a concurrent change has thwarted it. */
+/** Reads the carts and lists that the field wants again after a conflict. */
 export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemRequest {
-  const { caller, thwarted, wanted } = ctx.stash;
-  if (caller === undefined || thwarted === undefined) {
+  const { caller, conflicts, wanted } = ctx.stash;
+  if (caller === undefined || conflicts === undefined) {
     runtime.earlyReturn(null, { skipTo: "NEXT" });
   }
   const keys = cartKeys(caller, wanted ?? {});
@@ -20,7 +20,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemReque
   };
 }
 
-/** Hands on what is there now. */
+/** Passes on what is there now. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, BatchResult>): null {
   if (ctx.error) failDataSource(ctx.error);
   requireComplete(ctx.result);

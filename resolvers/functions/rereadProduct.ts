@@ -14,7 +14,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBGetItemRequest {
   };
 }
 
-/** Hands on the product as it is now. */
+/** Passes on the product as it is now. */
 export function response(
   ctx: Context<unknown, Stash, undefined, undefined, ProductItem | null>,
 ): null {

@@ -10,7 +10,7 @@ import type { PurchaseItem } from "../lib/items";
 import type { Stash } from "../lib/stash";
 
 /**
- * Looks for the purchase once more before a checkout is refused: another call of the same key may have bought the cart
+ * Looks for the purchase again before a checkout is refused: another call of the same key may have bought the cart
  * between the reads that found it changed, which are not one moment. Read in a transaction: while the other call's is being
  * written, a plain read would still find nothing, this one is refused
  * (docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html#transaction-isolation).

@@ -5,7 +5,7 @@ import { isUnfinished } from "../lib/isUnfinished";
 import type { Stash } from "../lib/stash";
 
 /**
- * Revokes a refresh token, and with it the access tokens that came of it, at Cognito's own API.
+ * Revokes a refresh token, and with it the access tokens issued from it, at Cognito's own API.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeToken.html
  */
 export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {

@@ -30,7 +30,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest
   return { operation: "UpdateItem", key: passkeyNamesKey(caller.userId), ...written };
 }
 
-/** A name of a passkey that is gone does no harm: a failure to remove it ends no field, and the next write removes it. */
+/** The name of a deleted passkey does no harm: a failure to remove it is ignored, and the next write removes it. */
 export function response(
   ctx: Context<unknown, Stash, undefined, undefined, PasskeyNamesItem>,
 ): null {

@@ -29,7 +29,7 @@ interface Read {
   nextToken?: string | null;
 }
 
-/** Hands on the products that match, sorted. */
+/** Passes on the products that match, sorted. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, Read>): null {
   const search = ctx.stash.search;
   if (search === undefined) failUnavailable();

@@ -26,7 +26,7 @@ interface Read {
   nextToken?: string | null;
 }
 
-/** Hands on those found. */
+/** Passes on those found. */
 export function response(
   ctx: Context<MutationUpgradePurchasesArgs, Stash, undefined, undefined, Read>,
 ): null {

@@ -23,7 +23,7 @@ export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {
   );
 }
 
-/** A mail that fails never undoes a purchase: its outcome is only handed on. */
+/** A failed mail never undoes a purchase: its outcome is only passed on. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, HTTPResult>): null {
   ctx.stash.mailed = isSent(ctx.error, ctx.result);
   return null;

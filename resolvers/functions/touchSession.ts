@@ -10,7 +10,7 @@ import { forgetUser } from "../lib/sessionWrites";
 import type { Stash } from "../lib/stash";
 
 /**
- * Writes down that the session is in use, when that was last done longer ago than the touch interval; that Cognito has
+ * Records that the session is in use, if that was last done longer ago than the touch interval; that Cognito has
  * verified it; or, when Cognito has refused its token, that it has ended.
  */
 export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest {

@@ -8,7 +8,7 @@ import { isTokenOver } from "../lib/isTokenOver";
 import type { Stash } from "../lib/stash";
 
 /**
- * Asks Cognito once per verify interval whether the caller's token is still good: AppSync itself accepts a revoked one,
+ * Asks Cognito once per verify interval whether the caller's token is still valid: AppSync itself accepts a revoked one,
  * or one of a user who is disabled or deleted, until it expires. GetUser is a public operation that the token
  * itself authorizes: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUser.html
  */
@@ -17,7 +17,7 @@ export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {
   return cognitoRequest("GetUser", { AccessToken: callerToken(ctx) });
 }
 
-/** Hands on what Cognito says. Without an answer the field fails: nobody goes on unverified. */
+/** Passes on Cognito's response. Without a response the field fails: no caller continues unverified. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, HTTPResult>): null {
   if (ctx.error) failUnavailable();
   const answer = readCognito(ctx.result);

@@ -5,23 +5,25 @@ import { cancellationReasons, conditionFailed, failDataSource } from "../lib/dat
 import { editedProduct } from "../lib/editedProduct";
 import { failTryAgain, failUnavailable } from "../lib/fail";
 import type { ProductItem } from "../lib/items";
-import { failNoProduct, failProductChanged, failProductExists } from "../lib/productRefusals";
+import { productChanges } from "../lib/productChange";
+import { failProductChanged, failProductExists, failStock } from "../lib/productRefusals";
+import { isCreation, refuseEdit } from "../lib/refuseEdit";
 import { productWrites } from "../lib/productWrites";
 import { listedForm } from "../lib/shelfEntries";
 import type { Stash } from "../lib/stash";
 
-/** Writes an admin's edit of a product, upon the product as it was read with the session. */
+/** Writes an admin's edit to the product as it was read with the session. */
 export function request(ctx: Context<unknown, Stash>): DynamoDBTransactWriteItemsRequest {
-  const { edit, managed, wanted } = ctx.stash;
+  const { edit, importedLine, managed, wanted } = ctx.stash;
   if (edit === undefined || wanted?.productId === undefined) failUnavailable();
-  const creates = edit.kind === "create" || edit.kind === "put";
-  if (managed === undefined && !creates) failNoProduct();
-  if (managed !== undefined && edit.kind === "create") failProductExists();
-  const expected = edit.expectedVersion ?? null;
-  if (expected !== null && expected !== (managed?.Version ?? 0)) failProductChanged(managed);
+  if (importedLine !== undefined) runtime.earlyReturn(null, { skipTo: "NEXT" });
+  refuseEdit(edit, managed);
   const next = editedProduct(wanted.productId, managed, edit);
   const isKnown = managed?.Listed === listedForm && managed.StockShard === next.StockShard;
   if (edit.kind === "list" && isKnown) runtime.earlyReturn(null, { skipTo: "NEXT" });
+  if (edit.kind === "line" && productChanges(managed, next, edit).length === 0) {
+    runtime.earlyReturn(null, { skipTo: "NEXT" });
+  }
   ctx.stash.edited = next;
   return {
     operation: "TransactWriteItems",
@@ -29,7 +31,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBTransactWriteItem
   };
 }
 
-/** Another edit may have come in between: who has named a version is told, others repeat. */
+/** Another edit may have come first: a caller that named a version gets ProductChanged, others are retried. */
 export function response(ctx: Context<unknown, Stash>): null {
   if (!ctx.error) {
     ctx.stash.managed = ctx.stash.edited;
@@ -37,10 +39,14 @@ export function response(ctx: Context<unknown, Stash>): null {
   }
   const reasons = cancellationReasons(ctx.result);
   if (reasons === null) failDataSource(ctx.error);
-  const { kind, expectedVersion } = ctx.stash.edit ?? {};
+  const { copies = 0, expectedVersion, kind, line } = ctx.stash.edit ?? {};
+  // The same line is being applied by somebody else: the repeat finds its mark.
+  if (line !== undefined && conditionFailed(reasons[reasons.length - 1])) failTryAgain();
   if (conditionFailed(reasons[0])) {
-    if (kind === "create") failProductExists();
+    if (isCreation(kind, expectedVersion)) failProductExists();
     const present = reasons[0]?.item as ProductItem | null | undefined;
+    const isSame = copies !== 0 && (present?.Version ?? 0) === expectedVersion;
+    if (isSame && present !== null && present !== undefined) failStock(copies, present);
     if ((expectedVersion ?? null) !== null) failProductChanged(present);
   }
   failTryAgain();

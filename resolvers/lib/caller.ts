@@ -60,7 +60,7 @@ function userOf(identity: AppSyncIdentityCognito): Caller {
 }
 
 /**
- * Operator keys and signed-in identities also come over IAM: neither has a cart. What AppSync tells of an identity:
+ * Operator keys and signed-in identities also come over IAM: neither has a cart. What AppSync passes of an identity:
  * https://docs.aws.amazon.com/appsync/latest/devguide/resolver-context-reference-js.html
  */
 function guestOf(identity: AppSyncIdentityIAM | null | undefined): Caller {

@@ -12,7 +12,7 @@
  */
 const versionEpoch = 1500000000;
 
-/** Changes that may come between a read of a cart and its write, in carts that are ahead of the clock. */
+/** Changes that may happen between a read of a cart and its write, in carts that are ahead of the clock. */
 const changesBetween = 600;
 
 /** What the version of a new cart counts from; `now` in epoch seconds. It fits GraphQL's Int until 2086. */
@@ -20,7 +20,7 @@ export function versionAt(now: number): number {
   return Math.max(0, Math.floor(now) - versionEpoch);
 }
 
-/** The version of a cart that takes the place of `old`; `now` in epoch seconds. */
+/** The version of a cart that replaces `old`; `now` in epoch seconds. */
 export function nextVersion(old: number | undefined, now: number): number {
   return Math.max(old ?? 0, versionAt(now)) + 1;
 }

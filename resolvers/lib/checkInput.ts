@@ -24,6 +24,14 @@ export function checkUuid(name: string, value: string): string {
   return value.toLowerCase();
 }
 
+/** The id of an import; InvalidInput for anything else. */
+export function checkImportId(id: string): string {
+  if (!matchesWhole("^[0-9a-f]{64}$", id)) {
+    fail("InvalidInput", "importId must be the SHA-256 of the file in 64 hexadecimal digits.");
+  }
+  return id;
+}
+
 /** A guest's identity id; InvalidInput for anything else. */
 export function checkIdentityId(name: string, id: string): string {
   if (!matchesWhole("^[a-z0-9-]{1,40}:[0-9a-fA-F-]{36}$", id)) {
@@ -59,7 +67,7 @@ export function checkCode(code: string): string {
   return code;
 }
 
-/** A whole number from min to max; the default where it is left out. `name` is the argument's, for the message. */
+/** A whole number from min to max; the default if it is omitted. `name` is the argument's, for the message. */
 export function checkWhole(
   name: string,
   value: number | null | undefined,
@@ -122,7 +130,7 @@ export function checkDay(name: string, day: string): string {
   return day;
 }
 
-/** A page token as a former page gave it, or undefined for the first page. */
+/** The page token of an earlier page, or undefined for the first page. */
 export function checkPageToken(value: string | null | undefined): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (value.length < 1 || value.length > 8192) {

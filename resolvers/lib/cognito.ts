@@ -15,7 +15,7 @@ export interface CognitoAnswer {
 
 /**
  * A request to an operation of Cognito. A public one needs no signature: an access token or a session in the input
- * authorizes it. AppSync may log neither, so logs leave out verbose content (infra/api/api.ts). Those for administrators
+ * authorizes it. AppSync may log neither, so logs omit verbose content (infra/api/api.ts). Those for administrators
  * are signed by their data source.
  */
 export function cognitoRequest(operation: string, input: CognitoBody): HTTPRequest<string> {
@@ -33,7 +33,7 @@ export function cognitoRequest(operation: string, input: CognitoBody): HTTPReque
 }
 
 /**
- * Reads a response of Cognito. An HTTP status other than 200 is no ctx.error. Operations that return nothing have an empty
+ * Reads a response of Cognito. An HTTP status other than 200 is not a ctx.error. Operations that return nothing have an empty
  * body, by their pages of the API reference, or {}.
  */
 export function readCognito(result: HTTPResult | null): CognitoAnswer {
@@ -47,7 +47,7 @@ export function readCognito(result: HTTPResult | null): CognitoAnswer {
   return { outcome: refused ? "refused" : "unclear", body, reason: refused ? reason : "" };
 }
 
-/** Errors of Cognito by which the store, not the caller, is at fault. */
+/** Errors of Cognito that are the store's fault, not the caller's. */
 const ownFaults = [
   "InternalErrorException",
   "InvalidLambdaResponseException",
@@ -56,7 +56,7 @@ const ownFaults = [
   "UnexpectedLambdaException",
 ];
 
-/** Ends the field with Cognito's refusal, under its own name: Cognito tells the same to anybody who asks it directly. */
+/** Ends the field with Cognito's refusal, under its own name: Cognito returns the same to any direct caller. */
 export function failCognito(answer: CognitoAnswer, mayBeMissing = false): never {
   const isMissing = mayBeMissing && answer.reason === "ResourceNotFoundException";
   const isOwnFault = ownFaults.indexOf(answer.reason) >= 0 && !isMissing;

@@ -12,7 +12,7 @@ export function isConditionFailure(error: DataSourceError): boolean {
 }
 
 /**
- * Whether a write that failed has certainly not taken place: DynamoDB refused the request (4xx), or did not take it (503).
+ * Whether a failed write has certainly not taken place: DynamoDB refused the request (4xx), or did not accept it (503).
  * After any other failure it may have. AppSync has a type for some errors only, but puts the status into the message.
  */
 export function isRefusal(error: DataSourceError): boolean {
@@ -21,7 +21,7 @@ export function isRefusal(error: DataSourceError): boolean {
   );
 }
 
-/** Ends the field for a failure that no resolver expects: collisions may be repeated, all else is unavailable. */
+/** Ends the field for an unexpected failure: TryAgain for collisions, Unavailable for everything else. */
 export function failDataSource(error: DataSourceError): never {
   const type = error.type ?? "";
   if (type.indexOf("TransactionConflict") >= 0 || type.indexOf("TransactionCanceled") >= 0) {

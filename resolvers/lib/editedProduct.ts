@@ -1,5 +1,6 @@
 import { util } from "@aws-appsync/utils";
 import type { ProductItem } from "./items";
+import { changedDetails } from "./productChange";
 import type { ProductEdit } from "./productEdit";
 import { listedForm } from "./shelfEntries";
 import { stockShard } from "./stockShard";
@@ -24,11 +25,16 @@ function withEdit(
 ): ProductItem {
   const version = held?.Version ?? 0;
   if (edit.item !== undefined) {
-    const Stock = edit.item.Stock ?? held?.Stock ?? 0;
+    const Stock = (edit.item.Stock ?? held?.Stock ?? 0) + (edit.copies ?? 0);
+    // Copies of a delivery are no edit: who is editing the product need not look at it again.
+    const isEdited =
+      edit.kind !== "line" ||
+      held === undefined ||
+      Object.keys(changedDetails(held, edit.item)).length > 0;
     const made: ProductItem = {
       ...edit.item,
       Stock,
-      Version: version + 1,
+      Version: isEdited ? version + 1 : version,
       Listed: listedForm,
     };
     if (held === undefined) made.AddedAt = util.time.nowISO8601();

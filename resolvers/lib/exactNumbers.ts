@@ -20,7 +20,7 @@ export function survivesParsing(text: string, printed: string): boolean {
   );
 }
 
-/** Whether printed JSON holds whole numbers that are too large to tell how they were written. */
+/** Whether printed JSON holds whole numbers that are too large to know how they were written. */
 export function hasLargeIntegers(printed: string): boolean {
   return longNumbers(numbersIn(outsideStrings(printed))).some((number) => {
     const value = JSON.parse(number) as number;

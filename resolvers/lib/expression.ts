@@ -17,7 +17,7 @@ export interface Placeholders {
   sets?: Record<string, string[]>;
 }
 
-/** An expression with its placeholders; maps that would be empty, which DynamoDB refuses, are left out. */
+/** An expression with its placeholders; maps that would be empty, which DynamoDB refuses, are omitted. */
 export function expression(text: string, placeholders: Placeholders = {}): Expression {
   const values = util.dynamodb.toMapValues(placeholders.values ?? {}) as Record<string, unknown>;
   for (const [name, set] of Object.entries(placeholders.sets ?? {})) {

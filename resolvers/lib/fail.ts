@@ -51,12 +51,12 @@ export function refuse(refusal: Refusal): never {
   util.error(refusal.message, refusal.type, null, refusal.info);
 }
 
-/** Ends the field because somebody else changed the same thing at the same moment. */
+/** Ends the field because of a concurrent change of the same item. */
 export function failTryAgain(): never {
   fail("TryAgain", "Something else changed at the same moment. Send the same request again.");
 }
 
-/** Ends the field because a service behind it does not answer as it should. */
+/** Ends the field because a service behind it failed. */
 export function failUnavailable(): never {
   fail("Unavailable", "The store cannot answer right now. Try again in a moment.");
 }

@@ -14,7 +14,7 @@ const letters: [string, string][] = [
 ];
 
 /**
- * A text as searches compare it: small letters without diacritics, and single spaces for all that is no letter or digit.
+ * A text as searches compare it: small letters without diacritics, and single spaces for all that is not a letter or digit.
  * replaceAll takes patterns of Java:
  * https://docs.aws.amazon.com/appsync/latest/devguide/built-in-functions-js.html
  */

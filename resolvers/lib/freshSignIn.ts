@@ -10,7 +10,7 @@ export function isFresh(caller: Caller): boolean {
   return util.time.nowEpochSeconds() - caller.authTime <= STORE.freshSignInSeconds;
 }
 
-/** Ends the field unless the caller signed in a moment ago: who only holds a session changes no factor. */
+/** Ends the field unless the sign-in is fresh: a session is not enough to change factors. */
 export function requireFresh(caller: Caller): void {
   if (isFresh(caller)) return;
   fail("FreshSignInRequired", "Sign in again first, then repeat this.", {

@@ -7,8 +7,8 @@ import { newSession } from "./newSession";
 const guestDevice = "Guest";
 
 /**
- * Begins a guest's session with some data, in the place of an expired one if there is one. An update and not a put:
- * AppSync takes a put whose item is there already for done.
+ * Starts a guest's session with some data, replacing an expired one if there is one. An update and not a put:
+ * AppSync treats a put of an existing item as done.
  */
 export function guestSessionUpdate(caller: Caller, data: string, dataVersion: number): Expression {
   const session = newSession(caller, guestDevice, "");
@@ -29,7 +29,7 @@ export function guestSessionUpdate(caller: Caller, data: string, dataVersion: nu
   );
 }
 
-/** Holds as long as nobody else has begun the guest's session: there is none, or it is the expired one just read. */
+/** True if no other request has started the guest's session: there is none, or it is the expired one just read. */
 export function guestSessionCondition(expiredLastSeenAt: number | undefined): Expression {
   return expiredLastSeenAt === undefined
     ? expression("attribute_not_exists(SessionId)")

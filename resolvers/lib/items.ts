@@ -132,7 +132,7 @@ export interface SessionItem {
   /** The application's own data, as JSON text: numbers and empty values survive. */
   Data: string;
   DataVersion: number;
-  /** How the user signed in; absent where nobody has said. */
+  /** How the user signed in; absent if the client did not say. */
   SignedInBy?: SignInMethod;
   /** Whether the store saw that itself. */
   SignedInBySeen?: boolean;

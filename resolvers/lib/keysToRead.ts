@@ -1,5 +1,6 @@
 import type { Caller } from "./caller";
 import { toKey } from "./expression";
+import { importedLineKey } from "./importedLine";
 import { liveSessionsId, resentMailsId, savedOwner } from "./items";
 import { passkeyNamesKey } from "./passkeyNames";
 import type { Wanted } from "./stash";
@@ -23,6 +24,9 @@ export function keysToRead(caller: Caller, wanted: Wanted): Record<string, Table
   addTable(tables, STORE.cartsTable, cartKeys(caller, wanted));
   addTable(tables, STORE.productsTable, products);
   addTable(tables, STORE.purchasesTable, purchases);
+  const { importedLine } = wanted;
+  const marks = importedLine === undefined ? [] : [importedLineKey(importedLine)];
+  addTable(tables, STORE.historyTable, marks);
   return tables;
 }
 

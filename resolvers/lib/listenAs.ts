@@ -2,8 +2,8 @@ import { extensions } from "@aws-appsync/utils";
 import type { Caller } from "./caller";
 
 /**
- * Makes a subscription hear only of what is the caller's own, and end with the caller's session. `ownerField` names the
- * field of the event that tells its owner. A filter takes the place of arguments, so none can widen it:
+ * Limits a subscription to the caller's own events, and ends it with the caller's session. `ownerField` names the
+ * field of the event that names its owner. A filter replaces arguments, so none can widen it:
  * https://docs.aws.amazon.com/appsync/latest/devguide/aws-appsync-real-time-enhanced-filtering.html
  */
 export function listenAs(caller: Caller, ownerField: "id" | "ownerId"): void {

@@ -12,7 +12,7 @@ export function newTicket({ userId, sessionId }: Caller): string {
 }
 
 /**
- * The user that a guest with a ticket wants to listen as. Nothing is proved yet: see requireTicket. Whoever is no guest
+ * The user that a guest with a ticket wants to listen as. Nothing is proved yet: see requireTicket. A caller that is not a guest
  * of this store's pool has no use for one.
  */
 export function callerOfTicket(ticket: string, identity: Identity): Caller {
@@ -40,7 +40,7 @@ export function requireListener(ticket: string | null | undefined, identity: Ide
   fail("SessionRequired", "Sign in, or bring the ticket of a session.");
 }
 
-/** Ends the field unless the ticket is the session's own, the guest's own, and not over. `now` in epoch milliseconds. */
+/** Ends the field unless the ticket belongs to the session and the guest, and has not expired. `now` in epoch milliseconds. */
 export function requireTicket(caller: Caller, session: SessionItem | undefined, now: number): void {
   const holds =
     session !== undefined &&
@@ -50,7 +50,7 @@ export function requireTicket(caller: Caller, session: SessionItem | undefined, 
   if (!holds) failTicket();
 }
 
-/** One error for all that may be wrong with a ticket: it says nothing of sessions that are others'. */
+/** One error for every invalid ticket: it reveals nothing of other users' sessions. */
 function failTicket(): never {
   fail("SessionRequired", "This ticket is not good any more. Ask for another one.");
 }

@@ -10,7 +10,7 @@ const mailsPerPurchase = 5;
 /** Times that confirmations of all purchases of a user are sent again within the window, at most. */
 const mailsPerUser = 20;
 
-/** Milliseconds that a mail under way keeps others from sending the same. A request lasts 30 s at most. */
+/** Milliseconds in which a mail that is being sent blocks others of the same kind. A request lasts 30 s at most. */
 const claimMs = 60000;
 
 /** What a user has asked for again within the window; `now` in epoch milliseconds. */

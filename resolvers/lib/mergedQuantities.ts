@@ -5,7 +5,7 @@ import { productIds, quantityOf } from "./liveCart";
 
 /**
  * What the user's cart holds after a merge, by product id. SUM adds up to the limits, the user's own products first; an
- * empty cart never takes the place of one that is not.
+ * empty cart never replaces one that is not.
  */
 export function mergedQuantities(
   user: CartItem | undefined,

@@ -5,7 +5,7 @@ import { productIds, quantityOf } from "./liveCart";
 import { copiesOf, orderKeys } from "./orderKeys";
 import { mailBegun } from "./orderMailing";
 
-/** The purchase of a cart at the prices just read; lines whose product has gone are left out. */
+/** The purchase of a cart at the prices just read; lines whose product has gone are omitted. */
 export function newPurchase(
   caller: Caller,
   purchaseId: string,

@@ -32,7 +32,7 @@ export function copiesOf(lines: PurchaseLineItem[]): number {
   return lines.reduce((copies, line) => copies + line.Quantity, 0);
 }
 
-/** How far an order has got; purchases from before orders are new. */
+/** The state of an order; purchases from before orders are NEW. */
 export function stateOf({ OrderState }: Pick<PurchaseItem, "OrderState">): OrderState {
   return OrderState ?? "NEW";
 }

@@ -71,7 +71,7 @@ interface Shard {
   nextToken?: string | null;
 }
 
-/** Keeps what a shard holds; lists need no lines. */
+/** Keeps the entries of a shard; lists need no lines. */
 export function keepShard(ctx: Context<QueryOrdersArgs, Stash, undefined, undefined, Shard>): null {
   if (ctx.error) failDataSource(ctx.error);
   const { items, nextToken } = ctx.result;

@@ -10,7 +10,7 @@ export type PasskeyNames = Record<string, string>;
 /** As many names as the item may hold, far above the passkeys that Cognito lets a user have (20). */
 const most = 100;
 
-/** For so many seconds after a deletion no name is written: as long as a field that began before it can take. */
+/** Seconds after a deletion in which no name is written: the longest time that a field which began before it can take. */
 const deletionSeconds = 60;
 
 /** Key of the item that holds a user's names. */

@@ -5,7 +5,7 @@ import type { CognitoBody } from "./cognito";
 import { nameIn } from "./passkeyNames";
 import type { Stash, Wanted } from "./stash";
 
-/** What ListWebAuthnCredentials tells of a passkey; times are epoch seconds. */
+/** A passkey in ListWebAuthnCredentials; times are epoch seconds. */
 interface Credential {
   CredentialId: string;
   FriendlyCredentialName?: string;

@@ -2,17 +2,29 @@ import type { ChangeMade } from "./historyWrite";
 import type { ProductItem } from "./items";
 import type { ProductEdit } from "./productEdit";
 
-/** What the history says of an edit; null for one that changes nothing that people see. */
-export function productChange(
+/** What the history says of an edit, in lines; none for one that changes nothing that people see. */
+export function productChanges(
   held: ProductItem | undefined,
   next: ProductItem,
   edit: ProductEdit,
-): ChangeMade | null {
-  if (edit.kind === "list") return null;
-  if (edit.kind === "delete") return { kind: "DELETED", details: { title: next.Title } };
-  if (edit.kind === "sale")
-    return { kind: edit.onSale === true ? "ON_SALE" : "OFF_SALE", details: {} };
-  if (held === undefined) return { kind: "CREATED", details: { stock: next.Stock } };
+): ChangeMade[] {
+  if (edit.kind === "list") return [];
+  if (edit.kind === "delete") return [{ kind: "DELETED", details: { title: next.Title } }];
+  if (edit.kind === "sale") {
+    return [{ kind: edit.onSale === true ? "ON_SALE" : "OFF_SALE", details: {} }];
+  }
+  if (held === undefined) return [{ kind: "CREATED", details: { stock: next.Stock } }];
+  const details = changedDetails(held, next);
+  if (edit.kind === "line") return lineChanges(details, edit);
+  if (edit.item?.Stock !== undefined) addField(details, "stock", held.Stock, next.Stock);
+  return [{ kind: "CHANGED", details }];
+}
+
+/** Each field of a product that another state has another value of, without its stock. */
+export function changedDetails(
+  held: ProductItem,
+  next: Omit<ProductItem, "Stock">,
+): Record<string, unknown> {
   const details: Record<string, unknown> = {};
   addField(details, "title", held.Title, next.Title);
   addField(details, "artist", held.Artist, next.Artist);
@@ -25,8 +37,20 @@ export function productChange(
   if (before.join("\n") !== after.join("\n")) {
     details.tracks = { before: before.length, after: after.length };
   }
-  if (edit.item?.Stock !== undefined) addField(details, "stock", held.Stock, next.Stock);
-  return { kind: "CHANGED", details };
+  return details;
+}
+
+function lineChanges(
+  details: Record<string, unknown>,
+  { copies, line }: ProductEdit,
+): ChangeMade[] {
+  const changes: ChangeMade[] = [];
+  if (Object.keys(details).length > 0) changes.push({ kind: "CHANGED", details });
+  if (copies !== undefined && copies !== 0) {
+    const note = `Import, line ${line?.line ?? 0}`;
+    changes.push({ kind: "STOCK", details: { copies, reason: "OTHER", note } });
+  }
+  return changes;
 }
 
 function addField(

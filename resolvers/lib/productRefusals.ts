@@ -1,5 +1,6 @@
 import { fail } from "./fail";
 import type { ProductItem } from "./items";
+import { stockLimit } from "./stockLimit";
 
 /** Ends a field for admins that names no product. */
 export function failNoProduct(): never {
@@ -14,8 +15,15 @@ export function failProductExists(): never {
   );
 }
 
-/** Ends a field whose caller has seen another state of the product. */
+/** Ends a field whose caller has an old version of the product. */
 export function failProductChanged(held: ProductItem | null | undefined): never {
   const message = "Somebody else has changed this product. Look at it again, then change it.";
   fail("ProductChanged", message, { version: held?.Version ?? 0 });
+}
+
+/** Ends a field that would take away copies that are not there, or add more than a product may have. */
+export function failStock(copies: number, { ProductId, Stock, Title }: ProductItem): never {
+  if (copies > 0) fail("InvalidInput", `A product has at most ${stockLimit} copies.`);
+  const message = `Only ${Stock} of "${Title}" left. Take fewer away.`;
+  fail("SoldOut", message, { productId: ProductId, stock: Stock });
 }

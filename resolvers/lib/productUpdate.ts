@@ -18,9 +18,12 @@ export function productUpdate(
   const sets: string[] = [];
   if (edit.item !== undefined) {
     const given = edit.item.Stock;
+    const copies = edit.copies ?? 0;
     names["#Stock"] = "Stock";
     values[":Stock"] = given ?? 0;
-    sets.push(given === undefined ? "#Stock = if_not_exists(#Stock, :Stock)" : "#Stock = :Stock");
+    if (copies !== 0) values[":copies"] = copies;
+    const kept = `if_not_exists(#Stock, :Stock)${copies === 0 ? "" : " + :copies"}`;
+    sets.push(`#Stock = ${given === undefined ? kept : ":Stock"}`);
   }
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== undefined) {

@@ -1,17 +1,19 @@
 import { util } from "@aws-appsync/utils";
 import { toKey, transactCondition } from "./expression";
 import { historyWrite } from "./historyWrite";
+import { markLine } from "./importedLine";
 import type { ProductItem } from "./items";
-import { productChange } from "./productChange";
+import { productChanges } from "./productChange";
 import type { ProductEdit } from "./productEdit";
 import { productUpdate } from "./productUpdate";
 import type { Write } from "./sessionWrites";
 import { listedForm, shelfEntries, shelvesOf } from "./shelfEntries";
 import type { ShelfEntry } from "./shelfEntries";
+import { stockLimit } from "./stockLimit";
 
 /**
- * All that an edit of a product changes, in one transaction, the product first: the product, if it is still the one that was
- * read; its entries on the shelves; the line of its history.
+ * Everything that an edit of a product changes, in one transaction, the product first: the product, if it is still the one that was
+ * read; its entries on the shelves; the lines of its history; last, of an import, the mark of its line.
  */
 export function productWrites(
   held: ProductItem | undefined,
@@ -19,7 +21,7 @@ export function productWrites(
   edit: ProductEdit,
   actor: string,
 ): Write[] {
-  const condition = unchanged(held);
+  const condition = unchanged(held, edit.copies ?? 0);
   // Each names its table: what has none is taken for an operation of its own (infra/api/sentOperations.ts).
   const product: Write =
     edit.kind === "delete"
@@ -36,17 +38,27 @@ export function productWrites(
           update: productUpdate(held, next, edit),
           condition,
         };
-  const change = productChange(held, next, edit);
-  const history = change === null ? [] : [historyWrite(`product#${next.ProductId}`, actor, change)];
-  return [product, ...entryWrites(held, next, edit), ...history];
+  const history = productChanges(held, next, edit).map((change) =>
+    historyWrite(`product#${next.ProductId}`, actor, change),
+  );
+  const mark = edit.line === undefined ? [] : [markLine(edit.line, next.ProductId, actor)];
+  return [product, ...entryWrites(held, next, edit), ...history, ...mark];
 }
 
-function unchanged(held: ProductItem | undefined) {
+/** That the product is still the one that was read, and has room for a change of its stock: sales go on meanwhile. */
+function unchanged(held: ProductItem | undefined, copies: number) {
   if (held === undefined) return transactCondition("attribute_not_exists(ProductId)");
-  if (held.Version === undefined) {
-    return transactCondition("attribute_exists(ProductId) AND attribute_not_exists(Version)");
+  const values: Record<string, unknown> = {};
+  let text = "attribute_exists(ProductId) AND attribute_not_exists(Version)";
+  if (held.Version !== undefined) {
+    text = "Version = :seen";
+    values[":seen"] = held.Version;
   }
-  return transactCondition("Version = :seen", { values: { ":seen": held.Version } });
+  if (copies !== 0) {
+    text = `${text} AND Stock ${copies < 0 ? ">=" : "<="} :bound`;
+    values[":bound"] = copies < 0 ? 0 - copies : stockLimit - copies;
+  }
+  return transactCondition(text, { values });
 }
 
 function entryWrites(held: ProductItem | undefined, next: ProductItem, edit: ProductEdit): Write[] {

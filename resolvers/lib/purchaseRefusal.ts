@@ -6,7 +6,7 @@ import type { Refusal } from "./fail";
 import type { CartItem, ProductItem, PurchaseItem } from "./items";
 
 /**
- * Why the conditions of a purchase's transaction failed, except the first (the purchase itself); null when none did.
+ * Why the conditions of a purchase's transaction failed, except the first (the purchase itself); null if none failed.
  * `now` in epoch seconds.
  */
 export function purchaseRefusal(

@@ -5,7 +5,7 @@ import type { CartItem, PurchaseItem, PurchaseLineItem } from "./items";
 import type { Write } from "./sessionWrites";
 
 /**
- * All that a purchase changes, in one transaction: the purchase, if there is none of its key; the cart, emptied if it
+ * Everything that a purchase changes, in one transaction: the purchase, if there is none of its key; the cart, emptied if it
  * is the one that the buyer saw; each product's stock, if there is enough and its price is the one just read.
  */
 export function purchaseWrites(purchase: PurchaseItem, cart: CartItem, now: number): Write[] {

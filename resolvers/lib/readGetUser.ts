@@ -1,6 +1,6 @@
 import type { CognitoAnswer, CognitoBody } from "./cognito";
 
-/** Errors by which Cognito says that the token or its user is no good any more. */
+/** Errors of Cognito for an invalid token or user. */
 const refusals = [
   "NotAuthorizedException",
   "UserNotFoundException",

@@ -37,7 +37,7 @@ export function rewrittenCart(
   return cart;
 }
 
-/** Puts a cart or list in the place of the one that was read, if that is still the same. */
+/** Replaces a cart or list if it is still the one that was read. */
 export function putCart(cart: CartItem, old: CartItem | undefined): Write {
   const { OwnerId, ProductIds, ...attributes } = cart;
   const attributeValues = util.dynamodb.toMapValues(attributes) as Record<string, unknown>;

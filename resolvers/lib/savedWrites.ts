@@ -18,7 +18,7 @@ export interface CartAndSaved {
 
 /**
  * What a change makes of a cart and its saved list, as they were read, expired or not; null when there is nothing to change.
- * Ends the field when a limit would be passed. `now` in epoch seconds.
+ * Ends the field if a limit would be exceeded. `now` in epoch seconds.
  */
 export function changedSaved(
   ownerId: string,

@@ -5,7 +5,7 @@ import { fail } from "./fail";
 export interface SearchToken {
   /** The last sort key of the pages before; "" for none. */
   after: string;
-  /** Matches of `source` that pages before have shown. */
+  /** Matches of `source` on earlier pages. */
   skip: number;
   /** DynamoDB's own token; "" for none. */
   source: string;
@@ -13,7 +13,7 @@ export interface SearchToken {
 
 const first: SearchToken = { after: "", skip: 0, source: "" };
 
-/** A page token as a former page gave it; InvalidInput for what cannot be one. */
+/** The page token of an earlier page; InvalidInput for a malformed one. */
 export function checkSearchToken(text: string | null | undefined): SearchToken {
   if (text === undefined || text === null) return first;
   const parts = text.split(".");

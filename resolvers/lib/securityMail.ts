@@ -12,7 +12,7 @@ const changes = {
   accountDeleted: "Your account was deleted. All its devices are signed out.",
 };
 
-/** A change that the owner of an account hears of by mail. */
+/** A change that the owner of an account is notified of by mail. */
 export type SecurityChange = keyof typeof changes;
 
 const advice =
@@ -22,7 +22,7 @@ const advice =
 const adviceAfterDeletion = "If that was not you, tell the store.";
 
 /**
- * The mail to the owner of an account. It holds nothing that a client chose, such as the name of a device: whoever holds a
+ * The mail to the owner of an account. It holds nothing that a client chose, such as the name of a device: the holder of a
  * stolen session must not write to its owner in the store's name.
  */
 export function securityMail(change: SecurityChange): MailText {

@@ -5,7 +5,7 @@ import { isFresh } from "./freshSignIn";
 import { passkeysIn } from "./passkeys";
 import type { Stash } from "./stash";
 
-/** How the caller's account is secured, as a field has read or left it. */
+/** The security settings of the caller's account after the field. */
 export function securityView(stash: Stash, authenticator: boolean): Security {
   const { caller, cognitoBodies, notice } = stash;
   const listed = cognitoBodies?.ListWebAuthnCredentials;

@@ -1,6 +1,6 @@
 import type { Info } from "@aws-appsync/utils";
 
-/** What of a cart can be told without reading the products in its lines. */
+/** Fields of a cart that do not need the products in its lines. */
 const withoutProducts = [
   "__typename",
   "id",

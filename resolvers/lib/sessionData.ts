@@ -12,7 +12,7 @@ export function checkObject(data: unknown, name: string = "data"): Record<string
 /**
  * Ends the field with InvalidInput where the data would not be kept exactly as they were sent: JavaScript rounds long
  * numbers. AppSync hands AWSJSON over parsed, so the text is looked for among the variables of the request. Of data that
- * are written into the document itself only large whole numbers can be told.
+ * are written into the document itself only large whole numbers can be detected.
  */
 export function checkExact(data: unknown, variables: Record<string, unknown> | null | undefined) {
   const printed = JSON.stringify(data);

@@ -18,7 +18,7 @@ export function sessionExpiry(session: SessionItem): number {
   );
 }
 
-/** Ends the field unless the session is there and running. */
+/** Ends the field unless the session exists and is running. */
 export function requireRunning(session: SessionItem | undefined, now: number): SessionItem {
   if (session === undefined) {
     fail("SessionRequired", "Call startSession first: this sign-in has no session yet.");
@@ -29,7 +29,7 @@ export function requireRunning(session: SessionItem | undefined, now: number): S
   return session;
 }
 
-/** Ends the field of a session that somebody has ended. */
+/** Ends the field of a session that was ended. */
 export function failSessionEnded(): never {
   fail("SessionEnded", "This session was ended. Sign in again to go on.");
 }

@@ -11,7 +11,7 @@ export const forgetUser = "REMOVE Email, #data, Ticket, ListenerId, TicketExpire
 /** One action of a transaction. */
 export type Write = DynamoDBTransactWriteItemsRequest["transactItems"][number];
 
-/** Puts a session unless there is one: an ended or expired one stays as it is, so nothing revives it. */
+/** Puts a session unless there is one: an ended or expired one is not changed, so nothing revives it. */
 export function putSession(session: SessionItem): Write {
   const { OwnerId, SessionId, ...attributes } = session;
   const now = util.time.nowEpochSeconds();
@@ -28,7 +28,7 @@ export function putSession(session: SessionItem): Write {
 
 /**
  * Turns a session into a tombstone; its data and address go. Written also where DynamoDB has just forgotten it, with
- * an expiry of its own then, so that nothing stays for ever.
+ * an expiry of its own then, so that nothing stays forever.
  */
 export function endSession(ownerId: string, sessionId: string): Write {
   const ended = "EndedAt = if_not_exists(EndedAt, :now)";
@@ -48,8 +48,8 @@ export function endSession(ownerId: string, sessionId: string): Write {
 }
 
 /**
- * Adds a session to the item that names a user's live ones, unless there are as many as may be. That item stays as long
- * as the youngest of them may: a sign-in of days ago, whose session begins only now, must not shorten it.
+ * Adds a session to the item that lists a user's live ones, unless their number is at the limit. That item lives as long
+ * as the newest of them: a sign-in of days ago, whose session starts only now, must not shorten it.
  */
 export function addLiveSession(session: SessionItem): Write {
   return {
@@ -115,7 +115,7 @@ export function liftInLiveSessions(ownerId: string): Write {
   };
 }
 
-/** Puts other ids in the place of the live ones, if those are still `seen`. */
+/** Replaces the live ids, if they are still `seen`. */
 export function replaceLiveSessions(session: SessionItem, seen: string[], ids: string[]): Write {
   return {
     ...liveSessions(session.OwnerId, "SET ExpiresAt = :forget, LiveIds = :ids", {
@@ -126,7 +126,7 @@ export function replaceLiveSessions(session: SessionItem, seen: string[], ids: s
   };
 }
 
-/** Takes ids out of the live ones; `endedIds` take the place of those remembered as ended, unless there are none. */
+/** Takes ids out of the live ones; `endedIds` replace those remembered as ended, unless there are none. */
 export function removeLiveSessions(ownerId: string, ids: string[], endedIds: string[]): Write {
   const sets: Record<string, string[]> = { ":ended": ids };
   let text = "SET ExpiresAt = if_not_exists(ExpiresAt, :forget)";

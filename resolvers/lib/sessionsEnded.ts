@@ -3,7 +3,7 @@ import { endSubscriptions } from "./endSubscriptions";
 import { failUnavailable } from "./fail";
 import type { Stash } from "./stash";
 
-/** What a field that ends sessions answers, and what live clients are told; what those sessions listened to ends. */
+/** The result of a field that ends sessions, also sent to subscribers; the subscriptions of those sessions end. */
 export function sessionsEnded(stash: Stash): SessionsEnded {
   const ownerId = endingOwner(stash);
   const sessionIds = endingIds(stash);

@@ -14,13 +14,13 @@ export interface ShelfEntry {
   OffSale?: boolean;
 }
 
-/** The form of the entries of today: a product that has another, or none, gets them anew. */
+/** The current form of the entries: they are rewritten for a product that has another form or none. */
 export const listedForm = 1;
 
 /** Lengths of the prefixes that have shelves, the longest first. */
 const prefixLengths = [5, 3, 2, 1];
 
-/** Prefixes of one product, at most: its entries, old and new, fit into a transaction of 100 actions. */
+/** Most prefixes of one product: its entries, old and new, fit into a transaction of 100 actions. */
 const prefixLimit = 44;
 
 /** The shelf with all products, or all of a genre. */
@@ -34,7 +34,7 @@ export function shelfOfWord(word: string): string {
   return word.slice(0, length);
 }
 
-/** Names of the shelves that a product stands on. */
+/** Names of the shelves that hold a product. */
 export function shelvesOf(product: ProductItem): string[] {
   const shelves: string[] = [];
   for (const word of wordsInTurns(product)) {

@@ -21,7 +21,7 @@ const answerNames: Record<string, string[]> = {
   WEB_AUTHN: ["USERNAME", "CREDENTIAL"],
 };
 
-/** How a user has signed in, by the challenge whose answer has brought the tokens. */
+/** The method of sign-in, by the challenge whose answer returned the tokens. */
 const methods: Record<string, SignInMethod> = {
   PASSWORD_VERIFIER: "PASSWORD",
   SOFTWARE_TOKEN_MFA: "PASSWORD_AND_CODE",
@@ -32,7 +32,7 @@ const methods: Record<string, SignInMethod> = {
 /** What SELECT_CHALLENGE may choose: with PASSWORD, the password itself would have to follow. */
 const choices = ["PASSWORD_SRP", "WEB_AUTHN"];
 
-/** The answers to a challenge, as Cognito takes them; InvalidInput for any other name, and for what is no text. */
+/** The answers to a challenge, as Cognito takes them; InvalidInput for any other name, and for what is not text. */
 export function checkAnswers(challenge: string, answers: unknown): Record<string, string> {
   const names = Object.hasOwn(answerNames, challenge) ? answerNames[challenge] : undefined;
   if (names === undefined) {
@@ -50,7 +50,7 @@ export function checkAnswers(challenge: string, answers: unknown): Record<string
   return given as Record<string, string>;
 }
 
-/** How a user has signed in who has answered this challenge last. */
+/** The method of sign-in, by the last answered challenge. */
 export function methodOf(challenge: string): SignInMethod {
   return methods[challenge] ?? "PASSWORD";
 }

@@ -2,7 +2,7 @@ import type { SignedIn, SignInStep } from "../generated/schema";
 import { fail, failUnavailable } from "./fail";
 import type { Stash } from "./stash";
 
-/** What a client is told of a sign-in under way; never a token. */
+/** What a client gets about a sign-in in progress; never a token. */
 export function signInStep(stash: Stash): SignInStep {
   if (stash.tokens !== undefined) return { done: true, user: signedIn(stash) };
   const answer = stash.cognitoAnswer ?? {};

@@ -3,6 +3,7 @@ import type { Person, SignInMethod } from "../generated/schema";
 import type { CartChange } from "./cartChange";
 import type { CognitoBody } from "./cognito";
 import type { Refusal } from "./fail";
+import type { ImportedLineItem, ProductLine } from "./importedLine";
 import type {
   CartItem,
   LiveSessionsItem,
@@ -33,6 +34,8 @@ export interface Wanted {
   /** OwnerId of a guest's cart. */
   guestCartId?: string;
   productId?: string;
+  /** The mark of an import's line. */
+  importedLine?: ProductLine;
   /** One of the caller's purchases. */
   purchaseId?: string;
   /** Another's purchase, as an admin names it. */
@@ -59,11 +62,11 @@ export interface Wanted {
 export interface CognitoCall {
   operation: string;
   input: CognitoBody;
-  /** The caller names something that may not be there: ResourceNotFoundException is no fault of the store. */
+  /** The caller names something that may not be there: ResourceNotFoundException is not a fault of the store. */
   mayBeMissing?: boolean;
 }
 
-/** What the steps of a pipeline hand on. Items past their expiry are left out unless said otherwise. */
+/** What the steps of a pipeline pass on. Items past their expiry are omitted unless said otherwise. */
 export interface Stash {
   wanted?: Wanted;
   caller?: Caller;
@@ -110,7 +113,7 @@ export interface Stash {
   revoked?: boolean;
   /** Why the session of these tokens is over. */
   over?: "SessionEnded" | "SessionExpired";
-  /** How the user signed in, and whether the store saw it itself. */
+  /** How the user signed in, and whether the store observed it itself. */
   signedInBy?: SignInMethod | null;
   signedInBySeen?: boolean;
 
@@ -132,8 +135,8 @@ export interface Stash {
   change?: CartChange;
   /** What a field does to the list of saved products. */
   savedChange?: SavedChange;
-  /** Attempts at the change that a concurrent one has thwarted. */
-  thwarted?: number;
+  /** Attempts at the change that hit a conflict. */
+  conflicts?: number;
   /** Whether the change is done, also when nothing was to do. */
   changed?: boolean;
 
@@ -151,6 +154,8 @@ export interface Stash {
   /** What the admin does to that user. */
   personChange?: PersonChange;
 
+  /** The mark of the line wanted, if it was applied. */
+  importedLine?: ImportedLineItem;
   /** What is searched for, and what was found. */
   search?: Search;
   entries?: ShelfEntry[];
@@ -181,7 +186,7 @@ export interface Stash {
   dayUntil?: string;
   /** Products with few copies, from all shards that were read so far. */
   lowStock?: { limit: number; entries: StockEntry[] };
-  /** Purchases that orders do not know yet. */
+  /** Purchases that are not in the orders yet. */
   oldPurchases?: PurchaseItem[];
   /** Why a checkout is refused, unless the same purchase turns out to be there. */
   refusal?: Refusal;
@@ -195,6 +200,6 @@ export interface Stash {
   cognitoBodies?: Record<string, CognitoBody>;
   /** What the field changes: the owner hears of it by mail, once every call has succeeded. */
   securityChange?: SecurityChange;
-  /** What became of that mail. */
+  /** The outcome of that mail. */
   notice?: "NOT_CONFIGURED" | "SENT" | "FAILED";
 }

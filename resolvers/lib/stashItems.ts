@@ -1,3 +1,4 @@
+import type { ImportedLineItem } from "./importedLine";
 import { liveSessionsId, passkeyNamesId, resentMailsId, savedOwner } from "./items";
 import type {
   CartItem,
@@ -25,6 +26,10 @@ export function stashItems(stash: Stash, result: BatchResult, now: number): void
     stash.managed = item as unknown as ProductItem;
     if (stash.managed.OffSaleAt === undefined) stash.product = stash.managed;
   }
+  for (const item of itemsOf(result, STORE.historyTable)) {
+    const mark = item as unknown as ImportedLineItem;
+    if (mark.ExpiresAt * 1000 > now) stash.importedLine = mark;
+  }
   for (const item of itemsOf(result, STORE.purchasesTable)) {
     const { PurchaseId } = item;
     if (PurchaseId === resentMailsId) stash.resentMails = item as unknown as ResentMailsItem;
@@ -32,7 +37,7 @@ export function stashItems(stash: Stash, result: BatchResult, now: number): void
   }
 }
 
-/** Told apart by their keys: both carts may be guests'. */
+/** Distinguished by their keys: both carts may be guests'. */
 function stashCart(stash: Stash, item: CartItem): void {
   const guestCartId = stash.wanted?.guestCartId;
   if (item.OwnerId === guestCartId) stash.guestCart = item;

@@ -25,7 +25,7 @@ declare const STORE: {
   readonly sessionIdleMs: number;
   /** Milliseconds that a session lives after the sign-in. */
   readonly sessionAbsoluteMs: number;
-  /** Milliseconds after which a session's use is written down again. */
+  /** Milliseconds after which a session is touched again. */
   readonly sessionTouchMs: number;
   /** Milliseconds after which Cognito is asked again. */
   readonly sessionVerifyMs: number;

@@ -19,7 +19,7 @@ export function takeTokens(stash: Stash): void {
   const result = stash.cognitoAnswer?.AuthenticationResult as AuthenticationResult | undefined;
   if (result === undefined || result === null) return;
   const claims = claimsOf(result.AccessToken) as unknown as AccessClaims;
-  // Without one no session could be told from another.
+  // Without one, sessions could not be distinguished.
   if (claims.origin_jti === undefined) failUnavailable();
   const { email, email_verified: verified } = claimsOf(result.IdToken);
   stash.tokens = {

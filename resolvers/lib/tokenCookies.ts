@@ -16,7 +16,7 @@ export function refreshTokenOf(headers: Record<string, unknown> | null | undefin
   return headerValues(headers, refreshHeader)[0] ?? "";
 }
 
-/** Has the tokens that Cognito has just given put into cookies; a refresh brings no refresh token unless they rotate. */
+/** Puts Cognito's new tokens into cookies; a refresh returns no refresh token unless they rotate. */
 export function keepTokens({ tokens }: Stash): void {
   if (tokens === undefined) return;
   const { access, accessSeconds, refresh } = tokens;
@@ -24,7 +24,7 @@ export function keepTokens({ tokens }: Stash): void {
   else addTokens({ access, accessSeconds, refresh, refreshSeconds: STORE.refreshSeconds });
 }
 
-/** Has the cookies cleared. */
+/** Deletes the cookies. */
 export function clearTokens(): void {
   addTokens({ access: "", refresh: "" });
 }

@@ -1,6 +1,6 @@
 import type { ProductItem } from "./items";
 
-/** A product for steps that need no tracks: they are most of it, and every step that follows would carry them along. */
+/** A product for functions that need no tracks: they are its largest part, and every later function would pass them on. */
 export function withoutTracks(product: ProductItem): ProductItem {
   return { ...product, Tracks: [] };
 }

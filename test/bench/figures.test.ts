@@ -7,7 +7,7 @@ import { readOptions, SECTIONS } from "../../bench/lib/options";
 import { digits, median, percentile } from "../../bench/lib/statistics";
 
 describe("The bench", () => {
-  it("takes the middle, and the value below which a share lies", () => {
+  it("computes the median and percentiles", () => {
     expect(median([3, 1, 2])).to.equal(2);
     expect(median([4, 1, 3, 2])).to.equal(2.5);
     expect(median([])).to.deep.equal(NaN);
@@ -18,7 +18,7 @@ describe("The bench", () => {
     expect([digits(0.123456), digits(12.345), digits(12345.6)]).to.deep.equal([0.123, 12.3, 12346]);
   });
 
-  it("measures what it is told to, and says what is wrong otherwise", () => {
+  it("reads its options, and names a wrong one", () => {
     expect(readOptions([])).to.include({ rounds: 5, seconds: 2, inFlight: 16, purchases: 1e6 });
     expect(readOptions([]).sections).to.deep.equal([...SECTIONS]);
     expect(readOptions(["peer", "--rounds", "7"])).to.deep.include({
@@ -29,7 +29,7 @@ describe("The bench", () => {
     expect(() => readOptions(["--rounds", "none"])).to.throw('--rounds is "none"');
   });
 
-  it("counts all that was answered, with so many in flight, until its material is used up", async () => {
+  it("counts all responses at a fixed number in flight, until its input is used up", async () => {
     let left = 40;
     let now = 0;
     let most = 0;
@@ -44,7 +44,7 @@ describe("The bench", () => {
     expect(rate).to.be.greaterThan(0);
   });
 
-  it("fails as soon as anything does: a refusal, a GraphQL error, a connection that ends", async () => {
+  it("fails at the first refusal, GraphQL error or closed connection", async () => {
     const server = createServer((message, response) => {
       if (message.url === "/cut") return void message.socket.destroy();
       response.statusCode = message.url === "/refused" ? 400 : 200;

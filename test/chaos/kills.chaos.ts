@@ -7,7 +7,7 @@ const ROUNDS = Number(process.env.CHAOS_ROUNDS ?? 50);
 describe(`A stack and an engine that are killed ${ROUNDS} times under load`, function () {
   this.timeout(0);
 
-  it(`start again by themselves, with all that was answered (seed ${SEED})`, async () => {
+  it(`restart by themselves, with all acknowledged writes (seed ${SEED})`, async () => {
     console.log("round\tkilled\tafter ms\trestart ms\trequests cut off");
     let count = 0;
     const rounds = await killRounds({ rounds: ROUNDS, seed: SEED }, (round, { seen }) => {

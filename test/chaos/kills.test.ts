@@ -7,7 +7,7 @@ const SEED = Number(process.env.CHAOS_SEED ?? Date.now() % 2 ** 31);
 describe("A stack and an engine that are killed under load", function () {
   this.timeout(120_000);
 
-  it(`start again by themselves, with all that was answered, three times (seed ${SEED})`, async function () {
+  it(`restart by themselves, with all acknowledged writes, three times (seed ${SEED})`, async function () {
     if (process.platform !== "linux") this.skip(); // finds the engine in /proc
     const rounds = await killRounds({ rounds: 3, seed: SEED });
     expect(rounds.map(({ victim }) => victim)).to.deep.equal(["stack", "engine", "both"]);

@@ -53,7 +53,7 @@ describe("npm start, ended from outside", function () {
     });
   }
 
-  it("goes on without npm where it was started without npm, when its parent ends", async () => {
+  it("keeps running after its parent ends if it was started without npm", async () => {
     const start = `node tools/local.cjs start --program "$1" --port 0 --no-watch --data "$0" >"$0/out" 2>&1 & echo $!; wait`;
     const shell = spawn("sh", ["-c", start, folder, SMALL], {
       cwd: PROJECT,

@@ -57,7 +57,7 @@ describe("npm run plan", function () {
     copy.edit("Pulumi.dev.yaml", "jukebox:demoUsers: true", "jukebox:demoUsers: false");
   }
 
-  it("shows of a running stack what would change, replace and delete, as JSON and as a tree", async () => {
+  it("shows what would change, replace and delete in a running stack, as JSON and as a tree", async () => {
     const { dynamo } = await clients();
     await dynamo("jukebox-carts", { OwnerId: { S: "user#1" } });
     edit();
@@ -93,7 +93,7 @@ describe("npm run plan", function () {
     expect(tree).to.match(/^- .*aws:cognito\/user:User jukebox-demo {2}DELETES 1 account$/m);
   });
 
-  it("shows the same of a stack that has stopped, and changes no byte of its data", async () => {
+  it("shows the same for a stopped stack, and does not change its data", async () => {
     await stack!.stop();
     const before = contents();
     const stopped = await plan("--json");
@@ -101,7 +101,7 @@ describe("npm run plan", function () {
     expect(contents()).to.deep.equal(before);
   });
 
-  it("ends with 1 for what a deployment would refuse, and names it", async () => {
+  it("exits with 1 for what a deployment would refuse, and names it", async () => {
     copy.save(
       "index.ts",
       `import * as dynamodb from "@pulumi/aws/dynamodb";

@@ -24,7 +24,7 @@ async function plan(...args: string[]): Promise<Planned[]> {
 describe("npm run plan, settings of this machine", function () {
   this.timeout(60_000);
 
-  it("shows what a deployment has where nothing runs: no sender that nobody can confirm", async () => {
+  it("shows what a deployment has where nothing runs: no local sender", async () => {
     const resources = await plan("--data", "node_modules/.cache/jukebox/none");
     expect(resources.length).to.be.above(200);
     const senders = resources.filter(({ type }) => type === IDENTITY);
@@ -32,7 +32,7 @@ describe("npm run plan, settings of this machine", function () {
     expect(JSON.stringify(resources)).not.to.contain("store@jukebox.example");
   });
 
-  it("plans no change for the data of a stack that npm start has made", async () => {
+  it("plans no change for a stack that npm start has created", async () => {
     const { dataDir } = await sharedStack();
     const resources = await plan("--data", dataDir);
     const changes = resources.filter(({ action }) => action !== "same");

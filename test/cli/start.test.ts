@@ -54,7 +54,7 @@ describe("npm start", () => {
     expect(stack.demoPassword).to.have.length.at.least(20);
   });
 
-  it("refuses options that it does not know or understand", () => {
+  it("refuses unknown options and malformed values", () => {
     expect(refused("--prot", "1").stderr)
       .to.contain("Unknown option '--prot'")
       .and.contain("--port N");
@@ -102,7 +102,7 @@ describe("npm start", () => {
     expect(stderr).to.contain(`error: The data folder "${file}" can't be used:`);
   });
 
-  it("empties no folder that holds what is not its own", () => {
+  it("does not empty a folder that holds foreign files", () => {
     writeFileSync(join(folder, "thesis.txt"), "years of work");
     const { status, stderr } = refused("--port", "0", "--data", folder, "--reset");
     expect(status).to.equal(1);
@@ -117,7 +117,7 @@ describe("npm start", () => {
     expect(Date.now() - before).to.be.below(2000);
   });
 
-  it("answers no request under a foreign host name", async () => {
+  it("refuses requests with a foreign host name", async () => {
     const { port } = new URL(stack.origin);
     const { request } = await import("node:http");
     const status = await new Promise((done) => {

@@ -30,7 +30,7 @@ describe("A data folder that was damaged", function () {
 
   const cases: [what: string, damage: (folder: string) => void, file: string, says: RegExp][] = [
     [
-      "accounts that are no LMDB file",
+      "accounts that are not an LMDB file",
       (folder) => writeFileSync(join(folder, "state/data.mdb"), Buffer.alloc(400_000, 7)),
       "state/data.mdb",
       /is damaged/,
@@ -75,7 +75,7 @@ describe("A data folder that was damaged", function () {
       /is missing or empty, but other data/,
     ],
     [
-      "tables that are no database",
+      "tables that are not a database",
       (folder) => writeFileSync(join(folder, "dynamodb.sqlite"), Buffer.alloc(400_000, 7)),
       "dynamodb.sqlite",
       /did not start.* is damaged/,
@@ -112,7 +112,7 @@ describe("A data folder that was damaged", function () {
     );
   }
 
-  it("is named, with what to do, in one line, whatever of it is damaged", async () => {
+  it("is named in one line, with what to do, for any kind of damage", async () => {
     for (const [index, [what, damage, file, says]] of cases.entries()) {
       const folder = join(parent, String(index));
       cpSync(whole, folder, { recursive: true });
@@ -125,7 +125,7 @@ describe("A data folder that was damaged", function () {
     }
   });
 
-  it("ends npm start with that line alone", async () => {
+  it("ends npm start with that line only", async () => {
     const folder = join(parent, "command");
     cpSync(whole, folder, { recursive: true });
     writeFileSync(join(folder, "state/data.mdb"), Buffer.alloc(400_000, 7));
@@ -162,7 +162,7 @@ describe("A data folder that was damaged", function () {
     await (await createStack({ program: SMALL_PROGRAM, dataDir: killed })).close();
   });
 
-  it("is begun anew with --reset, and only then", async () => {
+  it("is recreated with --reset, and only then", async () => {
     const folder = join(parent, "reset");
     cpSync(whole, folder, { recursive: true });
     writeFileSync(join(folder, "state/data.mdb"), Buffer.alloc(400_000, 7));
@@ -173,7 +173,7 @@ describe("A data folder that was damaged", function () {
     expect(await run.stop()).to.equal(0);
   });
 
-  it("is no riddle to npm run plan either", async () => {
+  it("is reported by npm run plan too", async () => {
     for (const [file, says] of [
       ["state/data.mdb", /is damaged/],
       ["outputs.json", /could not be read/],
@@ -190,7 +190,7 @@ describe("A data folder that was damaged", function () {
     }
   });
 
-  it("has its outputs written anew", async () => {
+  it("gets its outputs written again", async () => {
     const dataDir = join(parent, "outputs");
     const file = join(dataDir, "outputs.json");
     const start = async (): Promise<void> =>

@@ -136,7 +136,7 @@ describe("A database that fails", function () {
     });
   }
 
-  it("never takes a key that comes back unprocessed for absent", async () => {
+  it("never treats an unprocessed key as absent", async () => {
     const product = await createProduct(stack);
     await store.add(shopper.client, product, 2);
     once("BatchGetItem", ({ RequestItems }) => ({
@@ -148,7 +148,7 @@ describe("A database that fails", function () {
     await store.clear(shopper.client);
   });
 
-  it("answers a database that fails with Unavailable, and loses nothing", async () => {
+  it("returns Unavailable for a failing database, and loses nothing", async () => {
     const product = await createProduct(stack);
     await store.add(shopper.client, product, 2);
     dynamoDb.decide = () => ({
@@ -167,7 +167,7 @@ describe("A database that fails", function () {
     expect((await store.cart(shopper.client)).itemCount).to.equal(2);
   });
 
-  it(`at random loses nothing, buys nothing twice and says what to repeat (seed ${SEED})`, async () => {
+  it(`at random loses nothing, buys nothing twice and returns errors that say what to repeat (seed ${SEED})`, async () => {
     const load = await createShoppingLoad(stack, { seed: SEED, users: 4, guestsEach: 2 });
     const injected = injectFaults(dynamoDb, createRandom(SEED + 1));
     await load.shop({ steps: STEPS });

@@ -34,7 +34,7 @@ describe("An engine that ends again and again", function () {
     expect(engineProcesses(folder)).to.deep.equal([]);
   });
 
-  it("is not started again when its log is gone, which the stack names", async () => {
+  it("is not restarted if its log is missing, and the stack says so", async () => {
     const run = runStart(folder, ...SMALL);
     await run.printed(/^ready/m);
     rmSync(join(folder, "dynamodb.sqlite-wal"));

@@ -17,7 +17,7 @@ describe("A disk that takes no more", function () {
   let run: Run | undefined;
   before(function () {
     if (canMount()) return;
-    console.log("      (this system lets nobody mount a small disk to try it on)");
+    console.log("      (skipped: this system allows no mount of a small disk)");
     this.skip();
   });
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "jukebox-disk-"))));
@@ -45,7 +45,7 @@ describe("A disk that takes no more", function () {
     );
   });
 
-  it("that fills up while it runs is said once, answered with typed errors, and harms nothing", async () => {
+  it("that fills up at run time is reported once, causes typed errors, and damages nothing", async () => {
     run = runOnTmpfs(folder, "size=14m");
     await run.printed(/^ready/m);
     const inside = seenBy(run, folder);
@@ -58,17 +58,17 @@ describe("A disk that takes no more", function () {
     const untroubled = run.output();
 
     fill(inside);
-    const told = new Set<string>();
+    const outcomes = new Set<string>();
     // The engine's journal may have room for a few small changes yet.
     let quantity = 2;
-    for (let attempts = 0; attempts < 2000 && !told.has("Unavailable"); attempts++) {
+    for (let attempts = 0; attempts < 2000 && !outcomes.has("Unavailable"); attempts++) {
       const set = quantity === 2 ? 3 : 2;
       const outcome = await outcomeOf(store.set(guest, RECORD, set));
       if (outcome === "ok") quantity = set;
-      told.add(outcome);
+      outcomes.add(outcome);
       if (attempts % 10 === 0) fill(inside);
     }
-    expect([...told].filter((outcome) => outcome !== "ok")).to.deep.equal(["Unavailable"]);
+    expect([...outcomes].filter((outcome) => outcome !== "ok")).to.deep.equal(["Unavailable"]);
     const now = await store.cart(guest);
     expect(
       now.lines.map((line) => line.quantity),
@@ -92,7 +92,7 @@ describe("A disk that takes no more", function () {
     expect(await outcomeOf(signUp())).to.equal("InternalErrorException");
     const said = run.output().slice(untroubled.length).trim().split("\n");
     expect(said, "what the terminal says").to.have.length(1);
-    expect(said[0]).to.match(/^The disk of ".+" is full \(\d+ KB left\): nothing new can be kept/);
+    expect(said[0]).to.match(/^The disk of ".+" is full \(\d+ KB left\): writes are refused/);
 
     rmSync(join(inside, "filler"));
     const after = await store.set(guest, RECORD, 5);
@@ -101,11 +101,11 @@ describe("A disk that takes no more", function () {
     expect(await outcomeOf(signUp())).to.equal("ok");
     expect((await store.add(stranger, RECORD)).itemCount).to.equal(1);
     expect((await store.checkout(shopper.client, cart)).totalCents).to.equal(cart.totalCents);
-    expect(run.output().trim().split("\n").at(-1)).to.match(/^There is room again on the disk of/);
+    expect(run.output().trim().split("\n").at(-1)).to.match(/^There is space again on the disk of/);
     expect(await run.stop()).to.equal(0);
   });
 
-  it("may be any folder below /proc, which takes no files at all", async () => {
+  it("may be any folder below /proc, where no file can be created", async () => {
     run = runStart("/proc/nowhere");
     expect(await run.ended()).to.equal(1);
     expect(run.output()).to.match(/^error: The data folder "\/proc\/nowhere" can't be used: .+\n$/);

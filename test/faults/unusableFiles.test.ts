@@ -66,14 +66,14 @@ describe("npm start with files that it can't use", function () {
     }
   });
 
-  it("says that too few files may be opened, in one line", async function () {
+  it("reports a too low limit of open files in one line", async function () {
     if (process.platform === "win32") this.skip();
     const run = runWithFileHandles(60, join(parent, "few"), ...SMALL);
     expect(await run.ended(), run.output()).to.equal(1);
     expect(run.output()).to.match(/^error: [^\n]*fewer than 128 more files\.[^\n]*\n$/);
   });
 
-  it("answers clients whose connections are open when others open more than there are file handles", async function () {
+  it("answers open connections when other clients use up the file handles", async function () {
     if (process.platform !== "linux") this.skip();
     const run = runWithFileHandles(300, join(parent, "flood"));
     await run.printed(/^ready/m);

@@ -41,7 +41,7 @@ describe("Greedy resolver code", function () {
       isCode: true,
     });
 
-  it("fails by itself in EvaluateCode, while everything else is answered", async () => {
+  it("fails in EvaluateCode without blocking other requests", async () => {
     const memory = residentMegabytes(stack);
     let isOver = false;
     const evaluated = Promise.all(GREEDY_BODIES.map((body) => evaluate(handlers(body)))).finally(

@@ -42,7 +42,7 @@ describe("Hostile requests to user pools", function () {
   afterEach(() => expectWell(stack));
 
   for (const [name, { input, signed }] of Object.entries(supportedUserPoolOperations())) {
-    it(`${name} answers all input in Cognito's way`, async () => {
+    it(`${name} answers all input as Cognito does`, async () => {
       // A pool that is gone would leave nothing to try the others on.
       const real = name.startsWith("DeleteUserPool") ? {} : known;
       const values = Object.entries(input).map(([member, rule]) => [
@@ -63,7 +63,7 @@ describe("Hostile requests to user pools", function () {
   }
 });
 
-/** A pool of its own with a client and a user, in place of the store's. */
+/** A pool of its own with a client and a user, instead of the store's. */
 async function createPool(stack: HostileStack): Promise<Known> {
   const send = (operation: string, input: object): Promise<any> =>
     expectAnswered(stack, {

@@ -50,7 +50,7 @@ describe("Hostile WebSockets", function () {
     await socket.close();
   }
 
-  it("are cut off when they ask and never read", async () => {
+  it("are disconnected if they send requests and never read", async () => {
     const memory = residentMegabytes(stack);
     const ping = Buffer.concat([Buffer.from([0x89, 0x80 | 125]), Buffer.alloc(4 + 125)]);
     for (const what of ["ping", "message"]) {
@@ -73,7 +73,7 @@ describe("Hostile WebSockets", function () {
     expect(residentMegabytes(stack) - memory).to.be.below(100);
   });
 
-  it("are refused when their upgrade is none", async () => {
+  it("are refused if their upgrade is invalid", async () => {
     const key = randomBytes(16).toString("base64");
     const upgrade = [
       "Connection: Upgrade",
@@ -106,7 +106,7 @@ describe("Hostile WebSockets", function () {
     }
   });
 
-  it("hear why, or are closed, whatever their first words are", async () => {
+  it("get the reason, or are closed, for any first message", async () => {
     const words = fc.oneof(
       hostileJson(),
       objectOf(
@@ -131,7 +131,7 @@ describe("Hostile WebSockets", function () {
   });
 
   for (const field of hostileFields().filter(({ operation }) => operation === "subscription")) {
-    it(`get a documented error of ${field.name}, or what they asked for`, async () => {
+    it(`get a documented error of ${field.name}, or its result`, async () => {
       const socket = await open();
       let id = 0;
       const property = fc.asyncProperty(field.bodies([]), async (data) => {
@@ -154,13 +154,13 @@ describe("Hostile WebSockets", function () {
     });
   }
 
-  it("are closed that send what is no message", async () => {
+  it("are closed if they send an invalid message", async () => {
     const large = JSON.stringify({
       type: "start",
       id: "1",
       payload: { data: "x".repeat(1_100_000) },
     });
-    // Whoever is still sending may learn of it by a connection that is gone.
+    // A client that is still sending may only see a closed connection.
     const tooLarge = [1009, 1006];
     expect(await closeCodeAfter((socket) => socket.send(large))).to.be.oneOf(tooLarge);
     const fragments = (socket: WebSocket): void => {
@@ -175,7 +175,7 @@ describe("Hostile WebSockets", function () {
       ["a fragmented ping", [0x09, 0x80, 0, 0, 0, 0]],
       ["a ping too long", [0x89, 0xfe, 0, 126, 0, 0, 0, 0]],
       ["a length beyond all measure", [0x81, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]],
-      ["a text that is no UTF-8", [0x81, 0x82, 0, 0, 0, 0, 0xc3, 0x28]],
+      ["a text that is not UTF-8", [0x81, 0x82, 0, 0, 0, 0, 0xc3, 0x28]],
       ["a wrong close code", [0x88, 0x82, 0, 0, 0, 0, 0x03, 0xe7]],
     ];
     for (const [what, bytes] of frames) {
@@ -194,7 +194,7 @@ describe("Hostile WebSockets", function () {
     await socket.close();
   });
 
-  it("hold no memory once they are gone, a thousand of them and cut without a word", async () => {
+  it("hold no memory after they are gone, for a thousand abrupt disconnects", async () => {
     const before = residentMegabytes(stack);
     for (let round = 0; round < 5; round++) {
       const sockets = await Promise.all(Array.from({ length: 200 }, () => open()));

@@ -30,7 +30,7 @@ describe("The wire", function () {
     head("POST /graphql HTTP/1.1", `Authorization: ${token}`, ...lines);
 
   describe("lengths", () => {
-    it("takes a whole request, and more of them on one connection in order", async () => {
+    it("accepts a complete request, and several on one connection in order", async () => {
       const last = `${graphql(`Content-Length: ${CART.length}`)}\r\n${CART}`;
       const whole = last.replace("Connection: close\r\n", "");
       const { answer, statuses: seen } = await send(whole.repeat(4) + last);
@@ -38,7 +38,7 @@ describe("The wire", function () {
       expect(answer.match(/"version":0/g)).to.have.length(5);
     });
 
-    it("does nothing for a body that is cut short", async () => {
+    it("does nothing for a truncated body", async () => {
       const cut = async (bytes: string): Promise<boolean> => {
         const { answer } = await sendRaw(stack.origin, bytes, { end: true });
         return /^$|^HTTP\/1\.1 400 Bad Request\r\nConnection: close\r\n\r\n$/.test(answer);
@@ -51,7 +51,7 @@ describe("The wire", function () {
       expect(await cut(chunked)).to.equal(true);
     });
 
-    it("reads no more than the length says, and what follows as no request", async () => {
+    it("reads only as much as the length says, and does not treat the rest as a request", async () => {
       const short = `${graphql("Content-Length: 10")}\r\n${CART}`.replace(
         "Connection: close\r\n",
         "",
@@ -62,7 +62,7 @@ describe("The wire", function () {
       );
     });
 
-    it("refuses lengths that are no numbers, and two at once", async () => {
+    it("refuses lengths that are not numbers, and two at once", async () => {
       const wrong = ["-1", "1e3", "0x10", "ten", "1 2", "99999999999999999999", ""];
       for (const length of wrong) {
         const bytes = `${graphql(`Content-Length: ${length}`)}\r\n${CART}`;
@@ -72,7 +72,7 @@ describe("The wire", function () {
       expect(await statuses(`${twice}\r\n${CART}`)).to.deep.equal([400]);
     });
 
-    it("refuses a request that could be two to somebody else", async () => {
+    it("refuses a request that a proxy could read as two", async () => {
       const smuggled = head("GET /config.json HTTP/1.1");
       for (const lines of [
         ["Content-Length: 4", "Transfer-Encoding: chunked"],
@@ -104,7 +104,7 @@ describe("The wire", function () {
       expect(await statuses(`${long}\r\n`)).to.deep.equal([431]);
     });
 
-    it("that are no HTTP are refused", async () => {
+    it("that are not HTTP are refused", async () => {
       for (const bytes of [
         "\r\n\r\n\r\n\u0000",
         "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003",
@@ -123,7 +123,7 @@ describe("The wire", function () {
       }
     });
 
-    it("of HTTP/1.0, of unknown methods and with a whole address are answered", async () => {
+    it("of HTTP/1.0, of unknown methods and with an absolute target are answered", async () => {
       const old = await sendRaw(stack.origin, "GET / HTTP/1.0\r\nHost: localhost\r\n\r\n");
       expect(old.statuses).to.deep.equal([200]);
       expect(await statuses("GET / HTTP/1.0\r\n\r\n")).to.deep.equal([421]);
@@ -151,7 +151,7 @@ describe("The wire", function () {
   });
 
   describe("paths", () => {
-    it("lead nowhere but to the site's own files", async () => {
+    it("lead only to the site's own files", async () => {
       for (const path of [
         "/../../../../etc/passwd",
         "/..%2f..%2f..%2fetc/passwd",
@@ -191,7 +191,7 @@ describe("The wire", function () {
   });
 
   describe("bodies", () => {
-    it("are read whatever their content type says", async () => {
+    it("are read for any content type", async () => {
       for (const type of [
         "",
         "multipart/form-data; boundary=x",
@@ -204,7 +204,7 @@ describe("The wire", function () {
       }
     });
 
-    it("that are no UTF-8, no JSON, or nest without end are refused", async () => {
+    it("that are not UTF-8, not JSON, or nest too deeply are refused", async () => {
       const gzip = Buffer.from("1f8b0800000000000003", "hex");
       for (const body of [
         Buffer.from([0xff, 0xfe, 0x7b]),
@@ -252,7 +252,7 @@ describe("The wire", function () {
       expect(residentMegabytes(stack) - before).to.be.below(150);
     });
 
-    it("that never end are refused once they are too large", async () => {
+    it("that never end are refused when they are too large", async () => {
       const chunk = `${(1_000_000).toString(16)}\r\n${"x".repeat(1_000_000)}\r\n`;
       const bytes = `${graphql("Transfer-Encoding: chunked")}\r\n${chunk.repeat(30)}`;
       const { statuses: seen } = await sendRaw(stack.origin, bytes);
@@ -279,7 +279,7 @@ describe("The wire", function () {
     expect(residentMegabytes(stack) - memory).to.be.below(100);
   });
 
-  it("keeps little for clients that ask and never read", async () => {
+  it("keeps little for clients that send requests and never read", async () => {
     const memory = residentMegabytes(stack);
     const asks = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(90);
     const ahead = await sendRaw(stack.origin, asks.repeat(20));
@@ -304,7 +304,7 @@ describe("The wire", function () {
     }
   });
 
-  it("is open to others while hundreds of connections say nothing, or half of something", async () => {
+  it("serves others while hundreds of connections send nothing or half a request", async () => {
     const sockets = await Promise.all(
       Array.from({ length: 300 }, async (_, at) => {
         const socket = await openRaw(stack.origin);

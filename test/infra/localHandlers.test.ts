@@ -3,7 +3,7 @@ import { checkSupported } from "pulumi-aws-local";
 import { defaultSettings, evaluateGraph } from "./support/evaluateGraph";
 import type { Graph } from "./support/evaluateGraph";
 
-/** What only a deployment can tell, as a preview of a stack has it. */
+/** What is known only after deployment, as a preview of a stack has it. */
 const UNKNOWN = "<known after deployment>";
 
 /** ARNs and ids that this test makes up are unknown. */

@@ -29,7 +29,7 @@ async function plan(stack: string): Promise<string> {
   }
 }
 
-// UPDATE_SNAPSHOTS=1 npm test -- test/infra/planSnapshots.test.ts   writes them anew, for review.
+// UPDATE_SNAPSHOTS=1 npm test -- test/infra/planSnapshots.test.ts   regenerates them, for review.
 describe("The plan", function () {
   this.timeout(60_000);
   /** The first plan of each stack: the tests share it, as each takes a second of processor time. */
@@ -58,7 +58,7 @@ describe("The plan", function () {
     expect(urns).to.deep.equal([...urns].sort());
   });
 
-  it("says how it is asked for when an option is none of its own", async () => {
+  it("prints the usage for an unknown option", async () => {
     const asked = run(process.execPath, ["tools/local.cjs", "plan", "--stak", "dev"], {
       cwd: root,
     });

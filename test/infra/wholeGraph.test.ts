@@ -96,7 +96,7 @@ describe("The whole graph", function () {
         }
       });
 
-      it("grants to nobody but roles of its own, and to AWS services for this account", () => {
+      it("grants only to its own roles, and to AWS services for this account", () => {
         for (const { of, Principal, Condition } of grants(graph)) {
           if (Principal === undefined) continue; // a role's own policy
           const who = Object.values(Principal).flat();
@@ -111,7 +111,7 @@ describe("The whole graph", function () {
         }
       });
 
-      it("lets nobody assume a role but AppSync and visitors of its own identity pool", () => {
+      it("lets only AppSync and visitors of its own identity pool assume a role", () => {
         expect(trusts(graph)).to.have.length(all("aws:iam/role:Role").length);
         for (const { of, Principal, Condition } of trusts(graph)) {
           if (Principal?.Service === "appsync.amazonaws.com") {
@@ -147,7 +147,7 @@ describe("The whole graph", function () {
         }
       });
 
-      it("lets SES and CloudWatch use the key, and each publish to its own topic alone", () => {
+      it("lets SES and CloudWatch use the key, and each publish to its own topic only", () => {
         const of = (name: string) => grants(graph).filter((grant) => grant.of === name);
         const [, publishers] = of("jukebox-notices");
         expect(publishers?.Principal).to.deep.equal({
@@ -177,7 +177,7 @@ describe("The whole graph", function () {
         ]);
       });
 
-      it("keeps every log for a while, with what is personal masked", () => {
+      it("keeps every log for a limited time, with personal data masked", () => {
         const groups = all("aws:cloudwatch/logGroup:LogGroup");
         for (const { name, inputs } of groups) {
           expect(inputs.retentionInDays, name).to.equal(stack === "dev" ? 30 : 365);
@@ -189,7 +189,7 @@ describe("The whole graph", function () {
         );
       });
 
-      it("tags all that takes tags", () => {
+      it("tags everything that takes tags", () => {
         const tags = {
           Project: "jukebox",
           Stack: "test",
@@ -220,7 +220,7 @@ describe("The whole graph", function () {
     ...graph.all("aws:cognito/identityPool:IdentityPool"),
   ];
 
-  it("protects in production all that holds data, by Pulumi and by AWS", () => {
+  it("protects everything that holds data in production, by Pulumi and by AWS", () => {
     expect(holders(graphs.production!)).to.have.length(8);
     for (const { type, name, protect, inputs } of holders(graphs.production!)) {
       expect(protect, name).to.equal(true);
@@ -234,7 +234,7 @@ describe("The whole graph", function () {
     }
   });
 
-  it("ignores a changed name where it would replace what holds data", () => {
+  it("ignores a changed name if it would replace a resource with data", () => {
     // "Forces new resource" in the AWS provider.
     const names: Record<string, string> = {
       "aws:dynamodb/table:Table": "name",
@@ -264,7 +264,7 @@ describe("The whole graph", function () {
     expect(graphs.dev!.one("aws:kms/key:Key").inputs.deletionWindowInDays).to.equal(7);
   });
 
-  it("limits how often one address may call the API where that is asked for", () => {
+  it("limits the requests of one address to the API by setting", () => {
     expect(graphs.dev!.all("aws:wafv2/webAcl:WebAcl")).to.deep.equal([]);
     const acls = graphs.production!.all("aws:wafv2/webAcl:WebAcl");
     expect(acls.map(({ inputs }) => [inputs.scope, inputs.region])).to.deep.equal([
@@ -319,7 +319,7 @@ describe("The whole graph", function () {
     ]);
   });
 
-  it("keeps access logs without cookies, for a while, where the settings ask for them", () => {
+  it("keeps access logs without cookies, for a limited time, by setting", () => {
     const { inputs } = graphs.production!.one("aws:cloudfront/distribution:Distribution");
     expect(inputs.loggingConfig).to.deep.equal({
       bucket: "jukebox-access-logs.s3.test",
@@ -347,7 +347,7 @@ describe("The whole graph", function () {
     expect(hsts(graphs.production!)).to.have.property("includeSubdomains", true);
   });
 
-  it("traces requests where that is asked for", () => {
+  it("traces requests by setting", () => {
     const traced = (graph: Graph) =>
       graph.one("aws:appsync/graphQLApi:GraphQLApi").inputs.xrayEnabled;
     expect([traced(graphs.dev!), traced(graphs.production!)]).to.deep.equal([false, true]);

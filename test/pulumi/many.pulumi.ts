@@ -44,7 +44,7 @@ describe("Pulumi's engine and the emulator in the long run", function () {
       records: (await recordsOf(serve)).map(({ urn, id }) => `${urn} ${id}`),
     });
     await run(stack, "up");
-    for (let at = 0; at < 3; at += 1) await run(stack, "up"); // what is kept once is no leak
+    for (let at = 0; at < 3; at += 1) await run(stack, "up"); // what is kept once is not a leak
     const resources = await held(); // its clients' connections are among the handles before
     expect(resources.records).to.have.length(13);
     const before = { handles: openHandles(serve.pid), mb: residentMb(serve.pid) };

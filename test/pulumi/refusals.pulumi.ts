@@ -40,7 +40,7 @@ describe("What the provider refuses, as Pulumi's engine shows it", function () {
     );
   });
 
-  it("says what is allowed in place of a wrong value", async () => {
+  it("says what is allowed instead of a wrong value", async () => {
     declare = () => table("songs", { streamEnabled: true, streamViewType: "ALL" });
     expect(await refusal())
       .to.contain('got "ALL"')

@@ -139,9 +139,9 @@ describe("npm start and Pulumi's engine, side by side", function () {
       const { UserPoolClient } = await idp.send(
         new DescribeUserPoolClientCommand({ UserPoolId, ClientId: outputs.userPoolClientId! }),
       );
-      const told = JSON.parse(JSON.stringify({ tables, UserPool, UserPoolClient }));
+      const reported = JSON.parse(JSON.stringify({ tables, UserPool, UserPoolClient }));
       return {
-        ...told,
+        ...reported,
         pools: await clients.userPools(),
         identities: await clients.identityPools(),
       };

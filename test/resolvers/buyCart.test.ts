@@ -105,7 +105,7 @@ describe("buyCart", () => {
     expect(shards.join("")).to.equal("0123012301230123");
   });
 
-  it("sends no transaction for a cart that cannot be bought as it is", () => {
+  it("sends no transaction for a cart that cannot be bought", () => {
     for (const changes of [
       { cart: undefined },
       { cart: { ...stash().cart, Version: 8 } },
@@ -118,7 +118,7 @@ describe("buyCart", () => {
     }
   });
 
-  it("gives the loser of one key the winner's purchase, and no mail to send", () => {
+  it("returns the winner's purchase to the loser of one key, without a mail to send", () => {
     const winner = { UserId: "sub-1", PurchaseId: key, TotalCents: 3500, Lines: [] };
     const { stash: after, error } = cancelled(
       { type: "ConditionalCheckFailed", message: "", item: winner },
@@ -131,7 +131,7 @@ describe("buyCart", () => {
     expect(after.mailDue).to.equal(undefined);
   });
 
-  it("tells why, however AWS spells a failed condition", () => {
+  it("names the reason for both spellings of a failed condition", () => {
     for (const type of ["ConditionalCheckFailed", "ConditionCheckFailed"]) {
       const failed = (item?: unknown) => ({ type, message: "", item });
       const { ProductIds: _, ...emptied } = { ...stash().cart, Version: 8 };
@@ -154,7 +154,7 @@ describe("buyCart", () => {
     }
   });
 
-  it("answers a collision and an unknown outcome with TryAgain, a refusal with Unavailable", () => {
+  it("returns TryAgain for a collision or an unknown outcome, Unavailable for a refusal", () => {
     const conflict = { type: "TransactionConflict", message: "Transaction is ongoing" };
     expect(cancelled(none, conflict, none, none).error?.type).to.equal("TryAgain");
     expect(cancelled().error?.type).to.equal("TryAgain");
@@ -169,7 +169,7 @@ describe("buyCart", () => {
     expect(cancelled(conflict, none, soldOut, none).error?.type).to.equal("TryAgain");
   });
 
-  it("has a confirmation to send only where the store has a sender and the user an address", () => {
+  it("prepares a confirmation only if the store has a sender and the user an address", () => {
     const bought = (changes: object, values?: object) => {
       const context = { arguments: args, stash: stash(changes as never) };
       const drafted = evaluate("buyCart", "request", context, values).stash;

@@ -13,7 +13,7 @@ const answer = (statusCode: number, body: unknown, own = caller) =>
   });
 
 describe("callCognito", () => {
-  it("sends the first call with the caller's own token, and nothing where none is left", () => {
+  it("sends the first call with the caller's own token, and nothing if no call is left", () => {
     const request = { headers: { authorization: "abc" }, domainName: null };
     const ask = (cognitoCalls: unknown[]) =>
       evaluate("callCognito", "request", {
@@ -27,7 +27,7 @@ describe("callCognito", () => {
     expect(ask([]).earlyReturn).to.deep.equal({ skipTo: "NEXT" });
   });
 
-  it("keeps the answer by operation and goes on to the next call", () => {
+  it("stores the response by operation and continues with the next call", () => {
     const { stash } = answer(200, { Status: "SUCCESS" });
     expect(stash.cognitoBodies).to.deep.equal({ VerifySoftwareToken: { Status: "SUCCESS" } });
     expect(stash.cognitoCalls).to.deep.equal(calls.slice(1));
@@ -44,21 +44,21 @@ describe("callCognito", () => {
     expect(other.error?.message).to.equal("None.");
   });
 
-  it("takes a status of ERROR for a wrong code", () => {
+  it("treats the status ERROR as a wrong code", () => {
     expect(answer(200, { Status: "ERROR" }).error).to.deep.include({
       type: "CognitoRefused",
       errorInfo: { reason: "EnableSoftwareTokenMFAException" },
     });
   });
 
-  it("has a call repeated whose token has just expired", () => {
+  it("returns TryAgain if the token has just expired", () => {
     const own = { ...caller, tokenExpiresAt: nowSeconds() };
     const refusal = { __type: "NotAuthorizedException", message: "Access Token has expired" };
     expect(answer(400, refusal, own).error?.type).to.equal("TryAgain");
     expect(answer(400, refusal).error?.type).to.equal("CognitoRefused");
   });
 
-  it("is Unavailable while Cognito does not answer, and tells nothing of it", () => {
+  it("is Unavailable while Cognito does not respond, and reveals nothing of its response", () => {
     expect(answer(500, {}).error?.type).to.equal("Unavailable");
     const { error } = evaluate("callCognito", "response", {
       stash: { caller, cognitoCalls: calls },

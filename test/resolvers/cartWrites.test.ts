@@ -32,13 +32,13 @@ describe("What is written to carts", () => {
   });
   const takes = (change: object) => ({ change, product: undefined });
 
-  /** A change upon the cart that is stored now; `meanwhile` comes between. */
+  /** A change on the cart that is stored now; `meanwhile` comes between. */
   async function change(who: Who, what: object, meanwhile?: () => Promise<unknown>) {
     const cart = (await stored(who)) ?? undefined;
     return tables.run("changeCart", { stash: { caller: who, cart, ...what } }, meanwhile);
   }
 
-  /** The second attempt at a thwarted change. */
+  /** The second attempt at a change that hit a conflict. */
   async function changeAgain({ stash }: { stash: any }) {
     const reread = await tables.run("rereadCart", { stash });
     return tables.run("changeCartAgain", { stash: reread.stash as any });
@@ -64,7 +64,7 @@ describe("What is written to carts", () => {
       return merge(by, from, "secret");
     }
 
-    it("begins above every version of a deleted cart, for users and guests", async () => {
+    it("starts above every version of a deleted cart, for users and guests", async () => {
       const begun = versionAt(nowSeconds());
       const [fresh, expired, merging, visitor] = [user(), user(), user(), guest()];
       await tables.put("carts", cartOf(expired, { ExpiresAt: nowSeconds() - 1 }));
@@ -75,14 +75,14 @@ describe("What is written to carts", () => {
       }
     });
 
-    it("begins above what earlier releases gave, after 90,000,000 changes too", async () => {
+    it("starts above the versions of earlier releases, even after 90,000,000 changes", async () => {
       const who = user();
       await change(who, puts("add", "blue"));
       const earlier = nowSeconds() - 1_600_000_000 + 90_000_000;
       expect((await stored(who)).Version).to.be.greaterThan(earlier);
     });
 
-    it("counts on in a cart of an earlier release", async () => {
+    it("continues the version in a cart of an earlier release", async () => {
       const who = user();
       const version = nowSeconds() - 1_600_000_000;
       await tables.put("carts", cartOf(who, { Version: version }));
@@ -92,7 +92,7 @@ describe("What is written to carts", () => {
       expect((await stored(who)).Version).to.equal(version + 3);
     });
 
-    it("counts on from the cart that it replaces, if that is ahead of the clock", async () => {
+    it("continues from the replaced cart if its version is ahead of the clock", async () => {
       const high = versionAt(nowSeconds()) + 1_000_000;
       const [expired, merging] = [user(), user()];
       for (const who of [expired, merging]) {
@@ -131,14 +131,14 @@ describe("What is written to carts", () => {
       }
     });
 
-    it("waits for a second look when others have counted beyond the expiry meanwhile", async () => {
+    it("retries if others have counted beyond the expiry meanwhile", async () => {
       const who = user();
       await tables.put("carts", cartOf(who));
       const high = versionAt(nowSeconds()) + 31 * 86_400;
       const first = await change(who, puts("add", "blue"), () =>
         tables.put("carts", cartOf(who, { Version: high })),
       );
-      expect(first.stash.thwarted).to.equal(1);
+      expect(first.stash.conflicts).to.equal(1);
       await changeAgain(first);
       const { Version, ExpiresAt } = await stored(who);
       expect(Version).to.equal(high + 1);
@@ -147,13 +147,13 @@ describe("What is written to carts", () => {
   });
 
   describe("when another device comes between reading and writing", () => {
-    it("leaves nothing behind of what was added while the cart was cleared", async () => {
+    it("keeps nothing that was added while the cart was cleared", async () => {
       const who = user();
       await tables.put("carts", cartOf(who));
       const first = await change(who, takes({ kind: "clear" }), () =>
         change(who, puts("add", "red")),
       );
-      expect(first.stash.thwarted).to.equal(1);
+      expect(first.stash.conflicts).to.equal(1);
       expect(await stored(who)).to.include({ q_blue: 1, q_red: 1 });
       await changeAgain(first);
       expect(await stored(who)).to.have.all.keys("OwnerId", "Version", "ExpiresAt");
@@ -163,7 +163,7 @@ describe("What is written to carts", () => {
       const [by, from] = [user(), guest()];
       await tables.put("carts", cartOf(from, { ClaimToken: "secret", q_blue: 2 }));
       const first = await merge(by, from, "secret", () => change(by, puts("add", "blue", 5)));
-      expect(first.stash.thwarted).to.equal(1);
+      expect(first.stash.conflicts).to.equal(1);
       expect(await stored(by)).to.include({ q_blue: 5 });
       const { stash } = await tables.run("rereadCarts", { stash: first.stash as any });
       const again = { arguments: claim(from, "secret"), stash: stash as any };
@@ -189,7 +189,7 @@ describe("What is written to carts", () => {
           const gone = { ...live, ...changes() };
           const first = await change(who, how, () => tables.put("carts", gone));
           const kind = (how.change as { kind: string }).kind;
-          expect(first.stash.thwarted, kind).to.equal(1);
+          expect(first.stash.conflicts, kind).to.equal(1);
           expect(await stored(who), kind).to.deep.equal(gone);
           await changeAgain(first);
           const after = await stored(who);
@@ -200,7 +200,7 @@ describe("What is written to carts", () => {
     }
   });
 
-  it("moves each of a guest's carts once, to the one who proves it, whatever is repeated", async () => {
+  it("moves each of a guest's carts once, to the caller who proves it, for any repetition", async () => {
     const [owner, stranger, from] = [user(), user(), guest()];
     await change(from, puts("add", "blue", 2));
     const { ClaimToken: firstToken } = await stored(from);

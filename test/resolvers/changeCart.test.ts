@@ -54,7 +54,7 @@ describe("changeCart", () => {
     );
   });
 
-  it("refuses what is not sold, a 100th copy and a 51st record", () => {
+  it("refuses what is not sold, a 100th copy and a 51st product", () => {
     expect(request({ product: undefined }).error?.type).to.equal("ProductNotFound");
     const full = request({ cart: cart({ q_blue: 98 }) }).error;
     expect([full?.type, full?.errorInfo]).to.deep.equal([
@@ -75,20 +75,20 @@ describe("changeCart", () => {
     }
   });
 
-  it("is tried once more when a concurrent change thwarts it, then gives up", () => {
+  it("is retried once after a conflict, then gives up", () => {
     const respond = (stash: object) =>
       evaluate("changeCart", "response", { stash: { caller, ...stash }, error: conditionFailed });
-    expect(respond({}).stash.thwarted).to.equal(1);
-    expect(respond({ thwarted: 1 }).error?.type).to.equal("TryAgain");
+    expect(respond({}).stash.conflicts).to.equal(1);
+    expect(respond({ conflicts: 1 }).error?.type).to.equal("TryAgain");
   });
 
-  it("takes a cart that is gone, when it is read again, for gone", () => {
-    const stash = { caller, thwarted: 1, cart: cart() };
+  it("treats a cart that is missing at the second read as gone", () => {
+    const stash = { caller, conflicts: 1, cart: cart() };
     const reread = evaluate("rereadCart", "response", { stash, result: null });
     expect(reread.stash.cart ?? null).to.equal(null);
   });
 
-  it("answers a colliding transaction with TryAgain and any other failure with Unavailable", () => {
+  it("returns TryAgain for a colliding transaction and Unavailable for any other failure", () => {
     const failWith = (type: string) =>
       evaluate("changeCart", "response", { stash: { caller }, error: { message: "x", type } })
         .error;

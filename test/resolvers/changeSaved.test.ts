@@ -34,7 +34,7 @@ describe("changeSaved", () => {
     await tables.put("carts", listOf(`saved#${who.ownerId}`, saved));
   };
 
-  /** A change upon what is stored now; `meanwhile` comes between. */
+  /** A change of the stored items; `meanwhile` runs in between. */
   async function change(who: Who, savedChange: object, meanwhile?: () => Promise<unknown>) {
     const [cart, saved] = [(await cartOf(who)) ?? undefined, (await savedOf(who)) ?? undefined];
     const wanted = { cart: true, saved: true };
@@ -163,7 +163,7 @@ describe("changeSaved", () => {
       const owner = other === "cart" ? who.ownerId : `saved#${who.ownerId}`;
       const now = listOf(owner, { blue: 4, red: 7 }, { Version: 9 });
       const first = await change(who, save, () => tables.put("carts", now));
-      expect(first.stash.thwarted).to.equal(1);
+      expect(first.stash.conflicts).to.equal(1);
       expect(other === "cart" ? await cartOf(who) : await savedOf(who)).to.deep.include(now);
       await changeAgain(first);
       expect(await cartOf(who)).not.to.have.property("q_blue");
@@ -180,8 +180,8 @@ describe("changeSaved", () => {
         result: { cancellationReasons: reasons },
         error,
       });
-    expect(respond({}).stash.thwarted).to.equal(1);
-    expect(respond({ thwarted: 1 }).error?.type).to.equal("TryAgain");
+    expect(respond({}).stash.conflicts).to.equal(1);
+    expect(respond({ conflicts: 1 }).error?.type).to.equal("TryAgain");
   });
 
   describe("mergeCarts", () => {
@@ -230,7 +230,7 @@ describe("changeSaved", () => {
         await change(by, save);
         await change(of, { kind: "remove", productId: "red" });
       });
-      expect(first.stash.thwarted).to.equal(1);
+      expect(first.stash.conflicts).to.equal(1);
       const reread = await tables.run("rereadCarts", { stash: first.stash as any });
       const args = { guestCartId: of.ownerId, claimToken: "secret" };
       await tables.run("mergeCartsAgain", { arguments: args, stash: reread.stash as any });

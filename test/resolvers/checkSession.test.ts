@@ -22,7 +22,7 @@ const answer = (result: unknown, extra: object = {}, wanted: object = {}) =>
 
 describe("checkSession", () => {
   describe("when a user calls", () => {
-    it("reads the session and what else is wanted in one consistent batch", () => {
+    it("reads the session and the wanted items in one consistent batch", () => {
       const wanted = { cart: true, productId: "blue", purchaseId: "p", liveSessionsOf: "caller" };
       const { result, stash, error } = ask(userIdentity, wanted);
       expect(error).to.equal(undefined);
@@ -61,7 +61,7 @@ describe("checkSession", () => {
   });
 
   describe("when somebody calls over IAM", () => {
-    it("lets a guest of the store's pool in, without a session", () => {
+    it("accepts a guest of the store's pool without a session", () => {
       const { result, stash } = ask(guestIdentity, { cart: true });
       expect(stash.caller).to.include({
         guest: true,
@@ -84,20 +84,20 @@ describe("checkSession", () => {
   });
 
   describe("when the answer is there", () => {
-    it("goes on with a running session, and has nothing due yet", () => {
+    it("continues with a running session, without a due write", () => {
       const item = sessionItem();
       const { stash, error } = answer(batch({ Sessions: [item] }));
       expect(error).to.equal(undefined);
       expect(stash).to.deep.include({ session: item, touchDue: false, verifyDue: false });
     });
 
-    it("has a write due after the touch interval and Cognito after the verify interval", () => {
+    it("plans a write after the touch interval and a call to Cognito after the verify interval", () => {
       const old = { LastSeenAt: Date.now() - 31_000, VerifiedAt: Date.now() - 301_000 };
       const { stash } = answer(batch({ Sessions: [sessionItem(old)] }));
       expect(stash).to.include({ touchDue: true, verifyDue: true });
     });
 
-    it("tells SessionRequired, SessionEnded and SessionExpired apart", () => {
+    it("distinguishes SessionRequired, SessionEnded and SessionExpired", () => {
       const day = 86_400_000;
       const cases: [unknown[], string][] = [
         [[null], "SessionRequired"],
@@ -112,7 +112,7 @@ describe("checkSession", () => {
       }
     });
 
-    it("takes no live session and no guest's from an item past its expiry", () => {
+    it("ignores an item past its expiry, for live sessions and guests", () => {
       const past = { ExpiresAt: nowSeconds() - 1 };
       const live = { OwnerId: caller.ownerId, SessionId: "live", LiveIds: ["a"] };
       const liveIds = (ExpiresAt: number) =>
@@ -128,7 +128,7 @@ describe("checkSession", () => {
       }
     });
 
-    it("is Unavailable when a key came back unprocessed or the table fails, and leaks nothing", () => {
+    it("returns Unavailable for an unprocessed key or a failing table, and leaks nothing", () => {
       const unprocessed = batch({ Sessions: [] }, { Sessions: [{ OwnerId: "x" }] });
       expect(answer(unprocessed).error?.type).to.equal("Unavailable");
       const error = { message: "AccessDenied: arn:aws:secret", type: "DynamoDB:AccessDenied" };

@@ -29,7 +29,7 @@ const refusal = (stash: object) => {
 };
 
 describe("claimConfirmation", () => {
-  it("notes the mail in one conditional write and forgets those of an hour ago", () => {
+  it("records the mail in one conditional write and removes those older than an hour", () => {
     const first = request().result as any;
     expect(first.key).to.deep.equal({ UserId: { S: caller.userId }, PurchaseId: { S: "mails" } });
     expect(first.condition.expression).to.equal("attribute_not_exists(PurchaseId)");
@@ -40,7 +40,7 @@ describe("claimConfirmation", () => {
     expect(next.update.expressionValues[":mails"].L).to.have.length(2);
   });
 
-  it("refuses a sixth mail of a purchase within an hour, and says when one may go out", () => {
+  it("refuses a sixth mail of a purchase within an hour, and returns when the next one may be sent", () => {
     const within = itemOf(mails([50, 40, 30, 20, 10]));
     expect(refusal({ resentMails: within })).to.deep.equal([
       "TooManyMails",
@@ -49,7 +49,7 @@ describe("claimConfirmation", () => {
     expect(request({ resentMails: itemOf(mails([61, 40, 30, 20, 10])) }).error).to.equal(undefined);
   });
 
-  it("refuses a 21st mail of a user within an hour, whichever purchases they were of", () => {
+  it("refuses a 21st mail of a user within an hour, for any of the user's purchases", () => {
     const others = Array.from({ length: 20 }, (_, n) => mails([50 - n], `purchase-${n}`)).flat();
     expect(refusal({ resentMails: itemOf(others) })).to.deep.equal([
       "TooManyMails",
@@ -58,7 +58,7 @@ describe("claimConfirmation", () => {
     expect(request({ resentMails: itemOf(others.slice(1)) }).error).to.equal(undefined);
   });
 
-  it("sends none while another of the same purchase is under way, for a minute at most", () => {
+  it("sends none while another of the same purchase is in progress, for a minute at most", () => {
     const pending = (ago: number) => ({
       purchase: purchase({ Confirmation: "PENDING", ConfirmationAt: Date.now() - ago }),
     });
@@ -72,7 +72,7 @@ describe("claimConfirmation", () => {
     expect(request(unrecorded(1.5)).error).to.equal(undefined);
   });
 
-  it("answers the loser of two calls with TryAgain", () => {
+  it("returns TryAgain to the loser of two calls", () => {
     const type = "DynamoDB:ConditionalCheckFailedException";
     const lost = evaluate("claimConfirmation", "response", {
       stash: { caller },

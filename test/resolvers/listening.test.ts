@@ -34,7 +34,7 @@ describe("startListening", () => {
     expect(condition.expression).to.include("attribute_not_exists(Ticket)");
   });
 
-  it("gives the tabs of a browser one ticket, and renews it before it is over", () => {
+  it("returns one ticket to the tabs of a browser, and renews it before it expires", () => {
     expect(keep(sessionItem(held)).earlyReturn).to.deep.equal({ skipTo: "NEXT" });
     const nearly = sessionItem({ ...held, TicketExpiresAt: nowSeconds() + 60 });
     expect((keep(nearly).result as any).condition.expressionValues).to.deep.equal({
@@ -42,12 +42,12 @@ describe("startListening", () => {
     });
   });
 
-  it("gives another guest another one", () => {
+  it("returns another ticket to another guest", () => {
     const other = "eu-west-1:44444444-4444-4444-8444-444444444444";
     expect(keep(sessionItem(held), other).earlyReturn).to.equal(undefined);
   });
 
-  it("is repeated when another tab was first", () => {
+  it("returns TryAgain if another tab was first", () => {
     const { error } = evaluateCookies("keepTicket", "response", {
       stash: { caller },
       error: { message: "", type: "DynamoDB:ConditionalCheckFailedException" },
@@ -55,7 +55,7 @@ describe("startListening", () => {
     expect(error?.type).to.equal("TryAgain");
   });
 
-  it("wants the id of a guest's identity", () => {
+  it("requires the id of a guest's identity", () => {
     const ask = (id: string) =>
       evaluateCookies("Mutation.startListening", "request", {
         identity: userIdentity,
@@ -67,7 +67,7 @@ describe("startListening", () => {
     }
   });
 
-  it("is not offered, once the session is checked, where other storages keep the tokens", () => {
+  it("is not offered with other token storages, after the check of the session", () => {
     const asked = evaluate("Mutation.startListening", "request", {
       identity: userIdentity,
       arguments: { listenerId },
@@ -75,7 +75,7 @@ describe("startListening", () => {
     expect((asked.stash.wanted as any).notOffered).to.contain("tokenStorage");
   });
 
-  it("answers with the ticket that the session holds", () => {
+  it("returns the session's ticket", () => {
     const { result } = evaluateCookies("Mutation.startListening", "response", {
       stash: { caller, session: sessionItem(held) },
     });
@@ -109,7 +109,7 @@ describe("Listening with a ticket", () => {
     expect(stash).to.not.have.any.keys("touchDue", "verifyDue");
   });
 
-  it("refuses every ticket but the session's own, in the same words", () => {
+  it("refuses every ticket except the session's own, with the same message", () => {
     const messages = new Set<string>();
     for (const [item, own] of [
       [sessionItem(), {}],
@@ -145,7 +145,7 @@ describe("Listening with a ticket", () => {
     }
   });
 
-  it("is needed by a guest who listens to what users have", () => {
+  it("is required for a guest who subscribes to events of users", () => {
     const ask = (field: string, identity: object, given: string | null) =>
       evaluate(`Subscription.${field}`, "request", {
         identity: identity as never,

@@ -36,7 +36,7 @@ describe("mailOwner", () => {
     }
   });
 
-  it("sends nothing of what was not changed", () => {
+  it("sends nothing if nothing was changed", () => {
     expect(mail({ securityChange: undefined }).stash.notice).to.equal(undefined);
     const off = { securityChange: "authenticatorOff", cognitoBodies: { GetUser: {} } };
     expect(mail(off).earlyReturn).to.deep.equal({ skipTo: "NEXT" });
@@ -44,7 +44,7 @@ describe("mailOwner", () => {
     expect(mail({ ...off, cognitoBodies: on }).result).to.be.an("object");
   });
 
-  it("undoes nothing where SES fails", () => {
+  it("undoes nothing if SES fails", () => {
     const outcome = (context: object) =>
       evaluate("mailOwner", "response", { stash: {}, ...context }).stash.notice;
     expect(outcome({ result: { statusCode: 200, body: "{}" } })).to.equal("SENT");
@@ -63,7 +63,7 @@ describe("checkSession for a field that needs a fresh sign-in", () => {
     }).error;
   };
 
-  it("refuses a sign-in that is older than the setting, once the session is known to run", () => {
+  it("refuses a sign-in that is older than the setting, after the check of the session", () => {
     expect(check(299)).to.equal(undefined);
     expect(check(302)).to.deep.include({
       type: "FreshSignInRequired",

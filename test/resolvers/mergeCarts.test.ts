@@ -40,7 +40,7 @@ function merged(
 }
 
 describe("mergeCarts", () => {
-  it("writes the user's cart and buries the guest's in one transaction, if both are as read", () => {
+  it("writes the user's cart and turns the guest's into a tombstone in one transaction, if both are unchanged", () => {
     const { result } = merge({
       cart: cartOf(caller.ownerId, { a: 1 }),
       guestCart: guestCart({ a: 2, b: 3 }),
@@ -56,7 +56,7 @@ describe("mergeCarts", () => {
     expect(put.update.expressionValues).to.deep.include({ ":q0": { N: 3 }, ":q1": { N: 3 } });
   });
 
-  it("adds up within the limits, or keeps the one or the other", () => {
+  it("adds quantities within the limits, or keeps one of the carts", () => {
     expect(merged({ a: 60 }, { a: 60, b: 1 })).to.deep.equal({ a: 99, b: 1 });
     expect(merged({ a: 1 }, { b: 2 }, "KEEP_GUEST")).to.deep.equal({ b: 2 });
     expect(merged({ a: 1 }, { b: 2 }, "KEEP_USER")).to.deep.equal({ a: 1 });
@@ -72,7 +72,7 @@ describe("mergeCarts", () => {
     expect((result as any).transactItems).to.have.length(1);
   });
 
-  it("answers with nothing of a first attempt that was thwarted", () => {
+  it("returns nothing of a first attempt that hit a conflict", () => {
     const { stash } = merge({
       guestCart: guestCart({}),
       mergedCart: cartOf(caller.ownerId, { a: 1 }),
@@ -80,7 +80,7 @@ describe("mergeCarts", () => {
     expect(stash.mergedCart ?? null).to.equal(null);
   });
 
-  it("does nothing when the same user has moved it, and refuses everyone else", () => {
+  it("does nothing if the same user has already merged it, and refuses other users", () => {
     const mine = guestCart({}, { MergedBy: caller.ownerId });
     expect(merge({ guestCart: mine }).earlyReturn).to.deep.equal({ skipTo: "NEXT" });
     const reused = guestCart(

@@ -35,7 +35,7 @@ describe("namePasskey", () => {
     expect(ask("AAAA", "n".repeat(60)).error).to.equal(undefined);
   });
 
-  it("rejects names and ids that none can be", () => {
+  it("rejects invalid names and ids", () => {
     const names = ["", " ", "n".repeat(61), "a\nb", "a\u0000b", "a\u0007", "\u202eevil", "\u200d"];
     for (const name of names) {
       expect(ask("AAAA", name).error?.type, JSON.stringify(name)).to.equal("InvalidInput");
@@ -73,7 +73,7 @@ describe("checkSession with names of passkeys", () => {
     expect(deleted.stash).not.to.have.property("passkeyNames");
   });
 
-  it("reads none for fields that show none", () => {
+  it("reads no names for fields that do not show them", () => {
     const { result } = evaluate("checkSession", "request", { identity: guestIdentity, stash: {} });
     expect(JSON.stringify(result)).not.to.contain("passkeys#");
     const { stash } = evaluate("Query.security", "request", { identity }, { passkeys: "off" });
@@ -101,7 +101,7 @@ describe("savePasskeyNames", () => {
     );
   });
 
-  it("sets one name more, removes those of passkeys that are gone, and bounds their number", () => {
+  it("adds a name, removes those of deleted passkeys, and limits their number", () => {
     const passkeyNames = { BBBB: "Key", CCCC: "Lost", DDDD: "Sold" };
     const { update, condition } = save({ passkeyNaming, passkeyNames }).result as any;
     expect(update).to.deep.equal({
@@ -117,7 +117,7 @@ describe("savePasskeyNames", () => {
     });
   });
 
-  it("removes the name with its passkey, and writes nothing where there is none", () => {
+  it("removes the name with its passkey, and writes nothing if there is no name", () => {
     const { update } = save({ passkeyNames: { AAAA: "Phone", CCCC: "Lost" } }).result as any;
     expect(update).to.deep.equal({
       expression: "REMOVE PasskeyNames.#stale0",
@@ -137,7 +137,7 @@ describe("savePasskeyNames", () => {
     });
   });
 
-  it("asks to try again after a collision, and fails no removal of a passkey", () => {
+  it("returns TryAgain after a collision, but never fails the removal of a passkey", () => {
     const respond = (type: string, stash: Record<string, unknown>) =>
       evaluate("savePasskeyNames", "response", { stash, error: { type, message: "x" } }).error
         ?.type;
@@ -150,7 +150,7 @@ describe("savePasskeyNames", () => {
 });
 
 describe("Names of passkeys", () => {
-  it("show in place of Cognito's, in the query and in each change", () => {
+  it("are returned instead of Cognito's, by the query and by each change", () => {
     const passkeyNames = { AAAA: "Phone", CCCC: "Lost" };
     const stash = { caller, passkeyNames, cognitoBodies: listing("AAAA", "toString") };
     const fields = ["namePasskey", "completePasskey", "removePasskey"].map((f) => `Mutation.${f}`);
@@ -167,7 +167,7 @@ describe("Names of passkeys", () => {
     }
   });
 
-  it("go with the account, also where no session is live", () => {
+  it("go with the account and its saved products, also where no session is live", () => {
     const end = (stash: object) =>
       (
         evaluate("endSessions", "request", {
@@ -175,7 +175,8 @@ describe("Names of passkeys", () => {
         }).result as any
       )?.transactItems?.map((write: any) => [write.operation, write.key.OwnerId.S, write.update]);
     const writes = end({ securityChange: "accountDeleted", liveIds: [] });
-    expect(writes).to.have.length(1);
+    expect(writes).to.have.length(2);
+    expect(writes[1]).to.deep.equal(["DeleteItem", `saved#${caller.ownerId}`, undefined]);
     const [operation, owner, update] = writes[0];
     expect([operation, owner]).to.deep.equal(["UpdateItem", "passkeys#sub-1"]);
     expect(update.expression).to.equal("SET ExpiresAt = :soon REMOVE PasskeyNames");
@@ -183,7 +184,7 @@ describe("Names of passkeys", () => {
       nowSeconds() + 58,
       nowSeconds() + 60,
     );
-    expect(end({ securityChange: "accountDeleted", liveIds: ["a"] })).to.have.length(3);
+    expect(end({ securityChange: "accountDeleted", liveIds: ["a"] })).to.have.length(4);
     expect(end({ liveIds: ["a"] })).to.have.length(2);
     expect(end({ liveIds: [] })).to.equal(undefined);
   });

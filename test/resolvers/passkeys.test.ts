@@ -22,7 +22,7 @@ describe("Passkeys", () => {
     expect(asked.stash.cognitoCalls).to.deep.equal([{ operation: "GetUser", input: {} }]);
   });
 
-  it("are begun and removed after a fresh sign-in only", () => {
+  it("are registered and removed after a fresh sign-in only", () => {
     const wanted = fields.map(
       (field) =>
         evaluate(`Mutation.${field}`, "request", { identity, arguments: given }).stash.wanted,
@@ -34,7 +34,7 @@ describe("Passkeys", () => {
     ]);
   });
 
-  it("are refused with a credential that is no object and an id that none can have", () => {
+  it("are refused with a credential that is not an object and an invalid id", () => {
     const refused = [
       evaluate("Mutation.completePasskey", "request", { identity, arguments: { credential: "x" } }),
       evaluate("Mutation.removePasskey", "request", { identity, arguments: { id: "" } }),
@@ -46,7 +46,7 @@ describe("Passkeys", () => {
     for (const { error } of refused) expect(error?.type).to.equal("InvalidInput");
   });
 
-  it("are listed with what Cognito calls them and when they came", () => {
+  it("are listed with Cognito's name and their creation time", () => {
     const bodies = { ListWebAuthnCredentials: { Credentials: [{ ...listed, CreatedAt: 1.5 }] } };
     const { result } = evaluate("Mutation.removePasskey", "response", {
       identity,
@@ -78,7 +78,7 @@ describe("Passkeys", () => {
         result: httpResult(status, body),
       });
 
-    it("are registered also where the response is empty", () => {
+    it("are registered even if the response is empty", () => {
       for (const body of ["", "{}"]) {
         const { error, stash } = answer("CompleteWebAuthnRegistration", 200, body);
         expect(error ?? null).to.equal(null);
@@ -86,7 +86,7 @@ describe("Passkeys", () => {
       }
     });
 
-    it("may be gone already, unlike the store's own pool", () => {
+    it("may be deleted already, unlike the store's own pool", () => {
       const body = { __type: "ResourceNotFoundException" };
       const gone = answer("DeleteWebAuthnCredential", 400, body, { mayBeMissing: true });
       expect(gone.error).to.include({ type: "CognitoRefused" });

@@ -33,7 +33,7 @@ describe("putProduct", () => {
     "/covers/a.webp",
     "/covers/a.avif",
   ]) {
-    it(`takes the cover ${image}`, () => {
+    it(`accepts the cover ${image}`, () => {
       expect(outcome({ image })).to.equal("ok");
     });
   }
@@ -92,13 +92,13 @@ describe("putProduct", () => {
     }
   });
 
-  it("refuses text that shows nothing", () => {
+  it("refuses invisible text", () => {
     for (const text of ["\u200d", "\u200c\u200d", "\u0301", "\u3000"]) {
       expect(outcome({ title: text }), JSON.stringify(text)).to.equal("InvalidInput");
     }
   });
 
-  it("takes text of every script, with joiners, marks and emoji", () => {
+  it("accepts text of every script, with joiners, marks and emoji", () => {
     for (const text of [
       "Ágætis byrjun",
       "أم كلثوم",

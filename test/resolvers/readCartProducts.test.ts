@@ -12,7 +12,7 @@ const cart = {
 
 const read = (selectionSetList: string[], selectionSetGraphQL: string, stash: object = {}) =>
   evaluate("readCartProducts", "request", {
-    stash: { caller, cart, ...stash },
+    stash: { caller, cart, wanted: { cart: true }, ...stash },
     info: {
       fieldName: "cart",
       parentTypeName: "Query",
@@ -23,7 +23,7 @@ const read = (selectionSetList: string[], selectionSetGraphQL: string, stash: ob
   });
 
 describe("readCartProducts", () => {
-  it("reads nothing where no details of products are selected", () => {
+  it("reads nothing if no product details are selected", () => {
     const list = ["id", "version", "lines", "lines/productId", "lines/quantity"];
     const { earlyReturn } = read(list, "{ id version lines { productId quantity } }");
     expect(earlyReturn).to.deep.equal({ skipTo: "NEXT" });
@@ -42,7 +42,7 @@ describe("readCartProducts", () => {
     }
   });
 
-  it("hands on tracks only where they are selected, or may be behind an alias or a fragment", () => {
+  it("passes tracks on only if they are selected, or may be behind an alias or a fragment", () => {
     const product = { ProductId: "a", Title: "A", Tracks: ["One", "Two"] };
     const result = { data: { Products: [product, null] }, unprocessedKeys: {} };
     const lines = ["lines", "lines/product", "lines/product/title"];
@@ -62,8 +62,35 @@ describe("readCartProducts", () => {
     }
   });
 
-  it("does not read again what the first step has read", () => {
+  it("does not read the products of the first function again", () => {
     const { result } = read(["totalCents"], "{ totalCents }", { product: { ProductId: "a" } });
     expect((result as any).tables.Products.keys).to.deep.equal([{ ProductId: { S: "b" } }]);
+  });
+
+  describe("with a list of saved products", () => {
+    const saved = { ...cart, OwnerId: `saved#${caller.ownerId}`, ProductIds: ["c", "a"], q_c: 1 };
+    const idsRead = (list: string[], text: string, wanted: object) => {
+      const { result } = read(list, text, { saved, wanted });
+      const keys = (result as any)?.tables.Products.keys ?? [];
+      return keys.map(({ ProductId }: any) => ProductId.S);
+    };
+    const both = { cart: true, saved: true };
+
+    it("reads what is selected of cart and list, each product once", () => {
+      const ofCart = ["lines", "lines/product", "lines/product/title"];
+      const ofList = ["saved", "saved/lines", "saved/lines/product", "saved/lines/product/title"];
+      expect(idsRead(ofCart, "{}", both)).to.deep.equal(["a", "b"]);
+      expect(idsRead(ofList, "{}", both)).to.deep.equal(["a", "c"]);
+      expect(idsRead([...ofCart, ...ofList], "{}", both)).to.deep.equal(["a", "b", "c"]);
+      expect(idsRead(["id"], "{ ...Parts }", both)).to.deep.equal(["a", "b", "c"]);
+      const bare = ["id", "saved", "saved/version", "saved/lines", "saved/lines/productId"];
+      expect(idsRead(bare, "{}", both)).to.deep.equal([]);
+    });
+
+    it("reads those of the list where that is all there is", () => {
+      const wanted = { saved: true };
+      expect(idsRead(["version", "lines", "lines/quantity"], "{}", wanted)).to.deep.equal([]);
+      expect(idsRead(["lines", "lines/product"], "{}", wanted)).to.deep.equal(["a", "c"]);
+    });
   });
 });

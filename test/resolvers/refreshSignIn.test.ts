@@ -19,14 +19,14 @@ describe("refreshSignIn", () => {
   const respond = (stash: Record<string, unknown>) =>
     evaluateCookies("Mutation.refreshSignIn", "response", { stash });
 
-  it("exchanges the refresh token that the distribution brings", () => {
+  it("exchanges the refresh token from the distribution's header", () => {
     expect(ask(withToken).stash.cognito).to.deep.equal({
       operation: "GetTokensFromRefreshToken",
       input: { ClientId: deployed.userPoolClientId, RefreshToken: "refresh-0" },
     });
   });
 
-  it("asks nobody without one, and clears what there may be", () => {
+  it("calls nothing without one, and clears leftover cookies", () => {
     const { stash } = ask(without);
     expect(stash.cognito).to.equal(undefined);
     const evaluation = respond(stash);
@@ -35,7 +35,7 @@ describe("refreshSignIn", () => {
     expect(sentTokens(evaluation)).to.deep.equal({ access: "", refresh: "" });
   });
 
-  it("leaves the refresh cookie as it is unless the token has rotated", () => {
+  it("does not change the refresh cookie unless the token was rotated", () => {
     const stash = { caller, email: "user@example.com", tokens };
     expect(sentTokens(respond(stash))).to.deep.equal({ access, accessSeconds: 3600 });
     const rotated = { ...stash, tokens: { ...tokens, refresh: "refresh-1" } };
@@ -62,7 +62,7 @@ describe("refreshSignIn", () => {
         result: item,
       }).stash;
 
-    it("reads the session of the new tokens, if there are some", () => {
+    it("reads the session of the new tokens, if there are any", () => {
       const { result } = evaluateCookies("checkSignIn", "request", { stash: { caller, tokens } });
       expect(result).to.deep.equal({
         operation: "GetItem",
@@ -74,12 +74,12 @@ describe("refreshSignIn", () => {
       });
     });
 
-    it("lets a running session go on, and one that has not begun", () => {
+    it("accepts a running session, and one that has not started", () => {
       expect(check(sessionItem())).to.not.have.any.keys("over", "revoking");
       expect(check(null)).to.not.have.any.keys("over", "revoking");
     });
 
-    it("has the refresh token of a session that is over revoked, the newest one", () => {
+    it("revokes the newest refresh token of an ended session", () => {
       const ended = sessionItem({ EndedAt: Date.now() - 1 });
       expect(check(ended)).to.include({ over: "SessionEnded", revoking: "refresh-0" });
       const expired = sessionItem({ LastSeenAt: Date.now() - 90_000_000 });
@@ -117,7 +117,7 @@ describe("signOut", () => {
     });
   }
 
-  it("takes Cognito's failure for no confirmation, and for nothing worse", () => {
+  it("treats a failure of Cognito as a missing confirmation only", () => {
     const answer = (context: object) =>
       evaluateCookies("revokeToken", "response", { stash: { revoking: "r" }, ...context });
     expect(answer({ result: httpResult(200, {}) }).stash.revoked).to.equal(true);

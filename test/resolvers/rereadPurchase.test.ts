@@ -9,7 +9,7 @@ const response = (context: object) =>
   evaluate("rereadPurchase", "response", { arguments: args, stash, ...context });
 
 describe("rereadPurchase", () => {
-  it("reads in a transaction, which a purchase that is being written refuses", () => {
+  it("reads in a transaction, which fails while the purchase is being written", () => {
     const { result } = evaluate("rereadPurchase", "request", { arguments: args, stash });
     expect(result).to.deep.equal({
       operation: "TransactGetItems",
@@ -34,7 +34,7 @@ describe("rereadPurchase", () => {
     expect(earlyReturn).to.deep.equal({ skipTo: "NEXT" });
   });
 
-  it("hands on the purchase, or refuses for what was read before", () => {
+  it("returns the purchase, or the refusal of the earlier read", () => {
     const found = { PurchaseId: purchaseId };
     expect(response({ result: { items: [found] } }).stash.purchase).to.deep.equal(found);
     expect(response({ result: { items: [null] } }).error?.type).to.equal("EmptyCart");

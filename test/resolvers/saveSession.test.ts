@@ -14,17 +14,17 @@ const many = (prefix: string, count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`${prefix}${index}`, 1]));
 
 describe("saveSession", () => {
-  it("merges keys, drops those given as null and leaves the others, null ones too", () => {
+  it("merges keys, removes those given as null and keeps the others, also null ones", () => {
     const { saved } = save({ a: 1, b: null, c: 3 }, { a: null, d: 4 });
     expect(saved).to.deep.equal({ b: null, c: 3, d: 4 });
   });
 
-  it("merges into data of more keys than a loop may have rounds", () => {
+  it("merges into data with more keys than a loop may have iterations", () => {
     const held = many("", 1020);
     expect(save(held, { x: 1 })).to.deep.equal({ saved: { ...held, x: 1 }, error: undefined });
   });
 
-  it("refuses a merge of more than 500 keys, which REPLACE takes", () => {
+  it("refuses a merge of more than 500 keys, which REPLACE accepts", () => {
     expect(save({}, many("", 500)).error).to.equal(undefined);
     expect(save({}, many("", 501)).error).to.equal("InvalidInput");
     expect(save({}, many("", 501), "REPLACE").saved).to.deep.equal(many("", 501));
@@ -102,12 +102,12 @@ describe("saveSession", () => {
       });
     }
 
-    it("refuses a name that stands twice in an object, of which one would be lost", () => {
+    it("refuses a duplicate name in an object, of which one would be lost", () => {
       expect(outcome('{"a": 1, "b": {"c": 1, "c": 2}}')).to.equal("InvalidInput");
       expect(outcome('{"a": 1, "b": {"a": 1, "c:a": ":"}}')).to.equal("ok");
     });
 
-    it("takes what only looks like a number, in texts and names, for text", () => {
+    it("treats numbers inside texts and names as text", () => {
       const text = String.raw`{"1e400": "12345678901234567890", "-0": "\\", "x\"": "\": 1e400, \\\"-0"}`;
       expect(outcome(text)).to.equal("ok");
     });

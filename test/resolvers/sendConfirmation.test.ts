@@ -17,7 +17,7 @@ const send = (stash: Record<string, unknown>) =>
   });
 
 describe("sendConfirmation", () => {
-  it("hands SES a text and an HTML with every value escaped", () => {
+  it("sends SES a text and an HTML with every value escaped", () => {
     const { result } = send({ mailDue: true });
     const { body, ...params } = (result as any).params;
     expect({ ...(result as any), params }).to.deep.equal({
@@ -38,7 +38,7 @@ describe("sendConfirmation", () => {
     expect(send({}).earlyReturn).to.deep.equal({ skipTo: "END" });
   });
 
-  it("takes whatever SES says only as the mail's outcome", () => {
+  it("treats every response of SES only as the mail's outcome", () => {
     const outcome = (context: object) =>
       evaluate("sendConfirmation", "response", { stash: {}, ...context }).stash.mailed;
     expect(outcome({ result: { statusCode: 200, body: "{}" } })).to.equal(true);
@@ -48,7 +48,7 @@ describe("sendConfirmation", () => {
 });
 
 describe("recordConfirmation", () => {
-  it("leaves a purchase standing whose outcome cannot be written down", () => {
+  it("keeps a purchase if the mail's outcome cannot be recorded", () => {
     const pending = { ...purchase, Confirmation: "PENDING" };
     const { stash, error } = evaluate("recordConfirmation", "response", {
       stash: { purchase: pending, mailed: true },

@@ -80,7 +80,7 @@ describe("sessions over the API", function () {
     expect(again).to.include({ id, device: "test", current: true });
   });
 
-  it("ends all others, and goes on itself", async () => {
+  it("ends all others, and stays active itself", async () => {
     const first = await createShopper(stack);
     const others = await Promise.all(["a", "b", "c"].map((device) => another(first, device)));
     const ended = await endOthers(first.client);
@@ -92,7 +92,7 @@ describe("sessions over the API", function () {
     expect((await endOthers(first.client)).sessionIds).to.deep.equal([]);
   });
 
-  it("ends another user's session for nobody", async () => {
+  it("does not end another user's session", async () => {
     const mine = await createShopper(stack);
     const yours = await createShopper(stack);
     const { id } = await session(yours.client);
@@ -128,7 +128,7 @@ describe("sessions over the API", function () {
     }
   });
 
-  it("lets one of many concurrent saves win, and tells the others", async () => {
+  it("lets one of many concurrent saves win, and returns SessionChanged to the others", async () => {
     const { client } = await createShopper(stack);
     const saves = Array.from({ length: 8 }, (_, n) => failure(save(client, { [`k${n}`]: n }, 0)));
     const names = (await Promise.all(saves)).map(({ name }) => name).sort();
@@ -146,7 +146,7 @@ describe("sessions over the API", function () {
     expect((await failure(sessions(guest))).name).not.to.equal("ok");
   });
 
-  it("refuses a device that says nothing, or too much", async () => {
+  it("refuses a device name that is empty or too long", async () => {
     const { client } = await createShopper(stack);
     for (const device of ["", "  ", "x".repeat(101), "two\nlines"]) {
       const start = client.field(

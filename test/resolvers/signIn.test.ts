@@ -44,7 +44,7 @@ describe("Sign-in through the API", () => {
     }
   });
 
-  it("refuses callers that are no guests of the store's identity pool", () => {
+  it("refuses callers that are not guests of the store's identity pool", () => {
     const others = [
       userIdentity,
       { ...identity, cognitoIdentityPoolId: "eu-west-1:other" },
@@ -71,7 +71,7 @@ describe("Sign-in through the API", () => {
         arguments: { email: "a@example.com", ...args },
       });
 
-    it("begins SRP with the client's public value, or asks for a passkey", () => {
+    it("starts SRP with the client's public value, or requests a passkey", () => {
       expect(begin({ srpA: "0aF" }).stash.cognito).to.deep.equal({
         operation: "InitiateAuth",
         input: {
@@ -86,13 +86,13 @@ describe("Sign-in through the API", () => {
       });
     });
 
-    it("refuses what is no public value, a password foremost", () => {
+    it("refuses what is not a public value, a password above all", () => {
       for (const srpA of [undefined, "", "correct horse", "0x1", "a".repeat(771)]) {
         expect(begin({ srpA }).error?.type, String(srpA)).to.equal("InvalidInput");
       }
     });
 
-    it("hands on the challenge", () => {
+    it("returns the challenge", () => {
       const { result } = evaluateCookies("Mutation.beginSignIn", "response", {
         stash: {
           cognitoAnswer: {
@@ -112,7 +112,7 @@ describe("Sign-in through the API", () => {
       });
     });
 
-    it("ends where Cognito wants a new password, which must not pass the API", () => {
+    it("ends if Cognito requires a new password, which must not pass the API", () => {
       const { error } = evaluateCookies("Mutation.beginSignIn", "response", {
         stash: { cognitoAnswer: { ChallengeName: "NEW_PASSWORD_REQUIRED", Session: "s" } },
       });
@@ -148,7 +148,7 @@ describe("Sign-in through the API", () => {
       ["MFA_SETUP", { USERNAME: "a" }, "PASSWORD_AND_CODE"],
       ["WEB_AUTHN", { USERNAME: "a", CREDENTIAL: "{}" }, "PASSKEY"],
     ] as const) {
-      it(`notes that ${challenge} ends a sign-in by ${method}`, () => {
+      it(`records that ${challenge} ends a sign-in by ${method}`, () => {
         expect(answering(challenge, given).stash.signedInBy).to.equal(method);
       });
     }
@@ -174,7 +174,7 @@ describe("Sign-in through the API", () => {
       }
     });
 
-    it("answers with who is signed in, and sends the tokens to the distribution only", () => {
+    it("returns the signed-in user, and sends the tokens to the distribution only", () => {
       const evaluation = evaluateCookies("Mutation.answerSignIn", "response", {
         stash: {
           cognito: {},
@@ -200,7 +200,7 @@ describe("Sign-in through the API", () => {
       });
     });
 
-    it("sends no tokens while Cognito asks for more", () => {
+    it("sends no tokens while Cognito requires another challenge", () => {
       const evaluation = evaluateCookies("Mutation.answerSignIn", "response", {
         stash: { cognito: {}, cognitoAnswer: { ChallengeName: "SOFTWARE_TOKEN_MFA" } },
       });
@@ -217,7 +217,7 @@ describe("Sign-in through the API", () => {
         ...(error && { error: error as never }),
       });
 
-    it("makes the call that the field has prepared, and none otherwise", () => {
+    it("sends the call that the field has prepared, and none otherwise", () => {
       const cognito = { operation: "InitiateAuth", input: { a: 1 } };
       const { result } = evaluateCookies("askCognito", "request", { stash: { cognito } });
       expect((result as any).params).to.deep.equal({
@@ -232,7 +232,7 @@ describe("Sign-in through the API", () => {
       });
     });
 
-    it("takes tokens over, with the address if it is verified", () => {
+    it("stores the tokens, and the address if it is verified", () => {
       const { stash } = ask(httpResult(200, tokensAnswer()));
       expect(stash.caller).to.deep.equal(caller);
       expect(stash).to.deep.include({
@@ -242,7 +242,7 @@ describe("Sign-in through the API", () => {
       expect(ask(httpResult(200, tokensAnswer(false))).stash.email).to.equal("");
     });
 
-    it("takes no token without a sign-in", () => {
+    it("refuses tokens without an origin_jti", () => {
       const answer = tokensAnswer() as any;
       answer.AuthenticationResult.AccessToken = jwt({ sub: "x" });
       expect(ask(httpResult(200, answer)).error?.type).to.equal("Unavailable");
@@ -257,7 +257,7 @@ describe("Sign-in through the API", () => {
       });
     });
 
-    it("goes on with a refusal that the field expects, and with no other", () => {
+    it("continues after an expected refusal only", () => {
       const stash = { refusable: ["NotAuthorizedException"] };
       const refused = ask(httpResult(400, { __type: "x#NotAuthorizedException" }), stash);
       expect(refused.error).to.equal(undefined);
@@ -265,7 +265,7 @@ describe("Sign-in through the API", () => {
       expect(other.error?.type).to.equal("CognitoRefused");
     });
 
-    it("is Unavailable when Cognito does not answer, or the store is at fault", () => {
+    it("returns Unavailable if Cognito does not respond, or the request of the store is wrong", () => {
       for (const result of [
         httpResult(500, {}),
         httpResult(200, "<html>"),
@@ -281,7 +281,7 @@ describe("Sign-in through the API", () => {
     });
   });
 
-  it("begins the session with the method that the store has seen", () => {
+  it("starts the session with the observed method", () => {
     const stash = {
       cognito: {},
       tokens: { access },
@@ -297,7 +297,7 @@ describe("Sign-in through the API", () => {
     });
   });
 
-  it("begins no session and revokes nothing while Cognito asks for more", () => {
+  it("starts no session and revokes nothing while Cognito requires another challenge", () => {
     const stash = { cognito: {}, revoking: "old-refresh" };
     for (const name of ["startSession", "revokeToken"]) {
       const { earlyReturn } = evaluateCookies(name, "request", { arguments: {}, stash });
@@ -306,7 +306,7 @@ describe("Sign-in through the API", () => {
   });
 
   describe("set-up of an authenticator", () => {
-    it("asks for a secret and hands on Cognito's session", () => {
+    it("requests a secret and returns Cognito's session", () => {
       const asked = evaluateCookies("Mutation.setUpSignIn", "request", {
         identity,
         request,
@@ -322,7 +322,7 @@ describe("Sign-in through the API", () => {
       expect(result).to.deep.equal({ secret: "ABC", session: "s2" });
     });
 
-    it("takes six digits and leads back to the challenge", () => {
+    it("accepts six digits and returns to the challenge", () => {
       const confirm = (code: string) =>
         evaluateCookies("Mutation.confirmSetUp", "request", {
           identity,

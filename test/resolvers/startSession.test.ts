@@ -38,7 +38,7 @@ describe("startSession", () => {
     expect(refused.error?.type).to.equal("SessionEnded");
   });
 
-  it("returns a session that runs, and revives none that ended or expired", () => {
+  it("returns a running session, and does not revive an ended or expired one", () => {
     const running = sessionItem({ Device: "first" });
     expect(cancelled(failed(running), none).stash.session).to.deep.equal(running);
     const ended = sessionItem({ EndedAt: Date.now() - 1 });
@@ -47,7 +47,7 @@ describe("startSession", () => {
     expect(cancelled(failed(expired), none).error?.type).to.equal("SessionExpired");
   });
 
-  it("hands the live ones on when there are as many as may be", () => {
+  it("passes on the live ones if their number is at the limit", () => {
     expect(cancelled(none, failed({ LiveIds: ["a", "b"] })).stash.liveIds).to.deep.equal([
       "a",
       "b",
@@ -58,7 +58,7 @@ describe("startSession", () => {
 });
 
 describe("replaceSessions", () => {
-  it("ends the one unused longest, forgets expired ones, and does both only if nobody else did", () => {
+  it("ends the one unused longest and forgets expired ones, unless another call did", () => {
     const live = Array.from({ length: 50 }, (_, n) =>
       sessionItem({ SessionId: `s${n}`, LastSeenAt: Date.now() - 1000 - n * 1000 }),
     );

@@ -28,7 +28,7 @@ describe("Subscriptions", () => {
     ["onPurchaseChanged", "ownerId"],
     ["onSessionsEnded", "ownerId"],
   ] as const) {
-    it(`${field} hears what is the caller's own until the caller's session ends`, () => {
+    it(`${field} delivers the caller's own events until the caller's session ends`, () => {
       const evaluation = evaluate(`Subscription.${field}`, "response", {
         arguments: { [owner]: "user#somebody-else" },
         stash: { caller },
@@ -51,14 +51,14 @@ describe("Subscriptions", () => {
     });
   }
 
-  it("onCartChanged hears a guest's own cart", () => {
+  it("onCartChanged delivers a guest's own cart", () => {
     const { subscriptionFilter } = evaluate("Subscription.onCartChanged", "response", {
       stash: { caller: guest },
     });
     expect(subscriptionFilter!.filterGroup[0]!.filters[0]!.value).to.equal(guest.ownerId);
   });
 
-  it("hears nothing where nobody was checked", () => {
+  it("delivers nothing if no caller was checked", () => {
     const evaluation = evaluate("Subscription.onCartChanged", "response", { stash: {} });
     expect(evaluation.error!.type).to.equal("Unavailable");
     expect(evaluation.subscriptionFilter).to.equal(undefined);
@@ -76,7 +76,7 @@ describe("Subscriptions", () => {
       expect(subscriptionInvalidations).to.deep.equal(invalidated(caller.ownerId, ["a", "b"]));
     });
 
-    it("goes on where none has ended", () => {
+    it("continues if no session has ended", () => {
       const stash = { caller, wanted: { liveSessionsOf: "caller" }, liveIds: [caller.sessionId] };
       const { result, subscriptionInvalidations } = evaluate(
         "Mutation.endOtherSessions",
@@ -87,7 +87,7 @@ describe("Subscriptions", () => {
       expect(subscriptionInvalidations).to.equal(undefined);
     });
 
-    it("ends with the one asked for although an earlier call has ended it, the caller's user's alone", () => {
+    it("ends with the requested session although an earlier call has ended it, for the caller's user only", () => {
       const stash = { caller, wanted: { sessionId: "ended" } };
       const { result, subscriptionInvalidations } = evaluate("Mutation.endSession", "response", {
         stash,
@@ -120,7 +120,7 @@ describe("Subscriptions", () => {
       });
     });
 
-    it("ends with a session that had to make room for a new one", () => {
+    it("ends with a session that was ended for a new one", () => {
       const now = Date.now();
       const session = {
         OwnerId: caller.ownerId,

@@ -12,7 +12,7 @@ const answer = (statusCode: number, body: unknown, own = caller) =>
   });
 
 describe("verifyUser", () => {
-  it("asks Cognito with the caller's own token, only when due", () => {
+  it("calls Cognito with the caller's own token, only when due", () => {
     const request = { headers: { authorization: "Bearer abc" }, domainName: null };
     const ask = (verifyDue: boolean) =>
       evaluate("verifyUser", "request", { stash: { caller, verifyDue }, request });
@@ -100,7 +100,7 @@ describe("verifyUser", () => {
     expect(answer(200, user("false")).stash).to.include({ verified: true, email: "" });
   });
 
-  it("has the session ended when Cognito refuses token or user", () => {
+  it("ends the session if Cognito refuses token or user", () => {
     for (const __type of ["NotAuthorizedException", "UserNotFoundException"]) {
       expect(answer(400, { __type }).stash.refused).to.equal(true);
     }
@@ -112,7 +112,7 @@ describe("verifyUser", () => {
     expect(error?.type).to.equal("TryAgain");
   });
 
-  it("lets nobody go on unverified while Cognito does not answer", () => {
+  it("lets no caller continue unverified while Cognito does not respond", () => {
     expect(answer(400, { __type: "TooManyRequestsException" }).error?.type).to.equal("Unavailable");
     expect(answer(500, "<html>").error?.type).to.equal("Unavailable");
     const failed = evaluate("verifyUser", "response", {

@@ -12,7 +12,7 @@ describe("The data folder", function () {
   before(async () => (stack = await startStack())); // only the command sets a umask
   after(() => stack?.stop());
 
-  it("holds nothing that other users of the machine may read, whoever may look into it", function () {
+  it("holds nothing that other users of the machine may read, even if they may list it", function () {
     if (process.platform === "win32") this.skip();
     const { dataDir } = stack;
     const names = readdirSync(dataDir, { recursive: true }).map(String);

@@ -27,7 +27,7 @@ describe("Forged signatures", function () {
     "The security token included in the request is invalid.",
   );
 
-  it("of guests are taken as they are", async () => {
+  it("of guests are accepted", async () => {
     const { status, body } = await post(
       stack,
       CART,
@@ -104,7 +104,7 @@ describe("Forged signatures", function () {
     }
   });
 
-  it("that leave something out are refused", async () => {
+  it("that omit something are refused", async () => {
     const headers = await signedHeaders(stack, CART, { keys: guestKeys });
     const authorization = headers.authorization!;
     const parts: Record<string, string> = {
@@ -146,7 +146,7 @@ describe("Forged signatures", function () {
     }
   });
 
-  it("are good again for minutes, as AWS's are, and prove nothing but what they were made for", async () => {
+  it("can be replayed for minutes, as at AWS, but only for the same request", async () => {
     const add = JSON.stringify({ query: "mutation { clearCart { version } }" });
     const headers = await signedHeaders(stack, add, { keys: guestKeys });
     for (const time of ["first", "replayed"]) {

@@ -33,7 +33,7 @@ describe("Forged tokens", function () {
     }
   }
 
-  it("are taken bare and with Bearer before them", async () => {
+  it("are accepted with and without Bearer", async () => {
     for (const authorization of [
       tokens.access,
       `Bearer ${tokens.access}`,
@@ -47,7 +47,7 @@ describe("Forged tokens", function () {
     }
   });
 
-  it("that are missing or no tokens are refused", async () => {
+  it("that are missing or malformed are refused", async () => {
     const none = "Valid authorization header not provided.";
     expect(seen(await post(stack, CART))).to.deep.equal(unauthorized(none));
     expect(seen(await post(stack, CART, { "x-api-key": "da2-x" }))).to.deep.equal(
@@ -126,7 +126,7 @@ describe("Forged tokens", function () {
     });
   });
 
-  it("for identification pass AppSync, and no session check", async () => {
+  it("for identification pass AppSync, but not the session check", async () => {
     const { status, body } = await send(tokens.id);
     expect(status).to.equal(200);
     expect(body.data).to.deep.equal({ cart: null });
@@ -135,13 +135,13 @@ describe("Forged tokens", function () {
       if (/^Query\.(products|product|findProducts)$/.test(field)) continue;
       const answer = await post(stack, JSON.stringify({ query }), { authorization: tokens.id });
       const { errorType } = answer.body.errors![0]!;
-      // AppSync refuses who is no admin before the session is looked at.
+      // AppSync refuses who is not an admin before the session is looked at.
       expect(errorType, field).to.be.oneOf(["SessionRequired", "Unauthorized"]);
       expect(Object.values(answer.body.data as object), field).to.deep.equal([null]);
     }
   });
 
-  it("for refreshing are none", async () => {
+  it("for refreshing are refused", async () => {
     const { status, body } = await send(tokens.refresh);
     expect([status, body.data]).to.deep.equal([401, undefined]);
   });
@@ -185,7 +185,7 @@ describe("Forged tokens", function () {
       return AuthenticationResult!.AccessToken!;
     }
 
-    it("are refused, good as they are at home", async () => {
+    it("are refused although they are valid at their own pool", async () => {
       const create = new idp.CreateUserPoolCommand({ PoolName: "foreign" });
       const { UserPool } = await cognito.send(create);
       try {

@@ -54,7 +54,7 @@ describe("Guessed codes", function () {
       expect(cognitoOutcome(await attempt(stack, email, PASSWORD))).to.match(/^UserNotConfirmed/);
     });
 
-    it("are no more for a new code: five mails an hour, and no new tries", async () => {
+    it("are not renewed by a new code: five mails an hour, and no new tries", async () => {
       const email = newName();
       const first = await signUp(email);
       for (const guess of guesses(first)) await confirm(email, guess);
@@ -75,7 +75,7 @@ describe("Guessed codes", function () {
       );
     });
 
-    it("of other kinds than six digits never match", async () => {
+    it("that are not six digits never match", async () => {
       const email = newName();
       const code = await signUp(email);
       for (const odd of [`${code}0`, ` ${code}`, `+${code}`, "______"]) {
@@ -105,7 +105,7 @@ describe("Guessed codes", function () {
       expect(outcomes.filter((outcome) => outcome === LIMIT)).to.have.length(all.length - TRIES);
     });
 
-    it("of another user are wrong, and end nobody's tries but the guesser's aim", async () => {
+    it("of another user are wrong, and use up only the tries of the guessed user", async () => {
       const [ann, bob] = [await forgotten(), await forgotten()];
       if (ann.code !== bob.code) expect(await reset(ann.email, bob.code)).to.equal(MISMATCH);
       expect(await reset(bob.email, bob.code)).to.equal("ok");

@@ -38,7 +38,7 @@ describe("Who may do what", function () {
       : callField(stack, callers[caller]!, root);
   const expected = (caller: string, { path }: RootField) => matrix[caller]![path];
 
-  it("is told of every field and every kind of caller, and of no other", () => {
+  it("covers every field and every kind of caller, and no other", () => {
     expect(Object.keys(callers)).to.have.members(Object.keys(matrix));
     const paths = fields.map(({ path }) => path);
     for (const [caller, column] of Object.entries(matrix)) {
@@ -46,7 +46,7 @@ describe("Who may do what", function () {
     }
   });
 
-  it("is told of every type, and no field of a type has rules of its own", () => {
+  it("covers every type, and no field of a type has rules of its own", () => {
     const roots = fields.map(({ type }) => type.name);
     const types = Object.values(storeSchema().getTypeMap()).filter(
       (type) => isObjectType(type) && !type.name.startsWith("__") && !roots.includes(type.name),
@@ -74,8 +74,8 @@ describe("Who may do what", function () {
       const seen = await Promise.all(
         refused.map(async (root) => [root.path, (await ask(caller, root)).word]),
       );
-      const told = refused.map((root) => [root.path, expected(caller, root)]);
-      expect(Object.fromEntries(seen), caller).to.deep.equal(Object.fromEntries(told));
+      const wanted = refused.map((root) => [root.path, expected(caller, root)]);
+      expect(Object.fromEntries(seen), caller).to.deep.equal(Object.fromEntries(wanted));
     }
     expect(await storedItems(operator.dynamoDb)).to.deep.equal(before);
     operator.destroy();

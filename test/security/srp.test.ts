@@ -53,7 +53,7 @@ describe("Forged sign-ins", function () {
     expect(cognitoOutcome(await attempt(stack, email, PASSWORD)), "nothing counted").to.equal("ok");
   });
 
-  it("with the verifier's own base as public value are no better off", async () => {
+  it("with the verifier's own base as public value are refused too", async () => {
     const email = await newUser();
     for (const value of ["1", (N - 1n).toString(16), (N + 1n).toString(16)]) {
       const challenge = await askChallenge(stack, email, value);
@@ -77,7 +77,7 @@ describe("Forged sign-ins", function () {
     }
   });
 
-  it("with a proof that was good once are refused", async () => {
+  it("with a proof that was used before are refused", async () => {
     const email = await newUser();
     const answer = await answerOf(stack, await challengeOf(email), PASSWORD);
     const first = await sendAnswer(stack, answer);
@@ -97,7 +97,7 @@ describe("Forged sign-ins", function () {
     expect(outcomes.sort()).to.deep.equal([...Array(5).fill(USED), "ok"]);
   });
 
-  it("with another user's challenge are refused, whoever's password is proved", async () => {
+  it("with another user's challenge are refused, for either user's password", async () => {
     const [ann, bob] = [await newUser(), await newUser()];
     const id = async (email: string): Promise<string> =>
       (await challengeOf(email)).body.ChallengeParameters.USER_ID_FOR_SRP;
@@ -131,7 +131,7 @@ describe("Forged sign-ins", function () {
     expect(cognitoOutcome(await attempt(stack, other, PASSWORD))).to.equal("ok");
   });
 
-  it("of users who have not confirmed bring no token, and tell so only whom knows the password", async () => {
+  it("of unconfirmed users return no token, and say why only after a correct password", async () => {
     const email = `srp-${Date.now()}-unconfirmed@example.com`;
     const { auth } = createDevice(stack);
     await auth.signUp({ username: email, password: PASSWORD });

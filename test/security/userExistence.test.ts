@@ -69,7 +69,7 @@ describe("Whether a user exists", function () {
     (name: string) =>
       callCognito(stack, operation, { Username: name, ...input });
 
-  it("is told by no sign-in: challenge, refusal and lock-out are the same", async () => {
+  it("is not revealed by a sign-in: challenge, refusal and lock-out are the same", async () => {
     const names = {
       known: await newUser(),
       unknown: newName(),
@@ -102,7 +102,7 @@ describe("Whether a user exists", function () {
     ]);
   });
 
-  it("is told by no salt and no user id: both stay the same for each name, however it is spelt", async () => {
+  it("is not revealed by a salt or a user id: both stay the same for each name, however it is spelt", async () => {
     for (const name of [await newUser(), newName()]) {
       const seen: string[] = [];
       for (const spelling of [name, name, name.toUpperCase()]) {
@@ -114,7 +114,7 @@ describe("Whether a user exists", function () {
     }
   });
 
-  it("is told by no proof in another name", async () => {
+  it("is not revealed by a proof in another name", async () => {
     const inAnother = async (name: string) => {
       const answer = await answerOf(stack, await askChallenge(stack, name), PASSWORD, {
         USERNAME: newName(),
@@ -125,7 +125,7 @@ describe("Whether a user exists", function () {
     await expectAlike({ known: await newUser(), unknown: newName() }, [inAnother]);
   });
 
-  it("is told by no forgotten password: mail, wrong code, limits, other spellings", async () => {
+  it("is not revealed by a forgotten password: mail, wrong code, limits, other spellings", async () => {
     const forgot = calls("ForgotPassword");
     const reset = calls("ConfirmForgotPassword", {
       ConfirmationCode: "notacode",
@@ -160,7 +160,7 @@ describe("Whether a user exists", function () {
     expect((shapes[5] as CognitoAnswer).body.__type).to.equal("LimitExceededException");
   });
 
-  it("is told by no confirmation mail asked for again", async () => {
+  it("is not revealed by a repeated confirmation mail", async () => {
     const resend = calls("ResendConfirmationCode");
     const again = Array.from({ length: 5 }, (_, index) =>
       index % 2 ? resend : (name: string) => resend(name.toUpperCase()),

@@ -59,7 +59,7 @@ describe("Product administration", function () {
     await remove(input.id);
   });
 
-  it("replaces a record as a whole, its price too, and its stock where one is given", async () => {
+  it("replaces every field of a product, and its stock only if it is given", async () => {
     const input = record({ image: "/covers/old.svg" });
     await put(input);
     const next = record({
@@ -75,7 +75,7 @@ describe("Product administration", function () {
     await remove(input.id);
   });
 
-  it("changes a price without a stock, and undoes no sale made meanwhile", async () => {
+  it("changes a price without a stock, and does not undo concurrent sales", async () => {
     const input = record({ stock: 10, priceCents: 1000 });
     await put(input);
     const { client } = await createShopper(stack);
@@ -100,14 +100,14 @@ describe("Product administration", function () {
     await remove(input.id);
   });
 
-  it("puts a new record without a stock on the shelf, sold out", async () => {
+  it("creates a product without a stock as sold out", async () => {
     const { stock: _, ...input } = record();
     expect((await put(input)).stock).to.equal(0);
     expect(await store.stock(guest, input.id)).to.equal(0);
     await remove(input.id);
   });
 
-  it("takes a record out, and answers with it once", async () => {
+  it("deletes a product, and returns it once", async () => {
     const input = record();
     const made = await put(input);
     expect(await remove(input.id)).to.deep.equal(made);
@@ -116,7 +116,7 @@ describe("Product administration", function () {
     expect(await refusal(store.add(guest, input.id))).to.deep.include({ name: "ProductNotFound" });
   });
 
-  it("leaves a deleted record in carts as unavailable, to be taken out before buying", async () => {
+  it("keeps a deleted product in carts as unavailable, to be removed before buying", async () => {
     const [kept, gone] = [record({ priceCents: 1000 }), record()];
     await put(kept);
     await put(gone);
@@ -145,7 +145,7 @@ describe("Product administration", function () {
     await remove(kept.id);
   });
 
-  it("sells no more than there is, and at no price that the buyer did not see", async () => {
+  it("sells no more than the stock, and only at the price that the buyer saw", async () => {
     const input = record({ stock: 2 });
     await put(input);
     const { client } = shopper;
@@ -168,7 +168,7 @@ describe("Product administration", function () {
     expect((await store.purchase(client, sold.id))!.lines[0]).to.deep.include(line);
   });
 
-  it("keeps a record named like a member of every object apart from it", async () => {
+  it("accepts a product named like a member of every object", async () => {
     await put(record({ id: "constructor", priceCents: 700 }));
     const guestCart = await store.add(guest, "constructor", 2);
     const { client } = await createShopper(stack);
@@ -233,7 +233,7 @@ describe("Product administration", function () {
       }
     });
 
-    it("or by whoever is no admin is refused", async () => {
+    it("or by a caller who is not an admin is refused", async () => {
       const { client } = shopper;
       for (const call of [
         client.field(PUT, { input: record() }),

@@ -102,7 +102,7 @@ describe("AWS's clients of what the stack lacks, or under other names", () => {
   const FORM = { "content-type": "application/x-www-form-urlencoded; charset=utf-8" };
   const target = (name: string): Record<string, string> => ({ "x-amz-target": name });
 
-  it("get each refusal with its code, its words and a request id, in their protocol", async () => {
+  it("get each refusal with its code, message and request id, in their protocol", async () => {
     const large = "x".repeat(300_000);
     const rows: [string, Record<string, string>, string?, string?][] = [
       ["POST /", target("TrentService.ListKeys")],
@@ -167,7 +167,7 @@ describe("AWS's clients of what the stack lacks, or under other names", () => {
     expect((await send("POST", "/", elsewhere, pool)).text).to.contain("region is 'eu-west-1'");
   });
 
-  it("are let in as Apollo's guests are, whose links add x-amz-user-agent to what is signed", async () => {
+  it("may add x-amz-user-agent after signing, as Apollo's links do", async () => {
     const body = JSON.stringify({ query: "{ cart { id } }" });
     const keys = await keysOf(createGuest(stack));
     const headers = await signedHeaders(stack, body, { keys });

@@ -110,7 +110,7 @@ describe("Bad input", function () {
   }
 
   describe("a product", () => {
-    it("that does not exist is refused, and taking it out is no error", async () => {
+    it("that does not exist is refused, and removing it is not an error", async () => {
       const unknown = { id: "no-such-record", n: 1 };
       await refuses("ProductNotFound", ADD, unknown);
       await refuses("ProductNotFound", SET, unknown);
@@ -134,7 +134,7 @@ describe("Bad input", function () {
       }
     });
 
-    it("named like a member of every object is just not there", async () => {
+    it("named like a member of every object does not exist", async () => {
       await refuses("ProductNotFound", ADD, { id: "constructor", n: 1 });
       await refuses("ProductNotFound", ADD, { id: 5, n: 1 });
     });
@@ -150,7 +150,7 @@ describe("Bad input", function () {
       }
     });
 
-    it("that is no whole number never gets to a resolver", async () => {
+    it("that is not a whole number never reaches a resolver", async () => {
       const type = "Variable 'n' has an invalid value. Expected a value of type 'Int'";
       for (const n of [1.5, 2147483648, 1e300, "2", "", true, [1], {}]) {
         await invalid(type, ADD, { id: product, n });
@@ -168,13 +168,13 @@ describe("Bad input", function () {
       }
     });
 
-    it("that passes 99 with what the cart holds is refused with the room left", async () => {
+    it("that exceeds 99 together with the cart is refused with the remaining number", async () => {
       const info = { maximum: 99, quantity: 3 };
       await refuses("QuantityLimit", ADD, { id: product, n: 97 }, info);
       await refuses("QuantityLimit", ADD, { id: product, n: 99 }, info);
     });
 
-    it("is refused of guests alike", async () => {
+    it("is refused for guests too", async () => {
       const cases: [string, Record<string, unknown>, string][] = [
         [ADD, { id: product, n: 0 }, "InvalidInput"],
         [ADD, { id: product, n: 98 }, "QuantityLimit"],
@@ -198,7 +198,7 @@ describe("Bad input", function () {
       ...changes,
     });
 
-    it("of a cart that is not the one the buyer saw is refused with the version", async () => {
+    it("of another version of the cart is refused with the current version", async () => {
       for (const version of [0, cart.version - 1, cart.version + 1, 2147483647]) {
         await refuses("CartChanged", CHECKOUT, args({ version }), { version: cart.version });
       }
@@ -210,7 +210,7 @@ describe("Bad input", function () {
       }
     });
 
-    it("with a negative version or total, or a key that is no UUID, is refused", async () => {
+    it("with a negative version or total, or a key that is not a UUID, is refused", async () => {
       await refuses("InvalidInput", CHECKOUT, args({ version: -1 }));
       await refuses("InvalidInput", CHECKOUT, args({ total: -1 }));
       const good = randomUUID();
@@ -233,14 +233,14 @@ describe("Bad input", function () {
       }
     });
 
-    it("of fractions or texts never gets to a resolver", async () => {
+    it("of fractions or texts never reaches a resolver", async () => {
       for (const version of [1.5, "1", 3e9]) {
         await invalid("Variable 'version' has an invalid value", CHECKOUT, args({ version }));
       }
       await invalid("Variable 'total' has coerced Null value", CHECKOUT, args({ total: null }));
     });
 
-    it("of no purchase of the user's confirms nothing", async () => {
+    it("of an unknown purchase confirms nothing", async () => {
       const resend = "mutation ($id: ID!) { resendConfirmation(id: $id) { id } }";
       await refuses("PurchaseNotFound", resend, { id: randomUUID() });
     });
@@ -255,10 +255,10 @@ describe("Bad input", function () {
       await refuses("InvalidInput", MERGE, { id: guestCart.id, token: "x".repeat(201) });
     });
 
-    it("on no guest's cart is refused", async () => {
+    it("for an unknown guest cart is refused", async () => {
       const claim = guestCart.claimToken!;
-      const nobody = `guest#${stack.outputs.region}:${randomUUID()}`;
-      await refuses("InvalidClaim", MERGE, { id: nobody, token: claim });
+      const unknown = `guest#${stack.outputs.region}:${randomUUID()}`;
+      await refuses("InvalidClaim", MERGE, { id: unknown, token: claim });
       for (const id of ["", "guest#", cart.id, guestCart.id.slice(6), `${guestCart.id}\n`]) {
         await refuses("InvalidInput", MERGE, { id, token: claim });
       }
@@ -285,7 +285,7 @@ describe("Bad input", function () {
       await invalid("Variable 'genre' has an invalid value", PRODUCTS, { genre: "NOISE" });
     });
 
-    it("after a token that none has given is refused", async () => {
+    it("after an invalid token is refused", async () => {
       const { body } = await asUser(PRODUCTS, { limit: 1 });
       const scanned = String(body.data.products.nextToken);
       const forged = ["", "garbage", "e30=", scanned.slice(2), `${scanned.slice(0, -8)}AAAAAAA=`];
@@ -302,7 +302,7 @@ describe("Bad input", function () {
   });
 
   describe("a session", () => {
-    it("of a device that says nothing, or too much, is not started", async () => {
+    it("of a device name that is empty or too long is not started", async () => {
       const start = "mutation ($device: String!) { startSession(device: $device) { id } }";
       const long = ["x".repeat(101), "x".repeat(100_000)];
       for (const device of ["", "   ", "a\nb", "\u0007", "a\u202eb", "\u2067", ...long]) {
@@ -328,7 +328,7 @@ describe("Bad input", function () {
       }
     });
 
-    it("holds no JSON that it could not keep exactly", async () => {
+    it("refuses JSON that it cannot keep exactly", async () => {
       for (const data of ['{"n": 12345678901234567890}', '{"n": 1e400}', '{"n": 1, "n": 2}']) {
         await refuses("InvalidInput", SAVE, { data, version: 0 });
         await refuses("InvalidInput", SAVE, { data, version: 0, mode: "REPLACE" });
@@ -339,7 +339,7 @@ describe("Bad input", function () {
       await invalid("Validation error of type WrongType", written('{"n": 1e400}'));
     });
 
-    it("is saved under its own version alone", async () => {
+    it("is saved under its own version only", async () => {
       for (const version of [1, 2147483646]) {
         await refuses("SessionChanged", SAVE, { data: "{}", version }, { dataVersion: 0 });
       }
@@ -392,7 +392,7 @@ describe("Bad input", function () {
       }
     });
 
-    it("larger than 1 MB, of too many tokens, or nested beyond reason is refused", async () => {
+    it("larger than 1 MB, of too many tokens, or nested too deeply is refused", async () => {
       const bad = (message: string) => ({ errorType: "BadRequestException", message });
       const large = JSON.stringify({ query: "{ cart { id } }", padding: "x".repeat(1_048_576) });
       await refused(413, bad("Request body is larger than 1048576 bytes."), large);
@@ -403,7 +403,7 @@ describe("Bad input", function () {
       await refused(400, tooDeep, deep);
     });
 
-    it("is read whatever its content type says", async () => {
+    it("is read for any content type", async () => {
       for (const type of ["text/plain", "application/graphql", "application/xml"]) {
         const answer = await post(stack, CART, { authorization: token, "content-type": type });
         expect(answer.body).to.deep.equal({ data: { cart: { id: cart.id } } });
@@ -412,7 +412,7 @@ describe("Bad input", function () {
       expect(bare.body).to.deep.equal({ data: { cart: { id: cart.id } } });
     });
 
-    it("for what the contract does not have is refused before anything runs", async () => {
+    it("for unknown fields is refused before any resolver runs", async () => {
       await invalid("Validation error of type FieldUndefined: Field 'nope'", "{ nope }");
       await invalid("Validation error of type FieldUndefined", "{ __proto__ { id } }");
       await invalid(
@@ -437,7 +437,7 @@ describe("Bad input", function () {
       expect(body.errors![0]!.errorType).to.equal("ResolverExecutionLimitReached");
     });
 
-    it("that goes round in circles through introspection is refused", async () => {
+    it("that is cyclic through introspection is refused", async () => {
       const circle = `${"fields { type { ".repeat(6)}name${" } }".repeat(6)}`;
       await invalid("Validation error", `{ __schema { types { ${circle} } } }`);
     });

@@ -37,7 +37,7 @@ describe("Concurrent shopping", () => {
     shopper = await createShopper(stack);
   });
 
-  it("ends 50 concurrent addCartItem on one cart in the exact quantity", async () => {
+  it("adds up 50 concurrent addCartItem on one cart exactly", async () => {
     const products = [await createProduct(stack), await createProduct(stack)];
     const guest = createGuest(stack);
     const { version: before } = await store.add(guest, products[0]!);
@@ -92,7 +92,7 @@ describe("Concurrent shopping", () => {
     expect(await store.stock(shopper.client, product)).to.equal(8);
   });
 
-  it("moves a guest's cart once, however often and at once it is merged", async () => {
+  it("moves a guest's cart once for repeated and concurrent merges", async () => {
     const product = await createProduct(stack);
     const guest = createGuest(stack);
     const guestCart = await store.add(guest, product, 7);
@@ -105,7 +105,7 @@ describe("Concurrent shopping", () => {
     await store.clear(shopper.client);
   });
 
-  it("refuses a price that changed since the buyer saw it, and tells the new total", async () => {
+  it("refuses a price that changed since the buyer saw it, and returns the new total", async () => {
     const product = await createProduct(stack, { priceCents: 1000 });
     const cart = await store.add(shopper.client, product, 2);
     await putProduct(stack, { id: product, stock: 10, priceCents: 1100 });

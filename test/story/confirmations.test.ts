@@ -26,7 +26,7 @@ describe("Confirmations sent again", function () {
   const mailsTo = async ({ email }: Shopper) =>
     (await stack.inbox()).filter(({ to, source }) => source === "ses" && to.includes(email)).length;
 
-  it("are 5 of one purchase within an hour, however often and at once they are asked for", async () => {
+  it("are limited to 5 of one purchase within an hour, also for concurrent requests", async () => {
     const shopper = await createShopper(stack);
     const purchase = await buy(shopper);
     const outcomes = [];
@@ -39,7 +39,7 @@ describe("Confirmations sent again", function () {
     expect(await store.purchases(shopper.client)).to.have.length(1);
   });
 
-  it("are 20 of one user within an hour, over all purchases, and others go on", async () => {
+  it("are limited to 20 of one user within an hour, over all purchases, without affecting others", async () => {
     const [shopper, other] = [await createShopper(stack), await createShopper(stack)];
     const outcomes = [];
     for (let count = 0; count < 6; count += 1) {

@@ -15,7 +15,7 @@ import {
   type Device,
   type Owner,
 } from "../support/device";
-import { manage } from "../support/manage";
+import { detailsInput, manage } from "../support/manage";
 import type { FaultyDynamoDb } from "../support/faultyDynamoDb";
 import { myData, people } from "../support/people";
 import { orders } from "../support/orders";
@@ -350,6 +350,22 @@ describe("What operations cost at DynamoDB", function () {
       CHECK,
       "Query history",
     ]);
+    const importId = "c0".repeat(32);
+    const line = {
+      importId,
+      line: 2,
+      input: detailsInput({ id: "costs-line" }),
+      copies: 1,
+    };
+    const apply = () => manage.applyLine(admin, line);
+    const readLine = "BatchGetItem history+products+sessions";
+    expect(await record(apply)).to.deep.equal([readLine, write]);
+    expect(await record(apply), "repeated").to.deep.equal([readLine]);
+    expect(await record(() => manage.importedLines(admin, importId))).to.deep.equal([
+      CHECK,
+      "Query history",
+    ]);
+    await deleteProduct(stack, "costs-line");
     expect(await record(() => manage.page(admin, { search: "testers" }))).to.deep.equal([
       CHECK,
       "Query shelves eventual",

@@ -14,7 +14,7 @@ describe("Whose cart is whose", () => {
     shopper = await createShopper(stack);
   });
 
-  it("keeps guests apart, whatever they send", async () => {
+  it("isolates guests for any input", async () => {
     const product = await createProduct(stack);
     const [owner, stranger] = [createGuest(stack), createGuest(stack)];
     const ownCart = await store.add(owner, product, 3);
@@ -45,7 +45,7 @@ describe("Whose cart is whose", () => {
     expect((await store.cart(guest)).itemCount).to.equal(1);
   });
 
-  it("moves a cart that one user has claimed to no other", async () => {
+  it("does not move a claimed cart to another user", async () => {
     const product = await createProduct(stack);
     const cart = await store.add(createGuest(stack), product);
     await store.merge(shopper.client, cart);
@@ -56,7 +56,7 @@ describe("Whose cart is whose", () => {
     await store.clear(shopper.client);
   });
 
-  it("leaves fields for users null beside a guest's own", async () => {
+  it("returns null for users' fields next to a guest's own", async () => {
     const body = JSON.stringify({ query: "{ cart { version } sessions { id } }" });
     const keys = await keysOf(createGuest(stack));
     const answer = await post(stack, body, await signedHeaders(stack, body, { keys }));

@@ -4,7 +4,7 @@ import { dataSourceGrants } from "../../infra/api/dataSourceGrants";
 import { readSchema } from "../../infra/api/schema";
 import { addDevice, createOwner, sessionApi, type Owner } from "../support/device";
 import { fieldCalls } from "../support/fieldCalls";
-import { manage, productInput } from "../support/manage";
+import { detailsInput, manage, productInput } from "../support/manage";
 import { people } from "../support/people";
 import { createOperator } from "../support/operator";
 import { orders, type OrderKey } from "../support/orders";
@@ -60,6 +60,8 @@ describe("What roles may do", function () {
     await manage.history(admin, product);
     await manage.create(admin, productInput({ stock: 1 }));
     await today.lowStock(admin);
+    const line = { importId: "0a".repeat(32), line: 2, input: detailsInput() };
+    await manage.applyLine(admin, line);
   }
 
   async function fillCarts(): Promise<void> {

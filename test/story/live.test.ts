@@ -25,7 +25,7 @@ describe("Live", function () {
   });
   afterEach(stopListeners);
 
-  it("tells all devices of a user each change of the cart, in order, and nobody else", async () => {
+  it("delivers each change of the cart to all devices of the user, in order, and to no other user", async () => {
     const { client: phone, email } = await createOwner(stack);
     const laptop = await addDevice(stack, email, "laptop");
     const { client: stranger } = await createOwner(stack);
@@ -51,7 +51,7 @@ describe("Live", function () {
     expect(onPhone.events).to.have.length(7);
   });
 
-  it("tells two pages of one guest, and no other guest", async () => {
+  it("delivers to two pages of one guest, and to no other guest", async () => {
     const [guest, other] = [createGuest(stack), createGuest(stack)];
     const [here, there] = [await guest.listen(CART), await other.listen(CART)];
     const carts = [await store.add(guest, product, 3), await store.clear(guest)];
@@ -59,7 +59,7 @@ describe("Live", function () {
     expect(there.events).to.deep.equal([]);
   });
 
-  it("tells a user of the cart that was moved in, and of the purchase", async () => {
+  it("delivers the merged cart and the purchase to the user", async () => {
     const { client, email, userId } = await createOwner(stack);
     const other = await addDevice(stack, email);
     const [carts, purchases] = [await other.listen(CART), await other.listen(PURCHASES)];
@@ -70,7 +70,7 @@ describe("Live", function () {
     expect(await purchases.heard(1)).to.deep.equal([{ id, ownerId: `user#${userId}`, totalCents }]);
   });
 
-  it("has no argument that could widen what is heard", async () => {
+  it("has no argument that could widen the delivered events", async () => {
     const victim = createGuest(stack);
     const { id } = await store.add(victim, product);
     const thief = createGuest(stack);
@@ -85,7 +85,7 @@ describe("Live", function () {
     }
   });
 
-  it("refuses forged and borrowed proofs at each start, on a connection that is good", async () => {
+  it("refuses forged and foreign credentials at each start, on an authorized connection", async () => {
     const { client } = await createOwner(stack);
     const { access } = await client.tokens();
     const host = new URL(stack.origin).host;
@@ -124,7 +124,7 @@ describe("Live", function () {
     await unknown.closed;
   });
 
-  it("gives guests their cart to listen to and nothing that is for users", async () => {
+  it("delivers guests their cart and no events of users", async () => {
     for (const subscription of [PURCHASES, ENDED]) {
       const refused = await createGuest(stack)
         .listen(subscription)
@@ -134,7 +134,7 @@ describe("Live", function () {
   });
 
   describe("when a session ends", () => {
-    it("tells the other devices which, and disconnects its own", async () => {
+    it("delivers its id to the other devices, and disconnects its own", async () => {
       const { client: phone, email, userId } = await createOwner(stack);
       const laptop = await addDevice(stack, email, "laptop");
       const { id } = await sessionApi.current(laptop);

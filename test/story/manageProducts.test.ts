@@ -40,7 +40,7 @@ describe("The owner's products", function () {
     expect(await kinds(input.id)).to.deep.equal([["CREATED", { stock: 4 }]]);
   });
 
-  it("are changed under the version read: of two owners the second is told, and nothing is lost", async () => {
+  it("are changed under the version read: the second of two owners gets ProductChanged, and nothing is lost", async () => {
     const input = productInput({ priceCents: 1000 });
     await manage.create(admin, input);
     const { stock: _, ...details } = input;
@@ -101,7 +101,7 @@ describe("The owner's products", function () {
     ]);
   });
 
-  it("get and lose copies with a reason, once a key", async () => {
+  it("get and lose copies with a reason, once per key", async () => {
     const input = productInput({ stock: 5 });
     await manage.create(admin, input);
     const key = randomUUID();
@@ -131,7 +131,7 @@ describe("The owner's products", function () {
     expect((await refusal(manage.changeStock(admin, more))).name).to.equal("InvalidInput");
   });
 
-  it("lose no sale to a change of stock at the same moment", async () => {
+  it("lose no sale to a concurrent change of stock", async () => {
     const input = productInput({ stock: 6, priceCents: 100 });
     await manage.create(admin, input);
     const shoppers = await Promise.all([1, 2, 3].map(() => createShopper(stack)));
@@ -149,7 +149,7 @@ describe("The owner's products", function () {
     expect([...sales, taken].filter((outcome) => outcome !== "ok")).to.deep.equal(["SoldOut"]);
   });
 
-  it("leave no entry of a search behind, whichever way they change or go", async () => {
+  it("leave no search entry behind after a change or deletion", async () => {
     const input = productInput({ title: "Xylophonic Zebra", artist: "Qwerty" });
     await manage.create(admin, input);
     const { stock: _, ...details } = input;
@@ -174,7 +174,7 @@ describe("The owner's products", function () {
     operator.destroy();
   });
 
-  it("take the longest titles and artists within one transaction", async () => {
+  it("accept the longest titles and artists within one transaction", async () => {
     const words = (letter: string) =>
       Array.from(
         { length: 33 },

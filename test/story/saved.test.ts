@@ -137,7 +137,7 @@ describe("Saved for later", function () {
     expect(held((await store.saved(client)).lines)).to.deep.equal({ [blue]: 1 });
   });
 
-  it("tells other devices live", async () => {
+  it("updates other devices live", async () => {
     const [blue] = products;
     const client = createGuest(stack);
     await store.add(client, blue);

@@ -41,7 +41,7 @@ describe("findProducts", function () {
   };
 
   const behaves = () => {
-    it("finds the beginnings of words of title and artist, whatever their order, case and diacritics", async () => {
+    it("finds the beginnings of words of title and artist, in any order, case and with or without diacritics", async () => {
       for (const search of ["Björk homo", "HOMOGENIC bjork", " bjo ", "homogenic"]) {
         expect(await titles({ search }), search).to.include("Homogenic");
       }
@@ -64,14 +64,14 @@ describe("findProducts", function () {
       expect(await sortsOf("PRICE_DOWN")).to.deep.equal([...up].reverse());
     });
 
-    it("shows what was added last first", async () => {
+    it("returns the newest products first", async () => {
       const { id, title } = productInput({ title: `Newest ${Date.now()}` });
       await manage.create(admin, { ...productInput(), id, title });
       expect((await titles({ sort: "NEWEST", limit: 1 }))[0]).to.equal(title);
       await admin.field(`mutation ($id: ID!) { deleteProduct(id: $id) { id } }`, { id });
     });
 
-    it("refuses pages that no page has named, and too long texts", async () => {
+    it("refuses invalid page tokens and too long texts", async () => {
       for (const nextToken of [
         "",
         "x",
@@ -114,7 +114,7 @@ describe("findProducts", function () {
     });
     behaves();
 
-    it("reads one shelf a page, and goes on where the page before has stopped reading", async () => {
+    it("reads one shelf per page, and continues where the previous page stopped", async () => {
       const filler = times(1_200, (at) => ({
         shelf: "lovel",
         title: `lovely x${at}y`,

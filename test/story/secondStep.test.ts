@@ -141,7 +141,7 @@ describe("The second step of sign-in", function () {
     });
   });
 
-  it("does not stay with a deleted account, whose sessions end first and whose owner gets a mail", async () => {
+  it("is removed with a deleted account, whose sessions end first and whose owner gets a mail", async () => {
     const { client, email } = await createOwner(stack);
     const other = await addDevice(stack, email);
     expect(await securityApi.deleteAccount(client)).to.equal(true);
@@ -154,11 +154,11 @@ describe("The second step of sign-in", function () {
     ]);
   });
 
-  it("mails a change of the password once in ten minutes of a session", async () => {
+  it("mails a change of the password once per session and ten minutes", async () => {
     const { client, email } = await createOwner(stack);
-    const told = [];
-    for (let time = 0; time < 3; time += 1) told.push(await securityApi.notePasswordChange(client));
-    expect(told).to.deep.equal([true, false, false]);
+    const sent = [];
+    for (let time = 0; time < 3; time += 1) sent.push(await securityApi.notePasswordChange(client));
+    expect(sent).to.deep.equal([true, false, false]);
     expect(await noticesOf(stack, email)).to.deep.equal(["Your password was changed."]);
   });
 });
@@ -195,7 +195,7 @@ describe("The second step of sign-in, where the store requires it", function () 
     expect(await securityApi.confirm(client, code)).to.include({ authenticator: true });
   });
 
-  it("is set up anew once the operator has deleted a lost app; a mere preference changes nothing", async () => {
+  it("is set up again after the operator has deleted a lost app; a preference changes nothing", async () => {
     const { email } = await signInFirst();
     const stepOf = async () => {
       const { nextStep } = await createDevice(stack).auth.signIn({
@@ -216,7 +216,7 @@ describe("The second step of sign-in, where the store requires it", function () 
     operator.destroy();
   });
 
-  it("tells an expired challenge from a wrong code", async () => {
+  it("distinguishes an expired challenge from a wrong code", async () => {
     const { email, secret } = await signInFirst();
     const client = createDevice(stack);
     await client.auth.signIn({ username: email, password: PASSWORD });
@@ -227,7 +227,7 @@ describe("The second step of sign-in, where the store requires it", function () 
     expect(late.message).to.match(/session is expired/);
   });
 
-  it("changes only within five minutes of a sign-in, whatever was refreshed since", async () => {
+  it("changes only within five minutes of a sign-in, regardless of refreshes", async () => {
     const { client } = await signInFirst();
     await passTime(stack, 301_000, [client]);
     await client.auth.fetchAuthSession({ forceRefresh: true });

@@ -79,7 +79,7 @@ describe("Sessions", function () {
       expect(await outcomeOf(sessionApi.current(client))).to.equal("SessionEnded");
     }
 
-    it("ends the sessions of a user whom the operator disables, and lets none begin", async () => {
+    it("ends the sessions of a user whom the operator disables, and starts no new one", async () => {
       const { client, email } = await createOwner(stack);
       const waiting = await signInOnly(stack, email);
       const { access } = await waiting.tokens();
@@ -119,7 +119,7 @@ describe("Sessions", function () {
   });
 
   describe("when a user may have 3 sessions", () => {
-    it("ends the one unused longest as a fourth begins", async () => {
+    it("ends the one unused longest when a fourth starts", async () => {
       const { client, email } = await createOwner(stack);
       const second = await addDevice(stack, email, "second");
       const third = await addDevice(stack, email, "third");
@@ -137,7 +137,7 @@ describe("Sessions", function () {
       }
     });
 
-    it("never has more when many begin at once", async () => {
+    it("never has more when many start at once", async () => {
       const { client, email, userId } = await createOwner(stack);
       const devices: Device[] = [];
       while (devices.length < 5) devices.push(await signInOnly(stack, email));
@@ -163,7 +163,7 @@ describe("Sessions", function () {
       expect(await useFor(client, 16)).to.deep.equal(times(16, () => "ok"));
     });
 
-    it("expires one left alone after 4 minutes, not before, and revives it for nobody", async () => {
+    it("expires an unused one after 4 minutes, not before, and never revives it", async () => {
       const { client, email } = await createOwner(stack);
       const early = await addDevice(stack, email);
       const { expiresAt } = await sessionApi.current(client);
@@ -194,7 +194,7 @@ describe("Sessions", function () {
   });
 
   describe("when access tokens last 5 minutes", () => {
-    it("shows a client that queries for 15 minutes no error, and refreshes at most 4 times", async () => {
+    it("returns no error to a client that queries for 15 minutes, with at most 4 refreshes", async () => {
       const { client } = await createOwner(stack);
       const { refresh } = await client.tokens();
       const refreshes = countRefreshes(refresh);

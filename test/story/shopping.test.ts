@@ -53,7 +53,7 @@ describe("The shopping story", () => {
     expect(mails[0]!.text).to.contain(key).and.to.contain("105.00");
   });
 
-  it("gives what is selected of a record, under any name, and no more", async () => {
+  it("returns only the selected fields of a product, under any alias", async () => {
     const product = await createProduct(stack);
     const guest = createGuest(stack);
     const details = "title year genre artist priceCents stock image";

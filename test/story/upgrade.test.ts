@@ -8,11 +8,16 @@ import { expect } from "chai";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { orders } from "../support/orders";
 import { copyProject, type ProjectCopy } from "../support/projectCopy";
 import { createOperator } from "../support/operator";
+import { outcomeOf } from "../support/outcomes";
+import { configure, signIn as signInClient } from "../../web/cli/client";
+import { orderCommands } from "../../web/cli/orders";
+import { upgrade } from "../../web/cli/upgrade";
 import { createGuest, createShopper, signIn } from "../support/shopper";
 import { startOwnStack, type RunningStack } from "../support/stack";
-import { createProduct, store } from "../support/store";
+import { adminOf, createProduct, store } from "../support/store";
 
 const TABLES = "infra/data/tables.ts";
 const NEW_PURCHASE = "resolvers/lib/newPurchase.ts";
@@ -27,6 +32,16 @@ const LATER: [string, string][] = [
   [NEW_PURCHASE, '...orderKeys({ PurchaseId: purchaseId, PurchasedAt }, "NEW"),'],
   [NEW_PURCHASE, "Email: email,"],
 ];
+
+function memoryStorage() {
+  const kept = new Map<string, string>();
+  return {
+    getItem: async (key: string) => kept.get(key) ?? null,
+    setItem: async (key: string, value: string) => void kept.set(key, value),
+    removeItem: async (key: string) => void kept.delete(key),
+    clear: async () => kept.clear(),
+  };
+}
 
 describe("A data folder from before orders", function () {
   this.timeout(120_000);
@@ -77,7 +92,7 @@ describe("A data folder from before orders", function () {
     return (await Promise.all(pages)).flatMap(({ Items }) => Items!.map((i) => i.PurchaseId!.S!));
   }
 
-  it("gains both indexes of orders in one deployment, and keeps its purchases", async () => {
+  it("gains both indexes of orders in one deployment, keeps its purchases, and lists them once upgraded", async () => {
     for (const [file, text] of LATER) copy.edit(file, text, "");
     let running = await start();
     dynamoDb = createOperator(running).dynamoDb;
@@ -99,5 +114,43 @@ describe("A data folder from before orders", function () {
     expect(await idsIn("ByTime", "OrderShard", shards)).to.deep.equal([bought.id]);
     const states = shards.map((shard) => `NEW#${shard}`);
     expect(await idsIn("ByState", "StateShard", states)).to.deep.equal([bought.id]);
+
+    const admin = await adminOf(running);
+    const key = { userId: buyer.userId, id: old.id };
+    const listed = async () => (await orders.list(admin)).map(({ id }) => id);
+    expect((await orders.followed(client, old.id))!.state).to.equal("NEW");
+    expect((await orders.one(admin, key))!).to.deep.include({
+      state: "NEW",
+      email: null,
+      copies: 2,
+    });
+    expect((await orders.of(admin, buyer.userId)).items).to.have.length(2);
+    expect(await listed()).to.deep.equal([bought.id]);
+
+    configure(running.outputs as never, memoryStorage());
+    await signInClient("admin@jukebox.example", running.demoPassword, async () => "");
+    for (const purchases of [1, 0]) {
+      expect(await upgrade()).to.contain(`, ${purchases} purchases became orders`);
+      expect(await listed()).to.deep.equal([bought.id, old.id]);
+    }
+  });
+
+  it("has its orders handled by the command-line client", async () => {
+    const run = (name: string, ...args: string[]) => orderCommands[name]!(...args) as Promise<any>;
+    const [{ userId, id }, { id: old }] = await run("orders", "new");
+    expect(await run("orders-of", userId)).to.have.length(2);
+    await run("pack", userId, old);
+    const { steps } = await run("ship", userId, old, "T1");
+    expect(steps.map(({ mail }: { mail: string }) => mail)).to.deep.equal(["FAILED", "FAILED"]);
+    expect(await run("order", userId, old)).to.include({ state: "SHIPPED", trackingNumber: "T1" });
+    expect(await run("order-history", old)).to.have.length(2);
+    expect(await run("cancel-order", userId, id, "for the test")).to.include({
+      state: "CANCELLED",
+    });
+    expect((await run("resend-order-mail", userId, id)).steps[0].mail).to.equal("SENT");
+    const today = new Date().toISOString().slice(0, 10);
+    expect(await run("orders", "cancelled", today)).to.have.length(1);
+    expect(await outcomeOf(run("pack", userId, old))).to.equal("OrderChanged");
+    expect(() => run("orders", "lost")).to.throw('"lost" is neither a day');
   });
 });

@@ -11,7 +11,7 @@ import { startStack, type StartedStack } from "../support/stack";
 import { createProduct, store } from "../support/store";
 import { closePages, expectNoFaults, openPage } from "../web/support/browser";
 
-/** The browser's, inside functions that run there; the types of the DOM are for web/ alone. */
+/** The browser's, inside functions that run there; only web/ has the types of the DOM. */
 declare const document: any;
 declare const getComputedStyle: any;
 
@@ -108,7 +108,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
       const back = listen();
       EDITED.forEach((file) => copy.restore(file));
       copy.save(INDEX, `${copy.original(INDEX)}\n// once\n`);
-      await pause(150); // in the midst of its evaluation
+      await pause(150); // during its evaluation
       copy.save(INDEX, `${copy.original(INDEX)}\nexport const twice = "twice";\n`);
       await until(() => outputs()["twice"] === "twice");
       said = back();
@@ -203,7 +203,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
       expect(edited!.kept).to.deep.equal(atFirst!.kept);
     });
 
-    it("serves a field that is added to the schema, until it is taken out again", () => {
+    it("serves a field that is added to the schema, until it is removed again", () => {
       expect(atFirst!.note).to.match(/Validation error/);
       expect(edited!.note).to.equal("heard");
       expect(restored!.note).to.match(/Validation error/);
@@ -249,7 +249,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
       expect(said).to.not.match(/^error/m);
     });
 
-    it("shows a page anew when the site has changed", () => {
+    it("reloads a page when the site has changed", () => {
       expect([atFirst, edited, restored].map((seen) => seen!.isOutlined)).to.deep.equal([
         false,
         true,
@@ -301,7 +301,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
 
   const errors: [what: string, file: string, from: string, to: string, says: RegExp][] = [
     [
-      "that is no TypeScript",
+      "that is not TypeScript",
       "infra/data/tables.ts",
       "export class StoreTables",
       "const of = ;\nexport class StoreTables",
@@ -373,7 +373,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
       });
     }
 
-    it("takes the error off the page once it is mended", async () => {
+    it("removes the error from the page after it is fixed", async () => {
       const said = listen();
       mendAll();
       for (const one of [page, other])
@@ -386,7 +386,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
   });
 
   describe("when there is a load", () => {
-    it("answers each request of a load whole, by the old code or by the new, while it is edited", async () => {
+    it("answers each request under load entirely by the old or the new code, during edits", async () => {
       const { access } = await owner.client.tokens();
       const edition = (number: number): void => {
         copy.restore("resolvers/functions/checkSession.ts");
@@ -440,7 +440,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
       ]);
     });
 
-    it("ends in time while it applies something", async () => {
+    it("ends in time while it applies a change", async () => {
       const said = listen();
       copy.edit("infra/data/tables.ts", "export class", "// once more\nexport class");
       await new Promise((done) => setTimeout(done, 100)); // in the middle of it, or about to begin

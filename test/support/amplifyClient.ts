@@ -23,7 +23,7 @@ export interface StoreClient {
   listen<T = any>(subscription: string): Promise<Listener<T>>;
 }
 
-/** Builds a client on aws-amplify from what the stack's /config.json would tell a browser. */
+/** Builds a client on aws-amplify from the values of the stack's /config.json. */
 export function createClient(outputs: Record<string, string>): StoreClient {
   const { amplify, auth, api, cognito, utils } = loadAmplify();
   // Amplify warns of every endpoint that is not AWS's own.

@@ -1,7 +1,7 @@
 import type { Answer } from "./amplifyClient";
 import type { RunningStack } from "./stack";
 
-/** Sends an operation with a token as it is, as whoever has got hold of it can. */
+/** Sends an operation with the given token, as a thief of it can. */
 export async function ask<T = any>(
   { outputs }: RunningStack,
   token: string,

@@ -4,7 +4,7 @@ import type { OwnStack, RunningStack } from "./stack";
 
 /** A client whose tokens a test may look at, as a thief would. */
 export interface Device extends StoreClient {
-  /** What aws-amplify has stored. @throws Error when nobody is signed in. */
+  /** What aws-amplify has stored. @throws Error if no user is signed in. */
   tokens(): Promise<Tokens>;
 }
 
@@ -21,7 +21,7 @@ export interface Tokens {
   };
 }
 
-/** A new client; nobody is signed in. */
+/** A new client; no user is signed in. */
 export function createDevice(stack: RunningStack): Device {
   const client = createClient(stack.outputs);
   const { cognitoUserPoolsTokenProvider } = client.cognito;
@@ -29,7 +29,7 @@ export function createDevice(stack: RunningStack): Device {
     ...client,
     async tokens() {
       const stored = await cognitoUserPoolsTokenProvider.authTokenStore.loadTokens();
-      if (stored === null) throw new Error("Nobody is signed in on this device.");
+      if (stored === null) throw new Error("No user is signed in on this device.");
       return {
         access: stored.accessToken.toString(),
         id: stored.idToken!.toString(),

@@ -15,7 +15,7 @@ export type Fault =
   | { status: number; body: unknown }
   /** Takes place, after so many milliseconds. */
   | { delay: number }
-  /** Takes place for the input given, in place of the one that came; its answer is changed on the way back. */
+  /** Takes place for the input given, instead of the one that came; its answer is changed on the way back. */
   | { input: unknown; answer(output: any): unknown }
   /** The connection ends before the engine hears of the call. */
   | "cut before"

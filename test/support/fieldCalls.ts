@@ -17,7 +17,7 @@ import {
 import { appSyncDefinitions } from "../../infra/api/appSyncDefinitions";
 import { readSchema } from "../../infra/api/schema";
 
-/** Arguments whose bounds the schema does not tell. */
+/** Arguments whose bounds are not in the schema. */
 const VALUES: Record<string, string> = {
   year: "1999",
   code: '"000000"',
@@ -29,7 +29,7 @@ const VALUES: Record<string, string> = {
 export interface FieldCall {
   /** e.g. "Query.cart" */
   field: string;
-  /** Whom AppSync lets call it: guests alone, admins alone, or users, with or without guests. */
+  /** The callers that AppSync allows: only guests, only admins, or users, with or without guests. */
   callers: "guests" | "users" | "admins";
   query: string;
 }

@@ -35,6 +35,12 @@ export function productInput<Changes extends object>(changes: Changes = {} as Ch
   };
 }
 
+/** The same without its stock, as it is changed and imported. */
+export function detailsInput(changes: Partial<ReturnType<typeof productInput>> = {}) {
+  const { stock: _, ...details } = productInput(changes);
+  return details;
+}
+
 /** What an owner does with products; each throws an Error named by its errorType. */
 export const manage = {
   /** All pages of a list: one may be empty although more follow. */
@@ -82,6 +88,21 @@ export const manage = {
       `mutation ($id: ID!, $onSale: Boolean!, $expectedVersion: Int!) {
         setOnSale(id: $id, onSale: $onSale, expectedVersion: $expectedVersion) ${ALL} }`,
       { id, onSale, expectedVersion },
+    ),
+  applyLine: (admin: StoreClient, args: Record<string, unknown>) =>
+    admin.field<ManagedProduct | null>(
+      `mutation ($importId: ID!, $line: Int!, $input: ProductInput!, $copies: Int, $expectedVersion: Int) {
+        applyProductLine(importId: $importId, line: $line, input: $input, copies: $copies, expectedVersion: $expectedVersion) ${ALL} }`,
+      args,
+    ),
+  importedLines: (admin: StoreClient, importId: string, limit?: number, nextToken?: string) =>
+    admin.field<{
+      items: { line: number; at: string; actor: string }[];
+      nextToken: string | null;
+    }>(
+      `query ($importId: ID!, $limit: Int, $nextToken: String) {
+        importedLines(importId: $importId, limit: $limit, nextToken: $nextToken) { items { line at actor } nextToken } }`,
+      { importId, limit, nextToken },
     ),
   changeStock: (admin: StoreClient, change: Record<string, unknown>) =>
     admin.field<ManagedProduct>(

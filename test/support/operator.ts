@@ -4,7 +4,7 @@ import type { RunningStack } from "./stack";
 
 type Attribute = DynamoDb.AttributeValue;
 
-/** What whoever runs the store can do with the operator's keys, through AWS's own SDK. */
+/** What the operator of the store can do with the operator's keys, through AWS's own SDK. */
 export interface Operator {
   /** Sends a Cognito command that names a user of the stack's pool. */
   onUser(command: UserCommand, email: string): Promise<void>;

@@ -1,5 +1,6 @@
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -53,6 +54,7 @@ export function copyProject(): ProjectCopy {
   const folder = realpathSync(mkdtempSync(join(OUTSIDE, "jukebox-copy-")));
   for (const part of PARTS) cpSync(join(PROJECT, part), join(folder, part), { recursive: true });
   linkPackages(folder);
+  copyBuilds(folder);
   const read = (file: string): string => readFileSync(join(folder, file), "utf8");
   const save = (file: string, text: string): void => {
     const beside = join(folder, `${file}.tmp`);
@@ -76,6 +78,15 @@ export function copyProject(): ProjectCopy {
     restore: (file) => save(file, original(file)),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** What the project has built is not built again for the copy, unless it is edited. */
+function copyBuilds(folder: string): void {
+  const [from, to] = [PROJECT, folder].map((one) => join(one, "node_modules/.cache/jukebox"));
+  mkdirSync(to!, { recursive: true });
+  const names = existsSync(from!) ? readdirSync(from!) : [];
+  for (const name of names.filter((one) => one.endsWith(".json")))
+    cpSync(join(from!, name), join(to!, name));
 }
 
 /** Each package for itself: what is built lands in a cache of the copy's own. */

@@ -45,7 +45,7 @@ function describeCall(operation: string, input: any): string | undefined {
     case "DeleteItem":
       return line(operation, [input.TableName], true);
     default:
-      // Whatever manages tables is no request of a client.
+      // Whatever manages tables is not a request of a client.
       return undefined;
   }
 }

@@ -48,7 +48,7 @@ function permissionsOf({ Statement }: { Statement: any }): string[] {
   });
 }
 
-/** Table names end in random digits: only what they are of is told. */
+/** Table names end in random digits, which are removed. */
 function permission(action: string, resource: string): string {
   const [, table, index = ""] = /:table\/([^/]+)(\/index\/.+)?$/.exec(resource) ?? [];
   const field = /\/types\/(\w+)\/fields\/(\w+)$/.exec(resource);

@@ -10,7 +10,7 @@ export interface AwsKeys {
   sessionToken?: string;
 }
 
-/** The credentials of whoever runs the store. */
+/** The credentials of the operator of the store. */
 export const OPERATOR_KEYS: AwsKeys = { accessKeyId: "local", secretAccessKey: "local" };
 
 export interface Signing {
@@ -18,7 +18,7 @@ export interface Signing {
   at?: Date;
   service?: string;
   region?: string;
-  /** Path below the host; the endpoint's own if left out. */
+  /** Path below the host; the endpoint's own if omitted. */
   path?: string;
 }
 

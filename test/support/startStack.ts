@@ -5,6 +5,9 @@ import { join, resolve } from "node:path";
 
 const PROJECT = resolve(__dirname, "../..");
 
+/** As in run.cjs: a heap that need not grow at once takes a tenth less of the processor's time. */
+const HEAP = ["--single-threaded-gc", "--min-semi-space-size=16", "--initial-old-space-size=256"];
+
 /** A mail as `GET /_local/inbox` shows it. */
 export interface Mail {
   id: string;
@@ -53,9 +56,9 @@ export interface StackOptions {
   /** An existing data folder, which is then left in place; a fresh one is removed by stop(). */
   dataDir?: string;
   env?: Record<string, string>;
-  /** Folder of the project to run; this one if left out. */
+  /** Folder of the project to run; this one if omitted. */
   project?: string;
-  /** Applies files that are saved; left out, editing while tests run disturbs none of them. */
+  /** Applies files that are saved; if omitted, editing while tests run disturbs none of them. */
   watch?: boolean;
 }
 
@@ -71,7 +74,7 @@ export async function startStack(options: StackOptions = {}): Promise<StartedSta
   const watching = options.watch === true ? [] : ["--no-watch"];
   const given = [...watching, ...(options.args ?? [])];
   const project = options.project ?? PROJECT;
-  const args = [...startCommand(project), "--port", "0", "--data", dataDir, ...given];
+  const args = [...HEAP, ...startCommand(project), "--port", "0", "--data", dataDir, ...given];
   const child = spawn(process.execPath, args, {
     cwd: project,
     env: { ...process.env, ...options.env },

@@ -57,13 +57,13 @@ describe("installation by the first command", () => {
     });
   };
 
-  it("is done once for two commands that are given at the same time", async () => {
+  it("is done once for two commands that start at the same time", async () => {
     const commands = [0, 1].map(() => spawn(process.execPath, INSTALL, { cwd: clone, env }));
-    let told = "";
+    let output = "";
     for (const { stderr } of commands) {
       stderr.on("data", (text) => {
-        told += text;
-        if (told.includes("Waiting")) letEnd();
+        output += text;
+        if (output.includes("Waiting")) letEnd();
       });
     }
     const ends = await Promise.all(commands.map((one) => once(one, "close")));
@@ -72,12 +72,12 @@ describe("installation by the first command", () => {
       [0, null],
     ]);
     expect(npmLog()).to.equal("ci begins\nci ends\n");
-    expect(told.match(/Installing dependencies/g)).to.have.length(1);
-    expect(told).to.match(/Waiting while process \d+ installs the dependencies/);
+    expect(output.match(/Installing dependencies/g)).to.have.length(1);
+    expect(output).to.match(/Waiting while process \d+ installs the dependencies/);
     expect(existsSync(lock())).to.equal(false);
   });
 
-  it("is not done again until the lock file of npm is another", () => {
+  it("is not done again until npm's lock file changes", () => {
     command();
     command();
     expect(npmLog()).to.equal("ci begins\nci ends\n");
@@ -86,7 +86,7 @@ describe("installation by the first command", () => {
     expect(npmLog()).to.equal("ci begins\nci ends\n".repeat(2));
   });
 
-  it("is not held up by a command that was killed while it installed", () => {
+  it("is not blocked by a command that was killed while it installed", () => {
     const { pid } = spawnSync(process.execPath, ["-e", ""]);
     writeFileSync(lock(), String(pid));
     const { status, stderr } = command();
@@ -95,7 +95,7 @@ describe("installation by the first command", () => {
     expect(existsSync(lock())).to.equal(false);
   });
 
-  it("says what failed, and is tried again by the next command", () => {
+  it("reports a failure, and is repeated by the next command", () => {
     const { status, stderr } = command({ NPM_FAILS: "1" });
     expect(status).to.equal(1);
     expect(stderr).to.contain(

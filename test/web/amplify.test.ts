@@ -18,7 +18,7 @@ function hearOwnChange(page: Page, authMode: AuthMode, productId: string): Promi
       const fields = "id itemCount lines { productId quantity }";
       const query = `mutation { addCartItem(productId: "${productId}") { ${fields} } }`;
       return new Promise((done, fail) => {
-        // A subscription hears nothing of what changed before it was acknowledged, and amplify tells nobody when that is.
+        // A subscription gets no events from before its acknowledgement, and amplify does not report when that is.
         const adding = setInterval(() => client.graphql({ query, authMode }).catch(fail), 300);
         client
           .graphql({ query: `subscription { onCartChanged { ${fields} } }`, authMode })

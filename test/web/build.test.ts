@@ -69,7 +69,7 @@ describe("buildSite", () => {
     expect(again).to.deep.equal(first);
   });
 
-  it("keeps libraries, scripts, styles and covers in the cache by what each is made of", () => {
+  it("caches libraries, scripts, styles and covers by their sources", () => {
     const readBy: Record<string, string[]> = {};
     const cached: BuildCache = (name, { sources }, make) => {
       readBy[name] = sources.map((path) => relative(WEB, path));
@@ -162,13 +162,13 @@ describe("findPage", () => {
     expect(findPage("/index.html").path).to.equal("/");
   });
 
-  it("answers with the page for what is not found otherwise", () => {
+  it("returns the page 404 for an unknown path", () => {
     expect(findPage("/nothing").path).to.equal("/404");
   });
 });
 
 describe("format", () => {
-  it("writes prices, counts, genres and times as a reader expects them", () => {
+  it("formats prices, counts, genres and times for readers", () => {
     const now = Date.parse("2026-01-02T00:00:00Z");
     expect(formatCents(123456)).to.equal("$1,234.56");
     expect(formatCount(1, "record")).to.equal("1 record");

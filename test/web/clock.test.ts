@@ -46,7 +46,7 @@ describe("shop window, a wrong clock", function () {
       expect(Math.abs(Date.parse(calls.timestamp()) - Date.now())).to.be.lessThan(minute);
       await awaitCartCount(page, 1);
 
-      // Tokens are as old as they are: what begins anew needs no new ones.
+      // Tokens keep their age: a restart needs no new ones.
       await listening(page, () => page.reload());
       const { client } = await signInClient(createDevice(stack), email);
       await store.add(client, id, 2);
@@ -58,7 +58,7 @@ describe("shop window, a wrong clock", function () {
       expect(refused()).to.equal(0);
     });
 
-  it("goes on as a guest, with the same cart, when the clock is changed while the page is shown", async () => {
+  it("stays a guest with the same cart when the clock changes while the page is shown", async () => {
     const id = await createProduct(await sharedStack(), { stock: 9 });
     const page = await openPage();
     await openOnWrongClock(page, 0);
@@ -76,7 +76,7 @@ describe("shop window, a wrong clock", function () {
     expect(await page.locator(".notice.failure").count()).to.equal(0);
   });
 
-  it("stays signed in, and live, when the clock is changed while the page is shown", async () => {
+  it("stays signed in, and live, when the clock changes while the page is shown", async () => {
     const stack = await sharedStack();
     const id = await createProduct(stack, { stock: 9 });
     const { page, email, client } = await openAsUser();

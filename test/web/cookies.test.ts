@@ -149,7 +149,7 @@ describe("shop window, tokens in cookies", function () {
     expect(textsWithTokens([`x=eyJraWQiOjF9.${claims}.c2lnbmVkLi4`], [])).to.have.length(1);
   });
 
-  it("is told when its session ends elsewhere, and keeps no cookie", async () => {
+  it("shows that its session ended elsewhere, and keeps no cookie", async () => {
     const email = await createAccount(stack);
     const page = await openSignedIn(email);
     const [, refresh] = await noteTokens(page);
@@ -163,7 +163,7 @@ describe("shop window, tokens in cookies", function () {
     expect(loot).to.deep.include({ errorType: "SessionExpired", tokens: [] });
   });
 
-  it("shows how each device has signed in, and which of them only says so", async () => {
+  it("shows how each device has signed in, and which methods are only claimed", async () => {
     const email = await createAccount(stack);
     const client = createGuest(stack);
     await client.auth.signIn({ username: email, password: PASSWORD });
@@ -180,7 +180,7 @@ describe("shop window, tokens in cookies", function () {
     await keepPicture(page, "account-cookies-phone");
   });
 
-  it("explains what Cognito refuses, and leads a new account through its confirmation", async () => {
+  it("explains Cognito's refusals, and leads a new account to its confirmation", async () => {
     const page = await open();
     const email = `visitor-${Date.now()}@example.com`;
     await page.goto("/register?next=%2Fcart");
@@ -254,7 +254,7 @@ describe("shop window, tokens in cookies", function () {
     expect(await refreshWith(current[1])).to.have.property("AuthenticationResult");
   });
 
-  it("asks again for cookies that could not be deleted", async () => {
+  it("deletes cookies later that could not be deleted at sign-out", async () => {
     const page = await openSignedIn(await createAccount(stack));
     const context = page.context();
     await page.route("**/graphql/refresh", (route) => route.abort());
@@ -354,7 +354,7 @@ describe("shop window, tokens in cookies", function () {
       expect(await replay("x")).to.deep.equal(nothing);
     });
 
-    it("lets nobody listen with a stolen ticket but the guest that it was given to, who can do nothing else with it", async () => {
+    it("lets only the guest that a ticket was given to listen with it, and do nothing else with it", async () => {
       const page = await open();
       const tickets: string[] = [];
       page.on("response", async (response) => {
@@ -371,7 +371,7 @@ describe("shop window, tokens in cookies", function () {
       await listening(page, async () => signIn(page, await createAccount(stack)));
       const listen = (keys: AwsKeys) => listenWith(stack, tickets[0]!, keys);
       expect(await listen(await otherGuest())).to.equal("SessionRequired");
-      // Whoever has the identity's id, too: Cognito gives its credentials to anybody who names it.
+      // Also a caller who knows the identity's id: Cognito gives its credentials to anybody who names it.
       const same = await keysOfIdentity(stack, await identityOf());
       expect(await listen(same)).to.equal("start_ack");
       const read = await sendStolen(stack, "", {

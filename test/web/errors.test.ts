@@ -29,7 +29,7 @@ describe("shop window, what goes wrong", function () {
   this.timeout(60_000);
   afterEach(closePages);
 
-  it("says that e-mail and password do not go together, and keeps what was typed", async () => {
+  it("says that e-mail and password do not match, and keeps what was typed", async () => {
     const email = await createAccount();
     const page = await openPage();
     await page.goto("/sign-in");
@@ -73,7 +73,7 @@ describe("shop window, what goes wrong", function () {
     expect(await page.inputValue("#email")).to.equal(taken);
   });
 
-  it("refuses a wrong code and takes the one that is sent again", async () => {
+  it("refuses a wrong code and accepts the one that is sent again", async () => {
     const email = `code-${randomUUID()}@example.com`;
     const page = await openPage();
     await registerAs(page, email);
@@ -122,7 +122,7 @@ describe("shop window, what goes wrong", function () {
     await page.waitForURL((url) => url.pathname === "/");
   });
 
-  it("shows what is sold out, gone or dearer in the cart, and buys once that is put right", async () => {
+  it("shows sold out, removed and more expensive products in the cart, and buys after they are corrected", async () => {
     const stack = await sharedStack();
     const [few, dear, gone] = await Promise.all([
       createProduct(stack, { stock: 5, priceCents: 1000 }),
@@ -169,7 +169,7 @@ describe("shop window, what goes wrong", function () {
     await page.waitForSelector(parts.noPurchases);
   });
 
-  it("says when a confirmation was sent again too often, and offers no repeat then", async () => {
+  it("says when a confirmation was sent again too often, and then offers no repeat", async () => {
     const id = await createProduct(await sharedStack());
     const { page } = await openSignedIn("/cart", { cart: { [id]: 1 } });
     await page.click(parts.checkOut);
@@ -187,7 +187,7 @@ describe("shop window, what goes wrong", function () {
     expect(await refused.locator(parts.noticeAction).count()).to.equal(0);
   });
 
-  it("answers an address that is none, and a record that is none, with a page that leads on", async () => {
+  it("answers an unknown path and an unknown product with a page that has links", async () => {
     const page = await openPage();
     const response = await page.goto("/no-such-page");
     expect(response?.status()).to.equal(404);

@@ -11,7 +11,7 @@ describe("shop window, what forms say", function () {
   this.timeout(60_000);
   afterEach(closePages);
 
-  it("names each fault of a registration beside its field, and asks nobody for what is wrong", async () => {
+  it("names each fault of a registration beside its field, and sends no request for a faulty form", async () => {
     const page = await openPage();
     await page.goto("/register");
     let asked = 0;
@@ -45,7 +45,7 @@ describe("shop window, what forms say", function () {
     await keepPicture(page, "register-faults-phone");
   });
 
-  it("names them where one signs in, and where a code is typed", async () => {
+  it("names them on the sign-in page, and where a code is typed", async () => {
     const page = await openPage();
     await page.goto("/sign-in");
     await fillForm(page, { email: longAddress, password: `${PASSWORD} ` });
@@ -59,7 +59,7 @@ describe("shop window, what forms say", function () {
     expect(await page.textContent("#code-error")).to.equal("The code has six digits.");
   });
 
-  it("names what only Cognito finds, at its field", async () => {
+  it("names faults that only Cognito finds, at their field", async () => {
     const page = await openPage();
     await page.route("**/*", (route) => {
       const target = route.request().headers()["x-amz-target"] ?? "";

@@ -8,7 +8,7 @@ import { closePages, openPage, settled } from "./support/browser";
 import { parts } from "./support/parts";
 import { createAccount, openSignedIn } from "./support/visitor";
 
-describe("shop window, from the keyboard alone", function () {
+describe("shop window, with the keyboard only", function () {
   this.timeout(60_000);
   afterEach(closePages);
 
@@ -77,7 +77,7 @@ describe("shop window, from the keyboard alone", function () {
     expect(await page.inputValue("#old-password")).to.equal(PASSWORD);
   });
 
-  it("keeps its place when what was pressed goes: pages of the racks", async () => {
+  it("keeps the focus when the pressed element is removed: pages of the racks", async () => {
     const page = await openPage();
     await page.goto("/catalogue");
     await settled(page);
@@ -90,7 +90,7 @@ describe("shop window, from the keyboard alone", function () {
     expect(await page.evaluate("document.activeElement.id")).to.equal("result-count");
   });
 
-  it("keeps its place when what was pressed goes: the account", async () => {
+  it("keeps the focus when the pressed element is removed: the account", async () => {
     const stack = await sharedStack();
     const id = await createProduct(stack);
     const email = await createAccount();

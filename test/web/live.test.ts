@@ -50,7 +50,7 @@ describe("shop window, live", function () {
     await awaitCartCount(other, 2);
   });
 
-  it("follows the cart although what follows it could not be fetched at first", async () => {
+  it("follows the cart after its module could not be fetched at first", async () => {
     const id = await createProduct(await sharedStack());
     const page = await openPage();
     await putIntoCart(page, id);
@@ -101,7 +101,7 @@ describe("shop window, live", function () {
     expect(await page.locator(".device").count()).to.equal(2);
   });
 
-  it("counts nothing in the cart when the news of a purchase overtakes the answer to it", async () => {
+  it("counts nothing in the cart when the event of a purchase arrives before the response", async () => {
     const id = await createProduct(await sharedStack());
     const { page } = await openAsUser({ cart: { [id]: 1 } });
     await listening(page, () => page.goto("/cart"));
@@ -131,7 +131,7 @@ describe("shop window, live", function () {
     await awaitCartCount(page, 0);
   });
 
-  it("says nothing of a loss to somebody who signs out here", async () => {
+  it("shows no loss of the session to a user who signs out here", async () => {
     const { page } = await openAsUser();
     await listening(page, () => page.goto("/account"));
     // It has heard of the end of its session by the time that it listens as a guest.
@@ -140,7 +140,7 @@ describe("shop window, live", function () {
     expect(await page.locator(".notice.failure").count()).to.equal(0);
   });
 
-  it("reads the true state again after its connection was lost", async () => {
+  it("reads the current state again after its connection was lost", async () => {
     const stack = await sharedStack();
     const id = await createProduct(stack);
     const { page, client } = await openAsUser();
@@ -154,7 +154,7 @@ describe("shop window, live", function () {
     await awaitCartCount(page, 4);
   });
 
-  it("connects again to a stack that was away, and goes on following", async function () {
+  it("reconnects to a stack that was down, and keeps following", async function () {
     this.timeout(180_000); // two starts of a stack
     const own = await startStack();
     const port = Number(new URL(own.origin).port);

@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import type { Page } from "playwright-core";
+import { readFileSync } from "node:fs";
+import type { Page, Route } from "playwright-core";
 import type { StoreClient } from "../support/amplifyClient";
 import { manage, productInput } from "../support/manage";
 import { sharedStack } from "../support/stack";
@@ -82,7 +83,7 @@ describe("The owner's pages", function () {
     await shown("Put back on sale");
   });
 
-  it("tell the second of two owners, and keep what was typed", async () => {
+  it("show a conflict to the second of two owners, and keep what was typed", async () => {
     const { stock: _, ...details } = product;
     await fillIn({ title: "My own title" });
     const { version } = (await manage.change(admin, { ...details, priceCents: 999 }, 3))!;
@@ -101,8 +102,80 @@ describe("The owner's pages", function () {
     expect([now!.title, now!.priceCents]).to.deep.equal(["My own title", 999]);
   });
 
+  it("import a file after a dry run, once, and export what imports as the same", async () => {
+    const made = productInput();
+    const { stock: _, ...taken } = productInput({ title: "Taken" });
+    await manage.create(admin, taken);
+    await page.goto("/manage/products");
+    await page.click("main a[href='/manage/products?import=']");
+    await page.waitForSelector("#manage-file");
+    const choose = (text: string) =>
+      page.setInputFiles("#manage-file", {
+        name: "records.csv",
+        mimeType: "text/csv",
+        buffer: Buffer.from(text),
+      });
+    const said = (text: string) => page.waitForSelector(`#import-status >> text=${text}`);
+    await choose("id,titel\n");
+    await page.waitForSelector(".form-message >> text=the column “titel” is unknown");
+    const head = "id,title,artist,year,genre,priceCents,stock\n";
+    const text = `${head}${made.id},Made,Us,1999,ROCK,100,2\n${taken.id},,,,,-5,\n${taken.id}-2,x\n`;
+    await choose(text);
+    await said("records.csv: 1 new, 2 refused.");
+    expect(
+      await page.locator("#fates tr").evaluateAll((rows) => rows.map((row: any) => row.innerText)),
+    ).to.deep.equal([
+      `3\t${taken.id}\trefused\ttitle is missing.`,
+      `4\t${taken.id}-2\trefused\tIt has 2 cells in place of 7.`,
+      `2\t${made.id}\tnew\t“Made”, 2 copies`,
+    ]);
+    await lookAtAllLooks(page, "manage-import");
+    expect(await manage.product(admin, made.id)).to.equal(null);
+    await page.focus("[data-testid=import]");
+    await page.keyboard.press("Enter");
+    await said("1 line of records.csv imported.");
+    expect(await page.evaluate("document.activeElement.id")).to.equal("import-status");
+    expect(await manage.product(admin, made.id)).to.deep.include({ title: "Made", stock: 2 });
+    await choose(text);
+    await said("records.csv: 1 imported before, 2 refused.");
+    expect(await page.locator("[data-testid=import]").count()).to.equal(0);
+
+    const download = page.waitForEvent("download");
+    await page.click("[data-testid=export]");
+    const saved = readFileSync(await (await download).path(), "utf8");
+    const [columns, ...rows] = saved.split("\r\n");
+    const own = rows.filter((row) => row.startsWith(made.id) || row.startsWith(taken.id));
+    expect(own).to.have.length(2);
+    await choose([columns, ...own].join("\n"));
+    await said("records.csv: 2 the same.");
+  });
+
+  it("stop an import that loses its connection, and go on with the same file", async () => {
+    const ids = Array.from({ length: 12 }, () => productInput().id);
+    const head = "id,title,artist,year,genre,priceCents,stock\n";
+    const text = head + ids.map((id) => `${id},Many,Us,1999,ROCK,100,1\n`).join("");
+    const file = { name: "many.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
+    let sent = 0;
+    const cut = (route: Route) => {
+      const isLine = route.request().postData()?.includes("ApplyProductLine") ?? false;
+      if (isLine) sent += 1;
+      return isLine && sent > 4 ? route.abort() : route.continue();
+    };
+    await page.setInputFiles("#manage-file", file);
+    await page.waitForSelector("#import-status >> text=many.csv: 12 new.");
+    await page.route("**/graphql", cut);
+    await page.click("[data-testid=import]");
+    await page.waitForSelector(".form-message >> text=Choose the same file again");
+    await page.unroute("**/graphql", cut);
+    await page.setInputFiles("#manage-file", file);
+    await page.waitForSelector("#import-status >> text=many.csv: 8 new, 4 imported before.");
+    await page.click("[data-testid=import]");
+    await page.waitForSelector("#import-status >> text=8 lines of many.csv imported.");
+    for (const id of ids) expect((await manage.product(admin, id))!.stock).to.equal(1);
+  });
+
   it("find products by search, genre and stock", async () => {
-    await page.goto("/manage?stock=LOW&q=own+title");
+    await page.goto("/manage/products?stock=LOW&q=own+title");
     await page.waitForSelector("table.managed");
     expect(await page.locator(".managed tbody th a").allTextContents()).to.deep.equal([
       "My own title",

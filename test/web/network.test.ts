@@ -43,7 +43,7 @@ describe("shop window, a bad connection", function () {
     await page.waitForSelector(".purchase.new");
   });
 
-  it("tells somebody who gives up on lost answers that the records are bought", async () => {
+  it("shows a shopper who gives up on lost responses that the records are bought", async () => {
     const page = await openWithCart();
     await loseCheckoutAnswers(page, Infinity);
     const time = await holdTime(page);
@@ -62,7 +62,7 @@ describe("shop window, a bad connection", function () {
     await page.waitForSelector(parts.emptyCart);
   });
 
-  it("closes the dialog with its page, and tells what became of the purchase", async () => {
+  it("closes the dialog with its page, and shows the outcome of the purchase", async () => {
     const page = await openWithCart(1, (id) => `/product?id=${id}`);
     await page.click(parts.toCart);
     let answer!: () => void;
@@ -82,7 +82,7 @@ describe("shop window, a bad connection", function () {
     expect(new URL(page.url()).pathname).to.equal("/product");
   });
 
-  it("buys other lines under a key of their own, though version and total are those of an old attempt", async () => {
+  it("buys other lines under a new key, even with version and total of an old attempt", async () => {
     const page = await openWithCart();
     const time = await holdTime(page);
     let old: object = {};
@@ -107,7 +107,7 @@ describe("shop window, a bad connection", function () {
     expect(bought).not.to.equal((old as { idempotencyKey: string }).idempotencyKey);
   });
 
-  it("puts the quantity back to the true one when a change fails, and offers it again", async () => {
+  it("restores the current quantity when a change fails, and offers the change again", async () => {
     const id = await createProduct(await sharedStack(), { stock: 9 });
     const page = await openPage();
     await putIntoCart(page, id);
@@ -128,7 +128,7 @@ describe("shop window, a bad connection", function () {
     expect(await page.inputValue(".step-count")).to.equal("2");
   });
 
-  it("leaves room for what failed on a phone, and says no more of it on another page", async () => {
+  it("leaves space for a failure message on a phone, and removes it on another page", async () => {
     const id = await createProduct(await sharedStack(), { stock: 9 });
     const page = await openPage({ viewport: { width: 375, height: 700 } });
     await putIntoCart(page, id);
@@ -145,7 +145,7 @@ describe("shop window, a bad connection", function () {
     await page.waitForSelector(".notice", { state: "detached" });
   });
 
-  it("ends in the right quantity after many quick clicks, with fewer requests than clicks", async () => {
+  it("shows the right quantity after many quick clicks, with fewer requests than clicks", async () => {
     const id = await createProduct(await sharedStack(), { stock: 50 });
     const page = await openPage();
     await putIntoCart(page, id);
@@ -232,7 +232,7 @@ describe("shop window, a bad connection", function () {
     expect(await page.locator(".problem").count()).to.equal(0);
   });
 
-  it("signs in although what it needs for that could not be fetched at first", async () => {
+  it("signs in after a module could not be fetched at first", async () => {
     const page = await openPage();
     let failures = 0;
     await page.route("**/assets/userPool-*", (route) => {
@@ -243,7 +243,7 @@ describe("shop window, a bad connection", function () {
     expect(failures).to.equal(3);
   });
 
-  it("loads the page anew, once, when its script is gone", async () => {
+  it("reloads the page, once, when its script is gone", async () => {
     const page = await openPage();
     await page.goto("/");
     await settled(page);

@@ -50,7 +50,7 @@ describe("shop window, a new version is deployed", function () {
     }
   });
 
-  it("goes on without a reload where the old page and the new API understand each other", async () => {
+  it("does not reload if the old page and the new API are compatible", async () => {
     const page = await openPage();
     await putIntoCart(page, await createProduct(await sharedStack()));
     await deploySite(page);
@@ -86,7 +86,7 @@ describe("shop window, a new version is deployed", function () {
     expect(await page.locator(parts.failure).count()).to.equal(0);
   });
 
-  it("reloads itself once, not again, when a reload brings no page that fits", async () => {
+  it("reloads itself only once if the reloaded page does not fit either", async () => {
     const page = await openPage();
     await page.goto("/");
     await settled(page);
@@ -98,7 +98,7 @@ describe("shop window, a new version is deployed", function () {
     expect(loads()).to.equal(1);
   });
 
-  it("leaves the choice to somebody who is typing, or whose sign-in a reload would end", async () => {
+  it("asks a user who is typing, or whose sign-in a reload would end", async () => {
     const page = await openPage();
     await setTokenStorage(page, "memory");
     await signIn(page, await createAccount());

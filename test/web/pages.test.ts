@@ -16,7 +16,7 @@ import { lookAtAllLooks } from "./support/looks";
 import { parts } from "./support/parts";
 import { openSignedIn, putIntoCart } from "./support/visitor";
 
-/** The browser's, inside functions that run there; the types of the DOM are for web/ alone. */
+/** The browser's, inside functions that run there; only web/ has the types of the DOM. */
 declare const document: any;
 
 const kibibyte = 1024;
@@ -96,7 +96,7 @@ describe("shop window, every page", function () {
     expect(foreign).to.deep.equal([]);
   });
 
-  it("says first that it needs JavaScript where there is none, and lets nobody wait", async () => {
+  it("says first that it needs JavaScript where there is none, without a spinner", async () => {
     const page = await openPage({ javaScriptEnabled: false });
     for (const path of ["/", "/catalogue", "/cart", "/sign-in"]) {
       await page.goto(path);
@@ -108,7 +108,7 @@ describe("shop window, every page", function () {
     }
   });
 
-  it("paints the catalogue and moves nothing afterwards", async () => {
+  it("paints the catalogue without layout shifts afterwards", async () => {
     const page = await openPage({ covers: true });
     await page.addInitScript({ content: observePaint });
     // That it follows the store is the last that the page does by itself.
@@ -158,7 +158,7 @@ describe("shop window, every page", function () {
     await page.waitForFunction(() => document.getElementById("search").value === "coltrane");
   });
 
-  it("takes a genre however it is written, and one that is none for all", async () => {
+  it("accepts a genre in any case, and shows all products for an unknown one", async () => {
     const page = await openPage();
     await page.goto("/catalogue?genre=jazz");
     await settled(page);

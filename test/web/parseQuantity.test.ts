@@ -40,7 +40,7 @@ describe("parseQuantity", () => {
     });
   });
 
-  it("refuses more than there are, unless they are in the cart already", () => {
+  it("refuses more than the stock, unless they are in the cart already", () => {
     expect(parseQuantity("4", 3, 1)).to.deep.equal({ fault: "Only 3 left." });
     expect(parseQuantity("1", 0, 0)).to.deep.equal({ fault: "Sold out." });
     expect(parseQuantity("4", 3, 5)).to.deep.equal({ quantity: 4 });

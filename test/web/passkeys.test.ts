@@ -12,7 +12,7 @@ import { SIGN_IN_COSTS } from "./support/signInCosts";
 import { addAuthenticator } from "./support/virtualAuthenticator";
 import { createAccount, fillForm, submit } from "./support/visitor";
 
-/** The browser's, inside functions that run there; the types of the DOM are for web/ alone. */
+/** The browser's, inside functions that run there; only web/ has the types of the DOM. */
 declare const globalThis: any;
 
 const row = "#passkeys li";
@@ -110,7 +110,7 @@ describe("shop window, passkeys", function () {
       await arrive(page);
     });
 
-  it("says so when the device does not know its user, and signs in on the next attempt", async () => {
+  it("shows an error if the device does not verify its user, and signs in on the next attempt", async () => {
     const email = await createAccount(stack);
     const page = await open("session");
     const authenticator = await addAuthenticator(page);

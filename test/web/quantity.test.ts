@@ -19,7 +19,7 @@ describe("shop window, quantities that are typed", function () {
   this.timeout(60_000);
   afterEach(closePages);
 
-  it("refuses what is no whole number from 0 to 99 beside the field, and keeps the old one", async () => {
+  it("shows an error next to the field for anything but a whole number from 0 to 99, and keeps the old one", async () => {
     const page = await openWithCopies(3);
     for (const path of ["/cart", page.url()]) {
       await page.goto(path);
@@ -45,7 +45,7 @@ describe("shop window, quantities that are typed", function () {
     await awaitCartCount(page, 4);
   });
 
-  it("says how many are left to somebody who wants more", async () => {
+  it("shows how many are left to a shopper who wants more", async () => {
     const page = await openWithCopies(1, { stock: 6 });
     await page.fill(".step-count", "7");
     await page.press(".step-count", "Enter");
@@ -53,7 +53,7 @@ describe("shop window, quantities that are typed", function () {
     expect(await page.inputValue(".step-count")).to.equal("1");
   });
 
-  it("takes the record out for 0, and puts the old value back for Escape", async () => {
+  it("removes the product for 0, and restores the old value for Escape", async () => {
     const page = await openWithCopies(2);
     await page.fill(".step-count", "5");
     await page.press(".step-count", "Escape");
@@ -65,7 +65,7 @@ describe("shop window, quantities that are typed", function () {
   });
 
   for (const where of ["product", "cart"] as const)
-    it(`leaves what is being typed alone while the cart changes elsewhere: ${where} page`, async () => {
+    it(`keeps what is being typed while the cart changes elsewhere: ${where} page`, async () => {
       const { page, client, id } = await openWithDevice(where);
       await page.focus(".step-count");
       await page.keyboard.type("2");
@@ -84,7 +84,7 @@ describe("shop window, quantities that are typed", function () {
       expect(await page.inputValue(".step-count")).to.equal("3");
     });
 
-  it("shows what has changed meanwhile to somebody who has only looked at the field", async () => {
+  it("shows changes of the cart to a shopper who has only focused the field", async () => {
     const { page, client, id } = await openWithDevice("cart");
     await page.focus(".step-count");
     await store.set(client, id, 7);
@@ -94,7 +94,7 @@ describe("shop window, quantities that are typed", function () {
     expect(await page.inputValue(".step-count")).to.equal("7");
   });
 
-  it("keeps the field while price and stock of its record change", async () => {
+  it("keeps the field while price and stock of its product change", async () => {
     const { page, client, id } = await openWithDevice("cart");
     await page.focus(".step-count");
     await page.keyboard.type("2");
@@ -106,7 +106,7 @@ describe("shop window, quantities that are typed", function () {
     await awaitCartCount(page, 25);
   });
 
-  it("keeps the line while the record is taken out elsewhere, and adds what was typed", async () => {
+  it("keeps the line while the product is removed elsewhere, and adds what was typed", async () => {
     const { page, client, id } = await openWithDevice("cart");
     await page.focus(".step-count");
     await page.keyboard.type("2");

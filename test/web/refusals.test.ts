@@ -12,7 +12,7 @@ describe("shop window, refused by the web ACL", function () {
   this.timeout(60_000);
   afterEach(closePages);
 
-  it("says so to a user, refreshes no token and drops no session", async () => {
+  it("shows an error to a user, without a refresh and without ending the session", async () => {
     const id = await createProduct(await sharedStack());
     const { page, email } = await openAsUser({ cart: { [id]: 1 } });
     const asked = countCognito(page);
@@ -27,7 +27,7 @@ describe("shop window, refused by the web ACL", function () {
     expect(asked()).to.deep.equal([]);
   });
 
-  it("says so to a guest, and keeps identity and cart", async () => {
+  it("shows an error to a guest, and keeps identity and cart", async () => {
     const id = await createProduct(await sharedStack());
     const page = await openPage();
     await putIntoCart(page, id);
@@ -41,7 +41,7 @@ describe("shop window, refused by the web ACL", function () {
     expect(asked()).to.deep.equal([]);
   });
 
-  it("keeps a user signed in whose refresh Cognito's web ACL blocks", async () => {
+  it("keeps a user signed in if Cognito's web ACL blocks the refresh", async () => {
     const { page, email } = await openAsUser();
     await blockByCognito(page, "GetTokensFromRefreshToken");
     // As if the access token had run out.
@@ -59,7 +59,7 @@ describe("shop window, refused by the web ACL", function () {
     await page.waitForSelector(parts.emptyCart);
   });
 
-  it("says so to somebody who signs in, or asks for a code", async () => {
+  it("shows an error at sign-in and at a request for a code", async () => {
     const page = await openPage();
     await blockByCognito(page, "InitiateAuth", "ForgotPassword");
     await page.goto("/sign-in");
@@ -72,7 +72,7 @@ describe("shop window, refused by the web ACL", function () {
     await page.waitForSelector(`.form-message >> text=${TOO_MANY}`);
   });
 
-  it("takes a 403 of another kind for what it is: a clock that is off, credentials that have run out", async () => {
+  it("handles other kinds of 403: a wrong clock, expired credentials", async () => {
     const page = await openPage();
     await page.goto("/");
     await settled(page);

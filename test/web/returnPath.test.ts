@@ -56,12 +56,12 @@ describe("parseReturnPath", () => {
       expect(parseReturnPath(next, origin), next).to.equal(path);
   });
 
-  it("leads to the front page in place of any other", () => {
+  it("returns the front page for any other address", () => {
     for (const next of refused) expect(parseReturnPath(next, origin), next).to.equal("/");
     expect(parseReturnPath(null, origin)).to.equal("/");
   });
 
-  it("never answers with what a browser would take for another host", () => {
+  it("never returns what a browser would read as another host", () => {
     for (const next of [...refused, ...Object.keys(followed)])
       expect(new URL(parseReturnPath(next, origin), `${origin}/sign-in`).origin).to.equal(origin);
   });

@@ -72,7 +72,7 @@ describe("shop window, second step of sign-in", function () {
     const codeOf = (secret: string, steps = 0): string =>
       totpCode(secret, { steps, now: stack.clock.now() });
 
-    it("is set up at sign-in, asked for at a fresh one, and tells what is wrong with a code", async () => {
+    it("is set up at sign-in, asked for at a fresh one, and names what is wrong with a code", async () => {
       const email = await createAccount(stack);
       const page = await openPage({ baseURL: stack.origin });
       const signIn = async () => {
@@ -108,7 +108,7 @@ describe("shop window, second step of sign-in", function () {
       await enter(codeOf(secret));
       await page.waitForURL("**/account#second-step");
       await settled(page);
-      // The new session has taken the place of this device's old one.
+      // The new session has replaced this device's old one.
       expect(await page.locator(".device").count()).to.equal(1);
 
       await page.click(parts.setUpApp);

@@ -58,7 +58,7 @@ describe("shop window, sessions", function () {
     const { page } = await openSignedIn();
     await page.context().setOffline(true);
     await page.click(parts.signOut);
-    await page.waitForSelector("text=the store could not be told");
+    await page.waitForSelector("text=the store could not be reached");
     expect(await page.textContent("#who")).to.equal("Sign in");
     expect(await page.locator("#account").count()).to.equal(0);
     expect(await storedTokens(page)).to.deep.equal([]);
@@ -66,13 +66,13 @@ describe("shop window, sessions", function () {
     await page.waitForSelector(".card-title");
   });
 
-  it("ends the session also when what revokes its tokens cannot be fetched", async () => {
+  it("ends the session even if the module that revokes its tokens cannot be fetched", async () => {
     const email = await createAccount();
     const { page: other } = await openSignedIn("/account", { email });
     const { page } = await openSignedIn("/account", { email });
     await page.route("**/assets/userPool-*", (route) => route.fulfill({ status: 404 }));
     await page.click(parts.signOut);
-    await page.waitForSelector("text=the store could not be told");
+    await page.waitForSelector("text=the store could not be reached");
     await page.waitForURL((url) => url.pathname === "/");
     await other.reload();
     await settled(other);

@@ -64,7 +64,7 @@ describe("shop window, storage that cannot be used", function () {
       expect(await page.locator(WARNING).count()).to.equal(0);
     });
 
-  it("says nothing where nothing is lost", async () => {
+  it("shows nothing if nothing is lost", async () => {
     const page = await openPage();
     await page.addInitScript({ content: refusals["throws a SecurityError"] });
     for (const path of ["/", "/catalogue", "/register", "/forgot-password"]) {
@@ -74,7 +74,7 @@ describe("shop window, storage that cannot be used", function () {
     }
   });
 
-  it("reads past what something else has written under its names", async () => {
+  it("ignores foreign values under its names", async () => {
     const page = await openPage();
     await page.addInitScript({
       content: `
@@ -87,7 +87,7 @@ describe("shop window, storage that cannot be used", function () {
     await page.waitForSelector(parts.emptyCart);
   });
 
-  it("does not reload by itself, again and again, where a reload would lose the cart", async () => {
+  it("does not reload by itself repeatedly if a reload would lose the cart", async () => {
     const page = await openPage();
     await page.addInitScript({ content: refusals["throws a SecurityError"] });
     await page.goto("/");

@@ -64,7 +64,7 @@ describe("shop window, the whole story", function () {
     await page.waitForSelector(".purchase.new");
   });
 
-  it("takes a double click on what adds a record for one, wherever the button is hit", async () => {
+  it("counts a double click on the add button as one click", async () => {
     const page = await openPage();
     for (const side of ["left", "right"]) {
       const id = await createProduct(await sharedStack());
@@ -79,7 +79,7 @@ describe("shop window, the whole story", function () {
     await awaitCartCount(page, 2);
   });
 
-  it("tells a guest until when the cart is kept, and why it is empty after that", async () => {
+  it("shows a guest until when the cart is kept, and why it is empty after that", async () => {
     const page = await openPage();
     await putIntoCart(page, await createProduct(await sharedStack()));
     await page.click(".cart-link");
@@ -123,7 +123,7 @@ describe("shop window, the whole story", function () {
     expect(await page.evaluate(tokens)).to.deep.equal([]);
   });
 
-  it("leads to no other site after a sign-in, whatever the address asks for", async () => {
+  it("never leads to another site after a sign-in", async () => {
     const { origin } = await sharedStack();
     const email = await createAccount();
     const page = await openPage();

@@ -68,7 +68,7 @@ describe("shop window, several tabs", function () {
     expect(await later.textContent("#who")).to.contain(email);
   });
 
-  it("leaves the sign-in page for where it leads, once another tab has signed in", async () => {
+  it("leaves the sign-in page when another tab has signed in", async () => {
     const page = await openPage();
     const other = await page.context().newPage();
     await other.goto("/sign-in?next=%2Fcart");
@@ -78,7 +78,7 @@ describe("shop window, several tabs", function () {
     await other.waitForSelector(parts.emptyCart);
   });
 
-  it("becomes another user's when another tab signs in as one", async () => {
+  it("shows the other user when another tab signs in as one", async () => {
     const second = await createAccount();
     const { page, email: first } = await openSignedIn();
     const other = await page.context().newPage();
@@ -90,7 +90,7 @@ describe("shop window, several tabs", function () {
     await other.waitForSelector(`.account-who >> text=${second}`);
   });
 
-  it("deletes the account in one tab although another one hears of its sessions' end first", async () => {
+  it("deletes the account in one tab although another tab gets the end of its sessions first", async () => {
     const { page } = await openSignedIn();
     const other = await page.context().newPage();
     await listening(other, () => other.goto("/account"));
@@ -100,7 +100,7 @@ describe("shop window, several tabs", function () {
     await other.waitForURL("**/sign-in**");
   });
 
-  it("is one guest in tabs that begin at the same time", async () => {
+  it("is one guest in tabs that are opened at the same time", async () => {
     const id = await createProduct(await sharedStack());
     const page = await openPage();
     const other = await page.context().newPage();

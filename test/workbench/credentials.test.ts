@@ -19,7 +19,7 @@ function claimsOf(token: string): any {
 }
 
 describe("workbench, POST /_local/credentials", () => {
-  it("makes a new guest, whose signed request is answered and whose rights are a guest's", async () => {
+  it("creates a new guest whose signed requests have a guest's rights", async () => {
     const { status, body: guest } = await post("credentials", { as: "guest" });
     expect(status).to.equal(200);
     expect(Object.keys(guest).sort()).to.eql([
@@ -41,7 +41,7 @@ describe("workbench, POST /_local/credentials", () => {
     ]);
   });
 
-  it("goes on as the same guest when asked to, and as another when not", async () => {
+  it("returns the same guest if requested, otherwise another one", async () => {
     const { body: first } = await post("credentials", { as: "guest" });
     const { body: same } = await post("credentials", { as: "guest", identityId: first.identityId });
     const { body: other } = await post("credentials", { as: "guest" });
@@ -49,7 +49,7 @@ describe("workbench, POST /_local/credentials", () => {
     expect(other.identityId).to.not.equal(first.identityId);
   });
 
-  it("signs a declared user in anew each time, with an access token only", async () => {
+  it("signs a declared user in each time, with an access token only", async () => {
     const [one, two] = [
       await post("credentials", { as: "user", username: DEMO }),
       await post("credentials", { as: "user", username: DEMO }),
@@ -68,7 +68,7 @@ describe("workbench, POST /_local/credentials", () => {
     expect(answer.body.errors.map(({ errorType }: any) => errorType)).to.eql(["SessionRequired"]);
   });
 
-  it("refuses users whom the program does not declare, and anything else, in words", async () => {
+  it("refuses undeclared users and anything else with a message", async () => {
     const refused = {
       status: 400,
       body: { message: 'Expected "as" to be "guest", "user" or "apiKey".' },
@@ -82,7 +82,7 @@ describe("workbench, POST /_local/credentials", () => {
     expect((await post("credentials", [])).status).to.equal(400);
   });
 
-  it("lists whom one may act as: guests, and the declared users with their groups", async () => {
+  it("lists the possible actors: guests, and the declared users with their groups", async () => {
     const { origin, outputs } = await sharedStack();
     expect(await (await fetch(`${origin}/_local/actors.json`)).json()).to.eql({
       guest: true,
@@ -95,7 +95,7 @@ describe("workbench, POST /_local/credentials", () => {
     });
   });
 
-  it("gives nothing to pages of other origins, not even of this machine", async () => {
+  it("refuses pages of other origins, also of this machine", async () => {
     for (const origin of ["http://localhost:5173", "http://127.0.0.1:4000"]) {
       const { status, body } = await post("credentials", { as: "guest" }, { headers: { origin } });
       const message = `The workbench answers its own pages only, not those of "${origin}".`;

@@ -12,7 +12,7 @@ describe("workbench and stack, asked by pages of others", function () {
   this.timeout(60_000);
   afterEach(closePages);
 
-  it("answers no WebSocket to foreign origins and host names, and to its own one", async () => {
+  it("refuses WebSockets of foreign origins and host names, and accepts one of its own", async () => {
     const { origin } = await sharedStack();
     const host = new URL(origin).host;
     const statuses = [
@@ -68,7 +68,7 @@ describe("workbench and stack, asked by pages of others", function () {
     }
   });
 
-  it("has a policy without inline scripts on every page, and lets none of them be framed", async () => {
+  it("has a policy without inline scripts on every page, and allows no framing", async () => {
     const { origin } = await sharedStack();
     for (const name of ["stack", "mail", "requests", "graphiql", "tables"]) {
       const response = await globalThis.fetch(`${origin}/_local/${name}`);

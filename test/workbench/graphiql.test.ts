@@ -37,7 +37,7 @@ describe("workbench, GraphiQL", function () {
     expect(errorTypes(await run(page))).to.eql(["UnauthorizedException"]);
   });
 
-  it("runs as a demo user, whose fields work once the session is started", async () => {
+  it("runs as a demo user, whose fields work after startSession", async () => {
     await page.selectOption("#actor", { label: "demo@jukebox.example" });
     await openExample(page, "purchases");
     expect(errorTypes(await run(page))).to.eql(["SessionRequired"]);
@@ -49,8 +49,8 @@ describe("workbench, GraphiQL", function () {
     expect(errorTypes(await run(page))).to.eql(["Unauthorized"]);
   });
 
-  it("is refused as nobody, in the API's own words", async () => {
-    await page.selectOption("#actor", { label: "Nobody: no rights" });
+  it("is refused without credentials, with the API's message", async () => {
+    await page.selectOption("#actor", { label: "Anonymous: no rights" });
     await openExample(page, "products");
     expect(await run(page)).to.eql({
       errors: [
@@ -62,7 +62,7 @@ describe("workbench, GraphiQL", function () {
     });
   });
 
-  it("subscribes, and hears what the same guest does elsewhere", async () => {
+  it("subscribes, and gets events of the same guest", async () => {
     await page.selectOption("#actor", { label: "A new guest" });
     await openExample(page, "cart");
     const { id } = (await run(page)).data.cart;
@@ -143,7 +143,7 @@ async function press(page: Page): Promise<void> {
   await page.click(".graphiql-execute-button");
 }
 
-/** Runs the open operation; answers with the API's answer, once the page shows just that. */
+/** Runs the open operation; returns the API's answer, once the page shows just that. */
 async function run(page: Page): Promise<any> {
   const [response] = await Promise.all([
     page.waitForResponse((answer) => new URL(answer.url()).pathname === "/graphql"),

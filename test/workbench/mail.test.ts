@@ -15,7 +15,7 @@ describe("workbench, the inbox", function () {
   this.timeout(60_000);
   afterEach(closePages);
 
-  it("shows a mail as its reader sees it, and lets nothing out of it", async () => {
+  it("shows a mail as its reader sees it, in a sandbox", async () => {
     expectFaults(
       /^Blocked script execution in 'about:srcdoc'/,
       /^Loading the image 'https:\/\/evil/,
@@ -48,7 +48,7 @@ describe("workbench, the inbox", function () {
     await lookAtAllLooks(page, "mail");
   });
 
-  it("shows a mail when it arrives, as new until it is read", async () => {
+  it("shows a mail when it arrives, marked as new until it is read", async () => {
     const first = `First ${randomUUID()}`;
     await sendMail(first, "one");
     const page = await openWorkbench("mail");
@@ -66,7 +66,7 @@ describe("workbench, the inbox", function () {
     expect(await entry.locator(".tag").count()).to.equal(0);
   });
 
-  it("has missed nothing after the connection was lost", async () => {
+  it("misses no mail after a lost connection", async () => {
     const page = await openWorkbench("mail");
     await isLive(page);
     await page.context().setOffline(true);

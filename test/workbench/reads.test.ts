@@ -4,7 +4,7 @@ import { sharedStack } from "../support/stack";
 import { createProduct } from "../support/store";
 import { post } from "./support/post";
 
-/** What the workbench shows in place of a secret. */
+/** What the workbench shows instead of a secret. */
 const MASK = "••••••";
 
 type Attributes = Record<string, Record<string, unknown>>;
@@ -38,7 +38,7 @@ async function read<T>(path: string): Promise<T> {
 }
 
 describe("workbench, what its pages read", () => {
-  it("shows every resource of the program once, with its place, and no secret", async () => {
+  it("shows every resource of the program once, with its parent, and no secret", async () => {
     const { demoPassword } = await sharedStack();
     const { resources } = await read<{ resources: ResourceView[] }>("stack.json");
     const urns = new Set(resources.map(({ urn }) => urn));
@@ -49,7 +49,7 @@ describe("workbench, what its pages read", () => {
     expect(user.inputs["password"]).to.eql({ $secret: true });
   });
 
-  it("tells what has no effect here, as a whole and by property", async () => {
+  it("marks what has no effect here, as a whole and by property", async () => {
     const { resources } = await read<{ resources: ResourceView[] }>("stack.json");
     const table = resources.find(
       ({ name, type }) => name === "jukebox-carts" && type.endsWith(":Table"),
@@ -62,7 +62,7 @@ describe("workbench, what its pages read", () => {
     expect(component.kind).to.equal("component");
   });
 
-  it("pages through a table, 50 items at a time, without an item twice", async () => {
+  it("pages through a table, 50 items at a time, without duplicates", async () => {
     const products = (await read<TableView[]>("tables.json")).find(({ name }) =>
       name.startsWith("jukebox-products"),
     )!;
@@ -104,7 +104,7 @@ describe("workbench, what its pages read", () => {
     expect(JSON.stringify(page)).to.not.contain(claimToken);
   });
 
-  it("refuses unknown tables, indexes and starts in words", async () => {
+  it("refuses unknown tables, indexes and start keys with a message", async () => {
     const { origin } = await sharedStack();
     const name = (await read<TableView[]>("tables.json"))[0]!.name;
     const messages = ["table=nope", `table=${name}&index=nope`, `table=${name}&start=%7B`].map(
@@ -120,7 +120,7 @@ describe("workbench, what its pages read", () => {
     ]);
   });
 
-  it("has no way to write: every route but two answers GET alone", async () => {
+  it("has no way to write: every route but two answers GET only", async () => {
     const paths = [
       "stack.json",
       "tables.json",

@@ -7,7 +7,7 @@ import { store } from "../support/store";
 import { expectAccessible } from "../web/support/axe";
 import { closePages, keepPicture, openPage } from "../web/support/browser";
 
-/** The browser's, inside functions that run there; the types of the DOM are for pages alone. */
+/** The browser's, inside functions that run there; only pages have the types of the DOM. */
 declare const document: any;
 
 // A fresh stack: only the last 200 requests are there to be seen.
@@ -37,7 +37,7 @@ describe("The workbench's requests", function () {
   };
 
   for (const colorScheme of ["light", "dark"] as const) {
-    it(`shows a purchase as it is made, with all that it took (${colorScheme})`, async () => {
+    it(`shows a purchase as it is made, with all its calls (${colorScheme})`, async () => {
       const page = await open({ colorScheme });
       const before = await page.locator(".request", { hasText: "checkout" }).count();
       await buy();
@@ -96,7 +96,7 @@ describe("The workbench's requests", function () {
     });
   }
 
-  it("shows requests that were refused, by type and message, and none but errors if wanted", async () => {
+  it("shows refused requests by type and message, and only errors if selected", async () => {
     const page = await open();
     await post(stack, JSON.stringify({ query: "query Stolen { cart { id } }" }), {
       authorization: "not.a.token",
@@ -105,7 +105,7 @@ describe("The workbench's requests", function () {
     await page.waitForSelector(".body .problem");
     const text = await page.locator(".requests .body").innerText();
     expect(text).to.include("UnauthorizedException Unable to parse JWT token.");
-    expect(text).to.match(/Asked by\s+nobody known/);
+    expect(text).to.match(/Asked by\s+anonymous/);
     expect(text).to.match(/Over\s+HTTP, 401/);
     expect(text).to.include("query Stolen");
     expect(text).not.to.include("not.a.token");
@@ -135,7 +135,7 @@ describe("The workbench's requests", function () {
     await page.waitForSelector(".requests .body >> text=ProductNotFound");
   });
 
-  it("masks values by their names, wherever they stand", async () => {
+  it("masks values by their names, at any place", async () => {
     const page = await open();
     const secret = "0c0ffee0c0ffee0c0ffee0c0ffee";
     await shopper.client.graphql(
@@ -150,13 +150,13 @@ describe("The workbench's requests", function () {
     expect(await page.content()).not.to.include(secret);
   });
 
-  it("holds still while paused, and is led by the keyboard", async () => {
+  it("does not change while paused, and works by keyboard", async () => {
     const page = await open();
     await page.click("text=Pause");
     const count = await page.locator(".request").count();
     const heard = page.waitForResponse(/requests\.json\?after/);
     await store.cart(shopper.client);
-    // What this stack has told is only followed once the pause ends.
+    // Events of this stack are handled when the pause ends.
     await page.click("text=Pause");
     await heard;
     await page.waitForFunction(

@@ -18,7 +18,7 @@ describe("What the workbench gives out of requests", function () {
     stack = await freshStack();
   });
 
-  it("holds no token, code, key or password of all that a store's customers do", async () => {
+  it("holds no token, code, key or password of any customer's request", async () => {
     const secrets = new Map<string, string>();
     const keep = (name: string, secret: string): void => {
       expect(secret, name).to.be.a("string").with.length.greaterThan(3);
@@ -97,7 +97,7 @@ describe("What the workbench gives out of requests", function () {
     expect(given).to.include("event: request");
     for (const [name, secret] of secrets) {
       const isShown = /^\d{6}$/.test(secret)
-        ? new RegExp(`(?<!\\d)${secret}(?!\\d)`).test(given) // digits that are part of a time are no code
+        ? new RegExp(`(?<!\\d)${secret}(?!\\d)`).test(given) // digits that are part of a time are not a code
         : given.includes(secret) || given.includes(secret.slice(0, 40));
       expect(isShown, `${name} is shown`).to.equal(false);
     }
@@ -111,7 +111,7 @@ function mergeInline(client: StoreClient, id: string, token: string): Promise<un
   );
 }
 
-/** All that GET /_local/requests.json tells: the list, and each request whole. */
+/** All that GET /_local/requests.json returns: the list, and each request in full. */
 async function everything({ origin }: RunningStack): Promise<{ text: string; fields: string[] }> {
   const url = `${origin}/_local/requests.json`;
   const list = await (await fetch(url)).text();

@@ -6,7 +6,7 @@ describe("workbench, the stack", function () {
   this.timeout(60_000);
   afterEach(closePages);
 
-  it("is what /_local/ leads to, and shows a resource with what has no effect here", async () => {
+  it("is the start page of /_local/, and shows a resource with what has no effect here", async () => {
     const page = await openWorkbench("");
     expect(new URL(page.url()).pathname).to.equal("/_local/stack");
     expect(await page.title()).to.equal("Stack · Workbench");
@@ -23,7 +23,7 @@ describe("workbench, the stack", function () {
     await lookAtAllLooks(page, "stack");
   });
 
-  it("finds resources by property values, and keeps the way to them", async () => {
+  it("finds resources by property values, and keeps their parents visible", async () => {
     const page = await openWorkbench("stack");
     await page.fill("[type=search]", "guestcarthours nothing-such");
     await page.waitForSelector("text=Nothing matches.");
@@ -37,7 +37,7 @@ describe("workbench, the stack", function () {
     ]);
   });
 
-  it("leads from a value to the resource that it names, and back to who uses it", async () => {
+  it("links from a value to the resource that it names, and back to its users", async () => {
     const page = await openWorkbench("stack");
     await page.fill("[type=search]", "appsync/dataSource jukebox-carts");
     await page.click(".tree .resource:has-text('appsync DataSource') >> nth=0");

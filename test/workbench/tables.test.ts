@@ -11,7 +11,7 @@ describe("workbench, the tables", function () {
   this.timeout(60_000);
   afterEach(closePages);
 
-  it("shows the items of a table, page by page, by an index and whole", async () => {
+  it("shows the items of a table, by page, by index and in full", async () => {
     const page = await openWorkbench("tables");
     const table = await page.locator("#table option:has-text('products')").getAttribute("value");
     await page.selectOption("#table", table!);
@@ -44,7 +44,7 @@ describe("workbench, the tables", function () {
     await lookAtAllLooks(page, "tables");
   });
 
-  it("shows the table chosen last, also when an answer for another comes after its own", async () => {
+  it("shows the table selected last, even if the response for another arrives later", async () => {
     const page = await openWorkbench("tables");
     const valueOf = (part: string) =>
       page.locator(`#table option:has-text('${part}')`).getAttribute("value");

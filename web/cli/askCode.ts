@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline/promises";
 
 /**
- * The code of an authenticator app: the one that was given, or what the person types. A new app is told its secret first, on
+ * The code of an authenticator app: the one that was given, or what the person types. For a new app its secret is printed first, on
  * stderr: stdout is for the result.
  */
 export async function askCode(secret?: string, given?: string): Promise<string> {

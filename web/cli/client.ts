@@ -8,7 +8,7 @@ import {
 } from "aws-amplify/auth/cognito";
 import { ConsoleLogger, type KeyValueStorageInterface } from "aws-amplify/utils";
 
-/** What a stack's outputs tell a client. */
+/** The outputs of a stack that a client needs. */
 export interface StackOutputs {
   region: string;
   graphqlUrl: string;
@@ -44,7 +44,7 @@ export function configure(outputs: StackOutputs, storage: KeyValueStorageInterfa
   });
 }
 
-/** Sends an operation as the signed-in user, or as the guest; answers with all of the response. */
+/** Sends an operation as the signed-in user, or as the guest; returns all of the response. */
 export async function query(text: string, variables: object = {}): Promise<unknown> {
   const { tokens } = await auth.fetchAuthSession();
   const authMode = tokens === undefined ? "iam" : "userPool";
@@ -105,7 +105,7 @@ export async function turnOffAuthenticator(): Promise<string> {
 /** Ends the session at the server, where it counts at once, then revokes the refresh token. */
 export async function signOut(): Promise<string> {
   const { tokens } = await auth.fetchAuthSession();
-  if (tokens === undefined) return "nobody was signed in";
+  if (tokens === undefined) return "no user was signed in";
   const id = tokens.accessToken.payload.origin_jti;
   await query(`mutation ($id: ID!) { endSession(id: $id) { sessionIds } }`, { id });
   await auth.signOut();

@@ -12,6 +12,8 @@ import {
   turnOffAuthenticator,
 } from "./client";
 import { fileStorage } from "./fileStorage";
+import { orderCommands } from "./orders";
+import { exportTo, importProducts } from "./products";
 import { ownData } from "./ownData";
 import { ban, endSessions, liftBan, showPerson } from "./people";
 import { lowStock, shopDay } from "./today";
@@ -34,7 +36,17 @@ For admins:
   end-sessions EMAIL                      ends all sessions of a user, at once
   ban EMAIL                               disables an account and ends its sessions, at once
   lift-ban EMAIL                          lets the user sign in again
+  import FILE [--dry-run]                 products of a CSV file; can be repeated
+  export FILE                             all products as a CSV file
   upgrade                                 after an upgrade of the store; can be repeated
+  orders [DAY] [STATE]                    newest first; of a day (UTC), e.g. 2026-11-29; new, packed, shipped, cancelled
+  orders-of USER                          of one buyer, by the sub
+  order USER ID                           one order
+  order-history ID                        who did what with it
+  pack USER ID                            each step mails the buyer
+  ship USER ID TRACKING-NUMBER
+  cancel-order USER ID REASON             its copies go back into stock
+  resend-order-mail USER ID               the mail about the last step
 
 Which stack: the outputs in $STACK_OUTPUTS (.local/outputs.json). Who is signed in is kept beside them.`;
 
@@ -57,7 +69,10 @@ const commands: Record<string, (...args: string[]) => Promise<unknown>> = {
   "end-sessions": (email = "") => endSessions(email),
   ban: (email = "") => ban(email),
   "lift-ban": (email = "") => liftBan(email),
+  import: (file, ...options) => importProducts(file, ...options),
+  export: (file) => exportTo(file),
   upgrade: () => upgrade(),
+  ...orderCommands,
 };
 
 /** A store client on aws-amplify for the command line: what a browser does, one step at a time. */

@@ -1,6 +1,6 @@
 import { query } from "./client";
 
-/** A GraphQL response, as query answers with it. */
+/** A GraphQL response, as query returns it. */
 interface Answer {
   data?: Record<string, unknown> | null;
   errors?: { errorType?: string; message: string }[];

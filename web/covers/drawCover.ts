@@ -7,7 +7,7 @@ import { palettesFor } from "./palettes";
 import { seededRandom } from "./seededRandom";
 import type { SeededRandom } from "./seededRandom";
 
-// Another number here deals palettes, compositions and layouts anew to all records.
+// Another number here redistributes palettes, compositions and layouts over all records.
 const edition = 2706;
 const fonts = "'Helvetica Neue',Helvetica,Arial,'Liberation Sans',sans-serif";
 

@@ -6,7 +6,7 @@ const entities: Record<string, string> = {
   "'": "&#39;",
 };
 
-/** Text as XML may hold it: markup escaped, and left out what XML 1.0 has no place for (https://www.w3.org/TR/xml/#charsets). */
+/** Text as XML may hold it: markup is escaped, and characters that XML 1.0 forbids are removed (https://www.w3.org/TR/xml/#charsets). */
 export function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "")

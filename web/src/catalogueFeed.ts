@@ -5,7 +5,7 @@ import type { Page, ProductSummary } from "./api/types";
 const perRequest = 100;
 /** Of a search each page is one request, and no more is asked for than is shown. */
 const perSearch = 24;
-/** A page left and come back to shows what it had; after this many milliseconds it is asked anew. */
+/** A page that the user returns to shows what it had; after this many milliseconds it is fetched again. */
 const freshFor = 30_000;
 
 /** What records are wanted: "" is all of them, or in the order of the shelves. */

@@ -13,7 +13,7 @@ let retries = 0;
 
 /**
  * Fetches a module when it is first asked for. All who ask get the same instance; after a failure, the next one to
- * ask has it fetched anew. Throws NetworkError or NotLoadedError.
+ * ask fetches it again. Throws NetworkError or NotLoadedError.
  */
 export function late<Module>(load: () => Promise<Module>): () => Promise<Module> {
   let loaded: Promise<Module> | undefined;

@@ -22,7 +22,7 @@ import { warnOfForgetting } from "./ui/forgetting";
 import { watchConnection } from "./ui/offline";
 import { showProblem } from "./ui/problem";
 
-/** A page looked at again after this many milliseconds asks for the cart anew. */
+/** A page that becomes visible after this many milliseconds reads the cart again. */
 const staleAfter = 10_000;
 
 const loadFollowStore = late(() => import("./live/followStore"));
@@ -49,7 +49,7 @@ async function start(): Promise<void> {
   void follow();
 }
 
-/** Last, as the page is of use without: a failure is told to nobody, and mended later. */
+/** Last, because the page works without it: a failure is not shown, and retried later. */
 async function follow(): Promise<void> {
   const loaded = await loadFollowStore().catch(() => undefined);
   if (loaded !== undefined) {

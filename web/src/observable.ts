@@ -1,4 +1,4 @@
-/** A value that tells when it changes. */
+/** A value that notifies observers of changes. */
 export interface Observable<T> {
   get(): T;
   set(value: T): void;

@@ -4,7 +4,7 @@ import { getConfig } from "./config";
 
 const storageKey = "jukebox.reloaded";
 
-/** Loads the page anew if the site answers: without, a reload ends at the browser's own page. Returns whether it does. */
+/** Reloads the page if the site answers: otherwise a reload ends at the browser's error page. Returns whether it does. */
 export async function reload(): Promise<boolean> {
   const { ok } = await fetch("/config.json", { cache: "no-store" }).catch(() => ({ ok: false }));
   if (ok) location.reload();
@@ -12,7 +12,7 @@ export async function reload(): Promise<boolean> {
 }
 
 /**
- * Loads the page anew by itself, once until a page was shown, and only if nothing is lost by it: neither the words
+ * Reloads the page by itself, once until a page was shown, and only if nothing is lost: neither the message
  * of what went wrong before nor a cart or sign-in that lives in memory. Returns whether it does.
  */
 export async function reloadOnce(): Promise<boolean> {
@@ -26,7 +26,7 @@ export async function reloadOnce(): Promise<boolean> {
   return reloads;
 }
 
-/** A page was shown: the next one that cannot be may be loaded anew again. */
+/** A page was shown: the next failure may reload the page again. */
 export function rememberShown(): void {
   sessionStorage.removeItem(storageKey);
 }

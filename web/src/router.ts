@@ -28,7 +28,7 @@ let onFailure: (error: unknown) => void = () => undefined;
 let onShow: () => void = () => undefined;
 
 /**
- * Shows the page of the address bar and takes over links inside the site. `failed` is told when a page cannot
+ * Shows the page of the address bar and takes over links inside the site. `failed` is called when a page cannot
  * be shown, `shown` each time that another one is.
  */
 export async function startRouter(
@@ -86,7 +86,7 @@ async function show(initial: boolean, keepsShell = initial): Promise<void> {
   if (!signal.aborted && !samePage && scroll > 0) scrollTo({ top: scroll, behavior: "instant" });
 }
 
-/** The browser itself goes to a hash of this page; shown anew, the page would lose what its forms hold. */
+/** The browser itself goes to a hash of this page; if it were shown again, the page would lose what its forms hold. */
 function showOther(): void {
   if (addressHere() !== shownAddress) void show(false);
 }
@@ -118,7 +118,7 @@ function followLink(event: MouseEvent): void {
 function fetchAhead({ target }: Event): void {
   const link = target instanceof Element ? target.closest("a") : null;
   if (link === null || link.origin !== location.origin) return;
-  // When the link is followed, what has failed here is fetched anew, and a failure is told.
+  // When the link is followed, a failed module is fetched again, and a failure is shown.
   modules[findPage(link.pathname).path]?.().catch(() => undefined);
 }
 

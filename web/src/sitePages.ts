@@ -17,7 +17,7 @@ const page = (
   access: SitePage["access"] = "anyone",
 ): SitePage => ({ path, file, title, description, access });
 
-/** All pages, in the order of the site map. The last is what is shown for a path that is none. */
+/** All pages, in the order of the site map. The last is shown for an unknown path. */
 export const sitePages: readonly SitePage[] = [
   page(
     "/",

@@ -1,6 +1,6 @@
 "use strict";
 
-/** An error that the user can mend: commands show its message only, as of a VisibleError (src/core/visibleError.ts). */
+/** An error that the user can correct: commands show its message only, as of a VisibleError (src/core/visibleError.ts). */
 function visibleError(message, cause) {
   return Object.assign(new Error(message, { cause }), { name: "VisibleError" });
 }

@@ -17,7 +17,7 @@ export interface CreateStackOptions {
   program?: string;
   /** Name of the stack; unless given the only one that has a file of settings, else "dev". */
   stack?: string;
-  /** Settings by key ("shop:hours") that take the place of the stack's, as `pulumi up --config` takes them. */
+  /** Settings by key ("shop:hours") that replace the stack's, as `pulumi up --config` takes them. */
   config?: Record<string, string>;
   /** Port to serve on; 0 (unless given): any free one. */
   port?: number;

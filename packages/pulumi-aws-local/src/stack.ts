@@ -70,7 +70,7 @@ export interface LocalStack {
   stop(): Promise<void>;
 }
 
-/** Observes what a stack does, for tests and measurements. Its functions are called at once, in the midst of requests. */
+/** Observes what a stack does, for tests and measurements. Its functions are called at once, during requests. */
 export interface StackObserver {
   /** IAM is about to decide what a role may do. The operator may do everything, which is not decided. */
   authorization?(request: ObservedAuthorization): void;

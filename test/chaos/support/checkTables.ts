@@ -15,7 +15,7 @@ export interface Books {
 type Item = Record<string, any>;
 
 /**
- * Compares the tables themselves with what clients were told: every cart, purchase and copy in stock.
+ * Compares the tables with the responses that clients got: every cart, purchase and copy in stock.
  * @throws AssertionError naming what differs.
  */
 export async function checkTables(dynamoDb: DynamoDBClient, books: Books): Promise<void> {

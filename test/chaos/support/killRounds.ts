@@ -30,7 +30,7 @@ const VICTIMS: Victim[] = ["stack", "engine", "both"];
 
 /**
  * Kills the stack, its engine or both at random moments while people shop, `rounds` times, and compares the tables with what
- * they were told after each.
+ * their responses after each.
  * @throws AssertionError naming what was lost or invented.
  */
 export async function killRounds(

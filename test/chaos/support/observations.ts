@@ -1,12 +1,12 @@
 import type { Reply } from "./plainClient";
 
-/** What clients were told while things failed. */
+/** The responses that clients got during failures. */
 export interface Observations {
   /** By errorType, "lost" where no answer came. */
   errors: Record<string, number>;
   answered: number;
-  /** Additions of which no good answer came, by what they were told, and how many of these had taken place. */
-  uncertain: Record<string, { told: number; happened: number }>;
+  /** Additions without a successful response, by the response, and how many of them had taken place. */
+  uncertain: Record<string, { count: number; happened: number }>;
 }
 
 export function createObservations(): Observations {
@@ -29,10 +29,10 @@ export function note(seen: Observations, reply: Reply<unknown>): void {
   errors[type] = (errors[type] ?? 0) + 1;
   if (reply.kind === "lost") return;
   if (MESSAGES[type]?.test(reply.message) === true) return;
-  throw new Error(`A client was told "${type}: ${reply.message}".`);
+  throw new Error(`A client got "${type}: ${reply.message}".`);
 }
 
-/** Whether the client is told to send the same request again. */
+/** Whether the error asks the client to send the same request again. */
 export function mayRepeat(reply: Reply<unknown>): boolean {
   return (
     reply.kind === "lost" ||
@@ -41,7 +41,7 @@ export function mayRepeat(reply: Reply<unknown>): boolean {
 }
 
 /**
- * Repeats a request as a client is told to, until it is answered for good.
+ * Repeats a request as the errors ask for, until its outcome is final.
  * @throws Error when that takes longer than a minute.
  */
 export async function settle<T>(

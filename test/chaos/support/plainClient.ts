@@ -7,7 +7,7 @@ import type { RunningStack } from "../../support/stack";
 export type Reply<T> =
   | { kind: "ok"; value: T }
   | { kind: "error"; type: string; message: string; info?: any }
-  /** No answer came: nobody told the client what has become of it. */
+  /** No response came: the client does not know the outcome. */
   | { kind: "lost" };
 
 /**

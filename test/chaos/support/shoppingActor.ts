@@ -56,14 +56,14 @@ export class ShoppingActor {
         continue;
       }
       expect(is, `"${id}" after ${JSON.stringify(reply)}`).to.be.oneOf([was, was + quantity]);
-      const told = reply.kind === "lost" ? "lost" : reply.type;
-      const count = (this.seen.uncertain[told] ??= { told: 0, happened: 0 });
-      count.told++;
+      const outcome = reply.kind === "lost" ? "lost" : reply.type;
+      const count = (this.seen.uncertain[outcome] ??= { count: 0, happened: 0 });
+      count.count++;
       if (is > was) count.happened++;
     }
     const others = (all: Quantities): Quantities =>
       Object.fromEntries(Object.entries(all).filter(([id]) => !chosen.has(id)));
-    expect(others(now), "records that nobody touched").to.deep.equal(others(before));
+    expect(others(now), "untouched records").to.deep.equal(others(before));
     this.held = now;
   }
 

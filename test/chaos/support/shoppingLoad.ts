@@ -48,7 +48,7 @@ export async function createShoppingLoad(
     if (dice < 0.35) return user.addSome();
     if (dice < 0.55) return user.change();
     if (dice < 0.75 || guest === undefined) return user.buy();
-    merged.delete(guest.cartId); // an addition gives the guest a new cart in place of the one moved
+    merged.delete(guest.cartId); // an addition gives the guest a new cart instead of the one moved
     if (dice < 0.9) return guest.addSome();
     if (Object.keys(guest.held).length === 0) return;
     await user.merge(guest);

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 
 const PROJECT = resolve(__dirname, "../../..");
 
-/** A small program in place of the store, where what is tested does not depend on the program. */
+/** A small program instead of the store, where what is tested does not depend on the program. */
 export const SMALL_PROGRAM = resolve(PROJECT, "test/support/smallProgram");
 
 /** Options that run it. */
@@ -62,7 +62,7 @@ export function canMount(): boolean {
   return status === 0;
 }
 
-/** The run's own view of a path: what it has mounted is seen by nobody else. */
+/** The run's own view of a path: no other process sees its mounts. */
 export function seenBy({ pid }: Run, path: string): string {
   return `/proc/${pid}/root${path}`;
 }

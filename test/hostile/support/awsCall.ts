@@ -9,14 +9,14 @@ import type { RunningStack } from "../../support/stack";
 export interface AwsCall {
   /** e.g. "cognito-idp" */
   service: string;
-  /** Below the host; "/" if left out. */
+  /** Below the host; "/" if omitted. */
   path?: string;
   /** X-Amz-Target, for the protocols that share "/". */
   target?: string;
-  /** Nobody signs it if left out. */
+  /** If omitted, the call is not signed. */
   keys?: AwsKeys;
   body: string;
-  /** The body holds code, whose own faults the answer tells with their line, as AWS does. */
+  /** The body holds code, whose faults the response names with their line, as AWS does. */
   isCode?: boolean;
 }
 
@@ -27,7 +27,7 @@ const INTERNAL =
 /** e.g. "code.js:2:32: ReferenceError: process is not defined" */
 const FAULT_OF_CODE = /"code\.js:(?:\d+:\d+:)? (?:[^"\\]|\\.)*"/g;
 
-/** Sends it, and expects an answer in JSON that is no 5xx and tells nothing of the inside. @returns the answer. */
+/** Sends it, and expects a response in JSON that is not a 5xx and reveals no internals. @returns the response. */
 export async function expectAnswered(stack: RunningStack, call: AwsCall): Promise<any> {
   const answer = await fetch(stack.origin + (call.path ?? "/"), {
     method: "POST",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-// Where tests run in several processes, what comes back of an error is its text alone.
+// Where tests run in several processes, only the text of an error comes back.
 fc.configureGlobal({ includeErrorInReport: true });
 
 /** How often a property is tried: `usual` in a normal run, HOSTILE_RUNS times in a long one (e.g. HOSTILE_RUNS=2000). */

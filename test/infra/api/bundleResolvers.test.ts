@@ -16,7 +16,7 @@ describe("bundleResolvers", () => {
 
   const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
 
-  it("puts helpers and constants into each file's code, and leaves AppSync's library out", () => {
+  it("puts helpers and constants into each file's code, and excludes AppSync's library", () => {
     write("lib/twice.ts", "export const twice = (n: number) => n * 2;");
     write(
       "Query.a.ts",
@@ -31,7 +31,7 @@ describe("bundleResolvers", () => {
     expect(fields["Query.a"]).to.contain("__cartsTable__");
   });
 
-  it("refuses a file that is no field, a constant without value and code that is too long", () => {
+  it("refuses a file that is not a field, a constant without value and code that is too long", () => {
     write("helper.ts", "export const x = 1;");
     expect(() => bundleResolvers({}, folder)).to.throw('helper.ts" must be named "Type.field.ts"');
     rmSync(join(folder, "helper.ts"));
@@ -43,7 +43,7 @@ describe("bundleResolvers", () => {
     );
   });
 
-  it("puts values in so that none can end the literal it stands in", () => {
+  it("escapes values so that none can end its literal", () => {
     const values = {
       productsTable: "P",
       cartsTable: 'C"; evil("',

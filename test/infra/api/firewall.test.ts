@@ -34,7 +34,7 @@ describe("StoreFirewall", () => {
     let graph: Graph;
     before(async () => (graph = await evaluate("cookie")));
 
-    it("counts visitors at the site, and at the API only those who come past it", () => {
+    it("counts visitors at the site, and at the API only those who bypass it", () => {
       expect(ruleOf(graph, "jukebox-site")).to.deep.equal(LIMIT);
       expect(ruleOf(graph, "jukebox-api")).to.deep.equal({
         ...LIMIT,
@@ -59,7 +59,7 @@ describe("StoreFirewall", () => {
       expect(guarded(graph)).to.deep.equal(["arn:api"]);
     });
 
-    it("logs neither refresh tokens nor what proves the way over the site", () => {
+    it("logs neither refresh tokens nor the header that marks requests of the site", () => {
       const type = "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration";
       const fields: any[] = graph.one(type, "jukebox-api-blocked").inputs.redactedFields;
       const names = fields.flatMap(({ singleHeader }) => singleHeader?.name ?? []);

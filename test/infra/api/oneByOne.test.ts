@@ -62,7 +62,7 @@ describe("Changes of the GraphQL API", function () {
         }
       });
 
-      it("are over before the first resolver, which would make them fail", () => {
+      it("end before the first resolver, which would make them fail", () => {
         const resolvers = graph.all(RESOLVER);
         expect(resolvers.length).to.be.above(20);
         for (const resolver of resolvers) {
@@ -81,7 +81,7 @@ describe("OneByOne", () => {
     }
   }
 
-  it("makes each resource wait for the one before, and keeps the other options", async () => {
+  it("makes each resource depend on the previous one, and keeps the other options", async () => {
     let last: pulumi.Resource | undefined;
     const graph = await evaluateGraph({}, () => {
       const changes = new OneByOne(new Resource("a", {}));

@@ -27,20 +27,20 @@ describe("readSchema, of a schema that AppSync refuses", () => {
     expect(refusalOf("type Query { a: Int }")).to.equal("none");
   });
 
-  it("names the file and the place of what is no GraphQL", () => {
+  it("names the file and the place of what is not GraphQL", () => {
     expect(refusalOf("type Query {\n  a: String!!\n}")).to.equal(
-      'schema.graphql:2:13 is no schema that AppSync takes: Syntax Error: Expected Name, found "!".',
+      'schema.graphql:2:13 is not a valid AppSync schema: Syntax Error: Expected Name, found "!".',
     );
   });
 
-  it("names the place of a type that is unknown", () => {
+  it("names the place of an unknown type", () => {
     expect(refusalOf("type Query { a: Nope }")).to.equal(
-      'schema.graphql:1:17 is no schema that AppSync takes: Unknown type "Nope".',
+      'schema.graphql:1:17 is not a valid AppSync schema: Unknown type "Nope".',
     );
   });
 
-  it("names the place of what AppSync lacks, and of types that are empty", () => {
-    const place = "is no schema that AppSync takes:";
+  it("names the place of unsupported features, and of empty types", () => {
+    const place = "is not a valid AppSync schema:";
     expect(refusalOf("type Query { a: Int }\nscalar Date")).to.equal(
       `schema.graphql:2:8 ${place} Custom scalar "Date" is not supported.`,
     );

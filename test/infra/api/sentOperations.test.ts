@@ -32,7 +32,7 @@ describe("sentOperations", () => {
     expect(sentOperations(code)).to.deep.equal(["TransactGetItems", "UpdateItem"]);
   });
 
-  it("finds nothing where nothing is sent", () => {
+  it("finds nothing if nothing is sent", () => {
     expect(sentOperations("return { payload: 1 };")).to.deep.equal([]);
   });
 });

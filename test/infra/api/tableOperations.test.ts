@@ -9,7 +9,7 @@ import { defaultSettings } from "../support/evaluateGraph";
 describe("tableOperations", () => {
   const code = bundleResolvers(storeConstants(checkSettings(defaultSettings())));
 
-  it("knows every table, with no operation that CloudWatch could not watch in one alarm", () => {
+  it("covers every table, with only operations that one CloudWatch alarm can watch", () => {
     const found = tableOperations(code);
     expect(found).to.have.all.keys(
       "products",

@@ -29,7 +29,7 @@ const CLIENT = "aws:cognito/userPoolClient:UserPoolClient";
 // Literals stand in test/infra/snapshots; here stands what settings change and what is known only after deployment.
 describe("StoreAuth", () => {
   describe("the user pool", () => {
-    it("sends through the sender that it is given", async () => {
+    it("sends through the given sender", async () => {
       expect((await evaluate({}, true)).one(POOL).inputs.emailConfiguration).to.deep.equal({
         emailSendingAccount: "DEVELOPER",
         fromEmailAddress: sender.address,
@@ -73,7 +73,7 @@ describe("StoreAuth", () => {
       expect(webAuthnConfiguration.relyingPartyId).to.equal("localhost");
     });
 
-    it("declares nothing of them when the setting is off", async () => {
+    it("declares no passkeys if the setting is off", async () => {
       const { inputs } = (await evaluate({ ...settings, passkeys: "false" })).one(POOL);
       expect(inputs).not.to.have.any.keys("userPoolTier", "signInPolicy", "webAuthnConfiguration");
     });

@@ -34,7 +34,7 @@ describe("DemoUsers", () => {
     });
   });
 
-  it("creates nobody when they are off", async () => {
+  it("creates no users when they are off", async () => {
     const types = (await evaluate(false)).resources.map(({ type }) => type);
     expect(types).to.deep.equal(["jukebox:infra:DemoUsers"]);
   });

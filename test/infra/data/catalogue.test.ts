@@ -11,7 +11,7 @@ const evaluate = (enabled: boolean): Promise<Graph> =>
   });
 
 describe("Catalogue", () => {
-  it("puts each record once and leaves it alone afterwards", async () => {
+  it("puts each record once and does not change it afterwards", async () => {
     const items = (await evaluate(true)).all("aws:dynamodb/tableItem:TableItem");
     expect(items.length).to.be.at.least(40);
     expect(items.map(({ name }) => name)).to.deep.equal(

@@ -19,7 +19,7 @@ function genresOfSchema(): string[] {
 describe("the sample catalogue's records", () => {
   const records = readRecords();
 
-  it("have exactly the fields that a product is made of", () => {
+  it("have exactly the fields of a product", () => {
     const fields = ["id", "title", "artist", "year", "genre", "tracks", "priceCents", "stock"];
     for (const record of records) expect(Object.keys(record), record.id).to.deep.equal(fields);
   });

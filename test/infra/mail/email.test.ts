@@ -22,7 +22,7 @@ async function evaluate(
 }
 
 describe("StoreMail", () => {
-  it("declares the sender's address and hands it on", async () => {
+  it("declares the sender's address and returns it", async () => {
     const { graph, sender } = await evaluate({ emailSender: "shop@example.com" });
     expect(graph.one(IDENTITY).inputs).to.deep.equal({
       emailIdentity: "shop@example.com",
@@ -68,7 +68,7 @@ describe("StoreMail", () => {
     }
   });
 
-  it("asks the address itself where only its parent or a name like it is ours", async () => {
+  it("verifies the address itself if only its parent domain or a similar name belongs to the store", async () => {
     for (const emailSender of ["shop@example.com", "shop@notstore.example.com"]) {
       const own = { emailSender, domain: "store.example.com", hostedZone: "Z1" };
       const { graph } = await evaluate(own);

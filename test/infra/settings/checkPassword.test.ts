@@ -32,7 +32,7 @@ describe("checkPassword", () => {
     expect(refusal("xxxxx xxxxx")).to.equal("none");
   });
 
-  it("asks for a password that is not set", () => {
+  it("requires a password", () => {
     expect(refusal("")).to.contain("is not set; it must be a password when demoUsers is true");
   });
 });

@@ -30,7 +30,7 @@ describe("checkSettings", () => {
     expect(password).to.deep.equal({ type: "string", secret: true });
   });
 
-  it("takes the defaults, typed", () => {
+  it("accepts the defaults, typed", () => {
     expect(checkSettings(defaultSettings())).to.deep.equal({
       guestCartHours: 2,
       userCartDays: 30,
@@ -70,7 +70,7 @@ describe("checkSettings", () => {
     });
   });
 
-  it("takes the dev stack's settings", () => {
+  it("accepts the dev stack's settings", () => {
     const settings = checkSettings(devSettings());
     expect(settings).to.include({ introspection: true, demoUsers: true, sampleCatalogue: true });
   });
@@ -93,14 +93,14 @@ describe("checkSettings", () => {
       ["wafRequestLimit", "requests", 10, 2000000000],
     ];
     for (const [name, unit, min, max] of bounds) {
-      it(`names ${name}, what was given and what is allowed`, () => {
+      it(`names ${name}, the given and the allowed value`, () => {
         for (const given of [String(min - 1), String(max + 1), "1.5", "two", "", " 7", "1e1"]) {
           expect(refusal({ [name]: given })).to.equal(number(name, given, unit, min, max));
         }
       });
     }
 
-    it("takes both bounds", () => {
+    it("accepts both bounds", () => {
       const wide = {
         ...defaultSettings(),
         refreshTokenDays: "3650",
@@ -127,7 +127,7 @@ describe("checkSettings", () => {
       }
     });
 
-    it("names the choices of a setting that has some", () => {
+    it("names the allowed values of a setting", () => {
       expect(refusal({ logLevel: "error" })).to.equal(
         'Setting "jukebox:logLevel" is "error"; it must be one of NONE, ERROR, INFO, DEBUG, ALL.',
       );
@@ -156,7 +156,7 @@ describe("checkSettings", () => {
       expect(taken).to.deep.equal(["owned", "managed", arn]);
     });
 
-    it("refuses senders that are no bare e-mail address", () => {
+    it("refuses senders that are not a bare e-mail address", () => {
       const long = `${"a".repeat(320)}@example.com`;
       for (const given of [
         "shop",
@@ -180,7 +180,7 @@ describe("checkSettings", () => {
   });
 
   describe("when AWS would take a text for something else", () => {
-    it("refuses senders with characters that policies and ARNs read otherwise", () => {
+    it("refuses senders with special characters of policies and ARNs", () => {
       for (const mark of [..."!#$%&'*?^`{|}~"].filter((one) => one !== "?")) {
         const given = `a${mark}b@example.com`;
         expect(refusal({ emailSender: given })).to.equal(
@@ -218,7 +218,7 @@ describe("checkSettings", () => {
   describe("when AWS would refuse a name, an address or a period", () => {
     const zone = { hostedZone: "Z0123456789ABCDEFGHIJ" };
 
-    it("refuses domains that no certificate is given for", () => {
+    it("refuses domains that cannot have a certificate", () => {
       const long = `${"a".repeat(61)}.com`;
       for (const given of [
         "store",
@@ -243,7 +243,7 @@ describe("checkSettings", () => {
       }
     });
 
-    it("refuses what is no id of a hosted zone", () => {
+    it("refuses what is not an id of a hosted zone", () => {
       for (const hostedZone of [
         "example.com",
         "z123",
@@ -313,7 +313,7 @@ describe("checkSettings", () => {
       );
     });
 
-    it("takes limits of a few seconds", () => {
+    it("accepts limits of a few seconds", () => {
       const limits = { sessionIdleSeconds: 4, sessionAbsoluteSeconds: 8, sessionTouchSeconds: 1 };
       const given = Object.entries(limits).map(([name, value]) => [name, String(value)]);
       const settings = { ...defaultSettings(), ...Object.fromEntries(given) };
@@ -350,7 +350,7 @@ describe("checkSettings", () => {
       );
     });
 
-    it("asks for the password of the demo users, without which there are none", () => {
+    it("requires the password of the demo users, but only if there are demo users", () => {
       for (const demoPassword of [undefined, ""]) {
         expect(refusal({ demoUsers: "true", demoPassword })).to.equal(
           'Setting "jukebox:demoPassword" is not set; it must be a password when demoUsers is true: `pulumi config set --secret demoPassword`.',
@@ -366,9 +366,9 @@ describe("checkSettings", () => {
       );
     });
 
-    it("names the unknown one and those there are", () => {
+    it("names the unknown one and the known ones", () => {
       expect(refusal({ userCartDay: "3" })).to.equal(
-        `Setting "jukebox:userCartDay" is set; it must be left out: there is no such setting, only ${settingNames.join(", ")}.`,
+        `Setting "jukebox:userCartDay" is set; it must be omitted: there is no such setting, only ${settingNames.join(", ")}.`,
       );
     });
   });

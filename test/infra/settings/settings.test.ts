@@ -18,7 +18,7 @@ async function failureOf(settings: Record<string, string>, read: () => unknown):
 }
 
 describe("readSettings", () => {
-  it("hands the demo users' password on as a secret, and only when there are demo users", async () => {
+  it("returns the demo users' password as a secret, and only if there are demo users", async () => {
     const seen: unknown[] = [];
     await evaluateGraph(devSettings(), async () => {
       const { demoPassword } = readSettings();
@@ -62,10 +62,10 @@ describe("readSettings", () => {
     const settings = { ...defaultSettings(), guestCartHour: "2" };
     const { message, name } = await failureOf(settings, readSettings);
     expect(name).to.equal("VisibleError");
-    expect(message).to.match(/^Setting "jukebox:guestCartHour" is set; it must be left out: /);
+    expect(message).to.match(/^Setting "jukebox:guestCartHour" is set; it must be omitted: /);
   });
 
-  it("leaves settings of providers alone", async () => {
+  it("ignores settings of providers", async () => {
     const settings = { ...defaultSettings(), "aws:profile": "shop" };
     let read: unknown;
     await evaluateGraph(settings, () => void (read = readSettings()));
@@ -80,7 +80,7 @@ describe("readRegion", () => {
     expect(read).to.equal("us-gov-west-1");
   });
 
-  it("names the setting when it is missing or no region", async () => {
+  it("names the setting if it is missing or not a region", async () => {
     const how =
       "it must be an AWS region such as eu-west-1: `pulumi config set aws:region eu-west-1`.";
     expect((await failureOf({ "aws:region": "" }, readRegion)).message).to.equal(

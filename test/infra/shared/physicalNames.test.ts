@@ -14,12 +14,12 @@ const name = (stack: string, suffix: string, length: number) =>
   inStack(stack, () => physicalName(suffix, length));
 
 describe("physicalName", () => {
-  it("is project, stack and suffix where that fits", async () => {
+  it("is project, stack and suffix if that fits", async () => {
     expect(await name("dev", "confirmations", 64)).to.equal("jukebox-dev-confirmations");
     expect(await name("dev", "", 255)).to.equal("jukebox-dev");
   });
 
-  it("fits for every legal stack name, and keeps stacks apart", async () => {
+  it("fits for every legal stack name, and differs between stacks", async () => {
     const stacks = ["a.b", "a-b", "a_b", `${"x".repeat(99)}1`, `${"x".repeat(99)}2`, ".", "-"];
     const names: string[] = [];
     for (const stack of stacks) names.push(await name(stack, "confirmations", 64));

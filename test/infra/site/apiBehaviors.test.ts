@@ -15,7 +15,7 @@ const evaluate = (edgeHeader?: { name: string; value: string }): Promise<Graph> 
   });
 
 describe("createApiBehaviors", () => {
-  it("leads both paths to the API, whole but for the host, over HTTPS and uncached", async () => {
+  it("forwards both paths to the API, complete except for the host, over HTTPS and uncached", async () => {
     const { outputs } = await evaluate();
     const behavior = {
       targetOriginId: "api",
@@ -48,7 +48,7 @@ describe("createApiBehaviors", () => {
     });
   });
 
-  it("publishes each function with what both share, within CloudFront's 10 KB", async () => {
+  it("publishes each function with the shared code, within CloudFront's 10 KB", async () => {
     const functions = (await evaluate()).all("aws:cloudfront/function:Function");
     const { request, response } = readEdgeCode();
     expect(functions.map(({ name, inputs }) => [name, inputs.code, inputs.publish])).to.deep.equal([

@@ -12,7 +12,7 @@ describe("StoreDomain", function () {
     without = await evaluateGraph(defaultSettings());
   });
 
-  it("has a certificate where CloudFront looks for it, proved over DNS", () => {
+  it("has a certificate in us-east-1, validated over DNS", () => {
     const { tags, ...certificate } = graph.one("aws:acm/certificate:Certificate").inputs;
     expect(certificate).to.deep.equal({
       domainName: "store.example.com",
@@ -36,7 +36,7 @@ describe("StoreDomain", function () {
     });
   });
 
-  it("leads to the distribution over IPv4 and IPv6", () => {
+  it("points to the distribution over IPv4 and IPv6", () => {
     for (const type of ["A", "AAAA"]) {
       const name = `jukebox-site-${type.toLowerCase()}`;
       expect(graph.one("aws:route53/record:Record", name).inputs).to.deep.equal({
@@ -63,7 +63,7 @@ describe("StoreDomain", function () {
     expect(graph.outputs.siteUrl).to.equal("https://store.example.com");
   });
 
-  it("is CloudFront's where none is set", () => {
+  it("is CloudFront's name if none is set", () => {
     const types = without.resources.map(({ type }) => type);
     expect(types.filter((type) => /^aws:(acm|route53)/.test(type))).to.deep.equal([]);
     expect(without.outputs.siteUrl).to.equal("https://jukebox-cdn.cdn.test");

@@ -85,7 +85,7 @@ describe("StoreSite", () => {
     expect(inProduction.inputs).to.deep.equal({ forceDestroy: false });
   });
 
-  it("lets this distribution alone read them", () => {
+  it("lets only this distribution read them", () => {
     const { bucket, policy } = graph.one("aws:s3/bucketPolicy:BucketPolicy").inputs;
     expect(bucket).to.equal("jukebox-site-id");
     expect(JSON.parse(policy)).to.deep.equal({
@@ -123,7 +123,7 @@ describe("StoreSite", () => {
     });
   });
 
-  it("serves over HTTPS only, compressed, with its own page for what is missing", () => {
+  it("serves over HTTPS only, compressed, with its own page for missing files", () => {
     expect(graph.one("aws:cloudfront/distribution:Distribution").inputs).to.deep.equal({
       enabled: true,
       comment: "jukebox test",
@@ -164,7 +164,7 @@ describe("StoreSite", () => {
     expect(graph.outputs.url).to.equal("https://jukebox-cdn.cdn.test");
   });
 
-  it("serves the API too where cookies hold the tokens, and nothing else changes", async () => {
+  it("also serves the API if cookies hold the tokens, without other changes", async () => {
     const withCookies = await evaluateGraph({}, () => {
       const firewall = { edgeHeader: { name: "x-edge", value: "secret" } };
       const cookies = { ...config, tokenStorage: "cookie" };
@@ -205,7 +205,7 @@ describe("StoreSite", () => {
     expect(headers).to.deep.equal(["Permissions-Policy", "Cross-Origin-Opener-Policy"]);
   });
 
-  it("uploads pages after everything that they name, and keeps old assets for pages that are open", () => {
+  it("uploads pages after everything that they refer to, and keeps old assets for open pages", () => {
     const objects = graph.all("aws:s3/bucketObjectv2:BucketObjectv2");
     const isPage = ({ inputs }: GraphResource) => inputs.contentType.startsWith("text/html");
     const others = objects
@@ -220,7 +220,7 @@ describe("StoreSite", () => {
     }
   });
 
-  it("uploads each file under its clean path, with its type and how long it may be kept", () => {
+  it("uploads each file under its clean path, with its type and cache lifetime", () => {
     const objects = graph.all("aws:s3/bucketObjectv2:BucketObjectv2").map(({ inputs }) => inputs);
     const bucket = "jukebox-site-id";
     const html = { bucket, contentType: "text/html; charset=utf-8", cacheControl: "no-cache" };

@@ -156,7 +156,7 @@ function keyOfUrn(urn: string): string {
   return `${types.split("$").at(-1)}::${name}`;
 }
 
-/** Runs index.ts anew: it is evaluated while it is loaded. */
+/** Runs index.ts again: it is evaluated while it is loaded. */
 export function requireIndex(): unknown {
   delete require.cache[require.resolve("../../../index")];
   return require("../../../index");

@@ -35,7 +35,7 @@ export function killCli({ workspace }: Stack): void {
   }
 }
 
-/** Stops the process, and returns when each of its threads stands still: the signal alone does not wait for them. */
+/** Stops the process, and returns when each of its threads has stopped: the signal does not wait for them. */
 function suspend(pid: number): void {
   process.kill(pid, "SIGSTOP");
   while (!threadStates(pid).every((state) => state === "T")) sleep(1);

@@ -19,7 +19,7 @@ export interface Run {
   diagnostics: string[];
   /** The error that the CLI ended with. */
   error?: Error;
-  /** Until the engine's summary: the Automation API's own questions after it are left out. */
+  /** Until the engine's summary: the Automation API's own questions after it are omitted. */
   seconds: number;
   /** The outputs of an `up`. */
   outputs: Record<string, any>;
@@ -34,7 +34,7 @@ export interface RunOptions extends Record<string, unknown> {
   onEvent?: (event: EngineEvent) => void;
 }
 
-/** Runs an operation of the engine and tells what it did; a failure is part of that. */
+/** Runs an operation of the engine and returns what it did; a failure is part of that. */
 export async function tryRun(
   stack: Stack,
   operation: Operation,

@@ -3,7 +3,7 @@ import type { RunningStack } from "../../support/stack";
 /** An answer of Cognito as it came over the wire. */
 export interface CognitoAnswer {
   status: number;
-  /** Names of all headers but those that tell the time or the request. */
+  /** Names of all headers except those of the time and the request. */
   headers: string[];
   body: any;
 }

@@ -23,7 +23,7 @@ export interface FieldRequest {
   variables: Record<string, unknown>;
 }
 
-/** Valid arguments: whoever may call the field gets what it names done. */
+/** Valid arguments: the field succeeds for a caller who may call it. */
 const ARGUMENTS: Record<string, (things: Things) => Record<string, unknown>> = {
   "Query.products": () => ({ genre: "ROCK", limit: 3 }),
   "Query.findProducts": () => ({ search: "test", limit: 3 }),
@@ -34,6 +34,7 @@ const ARGUMENTS: Record<string, (things: Things) => Record<string, unknown>> = {
   "Query.ordersOf": ({ order: { userId } }) => ({ userId }),
   "Query.order": ({ order }) => ({ ...order }),
   "Query.orderHistory": ({ purchaseId }) => ({ id: purchaseId }),
+  "Query.importedLines": () => ({ importId: "0a".repeat(32) }),
   "Query.product": ({ productId }) => ({ id: productId }),
   "Query.purchases": () => ({ limit: 5 }),
   "Query.purchase": ({ purchaseId }) => ({ id: purchaseId }),
@@ -86,6 +87,12 @@ const ARGUMENTS: Record<string, (things: Things) => Record<string, unknown>> = {
     copies: 1,
     reason: "OTHER",
     key: randomUUID(),
+  }),
+  "Mutation.applyProductLine": () => ({
+    importId: "0a".repeat(32),
+    line: 2,
+    input: product(`line-${randomUUID()}`),
+    copies: 1,
   }),
   "Mutation.listProduct": ({ managedId }) => ({ id: managedId }),
   "Mutation.packOrder": ({ order }) => ({ ...order }),

@@ -9,7 +9,7 @@
  * closed   the field is null, Unauthorized "Not Authorized to access F on type T": the contract's directives
  * any other the field is null, with this errorType of the store's resolvers
  *
- * Everybody signed in longer ago than freshSignInSeconds: nobody changes here how an account is secured.
+ * Everybody signed in longer ago than freshSignInSeconds: no caller may change the security of an account here.
  *
  * The callers:
  *
@@ -42,6 +42,7 @@ Query.lowStock                 closed               closed               closed 
 Query.ordersOf                 closed               closed               closed           closed           closed        closed          yes
 Query.order                    closed               closed               closed           closed           closed        closed          yes
 Query.orderHistory             closed               closed               closed           closed           closed        closed          yes
+Query.importedLines            closed               closed               closed           closed           closed        closed          yes
 Query.product                  yes                  yes                  yes              yes              yes           yes             yes
 Query.cart                     yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Query.saved                    yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
@@ -86,6 +87,7 @@ Mutation.createProduct         closed               closed               closed 
 Mutation.changeProduct         closed               closed               closed           closed           closed        closed          yes
 Mutation.setOnSale             closed               closed               closed           closed           closed        closed          yes
 Mutation.changeStock           closed               closed               closed           closed           closed        closed          yes
+Mutation.applyProductLine      closed               closed               closed           closed           closed        closed          yes
 Mutation.listProduct           closed               closed               closed           closed           closed        closed          yes
 Mutation.finishUpgrade         closed               closed               closed           closed           closed        closed          yes
 Mutation.packOrder             closed               closed               closed           closed           closed        closed          yes
@@ -119,6 +121,7 @@ Query.lowStock                 absent  denied           denied           denied 
 Query.ordersOf                 absent  denied           denied           denied           closed           unknown       denied    closed
 Query.order                    absent  denied           denied           denied           closed           unknown       denied    closed
 Query.orderHistory             absent  denied           denied           denied           closed           unknown       denied    closed
+Query.importedLines            absent  denied           denied           denied           closed           unknown       denied    closed
 Query.product                  absent  yes              yes              yes              yes              unknown       denied    yes
 Query.cart                     absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
 Query.saved                    absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
@@ -163,6 +166,7 @@ Mutation.createProduct         absent  denied           denied           denied 
 Mutation.changeProduct         absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.setOnSale             absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.changeStock           absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.applyProductLine      absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.listProduct           absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.finishUpgrade         absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.packOrder             absent  denied           denied           denied           closed           unknown       denied    closed
@@ -190,6 +194,8 @@ export const TYPES: Record<string, "guests" | "guests and users" | "users"> = {
   ManagedProductPage: "users",
   Change: "users",
   ChangePage: "users",
+  ImportedLine: "users",
+  ImportedLinePage: "users",
   ProductPage: "guests and users",
   Cart: "guests and users",
   CartLine: "guests and users",

@@ -14,7 +14,7 @@ import { outcomeOf, settled, times } from "../../support/outcomes";
 import { sharedStack, type RunningStack } from "../../support/stack";
 import { adminOf } from "../../support/store";
 
-/** Nobody needs a session for these: guests may call them too. */
+/** These need no session: guests may call them too. */
 const WITHOUT_SESSION = ["Query.products", "Query.product", "Query.findProducts"];
 
 const nowSeconds = (): number => Date.now() / 1000;
@@ -31,7 +31,7 @@ export function describeEnding(): void {
     });
     after(() => operator?.destroy());
 
-    it("ends one device at once although its token is still valid, and the other goes on", async () => {
+    it("ends one device at once although its token is still valid, and not the other", async () => {
       const { client: phone, email, userId } = await createOwner(stack);
       const laptop = await addDevice(stack, email, "laptop");
       const { id } = await sessionApi.current(laptop);
@@ -48,7 +48,7 @@ export function describeEnding(): void {
       expect(await outcomeOf(phone.field("{ cart { id } }"))).to.equal("ok");
     });
 
-    it("ends nine of ten devices at once, and the tenth goes on", async () => {
+    it("ends nine of ten devices at once, and not the tenth", async () => {
       const { client: first, email } = await createOwner(stack);
       const others: Device[] = [];
       for (const name of times(9, (index) => `device ${index}`)) {
@@ -64,7 +64,7 @@ export function describeEnding(): void {
       expect((await sessionApi.all(first)).map(({ device }) => device)).to.deep.equal(["test"]);
     });
 
-    it("leaves an ended token nothing to do at any field for users, starting again included", async () => {
+    it("refuses an ended token at every field for users, startSession included", async () => {
       const { client: admin, email } = await createOwner(stack);
       await operator.addToAdmins(email);
       // Groups are in tokens issued from now on.
@@ -94,7 +94,7 @@ export function describeEnding(): void {
       );
     });
 
-    it("changes nothing for an ended token, and shows it nothing", async () => {
+    it("changes nothing and returns nothing for an ended token", async () => {
       const { client: first, email } = await createOwner(stack);
       const ended = await addDevice(stack, email);
       const { access, claims } = await ended.tokens();
@@ -108,7 +108,7 @@ export function describeEnding(): void {
       });
     });
 
-    it("begins a session of its own with a new sign-in on the same device", async () => {
+    it("starts a new session for a new sign-in on the same device", async () => {
       const { client: first, email } = await createOwner(stack);
       const device = await addDevice(stack, email);
       const before = await sessionApi.current(device);
@@ -134,7 +134,7 @@ export function describeEnding(): void {
       expect(await outcomeOf(sessionApi.start(device, "again"))).to.equal("SessionEnded");
     });
 
-    it("lets an admin end all sessions of a user at once, and nobody else", async () => {
+    it("lets only an admin end all sessions of a user at once", async () => {
       const { client, email, userId } = await createOwner(stack);
       const second = await addDevice(stack, email);
       const stranger = await createOwner(stack);
@@ -168,7 +168,7 @@ export function describeEnding(): void {
     });
 
     describe("when a session is not ended", () => {
-      it("asks a sign-in without one for startSession", async () => {
+      it("requires startSession after a sign-in", async () => {
         const { email } = await createOwner(stack);
         const device = await signInOnly(stack, email);
         const { errors } = await device.graphql("{ cart { id } }");
@@ -180,7 +180,7 @@ export function describeEnding(): void {
         expect(await outcomeOf(device.field("{ cart { id } }"))).to.equal("ok");
       });
 
-      it("takes no ID token for an access token, at no field for users", async () => {
+      it("refuses ID tokens at every field for users", async () => {
         const { client } = await createOwner(stack);
         const { id } = await client.tokens();
         const calls = fieldCalls().filter(

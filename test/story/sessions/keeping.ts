@@ -30,7 +30,7 @@ export function describeKeeping(): void {
       return { ...owner, claims, key, read };
     }
 
-    it("holds a session a sign-in, kept until the refresh token can no longer live, and a day", async () => {
+    it("holds one session per sign-in, until a day after the refresh token's expiry", async () => {
       const { client, email, claims, key, read } = await createSession();
       const item = await read();
       expect(item).to.deep.include({
@@ -51,7 +51,7 @@ export function describeKeeping(): void {
       expect(LiveIds).to.deep.equal([claims.origin_jti]);
     });
 
-    it("is forgotten by DynamoDB by its ExpiresAt", async () => {
+    it("is deleted by DynamoDB by its ExpiresAt", async () => {
       const TableName = await operator.sessionsTable();
       const { TimeToLiveDescription } = await operator.dynamoDb.send(
         new DescribeTimeToLiveCommand({ TableName }),
@@ -62,7 +62,7 @@ export function describeKeeping(): void {
       });
     });
 
-    it("turns an ended session into a tombstone without data and address, which expires as it would have", async () => {
+    it("turns an ended session into a tombstone without data and address, with the same expiry", async () => {
       const { client, claims, key, read } = await createSession();
       await sessionApi.save(client, { secret: "mine" }, 0);
       // Another than a session that begins now would have.
@@ -77,7 +77,7 @@ export function describeKeeping(): void {
       expect(live.LiveIds ?? []).to.deep.equal([]);
     });
 
-    it("names the live sessions for as long as the youngest of them may live", async () => {
+    it("lists the live sessions until the newest of them expires", async () => {
       const { email, key } = await createSession();
       const signedInBefore = await signInOnly(stack, email);
       await pause(1100); // AuthTime counts whole seconds
@@ -93,7 +93,7 @@ export function describeKeeping(): void {
     describe("as time passes", () => {
       const ago = (seconds: number): number => Date.now() - seconds * 1000;
 
-      it("expires by the idle limit on read, long before DynamoDB forgets it, and is not revived", async () => {
+      it("expires by the idle limit on read, long before DynamoDB deletes it, and is not revived", async () => {
         const { client, key, read } = await createSession();
         await operator.setTimes(key, { LastSeenAt: ago(LIMITS.idle - 60) });
         expect(await outcomeOf(sessionApi.current(client))).to.equal("ok");
@@ -104,7 +104,7 @@ export function describeKeeping(): void {
         expect(await read()).to.deep.equal(before);
       });
 
-      it("expires by the absolute limit, counted from the sign-in, however much it is used", async () => {
+      it("expires by the absolute limit, counted from the sign-in, even if it is used", async () => {
         const { client, key } = await createSession();
         const AuthTime = Math.floor(Date.now() / 1000) - LIMITS.absolute;
         await operator.setTimes(key, { AuthTime: AuthTime + 60 });
@@ -125,7 +125,7 @@ export function describeKeeping(): void {
         expect((await sessionApi.all(client)).map(({ device }) => device)).to.deep.equal(["test"]);
       });
 
-      it("is written as seen only when that was longer ago than the touch interval", async () => {
+      it("is touched only after the touch interval", async () => {
         const { client, key, read } = await createSession();
         const recently = ago(LIMITS.touch - 5);
         await operator.setTimes(key, { LastSeenAt: recently });
@@ -139,7 +139,7 @@ export function describeKeeping(): void {
         expect(Date.parse(lastSeenAt)).to.equal(seen);
       });
 
-      it("asks Cognito when that was longer ago than the verify interval, and takes a changed state from it", async () => {
+      it("calls Cognito after the verify interval, and adopts a changed state", async () => {
         const { client, email, key, read } = await createSession();
         await operator.onUser("AdminDisableUser", email);
         expect(await outcomeOf(sessionApi.current(client)), "AppSync goes by the JWT").to.equal(
@@ -155,7 +155,7 @@ export function describeKeeping(): void {
     });
 
     describe("when many requests come at once", () => {
-      it("loses nothing to concurrent touches: data and version stay, one save wins", async () => {
+      it("loses nothing to concurrent touches: data and version are kept, one save wins", async () => {
         const { client, key, read } = await createSession();
         await sessionApi.save(client, { kept: true }, 0);
         await operator.setTimes(key, { LastSeenAt: Date.now() - 60_000 });
@@ -176,7 +176,7 @@ export function describeKeeping(): void {
         expect(item.LastSeenAt).to.be.closeTo(Date.now(), 30_000);
       });
 
-      it("gives each version to exactly one of the saves of two devices' tabs", async () => {
+      it("accepts exactly one save of each version from two devices' tabs", async () => {
         const { client } = await createSession();
         for (const version of [0, 1, 2]) {
           const saves = times(6, (index) => sessionApi.save(client, { index }, version));
@@ -186,7 +186,7 @@ export function describeKeeping(): void {
         expect((await sessionApi.current(client)).dataVersion).to.equal(3);
       });
 
-      it("never brings a session back that ends while it is in use", async () => {
+      it("never revives a session that ends while it is in use", async () => {
         const { client, email, key, read } = await createSession();
         const other = await addDevice(stack, email);
         const VerifiedAt = Date.now() - 600_000;
@@ -208,7 +208,7 @@ export function describeKeeping(): void {
         expect(tombstone).not.to.have.any.keys("Email", "Data");
       });
 
-      it("starts one session of many calls at once", async () => {
+      it("starts one session for many concurrent calls", async () => {
         const { email, key } = await createSession();
         const device = await addDevice(stack, email, "first name");
         const starts = times(6, (index) =>
@@ -223,7 +223,7 @@ export function describeKeeping(): void {
       });
     });
 
-    it("takes exactly 8192 bytes of data and not one more, counted in UTF-8", async () => {
+    it("accepts at most 8192 bytes of data, counted in UTF-8", async () => {
       const { client } = await createOwner(stack);
       const frame = '{"text":""}'.length;
       const fits = { text: "é".repeat((8192 - frame - 1) / 2) + "x" };
@@ -236,7 +236,7 @@ export function describeKeeping(): void {
       expect(JSON.parse(dropped.data)).to.deep.equal({ more: 1 });
     });
 
-    it("tells a stale save the version there is, and saves what it would have on top of it", async () => {
+    it("returns the current version to a stale save, and accepts it on top of that", async () => {
       const { client } = await createOwner(stack);
       await sessionApi.save(client, { a: 1, b: { deep: [1, null, "x"] } }, 0);
       const stale = await sessionApi.save(client, { c: 1 }, 0).catch((error: Error) => error);
@@ -264,7 +264,7 @@ export function describeKeeping(): void {
       }
     });
 
-    it("begins a guest's session anew, and empty, once it has expired", async () => {
+    it("starts a new, empty session of a guest after the old one has expired", async () => {
       const guest = createDevice(stack);
       await sessionApi.save(guest, { old: true }, 0);
       const { identityId } = await guest.auth.fetchAuthSession();

@@ -5,7 +5,7 @@ import { sharedBrowser } from "../../support/sharedBrowser";
 import { sharedStack } from "../../support/stack";
 import { closeContexts, openContext } from "./contexts";
 
-/** The browser's, inside functions that run there; the types of the DOM are for web/ alone. */
+/** The browser's, inside functions that run there; only web/ has the types of the DOM. */
 declare const document: any;
 
 const output = join(__dirname, "..", "..", "output");
@@ -49,7 +49,7 @@ async function blockCovers(page: Page): Promise<void> {
 /** Uncaught errors, and refusals by the Content-Security-Policy, in all pages since the last look. */
 const faults: string[] = [];
 
-/** What of these the test at hand is meant to bring about; they may be told of at any time, even while pages are closed. */
+/** The faults that the current test expects; they may be reported at any time, even while pages are closed. */
 let expected: RegExp[] = [];
 
 /** Takes faults with these texts for expected ones, until the end of the test. */
@@ -95,15 +95,17 @@ export async function show(
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
   await page.waitForFunction(`matchMedia("(prefers-color-scheme: ${colorScheme})").matches`);
   await resize(page, { width, height });
-  await styleAnew(page);
+  await restyle(page);
   await page.evaluate(
     "Promise.allSettled(document.getAnimations().map(({ finished }) => finished))",
   );
 }
 
 /** Has the styles of all elements calculated again: some have been seen in the colours of the scheme before. */
-async function styleAnew(page: Page): Promise<void> {
-  await page.evaluate("document.documentElement.style.setProperty('--anew', performance.now())");
+async function restyle(page: Page): Promise<void> {
+  await page.evaluate(
+    "document.documentElement.style.setProperty('--restyled', performance.now())",
+  );
   await drawn(page);
 }
 

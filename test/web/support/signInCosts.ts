@@ -9,6 +9,7 @@ export const SIGN_IN_COSTS: Record<string, string[][]> = {
   // The second time, the session had a ticket.
   "Mutation.startListening": [[CHECK, "UpdateItem sessions"], [CHECK]],
   "Subscription.onPurchased": [[CHECK]],
+  "Subscription.onPurchaseChanged": [[CHECK]],
   "Subscription.onSessionsEnded": [[CHECK]],
   "Query.security": [[CHECK, "Cognito GetUser", "Cognito ListWebAuthnCredentials"]],
   "Mutation.startPasskey": [[CHECK, "Cognito StartWebAuthnRegistration"]],

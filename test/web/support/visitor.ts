@@ -32,7 +32,7 @@ export async function putIntoCart(page: Page, productId: string, copies = 1): Pr
   await settled(page);
 }
 
-/** A confirmed account that nobody is signed in to. */
+/** A confirmed account without a signed-in client. */
 export async function createAccount(stack?: RunningStack): Promise<string> {
   const running = stack ?? (await sharedStack());
   const email = `visitor-${randomUUID()}@example.com`;

@@ -1,4 +1,4 @@
-/** The store could not be reached, or its answer was lost: what was asked may or may not have happened. */
+/** The store could not be reached, or its response was lost: the request may or may not have taken effect. */
 export class NetworkError extends Error {
   override readonly name = "NetworkError";
   constructor(options?: ErrorOptions) {
@@ -11,7 +11,7 @@ export class NetworkError extends Error {
   }
 }
 
-/** An error that the store's API raised, told apart by its stable type. */
+/** An error that the store's API raised, identified by its stable type. */
 export class StoreError extends Error {
   override readonly name = "StoreError";
   constructor(
@@ -27,7 +27,7 @@ export class StoreError extends Error {
 /** Why a client that was signed in no longer is. */
 export type LossReason = "SessionEnded" | "SessionExpired" | "SignedOutElsewhere" | "TokensRefused";
 
-/** The user's session is over and this client has signed out; a notice has said why. */
+/** The user's session has ended and this client has signed out; a notice has shown why. */
 export class SessionLostError extends Error {
   override readonly name = "SessionLostError";
   constructor(
@@ -38,7 +38,7 @@ export class SessionLostError extends Error {
   }
 }
 
-/** What to tell somebody whose session is over. */
+/** The message for a user whose session has ended. */
 export const lossMessages: Record<LossReason, string> = {
   SessionEnded: "This device was signed out from another device, or by the store.",
   SessionExpired: "You were signed out because you had not been here for a while.",

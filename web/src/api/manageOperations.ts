@@ -8,7 +8,7 @@ export type ManagedProduct = Omit<schema.ManagedProduct, "__typename">;
 /** What an admin changed. */
 export type Change = Omit<schema.Change, "__typename">;
 
-/** What a list of products is filtered and sorted by. */
+/** Filter and order of a list of products. */
 export interface ProductListing {
   search: string | null;
   genre: string | null;
@@ -59,4 +59,27 @@ export const changeStock = operation<
 >(
   `mutation ChangeStock($id: ID!, $copies: Int!, $reason: StockReason!, $note: String, $key: ID!) {
     changeStock(id: $id, copies: $copies, reason: $reason, note: $note, key: $key) { ${fields} } }`,
+);
+
+export const applyProductLine = operation<
+  Pick<ManagedProduct, "id" | "version"> | null,
+  {
+    importId: string;
+    line: number;
+    input: object;
+    copies: number;
+    expectedVersion: number | null;
+  }
+>(
+  `mutation ApplyProductLine($importId: ID!, $line: Int!, $input: ProductInput!, $copies: Int, $expectedVersion: Int) {
+    applyProductLine(importId: $importId, line: $line, input: $input, copies: $copies,
+      expectedVersion: $expectedVersion) { id version } }`,
+);
+
+export const getImportedLines = operation<
+  Page<{ line: number; at: string; actor: string }>,
+  { importId: string; nextToken: string | null }
+>(
+  `query ImportedLines($importId: ID!, $nextToken: String) {
+    importedLines(importId: $importId, nextToken: $nextToken) { items { line at actor } nextToken } }`,
 );

@@ -3,7 +3,7 @@ export interface Operation<Data, Variables> {
   kind: "query" | "mutation";
   field: string;
   text: string;
-  /** Only for the type checker: what it answers and takes. */
+  /** Only for the type checker: its result and variables. */
   types?: { data: Data; variables: Variables };
 }
 
@@ -12,6 +12,6 @@ export function operation<Data, Variables = Record<string, never>>(
   text: string,
 ): Operation<Data, Variables> {
   const [, kind, field] = /^\s*(query|mutation)[^{]*\{\s*(\w+)/.exec(text) ?? [];
-  if (field === undefined) throw new Error(`This is no operation: "${text}".`);
+  if (field === undefined) throw new Error(`This is not an operation: "${text}".`);
   return { kind: kind as "query" | "mutation", field, text: text.replace(/\s+/g, " ").trim() };
 }

@@ -17,7 +17,8 @@ const summary = "id title artist year genre priceCents stock image";
 const cartFields = `id version itemCount totalCents expiresAt
   lines { productId quantity lineTotalCents product { ${summary} } }`;
 const savedFields = `saved { version expiresAt lines { productId quantity product { ${summary} } } }`;
-const purchaseFields = `id purchasedAt totalCents confirmation
+const purchaseFields = `id purchasedAt totalCents confirmation state trackingNumber
+  steps { state at reason }
   lines { productId title artist quantity priceCents totalCents }`;
 const ended = "ownerId sessionIds";
 
@@ -134,7 +135,7 @@ export const getSessions = operation<Session[]>(
 
 const security = "authenticator fresh notice";
 
-/** What a passkey is shown by. */
+/** The shown properties of a passkey. */
 export const passkeyFields = "id name createdAt";
 
 /** passkeys is null where this store has none. */

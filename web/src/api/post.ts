@@ -9,7 +9,7 @@ const answerTimeout = 32_000;
 /** Where the site's distribution serves the API, with tokens in cookies. The second path is the one that gets the refresh token. */
 export type ApiPath = "/graphql" | "/graphql/refresh";
 
-/** By this header the distribution knows this site's own page: a page of another origin needs a permission to send it. */
+/** This header marks requests of this site's own page: a page of another origin needs permission to send it. */
 const pageMark = { "x-jukebox-page": "1" };
 
 /** An operation as it is sent: signatures are over this text. */
@@ -57,7 +57,7 @@ export async function post<Data, Variables>(
   return (answer.data as Record<string, Data>)[field] as Data;
 }
 
-/** An error without a readable body, as a gateway on the way has it, may still name its type in a header. */
+/** An error without a readable body, such as a gateway's, may still name its type in a header. */
 function readAnswer(response: Response, text: string): GraphqlAnswer {
   try {
     return JSON.parse(text) as GraphqlAnswer;

@@ -1,6 +1,6 @@
 import { StoreError } from "./errors";
 
-/** Error types by which AWS says that a token, a signature or credentials are not good, or not good any more. */
+/** Error types of AWS for an invalid or expired token, signature or credentials. */
 const notAccepted = new Set([
   "UnauthorizedException",
   "UnrecognizedClientException",
@@ -11,7 +11,7 @@ const notAccepted = new Set([
 ]);
 
 /**
- * Error types that refuse whoever asks for asking too much, and say nothing of the sign-in: AppSync's and Cognito's for a
+ * Error types for too many requests, which say nothing about the sign-in: AppSync's and Cognito's for a
  * block by the web ACL, and those of AWS's own limits.
  */
 const tooMany = new Set([
@@ -27,7 +27,7 @@ export function isTooMany(type: string): boolean {
   return tooMany.has(type);
 }
 
-/** What a shopper is told then. */
+/** The error that a shopper sees then. */
 export function tooManyRequests(): StoreError {
   return new StoreError(
     "TooManyRequests",
@@ -35,13 +35,13 @@ export function tooManyRequests(): StoreError {
   );
 }
 
-/** What a shopper is told when the API itself fails. */
+/** The error that a shopper sees when the API itself fails. */
 export function unavailable(status: number): StoreError {
   return new StoreError("Unavailable", `The store answered ${status}. Try again soon.`);
 }
 
 /**
- * The error of a GraphQL answer. What a refusal means is told by its type: 403 has a block by the web ACL as well as a
+ * The error of a GraphQL answer. Its type says what a refusal means: 403 has a block by the web ACL as well as a
  * signature by a wrong clock.
  */
 export function toStoreError(
@@ -53,7 +53,7 @@ export function toStoreError(
   },
 ): StoreError {
   const type = error.errorType ?? "";
-  // Not the store's resolvers answer so, but what stands before them.
+  // This does not come from the store's resolvers, but from what is in front of them.
   if (status >= 500) return unavailable(status);
   if (isTooMany(type) || status === 429) return tooManyRequests();
   if (/^Signature (expired|not yet current)/.test(error.message))

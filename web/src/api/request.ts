@@ -9,7 +9,7 @@ import { send } from "./send";
 
 const tryAgainDelays = [120, 400, 1200];
 
-/** What the store never answers to a page of its own version. */
+/** Errors that the store never returns to a page of its own version. */
 const strange = ["Outdated", "Unknown", "Unauthorized", "UnauthorizedException"];
 
 /**
@@ -49,7 +49,7 @@ function toLoss(error: unknown): SessionLostError | null {
   return null;
 }
 
-/** What to do before the same operation is sent again; null when it shall not be. */
+/** What to do before the same operation is sent again; null if it must not be repeated. */
 function findRecovery(
   error: unknown,
   { attempt, tried, kind, refreshes }: Attempts,
@@ -60,7 +60,7 @@ function findRecovery(
   const name = error instanceof Error ? `${error.name} ${(error as StoreError).type ?? ""}` : "";
   if (tried.has(name)) return null;
   tried.add(name);
-  // The refusal has told the time, and the next signature is made by it.
+  // The refusal held the time, and the next signature uses it.
   if (isStoreError(error, "ClockSkew")) return async () => undefined;
   if (isStoreError(error, "SessionRequired")) return reviveSession;
   if (isStoreError(error, "UnauthorizedException")) return () => renew(refreshes);
@@ -70,7 +70,7 @@ function findRecovery(
 
 interface Attempts {
   attempt: number;
-  /** What has been recovered from already: once each. */
+  /** The errors that were recovered from already: once each. */
   tried: Set<string>;
   kind: "query" | "mutation";
   /** How often tokens had been refreshed when the call went out. */

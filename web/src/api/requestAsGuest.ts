@@ -5,8 +5,8 @@ import type { Operation } from "./operation";
 import { bodyOf, post, type ApiPath } from "./post";
 
 /**
- * Asks the store's API as a guest, whoever uses this page: what the sign-in itself needs, with tokens in cookies. What was signed by a
- * wrong clock or by credentials that have run out is sent once more. Throws StoreError or NetworkError.
+ * Calls the store's API as a guest, even if a user is signed in: for the sign-in itself, with tokens in cookies. A request signed by a
+ * wrong clock or by credentials that have run out is sent again. Throws StoreError or NetworkError.
  */
 export async function requestAsGuest<Data, Variables>(
   operation: Operation<Data, Variables>,

@@ -2,7 +2,7 @@ import { authorize } from "./authorize";
 import type { Operation } from "./operation";
 import { bodyOf, post } from "./post";
 
-/** Sends an operation once, as who the caller is now. Throws StoreError, NetworkError or SessionLostError. */
+/** Sends an operation once, as the current caller. Throws StoreError, NetworkError or SessionLostError. */
 export async function send<Data, Variables>(
   operation: Operation<Data, Variables>,
   variables: Variables,

@@ -9,7 +9,7 @@ export type Product = Pick<
 export type ProductSummary = Omit<Product, "tracks">;
 
 export type CartLine = Pick<schema.CartLine, "productId" | "quantity"> & {
-  /** null: the product has left the catalogue. */
+  /** null: the product was removed from the catalogue. */
   product: ProductSummary | null;
   /** null with the product. */
   lineTotalCents: number | null;
@@ -38,10 +38,22 @@ export type PurchaseLine = Pick<
   "productId" | "title" | "artist" | "quantity" | "priceCents" | "totalCents"
 >;
 
+export type OrderState = schema.OrderState;
+
+export type OrderStep = Pick<schema.OrderStep, "state" | "at"> & {
+  /** null: it is no cancellation. */
+  reason: string | null;
+};
+
 export type Purchase = Pick<
   schema.Purchase,
-  "id" | "purchasedAt" | "totalCents" | "confirmation"
-> & { lines: PurchaseLine[] };
+  "id" | "purchasedAt" | "totalCents" | "confirmation" | "state"
+> & {
+  lines: PurchaseLine[];
+  steps: OrderStep[];
+  /** null: not shipped yet. */
+  trackingNumber: string | null;
+};
 
 export type SignInMethod = schema.SignInMethod;
 
@@ -49,7 +61,7 @@ export type Session = Pick<
   schema.Session,
   "id" | "device" | "createdAt" | "lastSeenAt" | "expiresAt" | "current" | "signedInByVerified"
 > & {
-  /** null: nobody has said. */
+  /** null: unknown. */
   signedInBy: SignInMethod | null;
 };
 

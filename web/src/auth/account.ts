@@ -10,5 +10,5 @@ export async function restoreAccount(): Promise<void> {
   account.set(await readSignedInUser());
 }
 
-/** Whether this page itself is ending its session: that is no loss to tell about. */
+/** Whether this page itself is ending its session: that is not a loss to report. */
 export const leaving = observable(false);

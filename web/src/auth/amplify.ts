@@ -14,7 +14,7 @@ import { tokensElsewhere } from "./otherTabs";
 import { TabTokens } from "./tabTokens";
 
 /**
- * Tells aws-amplify where this stack's pools are and where tokens live.
+ * Configures aws-amplify with this stack's pools and the storage of tokens.
  * The storages: `local` outlives the browser, `session` ends with its last tab, `memory` with the last page, `cookie` keeps tokens out of
  * this page's reach, aws-amplify included. All tabs have one sign-in.
  */
@@ -46,7 +46,7 @@ export function configureAmplify(config: Config): void {
   }
 }
 
-/** Whether the next question of aws-amplify for tokens is answered with none. */
+/** Whether the next request of aws-amplify for tokens returns none. */
 let hidesOnce = false;
 
 /** The tokens as aws-amplify sees them; this page's own calls ask the provider itself. */
@@ -71,7 +71,7 @@ export function allowSignInAgain(): void {
   hidesOnce = true;
 }
 
-/** What holds nothing, whatever is put into it. */
+/** A storage that keeps nothing. */
 const emptyStorage: KeyValueStorageInterface = {
   getItem: async () => null,
   setItem: async () => undefined,

@@ -4,7 +4,7 @@ import { singleFlight } from "../singleFlight";
 import { fromCognito } from "./fromCognito";
 import type { SignedInUser } from "./signedInUser";
 
-/** Reads who is signed in from the stored tokens, without any request; null for nobody. */
+/** Reads who is signed in from the stored tokens, without any request; null if no user is. */
 export async function readSignedInUser(): Promise<SignedInUser | null> {
   const tokens = await cognitoUserPoolsTokenProvider.authTokenStore.loadTokens();
   if (tokens === null) return null;
@@ -25,7 +25,7 @@ export const refreshAccessToken = singleFlight(async (): Promise<void> => {
   await toToken(() => cognitoUserPoolsTokenProvider.getTokens({ forceRefresh: true }));
 });
 
-/** Forgets the tokens on this device; tells nobody. */
+/** Forgets the tokens on this device, without an event. */
 export async function forgetTokens(): Promise<void> {
   await cognitoUserPoolsTokenProvider.tokenOrchestrator.clearTokens();
 }

@@ -22,7 +22,7 @@ export async function readClaim(): Promise<Claim> {
 
 /**
  * What follows a sign-in: the session at the store begins, unless the sign-in has begun it, the guest's cart moves in, and the
- * guest identity is forgotten. Whoever was signed in already has a new session, and the one of before ends. Returns whether the guest's
+ * guest identity is forgotten. A user who was signed in already gets a new session, and the former one ends. Returns whether the guest's
  * records were moved; false when the store refused them. Throws when the session cannot begin.
  */
 export async function enter(claim: Claim, signedInBy: SignInMethod): Promise<boolean> {

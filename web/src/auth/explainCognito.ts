@@ -31,7 +31,7 @@ export function explainCognito(error: unknown): string {
   return meanings[name] ?? explain(isTooMany(name) ? tooManyRequests() : error);
 }
 
-/** Which field of a form Cognito finds fault with, by what the field is for; undefined: with the form as a whole. */
+/** The field of a form that Cognito's error is about, by its purpose; undefined: the form as a whole. */
 export function fieldAtFault(
   error: unknown,
 ): "username" | "new-password" | "one-time-code" | undefined {
@@ -45,11 +45,11 @@ function isEmailRefused(error: unknown): boolean {
   return nameOf(error) === "InvalidParameterException" && /user ?name|email/i.test(String(error));
 }
 
-/** Whether Cognito does not take the password that was chosen. */
+/** Whether Cognito refuses the chosen password. */
 function isPasswordRefused(error: unknown): boolean {
   const name = nameOf(error);
   if (name === "InvalidPasswordException") return true;
-  // Shorter than the API itself allows, it is an invalid parameter instead.
+  // If it is shorter than the API itself allows, the error is an invalid parameter.
   return name === "InvalidParameterException" && /password/i.test((error as Error).message);
 }
 

@@ -20,7 +20,7 @@ export async function whenFresh(part: string, run: () => Promise<unknown>): Prom
   }
 }
 
-/** Leads through the sign-in page and back to a part of this page. */
+/** Goes to the sign-in page and back to a part of this page. */
 export async function askForFreshSignIn(part: string): Promise<void> {
   setKnownEmail(account.get()?.email ?? "");
   await navigate(signInAgainPath(`${location.pathname}#${part}`));

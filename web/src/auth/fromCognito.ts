@@ -1,7 +1,7 @@
 import { NetworkError, StoreError } from "../api/errors";
 import { isTooMany, tooManyRequests } from "../api/refusals";
 
-/** What an error of Cognito means for whoever waits for tokens or credentials, when it does not say that these are no good. */
+/** The error for callers that wait for tokens or credentials, if Cognito's error does not say that these are invalid. */
 export function fromCognito(error: unknown): Error {
   const name = error instanceof Error ? error.name : "";
   if (isTooMany(name)) return tooManyRequests();

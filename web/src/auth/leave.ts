@@ -19,7 +19,7 @@ export async function leave(): Promise<boolean> {
   leaving.set(true);
   const hasLeft = await announceLeaving(user.sessionId);
   try {
-    // The session first: it can be ended without what has to be fetched to revoke the token.
+    // The session first: ending it needs no module that has to be fetched.
     const ended = await succeeds(request(endSession, { id: user.sessionId }));
     const revoked = await succeeds(revokeTokens());
     return ended && revoked;

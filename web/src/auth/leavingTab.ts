@@ -8,7 +8,7 @@ const lockOf = (sessionId: string): string => `jukebox.leaving.${sessionId}`;
 const seenWithin = 2000;
 
 /**
- * Tells the other tabs that this one is ending a session; the function that comes back takes it back, and so does a tab that is
+ * Notifies the other tabs that this one is ending a session; the returned function revokes that, and so does a tab that is
  * closed. Without locks they do not learn of it.
  */
 export function announceLeaving(sessionId: string): Promise<() => void> {

@@ -1,6 +1,6 @@
 import type { TabStorage } from "./tabTokens";
 
-/** Keeps tokens in this page's memory alone: gone at a reload, and out of reach of the disk. */
+/** Keeps tokens in this page's memory only: lost at a reload, and never on disk. */
 export class MemoryStorage implements TabStorage {
   private readonly values = new Map<string, string>();
 

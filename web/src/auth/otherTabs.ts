@@ -9,7 +9,7 @@ import { readSignedInUser } from "./tokens";
 /** The key under which aws-amplify keeps a refresh token: it comes with a sign-in and goes with a sign-out. */
 const refreshTokenKey = /^CognitoIdentityServiceProvider\..+\.refreshToken$/;
 
-/** Where tokens that another tab has changed are told. */
+/** Events for tokens that another tab has changed. */
 export const tokensElsewhere = new EventTarget();
 
 /**
@@ -24,14 +24,14 @@ export function watchOtherTabs(switched: () => void, arrived: () => void): void 
   addEventListener("storage", ({ key }) => {
     if (key === null || refreshTokenKey.test(key)) follow();
   });
-  // A page that was put aside has heard of nothing.
+  // A page in the back/forward cache has got no events.
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted) follow();
   });
   hearTabs("arrived", arrived);
 }
 
-/** Makes this page that of whoever the tokens are of. */
+/** Makes this page follow the user of the current tokens. */
 async function followTokens(switched: () => void): Promise<void> {
   if (leaving.get()) return;
   const stored = await readSignedInUser();

@@ -10,12 +10,12 @@ import { isBeingLeft } from "./leavingTab";
 import type { SignedInUser } from "./signedInUser";
 import { forgetTokens } from "./tokens";
 
-/** The last loss of a session, for the page to tell about; null until there is one. */
+/** The last loss of a session, for the page to show; null until there is one. */
 export const sessionLoss = observable<SessionLostError | null>(null);
 
 /**
  * Signs this client out after its session ended elsewhere: tokens and the old guest identity are
- * forgotten, and whoever watches is told why. Many requests failing at once tell it once. While another
+ * forgotten, and observers get the reason. Many requests that fail at once report it once. While another
  * tab signs out, the tokens are its own to revoke and to forget: otherTabs hears when it has.
  */
 export async function loseSession(

@@ -1,10 +1,10 @@
-/** What the tabs of one browser tell each other. Another version of this site may be open in another one: whatever else comes is ignored. */
+/** The messages between the tabs of one browser. Another version of this site may be open in another one: whatever else comes is ignored. */
 export type TabMessage =
   /** Has somebody signed in? */
   | { kind: "hello" }
-  /** The answer: the tokens there are. */
+  /** The response: the existing tokens. */
   | { kind: "welcome"; entries: Entry[] }
-  /** Tokens that came or went (null). */
+  /** New tokens, or none any more (null). */
   | { kind: "tokens"; entries: Entry[] }
   /** A sign-in is done, and the guest's cart has moved. */
   | { kind: "arrived" };
@@ -13,12 +13,12 @@ export type Entry = [key: string, value: string | null];
 
 const channel = open();
 
-/** Tells the other tabs. */
+/** Sends a message to the other tabs. */
 export function tellTabs(message: TabMessage): void {
   channel?.postMessage(message);
 }
 
-/** Calls back with what other tabs tell. */
+/** Calls back with the messages of other tabs. */
 export function hearTabs<Kind extends TabMessage["kind"]>(
   kind: Kind,
   listener: (message: Extract<TabMessage, { kind: Kind }>) => void,

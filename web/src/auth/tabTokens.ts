@@ -1,7 +1,7 @@
 import type { KeyValueStorageInterface } from "@aws-amplify/core";
 import { hearTabs, tellTabs, type Entry } from "./tabChannel";
 
-/** What aws-amplify names its tokens with. */
+/** The prefix of aws-amplify's token names. */
 const prefix = "CognitoIdentityServiceProvider.";
 
 /** Where a tab keeps its tokens. */

@@ -5,7 +5,7 @@ import { keepCookiesFresh, refreshCookies } from "./cookies/refreshCookies";
 import { forgetSignedIn, readSignedIn } from "./cookies/signedIn";
 import type { SignedInUser } from "./signedInUser";
 
-/** Reads who is signed in, without any request; null for nobody. */
+/** Reads who is signed in, without any request; null if no user is. */
 export async function readSignedInUser(): Promise<SignedInUser | null> {
   return isCookieMode() ? readSignedIn() : amplify.readSignedInUser();
 }
@@ -19,7 +19,7 @@ export async function userHeaders(): Promise<Record<string, string>> {
 
 let refreshes = 0;
 
-/** How often refused tokens have been replaced: tells whether a call was sent with some that have been since. */
+/** How often refused tokens have been replaced: shows whether a call was sent with tokens replaced since. */
 export function countRefreshes(): number {
   return refreshes;
 }
@@ -30,7 +30,7 @@ export async function refreshTokens(): Promise<void> {
   refreshes += 1;
 }
 
-/** Forgets the tokens on this device; tells nobody, except that cookies are the site's to delete. */
+/** Forgets the tokens on this device, without an event; with cookies, the site deletes them. */
 export async function forgetTokens(): Promise<void> {
   if (!isCookieMode()) return amplify.forgetTokens();
   if (forgetSignedIn()) dropCookies().catch(() => undefined); // the next page asks again

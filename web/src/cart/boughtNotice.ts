@@ -11,13 +11,13 @@ export function showPurchase({ id }: Purchase): Promise<void> {
   return navigate(`/account?bought=${encodeURIComponent(id)}`);
 }
 
-/** Tells of a purchase to somebody who is not led to it. */
+/** Shows a notice of a purchase to a shopper who is not led to it. */
 export function tellPurchase(purchase: Purchase, text: string): void {
   const action = { label: "Show it", run: () => showPurchase(purchase) };
   showNotice({ kind: "info", text, action });
 }
 
-/** Somebody who reloaded while buying is told what became of it. Returns whether it was bought. */
+/** Shows the outcome of a purchase to a shopper who reloaded while buying. Returns whether it was bought. */
 export async function tellLostPurchase(): Promise<boolean> {
   const purchase = await findLostPurchase();
   if (purchase === null) return false;

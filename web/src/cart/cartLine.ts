@@ -10,10 +10,10 @@ import { wantQuantity } from "./cartStore";
 import { createSavedButton } from "./savedButton";
 import { oldPrice } from "./seenPrices";
 
-/** What keeps a line from being bought as it stands. */
+/** Why a line cannot be bought. */
 export type LineTrouble = "gone" | "soldOut" | "tooMany" | null;
 
-/** Looks whether a line can be bought as it stands. */
+/** Checks whether a line can be bought. */
 export function troubleOf({ product, quantity }: CartLine): LineTrouble {
   if (product === null) return "gone";
   if (product.stock <= 0) return "soldOut";

@@ -10,7 +10,7 @@ export interface CartList {
 }
 
 /**
- * A list that follows the cart and leaves alone what stays: a line that were made anew while it is being clicked
+ * A list that follows the cart and keeps unchanged lines: a line that is replaced while it is being clicked
  * would swallow the click, and lose the keyboard's focus. A line whose quantity is being typed stays until that is done.
  */
 export function createCartList(signal: AbortSignal): CartList {

@@ -5,7 +5,7 @@ import { observable } from "../observable";
 import { singleFlight } from "../singleFlight";
 import { rememberTerm } from "./guestCartTerm";
 
-/** The cart as the store last told it (null: not known yet), and what the shopper already asked for. */
+/** The cart as the store last returned it (null: not known yet), and what the shopper already asked for. */
 export interface CartState {
   cart: Cart | null;
   /** Quantities on their way to the store, by product id. */
@@ -41,7 +41,7 @@ export const loadCart = singleFlight(async (): Promise<Cart> => {
   for (;;) {
     const startedIn = epoch;
     const before = cartState.get().cart;
-    // Where another cart has taken this one's place meanwhile, whoever asked since then wants that one.
+    // If another cart has replaced this one meanwhile, later callers want that one.
     const isOfThePast = (): boolean => startedIn !== epoch;
     try {
       const cart = await request(operations.getCart, {});
@@ -56,7 +56,7 @@ export const loadCart = singleFlight(async (): Promise<Cart> => {
   }
 });
 
-/** Makes sure that a version of a cart, which was told live, is known: own changes bring it by themselves. */
+/** Makes sure that a version of a cart from an event is known: own changes return it by themselves. */
 export async function catchUp(id: string, version: number): Promise<void> {
   await cartSettled().catch(() => undefined);
   // A request that was already on its way may bring an older one.
@@ -106,7 +106,9 @@ export async function changeAsOne<T extends Cart>(send: () => Promise<T>): Promi
   const startedIn = epoch;
   const cart = await send();
   if (startedIn !== epoch) return null;
-  accept(cart);
+  // The answer to a later change may have come first. A cart that has run out has version 0.
+  if (isOlder(cart) && cart.version > 0) publish();
+  else accept(cart);
   return cart;
 }
 

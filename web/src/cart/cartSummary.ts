@@ -6,11 +6,11 @@ import { formatCents, formatCount, formatDateTime } from "../format";
 import { signInPath } from "../signInPath";
 import { troubleOf } from "./cartLine";
 
-/** The sum of the cart on the page, with the way on. */
+/** The total of the cart on the page, with the next step. */
 export interface CartSummary {
   element: HTMLElement;
   show(cart: Cart): void;
-  /** Says why the cart was not bought, beside the button that was pressed. */
+  /** Shows why the cart was not bought, next to the pressed button. */
   tell(reason: string): void;
 }
 

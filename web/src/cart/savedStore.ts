@@ -13,7 +13,7 @@ interface SavedState {
   list: SavedList;
 }
 
-/** As the store last told it; null: not known yet. */
+/** As the store last returned it; null: not known yet. */
 export const savedState = observable<SavedState | null>(null);
 
 /** Changes on their way. */

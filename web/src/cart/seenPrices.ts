@@ -3,7 +3,7 @@ import { parseKept } from "../parseKept";
 
 const storageKey = "jukebox.prices";
 
-/** The price at which each record was first shown in the cart, to tell when it is another one now. */
+/** The price at which each record was first shown in the cart, to show when it has changed. */
 export function oldPrice({ productId, product }: CartLine): number | null {
   const seen = read()[productId];
   return product === null || seen === undefined || seen === product.priceCents ? null : seen;

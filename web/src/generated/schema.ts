@@ -14,21 +14,21 @@ export type Scalars = {
   AWSTimestamp: { input: number; output: number };
 };
 
-/** The secret that an authenticator makes its codes of. */
+/** The secret from which an authenticator computes its codes. */
 export type AuthenticatorSecret = {
   __typename?: "AuthenticatorSecret";
   /** The secret in Base32, as users type it. */
   secret: Scalars["String"]["output"];
-  /** What confirmSetUp asks for; only of setUpSignIn. */
+  /** The session for confirmSetUp; only from setUpSignIn. */
   session?: Maybe<Scalars["String"]["output"]>;
 };
 
-/** What somebody is about to buy. At most 50 records and 99 copies of each. */
+/** The products that a caller is about to buy. At most 50 products and 99 copies of each. */
 export type Cart = {
   __typename?: "Cart";
-  /** A secret with which this guest, once signed in, moves the cart into its own: see mergeCart. Null for users. */
+  /** A secret with which this guest, after sign-in, merges the cart into the user's: see mergeCart. Null for users. */
   claimToken?: Maybe<Scalars["String"]["output"]>;
-  /** When it is forgotten unless it changes before; null when there is no cart. */
+  /** When it expires unless it changes before; null if there is no cart. */
   expiresAt?: Maybe<Scalars["AWSDateTime"]["output"]>;
   /**
    * Whose cart it is: "guest#" and the identity id, or "user#" and the user's sub. Clients select it in every mutation:
@@ -37,36 +37,36 @@ export type Cart = {
   id: Scalars["ID"]["output"];
   /** Copies in all lines. */
   itemCount: Scalars["Int"]["output"];
-  /** One line a record, in the order of their ids. */
+  /** One line per product, in the order of their ids. */
   lines: Array<CartLine>;
   /**
-   * What its owner has saved for later. Clients select its version in saveForLater, moveToCart, removeSaved and mergeCart: live
+   * The owner's list of saved products. Clients select its version in saveForLater, moveToCart, removeSaved and mergeCart: live
    * updates are delivered by it. Null in a live update of another mutation.
    */
   saved?: Maybe<SavedList>;
-  /** What checkout would cost now, in cents, without the lines that are unavailable. */
+  /** The current total in cents, without unavailable lines. */
   totalCents: Scalars["Int"]["output"];
   /**
-   * Grows with every change and never repeats for its owner; 0 when there is no cart. What checkout asks for. Clients select
+   * Grows with every change and never repeats for its owner; 0 if there is no cart. checkout requires it. Clients select
    * it in every mutation.
    */
   version: Scalars["Int"]["output"];
 };
 
-/** Copies of one record in a cart. */
+/** Copies of one product in a cart. */
 export type CartLine = {
   __typename?: "CartLine";
-  /** Price of the copies in cents; null when the record has left the catalogue. */
+  /** Price of the copies in cents; null if the product was removed from the catalogue. */
   lineTotalCents?: Maybe<Scalars["Int"]["output"]>;
-  /** The record; null when it has left the catalogue. */
+  /** The product; null if it was removed from the catalogue. */
   product?: Maybe<Product>;
-  /** The record's id. */
+  /** The product's id. */
   productId: Scalars["ID"]["output"];
   /** How many copies, 1 to 99. */
   quantity: Scalars["Int"]["output"];
 };
 
-/** What an admin changed. */
+/** A change by an admin. */
 export type Change = {
   __typename?: "Change";
   /** The address that the admin signed in with. */
@@ -74,11 +74,11 @@ export type Change = {
   /** When. */
   at: Scalars["AWSDateTime"]["output"];
   /**
-   * What it was: for CHANGED each field's value before and after, for STOCK the copies, reason and note, for SHIPPED the trackingNumber, for
-   * CANCELLED the reason and the copies that went back into stock, by product, for BANNED and SESSIONS_ENDED how many sessions ended.
+   * Details: for CHANGED each field's value before and after, for STOCK the copies, reason and note, for SHIPPED the trackingNumber, for
+   * CANCELLED the reason and the copies returned to stock, by product, for BANNED and SESSIONS_ENDED how many sessions ended.
    */
   details: Scalars["AWSJSON"]["output"];
-  /** What was done. */
+  /** The kind of change. */
   kind: ChangeKind;
 };
 
@@ -106,7 +106,7 @@ export type ChangeKind =
   | "SESSIONS_ENDED"
   /** An order was shipped. */
   | "SHIPPED"
-  /** Copies were added or taken away. */
+  /** Copies were added or removed. */
   | "STOCK";
 
 /** One page of a history. */
@@ -118,18 +118,18 @@ export type ChangePage = {
   nextToken?: Maybe<Scalars["String"]["output"]>;
 };
 
-/** What became of the mail that confirms a purchase. It never decides whether the purchase stands. */
+/** The outcome of the mail that confirms a purchase. It never decides whether the purchase stands. */
 export type Confirmation =
-  /** Could not be handed over; resendConfirmation tries again. */
+  /** Not accepted for delivery; resendConfirmation tries again. */
   | "FAILED"
   /** The store has no sender address, so none is sent. */
   | "NOT_CONFIGURED"
-  /** On its way; resendConfirmation helps if it stays so. */
+  /** Being sent; use resendConfirmation if it stays so. */
   | "PENDING"
-  /** Handed over for delivery. */
+  /** Accepted for delivery. */
   | "SENT";
 
-/** The shelf that a record stands on. */
+/** The genre of a product. */
 export type Genre =
   /** Blues. */
   | "BLUES"
@@ -158,29 +158,49 @@ export type Genre =
   /** Soul, funk and rhythm and blues. */
   | "SOUL";
 
+/** A line of an import that was applied. */
+export type ImportedLine = {
+  __typename?: "ImportedLine";
+  /** The address that the admin signed in with. */
+  actor: Scalars["String"]["output"];
+  /** When it was applied. */
+  at: Scalars["AWSDateTime"]["output"];
+  /** Where it begins in the file. */
+  line: Scalars["Int"]["output"];
+};
+
+/** One page of the lines of an import. */
+export type ImportedLinePage = {
+  __typename?: "ImportedLinePage";
+  /** The lines of this page. */
+  items: Array<ImportedLine>;
+  /** What to pass for the next page; null after the last. */
+  nextToken?: Maybe<Scalars["String"]["output"]>;
+};
+
 /** Permission to listen as a session. */
 export type ListenTicket = {
   __typename?: "ListenTicket";
-  /** When no subscription can start with it any more, in epoch seconds. It ends with the session, too. */
+  /** When it expires for new subscriptions, in epoch seconds. It also ends with the session. */
   expiresAt: Scalars["AWSTimestamp"]["output"];
-  /** What the subscriptions take. A secret. */
+  /** The argument of the subscriptions. A secret. */
   ticket: Scalars["String"]["output"];
 };
 
 /** A product as its owner sees it. */
 export type ManagedProduct = {
   __typename?: "ManagedProduct";
-  /** When it was created; null for products from before this was noted. */
+  /** When it was created; null for products from before this was recorded. */
   addedAt?: Maybe<Scalars["AWSDateTime"]["output"]>;
-  /** Who plays on it. */
+  /** Its artist. */
   artist: Scalars["String"]["output"];
-  /** The shelf it stands on. */
+  /** Its genre. */
   genre: Genre;
   /** Lower-case letters, digits and hyphens, 1 to 64 characters. */
   id: Scalars["ID"]["output"];
   /** Path of its cover on the site. */
   image: Scalars["String"]["output"];
-  /** Since when it is off sale; null when it is on sale. */
+  /** When it was taken off sale; null if it is on sale. */
   offSaleAt?: Maybe<Scalars["AWSDateTime"]["output"]>;
   /** Price of one copy, in cents. */
   priceCents: Scalars["Int"]["output"];
@@ -190,7 +210,7 @@ export type ManagedProduct = {
   title: Scalars["String"]["output"];
   /** Titles of its tracks, in order. */
   tracks: Array<Scalars["String"]["output"]>;
-  /** Grows with every change but those of the stock; 0 before the first. */
+  /** Grows with every change except those of the stock; 0 before the first. */
   version: Scalars["Int"]["output"];
   /** Year of its first release. */
   year: Scalars["Int"]["output"];
@@ -205,137 +225,147 @@ export type ManagedProductPage = {
   nextToken?: Maybe<Scalars["String"]["output"]>;
 };
 
-/** What becomes of the quantities when a guest's cart is moved into a user's. */
+/** How quantities are merged when a guest's cart is merged into a user's. */
 export type MergeStrategy =
-  /** The guest's cart takes the place of the user's, unless it is empty. */
+  /** The guest's cart replaces the user's, unless it is empty. */
   | "KEEP_GUEST"
   /** The user's cart stays, unless it is empty. */
   | "KEEP_USER"
-  /** Quantities are added, up to 99 copies of a record and 50 records. The default. */
+  /** Quantities are added, up to 99 copies of a product and 50 products. The default. */
   | "SUM";
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type Mutation = {
   __typename?: "Mutation";
-  /** Adds copies (1 to 99; 1 if left out) of a record to the caller's cart. Concurrent calls add up. */
+  /** Adds copies (1 to 99; 1 if omitted) of a product to the caller's cart. Concurrent calls add up. */
   addCartItem?: Maybe<Cart>;
   /**
-   * Answers a challenge of a sign-in. answers: an object with the responses that Cognito wants for this challenge; a password is
-   * never one of them. When done, the session named device has begun, and the tokens are on their way into cookies. Sent to
-   * /graphql/refresh, it revokes the refresh token that this browser had before.
+   * Answers a challenge of a sign-in. answers: an object with the responses that Cognito requires for this challenge; a password is
+   * never one of them. When done, the session named device has started, and the response sets the tokens as cookies. Sent to
+   * /graphql/refresh, it revokes the browser's previous refresh token.
    */
   answerSignIn?: Maybe<SignInStep>;
+  /**
+   * Applies one line of a file of products whole, once: creates the product (expectedVersion omitted), or replaces what it says of
+   * itself (expectedVersion: the version that the line was compared with), and adds `copies` to its stock, or takes copies away
+   * (below 0); `stock` must be omitted. importId is the SHA-256 of the file in 64 hexadecimal digits, `line` where the line
+   * begins in it. The same line of the same import again, within 30 days, changes nothing. ProductExists, ProductNotFound,
+   * ProductChanged (errorInfo.version), SoldOut (errorInfo.stock). Null when the line was applied before and its product is
+   * deleted. For admins.
+   */
+  applyProductLine?: Maybe<ManagedProduct>;
   /**
    * Bans a user: disables the account at Cognito, then ends all of its sessions, at once. Can be repeated: sessionIds is
    * empty then. PersonNotFound when there is no such user, InvalidInput for one's own account. For admins.
    */
   banUser?: Maybe<SessionsEnded>;
   /**
-   * Begins a sign-in with tokenStorage: cookie. With PASSWORD (the default) srpA is SRP's public value A in hexadecimal digits: the password
-   * itself never leaves the client. CognitoRefused (errorInfo.reason: Cognito's name of its error) where Cognito refuses.
+   * Starts a sign-in with tokenStorage: cookie. With PASSWORD (the default) srpA is SRP's public value A in hexadecimal digits: the password
+   * itself never leaves the client. CognitoRefused (errorInfo.reason: the name of Cognito's error) if Cognito refuses.
    */
   beginSignIn?: Maybe<SignInStep>;
   /**
-   * Cancels an order that is NEW or PACKED: its copies go back into stock, once, except those of products that were deleted. The buyer
+   * Cancels an order that is NEW or PACKED: its copies are returned to stock, once, except those of products that were deleted. The buyer
    * gets a mail with the reason (1 to 200 characters). Errors and `ownerId` as with packOrder. For admins.
    */
   cancelOrder?: Maybe<Purchase>;
   /**
-   * Replaces what a product says of itself; its stock is changed by changeStock, and `stock` must be omitted.
-   * ProductChanged (errorInfo.version) when it is not `expectedVersion` any more. For admins.
+   * Replaces the fields of a product except its stock: changeStock changes that, and `stock` must be omitted.
+   * ProductChanged (errorInfo.version) if its version is no longer `expectedVersion`. For admins.
    */
   changeProduct?: Maybe<ManagedProduct>;
   /**
-   * Adds copies to a product's stock, or takes copies away (below 0). SoldOut (errorInfo.stock) when there are fewer.
-   * `key` is a UUID made by the client for this change: the same key again, within a day, changes nothing. For admins.
+   * Adds copies to a product's stock, or removes copies (below 0). SoldOut (errorInfo.stock) if there are fewer.
+   * `key` is a UUID that the client generates for this change: the same key within a day changes nothing. For admins.
    */
   changeStock?: Maybe<ManagedProduct>;
   /**
-   * Buys the cart. idempotencyKey is a UUID made by the client for this one purchase and becomes its id: the same key again
-   * returns the same purchase. Refused with CartChanged (errorInfo.version) when the cart is not cartVersion any more, with
-   * PriceChanged (errorInfo.totalCents) when it does not cost expectedTotalCents.
+   * Buys the cart. idempotencyKey is a UUID that the client generates for this purchase, and becomes its id: the same key
+   * returns the same purchase. CartChanged (errorInfo.version) if the cart's version is no longer cartVersion,
+   * PriceChanged (errorInfo.totalCents) if the total is not expectedTotalCents.
    */
   checkout?: Maybe<Purchase>;
-  /** Takes everything out of the caller's cart. */
+  /** Removes everything from the caller's cart. */
   clearCart?: Maybe<Cart>;
   /**
    * Registers the passkey that an authenticator has created. credential is WebAuthn's RegistrationResponseJSON. CognitoRefused
-   * (errorInfo.reason WebAuthnChallengeNotFoundException and the like) for one that Cognito does not take. The owner gets a mail.
+   * (errorInfo.reason WebAuthnChallengeNotFoundException and the like) for one that Cognito refuses. The owner gets a mail.
    */
   completePasskey?: Maybe<PasskeyChange>;
   /**
    * Turns the second step of sign-in on, or moves it to the new app. code is what the app shows for the secret of
-   * startAuthenticator, name (at most 100 characters) what the user calls it. CognitoRefused (errorInfo.reason
+   * startAuthenticator, name (at most 100 characters) the user's name for it. CognitoRefused (errorInfo.reason
    * EnableSoftwareTokenMFAException) for a wrong code. The owner gets a mail.
    */
   confirmAuthenticator?: Maybe<Security>;
-  /** Takes a code of the new authenticator; answerSignIn (challenge MFA_SETUP) then ends the sign-in. */
+  /** Verifies a code of the new authenticator; answerSignIn (challenge MFA_SETUP) then completes the sign-in. */
   confirmSetUp?: Maybe<SignInStep>;
-  /** Creates a product, on sale. ProductExists when there is one of this id. For admins. */
+  /** Creates a product, on sale. ProductExists if there is one with this id. For admins. */
   createProduct?: Maybe<ManagedProduct>;
   /**
-   * Ends all of the user's sessions and removes the names of passkeys, then deletes the user at Cognito. Needs a fresh sign-in. The
-   * owner gets a mail. Purchases stay, as the store's books need them.
+   * Ends all of the user's sessions and removes the names of passkeys, then deletes the user at Cognito. Requires a fresh sign-in. The
+   * owner gets a mail. Purchases stay, because accounting requires them.
    */
   deleteAccount?: Maybe<Scalars["Boolean"]["output"]>;
-  /** Takes a record out of the catalogue and returns it. Carts that hold it show it as unavailable. For admins. */
+  /** Deletes a product from the catalogue and returns it. Carts that hold it show it as unavailable. For admins. */
   deleteProduct?: Maybe<Product>;
-  /** Ends all of the user's sessions but the one of this call, at once. */
+  /** Ends all of the user's sessions except the one of this call, at once. */
   endOtherSessions?: Maybe<SessionsEnded>;
-  /** Ends one of the user's sessions, at once. sessionIds is empty when there is no such running session. */
+  /** Ends one of the user's sessions, at once. sessionIds is empty if there is no such running session. */
   endSession?: Maybe<SessionsEnded>;
   /** Ends all sessions of a user, at once; userId is the user's sub. For admins. */
   endUserSessions?: Maybe<SessionsEnded>;
-  /** To be called when every product was listed: until then findProducts reads the catalogue itself. Repeatable. For admins. */
+  /** Call it when every product was listed: until then findProducts reads the catalogue itself. Repeatable. For admins. */
   finishUpgrade?: Maybe<Scalars["Boolean"]["output"]>;
   /** Lifts a ban: the user can sign in again. Can be repeated. PersonNotFound when there is no such user. For admins. */
   liftBan?: Maybe<Person>;
-  /** Makes a product from before findProducts known to it; changes nothing when it is. For admins. */
+  /** Adds a product from before findProducts to the search; changes nothing if it is there. For admins. */
   listProduct?: Maybe<ManagedProduct>;
   /**
-   * Moves a guest's cart into the user's, once, and what the guest has saved for later into the user's list. guestCartId and
-   * claimToken are the guest cart's id and claimToken, read while still a guest. Repeated by the same user it answers with the cart as it is; InvalidClaim for anyone else.
+   * Merges a guest's cart into the user's, once, and the guest's list of saved products into the user's list. guestCartId and
+   * claimToken are the guest cart's id and claimToken, read while still a guest. Repeated by the same user it returns the current
+   * cart; InvalidClaim for other users.
    */
   mergeCart?: Maybe<Cart>;
   /**
    * Moves all copies of a product from the list of saved products back to the cart, where they add up under the cart's limits
-   * (CartLimit, QuantityLimit); no error when it is not on the list. ProductNotFound when it is not sold any more.
+   * (CartLimit, QuantityLimit); no error if it is not on the list. ProductNotFound if it is no longer sold.
    */
   moveToCart?: Maybe<Cart>;
   /**
    * Gives a passkey a name of the user's own, 1 to 60 characters. CognitoRefused (errorInfo.reason ResourceNotFoundException) for one
-   * that is not there. Needs no fresh sign-in and sends no mail: it changes nothing about signing in.
+   * that does not exist. Requires no fresh sign-in and sends no mail: it does not change the sign-in.
    */
   namePasskey?: Maybe<PasskeyChange>;
   /**
-   * Mails the owner that the password was changed: once in ten minutes a session. True when a mail was handed over. The
+   * Mails the owner that the password was changed: once per session and ten minutes. True if a mail was accepted for delivery. The
    * password itself never passes the API: clients change it at Cognito.
    */
   notePasswordChange?: Maybe<Scalars["Boolean"]["output"]>;
   /**
-   * Notes that an order is packed, and mails the buyer. userId is the buyer's sub. OrderChanged (errorInfo.state) when the order is not
-   * NEW any more, OrderNotFound when the buyer has none of this id. Select `ownerId`: the buyer hears of it by onPurchaseChanged. For admins.
+   * Marks an order as packed, and mails the buyer. userId is the buyer's sub. OrderChanged (errorInfo.state) if the order is no longer
+   * NEW, OrderNotFound if the buyer has none with this id. Select `ownerId`: onPurchaseChanged is delivered by it. For admins.
    */
   packOrder?: Maybe<Purchase>;
-  /** Puts a record into the catalogue, or replaces the one of the same id; its stock only where one is given. For admins. */
+  /** Puts a product into the catalogue, or replaces the one with the same id; its stock only if it is given. For admins. */
   putProduct?: Maybe<Product>;
   /**
-   * Puts new tokens into the cookies, for the refresh token of this browser. Only at the path /graphql/refresh. SessionExpired or
-   * SessionEnded, and no cookies any more, where the sign-in is over.
+   * Sets new tokens as cookies, for the refresh token of this browser. Only at the path /graphql/refresh. SessionExpired or
+   * SessionEnded, with the cookies deleted, if the sign-in has ended.
    */
   refreshSignIn?: Maybe<SignedIn>;
-  /** Takes a record out of the caller's cart; no error when it is not in there. */
+  /** Removes a product from the caller's cart; no error if it is not in the cart. */
   removeCartItem?: Maybe<Cart>;
   /**
-   * Removes a passkey: it signs in no longer. Sessions that it has begun go on. Needs a fresh sign-in. CognitoRefused (errorInfo.reason
-   * ResourceNotFoundException) for one that is not there. The owner gets a mail.
+   * Removes a passkey: it no longer signs in. Sessions that it has started continue. Requires a fresh sign-in. CognitoRefused (errorInfo.reason
+   * ResourceNotFoundException) for an unknown one. The owner gets a mail.
    */
   removePasskey?: Maybe<PasskeyChange>;
-  /** Removes a product from the list of saved products; no error when it is not on the list. */
+  /** Removes a product from the list of saved products; no error if it is not on the list. */
   removeSaved?: Maybe<Cart>;
   /**
    * Mails the confirmation of a purchase again, to the address that the user signed in with. TryAgain while another mail of
-   * it is on its way (a minute at most). TooManyMails (errorInfo.retryAfterSeconds) after 5 mails of a purchase, or 20 of a
+   * the purchase is being sent (a minute at most). TooManyMails (errorInfo.retryAfterSeconds) after 5 mails of a purchase, or 20 of a
    * user, within an hour.
    */
   resendConfirmation?: Maybe<Purchase>;
@@ -345,40 +375,40 @@ export type Mutation = {
    */
   resendOrderMail?: Maybe<Purchase>;
   /**
-   * Moves all copies of a product from the cart to the list of saved products, where they add up; no error when it is not in the
-   * cart. SavedLimit when the list is full, QuantityLimit when it would hold more than 99 copies of the product.
+   * Moves all copies of a product from the cart to the list of saved products, where they add up; no error if it is not in the
+   * cart. SavedLimit if the list is full, QuantityLimit if it would hold more than 99 copies of the product.
    */
   saveForLater?: Maybe<Cart>;
   /**
-   * Keeps the application's own data in the caller's session: a JSON object. MERGE (if left out) replaces the keys it
-   * is given (500 at most) and drops those given as null; REPLACE replaces all. Data are kept exactly or refused: a number
+   * Keeps the application's own data in the caller's session: a JSON object. MERGE (if omitted) replaces the keys it
+   * is given (500 at most) and removes those given as null; REPLACE replaces all. Data are kept exactly or refused: a number
    * that a double does not hold, or a name twice in an object, is InvalidInput; so pass data as a variable, whose text is
-   * checked. expectedVersion is the dataVersion last read; refused with SessionChanged (errorInfo.dataVersion) when another
+   * checked. expectedVersion is the dataVersion last read; SessionChanged (errorInfo.dataVersion) if another
    * save came first.
    */
   saveSession?: Maybe<Session>;
-  /** Sets how many copies (0 to 99) of a record the caller's cart holds; 0 takes it out. */
+  /** Sets the number of copies (0 to 99) of a product in the caller's cart; 0 removes it. */
   setCartItemQuantity?: Maybe<Cart>;
   /**
    * Takes a product off sale, or back: off sale it is absent for shoppers, and carts show it as unavailable.
-   * ProductChanged (errorInfo.version) when it is not `expectedVersion` any more. For admins.
+   * ProductChanged (errorInfo.version) if its version is no longer `expectedVersion`. For admins.
    */
   setOnSale?: Maybe<ManagedProduct>;
-  /** The secret of a new authenticator, where a sign-in asks for its set-up (challenge MFA_SETUP). */
+  /** The secret of a new authenticator, if a sign-in requires its set-up (challenge MFA_SETUP). */
   setUpSignIn?: Maybe<AuthenticatorSecret>;
   /**
-   * Notes that a packed order is on its way, and mails the buyer the tracking number (1 to 64 characters). Errors and `ownerId` as
+   * Marks a packed order as shipped, and mails the buyer the tracking number (1 to 64 characters). Errors and `ownerId` as
    * with packOrder. For admins.
    */
   shipOrder?: Maybe<Purchase>;
   /**
-   * Revokes the refresh token of this browser and clears the cookies. Only at the path /graphql/refresh. False: the cookies are
-   * cleared, but Cognito has not confirmed. End the session first.
+   * Revokes the refresh token of this browser and deletes the cookies. Only at the path /graphql/refresh. False: the cookies are
+   * deleted, but Cognito has not confirmed. End the session first.
    */
   signOut?: Maybe<Scalars["Boolean"]["output"]>;
   /**
-   * Gives the secret of a new authenticator app, which confirmAuthenticator takes into use; one that is in use stays so until
-   * then. Needs a fresh sign-in.
+   * Returns the secret of a new authenticator app, which confirmAuthenticator activates; a current app stays active until
+   * then. Requires a fresh sign-in.
    */
   startAuthenticator?: Maybe<AuthenticatorSecret>;
   /**
@@ -387,18 +417,18 @@ export type Mutation = {
    */
   startListening?: Maybe<ListenTicket>;
   /**
-   * Begins the registration of a passkey: gives WebAuthn's creation options (PublicKeyCredentialCreationOptionsJSON), good for one
-   * registration within the next minutes. Needs a fresh sign-in. NotOffered where the store has no passkeys.
+   * Starts the registration of a passkey: returns WebAuthn's creation options (PublicKeyCredentialCreationOptionsJSON), valid for one
+   * registration within the next minutes. Requires a fresh sign-in. NotOffered if the store has no passkeys.
    */
   startPasskey?: Maybe<Scalars["AWSJSON"]["output"]>;
   /**
-   * Begins the session of this sign-in; to be called right after signing in. device is shown in the list of sessions (1 to
-   * 100 characters), with how the client says that it signed in. Called again it returns the running session; an ended or
+   * Starts the session of this sign-in; call it right after signing in. device is shown in the list of sessions (1 to
+   * 100 characters), with the method of sign-in that the client reports. A repeated call returns the running session; an ended or
    * expired one is never revived.
    */
   startSession?: Maybe<Session>;
   /**
-   * Turns the second step of sign-in off. Needs a fresh sign-in. NotOffered where the store requires it. The owner gets a
+   * Turns the second step of sign-in off. Requires a fresh sign-in. NotOffered if the store requires it. The owner gets a
    * mail.
    */
   turnOffAuthenticator?: Maybe<Security>;
@@ -409,13 +439,13 @@ export type Mutation = {
   upgradePurchases?: Maybe<UpgradedPurchases>;
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationAddCartItemArgs = {
   productId: Scalars["ID"]["input"];
   quantity?: InputMaybe<Scalars["Int"]["input"]>;
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationAnswerSignInArgs = {
   answers: Scalars["AWSJSON"]["input"];
   challenge: Scalars["String"]["input"];
@@ -423,32 +453,41 @@ export type MutationAnswerSignInArgs = {
   session?: InputMaybe<Scalars["String"]["input"]>;
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
+export type MutationApplyProductLineArgs = {
+  copies?: InputMaybe<Scalars["Int"]["input"]>;
+  expectedVersion?: InputMaybe<Scalars["Int"]["input"]>;
+  importId: Scalars["ID"]["input"];
+  input: ProductInput;
+  line: Scalars["Int"]["input"];
+};
+
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationBanUserArgs = {
   userId: Scalars["ID"]["input"];
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationBeginSignInArgs = {
   email: Scalars["AWSEmail"]["input"];
   factor?: InputMaybe<SignInFactor>;
   srpA?: InputMaybe<Scalars["String"]["input"]>;
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationCancelOrderArgs = {
   id: Scalars["ID"]["input"];
   reason: Scalars["String"]["input"];
   userId: Scalars["ID"]["input"];
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationChangeProductArgs = {
   expectedVersion: Scalars["Int"]["input"];
   input: ProductInput;
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationChangeStockArgs = {
   copies: Scalars["Int"]["input"];
   id: Scalars["ID"]["input"];
@@ -457,164 +496,164 @@ export type MutationChangeStockArgs = {
   reason: StockReason;
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationCheckoutArgs = {
   cartVersion: Scalars["Int"]["input"];
   expectedTotalCents: Scalars["Int"]["input"];
   idempotencyKey: Scalars["ID"]["input"];
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationCompletePasskeyArgs = {
   credential: Scalars["AWSJSON"]["input"];
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationConfirmAuthenticatorArgs = {
   code: Scalars["String"]["input"];
   name?: InputMaybe<Scalars["String"]["input"]>;
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationConfirmSetUpArgs = {
   code: Scalars["String"]["input"];
   session: Scalars["String"]["input"];
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationCreateProductArgs = {
   input: ProductInput;
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationDeleteProductArgs = {
   id: Scalars["ID"]["input"];
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationEndSessionArgs = {
   id: Scalars["ID"]["input"];
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationEndUserSessionsArgs = {
   userId: Scalars["ID"]["input"];
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationLiftBanArgs = {
   userId: Scalars["ID"]["input"];
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationListProductArgs = {
   id: Scalars["ID"]["input"];
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationMergeCartArgs = {
   claimToken: Scalars["String"]["input"];
   guestCartId: Scalars["ID"]["input"];
   strategy?: InputMaybe<MergeStrategy>;
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationMoveToCartArgs = {
   productId: Scalars["ID"]["input"];
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationNamePasskeyArgs = {
   id: Scalars["ID"]["input"];
   name: Scalars["String"]["input"];
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationPackOrderArgs = {
   id: Scalars["ID"]["input"];
   userId: Scalars["ID"]["input"];
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationPutProductArgs = {
   input: ProductInput;
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationRemoveCartItemArgs = {
   productId: Scalars["ID"]["input"];
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationRemovePasskeyArgs = {
   id: Scalars["ID"]["input"];
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationRemoveSavedArgs = {
   productId: Scalars["ID"]["input"];
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationResendConfirmationArgs = {
   id: Scalars["ID"]["input"];
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationResendOrderMailArgs = {
   id: Scalars["ID"]["input"];
   userId: Scalars["ID"]["input"];
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationSaveForLaterArgs = {
   productId: Scalars["ID"]["input"];
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationSaveSessionArgs = {
   data: Scalars["AWSJSON"]["input"];
   expectedVersion: Scalars["Int"]["input"];
   mode?: InputMaybe<SaveMode>;
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationSetCartItemQuantityArgs = {
   productId: Scalars["ID"]["input"];
   quantity: Scalars["Int"]["input"];
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationSetOnSaleArgs = {
   expectedVersion: Scalars["Int"]["input"];
   id: Scalars["ID"]["input"];
   onSale: Scalars["Boolean"]["input"];
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationSetUpSignInArgs = {
   session: Scalars["String"]["input"];
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationShipOrderArgs = {
   id: Scalars["ID"]["input"];
   trackingNumber: Scalars["String"]["input"];
   userId: Scalars["ID"]["input"];
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationStartListeningArgs = {
   listenerId: Scalars["ID"]["input"];
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationStartSessionArgs = {
   device: Scalars["String"]["input"];
   signedInBy?: InputMaybe<SignInMethod>;
 };
 
-/** What can be changed. Each change of a cart answers with the whole cart as it is afterwards. */
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationUpgradePurchasesArgs = {
   nextToken?: InputMaybe<Scalars["String"]["input"]>;
 };
@@ -630,37 +669,37 @@ export type MyData = {
   sessions: Array<Session>;
 };
 
-/** What became of the mail that tells the owner of an account of a change. It never decides whether the change stands. */
+/** State of the mail that notifies the owner of an account of a change. It never decides whether the change stands. */
 export type Notice =
-  /** Could not be handed over. */
+  /** Not accepted for delivery. */
   | "FAILED"
   /** The store has no sender address, or Cognito has verified no address of the user: none is sent. */
   | "NOT_CONFIGURED"
-  /** Handed over for delivery. */
+  /** Accepted for delivery. */
   | "SENT";
 
 /** A purchase as the store's owner sees it. */
 export type Order = {
   __typename?: "Order";
-  /** What became of the confirmation mail. */
+  /** The outcome of the confirmation mail. */
   confirmation: Confirmation;
-  /** Copies of all lines together. */
+  /** Copies in all lines. */
   copies: Scalars["Int"]["output"];
-  /** The buyer's address at the checkout; null where Cognito had verified none, and in purchases from before orders. */
+  /** The buyer's address at the checkout; null if Cognito had verified none, and in purchases from before orders. */
   email?: Maybe<Scalars["String"]["output"]>;
   /** The purchase's id. */
   id: Scalars["ID"]["output"];
-  /** One line a product. */
+  /** One line per product. */
   lines: Array<PurchaseLine>;
   /** When it was bought. */
   purchasedAt: Scalars["AWSDateTime"]["output"];
-  /** How far it has got. */
+  /** Its state. */
   state: OrderState;
-  /** What was done with it, oldest first. */
+  /** Its steps, oldest first. */
   steps: Array<OrderStep>;
-  /** What it cost, in cents. */
+  /** Its total, in cents. */
   totalCents: Scalars["Int"]["output"];
-  /** What its parcel is found by; null until it is shipped. */
+  /** The tracking number of its parcel; null until it is shipped. */
   trackingNumber?: Maybe<Scalars["String"]["output"]>;
   /** The buyer's sub. */
   userId: Scalars["ID"]["output"];
@@ -675,7 +714,7 @@ export type OrderPage = {
   nextToken?: Maybe<Scalars["String"]["output"]>;
 };
 
-/** How far the store has got with a purchase. */
+/** State of a purchase. */
 export type OrderState =
   /** Cancelled; its copies are in stock again. */
   | "CANCELLED"
@@ -683,36 +722,36 @@ export type OrderState =
   | "NEW"
   /** Packed, to be shipped. */
   | "PACKED"
-  /** On its way, or delivered. */
+  /** Shipped. */
   | "SHIPPED";
 
-/** What the store did with a purchase. */
+/** A step of a purchase. */
 export type OrderStep = {
   __typename?: "OrderStep";
   /** When. */
   at: Scalars["AWSDateTime"]["output"];
-  /** What became of the mail about it. */
+  /** The outcome of the mail about it. */
   mail: Confirmation;
-  /** Why it was cancelled; null for other steps. */
+  /** The reason of a cancellation; null for other steps. */
   reason?: Maybe<Scalars["String"]["output"]>;
-  /** What that made of it. */
+  /** The state after it. */
   state: OrderState;
 };
 
 /** An order in a list. */
 export type OrderSummary = {
   __typename?: "OrderSummary";
-  /** Copies of all lines together. */
+  /** Copies in all lines. */
   copies: Scalars["Int"]["output"];
-  /** The buyer's address at the checkout; null where there is none. */
+  /** The buyer's address at the checkout; null if there is none. */
   email?: Maybe<Scalars["String"]["output"]>;
   /** The purchase's id. */
   id: Scalars["ID"]["output"];
   /** When it was bought. */
   purchasedAt: Scalars["AWSDateTime"]["output"];
-  /** How far it has got. */
+  /** Its state. */
   state: OrderState;
-  /** What it cost, in cents. */
+  /** Its total, in cents. */
   totalCents: Scalars["Int"]["output"];
   /** The buyer's sub. */
   userId: Scalars["ID"]["output"];
@@ -723,16 +762,16 @@ export type Passkey = {
   __typename?: "Passkey";
   /** When it was registered. */
   createdAt?: Maybe<Scalars["AWSDateTime"]["output"]>;
-  /** Its credential id in base64url, as WebAuthn has it. */
+  /** Its WebAuthn credential id in base64url. */
   id: Scalars["ID"]["output"];
-  /** What the user calls it (namePasskey); until then what Cognito calls it, by its kind. */
+  /** The user's name for it (namePasskey); until then Cognito's name, by its kind. */
   name?: Maybe<Scalars["String"]["output"]>;
 };
 
-/** What a change of the passkeys has left. */
+/** The passkeys after a change. */
 export type PasskeyChange = {
   __typename?: "PasskeyChange";
-  /** What became of the mail to the owner about the change; null for a change of a name. */
+  /** The outcome of the mail to the owner about the change; null for a change of a name. */
   notice?: Maybe<Notice>;
   /** The passkeys that sign in to this account now. */
   passkeys: Array<Passkey>;
@@ -785,12 +824,12 @@ export type PersonStatus =
   /** Registered; the address is not confirmed yet. */
   | "UNCONFIRMED";
 
-/** A record in the catalogue. */
+/** A product in the catalogue. */
 export type Product = {
   __typename?: "Product";
-  /** Who plays on it. */
+  /** Its artist. */
   artist: Scalars["String"]["output"];
-  /** The shelf it stands on. */
+  /** Its genre. */
   genre: Genre;
   /** Lower-case letters, digits and hyphens, 1 to 64 characters. */
   id: Scalars["ID"]["output"];
@@ -808,11 +847,11 @@ export type Product = {
   year: Scalars["Int"]["output"];
 };
 
-/** A record as an admin puts it into the catalogue. Texts hold no control characters and no invisible marks of direction. */
+/** A product as an admin puts it into the catalogue. Texts must not hold control characters or invisible marks of direction. */
 export type ProductInput = {
   /** 1 to 200 characters. */
   artist: Scalars["String"]["input"];
-  /** The shelf it stands on. */
+  /** Its genre. */
   genre: Genre;
   /** Lower-case letters, digits and hyphens, 1 to 64 characters. */
   id: Scalars["ID"]["input"];
@@ -821,8 +860,8 @@ export type ProductInput = {
   /** Price of one copy in cents, 1 to 400000. */
   priceCents: Scalars["Int"]["input"];
   /**
-   * Copies left, 0 to 1000000. If left out, a record keeps what purchases have left of it, and a new one has none: so change
-   * a price without it, and give it only when copies were counted.
+   * Copies left, 0 to 1000000. If omitted, a product keeps its current stock, and a new one has none. To change
+   * a price, omit it; give it only after counting the copies.
    */
   stock?: InputMaybe<Scalars["Int"]["input"]>;
   /** 1 to 200 characters. */
@@ -836,17 +875,17 @@ export type ProductInput = {
 /** One page of the catalogue. */
 export type ProductPage = {
   __typename?: "ProductPage";
-  /** The records of this page; may be fewer than the limit although more follow. */
+  /** The products of this page; may be fewer than the limit although more follow. */
   items: Array<Product>;
   /** What to pass for the next page; null after the last. */
   nextToken?: Maybe<Scalars["String"]["output"]>;
 };
 
-/** How records are sorted. */
+/** How products are sorted. */
 export type ProductSort =
-  /** The one that was added last first. */
+  /** The newest first. */
   | "NEWEST"
-  /** The dearest first. */
+  /** The most expensive first. */
   | "PRICE_DOWN"
   /** The cheapest first. */
   | "PRICE_UP"
@@ -868,37 +907,37 @@ export type Profile = {
   passkeys?: Maybe<Array<Passkey>>;
 };
 
-/** What was bought, as it was sold. */
+/** A purchase, with titles and prices as sold. */
 export type Purchase = {
   __typename?: "Purchase";
-  /** What became of the confirmation mail. */
+  /** The outcome of the confirmation mail. */
   confirmation: Confirmation;
-  /** The idempotencyKey that it was bought with. */
+  /** The idempotencyKey of its checkout. */
   id: Scalars["ID"]["output"];
-  /** One line a record. */
+  /** One line per product. */
   lines: Array<PurchaseLine>;
   /** Whose purchase it is: "user#" and the user's sub. Clients select it in checkout: live updates are delivered by it. */
   ownerId: Scalars["ID"]["output"];
   /** When it was bought. */
   purchasedAt: Scalars["AWSDateTime"]["output"];
-  /** How far the store has got with it. */
+  /** Its state. */
   state: OrderState;
-  /** What the store did with it, oldest first. */
+  /** The steps of the store, oldest first. */
   steps: Array<OrderStep>;
-  /** What it cost, in cents. */
+  /** Its total, in cents. */
   totalCents: Scalars["Int"]["output"];
-  /** What its parcel is found by; null until it is shipped. */
+  /** The tracking number of its parcel; null until it is shipped. */
   trackingNumber?: Maybe<Scalars["String"]["output"]>;
 };
 
-/** Copies of one record in a purchase, with title and price as sold. */
+/** Copies of one product in a purchase, with title and price as sold. */
 export type PurchaseLine = {
   __typename?: "PurchaseLine";
   /** Artist as sold. */
   artist: Scalars["String"]["output"];
   /** Price of one copy as sold, in cents. */
   priceCents: Scalars["Int"]["output"];
-  /** The record's id. */
+  /** The product's id. */
   productId: Scalars["ID"]["output"];
   /** How many copies. */
   quantity: Scalars["Int"]["output"];
@@ -917,22 +956,24 @@ export type PurchasePage = {
   nextToken?: Maybe<Scalars["String"]["output"]>;
 };
 
-/** What can be read. */
+/** Reads. */
 export type Query = {
   __typename?: "Query";
-  /** The caller's own cart; an empty one (version 0) when there is none. */
+  /** The caller's own cart; an empty one (version 0) if there is none. */
   cart?: Maybe<Cart>;
   /**
-   * Records whose title or artist has words that begin with the words of `search`, whatever their diacritics and case; all
-   * records if it is omitted. At most 50 a page (24 if omitted). Sorted by title if `sort` is omitted.
+   * Products whose title or artist has words that begin with the words of `search`, ignoring diacritics and case; all
+   * products if it is omitted. At most 50 a page (24 if omitted). Sorted by title if `sort` is omitted.
    */
   findProducts?: Maybe<ProductPage>;
+  /** Lines of an import that were applied within 30 days, in order. At most 500 a page (500 if omitted). For admins. */
+  importedLines?: Maybe<ImportedLinePage>;
   /** Products on sale with at most 5 copies, the fewest first: at most 100 (20 if omitted). A change shows a moment later. For admins. */
   lowStock?: Maybe<Array<ManagedProduct>>;
-  /** One product as its owner sees it, off sale or not; null when there is none of this id. For admins. */
+  /** One product as its owner sees it, on or off sale; null if there is none with this id. For admins. */
   managedProduct?: Maybe<ManagedProduct>;
   /**
-   * Products as their owner sees them, off sale ones too, found as by findProducts. A page filtered by `stock` may be
+   * Products as their owner sees them, including those off sale, found as by findProducts. A page filtered by `stock` may be
    * shorter than the limit although more follow. For admins.
    */
   managedProducts?: Maybe<ManagedProductPage>;
@@ -941,13 +982,13 @@ export type Query = {
    * sign-in.
    */
   myData?: Maybe<MyData>;
-  /** One order, or null when the buyer has none of this id. For admins. */
+  /** One order, or null if the buyer has none with this id. For admins. */
   order?: Maybe<Order>;
-  /** What admins did with an order within a year, newest first. At most 100 a page (20 if omitted). For admins. */
+  /** The actions of admins on an order within a year, newest first. At most 100 a page (20 if omitted). For admins. */
   orderHistory?: Maybe<ChangePage>;
   /**
-   * Orders: purchases as the store's owner sees them, newest first; of one day (UTC) or in one state where these are given. At most 50 a
-   * page (20 if omitted). An order shows a moment after its purchase or step. For admins.
+   * Orders: purchases as the store's owner sees them, newest first; of one day (UTC) or in one state if given. At most 50 a
+   * page (20 if omitted). An order appears shortly after its purchase or step. For admins.
    */
   orders?: Maybe<OrderPage>;
   /** Orders of one buyer, newest first; userId is the buyer's sub. At most 50 a page (20 if omitted). For admins. */
@@ -958,23 +999,23 @@ export type Query = {
   personHistory?: Maybe<ChangePage>;
   /** The running sessions of a user, the one used last first; userId is the user's sub. For admins. */
   personSessions?: Maybe<Array<PersonSession>>;
-  /** One record, or null when the catalogue has none of this id. */
+  /** One product, or null if the catalogue has none with this id. */
   product?: Maybe<Product>;
-  /** What admins changed in a product within a year, newest first. At most 100 a page (20 if omitted). For admins. */
+  /** The changes that admins made to a product within a year, newest first. At most 100 a page (20 if omitted). For admins. */
   productHistory?: Maybe<ChangePage>;
-  /** Records on sale: one genre by title, or all genres in no particular order. At most 100 a page (24 if left out). */
+  /** Products on sale: one genre by title, or all genres in no particular order. At most 100 a page (24 if omitted). */
   products?: Maybe<ProductPage>;
-  /** One of the user's own purchases, or null when the user has none of this id. */
+  /** One of the user's own purchases, or null if the user has none with this id. */
   purchase?: Maybe<Purchase>;
-  /** The user's purchases, newest first. At most 100 a page (20 if left out). */
+  /** The user's purchases, newest first. At most 100 a page (20 if omitted). */
   purchases?: Maybe<PurchasePage>;
-  /** What the caller has saved for later; an empty list (version 0) when there is none. */
+  /** The caller's list of saved products; an empty one (version 0) if there is none. */
   saved?: Maybe<SavedList>;
-  /** How the user's account is secured, as Cognito knows it now. */
+  /** The security settings of the user's account, read from Cognito. */
   security?: Maybe<Security>;
-  /** The session that the caller is in. A guest's begins when it is first asked for or saved. */
+  /** The caller's session. A guest's session starts when it is first read or saved. */
   session?: Maybe<Session>;
-  /** All running sessions of the user, on all devices, the one used last first. */
+  /** All running sessions of the user, on all devices, the most recently used first. */
   sessions?: Maybe<Array<Session>>;
   /**
    * What was sold on a day (UTC), added up out of its orders. A page covers as many orders as one request can add up: the numbers of
@@ -983,7 +1024,7 @@ export type Query = {
   shopDay?: Maybe<ShopDay>;
 };
 
-/** What can be read. */
+/** Reads. */
 export type QueryFindProductsArgs = {
   genre?: InputMaybe<Genre>;
   limit?: InputMaybe<Scalars["Int"]["input"]>;
@@ -992,17 +1033,24 @@ export type QueryFindProductsArgs = {
   sort?: InputMaybe<ProductSort>;
 };
 
-/** What can be read. */
+/** Reads. */
+export type QueryImportedLinesArgs = {
+  importId: Scalars["ID"]["input"];
+  limit?: InputMaybe<Scalars["Int"]["input"]>;
+  nextToken?: InputMaybe<Scalars["String"]["input"]>;
+};
+
+/** Reads. */
 export type QueryLowStockArgs = {
   limit?: InputMaybe<Scalars["Int"]["input"]>;
 };
 
-/** What can be read. */
+/** Reads. */
 export type QueryManagedProductArgs = {
   id: Scalars["ID"]["input"];
 };
 
-/** What can be read. */
+/** Reads. */
 export type QueryManagedProductsArgs = {
   genre?: InputMaybe<Genre>;
   limit?: InputMaybe<Scalars["Int"]["input"]>;
@@ -1012,20 +1060,20 @@ export type QueryManagedProductsArgs = {
   stock?: InputMaybe<StockFilter>;
 };
 
-/** What can be read. */
+/** Reads. */
 export type QueryOrderArgs = {
   id: Scalars["ID"]["input"];
   userId: Scalars["ID"]["input"];
 };
 
-/** What can be read. */
+/** Reads. */
 export type QueryOrderHistoryArgs = {
   id: Scalars["ID"]["input"];
   limit?: InputMaybe<Scalars["Int"]["input"]>;
   nextToken?: InputMaybe<Scalars["String"]["input"]>;
 };
 
-/** What can be read. */
+/** Reads. */
 export type QueryOrdersArgs = {
   day?: InputMaybe<Scalars["AWSDate"]["input"]>;
   limit?: InputMaybe<Scalars["Int"]["input"]>;
@@ -1033,77 +1081,77 @@ export type QueryOrdersArgs = {
   state?: InputMaybe<OrderState>;
 };
 
-/** What can be read. */
+/** Reads. */
 export type QueryOrdersOfArgs = {
   limit?: InputMaybe<Scalars["Int"]["input"]>;
   nextToken?: InputMaybe<Scalars["String"]["input"]>;
   userId: Scalars["ID"]["input"];
 };
 
-/** What can be read. */
+/** Reads. */
 export type QueryPersonArgs = {
   email: Scalars["AWSEmail"]["input"];
 };
 
-/** What can be read. */
+/** Reads. */
 export type QueryPersonHistoryArgs = {
   limit?: InputMaybe<Scalars["Int"]["input"]>;
   nextToken?: InputMaybe<Scalars["String"]["input"]>;
   userId: Scalars["ID"]["input"];
 };
 
-/** What can be read. */
+/** Reads. */
 export type QueryPersonSessionsArgs = {
   userId: Scalars["ID"]["input"];
 };
 
-/** What can be read. */
+/** Reads. */
 export type QueryProductArgs = {
   id: Scalars["ID"]["input"];
 };
 
-/** What can be read. */
+/** Reads. */
 export type QueryProductHistoryArgs = {
   id: Scalars["ID"]["input"];
   limit?: InputMaybe<Scalars["Int"]["input"]>;
   nextToken?: InputMaybe<Scalars["String"]["input"]>;
 };
 
-/** What can be read. */
+/** Reads. */
 export type QueryProductsArgs = {
   genre?: InputMaybe<Genre>;
   limit?: InputMaybe<Scalars["Int"]["input"]>;
   nextToken?: InputMaybe<Scalars["String"]["input"]>;
 };
 
-/** What can be read. */
+/** Reads. */
 export type QueryPurchaseArgs = {
   id: Scalars["ID"]["input"];
 };
 
-/** What can be read. */
+/** Reads. */
 export type QueryPurchasesArgs = {
   limit?: InputMaybe<Scalars["Int"]["input"]>;
   nextToken?: InputMaybe<Scalars["String"]["input"]>;
 };
 
-/** What can be read. */
+/** Reads. */
 export type QueryShopDayArgs = {
   day: Scalars["AWSDate"]["input"];
   nextToken?: InputMaybe<Scalars["String"]["input"]>;
 };
 
-/** How saveSession treats what the session holds already. */
+/** How saveSession treats the existing data. */
 export type SaveMode =
-  /** Keys given replace those of the same name, keys given as null are dropped, others stay. The default. */
+  /** Given keys replace those of the same name, keys given as null are removed, others stay. The default. */
   | "MERGE"
-  /** The data given replace all. */
+  /** The given data replace all. */
   | "REPLACE";
 
 /** Copies of one product on a list of saved products. */
 export type SavedLine = {
   __typename?: "SavedLine";
-  /** The product; null when it is not sold any more. */
+  /** The product; null if it is no longer sold. */
   product?: Maybe<Product>;
   /** The product's id. */
   productId: Scalars["ID"]["output"];
@@ -1111,30 +1159,30 @@ export type SavedLine = {
   quantity: Scalars["Int"]["output"];
 };
 
-/** What somebody has saved for later. At most 50 products and 99 copies of each. A checkout leaves it as it is. */
+/** A list of saved products. At most 50 products and 99 copies of each. A checkout does not change it. */
 export type SavedList = {
   __typename?: "SavedList";
   /**
-   * When it is forgotten unless a product is saved or moved before: a guest's with its cart, a user's after a year; null when
+   * When it expires unless a product is saved or moved before: a guest's with its cart, a user's after a year; null if
    * there is no list.
    */
   expiresAt?: Maybe<Scalars["AWSDateTime"]["output"]>;
-  /** One line a product, in the order of their ids. */
+  /** One line per product, in the order of their ids. */
   lines: Array<SavedLine>;
-  /** Grows with every change and never repeats for its owner; 0 when there is no list. */
+  /** Grows with every change and never repeats for its owner; 0 if there is no list. */
   version: Scalars["Int"]["output"];
 };
 
-/** How an account is secured. */
+/** The security settings of an account. */
 export type Security = {
   __typename?: "Security";
-  /** Whether sign-in asks for a code of an authenticator app. */
+  /** Whether sign-in requires a code of an authenticator app. */
   authenticator: Scalars["Boolean"]["output"];
   /** Whether that is recent enough to change anything here (FreshSignInRequired otherwise). */
   fresh: Scalars["Boolean"]["output"];
-  /** What became of the mail to the owner about the change that this call made; null when it changed nothing. */
+  /** The outcome of the mail to the owner about the change that this call made; null when it changed nothing. */
   notice?: Maybe<Notice>;
-  /** The passkeys that sign in to this account. Only of the query security; null where the store has no passkeys. */
+  /** The passkeys that sign in to this account. Only from the query security; null if the store has no passkeys. */
   passkeys?: Maybe<Array<Passkey>>;
   /** When the user of this call signed in. */
   signedInAt: Scalars["AWSDateTime"]["output"];
@@ -1143,7 +1191,7 @@ export type Security = {
 /** One sign-in on one device, or one guest's visit. */
 export type Session = {
   __typename?: "Session";
-  /** When it began. */
+  /** When it started. */
   createdAt: Scalars["AWSDateTime"]["output"];
   /** Whether it is the session of this call. */
   current: Scalars["Boolean"]["output"];
@@ -1151,17 +1199,17 @@ export type Session = {
   data: Scalars["AWSJSON"]["output"];
   /** Grows with every saveSession; 0 before the first. */
   dataVersion: Scalars["Int"]["output"];
-  /** The device as it named itself. */
+  /** The name that the device gave. */
   device: Scalars["String"]["output"];
-  /** When it expires unless it is used before, or for good when the absolute limit is reached. */
+  /** When it expires: at the idle limit unless it is used before, or at the absolute limit. */
   expiresAt: Scalars["AWSDateTime"]["output"];
-  /** What endSession asks for. */
+  /** The id for endSession. */
   id: Scalars["ID"]["output"];
   /** When it was last used; may lag by the touch interval (30 s). */
   lastSeenAt: Scalars["AWSDateTime"]["output"];
-  /** How the user signed in; null for guests, and where the client has not said. */
+  /** How the user signed in; null for guests, or if the client did not report it. */
   signedInBy?: Maybe<SignInMethod>;
-  /** Whether the store saw that itself. False: the client says so. */
+  /** Whether the store observed that itself. False: the client reported it. */
   signedInByVerified: Scalars["Boolean"]["output"];
 };
 
@@ -1195,7 +1243,7 @@ export type ShopDay = {
   sold: Array<SoldProduct>;
 };
 
-/** What a sign-in begins with. */
+/** The first factor of a sign-in. */
 export type SignInFactor =
   /** A passkey. */
   | "PASSKEY"
@@ -1211,24 +1259,24 @@ export type SignInMethod =
   /** With the password and a code of an authenticator. */
   | "PASSWORD_AND_CODE";
 
-/** Where a sign-in has got to: done, or what Cognito asks for next. */
+/** The state of a sign-in: done, or Cognito's next challenge. */
 export type SignInStep = {
   __typename?: "SignInStep";
-  /** What Cognito asks for, by its name of the challenge; null when done. */
+  /** The name of Cognito's challenge; null when done. */
   challenge?: Maybe<Scalars["String"]["output"]>;
-  /** The challenges to choose from, where challenge is SELECT_CHALLENGE. */
+  /** The challenges to choose from, if challenge is SELECT_CHALLENGE. */
   choices?: Maybe<Array<Scalars["String"]["output"]>>;
   /** Whether the user is signed in. */
   done: Scalars["Boolean"]["output"];
-  /** What Cognito tells for the answer: an object of texts. */
+  /** What Cognito returns for the answer: an object of texts. */
   parameters?: Maybe<Scalars["AWSJSON"]["output"]>;
-  /** What to send back with the answer, where Cognito gives one. */
+  /** What to send back with the answer, if Cognito returns one. */
   session?: Maybe<Scalars["String"]["output"]>;
-  /** Who is signed in; null until it is done. */
+  /** The signed-in user; null until it is done. */
   user?: Maybe<SignedIn>;
 };
 
-/** Who is signed in in this browser. No token is among it. */
+/** The user who is signed in in this browser, without tokens. */
 export type SignedIn = {
   __typename?: "SignedIn";
   /** The address, if Cognito has verified it. */
@@ -1254,7 +1302,7 @@ export type SoldProduct = {
   title: Scalars["String"]["output"];
 };
 
-/** Which products of a list are wanted. */
+/** Which products of a list are returned. */
 export type StockFilter =
   /** 1 to 5 copies left. */
   | "LOW"
@@ -1279,13 +1327,13 @@ export type StockReason =
   | "RETURN";
 
 /**
- * What is told live, each to its owner alone, whoever made the change. An event carries the fields that the mutation behind
+ * Events, each delivered only to its owner, for a change by any client. An event carries the fields that the mutation behind
  * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
  * ticket (see startListening) listens as that session's user.
  */
 export type Subscription = {
   __typename?: "Subscription";
-  /** The caller's own cart as a mutation has just left it. A checkout empties it too: users hear of that by onPurchased. */
+  /** The caller's own cart after a mutation. A checkout empties it too: users get onPurchased for that. */
   onCartChanged?: Maybe<Cart>;
   /** A purchase of the user that the store has just packed, shipped or cancelled, or mailed about again. Guests need a ticket. */
   onPurchaseChanged?: Maybe<Purchase>;
@@ -1296,7 +1344,7 @@ export type Subscription = {
 };
 
 /**
- * What is told live, each to its owner alone, whoever made the change. An event carries the fields that the mutation behind
+ * Events, each delivered only to its owner, for a change by any client. An event carries the fields that the mutation behind
  * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
  * ticket (see startListening) listens as that session's user.
  */
@@ -1305,7 +1353,7 @@ export type SubscriptionOnCartChangedArgs = {
 };
 
 /**
- * What is told live, each to its owner alone, whoever made the change. An event carries the fields that the mutation behind
+ * Events, each delivered only to its owner, for a change by any client. An event carries the fields that the mutation behind
  * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
  * ticket (see startListening) listens as that session's user.
  */
@@ -1314,7 +1362,7 @@ export type SubscriptionOnPurchaseChangedArgs = {
 };
 
 /**
- * What is told live, each to its owner alone, whoever made the change. An event carries the fields that the mutation behind
+ * Events, each delivered only to its owner, for a change by any client. An event carries the fields that the mutation behind
  * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
  * ticket (see startListening) listens as that session's user.
  */
@@ -1323,7 +1371,7 @@ export type SubscriptionOnPurchasedArgs = {
 };
 
 /**
- * What is told live, each to its owner alone, whoever made the change. An event carries the fields that the mutation behind
+ * Events, each delivered only to its owner, for a change by any client. An event carries the fields that the mutation behind
  * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
  * ticket (see startListening) listens as that session's user.
  */
@@ -1331,10 +1379,10 @@ export type SubscriptionOnSessionsEndedArgs = {
   ticket?: InputMaybe<Scalars["String"]["input"]>;
 };
 
-/** What a call of upgradePurchases did. */
+/** The result of upgradePurchases. */
 export type UpgradedPurchases = {
   __typename?: "UpgradedPurchases";
-  /** Purchases that orders know now, and did not before. */
+  /** Number of purchases that were added to the orders. */
   count: Scalars["Int"]["output"];
   /** What to pass to the next call; null after the last. */
   nextToken?: Maybe<Scalars["String"]["output"]>;

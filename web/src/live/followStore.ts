@@ -15,7 +15,7 @@ const longestDelay = 30_000;
 const goodAfter = 10_000;
 
 /**
- * Keeps this page true while others change the cart, buy or end sessions: listens as whoever uses it, and begins anew when
+ * Keeps this page true while others change the cart, buy or end sessions: listens as the current user or guest, and starts again when
  * that changes. Pages that the browser has put aside do not listen.
  */
 export function followStore(): void {

@@ -3,13 +3,13 @@ import { request } from "../api/request";
 import { leaving } from "../auth/account";
 import type { SignedInUser } from "../auth/signedInUser";
 import { catchUp, loadCart } from "../cart/cartStore";
-import { tellChange, tellSaved } from "./changes";
+import { tellChange, tellPurchase, tellSaved } from "./changes";
 import type { Interest } from "./connection";
 
-/** What whoever uses this page wants to hear: everybody of the cart, users of purchases and ended sessions too. */
+/** The events that this page subscribes to: everybody to the cart, users to purchases and ended sessions too. */
 export function interestsOf(user: SignedInUser | null): Interest[] {
   if (user === null) return [cart];
-  return [cart, purchases, endedSessions(user.sessionId)];
+  return [cart, purchases, steps, endedSessions(user.sessionId)];
 }
 
 interface CartEvent {
@@ -35,6 +35,14 @@ const purchases: Interest = {
   hear() {
     tellChange("purchases");
     void loadCart().catch(() => undefined);
+  },
+};
+
+/** What the store does with a purchase. */
+const steps: Interest = {
+  text: "subscription ($ticket: String) { onPurchaseChanged(ticket: $ticket) { id ownerId } }",
+  hear(event) {
+    tellPurchase((event as { id: string }).id);
   },
 };
 

@@ -13,7 +13,7 @@ export interface ListenTicket {
 }
 
 /**
- * The ticket of the user's session where its token is in a cookie, which no message of a WebSocket carries; none for whoever listens as
+ * The ticket of the user's session where its token is in a cookie, which no message of a WebSocket carries; none for a client that listens as
  * itself. The tabs of a browser get the same one.
  */
 export async function fetchTicket(): Promise<ListenTicket> {

@@ -146,7 +146,7 @@ function lookAgain(reason: string, tell: (reason: string) => void): void {
   else showNotice({ kind: "failure", text: reason, ofThisPage: true });
 }
 
-/** Somebody who has gone on to another page meanwhile is told, not led away from it. */
+/** A shopper who has moved to another page meanwhile gets a notice and stays there. */
 async function celebrate(purchase: Purchase, signal: AbortSignal): Promise<void> {
   replaceCart(null);
   void loadCart().catch(() => undefined);

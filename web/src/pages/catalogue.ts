@@ -26,7 +26,7 @@ export async function showPage(context: PageContext): Promise<void> {
   const feed = getFeed(wish);
   const from = (wish.page - 1) * perPage;
   try {
-    // Whether there is more than a page of a search its own token tells.
+    // A search's own token shows whether there is more than one page.
     const enough = isFound(wish) ? from + perPage : from + perPage + 1;
     if (!feed.complete && feed.items.length < enough) showWaiting(list);
     await feed.ensure(enough);

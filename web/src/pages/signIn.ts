@@ -48,7 +48,7 @@ async function signInBy(
   context: PageContext,
 ): Promise<void> {
   const flow = await startSignInFlow();
-  // Only the guest can read its claim, and after the sign-in it is none any more.
+  // Only the guest can read its claim, and after the sign-in the guest is gone.
   const claim = await readClaim();
   const startOver = () => {
     showPage(context);
@@ -207,7 +207,7 @@ function askForNewPassword(signIn: SignIn): void {
     label: "New password",
     type: "password",
     autocomplete: "new-password",
-    hint: `The store chose your first password. From now on it is yours alone. ${passwordHint()}`,
+    hint: `The store chose your first password. Choose one that only you know. ${passwordHint()}`,
   });
   fill(
     byId("form"),

@@ -1,5 +1,5 @@
 /**
- * What takes the place of the browser's own globals of these names in the whole site, aws-amplify included (`inject` in
+ * What replaces the browser's own globals of these names in the whole site, aws-amplify included (`inject` in
  * bundle.ts): neither the store's code nor a library's has to know what a browser may refuse or get wrong. aws-amplify takes a
  * time for some of its signatures only, and none for the timestamp of a sign-in.
  * Modules in this folder reach the browser's own ones through `globalThis`.

@@ -17,14 +17,14 @@ export function storeNow(): number {
 }
 
 /**
- * Takes note of the time that an answer tells (its Date header), if the device's clock cannot be right: as the AWS SDKs correct
+ * Records the time of a response (its Date header), if the device's clock cannot be right: as the AWS SDKs correct
  * the skew of a clock. `sentAt` is when the request went out, by the device's clock.
  */
 export function noteStoreTime(date: string | null, sentAt: number): void {
-  const told = globalThis.Date.parse(date ?? "");
+  const stated = globalThis.Date.parse(date ?? "");
   const now = storeNow();
-  if (Number.isNaN(told)) return;
-  if (told >= sentAt + offset - tolerance && told <= now + tolerance) return;
-  offset += told - now;
+  if (Number.isNaN(stated)) return;
+  if (stated >= sentAt + offset - tolerance && stated <= now + tolerance) return;
+  offset += stated - now;
   localStorage.setItem(storageKey, String(offset));
 }

@@ -57,7 +57,7 @@ export function createAppSetUp({ secret, email, submit, send }: AppSetUp): HTMLE
   );
 }
 
-/** Hands on the six digits of a code; what is wrong with it stands at its field. */
+/** Passes on the six digits of a code; what is wrong with it stands at its field. */
 export async function sendCode(
   typed: string,
   send: (code: string) => Promise<void>,

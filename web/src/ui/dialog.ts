@@ -49,6 +49,7 @@ export async function confirmFirst(
   text: string,
   yes: string,
   signal: AbortSignal,
+  no = "Cancel",
 ): Promise<boolean> {
   let agreed = false;
   const content = [
@@ -72,7 +73,7 @@ export async function confirmFirst(
       h(
         "button",
         { type: "button", class: "button quiet", autofocus: true, onclick: () => dialog.close() },
-        "Cancel",
+        no,
       ),
     ),
   ];

@@ -11,7 +11,7 @@ export function explain(error: unknown): string {
   return "Something went wrong on our side. Try again in a moment.";
 }
 
-/** Tells of a failure and offers to try again. A lost session is told of elsewhere, once. */
+/** Shows a failure and offers to try again. A lost session is reported elsewhere, once. */
 export function showFailure(error: unknown, what: string, again?: () => unknown): void {
   if (error instanceof SessionLostError) return;
   showNotice({

@@ -75,7 +75,7 @@ async function signOut(): Promise<void> {
       ? { kind: "info", text: "You are signed out. See you soon." }
       : {
           kind: "failure",
-          text: "You are signed out on this device, but the store could not be told. Once you are back online, sign in and end the old session under Devices.",
+          text: "You are signed out on this device, but the store could not be reached. Once you are back online, sign in and end the old session under Devices.",
         },
   );
   loadCart().catch((error: unknown) => {
@@ -93,7 +93,7 @@ function showCount(): void {
   byId("cart-count-words").textContent = count === null ? "" : `, ${formatCount(count, "record")}`;
   if (previous !== "" && previous !== badge.textContent) {
     badge.classList.remove("bump");
-    // Reading the layout lets the animation start anew.
+    // Reading the layout restarts the animation.
     void badge.offsetWidth;
     badge.classList.add("bump");
   }

@@ -5,7 +5,7 @@ import type { TypedQuantity } from "./parseQuantity";
 export interface QuantityField {
   input: HTMLInputElement;
   fault: HTMLElement;
-  /** Shows another quantity, as soon as nobody is at the field. */
+  /** Shows another quantity, as soon as the field is not being edited. */
   show(quantity: number): void;
   isEdited(): boolean;
   /** Takes the named fault away. */
@@ -19,13 +19,13 @@ export interface QuantityFieldOptions {
   parse(text: string): TypedQuantity;
   /** Somebody wants this quantity. */
   want(quantity: number): void;
-  /** Nobody is at the field any more: what has changed meanwhile can be shown. */
+  /** The field is no longer being edited: what has changed meanwhile can be shown. */
   done(): void;
 }
 
 /**
- * The field belongs to whoever is at it: from the focus, or the first letter, until Enter, Escape or the next field, nothing
- * else writes into it. What is no quantity is refused beside it, and the one before comes back.
+ * The field belongs to the user who edits it: from the focus, or the first letter, until Enter, Escape or the next field, nothing
+ * else writes into it. What is not a quantity is refused beside it, and the one before comes back.
  */
 export function createQuantityField(options: QuantityFieldOptions): QuantityField {
   const { name, label, parse, want, done } = options;
@@ -99,5 +99,5 @@ export function isEdited(element: Element): boolean {
   return element.matches(`[${editedMark}]`) || element.querySelector(`[${editedMark}]`) !== null;
 }
 
-/** Tells what is around a field that nobody is at it any more. */
+/** Event for the elements around a field: it is no longer being edited. */
 export const editedEvent = "edited";

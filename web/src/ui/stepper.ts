@@ -15,7 +15,7 @@ type SteppedProduct = Pick<Product, "id" | "title" | "stock">;
 
 /**
  * The control of how many copies of a record the cart holds: "Add to cart", then less, the quantity, more.
- * It follows the cart wherever that changes, until the signal aborts. `getProduct` answers with the record as it is known
+ * It follows the cart wherever that changes, until the signal aborts. `getProduct` returns the record as it is known
  * by now; its id and title stay.
  */
 export function createStepper(getProduct: () => SteppedProduct, signal: AbortSignal): HTMLElement {
@@ -85,12 +85,12 @@ export function createStepper(getProduct: () => SteppedProduct, signal: AbortSig
     label: `Copies of ${title} in your cart`,
     parse: (text) => parseQuantity(text, getProduct().stock, quantityOf(id)),
     want: (quantity) => {
-      // A field that goes with its page was not left by whoever typed in it.
+      // A field that is removed with its page was not left by the user.
       if (!signal.aborted) want(quantity);
     },
     done: () => {
       show();
-      // Later: a line that is being removed loses the focus in the midst of it.
+      // Later: a line that is being removed loses the focus meanwhile.
       queueMicrotask(() => box.dispatchEvent(new Event(editedEvent, { bubbles: true })));
     },
   });

@@ -17,7 +17,7 @@ export interface StartedBy {
   parent: number;
 }
 
-/** `pulumi-aws-local start`: runs the stack until it is told to end. */
+/** `pulumi-aws-local start`: runs the stack until a signal ends it. */
 export async function main(
   options: StackSettings,
   { evaluator, parent }: StartedBy,

@@ -12,7 +12,7 @@ export function physicalName(request: ResourceRequest): string {
   return givenName(inputs.name) ?? previous?.outputs.name ?? formerName ?? autoName(request);
 }
 
-/** A name that a program gives: "" is none. */
+/** A name that a program gives; "" counts as absent. */
 export function givenName(name: string | undefined): string | undefined {
   return name === "" ? undefined : name;
 }

@@ -24,7 +24,7 @@ export class RequestGate {
    * @param timeoutMs how long it waits for requests in progress
    * @throws VisibleError when that takes longer; `work` has not begun then.
    */
-  async alone<T>(work: () => T | Promise<T>, timeoutMs: number): Promise<T> {
+  async exclusively<T>(work: () => T | Promise<T>, timeoutMs: number): Promise<T> {
     let open!: () => void;
     this.#closed = new Promise((done) => (open = done));
     try {

@@ -26,7 +26,7 @@ export interface ResourceRequest {
 
 /** A resource as the program declares it. */
 export interface DeclaredState {
-  /** Undefined where only a deployment can tell it. */
+  /** Undefined where it is known only after deployment. */
   id?: string;
   inputs: Readonly<Record<string, any>>;
 }
@@ -91,7 +91,7 @@ export interface FoundState extends InspectedState {
 export interface InspectedState {
   /** All inputs that would declare it, also those that are off or have their default. */
   inputs: Record<string, any>;
-  /** Outputs that are no inputs. */
+  /** Outputs that are not inputs. */
   outputs: Record<string, any>;
 }
 
@@ -103,7 +103,7 @@ export interface InspectedState {
 export interface ResourceHandler<Needs = unknown> {
   /**
    * Input properties that have their effect here, and those taken without effect. Nested ones as
-   * dotted paths, list indexes left out ("passwordPolicy.minimumLength"); a path covers all below
+   * dotted paths, list indexes omitted ("passwordPolicy.minimumLength"); a path covers all below
    * it. An input that neither list covers is an error that names it ("region" and "tags" are
    * accepted everywhere).
    */
@@ -119,7 +119,7 @@ export interface ResourceHandler<Needs = unknown> {
   sets?: readonly string[];
   /** Texts that AWS takes as JSON: how they are written does not count. */
   json?: readonly string[];
-  /** Lists to which operations of AWS add: what was added is no drift. */
+  /** Lists to which operations of AWS add: what was added is not drift. */
   grows?: readonly string[];
   /** How an existing one is imported; absent: the AWS provider cannot import resources of this type. */
   importing?: Importing<Needs>;

@@ -20,7 +20,7 @@ export interface Services {
   userPools: UserPoolsPort;
   inbox: InboxPort;
   buckets: BucketsPort;
-  /** Tells open pages of this machine what happens. */
+  /** Sends events to the open pages of this machine. */
   events: EventsPort;
   /**
    * The local service that stands for an AWS host such as "email.eu-west-1.amazonaws.com", as if

@@ -90,7 +90,7 @@ function storeOf(root: RootDatabase, hasRoom: () => boolean): StateStore {
       return work();
     } catch (error) {
       if (!isSystemError(error)) throw error;
-      hasRoom(); // tells why, if that is it
+      hasRoom(); // reports a full disk
       throw refused();
     }
   };

@@ -10,7 +10,7 @@ const TEMPORARY = /^[.#]|~$|\.(swp|swx|tmp|bak)$|^\d+$/;
 /** At the top only these are part of a program; reports, locks and tools' settings are not. */
 const PROGRAM_FILE = /\.([cm]?[jt]s|graphql|ya?ml)$/;
 
-/** What tells one version of a file from another. */
+/** Identifies one version of a file. */
 type Version = string;
 
 /** The folders and files of a project that a running stack is made of, as they are now. */

@@ -6,8 +6,8 @@ import { checkStateEntries } from "./checkEntries";
 import type { DataFolder } from "./dataFolder";
 
 /**
- * Looks whether what an earlier run has kept is still there and whole. LMDB maps its file into memory and would take a
- * damaged one down with this process, and both it and SQLite silently begin anew where a file is gone.
+ * Checks that the files of an earlier run exist and are whole. LMDB maps its file into memory, so a damaged file would
+ * end this process. If a file is missing, LMDB and SQLite silently create an empty one.
  * @throws VisibleError naming the file and what to do.
  */
 export function checkStoredData(folder: DataFolder, usesOwnEngine: boolean): void {

@@ -123,7 +123,7 @@ const LOCK_FILE = "run.lock";
 /** The socket, on systems where it has a name in the folder, and the file. */
 const LOCKS = new Set(["lock", LOCK_FILE]);
 
-/** Empties what this stack keeps; a folder that holds anything else is left alone. */
+/** Deletes the data of this stack; does not change a folder that holds anything else. */
 function emptyFolder(path: string): void {
   const ours =
     /^(dynamodb\.sqlite.*|state|databases|snapshots|secrets\.json(\.new)?|outputs\.json(\.new)?|client\.json|lock|run\.lock(\.new)?)$/;

@@ -3,7 +3,7 @@ import { statfsSync } from "node:fs";
 /** Bytes that a write of the state store may take, with plenty to spare. */
 const RESERVE_BYTES = 512 * 1024;
 
-/** Watches how much room is left where the data folder lies, and tells the terminal once when there is none, once when there is again. */
+/** Watches the free space of the data folder's disk. Prints one line when it is full, and one when there is space again. */
 export class DiskSpace {
   #full = false;
 
@@ -13,7 +13,7 @@ export class DiskSpace {
     private readonly freeBytes: () => number = () => freeBytesOf(folder),
   ) {}
 
-  /** Whether a write may be begun: one that ends half way could not be undone by whoever asked for it. */
+  /** Whether a write may begin. A write that ends halfway could not be undone by its caller. */
   hasRoom(): boolean {
     const free = this.freeBytes();
     const full = free < RESERVE_BYTES;
@@ -21,8 +21,8 @@ export class DiskSpace {
       this.#full = full;
       this.say(
         full
-          ? `The disk of "${this.folder}" is full (${inUnits(free)} left): nothing new can be kept, and clients are told so, until there is room.`
-          : `There is room again on the disk of "${this.folder}": all goes on.`,
+          ? `The disk of "${this.folder}" is full (${inUnits(free)} left): writes are refused until there is space.`
+          : `There is space again on the disk of "${this.folder}": writes are accepted.`,
       );
     }
     return !full;

@@ -7,7 +7,7 @@ import type { DiskSpace } from "./diskSpace";
 /** What the system says when nothing more can be written. */
 const UNWRITABLE = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EIO"]);
 
-/** The error that a start has ended in, in words for whoever runs it where the disk or the data are the reason. */
+/** The error that ended a start. If the disk or the data are the reason, the message is for the user. */
 export function explainFailure(error: unknown, folder: DataFolder, disk: DiskSpace): unknown {
   const { code, message } = error as { code?: unknown; message?: unknown };
   const isUnwritable = typeof code === "string" && UNWRITABLE.has(code);

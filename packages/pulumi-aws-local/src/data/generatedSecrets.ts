@@ -42,7 +42,7 @@ function readSecrets(file: string): Record<string, string> {
     throw new Error("it holds no object");
   } catch (error) {
     throw new VisibleError(
-      `"${file}" could not be read: ${(error as Error).message}. Mend it, or start with --reset.`,
+      `"${file}" could not be read: ${(error as Error).message}. Correct the file, or start with --reset.`,
     );
   }
 }

@@ -12,7 +12,7 @@ import type { DataFolder } from "./dataFolder";
  */
 export const LIVE_DATABASE = "liveDatabase";
 
-/** Databases that took the place of the first one, each in a folder of its own. */
+/** Databases that replaced the first one, each in a folder of its own. */
 const DATABASES = "databases";
 
 /** Copies of databases, of no use once the run that made them has ended. */

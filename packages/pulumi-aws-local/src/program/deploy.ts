@@ -39,7 +39,7 @@ export class NothingChanged {
 
 /**
  * Does on this machine what `pulumi up` does at AWS. Everything is planned and checked first; then, if nothing depends on
- * what only a deployment can tell, the planned steps are taken, otherwise the program is evaluated once more and applied as
+ * what is known only after deployment, the planned steps are taken, otherwise the program is evaluated once more and applied as
  * it goes. The API and the site change once the whole program is applied: requests meet what was there before, or all of
  * the new.
  * @throws NothingChanged for an error in the program, or when data would be lost without consent; whatever else is thrown may have left a
@@ -87,7 +87,7 @@ async function agreedPlan(
   }
 }
 
-/** Undefined when a resource came out otherwise than the rest of the program was told: nothing new is served then. */
+/** Undefined if a resource's outputs differ from those that the program was given: then nothing new is served. */
 async function takeSteps(
   plan: DeploymentPlan,
   deployment: Deployment,

@@ -25,7 +25,7 @@ export interface Program {
 export interface EvaluateOptions extends Program {
   /** True: as in a preview, where ids and outputs of new resources are not known yet. */
   preview: boolean;
-  /** What data sources tell of the account; read when one is called. */
+  /** What data sources return about the account; read when one is called. */
   account: { readonly operator: DataSourceContext["caller"] };
   /** Looks at resources that the program has constructed, before they are registered. @throws PlacedError to refuse one */
   announced?(resources: readonly Announced[]): void;
@@ -36,9 +36,9 @@ export interface EvaluateOptions extends Program {
 export interface EvaluatedProgram {
   /** Everything declared, components included, in the order of registration. */
   resources: DeclaredResource[];
-  /** The stack's outputs by name; `UNKNOWN` for what only a deployment can tell. */
+  /** The stack's outputs by name; `UNKNOWN` for what is known only after deployment. */
   outputs: Record<string, unknown>;
-  /** The program could tell a preview from a deployment, and may declare something else in the other. */
+  /** The program could detect the preview, and may declare something else in a deployment. */
   sensesPreview: boolean;
 }
 

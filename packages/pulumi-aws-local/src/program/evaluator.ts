@@ -13,7 +13,7 @@ export interface Evaluator {
   prepare(): void;
   /** The same, long before it is needed: the process rehearses. docs/local-stack.md says what memory it takes. */
   keepReady(): void;
-  /** Ends all processes, also in the midst of an evaluation. */
+  /** Ends all processes, also during an evaluation. */
   close(): void;
 }
 

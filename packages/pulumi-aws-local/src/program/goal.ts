@@ -28,7 +28,7 @@ export interface ResourceOptions {
 
 /** A declared resource of a provider, its inputs resolved. */
 export interface Goal extends DeclaredResource, ResourceOptions {
-  /** Secrets are unwrapped; what only a deployment can tell is `UNKNOWN`. */
+  /** Secrets are unwrapped; what is known only after deployment is `UNKNOWN`. */
   inputs: Record<string, any>;
   /** Dotted paths of the inputs that hold a secret. */
   secretPaths: string[];

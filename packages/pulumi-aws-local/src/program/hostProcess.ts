@@ -22,7 +22,7 @@ export interface PlacedError extends Error {
   resource?: string;
 }
 
-/** How long the process may take to tell where a resource is declared. */
+/** How long the process may take to locate the declaration of a resource. */
 const PLACE_MS = 1000;
 
 const HOST = sourceFile("program/host/start.cjs");

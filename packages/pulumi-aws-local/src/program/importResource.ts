@@ -7,7 +7,7 @@ import { changedPaths } from "./changedPaths";
 import type { Goal } from "./goal";
 import { parsePropertyPath, pathText } from "./propertyPath";
 
-/** The goal with the id of the resource in place of the one that the AWS provider imports it by. */
+/** The goal with the id of the resource instead of the one that the AWS provider imports it by. */
 export function withImportedId(
   goal: Goal,
   { importing }: Pick<ResourceHandler, "importing">,
@@ -57,7 +57,7 @@ function differs(goal: Goal, actual: Record<string, any>, key: string): boolean 
   return !isDeepStrictEqual(sorted(wanted ?? emptyOf(actual[key])), sorted(actual[key]));
 }
 
-/** What an input is that the program leaves out. */
+/** What an input is that the program omits. */
 function emptyOf(value: unknown): unknown {
   if (typeof value === "boolean") return false;
   return Array.isArray(value) ? [] : undefined;

@@ -16,7 +16,7 @@ const EVERYWHERE = shape({
 });
 
 /**
- * Everything that the AWS provider or AWS refuses of a resource's inputs, by property. What only a deployment can tell is
+ * Everything that the AWS provider or AWS refuses of a resource's inputs, by property. What is known only after deployment is
  * passed over. The values of `secretPaths`, dotted without list indexes, are not in the reasons.
  */
 export function inputFailures(

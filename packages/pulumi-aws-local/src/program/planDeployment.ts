@@ -25,7 +25,7 @@ export interface DeploymentPlan {
 }
 
 export interface PlanOptions {
-  /** Called when it turns out that something depends on what only a deployment can tell. */
+  /** Called when it turns out that something depends on what is known only after deployment. */
   onUnknown?(): void;
   /** The whole program is evaluated before refusals are reported, all at once; else the first ends the evaluation. */
   reportsAll?: true;

@@ -8,7 +8,7 @@ export interface Progress {
   services: LocalServices;
   /** URNs of the records that the program still declares. */
   claimed: Set<string>;
-  /** Types and ids of what is created again in place of something else, and so begins empty. */
+  /** Types and ids of what is created again instead of something else, and so begins empty. */
   emptied: Set<string>;
   /** URNs of what is replaced. */
   replaced: Set<string>;

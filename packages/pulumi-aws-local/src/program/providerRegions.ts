@@ -21,9 +21,9 @@ export class ProviderRegions {
   }
 
   /**
-   * The region that data sources tell of. A provider of the program's own does not take it from the stack's settings.
+   * The region that data sources return. A provider of the program's own does not take it from the stack's settings.
    * @param provider reference of the provider: its URN and its id; empty for the default one
-   * @returns `UNKNOWN` when only a deployment can tell, undefined when nothing names it
+   * @returns `UNKNOWN` if it is known only after deployment, undefined when nothing names it
    */
   regionOf(provider: string): string | undefined {
     const urn = urnIn(provider);

@@ -37,7 +37,7 @@ export function tagsOfProvider({
   return hasUnknown([defaultTags, ignoreTags]) ? UNKNOWN : tagsIn(defaultTags, ignoreTags);
 }
 
-/** Without those that the provider is told to ignore. */
+/** Without the tags that the provider must ignore. */
 function tagsIn(defaultTags: unknown, ignoreTags: unknown): Tags {
   const { tags = {} } = asObject(defaultTags, "defaultTags") as { tags?: Tags };
   const { keys = [], keyPrefixes = [] } = asObject(ignoreTags, "ignoreTags") as {

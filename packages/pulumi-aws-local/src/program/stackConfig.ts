@@ -21,7 +21,7 @@ export interface StackConfig {
 
 /**
  * Reads Pulumi.yaml and Pulumi.<stack>.yaml, applies defaults and checks declared types. `overrides`
- * take the place of the stack's own values; a project that declares its settings must declare what they set. `localDefaults` count
+ * replace the stack's own values; a project that declares its settings must declare what they set. `localDefaults` count
  * where the stack's file sets nothing.
  * Source: https://www.pulumi.com/docs/iac/concepts/config/#project-level-configuration
  * @throws VisibleError naming the file, and the setting with what was given and what is allowed.

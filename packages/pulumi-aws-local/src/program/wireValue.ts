@@ -9,7 +9,7 @@ const ASSET = "c44067f5952c0a294b673a41bacd8c17";
 const ARCHIVE = "0def7320c3a5731c473e5ecbe6d01bc7";
 const RESOURCE = "5cf8f73096256a8f31e491e813e4eb8e";
 const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
-/** Stands in the wire format for what only a deployment can tell. */
+/** Stands in the wire format for what is known only after deployment. */
 export const UNKNOWN_MARK = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** Turns a value of Pulumi's wire format into plain JSON: secrets unwrapped, assets as `{ $asset }`. */
@@ -53,7 +53,7 @@ function assetOf(value: Record<string, any>, path: string): Record<string, strin
   );
 }
 
-/** A value with its assets in Pulumi's wire format: the text or the hash alone, since a path may be another machine's. */
+/** A value with its assets in Pulumi's wire format: only the text or the hash, since a path may belong to another machine. */
 export function withWireAssets(value: any): any {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(withWireAssets);

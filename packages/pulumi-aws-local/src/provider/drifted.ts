@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 
 /**
  * The declared inputs whose resource is otherwise now, with what it is. What the program leaves open does not count, nor what
- * the resource does not tell, nor the order of a list.
+ * the resource does not show, nor the order of a list.
  * @param grows names of the lists that may have more than the declared elements
  */
 export function drifted(

@@ -55,7 +55,7 @@ export class EngineRecords implements CreationRecords {
     return this.#read(this.#index.all());
   }
 
-  /** As the workbench shows them. The engine does not tell of components. */
+  /** As the workbench shows them. The engine does not send components. */
   declared(): DeclaredResource[] {
     return this.all().map(({ urn, type, name }) => ({ urn, type, name, aliases: [] }));
   }
@@ -185,7 +185,7 @@ export class EngineRecords implements CreationRecords {
     return this.#change(record.order, undefined);
   }
 
-  /** Writes changed records in place of those of the same order, all or none. */
+  /** Writes changed records instead of those of the same order, all or none. */
   rewrite(changed: readonly EngineRecord[]): void {
     this.state.transaction(() => {
       for (const record of changed) this.#stored.put(keyOf(record.order), record);

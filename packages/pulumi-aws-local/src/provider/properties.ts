@@ -8,7 +8,7 @@ export type WireProperties = Record<string, any>;
 
 /** Properties as resource types know them. */
 export interface Properties {
-  /** Secrets are unwrapped; what only a deployment can tell is `UNKNOWN`. */
+  /** Secrets are unwrapped; what is known only after deployment is `UNKNOWN`. */
   values: Record<string, any>;
   /** Dotted paths of secrets. */
   secretPaths: string[];

@@ -26,7 +26,7 @@ export interface ReadResult {
 
 const GONE: ReadResult = { id: "", properties: {}, inputs: {} };
 
-/** Tells what has become of a resource (refresh), or what one is that the engine does not have (import). */
+/** Reads the current state of a resource (refresh), or of one that the engine does not have (import). */
 export async function read(
   call: ReadCall,
   connection: Connection,

@@ -28,7 +28,7 @@ export async function readResource(
   return {};
 }
 
-/** Everything that a resource tells of itself now, under the names of its inputs; undefined for a type that tells nothing. */
+/** The current properties of a resource, under the names of its inputs; undefined for a type that cannot be read. */
 export async function actualState(
   { inspect }: ResourceHandler<LocalServices>,
   id: string,

@@ -72,7 +72,7 @@ export async function startHttpServer(
     try {
       upgrade(toHttpRequest(message, NO_BODY), message, socket, head);
     } catch (error) {
-      // Nobody above would catch it: the process would end.
+      // Uncaught, it would end the process.
       console.error(error);
       socket.end("HTTP/1.1 500 Internal Server Error\r\nConnection: close\r\n\r\n");
     }
@@ -183,7 +183,7 @@ function toHttpRequest(message: IncomingMessage, body: Buffer): HttpRequest {
   return { method: message.method ?? "GET", path, query, headers, body, sourceIp };
 }
 
-/** A target may name its host, which then counts in place of the header's: https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2 */
+/** A target may name its host, which then counts instead of the header's: https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2 */
 function readTarget(url: string): { host?: string; target: string } {
   const [, host, target = ""] = /^https?:\/\/([^/?#]*)(.*)$/i.exec(url) ?? [];
   if (host === undefined) return { target: url };

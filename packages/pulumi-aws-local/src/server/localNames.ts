@@ -9,7 +9,7 @@ export function isLocalHost(host: string | undefined): boolean {
 /**
  * Whether what a browser says of the page that sends a request leaves it be: a page of this machine, on any port, or no page at
  * all. AWS itself answers every origin; here a page of anyone's site could change this machine's data through its visitor's browser.
- * "null", which is any page in a sandbox, is no page of ours.
+ * "null", which is any page in a sandbox, is not a page of ours.
  */
 export function isLocalOrigin(origin: string | undefined): boolean {
   if (origin === undefined) return true;

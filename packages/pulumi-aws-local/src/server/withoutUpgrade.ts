@@ -4,8 +4,8 @@ import type { Duplex } from "node:stream";
 const ASKS_FOR_UPGRADE = /^(upgrade|connection|http2-settings)$/i;
 
 /**
- * Answers a request as if it had not asked for another protocol, as a server may that does not speak that one: Java's own client and
- * `curl --http2` ask for h2c each time (RFC 9110, 7.8). Node has given the connection up by then, so it begins anew with
+ * Answers a request as if it had not asked for another protocol, as a server may that does not support it. Java's own client and
+ * `curl --http2` ask for h2c each time (RFC 9110, 7.8). Node has released the connection by then, so it starts again with
  * the same request.
  */
 export function withoutUpgrade(

@@ -10,7 +10,7 @@ export interface StackSettings {
   data: string;
   /** The data folder is emptied first. */
   reset: boolean;
-  /** Settings by key that take the place of the stack's, as `pulumi up --config` takes them. */
+  /** Settings by key that replace the stack's, as `pulumi up --config` takes them. */
   config: Record<string, string>;
   /** Shortens access and ID tokens, in seconds. */
   accessTokenSeconds?: number;

@@ -147,7 +147,7 @@ export class Snapshots implements StackSnapshots {
     const { state } = services;
     const { file } = newSnapshotPlace(folder);
     try {
-      return await this.#gate.alone(async () => {
+      return await this.#gate.exclusively(async () => {
         const live = join(folder, liveDatabaseIn(state));
         requireRoom(folder, live);
         await copyDatabase(live, file);
@@ -170,7 +170,7 @@ export class Snapshots implements StackSnapshots {
     let prepared: PreparedDatabase | undefined;
     try {
       const next = (prepared = await this.#prepared.take(taken.database));
-      await this.#gate.alone(() => this.#exchange(taken, next), DRAIN_TIMEOUT_MS);
+      await this.#gate.exclusively(() => this.#exchange(taken, next), DRAIN_TIMEOUT_MS);
     } catch (error) {
       if (prepared !== undefined && engine.current !== prepared.engine) await discard(prepared);
       throw explain(error);

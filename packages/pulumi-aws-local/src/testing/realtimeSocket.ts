@@ -31,7 +31,7 @@ export class RealtimeSocket {
   /**
    * Opens a connection.
    * @param authorization headers that authorize it, such as `{ host, Authorization }`, sent in the sub-protocol
-   * @param protocols sub-protocols to send in place of these
+   * @param protocols sub-protocols to send instead of these
    * @throws Error when the handshake is refused
    */
   static async open(

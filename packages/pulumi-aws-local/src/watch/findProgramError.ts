@@ -77,7 +77,7 @@ const inCode: Finder = ({ cause }, projectDir) => {
 /** A schema that AppSync refuses. */
 const inSchema: Finder = ({ cause }, projectDir) => schemaPlace(cause, projectDir);
 
-/** A file of settings that is no YAML; js-yaml counts from 0. */
+/** A file of settings that is not YAML; js-yaml counts from 0. */
 const inYaml: Finder = ({ cause, message }, projectDir) => {
   const file = /^"([^"]+\.ya?ml)"/.exec(message)?.[1];
   if (cause?.mark === undefined || file === undefined) return undefined;

@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import type { DefinitionNode, NameNode } from "graphql";
 import type { Place } from "./place";
 
-/** What a refused schema tells of its place. */
+/** The place of an error in a refused schema. */
 interface SchemaFault {
   /** The definition at fault, "Type" or "Type.field". */
   coordinate?: string;

@@ -1,8 +1,8 @@
 import { watch, type FSWatcher } from "node:fs";
 
 /**
- * Tells that something in some folders has changed, not what: editors that save by renaming, and folders that come and go,
- * then need no care. One watch a folder, because node:fs's recursive one on Linux watches each file, and loses those that
+ * Reports that something in the folders has changed, not what. Editors that save by renaming, and folders that come and go,
+ * then need no special treatment. One watch per folder, because node:fs's recursive one on Linux watches each file, and loses those that
  * are replaced (https://github.com/nodejs/node/issues/51912).
  */
 export class FolderWatch {
@@ -36,7 +36,7 @@ export class FolderWatch {
   #add(folder: string): void {
     try {
       const watcher = watch(folder, { persistent: false }, (event) => {
-        // A folder that is moved away, or made anew under its name, is another one.
+        // A folder that is moved away, or recreated under its name, is another folder.
         if (event === "rename") this.#dropVanished(folder, watcher);
         this.changed();
       });

@@ -11,7 +11,7 @@ export interface ProjectWatch {
 
 export interface WatchedProject {
   projectDir: string;
-  /** Folders (absolute) that are no part of the program, such as the data folder. */
+  /** Folders (absolute) that are not part of the program, such as the data folder. */
   ignored: readonly string[];
   /** Milliseconds since the epoch: what was saved later is not live yet. */
   appliedAt: number;

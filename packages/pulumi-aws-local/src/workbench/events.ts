@@ -2,7 +2,7 @@ import type { HttpResponse } from "../core/http";
 import type { LocalEvents } from "../core/localEvents";
 import type { EventsPort } from "../core/ports/events";
 
-/** Tells open pages what happens, over server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html). */
+/** Sends events to open pages as server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html). */
 export class Events implements EventsPort {
   readonly #listeners = new Set<(chunk: string) => void>();
 

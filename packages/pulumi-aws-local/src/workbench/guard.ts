@@ -1,7 +1,7 @@
 import type { HttpRequest } from "../core/http";
 
 /**
- * Why a request is no business of the workbench: pages of other sites must neither read it nor change anything through it.
+ * Why the workbench refuses a request: pages of other sites must neither read it nor change anything through it.
  * Undefined for its own pages, for a link that a person follows, and for programs, which are not bound to what a browser lets pages do.
  * https://developer.mozilla.org/en-US/docs/Glossary/Fetch_metadata_request_header
  */

@@ -57,7 +57,7 @@ describe("The chat example", function () {
     expect((await dataOf(bob.ask(LIST, { room: "rock" }))).messages).to.deep.equal([]);
   });
 
-  it("tells who is typing, and stores nothing", async () => {
+  it("publishes who is typing, and stores nothing", async () => {
     const socket = await connect(bob);
     await bob.subscribe(socket, "1", ON_TYPING, { room });
     await dataOf(

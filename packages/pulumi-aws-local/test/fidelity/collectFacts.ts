@@ -36,7 +36,7 @@ const compared = ({ answer, cases = 1 }: Fact, titles: string) => ({
   cases,
 });
 
-/** Mocha's functions, of which describe calls its body and the others do nothing, in place of those that run tests. */
+/** Mocha's functions, of which describe calls its body and the others do nothing, instead of those that run tests. */
 function stubMocha(titles: string[]): { restore(): void } {
   const ignore = (): void => undefined;
   const suite: unknown = new Proxy({}, { get: () => () => suite });

@@ -28,13 +28,13 @@ export interface Fact {
   feature: string;
   /** The answer compared; the titles of the test if omitted. */
   answer?: string;
-  /** The AWS page, the recorded answers or the public report that tells the answer. */
+  /** The AWS page, the recorded responses or the public report that states the fact. */
   source: string;
   /** False: a guess, however well founded. */
   isVerified: boolean;
   /** What is a guess, where the rest is not. */
   unverified?: string;
-  /** What the emulator lacks for it: it refuses the feature by its name, which is no answer of AWS. */
+  /** What the emulator lacks for it: it refuses the feature by its name, which is not a response of AWS. */
   lacks?: string;
   /** Answers that one test compares; 1 if omitted. */
   cases?: number;
@@ -48,7 +48,7 @@ export interface ComparedFact extends Fact {
   test: string;
 }
 
-/** A fact that its source tells, except for what `unverified` names. */
+/** A fact that its source states, except for what `unverified` names. */
 export function fact(area: Area, feature: string, source: string, more: Partial<Fact> = {}): Fact {
   return { area, feature, source, isVerified: more.unverified === undefined, ...more };
 }

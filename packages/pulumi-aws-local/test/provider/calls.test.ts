@@ -24,7 +24,7 @@ describe("The resource provider", function () {
     );
 
   describe("on its own account", () => {
-    it("says what it is, and takes secrets and previews", async () => {
+    it("returns its version, and supports secrets and previews", async () => {
       const info = await engine.send<PluginInfo>("getPluginInfo", new Empty());
       expect(info.getVersion()).to.match(/^\d+\.\d+\.\d+$/);
       const { acceptsecrets, supportspreview } = (
@@ -37,7 +37,7 @@ describe("The resource provider", function () {
       await engine.send("cancel", new Empty());
     });
 
-    it("refuses the schema and parameters by a message of their own", async () => {
+    it("refuses the schema and parameters, each with its own message", async () => {
       expect(await detailsOf(engine.send("getSchema", new GetSchemaRequest()))).to.contain(
         "Pulumi YAML",
       );
@@ -57,14 +57,14 @@ describe("The resource provider", function () {
       await engine.delete(TABLE, id, properties);
     });
 
-    it("counts the region of a provider of the program's own as one that its resources name", async () => {
+    it("treats the region of an explicit provider as the region of its resources", async () => {
       const other = await folder.connect({ region: "us-east-1" }, "certificates");
       expect((await other.check(TABLE, table)).inputs).to.include({ region: "us-east-1" });
       expect((await engine.check(TABLE, table)).inputs).not.to.have.property("region");
       expect(await other.invoke("aws:index/getRegion:getRegion")).to.include({ name: "us-east-1" });
     });
 
-    it("adds its default tags to none but its own data sources", async () => {
+    it("adds its default tags only to its own data sources", async () => {
       const tagged = await folder.connect(
         { region: "eu-west-1", defaultTags: JSON.stringify({ tags: { Owner: "me" } }) },
         "tagged",
@@ -76,7 +76,7 @@ describe("The resource provider", function () {
   });
 
   describe("when it checks inputs", () => {
-    it("names the known types for one that it does not know", async () => {
+    it("names the known types for an unknown type", async () => {
       const message = await detailsOf(engine.check(urnOf("aws:lambda/function:Function", "f"), {}));
       expect(message)
         .to.contain('"aws:lambda/function:Function"')
@@ -142,7 +142,7 @@ describe("The resource provider", function () {
       expect(changes).to.equal(1);
     });
 
-    it("tells the paths of an update, and what stays", async () => {
+    it("returns the paths of an update and the stable properties", async () => {
       const news = { ...table, ttl: { attributeName: "expires", enabled: true } };
       const diff = await engine.diff(TABLE, "orders", { olds, oldInputs: table, news });
       expect(diff).to.deep.include({
@@ -154,7 +154,7 @@ describe("The resource provider", function () {
       expect(diff.detaileddiffMap).to.deep.equal([["ttl", { kind: 0, inputdiff: true }]]);
     });
 
-    it("tells what forces a replacement, and that a name that is kept is free first", async () => {
+    it("returns what forces a replacement, and deletes first if the name is kept", async () => {
       const oldInputs = { ...table, name: "orders" };
       const news = { ...oldInputs, hashKey: "pk", attributes: [{ name: "pk", type: "S" }] };
       const diff = await engine.diff(TABLE, "orders", { olds, oldInputs, news });
@@ -195,7 +195,7 @@ describe("The resource provider", function () {
       }
     });
 
-    it("takes a name that is not known yet for another one", async () => {
+    it("treats an unknown name as a changed one", async () => {
       const oldInputs = { ...table, name: "orders" };
       const diff = await engine.diff(TABLE, "orders", {
         olds,
@@ -207,7 +207,7 @@ describe("The resource provider", function () {
   });
 
   describe("when it creates, updates and deletes", () => {
-    it("creates nothing in a preview, and answers with the inputs", async () => {
+    it("creates nothing in a preview, and returns the inputs", async () => {
       const inputs = { ...table, name: "planned", ttl: UNKNOWN };
       expect(await engine.create(TABLE, inputs, true)).to.deep.equal({
         id: "",
@@ -216,7 +216,7 @@ describe("The resource provider", function () {
       expect(await detailsOf(engine.read(TABLE, "planned"))).to.contain("does not exist");
     });
 
-    it("answers a preview of an update with the outputs and the new inputs", async () => {
+    it("returns the outputs and the new inputs for a preview of an update", async () => {
       const news = { ...table, ttl: { attributeName: UNKNOWN } };
       const olds = { ...table, tableClass: "STANDARD", arn: "arn" };
       const oldInputs = { ...table, tableClass: "STANDARD" };
@@ -226,7 +226,7 @@ describe("The resource provider", function () {
       });
     });
 
-    it("takes a table through its life", async () => {
+    it("creates, updates, reads and deletes a table", async () => {
       const { id, properties } = await engine.create(TABLE, { ...table, name: "orders" });
       expect({ id, arn: properties["arn"] }).to.deep.equal({
         id: "orders",
@@ -250,7 +250,7 @@ describe("The resource provider", function () {
       await engine.delete(TABLE, id, updated); // once more, as after a crash of the engine
     });
 
-    it("refuses a name that is taken, and leaves it alone", async () => {
+    it("refuses a name that is taken, and does not change its resource", async () => {
       const named = { ...table, name: "taken" };
       const { id, properties } = await engine.create(TABLE, named);
       const other = urnOf("aws:dynamodb/table:Table", "other");
@@ -261,7 +261,7 @@ describe("The resource provider", function () {
       await engine.delete(TABLE, id, properties);
     });
 
-    it("deletes no table or pool that is protected, in the words of AWS", async () => {
+    it("refuses to delete a protected table or pool, with AWS's message", async () => {
       const protectedTable = { ...table, deletionProtectionEnabled: true };
       const { id, properties } = await engine.create(TABLE, protectedTable);
       expect(await detailsOf(engine.delete(TABLE, id, properties))).to.contain(
@@ -280,12 +280,12 @@ describe("The resource provider", function () {
       );
     });
 
-    it("says to refresh when what is to be updated is gone", async () => {
+    it("asks for a refresh if the resource to update is gone", async () => {
       const update = { olds: table, oldInputs: table, news: { ...table, tableClass: "STANDARD" } };
       expect(await detailsOf(engine.update(TABLE, "nowhere", update))).to.contain("pulumi refresh");
     });
 
-    it("hands secrets back as secrets", async () => {
+    it("returns secrets as secrets", async () => {
       const pool = await engine.create(POOL, { name: secret("hidden-name") });
       expect(pool.properties["name"]).to.deep.equal(secret("hidden-name"));
       const read = await engine.read(POOL, pool.id, pool.properties, {
@@ -299,7 +299,7 @@ describe("The resource provider", function () {
       await engine.delete(POOL, pool.id, pool.properties);
     });
 
-    it("answers an error of a resource type and goes on", async () => {
+    it("returns an error of a resource type and keeps running", async () => {
       const role = urnOf("aws:iam/role:Role", "role");
       expect(await detailsOf(engine.create(role, { assumeRolePolicy: "no JSON" }))).to.match(/\w/);
       const { id, properties } = await engine.create(TABLE, table);
@@ -321,7 +321,7 @@ describe("The resource provider", function () {
       );
     });
 
-    it("tells what differs from the declaration", async () => {
+    it("returns what differs from the declaration", async () => {
       const named = { ...table, name: "drifting", deletionProtectionEnabled: false };
       const { id, properties } = await engine.create(TABLE, named);
       const declared = { ...named, deletionProtectionEnabled: true };

@@ -3,7 +3,7 @@ import { declaredInputs, declares } from "../../src/provider/declaredInputs";
 import { drifted } from "../../src/provider/drifted";
 
 describe("declaredInputs", () => {
-  it("leaves out what has its default, and what is off where there is no default", () => {
+  it("omits inputs with their default, and inputs that are off without a default", () => {
     const actual = {
       mode: "OFF",
       streamEnabled: false,
@@ -14,7 +14,7 @@ describe("declaredInputs", () => {
     expect(declaredInputs(actual, { mode: "OFF" })).to.deep.equal({ name: "a" });
   });
 
-  it("keeps what is off where the default is on", () => {
+  it("keeps inputs that are off if their default is on", () => {
     const actual = { enabled: false, names: { caseSensitive: false } };
     const defaults = { enabled: true, names: { caseSensitive: true } };
     expect(declaredInputs(actual, defaults)).to.deep.equal(actual);
@@ -22,7 +22,7 @@ describe("declaredInputs", () => {
 });
 
 describe("declares", () => {
-  it("takes an input that says what is there, and mentions all that is on", () => {
+  it("keeps an input that equals the current value, and lists everything that is on", () => {
     const actual = { minimumLength: 12, requireNumbers: true, requireSymbols: false };
     expect(declares({ minimumLength: 12, requireNumbers: true }, actual)).to.equal(true);
     expect(declares({ ...actual, requireSymbols: true }, actual)).to.equal(false);
@@ -32,7 +32,7 @@ describe("declares", () => {
 });
 
 describe("drifted", () => {
-  it("takes what was added to a list that grows for no drift, and what is missing for one", () => {
+  it("reports missing elements of a growing list as drift, but not added ones", () => {
     const [name, plan] = [{ name: "name" }, { name: "plan" }];
     const [one, two] = [{ schemas: [name] }, { schemas: [plan, name] }];
     expect(drifted(one, two, ["schemas"])).to.deep.equal({});

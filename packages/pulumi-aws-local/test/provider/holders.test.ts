@@ -34,7 +34,7 @@ describe("A resource that another one holds", function () {
       }),
     );
 
-  it("is there while what holds it is, and gone with it", async () => {
+  it("exists as long as its holder", async () => {
     const pool = await make(POOL, {});
     const userPoolId = pool.id;
     const username = "ann@example.com";
@@ -67,7 +67,7 @@ describe("A resource that another one holds", function () {
     expect(await idsOf(held)).to.deep.equal(held.map(() => ""));
   });
 
-  it("is forgotten with it, although the engine retains it", async () => {
+  it("is forgotten with its holder, although the engine retains it", async () => {
     const bucket = await make(urnOf("aws:s3/bucket:Bucket", "site"), { bucket: "site" });
     const file = { bucket: "site", key: "index.html", content: "hello" };
     const page = await make(urnOf("aws:s3/bucketObjectv2:BucketObjectv2", "page"), file);

@@ -29,7 +29,7 @@ describe("An import", function () {
       (error: { details: string }) => error.details,
     );
 
-  it("takes every resource that the engine has forgotten by the ids of the AWS provider, as it was declared", async () => {
+  it("imports every resource that the engine has lost by the ids of the AWS provider, with its declared inputs", async () => {
     const made = new Map<string, Made>();
     const types = TYPES.filter((type) => !NOT_IMPORTABLE.includes(type));
     for (const [type, inputsOf] of importCases(types)) {
@@ -51,7 +51,7 @@ describe("An import", function () {
     expect([...made.keys()]).to.have.members(types);
   });
 
-  it("takes the tags of a table that was made with the AWS SDK", async () => {
+  it("imports the tags of a table that was created with the AWS SDK", async () => {
     const [TableName, ResourceArn] = ["made", "arn:aws:dynamodb:eu-west-1:000000000000:table/made"];
     const credentials = { accessKeyId: "local", secretAccessKey: "local" };
     const dynamoDb = new DynamoDBClient({ region: "eu-west-1", endpoint: origin, credentials });

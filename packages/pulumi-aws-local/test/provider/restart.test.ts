@@ -116,7 +116,7 @@ describe("An emulator that Pulumi's engine deploys to", function () {
   });
 
   describe("when a creation was interrupted", () => {
-    it("takes over what was created for an engine that ended before it noted that", async () => {
+    it("adopts what was created for an engine that ended before it recorded that", async () => {
       const pool = await engine.create(POOL, {});
       const user = { userPoolId: pool.id, username: "ann", password: secret("Passw0rd-1") };
       const created = await engine.create(USER, user);
@@ -125,7 +125,7 @@ describe("An emulator that Pulumi's engine deploys to", function () {
       expect(await engine.create(POOL, {})).to.deep.equal(pool);
     });
 
-    it("creates another one once the engine has spoken of the first", async () => {
+    it("creates another one after the engine has used the first", async () => {
       const { id, properties } = await engine.create(TABLE, table);
       await engine.diff(TABLE, id, { olds: properties, oldInputs: table, news: table });
       const { id: other } = await engine.create(TABLE, table);
@@ -134,7 +134,7 @@ describe("An emulator that Pulumi's engine deploys to", function () {
       expect((await engine.read(TABLE, other)).id).to.equal(other);
     });
 
-    it("undoes what a killed emulator has begun", async () => {
+    it("undoes an unfinished creation of a killed emulator", async () => {
       const { id, properties } = await engine.create(TABLE, { ...table, name: "begun" });
       await folder.stop();
       await changeState((state) => {
@@ -151,7 +151,7 @@ describe("An emulator that Pulumi's engine deploys to", function () {
     });
   });
 
-  it("imports a table that no deployment has made, with all its inputs and no default", async () => {
+  it("imports a table that no deployment created, with all its inputs and without defaults", async () => {
     const inputs = {
       ...table,
       name: "found",
@@ -177,7 +177,7 @@ describe("An emulator that Pulumi's engine deploys to", function () {
     expect(read).to.deep.equal({ id: "found", properties: { ...properties, ...off }, inputs });
   });
 
-  it("finds out that a table was changed outside the program", async () => {
+  it("detects that a table was changed outside the program", async () => {
     const inputs = { ...table, name: "drifting", deletionProtectionEnabled: false };
     const { id, properties } = await engine.create(TABLE, inputs);
     expect(await engine.read(TABLE, id, properties, inputs)).to.deep.equal({

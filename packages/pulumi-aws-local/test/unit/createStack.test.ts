@@ -231,7 +231,7 @@ describe("createStack", function () {
       readdirSync(tmpdir()).filter((name) => name.startsWith("pulumi-aws-local-"));
     const cases: [title: string, options: object, files: Files | undefined, message: RegExp][] = [
       ["an unknown option", { prot: 1 }, undefined, /no option "prot"; it has program, stack/],
-      ["a port that is none", { port: -1 }, undefined, /"port" is -1; expected a whole number/],
+      ["an invalid port", { port: -1 }, undefined, /"port" is -1; expected a whole number/],
       ["a folder without a project", { program: "/" }, undefined, /"\/" holds no Pulumi\.yaml/],
       ["an unknown stack", { stack: "nope" }, undefined, /There is no stack "nope".*here: dev\./],
       [

@@ -30,7 +30,7 @@ describe("the edge function for requests to the API", () => {
     });
   });
 
-  it("turns the refresh cookie into a header on its own path only, and leads that to the API", () => {
+  it("turns the refresh cookie into a header on its own path only, and forwards that to the API", () => {
     expect(send("/graphql/refresh")).to.deep.equal({
       path: "/graphql",
       method: "POST",
@@ -72,7 +72,7 @@ describe("the edge function for requests to the API", () => {
     });
   }
 
-  it("takes JSON with parameters", () => {
+  it("accepts JSON with parameters", () => {
     const headers = { "content-type": "application/json; charset=UTF-8" };
     expect(send("/graphql", { headers }).headers["authorization"]).to.equal("a.b.c");
   });

@@ -43,7 +43,7 @@ describe("the edge function for responses of the API", () => {
     });
   });
 
-  it("leaves the cookie of a missing token as it is", () => {
+  it("does not change the cookie of a missing token", () => {
     expect(receive({ access: "a.b.c", accessSeconds: 300 }).cookies).to.deep.equal([
       `__Host-jukebox-access=a.b.c; ${ATTRIBUTES}; Max-Age=300`,
     ]);
@@ -70,11 +70,11 @@ describe("the edge function for responses of the API", () => {
     }
   });
 
-  it("leaves a response without tokens alone", () => {
+  it("does not change a response without tokens", () => {
     expect(receive(undefined)).to.deep.equal({ status: 200, headers: TYPE });
   });
 
-  it("neither shows nor sets what is not JSON", () => {
+  it("neither returns nor sets what is not JSON", () => {
     const headers = { ...TYPE, "x-jukebox-tokens": "secret" };
     const { body: _body, ...rest } = edge.onResponse({ headers }, page);
     expect(rest).to.deep.equal({ status: 200, headers: TYPE });

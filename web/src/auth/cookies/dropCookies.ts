@@ -1,9 +1,9 @@
 import { requestAsGuest } from "../../api/requestAsGuest";
 import { signOut } from "../../api/signInOperations";
-import { alone } from "./alone";
+import { exclusively } from "./exclusively";
 import { forgetSignedIn, readSignedIn } from "./signedIn";
 
-/** There until the store has confirmed that the cookies are gone: a page cannot delete them itself. */
+/** Set until the store has confirmed that the cookies are deleted: a page cannot delete them itself. */
 const storageKey = "jukebox.dropCookies";
 
 /**
@@ -13,7 +13,7 @@ const storageKey = "jukebox.dropCookies";
 export async function dropCookies(): Promise<boolean> {
   forgetSignedIn();
   localStorage.setItem(storageKey, "yes");
-  return alone(async () => {
+  return exclusively(async () => {
     // Somebody has signed in meanwhile: the cookies are new ones.
     if (readSignedIn() !== null) return true;
     const confirmed = await requestAsGuest(signOut, {}, "/graphql/refresh");
@@ -22,7 +22,7 @@ export async function dropCookies(): Promise<boolean> {
   });
 }
 
-/** Asks again for what an earlier page has had no answer to. */
+/** Repeats what an earlier page has had no response to. */
 export function finishDropping(): void {
   if (localStorage.getItem(storageKey) === null) return;
   if (readSignedIn() === null)

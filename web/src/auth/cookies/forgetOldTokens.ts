@@ -1,4 +1,4 @@
-/** What aws-amplify names its tokens with. */
+/** The prefix of aws-amplify's token names. */
 const prefix = "CognitoIdentityServiceProvider.";
 
 /** Deletes tokens that scripts can read: those of a sign-in from before the store kept them in cookies. */

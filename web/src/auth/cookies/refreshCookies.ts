@@ -2,7 +2,7 @@ import { SessionLostError, isStoreError } from "../../api/errors";
 import { requestAsGuest } from "../../api/requestAsGuest";
 import { refreshSignIn } from "../../api/signInOperations";
 import { singleFlight } from "../../singleFlight";
-import { alone } from "./alone";
+import { exclusively } from "./exclusively";
 import { keepSignedIn, readSignedIn } from "./signedIn";
 
 /** The page refreshes this many milliseconds before the access token expires, so that none expires on its way. */
@@ -21,7 +21,7 @@ export async function keepCookiesFresh(): Promise<void> {
  */
 export const refreshCookies = singleFlight(async (): Promise<void> => {
   const before = readSignedIn();
-  await alone(async () => {
+  await exclusively(async () => {
     const kept = readSignedIn();
     if (kept === null) throw new SessionLostError("TokensRefused");
     if (kept.sessionId !== before?.sessionId || kept.expiresAt !== before.expiresAt) return;

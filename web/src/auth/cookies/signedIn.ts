@@ -2,7 +2,7 @@ import type { SignedIn } from "../../generated/schema";
 import { parseKept } from "../../parseKept";
 import type { SignedInUser } from "../signedInUser";
 
-/** What this page knows of the cookies, which it cannot read: whose they are. Not a secret, and worth nothing without them. */
+/** What this page knows of the cookies, which it cannot read: whose they are. Not a secret, and useless without them. */
 const storageKey = "jukebox.signedIn";
 
 interface Kept extends SignedInUser {
@@ -10,7 +10,7 @@ interface Kept extends SignedInUser {
   expiresAt: number;
 }
 
-/** Who is signed in, as the last sign-in or refresh of any tab has said; null for nobody. */
+/** Who is signed in, by the last sign-in or refresh of any tab; null if no user is. */
 export function readSignedIn(): Kept | null {
   const kept = parseKept<Partial<Kept>>(localStorage.getItem(storageKey));
   const { email, sessionId, expiresAt } = kept ?? {};
@@ -18,13 +18,13 @@ export function readSignedIn(): Kept | null {
   return { email, sessionId, expiresAt: Number(expiresAt) || 0 };
 }
 
-/** Notes who is signed in now, for all tabs; `email` is what was typed, where Cognito has verified none. */
+/** Records who is signed in, for all tabs; `email` is the typed address if Cognito has verified none. */
 export function keepSignedIn({ email, sessionId, expiresAt }: SignedIn, typed: string): void {
   const kept: Kept = { email: email ?? typed, sessionId, expiresAt };
   localStorage.setItem(storageKey, JSON.stringify(kept));
 }
 
-/** Notes that nobody is signed in. Returns whether somebody was. */
+/** Records that no user is signed in. Returns whether one was. */
 export function forgetSignedIn(): boolean {
   const was = readSignedIn() !== null;
   localStorage.removeItem(storageKey);

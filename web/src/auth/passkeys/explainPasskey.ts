@@ -26,7 +26,7 @@ const meanings: Record<string, string> = {
 /** What went wrong with a passkey, in words for a shopper. */
 export function explainPasskey(error: unknown): string {
   const name = nameOf(error);
-  // Cognito's own words tell an expired session and a lock from a signature that is not right.
+  // Cognito's messages distinguish an expired session and a lock from a wrong signature.
   if (name === "NotAuthorizedException" && /session/i.test(String(error))) return timedOut;
   if (/attempts exceeded/i.test(String(error))) return explainCognito(error);
   return meanings[name] ?? explainCognito(error);

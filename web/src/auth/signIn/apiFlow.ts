@@ -4,7 +4,7 @@ import type { ApiStep } from "../../api/signInOperations";
 import { answerSignIn, beginSignIn, confirmSetUp, setUpSignIn } from "../../api/signInOperations";
 import type { SignInMethod } from "../../api/types";
 import { getConfig } from "../../config";
-import { alone } from "../cookies/alone";
+import { exclusively } from "../cookies/exclusively";
 import { keepSignedIn } from "../cookies/signedIn";
 import { deviceLabel } from "../deviceLabel";
 import { nameOf } from "../explainCognito";
@@ -12,7 +12,7 @@ import { usePasskey } from "../passkeys/ceremony";
 import { provePassword, startProof } from "./srpProof";
 import type { NextStep, SignInFlow } from "./signInFlow";
 
-/** Errors that Cognito raises in the place of a step. */
+/** Errors that Cognito raises instead of a challenge. */
 const errorSteps: Record<string, NextStep["kind"]> = {
   UserNotConfirmedException: "confirmSignUp",
   PasswordResetRequiredException: "resetPassword",
@@ -25,7 +25,7 @@ export async function createApiFlow(): Promise<SignInFlow> {
   let session: string | null = null;
 
   const answer = (challenge: string, answers: Record<string, string>, method: SignInMethod) =>
-    alone(async () => {
+    exclusively(async () => {
       const variables = {
         challenge,
         session,

@@ -8,7 +8,7 @@ export type NextStep =
   | { kind: "code" }
   /** A first authenticator: setUp, then confirmSetUp. */
   | { kind: "setUp" }
-  /** A password of the user's own, in the place of the store's: setPassword. */
+  /** A new password instead of the store's: setPassword. */
   | { kind: "newPassword" }
   /** The address has to be confirmed first, or a new password set, on other pages. */
   | { kind: "confirmSignUp" | "resetPassword" }
@@ -17,7 +17,7 @@ export type NextStep =
   /** What this site does not offer. */
   | { kind: "other" };
 
-/** One sign-in, from the password to the tokens, wherever these go. Methods throw what explainCognito explains. */
+/** One sign-in, from the password to the tokens, for every storage. Methods throw what explainCognito explains. */
 export interface SignInFlow {
   withPassword(email: string, password: string): Promise<NextStep>;
   /** Throws what explainPasskey explains. */

@@ -12,7 +12,7 @@ export interface SrpProof {
   helper: Awaited<ReturnType<Srp["getAuthenticationHelper"]>>;
 }
 
-/** Begins to prove a password that never leaves this page (SRP, as Cognito has it). */
+/** Starts to prove a password that never leaves this page (Cognito's SRP). */
 export async function startProof(userPoolId: string): Promise<SrpProof> {
   const { getAuthenticationHelper } = await loadSrp();
   const poolName = userPoolId.split("_")[1] ?? "";

@@ -29,7 +29,7 @@ export function createDeletion(signal: AbortSignal): HTMLElement {
   const run = async () => {
     const agreed = await confirmFirst(
       "Delete your account?",
-      "You are signed out everywhere, and nobody can sign in to this account again. What you saved for later is deleted. The store keeps the records of what was bought. This cannot be undone.",
+      "You are signed out everywhere, and no one can sign in to this account again. What you saved for later is deleted. The store keeps the records of what was bought. This cannot be undone.",
       "Delete it for good",
       signal,
     );

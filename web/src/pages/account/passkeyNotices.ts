@@ -9,7 +9,7 @@ export function tell(text: string, { notice }: PasskeyChange): void {
   showNotice({ kind: "info", text: `${text}${mailed}` });
 }
 
-/** Says what went wrong. A lost session is told of elsewhere. */
+/** Says what went wrong. A lost session is reported elsewhere. */
 export function refuse(error: unknown, what: string): void {
   if (error instanceof SessionLostError) return;
   showNotice({ kind: "failure", text: `${what} ${explainPasskey(error)}`, ofThisPage: true });

@@ -21,7 +21,7 @@ export function createPasskeyRow(
   const remove = async () => {
     const agreed = await confirmFirst(
       "Remove this passkey?",
-      `Nobody can sign in with “${called}” any more. Delete it on your device too, which the store cannot do. Devices that are signed in stay so.`,
+      `“${called}” no longer signs anyone in. Delete it on your device too, because the store cannot do that. Devices that are signed in stay so.`,
       "Remove it",
       signal,
     );

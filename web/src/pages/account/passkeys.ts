@@ -107,7 +107,7 @@ async function offerName(
     added,
     {
       title: "Your passkey is added",
-      text: "Give it a name that tells it from your others.",
+      text: "Give it a name that distinguishes it from your others.",
       leave: "Not now",
     },
     show,

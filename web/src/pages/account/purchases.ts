@@ -1,56 +1,62 @@
-import { isStoreError } from "../../api/errors";
 import { request } from "../../api/request";
-import { getPurchases, resendConfirmation } from "../../api/operations";
-import type { Confirmation, Purchase } from "../../api/types";
+import { getPurchase, getPurchases } from "../../api/operations";
+import type { Purchase } from "../../api/types";
 import { byId, fill, h } from "../../dom";
-import { formatCents, formatCount, formatDate, formatDateTime } from "../../format";
+import { formatDate } from "../../format";
 import { changes } from "../../live/changes";
 import { makeElement } from "../../render";
 import type { PageContext } from "../../pageContext";
 import { rowSkeletons } from "../../shells";
 import { whileBusy } from "../../ui/busyButton";
-import { productPath } from "../../ui/card";
 import { showFailure } from "../../ui/explain";
-import { showNotice } from "../../ui/notice";
+import { announce } from "../../ui/notice";
 import { showProblem } from "../../ui/problem";
 import { createPart } from "./part";
+import { stateWords } from "./progress";
+import { createPurchase } from "./purchase";
 
 const perPage = 10;
-
-const confirmations: Record<Confirmation, string> = {
-  NOT_CONFIGURED: "This store sends no mails; this page is your receipt.",
-  PENDING: "The confirmation mail is on its way.",
-  SENT: "A confirmation was mailed to you.",
-  FAILED: "The confirmation mail could not be sent.",
-};
 
 /** The purchases, newest first, with their lines and the state of the mail. */
 export function createPurchases({ url, signal }: PageContext): HTMLElement {
   const bought = url.searchParams.get("bought");
   const list = h("div", { class: "purchases" });
   const more = h("div", { class: "more-row" });
+  /** By id, what shows a purchase as it is now. */
+  const shown = new Map<string, (now: Purchase) => void>();
+  const create = (purchase: Purchase, isNew: boolean) => {
+    const { element, show } = createPurchase(purchase, isNew);
+    shown.set(purchase.id, show);
+    return element;
+  };
 
   const load = async (nextToken: string | null) => {
     const page = await request(getPurchases, { limit: perPage, nextToken });
     if (signal.aborted) return;
     if (nextToken === null) list.replaceChildren();
     const here = more.contains(document.activeElement);
-    const items = page.items.map((purchase) => createPurchase(purchase, purchase.id === bought));
+    const items = page.items.map((purchase) => create(purchase, purchase.id === bought));
     list.append(...items);
     if (list.childElementCount === 0) fill(list, createEmpty());
     fill(more, page.nextToken !== null && createMore(page.nextToken));
     // The pressed button has gone: the keyboard goes on at the first of those that it brought.
     if (here) (items[0]?.querySelector("summary") ?? byId("purchases-title")).focus();
   };
-  /** Those bought elsewhere come on top; what the user has opened stays open. */
+  /** Those bought elsewhere come on top, and the others show how far they are; what the user has opened stays open. */
   const addNew = async () => {
     const { items } = await request(getPurchases, { limit: perPage, nextToken: null });
     if (signal.aborted) return;
-    const shown = [...list.querySelectorAll<HTMLElement>("[data-purchase]")];
-    const known = new Set(shown.map(({ dataset }) => dataset["purchase"]));
-    const news = items.filter(({ id }) => !known.has(id));
-    if (known.size === 0) list.replaceChildren();
-    list.prepend(...news.map((purchase) => createPurchase(purchase, false)));
+    for (const purchase of items) shown.get(purchase.id)?.(purchase);
+    const news = items.filter(({ id }) => !shown.has(id));
+    if (shown.size === 0 && news.length > 0) list.replaceChildren();
+    list.prepend(...news.map((purchase) => create(purchase, false)));
+  };
+  const follow = async (id: string) => {
+    const show = shown.get(id);
+    const purchase = show === undefined ? null : await request(getPurchase, { id });
+    if (signal.aborted || purchase === null) return;
+    show?.(purchase);
+    announce(`Your purchase of ${formatDate(purchase.purchasedAt)}: ${stateWords[purchase.state]}`);
   };
   const createMore = (nextToken: string) => {
     const button = h(
@@ -75,81 +81,13 @@ export function createPurchases({ url, signal }: PageContext): HTMLElement {
     });
   };
   start();
+  changes.addEventListener(
+    "purchase",
+    (event) => void follow((event as CustomEvent<string>).detail).catch(() => undefined),
+    { signal },
+  );
   changes.addEventListener("purchases", () => void addNew().catch(() => undefined), { signal });
   return createPart("purchases", "Purchases", list, more);
-}
-
-function createPurchase(purchase: Purchase, isNew: boolean): HTMLElement {
-  const count = purchase.lines.reduce((sum, { quantity }) => sum + quantity, 0);
-  return h(
-    "details",
-    { class: isNew ? "purchase new" : "purchase", open: isNew, "data-purchase": purchase.id },
-    h(
-      "summary",
-      {},
-      isNew && h("span", { class: "stamp" }, "Thank you"),
-      h("span", { class: "purchase-day" }, formatDate(purchase.purchasedAt)),
-      h("span", { class: "purchase-count" }, formatCount(count, "record")),
-      h("span", { class: "price" }, formatCents(purchase.totalCents)),
-    ),
-    h(
-      "div",
-      { class: "purchase-body" },
-      h(
-        "ul",
-        { class: "purchase-lines" },
-        purchase.lines.map((line) =>
-          h(
-            "li",
-            {},
-            h(
-              "span",
-              { class: "receipt-what" },
-              `${line.quantity} × `,
-              h("a", { href: productPath(line.productId) }, line.title),
-              h("small", {}, `${line.artist}, ${formatCents(line.priceCents)} each`),
-            ),
-            h("span", { class: "receipt-price" }, formatCents(line.totalCents)),
-          ),
-        ),
-      ),
-      h(
-        "p",
-        { class: "purchase-facts" },
-        `${formatDateTime(purchase.purchasedAt)}. Number ${purchase.id}`,
-      ),
-      createConfirmation(purchase),
-    ),
-  );
-}
-
-function createConfirmation(purchase: Purchase): HTMLElement {
-  const words = h("span", {});
-  const button = h("button", {
-    type: "button",
-    class: "link",
-    onclick: () => void whileBusy(button, resend),
-  });
-  // The button stays where it is: put in anew it would lose the keyboard's focus.
-  const show = (state: Confirmation) => {
-    words.textContent = confirmations[state];
-    button.textContent = state === "SENT" ? "Send it again" : "Send it now";
-    button.hidden = state === "NOT_CONFIGURED";
-  };
-  const resend = async () => {
-    try {
-      const { confirmation } = await request(resendConfirmation, { id: purchase.id });
-      show(confirmation);
-      if (confirmation === "SENT")
-        showNotice({ kind: "info", text: "The confirmation has been mailed again." });
-    } catch (error) {
-      const again = () => whileBusy(button, resend);
-      const later = isStoreError(error, "TooManyMails");
-      showFailure(error, "The confirmation was not sent.", later ? undefined : again);
-    }
-  };
-  show(purchase.confirmation);
-  return h("p", { class: "confirmation" }, words, " ", button);
 }
 
 function createEmpty(): HTMLElement {

@@ -62,7 +62,7 @@ export function createSecondStep(signal: AbortSignal): HTMLElement {
   const turnOff = async () => {
     const agreed = await confirmFirst(
       "Turn the second step off?",
-      "Whoever knows your password can sign in then.",
+      "Then the password is enough to sign in.",
       "Turn it off",
       signal,
     );

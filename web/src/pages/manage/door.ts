@@ -4,18 +4,19 @@ import { fill } from "../../dom";
 import { late } from "../../late";
 import type { PageContext } from "../../pageContext";
 import { renderShell } from "../../render";
+import { managePathOf } from "./paths";
 
 const loadManage = late(() => import("./manage"));
 
 /**
- * What is shown at addresses that have no page. Some of them are the owner's: to everybody that the API does not take for an
- * admin they are addresses without a page like any other.
+ * What is shown at addresses that have no page. Some of them are the owner's: to everybody that the API does not take for
+ * an admin they are addresses without a page like any other.
  */
 export async function showPage(context: PageContext): Promise<void> {
-  const isOwners = /^\/manage(\/|$)/.test(context.url.pathname);
+  const path = managePathOf(context.url.pathname);
   try {
-    if (isOwners && account.get() !== null && (await (await loadManage()).showManage(context)))
-      return;
+    if (path !== null && account.get() !== null)
+      return await (await loadManage()).showManage(context, path);
   } catch (error) {
     if (!isStoreError(error, "Unauthorized")) throw error;
   }

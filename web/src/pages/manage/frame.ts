@@ -1,5 +1,6 @@
 import { fill, h, type Child } from "../../dom";
 import type { PageContext } from "../../pageContext";
+import { managePathOf, managePaths } from "./paths";
 
 /** Shows one of the owner's pages, with the heading that the keyboard begins at. */
 export function showFrame(
@@ -14,8 +15,7 @@ export function showFrame(
     h(
       "header",
       { class: "page-head" },
-      h("p", { class: "eyebrow" }, "Manage the store"),
-      createNavigation(url.pathname.replace(/\/$/, "")),
+      createNav(url),
       h("h1", { id: "title", tabindex: "-1" }, title),
     ),
     content,
@@ -23,23 +23,13 @@ export function showFrame(
   if (hadFocus) main.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
 }
 
-/** Paths and names of the owner's pages. */
-const links = [
-  ["/manage", "Today"],
-  ["/manage/products", "Products"],
-  ["/manage/people", "People"],
-] as const;
-
-function createNavigation(path: string): HTMLElement {
+function createNav({ pathname }: URL): HTMLElement {
+  const here = managePathOf(pathname);
   return h(
     "nav",
-    { class: "manage-nav", "aria-label": "Manage the store" },
-    h(
-      "ul",
-      {},
-      links.map(([href, name]) =>
-        h("li", {}, h("a", { href, "aria-current": href === path && "page" }, name)),
-      ),
+    { class: "manage-nav eyebrow", "aria-label": "Manage the store" },
+    Object.entries(managePaths).map(([path, name]) =>
+      h("a", { href: path, "aria-current": path === here && "true" }, name),
     ),
   );
 }

@@ -9,7 +9,7 @@ import { showFailure } from "../../ui/explain";
 import { showProblem } from "../../ui/problem";
 import { reasons } from "./stock";
 
-/** What was changed, newest first; `fetchPage` asks for a page of it. */
+/** What was changed, newest first; `fetchPage` fetches a page of it. */
 export function createHistory(
   fetchPage: (nextToken: string | null) => Promise<Page<Change>>,
   signal: AbortSignal,
@@ -74,11 +74,14 @@ const words: Partial<Record<Change["kind"], string>> = {
   ON_SALE: "Put back on sale",
   DELETED: "Deleted",
   LIFTED: "The ban was lifted",
+  PACKED: "Packed",
 };
 
 /** A change in words. */
 export function describeChange(kind: Change["kind"], details: Details): string {
   if (kind === "STOCK") return describeStock(details);
+  if (kind === "SHIPPED") return `Shipped: tracking number ${String(details["trackingNumber"])}`;
+  if (kind === "CANCELLED") return describeCancellation(details);
   if (kind === "CREATED")
     return `Created with ${formatCount(Number(details["stock"]), "copy", "copies")}`;
   if (kind === "BANNED" || kind === "SESSIONS_ENDED") {
@@ -94,6 +97,11 @@ export function describeChange(kind: Change["kind"], details: Details): string {
     return `${name} “${before}” to “${after}”`;
   });
   return changes.length === 0 ? "Saved without a change" : `Changed ${changes.join(", ")}`;
+}
+
+function describeCancellation({ reason, copies }: Details): string {
+  const returned = Object.values(copies as Record<string, number>).reduce((sum, n) => sum + n, 0);
+  return `Cancelled: “${String(reason)}”; ${formatCount(returned, "copy", "copies")} back in stock`;
 }
 
 function describeStock({ copies, reason, note }: Details): string {

@@ -1,13 +1,39 @@
+import { navigate } from "../../navigate";
 import type { PageContext } from "../../pageContext";
-import { sections } from "./sections";
+import { showImport } from "./import";
+import { showOrder } from "./order";
+import { showOrders } from "./orders";
+import type { ManagePath } from "./paths";
+import { showPeople } from "./people";
+import { showProduct } from "./product";
+import { showProducts } from "./products";
+import { showToday } from "./today";
 
-/**
- * The owner's pages. False for an address that is none of them.
- * @throws StoreError Unauthorized, before anything is shown, for everybody who is no admin.
- */
-export async function showManage(context: PageContext): Promise<boolean> {
-  const path = context.url.pathname.replace(/\/$/, "");
-  const section = sections.find((one) => one.path === path);
-  await section?.show(context);
-  return section !== undefined;
+const pages: Record<ManagePath, (context: PageContext) => Promise<void>> = {
+  // Products were at this address before: links to them still lead there.
+  "/manage": async (context) => {
+    const { search, searchParams } = context.url;
+    const ofProducts = ["product", "import", "q", "genre", "stock", "sort"];
+    if (!ofProducts.some((name) => searchParams.has(name))) await showToday(context);
+    else await navigate(`/manage/products${search}`, { replace: true });
+  },
+  "/manage/people": showPeople,
+  "/manage/products": async (context) => {
+    const { searchParams } = context.url;
+    const id = searchParams.get("product");
+    if (searchParams.has("import")) await showImport(context);
+    else if (id === null) await showProducts(context);
+    else await showProduct(context, id === "" ? null : id);
+  },
+  "/manage/orders": async (context) => {
+    const id = context.url.searchParams.get("order");
+    const userId = context.url.searchParams.get("buyer");
+    if (id === null || userId === null) await showOrders(context);
+    else await showOrder(context, { userId, id });
+  },
+};
+
+/** The owner's pages. @throws StoreError Unauthorized, before anything is shown, for a caller who is not an admin. */
+export async function showManage(context: PageContext, path: ManagePath): Promise<void> {
+  await pages[path](context);
 }

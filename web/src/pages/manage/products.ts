@@ -40,8 +40,9 @@ export async function showProducts(context: PageContext): Promise<void> {
     "Products",
     h(
       "p",
-      {},
+      { class: "actions" },
       h("a", { class: "button primary", href: "/manage/products?product=" }, "Add a product"),
+      h("a", { class: "button quiet", href: "/manage/products?import=" }, "Import and export"),
     ),
     form,
     count,

@@ -1,6 +1,6 @@
 import type { LocalEvents } from "../localEvents";
 
-/** Tells open pages of this machine what happens. */
+/** Sends events to the open pages of this machine. */
 export interface EventsPort {
   publish<Name extends keyof LocalEvents>(name: Name, data: LocalEvents[Name]): void;
 }

@@ -69,7 +69,7 @@ export function checkShape(
   for (const check of together) check(inputs, pathOf, report);
 }
 
-/** Refuses what is no property of an object within a resource. */
+/** Refuses what is not a property of an object within a resource. */
 export function checkNames(
   { properties }: Shape,
   inputs: object,
@@ -90,7 +90,7 @@ export function isAbsent(value: unknown): value is undefined | null {
   return value === undefined || value === null;
 }
 
-/** Whether only a deployment can tell the value, or only its hash is known. */
+/** Whether the value is known only after deployment, or only its hash is known. */
 export function isUnknown(value: unknown): boolean {
   if (typeof value === "string") return value.includes(UNKNOWN);
   return typeof value === "object" && value !== null && "$secret" in value;

@@ -3,7 +3,7 @@ import type { Announced } from "./messages";
 
 /**
  * What is known of a resource while it is constructed; undefined for one that no provider creates. Inputs that a transform
- * may still change are left out, and so are values that are not known yet.
+ * may still change are omitted, and so are values that are not known yet.
  */
 export function announcementOf(
   { resource, type, name, props }: Pulumi.ResourceTransformationArgs,

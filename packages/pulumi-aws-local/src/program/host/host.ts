@@ -18,7 +18,7 @@ export function serve(projectDir: string): void {
   let failed = false;
   let lastLoaded: Loaded | undefined;
   let rehearsal = Promise.resolve();
-  /** The first failure counts: those after it follow from it. What fails before the program runs is no failure of it. */
+  /** The first failure counts: those after it follow from it. What fails before the program runs is not a failure of it. */
   const fail = (error: unknown): void => {
     if (!hasBegun) return;
     if (!failed) batch.addLast({ kind: "failed", error: describeError(error, projectDir) });

@@ -7,7 +7,7 @@ import { PROGRAM_EXTENSIONS } from "../programExtensions";
 
 /**
  * Loads a program from its entry, a file or a folder, in every form that Pulumi documents: CommonJS and ES modules, and an
- * exported value, promise or function (also `async`) in place of named exports.
+ * exported value, promise or function (also `async`) instead of named exports.
  * Source: https://www.pulumi.com/docs/iac/languages-sdks/javascript/ and cmd/run/run.ts in @pulumi/pulumi
  * @returns what the program exports: its outputs
  */

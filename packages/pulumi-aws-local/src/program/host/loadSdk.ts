@@ -40,7 +40,7 @@ export function loadSdk(folder: string): typeof Pulumi {
   // The SDK takes a stack trace for each of thousands of promises, to report those never settled.
   const debuggable = requireSdk("@pulumi/pulumi/runtime/debuggable") as Debuggable;
   debuggable.debuggablePromise = (promise) => promise;
-  // It tells the engine where each resource is declared; here `registerStackTransformation` does, for the one that fails.
+  // The engine needs it to locate each resource; here `registerStackTransformation` does that, for the resource that fails.
   (sdk.Resource as unknown as Traced).stackTrace = () => [];
   makeOutputsLazily(requireSdk("@pulumi/pulumi/runtime/rpc"));
   keepStructsPlain(requireSdk("google-protobuf/google/protobuf/struct_pb.js"));

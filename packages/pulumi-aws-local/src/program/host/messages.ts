@@ -1,7 +1,7 @@
 import type { RegisteredState, Registration } from "../goal";
 import type { Invocation, InvocationResults } from "../invocation";
 
-/** What the process that evaluates a program is told to run. */
+/** The run that the process which evaluates programs is asked for. */
 export interface RunRequest {
   /** Folder of Pulumi.yaml. */
   projectDir: string;
@@ -15,7 +15,7 @@ export interface RunRequest {
   secretKeys: string[];
   /** True: as in a preview, where ids and outputs of new resources are not known yet. */
   preview: boolean;
-  /** Resources are told of before they are registered, as `Announced`. */
+  /** Resources are announced before they are registered, as `Announced`. */
   announces: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface RunRequest {
 export interface Evaluation {
   /** Of the stack, in Pulumi's wire format. */
   outputs: Record<string, unknown>;
-  /** The program could tell a preview from a deployment, and may declare something else in the other. */
+  /** The program could detect the preview, and may declare something else in a deployment. */
   sensesPreview: boolean;
 }
 

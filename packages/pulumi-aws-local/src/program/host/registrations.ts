@@ -24,7 +24,7 @@ export class Registrations {
     this.#traces.set(`${type}::${name}`, new Error("declared here"));
   }
 
-  /** Tells the stack of a resource with the next registration: everything that is constructed at once is known before. */
+  /** Announces a resource with the next registration, so that the stack knows everything that is constructed at once. */
   announce(resource: Announced): void {
     this.#announced.push(resource);
   }

@@ -17,7 +17,7 @@ const ROUND_MS = 2000;
 /**
  * Has the SDK register resources that belong to no program. JavaScript is compiled when it runs, and the code that runs often is
  * compiled again to be faster: a program that is evaluated afterwards takes a third less time. The SDK keeps its state
- * in one object, which another takes the place of meanwhile: nothing of the rehearsal stays.
+ * in one object, which another replaces meanwhile: nothing of the rehearsal stays.
  * @param isWanted asked before each round, which takes about 100 ms
  */
 export async function rehearse(folder: string, isWanted: () => boolean): Promise<void> {

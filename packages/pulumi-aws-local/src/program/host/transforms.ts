@@ -74,7 +74,7 @@ function transformRequest(request: any, proto: any): any {
   return made;
 }
 
-/** What a transform answers takes the place of all that was: an option that it leaves out is not set any more. */
+/** What a transform answers replaces all that was: an option that it omits is not set any more. */
 function takeResponse(request: any, response: any): void {
   request.setObject(response.getProperties());
   const options = response.getOptions();

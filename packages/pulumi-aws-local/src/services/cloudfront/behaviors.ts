@@ -6,7 +6,7 @@ export type Origin =
       domainName: string;
       /** Stands before each path. */
       path: string;
-      /** Added to each request, in place of a header that the viewer sent. */
+      /** Added to each request, instead of a header that the viewer sent. */
       headers: Readonly<Record<string, string>>;
     };
 

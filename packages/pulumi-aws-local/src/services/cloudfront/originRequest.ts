@@ -3,7 +3,7 @@ import type { Behavior, Origin } from "./behaviors";
 
 /** What of a viewer's request goes on to an origin. */
 interface Forwarded {
-  /** Names in lower case; "all" but for Host, which is the origin's own unless it is named. */
+  /** Names in lower case; "all" except for Host, which is the origin's own unless it is named. */
   headers: "all" | "all with host" | readonly string[];
   cookies: boolean;
   query: boolean;

@@ -1,4 +1,4 @@
-/** A header of a policy, and whether it stands in place of the origin's own. */
+/** A header of a policy, and whether it stands instead of the origin's own. */
 export interface PolicyHeader {
   value: string;
   override: boolean;

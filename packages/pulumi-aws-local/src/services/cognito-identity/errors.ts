@@ -78,7 +78,7 @@ export class InvalidParameterError extends AwsError {
   }
 }
 
-/** A value that is no text may be an object which can't be made one. */
+/** A value that is not text may be an object which can't be made one. */
 function shown(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -7,7 +7,7 @@ const RETRY_MS = 1000;
 const MOST_UNSAVED = 10_000;
 
 /**
- * New guest identities, which a full disk keeps from nobody: whoever only looks at the catalogue needs nothing written.
+ * New guest identities. They are created even if the disk is full: reading the catalogue must not need a write.
  * Those that could not be saved are remembered and saved as soon as there is room.
  */
 export class GuestRecords implements InMemoryState {

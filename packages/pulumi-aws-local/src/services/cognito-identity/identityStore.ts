@@ -56,8 +56,8 @@ export class IdentityStore implements InMemoryState {
 
   /**
    * The identity that stands for these logins when a client comes with one it already holds. A
-   * guest identity becomes the logins' own, or is disabled where they have one; after either it is
-   * nobody's guest identity any more.
+   * guest identity becomes the logins' own, or is disabled if they have one; either way it is
+   * no longer a guest identity.
    *
    * @throws NotAuthorizedError if the identity belongs to other logins.
    */

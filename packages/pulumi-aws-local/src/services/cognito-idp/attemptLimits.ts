@@ -29,8 +29,8 @@ const ATTEMPTS_PER_WINDOW = 5;
 const MOST_NAMES = 20_000;
 
 /**
- * Under which attempts on a user are counted: the same for all names and spellings that lead to it, as for a name that
- * leads to nobody, or a spelling would tell the two apart.
+ * The key under which attempts on a user are counted: the same for all names and spellings of the user, and for an
+ * unknown name, so that the count does not reveal which names exist.
  */
 export function attemptName(
   pool: PoolRecord,
@@ -42,7 +42,7 @@ export function attemptName(
 
 /**
  * Counts failed sign-ins and code attempts. Unknown users count like known ones, so that a lock-out
- * tells nothing. Kept in memory: only the operator can restart the stack.
+ * reveals nothing. Kept in memory: only the operator can restart the stack.
  */
 export class AttemptLimits implements InMemoryState {
   private readonly failures = new Map<string, Failures>();

@@ -169,7 +169,7 @@ function checkFormat(name: string, value: string): void {
   }
 }
 
-/** UNVERIFIED: that ten characters that are no date are accepted, as their length is all that AWS's schema bounds. */
+/** UNVERIFIED: that ten characters that are not a date are accepted, as their length is all that AWS's schema bounds. */
 function faultOf(name: string, value: string, rule?: SchemaAttribute): string | undefined {
   const standard = name === "birthdate" ? 10 : undefined;
   const most = rule?.maxLength ?? standard ?? 2048;

@@ -63,7 +63,7 @@ export function validitySeconds(
   const factor = SECONDS[(unit ?? defaultUnit) as keyof typeof SECONDS];
   if (factor === undefined) {
     throw new InvalidParameterError(
-      `Token validity unit "${unit}" is none of ${Object.keys(SECONDS).join(", ")}.`,
+      `Token validity unit "${unit}" is not one of ${Object.keys(SECONDS).join(", ")}.`,
     );
   }
   return value * factor;

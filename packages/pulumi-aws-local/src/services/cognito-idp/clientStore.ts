@@ -18,7 +18,7 @@ export function newClientSecret(hex = randomBytes(32).toString("hex")): string {
   return BigInt(`0x${hex}`).toString(36);
 }
 
-/** The app clients of all pools, by their id alone, as public calls name them. */
+/** The app clients of all pools, by client id, as public calls name them. */
 export class ClientStore {
   private readonly clients: Collection<ClientRecord>;
 

@@ -16,7 +16,7 @@ export class Codes {
     private readonly limits: AttemptLimits,
   ) {}
 
-  /** Makes a new code, which takes the place of an earlier one for the same purpose. */
+  /** Makes a new code, which replaces an earlier one for the same purpose. */
   make(
     pool: PoolRecord,
     user: Pick<UserRecord, "sub">,

@@ -6,7 +6,7 @@ import type { MailTemplate } from "./poolSettings";
 import type { PoolRecord } from "./records";
 import { canonicalName } from "./userStore";
 
-/** Where a code went, as answers tell it. */
+/** The destination of a code, as responses show it. */
 export interface CodeDeliveryDetails {
   AttributeName: string;
   DeliveryMedium: "EMAIL";
@@ -81,7 +81,7 @@ export function deliveryTo(email: string): CodeDeliveryDetails {
 /**
  * What a mail that is not sent would have answered: for one name always the same, however it is spelt, as it is for an
  * address that is known. UNVERIFIED: that AWS shows the letters in lower case; as they were typed at sign-up they would
- * tell who is known.
+ * reveal which users exist.
  */
 export function simulateDelivery(pool: PoolRecord, name: string): CodeDeliveryDetails {
   if (isEmail(name)) return deliveryTo(canonicalName(pool, name));

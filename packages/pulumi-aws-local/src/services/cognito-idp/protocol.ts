@@ -6,7 +6,7 @@ import { nestsTooDeep } from "../../core/nestsTooDeep";
 const TARGET_PREFIX = "AWSCognitoIdentityProviderService.";
 const CONTENT_TYPE = "application/x-amz-json-1.1";
 
-/** The operation that a request names; undefined when it is none of this service. */
+/** The operation that a request names; undefined if this service has no such operation. */
 export function operationName({ headers }: HttpRequest): string | undefined {
   const target = headers["x-amz-target"] ?? "";
   return target.startsWith(TARGET_PREFIX) ? target.slice(TARGET_PREFIX.length) : undefined;

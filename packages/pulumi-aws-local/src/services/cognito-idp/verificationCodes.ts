@@ -31,7 +31,7 @@ export function issueCode(
 
 /**
  * Answers as issueCode does, for a name that gets no mail and is not to know: with the same two writes, or the time that
- * they take would tell who is known. They go over those of the last such name.
+ * they take would reveal which users exist. They overwrite those of the last such name.
  */
 export function pretendCode(
   { codes, state }: { codes: Codes; state: StateStore },

@@ -11,7 +11,7 @@ export interface DataSource {
   read(args: any, context: DataSourceContext): Record<string, unknown>;
 }
 
-/** What a data source can tell of the provider that is asked. */
+/** What a data source can return about its provider. */
 export interface DataSourceContext {
   /** `UNKNOWN` in a preview whose provider takes it from a new resource; undefined: nothing sets it. */
   region: string | undefined;
@@ -21,7 +21,7 @@ export interface DataSourceContext {
   caller: { accountId: string; arn: string; userId: string };
 }
 
-/** Ends the read of a data source whose results only a deployment can tell. */
+/** Ends the read of a data source whose results are known only after deployment. */
 export class NotKnownYet extends Error {}
 
 /**

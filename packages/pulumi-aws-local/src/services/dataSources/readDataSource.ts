@@ -6,7 +6,7 @@ import { dataSources } from "./dataSources";
 
 /**
  * Answers a call of a data source.
- * @returns the results by name; `UNKNOWN` for what only a deployment can tell
+ * @returns the results by name; `UNKNOWN` for what is known only after deployment
  * @throws VisibleError naming the data source, for one that is not known and for bad arguments
  */
 export function readDataSource(

@@ -60,7 +60,7 @@ function mayBeWrong(body: string): boolean {
   return false;
 }
 
-/** Ends of what precedes "Expression" in the names of the members that are no condition. */
+/** Ends of what precedes "Expression" in the names of the members that are not conditions. */
 const OF_NO_CONDITION = /(?:Update|Projection)$/;
 
 /** DynamoDB's limit on an expression; the engine refuses what is longer. */

@@ -4,7 +4,7 @@ import { ResourceNotFoundError } from "./errors";
 type Place = Pick<Services, "region" | "accountId">;
 
 /**
- * Input with table names in place of table ARNs, which DynamoDB takes wherever a name may stand.
+ * Input with table names instead of table ARNs, which DynamoDB takes wherever a name may stand.
  * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetItem.html
  *
  * @throws AwsError ResourceNotFoundException for a table of another account or region.

@@ -2,7 +2,7 @@ import type { Services } from "../../core/services";
 import type { RequestContext } from "./policy/requestContext";
 
 /**
- * The condition keys that every request has, whoever makes it.
+ * The condition keys that every request has, for any principal.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
 export function environmentKeys({

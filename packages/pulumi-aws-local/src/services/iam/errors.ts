@@ -41,7 +41,7 @@ export class UnrecognizedClientError extends AwsError {
   }
 }
 
-/** The operator's key in a request of a page. It is no secret on this machine, so this is not AWS's behaviour. */
+/** The operator's key in a request of a page. It is not a secret on this machine, so this is not AWS's behaviour. */
 export class OperatorInPageError extends AwsError {
   constructor(status: number) {
     super(

@@ -169,7 +169,7 @@ export class RoleStore {
   }
 }
 
-/** Role names hold no "/", so that the prefix of one role is no prefix of another. */
+/** Role names hold no "/", so that the prefix of one role is not a prefix of another. */
 function attachmentKey(role: string, what: string): string {
   return `${role}/${what}`;
 }

@@ -82,10 +82,10 @@ export class Iam implements IamPort {
   }
 
   /**
-   * Checks a request's Signature Version 4 and tells whose it is.
+   * Checks a request's Signature Version 4 and returns the principal.
    *
    * @param service the signing name that the request must be signed for, e.g. "dynamodb".
-   * The operator's key is no secret here, so pages may not use it: a browser sends their origin with every request that
+   * The operator's key is not a secret here, so pages may not use it: a browser sends their origin with every request that
    * can carry a signature, and no page can prevent that. https://fetch.spec.whatwg.org/#origin-header
    *
    * @throws AwsError with AWS's code: MissingAuthenticationTokenException,

@@ -87,7 +87,7 @@ function checkSignedHeaders(claim: SignatureClaim, request: HttpRequest, status:
   for (const name of Object.keys(request.headers)) {
     if (MAY_BE_UNSIGNED.has(name)) continue;
     if (name.startsWith("x-amz-") && !signed.has(name) && request.headers[name] !== undefined) {
-      // UNVERIFIED: AWS documents that x-amz-* headers must be signed, not the text it answers with.
+      // UNVERIFIED: AWS documents that x-amz-* headers must be signed, not the text it returns.
       refuse(status, `'${name}' must be a 'SignedHeader' in the AWS Authorization.`);
     }
   }

@@ -8,7 +8,7 @@ import type { CognitoIdentity, Credentials } from "../../core/principal";
 export interface SessionRecord {
   accessKeyId: string;
   roleName: string;
-  /** A role deleted and made anew is another role: its old sessions end. */
+  /** A role that is deleted and created again is another role: its old sessions end. */
   roleId: string;
   sessionName: string;
   /** Epoch seconds. */

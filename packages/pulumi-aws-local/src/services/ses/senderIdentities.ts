@@ -9,7 +9,7 @@ interface IdentityRecord {
 
 /**
  * Who may send: the addresses and domains that the program declares. They count as verified at
- * once, since on this machine nobody can follow SES's link or publish its DNS records.
+ * once, since on this machine SES's link cannot be followed and its DNS records cannot be published.
  */
 export class SenderIdentities {
   readonly #identities: Collection<IdentityRecord>;

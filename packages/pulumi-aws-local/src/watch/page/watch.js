@@ -39,7 +39,7 @@
     const { state, error, siteChangedAt } = JSON.parse(data);
     if (state === "error") return show(error);
     hide();
-    // What this page was loaded before; a page of the workbench is no page of the site.
+    // What this page was loaded before; a page of the workbench is not a page of the site.
     const isOld = siteChangedAt && Date.parse(siteChangedAt) > performance.timeOrigin;
     if (isOld && !location.pathname.startsWith("/_local")) location.reload();
   });

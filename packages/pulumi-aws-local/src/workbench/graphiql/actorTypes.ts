@@ -13,7 +13,7 @@ export interface Actors {
 export type CredentialsRequest =
   | {
       as: "guest";
-      /** Goes on as a guest whose credentials end; a new one if left out. */
+      /** Goes on as a guest whose credentials end; a new one if omitted. */
       identityId?: string;
     }
   | { as: "apiKey" }

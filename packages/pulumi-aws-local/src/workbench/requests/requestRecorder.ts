@@ -12,7 +12,7 @@ const SECOND_MS = 1_000;
 const NOTICE_MS = 100;
 
 /**
- * How long an operation may stay as it was: then what a person would not read, and what nobody may, is dropped. More than
+ * How long an operation is kept in full. After that, details that are not shown and secrets are dropped. More than
  * a second, by which those of a busy one have made room for those of the next.
  */
 const RAW_MS = 1_500;

@@ -1,4 +1,4 @@
-/** What GET /_local/requests.json tells of GraphQL operations: nothing in it is a token, code or password. */
+/** GraphQL operations as GET /_local/requests.json returns them, without tokens, codes and passwords. */
 export interface RequestSummary {
   /** The header x-amzn-requestid of the answer. */
   id: string;

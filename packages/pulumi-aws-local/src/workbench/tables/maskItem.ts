@@ -3,7 +3,7 @@ import type { AttributeValue, Item } from "./tableTypes";
 /** What stands for a value that is not shown. */
 export const MASK = "••••••";
 
-/** Attributes that hold what proves something: whoever knows it may act. */
+/** Attributes that hold credentials. */
 const TELLING_NAME = /token|secret|password|passcode|code$|codes$|^ticket$/i;
 
 /** Three base64url parts, the first a JSON object: a JWT under whatever name. */

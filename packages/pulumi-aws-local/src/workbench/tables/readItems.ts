@@ -7,9 +7,9 @@ import type { Item, ItemsPage, TableView } from "./tableTypes";
 const PAGE_SIZE = 50;
 
 export interface ItemsQuery {
-  /** Name of an index; the table itself if left out. */
+  /** Name of an index; the table itself if omitted. */
   index?: string | undefined;
-  /** Exact value of the partition key; all items if left out. */
+  /** Exact value of the partition key; all items if omitted. */
   value?: string | undefined;
   /** `next` of the page before. */
   start?: string | undefined;

@@ -6,7 +6,7 @@ import { messageOf } from "./lib/fetchJson";
 /** Fills <main>; called once, when the page has loaded. */
 type ShowPage = (main: HTMLElement) => void | Promise<void>;
 
-/** Each page's module, loaded on that page alone. */
+/** Each page's module, loaded on that page only. */
 const MODULES: Record<Page["name"], () => Promise<ShowPage>> = {
   stack: async () => (await import("./stack/showStack")).showStack,
   mail: async () => (await import("./mail/showMail")).showMail,

@@ -21,7 +21,7 @@ describe("askForConsent", function () {
     shown = await askAll();
   });
 
-  /** Runs the questions in a terminal, types once each is asked, and answers with what was shown. */
+  /** Runs the questions in a terminal, types once each is asked, and returns what was shown. */
   function askAll(): Promise<string> {
     const command = [
       process.execPath,

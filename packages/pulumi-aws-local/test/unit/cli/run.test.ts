@@ -67,7 +67,7 @@ describe("pulumi-aws-local", function () {
     return printed;
   }
 
-  it("prints in a process of its own what it prints here", async () => {
+  it("prints the same in a separate process", async () => {
     for (const args of [["start", "--help"], ["deploy"]])
       expect(run(...args)).to.deep.equal(await runHere(...args));
   });

@@ -8,7 +8,7 @@ describe("brokenConstraints", () => {
   const of = (value: string | number, constraints: object): string[] =>
     brokenConstraints(value, "userPool.name", constraints);
 
-  it("words each constraint that a text breaks", () => {
+  it("describes each constraint that a text violates", () => {
     const constraints = { min: 5, max: 6, pattern: "[a-z]+", values: ["alpha", "omega"] };
     expect(of("Ab", constraints)).to.deep.equal([
       broken("satisfy enum value set: [alpha, omega]", " 'Ab'"),
@@ -18,7 +18,7 @@ describe("brokenConstraints", () => {
     expect(of("alpha", constraints)).to.deep.equal([]);
   });
 
-  it("matches no pattern against a text that is too long", () => {
+  it("does not match patterns against a text that is too long", () => {
     expect(of("ABCDEFG", { max: 6, pattern: "[a-z]+" })).to.deep.equal([
       broken("have length less than or equal to 6", " 'ABCDEFG'"),
     ]);

@@ -9,7 +9,7 @@ function later(): { promise: Promise<void>; done: () => void } {
 }
 
 describe("RequestGate", () => {
-  it("awaits what is under way, and lets through in order what comes meanwhile", async () => {
+  it("waits for running requests, and lets later ones through in order", async () => {
     const gate = new RequestGate();
     const events: string[] = [];
     const first = later();
@@ -17,24 +17,30 @@ describe("RequestGate", () => {
       await first.promise;
       events.push("first");
     });
-    const alone = gate.alone(async () => {
-      events.push("alone begins");
+    const exclusive = gate.exclusively(async () => {
+      events.push("exclusive begins");
       await new Promise(setImmediate);
-      events.push("alone ends");
+      events.push("exclusive ends");
     }, 1000);
     const others = ["second", "third"].map((name) => gate.run(async () => void events.push(name)));
     first.done();
-    await Promise.all([request, alone, ...others]);
-    expect(events).to.deep.equal(["first", "alone begins", "alone ends", "second", "third"]);
+    await Promise.all([request, exclusive, ...others]);
+    expect(events).to.deep.equal([
+      "first",
+      "exclusive begins",
+      "exclusive ends",
+      "second",
+      "third",
+    ]);
   });
 
-  it("gives up on a request that takes too long, and opens again", async () => {
+  it("stops waiting for a slow request, and opens again", async () => {
     const gate = new RequestGate();
     const hanging = later();
     const request = gate.run(() => hanging.promise);
     let hasRun = false;
     const message = await gate
-      .alone(() => void (hasRun = true), 10)
+      .exclusively(() => void (hasRun = true), 10)
       .then(
         () => "none",
         (error: Error) => error.message,
@@ -44,14 +50,14 @@ describe("RequestGate", () => {
     expect(await gate.run(async () => "answered")).to.equal("answered");
     hanging.done();
     await request;
-    await gate.alone(() => void (hasRun = true), 10);
+    await gate.exclusively(() => void (hasRun = true), 10);
     expect(hasRun).to.equal(true);
   });
 
   it("opens again after an error", async () => {
     const gate = new RequestGate();
-    await gate.alone(() => Promise.reject(new Error("failed")), 10).catch(() => {});
+    await gate.exclusively(() => Promise.reject(new Error("failed")), 10).catch(() => {});
     await gate.run(() => Promise.reject(new Error("failed too"))).catch(() => {});
-    expect(await gate.alone(() => "alone", 10)).to.equal("alone");
+    expect(await gate.exclusively(() => "done", 10)).to.equal("done");
   });
 });

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { Staged } from "../../../src/core/staged";
 
 describe("Staged", () => {
-  it("serves what was there until the next version is whole", () => {
+  it("serves the current version until the next one is complete", () => {
     const staged = new Staged<string[]>(["old"], (live) => [...live]);
     staged.begin();
     staged.declared.push("new");
@@ -14,7 +14,7 @@ describe("Staged", () => {
     ]);
   });
 
-  it("serves on what was there when the next version is abandoned", () => {
+  it("keeps serving the current version if the next one is abandoned", () => {
     const staged = new Staged<string[]>(["old"], (live) => [...live]);
     staged.begin();
     staged.declared = ["other"];
@@ -23,7 +23,7 @@ describe("Staged", () => {
     expect([staged.live, staged.declared]).to.deep.equal([["old"], ["old"]]);
   });
 
-  it("takes what is declared at once while no version is prepared", () => {
+  it("applies declarations at once if no version is being prepared", () => {
     const staged = new Staged<string | undefined>(undefined, (live) => live);
     staged.declared = "first";
     expect(staged.live).to.equal("first");

@@ -32,7 +32,7 @@ describe("openStateStore", () => {
     expect(names.entries("a").map(({ key }) => key)).to.eql(["a1", "a2"]);
   });
 
-  it("replaces everything but some collections by an image, or nothing at all", () => {
+  it("replaces everything except some collections by an image, or nothing", () => {
     const [names, others, kept] = ["a", "b", "kept"].map((name) => store.collection<number>(name));
     names!.put("one", 1);
     others!.put("two", 2);
@@ -71,7 +71,7 @@ describe("openStateStore", () => {
     expect(names.get("key")).to.equal(undefined);
   });
 
-  it("finds nothing under a key longer than any can be", () => {
+  it("finds nothing under a key above the length limit", () => {
     expect(store.collection("a").get("k".repeat(5_000))).to.equal(undefined);
     expect(store.collection("a").get("漢".repeat(1_000))).to.equal(undefined);
   });

@@ -10,7 +10,7 @@ describe("openDataFolder", () => {
   beforeEach(() => (parent = mkdtempSync(join(tmpdir(), "jukebox-data-"))));
   afterEach(() => rmSync(parent, { recursive: true, force: true }));
 
-  it("creates the folder and lets nobody else have it until it is released", async () => {
+  it("creates the folder and locks it until it is released", async () => {
     const folder = await openDataFolder(join(parent, "a/b"), false);
     const error = await openDataFolder(join(parent, "a/b"), false).catch((reason: Error) => reason);
     expect((error as Error).message).to.contain("is in use by another run");
@@ -31,7 +31,7 @@ describe("openDataFolder", () => {
     await (await openDataFolder(parent, false)).release();
   });
 
-  it("lets one of many have it that start at once after a run that was killed", async () => {
+  it("lets one of many concurrent starts lock it after a killed run", async () => {
     writeFileSync(join(parent, "lock"), "");
     const starts = Array.from({ length: 8 }, () =>
       openDataFolder(parent, false).catch((reason: Error) => reason),
@@ -41,7 +41,7 @@ describe("openDataFolder", () => {
     for (const folder of winners as DataFolder[]) await folder.release();
   });
 
-  it("says so where no folder can be made", async () => {
+  it("reports that a folder cannot be created", async () => {
     const error = await openDataFolder("/proc/nowhere/at/all", false).catch((one: Error) => one);
     expect((error as Error).message).to.match(/^The data folder ".+" can't be used: /);
   });
@@ -72,7 +72,7 @@ describe("generateSecrets", () => {
     expect(second.values.b).not.to.equal(second.values.a);
   });
 
-  it("makes those anew that have become too short, and longer", () => {
+  it("regenerates those that have become too short, with the new length", () => {
     const file = join(folder, "secrets.json");
     writeFileSync(file, '{ "mine": "chosen-by-me" }');
     expect(generateSecrets(file, ["mine"], { mine: 12 }).values.mine).to.equal("chosen-by-me");
@@ -81,7 +81,7 @@ describe("generateSecrets", () => {
     expect(values.mine).to.have.length(30);
   });
 
-  it("says how to go on when the file is damaged", () => {
+  it("says what to do if the file is damaged", () => {
     const file = join(folder, "secrets.json");
     writeFileSync(file, "{");
     expect(() => generateSecrets(file, ["a"])).to.throw(/could not be read.*--reset/);

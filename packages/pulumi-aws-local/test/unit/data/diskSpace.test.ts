@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { DiskSpace, freeBytesOf, inUnits } from "../../../src/data/diskSpace";
 
 describe("DiskSpace", () => {
-  it("says once that the disk is full, and once that it is not any more", () => {
+  it("reports once that the disk is full, and once that it has space again", () => {
     const said: string[] = [];
     let free = 10 * 1024 ** 2;
     const disk = new DiskSpace(
@@ -17,12 +17,12 @@ describe("DiskSpace", () => {
     free = 10 * 1024 ** 2;
     expect([disk.hasRoom(), disk.hasRoom()]).to.deep.equal([true, true]);
     expect(said).to.deep.equal([
-      'The disk of "/data" is full (100 KB left): nothing new can be kept, and clients are told so, until there is room.',
-      'There is room again on the disk of "/data": all goes on.',
+      'The disk of "/data" is full (100 KB left): writes are refused until there is space.',
+      'There is space again on the disk of "/data": writes are accepted.',
     ]);
   });
 
-  it("reads what the system says", () => {
+  it("reads the system's free space", () => {
     expect(freeBytesOf(__dirname)).to.be.above(0);
     expect([inUnits(1023), inUnits(1024 ** 2 - 1), inUnits(1.5 * 1024 ** 2)]).to.deep.equal([
       "0 KB",

@@ -35,7 +35,7 @@ describe("takeFileLock", function () {
     host.release();
   });
 
-  it("notices that another run has taken the lock, and leaves it to that one", async () => {
+  it("detects that another run has taken the lock, and does not release it", async () => {
     const first = (await takeFileLock(file, { place: "host" }))!;
     writeFileSync(file, "0000 container\n");
     await first.lost;

@@ -17,7 +17,7 @@ describe("aliasUrns", () => {
     return aliasUrns(parts, alias, (urn) => known[urn] ?? []).map((urn) => urn.replace(BASE, ""));
   }
 
-  it("gives none to a resource without aliases", () => {
+  it("returns none for a resource without aliases", () => {
     expect(aliases([])).to.deep.equal([]);
     expect(aliases([], {}, PARENT)).to.deep.equal([]);
   });
@@ -54,12 +54,12 @@ describe("aliasUrns", () => {
     ]);
   });
 
-  it("takes a full URN as it is, and each URN once", () => {
+  it("keeps a full URN, and each URN once", () => {
     const urn = "urn:pulumi:a::b::c::d";
     expect(aliases([{ urn }, { urn }, { name: "store-carts" }])).to.deep.equal([urn]);
   });
 
-  it("inherits what the parent was called, in the child's name too", () => {
+  it("inherits the former names of the parent, in the child's name too", () => {
     const known = { [PARENT]: [`${BASE}shop:index:Store::old`, `${BASE}shop:index:Shop::store`] };
     expect(aliases([], known, PARENT)).to.deep.equal([
       `shop:index:Store$${TABLE}::old-carts`,

@@ -18,13 +18,13 @@ describe("inputChanges", () => {
     ]);
   });
 
-  it("shows elements that come and go", () => {
+  it("shows added and removed elements", () => {
     const sets = { sets: ["tags"] };
     expect(inputChanges({ tags: ["a", "b"] }, { tags: ["b"] }, sets).paths).to.have.length(1);
     expect(inputChanges({ tags: ["a"] }, { tags: ["b", "a"] }, sets).paths).to.have.length(1);
   });
 
-  it("compares JSON texts by what they say, where a type takes JSON", () => {
+  it("compares JSON texts by their value if the type takes JSON", () => {
     const [before, after] = [{ item: '{"a":1,"b":2}' }, { item: '{ "b": 2, "a": 1 }' }];
     expect(inputChanges(before, after, { json: ["item"] }).changes).to.deep.equal([]);
     expect(inputChanges(before, after).changes).to.deep.equal(["item"]);

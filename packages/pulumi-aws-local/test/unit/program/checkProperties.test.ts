@@ -6,7 +6,7 @@ describe("checkProperties", () => {
   const check = (inputs: Record<string, unknown>) => () =>
     checkProperties("aws:x/thing:Thing", "mine", inputs, support);
 
-  it("takes what is real or accepted, at any depth, and what every resource has", () => {
+  it("accepts real and accepted properties at any depth, and those of every resource", () => {
     expect(
       check({
         name: "a",

@@ -11,7 +11,7 @@ describe("chooseStack", () => {
   const write = (...names: string[]): void =>
     names.forEach((name) => writeFileSync(join(folder, name), ""));
 
-  it("takes the stack that was asked for", () => {
+  it("takes the requested stack", () => {
     write("Pulumi.yaml", "Pulumi.dev.yaml");
     expect(chooseStack(folder, "other")).to.equal("other");
   });

@@ -89,7 +89,7 @@ describe("A deployment that is killed", function () {
     ],
   ];
   for (const [what, declarations, expected] of wholes) {
-    it(`leaves no second ${what} behind, wherever a first start is killed`, async () => {
+    it(`leaves no second ${what} behind, for a kill at any point of a first start`, async () => {
       const times = await killEverywhere(
         async () => {},
         () => stack.deploy(declarations),

@@ -20,7 +20,7 @@ const POLICY = (table: string): string => `
   const policy = new aws.iam.RolePolicy("read", { role: role.id, policy: reader(${table}.arn) });
   exports.policy = policy.policy; exports.arn = ${table}.arn;`;
 
-/** Programs that ask what the stack cannot tell. */
+/** Programs that call unsupported data sources. */
 const REFUSED: [title: string, program: string, message: RegExp][] = [
   [
     "a data source that it does not know",
@@ -66,7 +66,7 @@ describe("A program with data sources", function () {
     expect(await local.apply(KIT + POLICY("notes"))).to.deep.equal([]);
   });
 
-  it("is applied with results that only the deployment can tell", async () => {
+  it("is applied with results that are known only after deployment", async () => {
     const program = `${KIT} const more = store("more"); ${POLICY("more")}`;
     expect(await local.apply(program)).to.deep.equal([
       "aws:dynamodb/table:Table",

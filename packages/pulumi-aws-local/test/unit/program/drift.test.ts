@@ -107,7 +107,7 @@ describe("What was deleted outside the program", function () {
     }
   }
 
-  it("stays deleted where an admin deleted an item or a user of what exists", async () => {
+  it("keeps items and users deleted that an admin deleted from an existing table or pool", async () => {
     await stack.services.dynamoDb.call("DeleteItem", {
       TableName: await products(),
       Key: { Id: { S: "first" } },

@@ -30,7 +30,7 @@ const REFUSED: [title: string, files: Files, message: RegExp][] = [
     { "Pulumi.yaml": MAIN("src") },
     /main is "src", which does not exist/,
   ],
-  ["main that is no text", { "Pulumi.yaml": MAIN("[a]") }, /main is \["a"\]; expected a text/],
+  ["main that is not text", { "Pulumi.yaml": MAIN("[a]") }, /main is \["a"\]; expected a text/],
   [
     "a folder without a program",
     {},
@@ -42,7 +42,7 @@ const REFUSED: [title: string, files: Files, message: RegExp][] = [
     /There is no program in ".*lib"/,
   ],
   [
-    "a package.json that is no JSON",
+    "a package.json that is not JSON",
     { "package.json": "{", "index.js": "" },
     /cannot load @pulumi\/pulumi: Error parsing .*package\.json/,
   ],

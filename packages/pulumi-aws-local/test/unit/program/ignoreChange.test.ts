@@ -7,7 +7,7 @@ type Case = [title: string, path: string, old: object, now: object, expected?: o
 // The cases of TestReset in pulumi/pulumi, sdk/go/common/resource; without a result, nothing is ignored.
 const CASES: Case[] = [
   ["a missing key", "missing", { root: 1 }, { root: 2 }],
-  ["a missing key of what is no object", "root.missing", { root: 1 }, { root: 2 }],
+  ["a missing key of what is not an object", "root.missing", { root: 1 }, { root: 2 }],
   ["a key of what was an object", "root.nested", { root: { nested: 1 } }, { root: 2 }],
   [
     "a key of what was no object",
@@ -18,7 +18,7 @@ const CASES: Case[] = [
   ],
   ["a missing key along the path", "missing.path", { root: 1 }, { root: 2 }],
   ["a missing index", "array[1]", { array: [1] }, { array: [1] }],
-  ["an index of what is no list", "root[0]", { root: 1 }, { root: 2 }],
+  ["an index of what is not a list", "root[0]", { root: 1 }, { root: 2 }],
   ["an index of what was a list", "root[0]", { root: [1] }, { root: 2 }],
   ["an index of what was no list", "root[0]", { root: 1 }, { root: [2] }],
   ["an index below zero", "array[-1]", { array: [1] }, { array: [2] }],

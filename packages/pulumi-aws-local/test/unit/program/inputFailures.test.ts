@@ -126,7 +126,7 @@ describe("inputFailures", () => {
     ]);
   });
 
-  it("passes over what only a deployment can tell", () => {
+  it("ignores values that are known only after deployment", () => {
     const inputs = {
       ...valid(ALARM),
       alarmActions: [UNKNOWN, `${UNKNOWN}/x`],
@@ -138,7 +138,7 @@ describe("inputFailures", () => {
     expect(failuresOf(ALARM, inputs)).to.deep.equal([]);
   });
 
-  it("passes over a secret of which only the hash is known", () => {
+  it("ignores a secret of which only the hash is known", () => {
     expect(failuresOf(USER, { ...valid(USER), password: { $secret: "hash" } })).to.deep.equal([]);
   });
 

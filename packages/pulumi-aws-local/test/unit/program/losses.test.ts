@@ -20,7 +20,7 @@ describe("A deployment that would delete data", function () {
   afterEach(() => stack.empty());
   after(() => stack.close());
 
-  /** Deploys without consent; answers with what the person would be asked. */
+  /** Deploys without consent; returns what the person would be asked. */
   async function asked(
     declarations: Declaration[],
     options: DeployOptions = {},
@@ -185,7 +185,7 @@ describe("A deployment that would delete data", function () {
     });
   }
 
-  it("does not ask for what holds nothing, or is only declared under another name", async () => {
+  it("does not ask for resources without data, or renamed ones", async () => {
     await fill();
     expect(await asked(without("empty"))).to.deep.equal([]);
     const renamed = withOther(item("sample", "carts")).map((one) =>
@@ -200,7 +200,7 @@ describe("A deployment that would delete data", function () {
     ).to.deep.equal(before);
   });
 
-  it("keeps what gained data after it was planned, and deletes it with consent later", async () => {
+  it("keeps a resource that got data after the plan, and deletes it with consent later", async () => {
     await stack.deploy([table("carts"), table("other")]);
     const [carts] = await stack.tables();
     const { dynamoDb } = stack.services;
@@ -223,7 +223,7 @@ describe("A deployment that would delete data", function () {
     expect(await stack.tables()).to.not.include(carts);
   });
 
-  it("goes on when a deletion fails, says so, and tries again the next time", async () => {
+  it("continues when a deletion fails, reports it, and retries the next time", async () => {
     await stack.deploy([table("carts"), table("old")]);
     const old = (await stack.tables()).find((name) => name.startsWith("old"))!;
     const protect = (on: boolean) =>
@@ -243,7 +243,7 @@ describe("A deployment that would delete data", function () {
     expect(await stack.tables()).to.have.length(1);
   });
 
-  it("takes over nothing that has the name of a new resource", async () => {
+  it("does not adopt an existing resource with the name of a new one", async () => {
     const { dynamoDb } = stack.services;
     await stack.deploy([table("carts")]);
     await dynamoDb.call("CreateTable", {
@@ -258,7 +258,7 @@ describe("A deployment that would delete data", function () {
     expect(await stack.tables()).to.have.length(2);
   });
 
-  it("creates the new one first, or last where it needs the name of the old one", async () => {
+  it("creates the new one first, or last if it needs the name of the old one", async () => {
     const named = (key: string) => [table("carts", key, { name: "baskets" })];
     await stack.deploy(named("Id"));
     await stack.deploy(named("No"), { consent: () => true });

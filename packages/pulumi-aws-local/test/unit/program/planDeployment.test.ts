@@ -7,7 +7,7 @@ import { LocalProgram } from "./support/localProgram";
 const PROGRAMS: Record<string, (cause: string) => string> = {
   "in apply(), once the id of a new resource is known": (cause) =>
     `topic("cause", { name: "${cause}" }).id.apply(() => table("late"));`,
-  "when it is no preview": (cause) =>
+  "when it is not a preview": (cause) =>
     `topic("cause", { name: "${cause}" }); if (!pulumi.runtime.isDryRun()) table("late");`,
 };
 
@@ -18,7 +18,7 @@ const RETAINING: Record<string, (cause: string) => string> = {
   "in apply(), once an output that only AWS has is known": (cause) =>
     `topic("${cause}", {}, { retainOnDelete: true }); const other = topic("other", { owner: undefined });
     other.owner.apply(() => table("late", {}, { retainOnDelete: true }));`,
-  "when it is no preview": (cause) =>
+  "when it is not a preview": (cause) =>
     `topic("${cause}", {}, { retainOnDelete: true });
     if (!pulumi.runtime.isDryRun()) table("late", {}, { retainOnDelete: true });`,
 };

@@ -117,7 +117,7 @@ describe("A program that is not the store", function () {
     });
     after(end);
 
-    it("runs whole, with outputs, a generated secret and its items", async () => {
+    it("runs with outputs, a generated secret and its items", async () => {
       const { outputs, origin, freshSecrets } = first;
       expect(outputs.tableArn).to.match(
         /^arn:aws:dynamodb:eu-central-1:000000000000:table\/notes-table-[0-9a-f]{7}$/,
@@ -157,7 +157,7 @@ describe("A program that is not the store", function () {
       expect(await planned()).to.include({ "notes-table": "same" });
     });
 
-    it("applies the program again while it runs, its items and outputs kept", async () => {
+    it("applies the program again at run time, and keeps items and outputs", async () => {
       const { reapply, outputs } = stack!;
       const tableArn = outputs.tableArn;
       cpSync(TINY, project, { recursive: true }); // the attribute for TTL changes back
@@ -253,7 +253,7 @@ describe("A program that is not the store", function () {
     });
     after(end);
 
-    it("only forgets what has left the program with retainOnDelete", async () => {
+    it("only forgets resources with retainOnDelete that left the program", async () => {
       expect(plan).to.include({ "notes-kept": "delete, retained" });
       expect(await noteOf("kept")).to.equal("hello");
     });
@@ -297,7 +297,7 @@ describe("A program that is not the store", function () {
       );
     });
 
-    it("names a resource that AWS would refuse, whatever else waits for it", async () => {
+    it("names a resource that AWS would refuse, even if others depend on it", async () => {
       expect(
         await refusal(
           'import * as cognito from "@pulumi/aws/cognito";',

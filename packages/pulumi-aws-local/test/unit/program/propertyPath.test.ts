@@ -47,7 +47,7 @@ describe("contains", () => {
     ["foo[1].*.bam", "foo[1].baz.bam", true],
     ["*", "a[1].b", true],
   ];
-  it("tells whether a path leads to another", () => {
+  it("checks whether a path leads to another", () => {
     for (const [path, other, expected] of CASES) {
       const result = contains(parsePropertyPath(path), parsePropertyPath(other));
       expect(result, `${path} ${other}`).to.equal(expected);

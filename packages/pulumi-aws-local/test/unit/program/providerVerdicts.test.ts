@@ -130,7 +130,7 @@ describe("The checks of declared resources", () => {
     expect(others.map(({ one, listed, said }) => [keyOfCase(one), listed, said])).to.deep.equal([]);
   });
 
-  it("have no difference listed that is none", () => {
+  it("have no obsolete difference listed", () => {
     const found = new Set(differing.map(keyOfCase));
     const idle = [...explained].filter((key) => !found.has(key));
     expect(idle).to.deep.equal([]);

@@ -46,7 +46,7 @@ describe("Resources of published programs", function () {
     Object.fromEntries((await stack.plan(program)).map(({ name, action }) => [name, action]));
 
   describe("aws:appsync/apiKey:ApiKey", () => {
-    it("expires 7 days after its creation, rounded down to the hour, unless told otherwise", async () => {
+    it("expires 7 days after its creation, rounded down to the hour, unless `expires` is set", async () => {
       await stack.deploy([api(), key()]);
       const { id, outputs } = record("key");
       expect(id).to.equal(`${record("api").id}:${outputs["key"]}`);
@@ -59,7 +59,7 @@ describe("Resources of published programs", function () {
       );
     });
 
-    it("keeps the key through restarts, updates and an expires that is taken out", async () => {
+    it("keeps the key through restarts, updates and a removed expires", async () => {
       const expires = inDays(30);
       await stack.deploy([api(), key({ expires })]);
       const before = record("key");
@@ -91,7 +91,7 @@ describe("Resources of published programs", function () {
       expect(await actions([api(), key({ expires: inDays(365) })])).to.include({ key: "create" });
     });
 
-    it("leaves with the program, and is made again with its API", async () => {
+    it("is removed with the program, and created again with its API", async () => {
       await stack.deploy([api(), key()]);
       const { apiKeys } = stack.services.appSync;
       const [apiId, first] = [record("api").id, record("key").outputs["key"]];
@@ -166,7 +166,7 @@ describe("Resources of published programs", function () {
       }
     });
 
-    it("replaces another name and another kind, and updates another certificate", async () => {
+    it("is replaced for another name or kind, and updated for another certificate", async () => {
       const custom = { domain: "auth.example.com", certificateArn };
       await stack.deploy([pool("accounts"), domain(custom)]);
       const other = { ...custom, certificateArn: `${certificateArn}2` };
@@ -230,7 +230,7 @@ describe("Resources of published programs", function () {
       expect((await described()).StreamSpecification).to.equal(undefined);
     });
 
-    it("need a view that DynamoDB knows", async () => {
+    it("require a view that DynamoDB supports", async () => {
       expect(await refusal(stack.plan([streamed()]))).to.contain(
         '"streamViewType" is required with streamEnabled',
       );
@@ -240,7 +240,7 @@ describe("Resources of published programs", function () {
     });
   });
 
-  it("take what names things once, and what has no meaning on one machine", async () => {
+  it("accept unique names, and inputs without a meaning on one machine", async () => {
     const program = [
       resource("random:index/randomString:RandomString", "suffix", {
         length: 15,

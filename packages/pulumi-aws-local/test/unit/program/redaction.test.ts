@@ -24,7 +24,7 @@ describe("secretsOf", () => {
     expect([...secretsOf(GOAL)]).to.deep.equal(["secret-1", "secret-2", "secret-3", "secret-4"]);
   });
 
-  it("takes a secret of which only the hash is known for hidden already", () => {
+  it("treats a secret of which only the hash is known as hidden", () => {
     const inputs = { password: { $secret: "hash" } };
     expect([...secretsOf({ inputs, secretPaths: ["password"] })]).to.deep.equal([]);
   });

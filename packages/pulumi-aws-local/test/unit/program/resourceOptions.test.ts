@@ -96,7 +96,7 @@ describe("Resource options", function () {
     );
   });
 
-  it("protect refuses removal and replacement until it is taken away", async () => {
+  it("protect refuses removal and replacement until it is removed", async () => {
     await start('exports.name = table("kept", {}, { protect: true }).name;');
     expect(await local.refusal('topic("other");')).to.match(
       /"kept" .* has left the program but is protected \(protect\)/,
@@ -111,7 +111,7 @@ describe("Resource options", function () {
     expect(await local.apply('topic("other");')).to.include(TABLE);
   });
 
-  it("retainOnDelete leaves what is replaced and what has gone", async () => {
+  it("retainOnDelete keeps replaced and removed resources", async () => {
     await start(`
       const group = component("group", { retainOnDelete: true });
       exports.a = table("replaced").name; exports.b = table("gone", {}, { parent: group }).name;
@@ -177,7 +177,7 @@ describe("Resource options", function () {
     return result.finally(() => client.destroy());
   }
 
-  it("the options that replace a resource do, and ask before items are lost", async () => {
+  it("the options that replace a resource work, and ask before items are lost", async () => {
     const program = (value: string, region: string): string => `
       const ttl = { enabled: true, attributeName: "${value}" };
       exports.a = table("replaceOnChanges", { ttl }, { replaceOnChanges: ["ttl.*"] }).name;
@@ -216,7 +216,7 @@ describe("Resource options", function () {
     expect([await local.count(a), await local.count(b)]).to.deep.equal([0, "none"]);
   });
 
-  it("import takes over what exists with all it holds, once", async () => {
+  it("import adopts an existing resource with its data, once", async () => {
     const guests = (option: string, more = ""): string => `
       exports.guests = custom("aws:cognito/identityPool:IdentityPool")("guests",
         { identityPoolName: "guests", allowUnauthenticatedIdentities: true, ${more} }, { ${option} }).id;`;

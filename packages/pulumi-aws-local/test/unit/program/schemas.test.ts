@@ -62,7 +62,7 @@ describe("Schemas of programs", function () {
   const actionOf = (plan: PlannedResource[], name: string) =>
     plan.find((one) => one.name === name)?.action;
 
-  it("are refused by a plan and by the first deployment, which makes nothing", async () => {
+  it("are refused by a plan and by the first deployment, which creates nothing", async () => {
     expect((await refusal(stack.plan([api(BAD)]))).message).to.equal(REFUSAL);
     expect((await refusal(stack.deploy([api(BAD)]))).message).to.equal(REFUSAL);
     expect(stack.services.appSync.api).to.equal(undefined);
@@ -79,7 +79,7 @@ describe("Schemas of programs", function () {
     expect(stack.services.appSync.api!.schema.getType("More")).to.not.equal(undefined);
   });
 
-  it("are shown at the file that holds them, as it was sent or printed in another way", async () => {
+  it("are located in their file, whether sent unchanged or reprinted", async () => {
     const folder = new ProgramFolder();
     try {
       const error = await refusal(stack.plan([api(BAD)]));
@@ -139,7 +139,7 @@ describe("Schemas of programs", function () {
     expect(actionOf(await stack.plan([...program, resolver("a")]), "a")).to.equal("same");
   });
 
-  it("take no resolver for a field that they do not have, and one for each that they have", async () => {
+  it("accept one resolver for each of their fields, and none for others", async () => {
     const missing = await refusal(stack.deploy([api(GOOD), source, resolver("z", "z")]));
     expect(missing.message).to.contain("No field named z found on type Query");
     const twice = await refusal(stack.deploy([api(GOOD), source, resolver("a"), resolver("b")]));

@@ -35,7 +35,7 @@ describe("readStackConfig", () => {
     });
   });
 
-  it("leaves open the secrets that no file tells, and those encrypted for Pulumi", () => {
+  it("leaves open the secrets that no file holds, and those encrypted for Pulumi", () => {
     write(
       "config:\n  password:\n    type: string\n    secret: true\n",
       "config:\n  shop:token:\n    secure: v1:abc\n",
@@ -84,7 +84,7 @@ describe("readStackConfig", () => {
     });
   });
 
-  it("lets a run override settings, but only ones there are", () => {
+  it("lets a run override existing settings only", () => {
     write(HOURS, "config: {}\n");
     expect(readStackConfig(folder, "dev", { hours: "5" }).values).to.deep.equal({
       "shop:hours": "5",
@@ -95,7 +95,7 @@ describe("readStackConfig", () => {
     );
   });
 
-  it("names the stacks there are when asked for another", () => {
+  it("names the existing stacks for an unknown one", () => {
     write("", "");
     for (const stack of ["prod", "../dev", ""]) {
       expect(() => readStackConfig(folder, stack)).to.throw(
@@ -104,7 +104,7 @@ describe("readStackConfig", () => {
     }
   });
 
-  it("names a file that is no YAML", () => {
+  it("names a file that is not YAML", () => {
     write("", "config: [");
     expect(() => readStackConfig(folder, "dev")).to.throw(/Pulumi\.dev\.yaml" could not be read/);
   });

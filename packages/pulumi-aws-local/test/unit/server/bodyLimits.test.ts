@@ -6,19 +6,19 @@ const authorization = `AWS4-HMAC-SHA256 Credential=local/20240506/eu-west-1/dyna
 const dynamoDb = { "x-amz-target": "DynamoDB_20120810.BatchWriteItem" };
 
 describe("bodyLimit", () => {
-  it("lets signed requests send what DynamoDB and SES take", () => {
+  it("allows signed requests the sizes of DynamoDB and SES", () => {
     expect(bodyLimit("/", { ...dynamoDb, authorization })).to.equal(17 * MB);
     expect(bodyLimit("/v2/email/outbound-emails", { authorization })).to.equal(57 * MB);
   });
 
-  it("lets requests to SES's first API send as much as those to the second", () => {
+  it("allows requests to SES's first API the size of the second", () => {
     const ses = authorization.replace("/dynamodb/", "/ses/");
     const limit = bodyLimit("/v2/email/outbound-emails", { authorization: ses });
     expect(bodyLimit("/", { authorization: ses })).to.equal(limit);
     expect(bodyLimit("/", { authorization: ses.replace(/.{30}$/, "") })).to.equal(MB / 4);
   });
 
-  it("lets requests without a whole signature send little", () => {
+  it("limits requests without a complete signature", () => {
     for (const given of [
       undefined,
       "",

@@ -93,7 +93,7 @@ describe("startHttpServer", () => {
       async () => ({ ...OK, headers: { "x-text": "a\nb" } }),
     ],
   ] as [string, HttpHandler][]) {
-    it(`answers 500 and goes on when a service ${what}`, async () => {
+    it(`answers 500 and keeps running when a service ${what}`, async () => {
       const logged = await serving(handle, async (origin) => {
         for (let time = 0; time < 2; time++) {
           const answer = await fetch(origin);
@@ -117,7 +117,7 @@ describe("startHttpServer", () => {
     );
   });
 
-  it("refuses a body that is too large in the form of the service that it was sent to", async () => {
+  it("refuses a body that is too large with an error of the target service", async () => {
     await serving(
       async () => OK,
       async (origin) => {
@@ -136,7 +136,7 @@ describe("startHttpServer", () => {
     );
   });
 
-  it("goes on when a client cuts its request short", async () => {
+  it("keeps running when a client aborts its request", async () => {
     await serving(
       async () => OK,
       async (origin, { port }) => {
@@ -146,7 +146,7 @@ describe("startHttpServer", () => {
     );
   });
 
-  it("cuts a client off that is too slow, and serves others meanwhile", async () => {
+  it("disconnects a client that is too slow, and serves others meanwhile", async () => {
     const timeouts = {
       headersTimeout: 100,
       requestTimeout: 200,
@@ -169,7 +169,7 @@ describe("startHttpServer", () => {
     }
   });
 
-  it("is told the host by a target that names one", async () => {
+  it("takes the host from an absolute request target", async () => {
     const seen: unknown[] = [];
     const handle: HttpHandler = async ({ path, query, headers }) => {
       seen.push([headers["host"], path, query]);
@@ -188,7 +188,7 @@ describe("startHttpServer", () => {
     ]);
   });
 
-  it("answers as usual whoever asks for a protocol that it does not speak", async () => {
+  it("answers a request for an upgrade to an unsupported protocol as usual", async () => {
     const echo: HttpHandler = async ({ method, path, headers, body }) => ({
       ...OK,
       body: JSON.stringify([method, path, headers["upgrade"] ?? "none", String(body)]),
@@ -206,7 +206,7 @@ describe("startHttpServer", () => {
     });
   });
 
-  it("goes on when what takes over a connection fails", async () => {
+  it("keeps running when the handler of an upgraded connection fails", async () => {
     const fail = (): never => {
       throw new Error("a fault");
     };
@@ -228,7 +228,7 @@ describe("startHttpServer", () => {
       await closed(probe);
     });
 
-    it("answers under the same port, and says where a request is from", async () => {
+    it("answers on the same port, and passes on the address of the client", async () => {
       const echo: HttpHandler = async ({ sourceIp, headers }) => ({
         ...OK,
         body: `${sourceIp} ${headers["host"]}`,
@@ -244,7 +244,7 @@ describe("startHttpServer", () => {
       });
     });
 
-    it("hands WebSockets over", async () => {
+    it("passes WebSockets on", async () => {
       const accept: UpgradeHandler = (_request, _message, socket) =>
         void socket.end("HTTP/1.1 101 Switching Protocols\r\n\r\n");
       const work = async (_origin: string, { port }: HttpServer): Promise<void> => {
@@ -278,7 +278,7 @@ describe("startHttpServer", () => {
       await two!.close();
     });
 
-    it("is left to whoever has its port", async () => {
+    it("is not opened if its port is taken", async () => {
       const other = createServer((socket) => socket.resume().end("other"));
       const port = await listening(other, 0);
       const http = await startHttpServer(port, async () => OK);
@@ -296,7 +296,7 @@ describe("startHttpServer", () => {
     await first.close();
   });
 
-  it("answers what it has begun before it closes", async () => {
+  it("finishes running requests before it closes", async () => {
     let begun!: () => void;
     const hasBegun = new Promise<void>((done) => (begun = done));
     const slow: HttpHandler = async () => {

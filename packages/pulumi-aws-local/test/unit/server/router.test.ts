@@ -71,7 +71,7 @@ describe("createRouter", () => {
     ]);
   });
 
-  it("leads the paths of the API through the distribution that serves it, signed or not", async () => {
+  it("routes the paths of the API through its distribution, signed or not", async () => {
     const date = new Date().toISOString().slice(0, 10).replaceAll("-", "");
     const credential = `AKIA/${date}/eu-west-1/appsync/aws4_request`;
     const signed = { authorization: `AWS4-HMAC-SHA256 Credential=${credential}` };
@@ -140,14 +140,14 @@ describe("createRouter", () => {
   });
   const form = { "content-type": "application/x-www-form-urlencoded; charset=utf-8" };
 
-  it("finds a query service by what its request is signed for", async () => {
+  it("finds a query service by the scope of the signature", async () => {
     const post = (service: string) => send("POST", "/", { ...form, ...scope(service) });
     expect(await post("sts")).to.eql([200, "sts"]);
     expect(await post("ses")).to.eql([200, "ses v1"]);
     expect((await post("rds"))[0]).to.equal(400);
   });
 
-  it("answers clients of services that it does not have in their protocol, not with the site", async () => {
+  it("answers clients of unknown services in their protocol, not with the site", async () => {
     const [, s3] = await send("GET", "/", scope("s3"));
     expect(s3).to.match(/<Error><Code>NotImplemented<.*ListBuckets of &quot;s3&quot; is not/s);
     const [, lambda] = await send("GET", "/2015-03-31/functions/", scope("lambda"));

@@ -37,7 +37,7 @@ describe("UnreadResponses", () => {
     }
   }
 
-  it("cuts off those that have waited longest once all are too much", async () => {
+  it("disconnects the longest waiting clients at the total limit", async () => {
     const unread = new UnreadResponses(25 * MB);
     const body = Buffer.alloc(10 * MB);
     await asking(
@@ -50,7 +50,7 @@ describe("UnreadResponses", () => {
     );
   });
 
-  it("cuts off a client that leaves a response unread for too long", async () => {
+  it("disconnects a client that leaves a response unread for too long", async () => {
     const unread = new UnreadResponses(100 * MB, 20);
     await asking(
       1,
@@ -62,7 +62,7 @@ describe("UnreadResponses", () => {
     );
   });
 
-  it("cuts off a client that does not read a stream of events", async () => {
+  it("disconnects a client that does not read a stream of events", async () => {
     const unread = new UnreadResponses();
     await asking(
       1,

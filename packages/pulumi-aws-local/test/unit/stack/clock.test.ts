@@ -33,7 +33,7 @@ describe("LocalStack.clock", function () {
     expect(await notes.count()).to.equal(2);
   });
 
-  it("refuses what is no time", () => {
+  it("refuses what is not a time", () => {
     const { clock } = notes.stack;
     expect(() => clock.advance(Number.NaN)).to.throw("clock.advance(NaN): expected a time");
     expect(() => clock.set(new Date("never"))).to.throw("expected a time");

@@ -77,7 +77,7 @@ describe("A reset during which the process is killed", function () {
     expect(await findIn("prepared")).to.deep.equal(BEFORE);
   });
 
-  it("refuses to begin with empty data where the live database is missing", async () => {
+  it("refuses to start with empty data if the live database is missing", async () => {
     const folder = await openDataFolder(join(copies, "committed"), false);
     const state = openStateStore(folder.stateDir);
     try {

@@ -10,7 +10,7 @@ describe("LocalStack.reset", function () {
   afterEach(() => notes.stack.reset());
   after(() => notes?.program.stop());
 
-  it("brings back declared items and users, and deletes items, accounts and mails of later", async () => {
+  it("restores declared items and users, and deletes later items, accounts and mails", async () => {
     await notes.put("second");
     await notes.put("first", "changed");
     await notes.signUp("grace@example.com");
@@ -26,7 +26,7 @@ describe("LocalStack.reset", function () {
     expect(await notes.mails()).to.deep.equal(["grace@example.com"]);
   });
 
-  it("ends sign-ins of later, and forgets that attempts were counted", async () => {
+  it("ends later sign-ins, and resets the counters of attempts", async () => {
     const { RefreshToken } = await notes.signIn("ada@example.com");
     for (let attempt = 0; attempt < 8; attempt++) {
       await notes.outcome(notes.signIn("ada@example.com", "wrong-Password-1"));
@@ -39,7 +39,7 @@ describe("LocalStack.reset", function () {
     expect(await notes.outcome(notes.refresh(RefreshToken))).to.contain("Invalid Refresh Token");
   });
 
-  it("answers requests that come meanwhile from the state that it brings back", async () => {
+  it("answers requests that arrive meanwhile from the restored state", async () => {
     await notes.put("second");
     const resetting = notes.stack.reset();
     const counts = await Promise.all(Array.from({ length: 20 }, () => notes.count()));
@@ -48,7 +48,7 @@ describe("LocalStack.reset", function () {
     expect([1, 2]).to.include.members(counts);
   });
 
-  it("undoes a write that was under way, or lets it happen afterwards, as a whole", async () => {
+  it("undoes a running write, or applies it afterwards, as a whole", async () => {
     const writes = Array.from({ length: 20 }, async (_, at) => {
       await notes.put(`note ${at}`);
       await notes.signUp(`user${at}@example.com`);
@@ -104,7 +104,7 @@ describe("LocalStack.reset", function () {
     expect(await notes.count()).to.equal(2);
   });
 
-  it("keeps what it has brought back when the stack starts again", async () => {
+  it("keeps the restored state when the stack starts again", async () => {
     await notes.put("second");
     await notes.stack.reset();
     const before = await notes.count();

@@ -63,7 +63,7 @@ describe("LocalStack.snapshot and restore", function () {
     await notes.program.apply(NOTES, true);
   });
 
-  it("refuses a snapshot that it has not taken", async () => {
+  it("refuses a snapshot of another stack", async () => {
     expect(await refusal(notes.stack.restore({ id: "other" }))).to.contain(
       'There is no snapshot "other"',
     );

@@ -3,7 +3,7 @@ import type { Streamed } from "../../../src/core/http";
 import { Events } from "../../../src/workbench/events";
 
 describe("Events", () => {
-  it("sends each event to every page that is open, and to none that has gone", () => {
+  it("sends each event to every open page, and to no closed one", () => {
     const events = new Events();
     const heard: string[][] = [[], []];
     const leave = heard.map((chunks) =>
@@ -20,7 +20,7 @@ describe("Events", () => {
     ]);
   });
 
-  it("tells a new page first what it must know", () => {
+  it("sends the current state to a new page first", () => {
     const chunks: string[] = [];
     const { body, headers } = new Events().stream("event: program\ndata: {}\n\n");
     (body as Streamed)((chunk) => chunks.push(chunk));
@@ -30,7 +30,7 @@ describe("Events", () => {
     ]);
   });
 
-  it("tells a new page how the program stands, also when nobody listened before", () => {
+  it("sends the program's state to a new page, also without earlier listeners", () => {
     const events = new Events();
     const error = { message: "wrong", file: "index.ts", line: 1 };
     events.publish("program", { state: "error", at: "now", files: ["index.ts"], error });

@@ -62,7 +62,7 @@ async function send(run: FieldRun, call: DataSourceCall): Promise<DataSourceOutc
       case "HTTP":
         return await loadHttp().callHttp(call, call.dataSource, services);
       case "RELATIONAL_DATABASE":
-        // Whatever its response handler does, the field tells why it has no value.
+        // Whatever its response handler does, the field's error says why it has no value.
         return run.stop({
           message: `The data source ${call.dataSource.name} has the type RELATIONAL_DATABASE, which is not supported on this stack: no database answers it.`,
           type: "UnsupportedOperation",

@@ -38,7 +38,7 @@ export class DocumentCache {
     readonly options: { introspection: boolean },
   ) {}
 
-  /** @throws HttpError when the text is no GraphQL document, or too large a one. */
+  /** @throws HttpError when the text is not a GraphQL document, or too large a one. */
   prepare(text: string): Preparation {
     const known = this.#kept.get(text);
     if (known !== undefined) return known;

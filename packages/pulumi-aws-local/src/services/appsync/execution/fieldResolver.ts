@@ -10,7 +10,7 @@ const RESOLVERS_PER_REQUEST = 10_000;
 
 /**
  * Resolves one field for graphql-js the way AppSync does: a caller who may not see it, or a limit
- * that is passed, makes it null and leaves its siblings alone.
+ * that is exceeded, makes it null and does not affect its siblings.
  */
 export function fieldResolver(slot: FieldSlot): GraphQLFieldResolver<any, RequestContext> {
   return (source, args, context, info) => {

@@ -108,7 +108,7 @@ export class FieldRun {
     return trace !== undefined || appSync.onStep !== undefined;
   }
 
-  /** Tells those who watch of a step that has just ended. @param startedAt performance.now() */
+  /** Reports a function that has just ended to the observers. @param startedAt performance.now() */
   report(name: string, startedAt: number, what: StepResult): void {
     const { request, resolverName: field, info } = this;
     const { requestId, appSync, trace } = request;

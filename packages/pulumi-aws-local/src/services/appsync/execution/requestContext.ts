@@ -25,7 +25,7 @@ export interface RequestContext {
   errors: WireError[];
   /** Headers set by util.http.addResponseHeader(s). */
   responseHeaders: Record<string, string>;
-  /** What extensions.invalidateSubscriptions asked for, for whoever serves subscriptions. */
+  /** What extensions.invalidateSubscriptions asked for; the realtime endpoint reads it. */
   subscriptionInvalidations: SubscriptionInvalidation[];
   /** Set while somebody watches. */
   trace?: RequestTrace | undefined;

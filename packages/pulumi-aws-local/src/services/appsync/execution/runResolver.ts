@@ -5,7 +5,7 @@ import { FieldRun, FieldStopped } from "./fieldRun";
 import type { RequestContext } from "./requestContext";
 
 /**
- * Runs the resolver of one field and answers with the field's value. A data source that fails does
+ * Runs the resolver of one field and returns the field's value. A data source that fails does
  * not stop it: its response handler runs with ctx.error. util.error and faults of the code do stop
  * it: they are recorded and the field is null.
  * https://docs.aws.amazon.com/appsync/latest/devguide/resolver-reference-overview-js.html
@@ -42,7 +42,7 @@ async function runPipeline(
   const before = await run.evaluate(resolver.code, "request", resolver.name);
   let json = before.resultJson;
   run.setPrevious(json);
-  // runtime.earlyReturn in the resolver's own request handler leaves out all functions.
+  // runtime.earlyReturn in the resolver's own request handler skips all functions.
   if (before.earlyReturn === undefined) {
     for (const id of resolver.functionIds) {
       const unit = await runFunction(run.request.api.function(id), run);

@@ -20,7 +20,7 @@ export interface SelectionInfo {
 
 /**
  * The selection below a field. It is the same for every request with the same document, unless
- * @skip or @include decide, and then it is worked out anew.
+ * @skip or @include decide, and then it is computed for each request.
  * https://docs.aws.amazon.com/appsync/latest/devguide/resolver-context-reference-js.html
  */
 export function selectionInfo(info: GraphQLResolveInfo, conditional: boolean): SelectionInfo {

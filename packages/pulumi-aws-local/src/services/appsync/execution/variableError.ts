@@ -5,7 +5,7 @@ import type { WireError } from "./fieldErrors";
  * What graphql-js found wrong with the variables, in graphql-java's words; AppSync stops at the first.
  */
 export function variableError(error: GraphQLError): WireError {
-  // The whole message quotes the value, which may be large and say anything: the reason alone is told apart.
+  // The whole message quotes the value, which may be large and hold any text, so only the reason is compared.
   const reason = error.originalError?.message ?? error.message;
   const unknownField = /^Field "[^"]*" is not defined by type "(\w+)"/.exec(reason);
   if (unknownField !== null) {

@@ -29,7 +29,7 @@ export function readGraphQlRequest(request: HttpRequest): GraphQlRequest {
   }
   const text = body.toString("utf8");
   const parsed = parseJson(text);
-  // What is no JSON may be a document; whether it is, its parser finds out.
+  // What is not JSON may be a document; whether it is, its parser finds out.
   return parsed === undefined
     ? { query: text, operationName: undefined, variables: {} }
     : read(parsed);

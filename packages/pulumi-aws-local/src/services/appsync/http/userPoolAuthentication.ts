@@ -8,7 +8,7 @@ type Claims = Record<string, any>;
 
 /**
  * Proves a user by an access or ID token, with or without "Bearer " before it.
- * AppSync asks nobody whether a token was revoked: it is good until it expires.
+ * AppSync does not check whether a token was revoked: it is valid until it expires.
  * @throws HttpError 401
  */
 export function authenticateUser(

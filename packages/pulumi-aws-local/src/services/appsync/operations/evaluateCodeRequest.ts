@@ -97,7 +97,7 @@ function parseObject(text: string, what: string): Record<string, unknown> {
     const value = nestsTooDeep(text) ? undefined : (JSON.parse(text) as unknown);
     if (isRecord(value)) return value;
   } catch {
-    // Told below, like any other JSON that is no object.
+    // Refused below, like any other JSON that is not an object.
   }
   throw badRequest(`${what} must be a JSON object.`);
 }

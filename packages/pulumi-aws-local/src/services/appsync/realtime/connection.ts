@@ -52,7 +52,7 @@ export class Connection {
       sourceIp: string;
       /** Milliseconds since the epoch. */
       openedAt: number;
-      /** Why the client may not connect: it is told so when it asks for anything. */
+      /** Why the client may not connect: the error is sent with its first message. */
       refusal?: ConnectionError;
     },
   ) {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 
 /**
- * Whether a mutation's result has the values that a subscription was started with. An argument left out says nothing;
+ * Whether a mutation's result has the values that a subscription was started with. An omitted argument matches anything;
  * one that is null asks for null, which a field that the mutation did not select is as well.
  * https://docs.aws.amazon.com/appsync/latest/devguide/aws-appsync-real-time-data.html#using-subscription-arguments
  */

@@ -91,7 +91,7 @@ class Walk {
     const named: Values = {};
     for (const { node, type: parent } of this.fields(selectionSet, type)) {
       const key = keyOf(node);
-      if (!Object.hasOwn(value, key)) continue; // left out by @skip, or of another type
+      if (!Object.hasOwn(value, key)) continue; // omitted by @skip, or of another type
       const name = node.name.value;
       const field = isObjectType(parent) ? parent.getFields()[name] : undefined;
       const found = this.values(value[key], node.selectionSet, getNamedType(field?.type));

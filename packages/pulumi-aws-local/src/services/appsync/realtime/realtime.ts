@@ -63,7 +63,7 @@ export class Realtime {
     });
   }
 
-  /** Tells those who subscribe to a mutation what it came to, then ends the subscriptions that it invalidates. */
+  /** Sends the result of a mutation to its subscribers, then ends the subscriptions that it invalidates. */
   publish(mutation: PublishedMutation): void {
     if (this.#subscriptions.size === 0) return;
     // After the mutation's own answer; immediates keep their order.
@@ -124,7 +124,7 @@ export class Realtime {
     }
   }
 
-  /** Required late: a stack that nobody listens to does without. */
+  /** Loaded on first use: a stack without subscribers does not need it. */
   #webSocketServer(): WebSocketServer {
     if (this.#server === undefined) {
       const { WebSocketServer: Server } = require("ws") as typeof import("ws");
@@ -160,7 +160,7 @@ export class Realtime {
   }
 }
 
-/** An enhanced filter takes the place of the arguments. */
+/** An enhanced filter replaces the arguments. */
 function hears({ filter, args }: Subscription, payload: Record<string, unknown>): boolean {
   return filter === undefined ? matchesArguments(args, payload) : matchesFilter(filter, payload);
 }

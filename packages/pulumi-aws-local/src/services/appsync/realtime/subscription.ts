@@ -6,9 +6,9 @@ import type { GraphQlRequest } from "../http/readGraphQlRequest";
 export interface EventChoice {
   /** Field of Subscription. */
   fieldName: string;
-  /** As given: an argument left out is not there, null is. */
+  /** As given: an omitted argument is absent, null is not. */
   args: Readonly<Record<string, unknown>>;
-  /** Set by the resolver, it takes the place of the arguments. */
+  /** Set by the resolver, it replaces the arguments. */
   filter?: SubscriptionFilter;
   /** Which invalidations end it; without one, none does. */
   invalidationFilter?: SubscriptionFilter;

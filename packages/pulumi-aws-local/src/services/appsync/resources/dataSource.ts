@@ -74,7 +74,7 @@ function checkName(name: string): void {
   fail(`Data source name "${name}" must match [_A-Za-z][_0-9A-Za-z]*.`);
 }
 
-/** The inputs with an endpoint that can be read in place of one that is not known yet. */
+/** The inputs with an endpoint that can be read instead of one that is not known yet. */
 function withoutUnknown(inputs: Record<string, any>): Record<string, any> {
   const { httpConfig } = inputs;
   if (!hasUnknown(httpConfig?.endpoint)) return inputs;

@@ -18,7 +18,7 @@ export function apiOf(
   throw new AwsError("NotFoundException", `GraphQL API ${apiId} not found.`, 404);
 }
 
-/** An optional whole number within bounds; 0 when left out. @throws AwsError naming the property. */
+/** An optional whole number within bounds; 0 when omitted. @throws AwsError naming the property. */
 export function wholeNumber(property: string, value: unknown, from: number, to: number): number {
   if (value === undefined || value === null) return 0;
   if (Number.isInteger(value) && Number(value) >= from && Number(value) <= to) return Number(value);

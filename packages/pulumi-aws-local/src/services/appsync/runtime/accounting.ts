@@ -34,7 +34,7 @@ function hooksOf(node: Node, ancestors: readonly Node[]): Insertion[] {
     }
     case "BinaryExpression": {
       const { operator } = node as acorn.BinaryExpression;
-      // Of a chain of additions, the last one hands on what all have made.
+      // Of a chain of additions, the last one passes on what all have made.
       return operator === "+" && !isAddition(parent) ? call(sized, node) : [];
     }
     case "TemplateLiteral":

@@ -134,7 +134,7 @@ function evaluate(
     }
   } catch (error) {
     if (error instanceof OutgrownSignal) throw error;
-    // A stash that is no JSON, such as one that holds itself.
+    // A stash that is not JSON, such as one that holds itself.
     evaluation.keptStash = { names: [], texts: [] };
     record(error);
   }

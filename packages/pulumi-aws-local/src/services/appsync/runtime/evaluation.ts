@@ -11,7 +11,7 @@ import type {
 
 /**
  * All that one run of one handler brought about. Result and stash stay the JSON that they left the sandbox as: most are
- * only handed on, and those who watch keep many.
+ * only passed on, and those who watch keep many.
  */
 export class Evaluation implements EvaluationEffects {
   /** What the handler returned, or gave to runtime.earlyReturn, as JSON. */
@@ -39,12 +39,12 @@ export class Evaluation implements EvaluationEffects {
     this.keptStash = keptStash;
   }
 
-  /** Read anew each time. */
+  /** Parsed on each read. */
   get result(): unknown {
     return JSON.parse(this.resultJson);
   }
 
-  /** Read anew each time: the next handler takes keptStash as it is. */
+  /** Parsed on each read; the next handler takes keptStash as it is. */
   get stash(): Record<string, unknown> {
     if (this.keptStash === undefined) return { ...this.#first };
     return JSON.parse(realm().stashText(this.keptStash));

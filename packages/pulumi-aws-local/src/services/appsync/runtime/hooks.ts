@@ -2,11 +2,11 @@ import { randomBytes } from "node:crypto";
 
 /**
  * What instrumented code calls, and how the realm accounts for it (realm/accountSource.ts):
- * `tick` and `enter` begin an iteration and a function, `sized` hands on a string that was put together, `members` what is
+ * `tick` and `enter` begin an iteration and a function, `sized` passes on a string that was put together, `members` what is
  * about to be spread, copied or walked, `stretched` an object whose length is about to be set, `named` a computed name
  * that is about to be set; `nest` and `unnest` begin and end a function that may call itself. The others give code AppSync's
  * meaning (realm/dialectSource.ts): `same` compares, `nil` makes undefined null, `either` is `??`, `defaulted` leaves defaults to
- * nulls, `walk` and `names` hand on what a loop visits, `kind` is `typeof`.
+ * nulls, `walk` and `names` pass on what a loop visits, `kind` is `typeof`.
  */
 const HOOKS = [
   "tick",

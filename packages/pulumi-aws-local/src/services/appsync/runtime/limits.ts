@@ -7,7 +7,7 @@ export const limits = {
   /** Characters of code per resolver or function. */
   codeCharacters: 32_768,
   /**
-   * Iterations of one loop, and elements that a method which calls back visits; what is beyond is left out silently
+   * Iterations of one loop, and elements that a method which calls back visits; more are skipped silently
    * (https://github.com/aws/aws-appsync-community/issues/371). UNVERIFIED: 1,000 or 1,001, and that each loop counts by itself.
    */
   loopIterations: 1_000,

@@ -1,5 +1,5 @@
 /**
- * What a handler sees as `ctx`: plain JSON values, as AppSync hands them over. A member left out is
+ * What a handler sees as `ctx`: plain JSON values, as AppSync hands them over. An omitted member is
  * null to the handler (arguments, stash and env: empty). Members may be getters: all but the stash
  * are read only when the handler uses them.
  * UNVERIFIED: that AWS too has null, not undefined, for what is missing.
@@ -10,7 +10,7 @@ export interface Context {
   source?: unknown;
   identity?: Record<string, unknown> | null;
   stash?: Record<string, unknown>;
-  /** The stash as the handler before has left it, in place of `stash`. */
+  /** The stash as the handler before has left it, instead of `stash`. */
   keptStash?: KeptStash | undefined;
   result?: unknown;
   prev?: { result: unknown } | null;
@@ -19,7 +19,7 @@ export interface Context {
   info?: ContextInfo;
   env?: Record<string, string>;
   /**
-   * Members as JSON, which the handler reads in place of the members. Those that handlers have read are added, so that they
+   * Members as JSON, which the handler reads instead of the members. Those that handlers have read are added, so that they
    * are written once for all handlers of a field: a member must not change while its text stands here.
    */
   json?: ContextJson;
@@ -27,10 +27,10 @@ export interface Context {
 
 export type ContextJson = { [Name in Exclude<keyof Context, "keptStash" | "json">]?: string };
 
-/** A stash between two handlers, by members, each as JSON; or as a whole when it is no object. */
+/** A stash between two handlers, by members, each as JSON; or as a whole when it is not an object. */
 export type KeptStash = { names: string[]; texts: string[]; whole?: undefined } | { whole: string };
 
-/** The field being resolved; the selection set is left out when a handler serializes `ctx.info`. */
+/** The field being resolved; the selection set is omitted when a handler serializes `ctx.info`. */
 export interface ContextInfo {
   fieldName: string;
   parentTypeName: string;

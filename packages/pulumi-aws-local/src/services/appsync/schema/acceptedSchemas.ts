@@ -91,7 +91,7 @@ export const acceptedSchemas: readonly AcceptedSchema[] = [
     isShown: true,
   },
   {
-    what: "an argument of a subscription that is no field of its type",
+    what: "an argument of a subscription that is not a field of its type",
     schema:
       'type Query { a: Int }\ntype Post { id: ID }\ninput F { id: ID }\ntype Mutation { addPost(id: ID!): Post }\ntype Subscription { addedPost(filter: F): Post @aws_subscribe(mutations: ["addPost"]) }',
     source: "https://github.com/sid88in/serverless-appsync-plugin/issues/527",

@@ -25,7 +25,7 @@ function addBehaviour(schema: GraphQLSchema): void {
   for (const type of Object.values(types)) {
     if (type.name.startsWith("__")) continue;
     if (isObjectType(type)) type.isTypeOf = isMap;
-    // An interface or union is told apart by __typename alone, as AppSync does.
+    // The type behind an interface or union is resolved by __typename only, as in AppSync.
     if (isAbstractType(type)) type.resolveType = (value) => value?.__typename;
   }
 }

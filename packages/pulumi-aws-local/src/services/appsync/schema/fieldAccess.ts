@@ -1,7 +1,7 @@
 import { Kind, type DirectiveNode, type GraphQLField, type GraphQLNamedType } from "graphql";
 import type { AuthenticationType, UserPoolAuthentication } from "../apiDefinition";
 
-/** Who asks, as far as directives can tell. */
+/** The caller, as far as directives distinguish callers. */
 export interface AccessCaller {
   mode: AuthenticationType;
   /** Groups of a user pool's user; null when there are none. */
@@ -21,7 +21,7 @@ export interface AccessRules {
 
 /**
  * The access that a field's directives grant; failing them, those of its type; failing both, the
- * API's default mode alone. Several directives are alternatives.
+ * API's default mode. Several directives are alternatives.
  * https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html
  */
 export function fieldAccess(

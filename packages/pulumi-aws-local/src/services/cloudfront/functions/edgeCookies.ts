@@ -49,7 +49,7 @@ function checkedPair(name: string, { value, attributes = "" }: Field, path: stri
     /[^\x20-\x7e]|;/.test(value) ||
     /[^\x20-\x7e]/.test(attributes)
   ) {
-    throw EdgeError.validation(`${path}['${name}'] is no cookie`);
+    throw EdgeError.validation(`${path}['${name}'] is not a cookie`);
   }
   return `${name}=${value}`;
 }

@@ -4,7 +4,7 @@ import type { HttpResponse } from "../../../core/http";
 export type EdgeErrorKind = "FunctionExecutionError" | "FunctionValidationError";
 
 /**
- * What a viewer gets in place of a function's result. Execution errors are 503, results that CloudFront refuses are 502.
+ * What a viewer gets instead of a function's result. Execution errors are 503, results that CloudFront refuses are 502.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/troubleshooting-response-errors.html
  */
@@ -17,7 +17,7 @@ export class EdgeError extends Error {
     this.name = "EdgeError";
   }
 
-  /** The code threw, ran too long, or is none that the runtime knows. */
+  /** The code threw, ran too long, or the runtime does not support it. */
   static execution(reason: string): EdgeError {
     return new EdgeError("FunctionExecutionError", reason);
   }

@@ -63,7 +63,7 @@ function checkHeader(name: string, value: string, path: string): void {
     throw EdgeError.validation(`${path} must have header names in lower case`);
   }
   if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || /[^\t\x20-\x7e\x80-\uffff]/.test(value)) {
-    throw EdgeError.validation(`${path}['${name}'] is no header`);
+    throw EdgeError.validation(`${path}['${name}'] is not a header`);
   }
   if (DISALLOWED.test(name)) throw EdgeError.validation(`${path}['${name}'] is not allowed`);
 }

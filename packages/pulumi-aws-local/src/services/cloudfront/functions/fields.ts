@@ -26,7 +26,7 @@ export function collectFields(entries: Iterable<readonly [name: string, field: F
 }
 
 /**
- * The values of what a function returned, in the order of the event's. A changed `multiValue` counts in place of `value`; an unchanged
+ * The values of what a function returned, in the order of the event's. A changed `multiValue` counts instead of `value`; an unchanged
  * one takes a changed `value` as its first.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html#functions-event-structure-multivalue
  * @param path e.g. "request.headers", for what is said about a value that is none

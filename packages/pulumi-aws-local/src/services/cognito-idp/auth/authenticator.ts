@@ -89,7 +89,7 @@ export class Authenticator {
     throw new NotAuthorizedError();
   }
 
-  /** Sets a challenge that the client answers with the session. */
+  /** Sets a challenge, which the client answers with the session. */
   ask(
     client: ClientRecord,
     progress: SignInProgress,
@@ -150,7 +150,7 @@ export class Authenticator {
     return user;
   }
 
-  /** Signs a user in and answers with all three tokens, and with a key for a device that the client does not name. */
+  /** Signs a user in and returns all three tokens, and with a key for a device that the client does not name. */
   async signIn(
     user: UserRecord,
     client: ClientRecord,

@@ -38,7 +38,7 @@ export async function startDeviceSrp(auth: Authenticator, answer: Answer): Promi
 }
 
 /**
- * DEVICE_PASSWORD_VERIFIER: checks the device's proof, which takes the place of a second factor where the pool says so.
+ * DEVICE_PASSWORD_VERIFIER: checks the device's proof, which replaces a second factor where the pool says so.
  * UNVERIFIED: the text of the refusal.
  */
 export async function finishDeviceSrp(

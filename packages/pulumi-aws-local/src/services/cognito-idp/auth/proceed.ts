@@ -15,7 +15,7 @@ export async function firstFactorProven(
   user: UserRecord,
 ): Promise<AuthResponse> {
   auth.parts.limits.recordSuccess(progress.attemptName);
-  // UNVERIFIED: that AWS tells only those who know the password that a user is disabled.
+  // UNVERIFIED: that AWS reports a disabled user only after a correct password.
   if (!user.enabled) throw new NotAuthorizedError("User is disabled.");
   if (user.status === "UNCONFIRMED") throw new UserNotConfirmedError();
   if (user.status === "RESET_REQUIRED") {

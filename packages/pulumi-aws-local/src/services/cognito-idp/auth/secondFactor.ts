@@ -12,7 +12,7 @@ export type SecondFactor =
 /**
  * Decides about the second factor.
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html ("Details of MFA logic at user runtime")
- * UNVERIFIED: that a registered authenticator app alone asks for no code where MFA is optional (as amplify's documents have
+ * UNVERIFIED: that a registered authenticator app which is not enabled requires no code where MFA is optional (as amplify's documents have
  * it; that page has both); the text of the refusal.
  * @throws InvalidParameterException for a user who needs a second factor and can have none.
  */

@@ -4,7 +4,7 @@ import { signedOperation } from "../operation";
 
 /**
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa-totp.html ("Remove the TOTP token")
- * UNVERIFIED: that a user without an authenticator app is no error.
+ * UNVERIFIED: that a user without an authenticator app is not an error.
  */
 export const adminDeleteSoftwareToken = signedOperation(
   { UserPoolId: userPoolId, Username: username },

@@ -49,7 +49,7 @@ export const confirmDevice = publicOperation(
 /** Bytes of a number of at most 3072 bits, with the 00 that keeps its sign. */
 const MOST_BYTES = 385;
 
-/** @throws InvalidParameterException for what is no number in base64. */
+/** @throws InvalidParameterException for what is not a number in base64. */
 function toHex(base64: string | undefined, name: string): string {
   const bytes = Buffer.from(base64 ?? "", "base64");
   if (bytes.length === 0 || bytes.length > MOST_BYTES) {

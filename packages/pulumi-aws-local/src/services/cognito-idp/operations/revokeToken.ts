@@ -37,7 +37,7 @@ export const revokeToken = publicOperation(
     },
 );
 
-/** Only refresh tokens can be revoked, and here they are no JWTs. */
+/** Only refresh tokens can be revoked, and here they are not JWTs. */
 function isJwt(token: string): boolean {
   return token.split(".").length === 3;
 }

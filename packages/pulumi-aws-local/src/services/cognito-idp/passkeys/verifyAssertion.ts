@@ -12,7 +12,7 @@ export interface Assertion {
 
 /**
  * Verifies that one of a user's passkeys signed the challenge; undefined for anything else, a copied authenticator among it.
- * @throws InvalidParameterException for what is no credential.
+ * @throws InvalidParameterException for what is not a credential.
  */
 export async function verifyAssertion(
   given: unknown,

@@ -5,7 +5,7 @@ import { toSchemaAttribute } from "../schemaAttribute";
 
 /**
  * Reads the inputs of an aws.cognito.UserPool, with the provider's defaults: inside a password policy
- * what is left out is off, and with a username configuration case does not count.
+ * what is omitted is off, and with a username configuration case does not count.
  */
 export function toPoolSettings(
   inputs: Record<string, any>,

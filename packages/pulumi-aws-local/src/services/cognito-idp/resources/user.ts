@@ -61,7 +61,7 @@ export const userHandler: ResourceHandler<Needs> = {
     const { inputs } = request;
     const pool = pools.get(inputs.userPoolId);
     return services.state.transaction(() => {
-      // The same sub each time: what an interrupted creation has left is known by it, whoever has the name.
+      // The same sub each time: it identifies what an interrupted creation has left, even if another user has the name.
       const sub = uuidOf(request);
       if (users.findBySub(pool, sub) === undefined) createUser(pool, sub, request, services);
       return toState(pool, users.findBySub(pool, sub), sub, inputs);

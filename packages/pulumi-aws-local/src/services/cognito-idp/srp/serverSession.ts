@@ -18,7 +18,7 @@ export interface PasswordClaim {
   timestamp: string;
 }
 
-/** Reads SRP_A; undefined when it is no number, or one that would make the secret guessable. */
+/** Reads SRP_A; undefined when it is not a number, or one that would make the secret guessable. */
 export function parseClientPublic(hex: string): bigint | undefined {
   if (!/^[0-9a-fA-F]{1,1024}$/.test(hex)) return undefined;
   const value = BigInt(`0x${hex}`);
@@ -56,7 +56,7 @@ function sessionKey(session: ServerSession): Buffer | undefined {
   const u = sha256(pad(clientPublic), pad(serverPublic));
   if (toBigInt(u) === 0n) return undefined;
   const base = ((clientPublic % N) * power(BigInt(`0x${stored.verifier}`), u)) % N;
-  // Their powers anybody can tell; no honest client reaches them.
+  // Their powers are easy to guess; no honest client sends them.
   if (base <= 1n || base === N - 1n) return undefined;
   const extracted = createHmac("sha256", pad(toBigInt(u)))
     .update(pad(power(base, serverPrivate)))

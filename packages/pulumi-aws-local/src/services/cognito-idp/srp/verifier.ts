@@ -19,7 +19,7 @@ export function makeVerifier(owner: SrpOwner, password: string): Verifier {
   return { salt, verifier: computeVerifier(owner, salt, password) };
 }
 
-/** Tells in constant time whether `password` is the one behind the verifier. */
+/** Checks in constant time whether `password` matches the verifier. */
 export function matchesVerifier(owner: SrpOwner, stored: Verifier, password: string): boolean {
   const given = Buffer.from(computeVerifier(owner, stored.salt, password), "hex");
   const expected = Buffer.from(stored.verifier, "hex");
@@ -27,8 +27,8 @@ export function matchesVerifier(owner: SrpOwner, stored: Verifier, password: str
 }
 
 /**
- * A verifier that belongs to no password, always the same for a name, so that unknown users cannot
- * be told from known ones by salt or by time.
+ * A verifier without a password, constant for each name, so that neither salt nor time
+ * reveals whether a user exists.
  */
 export function simulateVerifier(secret: string, name: string): Verifier {
   const derive = (info: string, bytes: number) =>

@@ -45,7 +45,7 @@ function loopbackHosts(): string[] {
   return process.platform === "linux" ? [randomLoopback(), ipv4] : [ipv4];
 }
 
-/** Leaves out 127.0.0.0/16, where other programs listen (127.0.0.1, 127.0.0.53, 127.0.1.1). */
+/** Omits 127.0.0.0/16, where other programs listen (127.0.0.1, 127.0.0.53, 127.0.1.1). */
 function randomLoopback(): string {
   return `127.${randomInt(1, 255)}.${randomInt(256)}.${randomInt(1, 255)}`;
 }

@@ -10,7 +10,7 @@ const TYPES = new Set(["B", "BOOL", "BS", "L", "M", "N", "NS", "NULL", "S", "SS"
 const WITHOUT_SIZE = new Set(["BOOL", "N", "NULL"]);
 
 /**
- * DynamoDB's words for an operand that a function of a condition does not take, as far as the request tells: attributes of
+ * DynamoDB's message for an operand that a condition function does not accept, as far as the request shows it: attributes of
  * another type only do not match. Recorded in https://github.com/architect/dynalite
  * @param values ExpressionAttributeValues of the request
  */

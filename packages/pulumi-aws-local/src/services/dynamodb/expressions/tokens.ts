@@ -5,7 +5,7 @@ export interface Token {
   end: number;
 }
 
-/** Names, placeholders, numbers, operators, and any other character alone. */
+/** Names, placeholders, numbers, operators, and any other single character. */
 const TOKEN = /[#:]?[A-Za-z_][A-Za-z0-9_]*|[#:][A-Za-z0-9_]+|\d+|<=|>=|<>|[^ \t\r\n]/gu;
 
 /** The tokens of an expression. */

@@ -58,7 +58,7 @@ export function requiredPermissions(operation: string, input: Input, place: Plac
 
 /** The ARN of a table that is named by name or by ARN. */
 export function arnOf(table: unknown, { region, accountId }: Place): string {
-  // Whatever is no name is refused by the engine; here it stands for a table that nobody may use.
+  // The engine refuses anything that is not a name; here it stands for a table without permissions.
   const name = typeof table === "string" ? table : "";
   return isArn(name) ? name : `arn:aws:dynamodb:${region}:${accountId}:table/${name}`;
 }

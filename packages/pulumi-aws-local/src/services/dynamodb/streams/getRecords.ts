@@ -16,7 +16,7 @@ export async function getRecords(
     const page = await readPage(stream, id, after, Limit, services);
     after = Number(page.at(-1)?.dynamodb.SequenceNumber ?? after);
     const own = page.filter((record) => isOf(stream, record));
-    // A page with records of an earlier stream only is no end of this one.
+    // A page with records of an earlier stream only is not the end of this one.
     if (own.length === 0 && page.length > 0) continue;
     return {
       Records: own.map((record) => toRecord(record, stream, services.region)),

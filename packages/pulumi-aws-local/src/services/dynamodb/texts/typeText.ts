@@ -44,7 +44,7 @@ function findValue(
   return undefined;
 }
 
-/** What DynamoDB's parser of JSON calls a value that is no list and no object. */
+/** What DynamoDB's parser of JSON calls a value that is neither a list nor an object. */
 export function tokenOf(value: unknown): string {
   if (typeof value === "boolean") return value ? "TRUE_VALUE" : "FALSE_VALUE";
   if (typeof value === "string") return "STRING_VALUE";

@@ -1,5 +1,5 @@
 /**
- * A text to match, as a list of UTF-16 code units and wildcards. Wildcards are no code units, so
+ * A text to match, as a list of UTF-16 code units and wildcards. Wildcards are not code units, so
  * that no text, wherever it comes from, can become one.
  */
 export type Pattern = readonly number[];

@@ -112,5 +112,5 @@ export const bucketPolicyRules = shape({
 function problemOfAction(action: string): string | undefined {
   return action === "*" || /^s3(express|-object-lambda)?:/i.test(action)
     ? undefined
-    : `has the Action ${JSON.stringify(action)}, which is none of S3`;
+    : `has the Action ${JSON.stringify(action)}, which is not an action of S3`;
 }

@@ -61,7 +61,7 @@ const UNSUPPORTED = new Set(
   ).split(" "),
 );
 
-/** SES tells the type by the file's name. UNVERIFIED: for which names. */
+/** SES derives the type from the file name. UNVERIFIED: for which names. */
 function typeOf(fileName: string): string {
   return TYPES[extname(fileName).toLowerCase()] ?? "application/octet-stream";
 }

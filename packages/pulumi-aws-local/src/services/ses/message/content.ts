@@ -85,7 +85,7 @@ function withExtras(message: Message, input: Record<string, unknown>): Message {
   return whole;
 }
 
-/** Lists that are empty are left out of the mail. */
+/** Empty lists are omitted from the mail. */
 function trimmed({ headers = [], attachments = [], ...message }: Message): Message {
   return {
     ...message,

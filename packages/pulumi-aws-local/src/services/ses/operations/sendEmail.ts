@@ -35,7 +35,7 @@ export async function sendEmail(
   return { MessageId: services.inbox.deliver({ ...mail, source: "ses" }).id };
 }
 
-/** SES accepts a mail whose template it cannot render, and tells only the event destinations of a configuration set. */
+/** SES accepts a mail whose template it cannot render, and reports it only to event destinations of a configuration set. */
 function acceptUnsent(failure: string): { MessageId: string } {
   warn(`SES accepts a mail and does not send it (rendering failure): ${failure}`);
   return { MessageId: randomUUID() };

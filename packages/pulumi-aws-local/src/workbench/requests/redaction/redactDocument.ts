@@ -13,7 +13,7 @@ import { MASK } from "./mask";
 
 /** A GraphQL document that may be shown once known secrets are taken out of it. */
 export interface RedactedDocument {
-  /** Printed anew, without comments. */
+  /** Printed from the parsed document, without comments. */
   text: string;
   /** Variables given to arguments or fields whose values are never shown. */
   sensitiveVariables: ReadonlySet<string>;
@@ -35,7 +35,7 @@ const DOCUMENTS = 200;
 const KEPT_LENGTH = 32_000;
 const kept = new BoundedMap<string, RedactedDocument>(DOCUMENTS);
 
-/** Masks the literals of sensitive arguments. @returns undefined for what is no GraphQL document. */
+/** Masks the literals of sensitive arguments. @returns undefined for what is not a GraphQL document. */
 export function redactDocument(source: string): RedactedDocument | undefined {
   const known = kept.get(source);
   if (known !== undefined) return known;

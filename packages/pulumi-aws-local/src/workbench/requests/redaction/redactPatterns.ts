@@ -28,7 +28,7 @@ const PATTERNS: readonly [RegExp, string][] = [
 ];
 
 /**
- * `"claimToken": "…"` in what is no whole JSON, escaped or not, and `token=…` in a query string. What follows a name in a
+ * `"claimToken": "…"` in incomplete JSON, escaped or not, and `token=…` in a query string. What follows a name in a
  * DynamoDB expression, such as `:claim`, is a name too.
  */
 const NAMED = new RegExp(

@@ -100,7 +100,7 @@ interface Budget {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** That there is none is no secret. */
+/** That there is none is not a secret. */
 function masked(value: unknown): unknown {
   return value === null || value === undefined || typeof value === "boolean"
     ? (value ?? null)

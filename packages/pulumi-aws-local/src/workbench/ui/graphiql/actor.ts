@@ -8,8 +8,8 @@ export interface Actor {
   headers(path: string, body: string): Promise<Record<string, string>>;
 }
 
-/** Nobody in particular: proves nothing. */
-export const nobody: Actor = { headers: async () => ({}) };
+/** An anonymous caller, without credentials. */
+export const anonymous: Actor = { headers: async () => ({}) };
 
 /** Credentials that end sooner are not used any more, in seconds. */
 const MARGIN = 10;

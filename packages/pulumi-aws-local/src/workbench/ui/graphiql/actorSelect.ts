@@ -1,6 +1,6 @@
 import type { Actors } from "../../graphiql/actorTypes";
 import { h } from "../lib/h";
-import { createActor, nobody, type Actor } from "./actor";
+import { anonymous, createActor, type Actor } from "./actor";
 
 /** The list of those whom the page may act as, and who is chosen. */
 export function actorSelect({ guest, apiKey, users, region }: Actors): {
@@ -16,7 +16,7 @@ export function actorSelect({ guest, apiKey, users, region }: Actors): {
       label: groups.length === 0 ? username : `${username} (${groups.join(", ")})`,
       create: () => createActor({ as: "user", username }, region),
     })),
-    { label: "Nobody: no rights", create: () => nobody },
+    { label: "Anonymous: no rights", create: () => anonymous },
   ];
   const select = h(
     "select",
@@ -24,7 +24,7 @@ export function actorSelect({ guest, apiKey, users, region }: Actors): {
     choices.map(({ label }, index) => h("option", { value: index }, label)),
   );
   const note = h("p", { class: "note", role: "status" });
-  let actor = nobody;
+  let actor = anonymous;
   const choose = (text: string): void => {
     actor = choices[Number(select.value)]!.create();
     note.textContent = text;

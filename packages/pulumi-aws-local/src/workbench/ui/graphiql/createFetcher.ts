@@ -8,7 +8,7 @@ interface GraphQlParams {
   variables?: unknown;
 }
 
-/** Sends what GraphiQL runs to the API as any client would, for whoever `actor` answers. */
+/** Sends GraphiQL's requests to the API as any client would, with the credentials of `actor`. */
 export function createFetcher(actor: () => Actor) {
   return async ({ query, variables, ...params }: GraphQlParams): Promise<any> => {
     const { kind, operationName } = chosenOperation(query, params.operationName);

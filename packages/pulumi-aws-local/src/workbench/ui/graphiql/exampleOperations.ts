@@ -59,7 +59,7 @@ function exampleOf(
   };
 }
 
-/** The fields of a type that need no arguments; empty for scalars. A type inside itself is left out. */
+/** The fields of a type that need no arguments; empty for scalars. A type inside itself is omitted. */
 function selection(
   type: GraphQLNamedType,
   indent: string,
@@ -83,7 +83,7 @@ function selection(
 
 function argumentValue(arg: GraphQLArgument, newId: () => string): unknown {
   if (arg.defaultValue !== undefined) return arg.defaultValue;
-  // What may be left out is: most values would narrow the result to nothing.
+  // Optional arguments are omitted: most values would narrow the result to nothing.
   return isNonNullType(arg.type) ? exampleValue(arg.type, newId, []) : null;
 }
 

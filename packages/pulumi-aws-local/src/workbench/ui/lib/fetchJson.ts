@@ -14,7 +14,7 @@ export async function fetchJson<T>(path: string, body?: unknown): Promise<T> {
   return answer as T;
 }
 
-/** What to tell a person of a failure. */
+/** The message of a failure for the user. */
 export function messageOf(error: unknown): string {
   if (error instanceof TypeError) return "The stack does not answer. Is npm start still running?";
   return error instanceof Error ? error.message : String(error);

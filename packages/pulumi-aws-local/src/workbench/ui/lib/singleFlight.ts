@@ -3,7 +3,7 @@ export function singleFlight(work: () => Promise<void>): () => void {
   let state: "idle" | "running" | "again" = "idle";
   const run = async (): Promise<void> => {
     state = "running";
-    // What fails is tried again: the page listens, and reads anew once the stack answers.
+    // A failed read is repeated: the page waits for events, and reads again when the stack answers.
     await work().catch(() => undefined);
     const isDue = (state as string) === "again";
     state = "idle";

@@ -55,7 +55,7 @@ export function showMail(main: HTMLElement): void {
     mails = await fetchJson<Mail[]>("inbox");
     if (known !== undefined) {
       for (const { id } of mails) if (!known.has(id)) unread.add(id);
-      // Whoever reads one mail goes on reading it when the next one comes.
+      // A mail that is open stays open when the next one arrives.
       if (location.hash === "" && openId !== undefined) {
         history.replaceState(null, "", `#${openId}`);
       }

@@ -18,7 +18,7 @@ export function formatCapacity({ read, write }: Capacity): string {
 
 /** Who asked, short enough for a list: the whole id is its title. */
 export function formatCaller({ kind, id }: RequestCaller): string {
-  if (kind === "none") return "nobody known";
+  if (kind === "none") return "anonymous";
   if (kind === "operator") return "operator";
   if (kind === "apiKey") return "API key";
   const own = kind === "role" ? id.split("/").at(-1)! : id.split(":").at(-1)!;

@@ -12,7 +12,7 @@ export function showRequests(main: HTMLElement): void {
   const count = h("span", {
     class: "note",
     role: "status",
-    title: "When more than 200 come in a second, the rest of that second is left out.",
+    title: "At most 200 requests per second are recorded.",
   });
   const rows = h("ol", { class: "rows", "aria-label": "Requests, newest first", onkeydown: step });
   const none = h("p", { class: "empty" });

@@ -53,7 +53,7 @@ export function createLinks(resources: readonly ResourceView[]): Links {
   return { split, usedBy: (urn) => [...(users.get(urn) ?? [])] };
 }
 
-/** Any of the names, the longest first, where it is no part of a longer word. */
+/** Any of the names, the longest first, where it is not part of a longer word. */
 function patternOf(names: string[]): RegExp {
   if (names.length === 0) return /(?!)/g;
   const escaped = names

@@ -2,7 +2,7 @@ import { h, type Child } from "../lib/h";
 
 /** How a property tree is drawn. */
 export interface ValueTreeOptions {
-  /** Dotted paths, list indexes left out, that have no effect here. */
+  /** Dotted paths, list indexes omitted, that have no effect here. */
   withoutEffect: ReadonlySet<string>;
   /** Draws a text, with links in it. */
   text(value: string): Child;

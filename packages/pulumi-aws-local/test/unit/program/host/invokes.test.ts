@@ -68,7 +68,7 @@ describe("a program's data sources", function () {
     return project.evaluate({ preview, isNew });
   }
 
-  it("answers promises and outputs", async () => {
+  it("supports promises and outputs", async () => {
     const { outputs } = await run(
       `module.exports = (async () => ({
          promised: (await aws.getRegion()).region,
@@ -109,7 +109,7 @@ describe("a program's data sources", function () {
     });
   });
 
-  it("hands results to resources", async () => {
+  it("passes results to resources", async () => {
     const { goals } = await run(
       `const name = pulumi.interpolate\`t-\${aws.getRegionOutput().region}\`;
        topic("a", { name, policy: aws.iam.getPolicyDocumentOutput({
@@ -120,7 +120,7 @@ describe("a program's data sources", function () {
     expect(a.inputs).to.deep.equal({ name: "t-eu-central-1", policy: UNKNOWN });
   });
 
-  it("makes an output of unknown inputs unknown, and known once they are", async () => {
+  it("makes an output of unknown inputs unknown, and known with them", async () => {
     const program = `const made = topic("made", { name: "n" });
       exports.id = aws.iam.getPolicyDocumentOutput({ statements: [{ resources: [made.id] }] }).minifiedJson;
       exports.after = aws.getRegionOutput({}, { dependsOn: [made] }).region;
@@ -167,7 +167,7 @@ describe("a program's data sources", function () {
     expect((await run(program)).outputs).to.deep.equal({ region: "us-west-2", named: "<aws>" });
   });
 
-  it("tells the default tags of the stack's settings and of a provider", async () => {
+  it("returns the default tags of the stack's settings and of a provider", async () => {
     const { outputs } = await run(
       `const provider = new aws.Provider("own", { region: "us-east-1",
          defaultTags: { tags: { own: "1", "x:a": "2", skip: "3" } }, ignoreTags: { keys: ["skip"], keyPrefixes: ["x:"] } });
@@ -192,7 +192,7 @@ describe("a program's data sources", function () {
     );
   });
 
-  it("keeps secret what is made of secret arguments", async () => {
+  it("keeps results of secret arguments secret", async () => {
     const { goals } = await run(
       `topic("a", { displayName: aws.getArnOutput({ arn: pulumi.secret("arn:aws:s3:::hidden") }).resource });`,
     );

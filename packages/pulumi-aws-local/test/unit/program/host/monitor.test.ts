@@ -71,7 +71,7 @@ describe("Monitor", function () {
     });
   }
 
-  it("hands on a dynamic resource, to be refused by its type", async () => {
+  it("passes on a dynamic resource, which is refused by its type", async () => {
     const { goals } = await run(
       `class Mine extends pulumi.dynamic.Resource {
          constructor(name) { super({ async create() { return { id: "1" }; } }, name, {}); }
@@ -94,7 +94,7 @@ describe("Monitor", function () {
     expect(names).to.deep.equal({ a: "a12ios", b: "s" });
   });
 
-  it("lets transforms set and take away every option", async () => {
+  it("lets transforms set and remove every option", async () => {
     const { goals } = await run(
       `const other = topic("other");
        const set = ({ props, opts }) => ({ props, opts: { ...opts,
@@ -164,7 +164,7 @@ describe("Monitor", function () {
     expect(own).to.deep.include({ protect: false, retainOnDelete: false, deletedWith: other!.urn });
   });
 
-  it("takes a provider's region for that of its resources, where it is another one", async () => {
+  it("uses a provider's region for its resources if it differs", async () => {
     const { goals } = await run(
       `const provider = (name, region) => new pulumi.ProviderResource("aws", name, { region });
        const east = provider("east", "us-east-1");
@@ -183,7 +183,7 @@ describe("Monitor", function () {
     });
   });
 
-  it("keeps secret what the program makes of secret inputs and outputs", async () => {
+  it("keeps values derived from secret inputs and outputs secret", async () => {
     const { goals, outputs } = await run(
       `const first = topic("first", { displayName: pulumi.secret("hidden"), name: "open" }, { additionalSecretOutputs: ["name"] });
        topic("second", { displayName: first.displayName, tags: [{ "a.b": pulumi.interpolate\`<\${first.name}>\` }] });

@@ -47,7 +47,7 @@ const FAILURES: [title: string, program: string, message: RegExp][] = [
     /never ends: it waits for a promise/,
   ],
   [
-    "with a resource that waits for ever",
+    "with a resource that waits forever",
     `${SDK}${TOPIC} new pulumi.CustomResource("aws:sns/topic:Topic", "late", { name: new Promise(() => {}) });`,
     /resource of the program was never declared/,
   ],
@@ -88,7 +88,7 @@ describe("runProgram", function () {
     });
   }
 
-  it("gives the program what Pulumi gives it", async () => {
+  it("gives the program the same environment as Pulumi", async () => {
     const { outputs } = await run(
       `const pulumi = require("@pulumi/pulumi");
        exports.names = [pulumi.getOrganization(), pulumi.getProject(), pulumi.getStack()];
@@ -106,7 +106,7 @@ describe("runProgram", function () {
     });
   });
 
-  it("leaves nothing of one evaluation to the next", async () => {
+  it("shares no state between evaluations", async () => {
     const program = `
       const { stateOf } = require("./state");
       exports.before = stateOf();
@@ -124,7 +124,7 @@ describe("runProgram", function () {
     expect([process.env.LEAKED, (globalThis as any).leaked]).to.deep.equal([undefined, undefined]);
   });
 
-  it("finds nothing of a rehearsal in a process that was kept ready", async () => {
+  it("sees no rehearsal in a process that was kept ready", async () => {
     const program = `
       const pulumi = require("@pulumi/pulumi");
       const { Topic } = require("@pulumi/aws/sns");

@@ -29,7 +29,7 @@ describe("appSyncHandlers", () => {
     throw new Error("Expected a failure, got none.");
   };
 
-  it("answers with the outputs that programs read", async () => {
+  it("returns the outputs that programs read", async () => {
     const { id, outputs } = await stack.api(SCHEMA, { name: "shop" });
     expect(id).to.match(/^[a-z2-7]{26}$/);
     expect(outputs).to.deep.include({

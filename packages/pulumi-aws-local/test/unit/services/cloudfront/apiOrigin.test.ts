@@ -209,7 +209,7 @@ describe("siteHandler with an API as origin", () => {
     },
   );
 
-  it("answers 503 for a function that throws, and shows nothing of its reason", async () => {
+  it("answers 503 for a function that throws, without the reason", async () => {
     const { error } = console;
     const lines: unknown[] = [];
     console.error = (line) => void lines.push(line);
@@ -227,7 +227,7 @@ describe("siteHandler with an API as origin", () => {
     expect(lines).to.deep.equal(["FunctionExecutionError for POST /graphql: Error: why"]);
   });
 
-  it("answers 502 where no origin can be reached, and refuses what it can't serve by name", async () => {
+  it("answers 502 if no origin can be reached, and refuses unsupported origins by name", async () => {
     await declare();
     services.originAt = () => undefined;
     expect((await post()).status).to.equal(502);

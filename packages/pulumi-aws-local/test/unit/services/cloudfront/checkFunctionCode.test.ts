@@ -50,7 +50,7 @@ describe("checkFunctionCode", () => {
     },
   );
 
-  it("takes the syntax that the runtime has", () => {
+  it("accepts the syntax of the runtime", () => {
     const code = `
       const rest = function () {};
       async function later() { await rest(); }

@@ -85,7 +85,7 @@ describe("siteHandler", () => {
     expect({ status: again.status, body: again.body }).to.deep.equal({ status: 304, body: "" });
   });
 
-  it("compresses text for those who accept it", async () => {
+  it("compresses text for clients that accept it", async () => {
     const brotli = await get("/", { "accept-encoding": "gzip, br" });
     expect(brotli.headers["content-encoding"]).to.equal("br");
     expect(brotliDecompressSync(brotli.body as Buffer).toString()).to.equal(PAGE);
@@ -128,7 +128,7 @@ describe("siteHandler", () => {
     expect({ status, body }).to.deep.equal({ status: 200, body: Buffer.from([1, 2, 3]) });
   });
 
-  it("answers 404 of a missing key, mapped or not, where the distribution may list the bucket", async () => {
+  it("answers 404 for a missing key, mapped or not, if the distribution may list the bucket", async () => {
     const bucket = [...services.buckets.staging.live.keys()][0]!;
     const statement = { Effect: "Allow", Action: ["s3:GetObject", "s3:ListBucket"] };
     const allow = (Statement: object) =>
@@ -164,7 +164,7 @@ describe("siteHandler", () => {
     expect((error as Error).message).to.contain("a second CloudFront distribution");
   });
 
-  it("allows no method that the distribution does not", async () => {
+  it("refuses methods that the distribution does not allow", async () => {
     expect((await get("/", {}, "DELETE")).status).to.equal(403);
   });
 });

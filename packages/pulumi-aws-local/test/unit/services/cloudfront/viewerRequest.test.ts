@@ -35,7 +35,7 @@ describe("runOnRequest", () => {
     });
   });
 
-  it("hands on what the function changed, and the rest as it was", () => {
+  it("forwards the function's changes, and everything else unchanged", () => {
     const code = `
       request.uri = "/cart.html";
       request.headers["x-own"] = { value: "1" };
@@ -160,9 +160,9 @@ describe("runOnRequest", () => {
       "event.request.headers.a = { value: 1 }; return event.request;":
         "request.headers['a'].value must be a string",
       "event.request.headers.a = { value: 'x\\r\\nb: 1' }; return event.request;":
-        "request.headers['a'] is no header",
+        "request.headers['a'] is not a header",
       "event.request.cookies.a = { value: '1; b=2' }; return event.request;":
-        "request.cookies['a'] is no cookie",
+        "request.cookies['a'] is not a cookie",
       "return { statusCode: '200' };": "response.statusCode must be the integer of an HTTP status",
       "return { statusCode: 200, body: { encoding: 'base64', data: '!' } };":
         "response.body.data is not base64",
@@ -195,7 +195,7 @@ describe("runOnRequest", () => {
     expect(failureOf(() => onRequest("undeclared = 1;"))).to.contain("not defined");
   });
 
-  it("awaits async handlers, and takes console.log", () => {
+  it("awaits async handlers, and accepts console.log", () => {
     const code = "console.log('seen'); return Promise.resolve(event.request);";
     expect(onRequest(code)).to.have.key("request");
   });

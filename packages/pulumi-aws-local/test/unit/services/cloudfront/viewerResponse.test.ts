@@ -37,7 +37,7 @@ describe("runOnResponse", () => {
     });
   });
 
-  it("leaves all as it is that the function does not change", () => {
+  it("keeps everything that the function does not change", () => {
     const given = {
       headers: { etag: '"1"', "x-amzn-requestid": "r" },
       cookies: ["ID=id1; Path=/; Secure", "a=1", "a=2; Path=/cat"],
@@ -83,10 +83,10 @@ describe("runOnResponse", () => {
     );
   });
 
-  it("refuses a cookie that would set another, and a result that is no response", () => {
+  it("refuses a cookie that would set another, and a result that is not a response", () => {
     const cookie = "event.response.cookies.a = { value: '1\\r\\nset-cookie: b=2' };";
     expect(failureOf(() => onResponse(cookie + KEEP))).to.equal(
-      `${INVALID}response.cookies['a'] is no cookie.`,
+      `${INVALID}response.cookies['a'] is not a cookie.`,
     );
     expect(failureOf(() => onResponse("return null;"))).to.equal(
       `${INVALID}the response is missing.`,

@@ -42,7 +42,7 @@ describe("GuestRecords", () => {
     expect(identities.get("b")).to.deep.equal(guest("b"));
   });
 
-  it("leaves an identity alone that has signed in meanwhile, and forgets those of a deleted pool", () => {
+  it("keeps an identity that has signed in meanwhile, and forgets those of a deleted pool", () => {
     const identities = state.collection<IdentityRecord>("identities");
     const guests = new GuestRecords(identities);
     hasRoom = false;

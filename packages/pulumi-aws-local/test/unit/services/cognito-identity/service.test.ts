@@ -76,7 +76,7 @@ describe("IdentityPools", () => {
       },
     );
 
-    it("tells IAM who the guest is", async () => {
+    it("passes the guest's identity to IAM", async () => {
       const id = await getId();
       const principal = await principalOf(id);
       expect(principal.cognito).to.deep.equal({
@@ -137,7 +137,7 @@ describe("IdentityPools", () => {
       expect(new Set(answers.map(({ IdentityId }) => IdentityId)).size).to.equal(1);
     });
 
-    it("gives nobody an identity of somebody else", async () => {
+    it("refuses the identity of another user", async () => {
       await stack.user("bob");
       const bob = await stack.signIn("bob");
       const own = await getId(ann.id);
@@ -148,7 +148,7 @@ describe("IdentityPools", () => {
       expect(await failure(getCredentials(guest, bob.id))).to.equal(forbidden(guest));
     });
 
-    it("tells IAM who the user is", async () => {
+    it("passes the user's identity to IAM", async () => {
       const id = await getId(ann.id);
       const { sub } = stack.services.userPools.verifyToken(stack.userPoolId, ann.id);
       const principal = await principalOf(id, ann.id);
@@ -182,7 +182,7 @@ describe("IdentityPools", () => {
       );
     });
 
-    it("refuses what is no token", async () => {
+    it("refuses what is not a token", async () => {
       expect(await failure(getId("x.y.z"))).to.equal(
         "NotAuthorizedException: Invalid login token. Not a valid OpenId Connect identity token.",
       );

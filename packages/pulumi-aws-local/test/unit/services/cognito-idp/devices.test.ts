@@ -82,7 +82,7 @@ describe("Devices", () => {
     PasswordVerifier: Buffer.alloc(384, 5).toString("base64"),
     Salt: Buffer.alloc(16, 6).toString("base64"),
   };
-  /** A user with a confirmed device of which nobody knows the secret. */
+  /** A user with a confirmed device whose secret is unknown. */
   const withDevice = async () => {
     const email = await newUser();
     const tokens = await signInWithPassword(stack, pool, email);

@@ -54,7 +54,7 @@ describe("Forged passkeys", () => {
         { origin: "https://badexample.com" },
         "OriginNotAllowed",
       ],
-      ["an origin that is no URL", { origin: "example.com" }, "OriginNotAllowed"],
+      ["an origin that is not a URL", { origin: "example.com" }, "OriginNotAllowed"],
       ["a relying party below it", { rpId: "shop.example.com" }, "RelyingPartyMismatch"],
       ["a challenge of its own", { challenge: "AAAA" }, "ChallengeNotFound"],
       ["a backup that cannot be", { flags: BACKED_UP }, "CredentialNotSupported"],
@@ -291,7 +291,7 @@ describe("Forged passkeys", () => {
       async () => {
         const { email } = await client.newUser();
         const known = await client.ask(email);
-        const unknown = await client.ask("nobody@example.com");
+        const unknown = await client.ask("absent@example.com");
         expect(known.AvailableChallenges).to.deep.equal(unknown.AvailableChallenges);
         expect([known.ChallengeName, unknown.ChallengeName]).to.deep.equal([
           "SELECT_CHALLENGE",

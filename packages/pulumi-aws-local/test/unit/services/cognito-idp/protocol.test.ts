@@ -86,7 +86,7 @@ describe("Cognito's protocol", () => {
     },
   );
 
-  it("refuses what is no JSON, no object, or of the wrong type", async () => {
+  it("refuses what is not JSON, not an object, or of the wrong type", async () => {
     const bodies = ["{", "[]", "null", '"x"', '{"ClientId":5,"Username":"a"}', '{"ClientId":{}}'];
     for (const body of bodies) {
       const answer = await call("ForgotPassword", body);
@@ -105,7 +105,7 @@ describe("Cognito's protocol", () => {
   });
 
   it("is not held up by a password that no pattern fits", async () => {
-    const Password = `${"a".repeat(20_000)}\n`; // by its pattern alone: the cube of this
+    const Password = `${"a".repeat(20_000)}\n`; // with the pattern only: the cube of this
     const input = { ClientId: "a", Username: "a", Password };
     const { body } = await call("SignUp", JSON.stringify(input));
     expect((body as { message: string }).message).to.equal(
@@ -132,7 +132,7 @@ describe("Cognito's protocol", () => {
     );
   });
 
-  it("refuses access tokens that are none", async () => {
+  it("refuses malformed access tokens", async () => {
     for (const AccessToken of ["nonsense", "a.b.c", "e30.e30.e30"]) {
       const { body } = await call("GetUser", JSON.stringify({ AccessToken }));
       expect(body, AccessToken).to.deep.equal({

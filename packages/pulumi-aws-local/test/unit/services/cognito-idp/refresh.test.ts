@@ -158,7 +158,7 @@ describe("Refreshing and revoking", () => {
 
     answersAsAws(
       operationFacts("RevokeToken"),
-      "ends one sign-in, and leaves others and outside verifiers alone",
+      "ends one sign-in, not others, and does not affect other verifiers of tokens",
       async () => {
         const email = await newUser();
         const [one, other] = [

@@ -115,7 +115,7 @@ describe("cognitoIdpHandlers", () => {
     expect([...real, ...(accepted ?? [])]).to.not.include("lambdaConfig");
   });
 
-  it("create a user once, and leave alone what its owner changed", async () => {
+  it("create a user once, and keep what its owner changed", async () => {
     const first = await declareUser("owner@example.com");
     expect(first.outputs).to.deep.include({ status: "CONFIRMED", enabled: true });
     expect(JSON.stringify(first)).to.not.include(PASSWORD);

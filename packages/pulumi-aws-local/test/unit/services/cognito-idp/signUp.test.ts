@@ -107,8 +107,8 @@ describe("SignUp and ConfirmSignUp", () => {
     );
   });
 
-  it("refuses what is no e-mail address", async () => {
-    expect(await failure(signUp("nobody"))).to.equal(
+  it("refuses what is not an e-mail address", async () => {
+    expect(await failure(signUp("ann"))).to.equal(
       "InvalidParameterException: Username should be an email.",
     );
   });
@@ -208,7 +208,7 @@ describe("SignUp and ConfirmSignUp", () => {
 
   answersAsAws(
     behaviours.unknownUsers,
-    "tells of users that do not exist only where the client allows it",
+    "reports users that do not exist only if the client allows it",
     async () => {
       const { CodeDeliveryDetails } = await resend("ghost@nowhere.com");
       expect(CodeDeliveryDetails).to.deep.equal({

@@ -148,7 +148,7 @@ describe("USER_AUTH", () => {
 
   answersAsAws(
     behaviours.temporaryPassword,
-    "offers the password alone to a user with a temporary one",
+    "offers only the password to a user with a temporary one",
     async () => {
       const Username = "invited@example.com";
       await stack.sdk.send(

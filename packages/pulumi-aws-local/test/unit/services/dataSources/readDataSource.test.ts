@@ -48,7 +48,7 @@ const REFUSED: [token: string, args: Record<string, unknown>, message: RegExp][]
 ];
 
 describe("readDataSource", () => {
-  it("tells the provider's region, or the one that is named", () => {
+  it("returns the provider's region, or the one that is named", () => {
     expect(askDataSource(REGION)).to.deep.equal(frankfurt);
     expect(askDataSource(REGION, { id: "us-east-1" })).to.deep.equal(frankfurt);
     for (const args of [
@@ -65,12 +65,12 @@ describe("readDataSource", () => {
     fact(AREA, "aws:index/getRegion", SOURCE),
     "describes regions as the provider does",
     () => {
-      const told = Object.keys(recorded.regions).map((region) => {
+      const returned = Object.keys(recorded.regions).map((region) => {
         const { description, endpoint } = askDataSource(REGION, { region });
         return [region, { description, endpoint }];
       });
-      expect(told).to.have.length(43);
-      expect(Object.fromEntries(told)).to.deep.equal(recorded.regions);
+      expect(returned).to.have.length(43);
+      expect(Object.fromEntries(returned)).to.deep.equal(recorded.regions);
     },
   );
 
@@ -78,13 +78,13 @@ describe("readDataSource", () => {
     fact(AREA, "aws:index/getPartition", SOURCE),
     "describes partitions as the provider does",
     () => {
-      const told = Object.keys(recorded.partitions).map((region) => {
+      const returned = Object.keys(recorded.partitions).map((region) => {
         const { id, ...partition } = askDataSource(PARTITION, {}, { region });
         expect(id).to.equal(partition["partition"]);
         return [region, partition];
       });
-      expect(Object.fromEntries(told)).to.deep.equal(recorded.partitions);
-      expect(told).to.have.length(7);
+      expect(Object.fromEntries(returned)).to.deep.equal(recorded.partitions);
+      expect(returned).to.have.length(7);
     },
   );
 
@@ -92,15 +92,15 @@ describe("readDataSource", () => {
     fact(AREA, "aws:index/getServicePrincipal", SOURCE),
     "names service principals as the provider does",
     () => {
-      const told = recorded.servicePrincipals.map(({ region, serviceName }) =>
+      const returned = recorded.servicePrincipals.map(({ region, serviceName }) =>
         askDataSource(PRINCIPAL, { region, serviceName }),
       );
-      expect(told).to.have.length(35);
-      expect(told).to.deep.equal(recorded.servicePrincipals);
+      expect(returned).to.have.length(35);
+      expect(returned).to.deep.equal(recorded.servicePrincipals);
     },
   );
 
-  it("tells the caller", () => {
+  it("returns the caller", () => {
     const token = "aws:index/getCallerIdentity:getCallerIdentity";
     expect(askDataSource(token)).to.deep.equal({
       accountId: "1",
@@ -122,7 +122,7 @@ describe("readDataSource", () => {
     });
   });
 
-  it("tells default tags without those of AWS", () => {
+  it("returns default tags without those of AWS", () => {
     const defaultTags = { team: "shop", "aws:x": "y" };
     expect(askDataSource(TAGS, {}, { defaultTags })).to.deep.equal({
       id: "aws",
@@ -168,8 +168,8 @@ describe("readDataSource", () => {
       [PRINCIPAL]: { serviceName: "s3" },
     };
     for (const [token, { results }] of Object.entries(dataSources)) {
-      const told = Object.keys(askDataSource(token, calls[token]));
-      expect(results, token).to.include.members(told);
+      const returned = Object.keys(askDataSource(token, calls[token]));
+      expect(results, token).to.include.members(returned);
     }
   });
 });

@@ -80,7 +80,7 @@ describe("dynamoDbEndpoint", () => {
     ).to.match(/^ResourceNotFoundException: /);
   });
 
-  it("refuses an update that would end the engine, as DynamoDB does, alone and in a transaction", async () => {
+  it("refuses an update that would end the engine, as DynamoDB does, also in a transaction", async () => {
     for (const UpdateExpression of ["SET \u{a63a8} = :v", "SET a = :\u3000", "DELETE\u00a0a :v"]) {
       const update = { TableName: "Open", Key, UpdateExpression };
       for (const command of [
@@ -156,7 +156,7 @@ describe("dynamoDbEndpoint", () => {
     expect(await put("size(:v) = :n AND (size(#name)) = (:n)")).to.equal("no error");
   });
 
-  it("goes on with a query only from a key of its own partition", async () => {
+  it("continues a query only from a key of its own partition", async () => {
     const query = (start: string, condition: string) =>
       new QueryCommand({
         TableName: "Open",
@@ -173,7 +173,7 @@ describe("dynamoDbEndpoint", () => {
     }
   });
 
-  it("lets a role do what its policy says, table by table", async () => {
+  it("allows a role what its policy allows, per table", async () => {
     const { client, session } = await clientOf(
       policy(allow(["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem"], arn("Open"))),
     );
@@ -218,7 +218,7 @@ describe("dynamoDbEndpoint", () => {
     );
   });
 
-  it("takes PartiQL from nobody but the operator", async () => {
+  it("accepts PartiQL from the operator only", async () => {
     const { client, session } = await clientOf(policy(allow("dynamodb:*", "*")));
     const statement = new ExecuteStatementCommand({ Statement: 'SELECT * FROM "Open"' });
     expect(await failure(client.send(statement))).to.equal(
@@ -226,7 +226,7 @@ describe("dynamoDbEndpoint", () => {
     );
   });
 
-  it("refuses a guest, whose role says nothing of tables", async () => {
+  it("refuses a guest, whose role has no permissions on tables", async () => {
     await stack.userPool();
     const IdentityPoolId = await stack.identityPool(
       {},

@@ -12,7 +12,7 @@ function isSorted(value: unknown): boolean {
 }
 
 describe("readResponse", () => {
-  it("reads whatever JSON.parse reads", () => {
+  it("reads everything that JSON.parse reads", () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 6 }), (json) => {
         expect(readResponse(json)).to.deep.equal(JSON.parse(json));
@@ -26,7 +26,7 @@ describe("readResponse", () => {
     );
   });
 
-  it("gives the attributes of items in one order, whatever the engine's", () => {
+  it("returns the attributes of items in one order, for any order of the engine", () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.stringMatching(/^[A-Za-z#_]{1,8}$/), { maxLength: 12 }),

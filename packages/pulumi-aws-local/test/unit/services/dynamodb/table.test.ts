@@ -128,7 +128,7 @@ describe("DynamoDB resources", () => {
     expect(await table.read!("none", services, {})).to.equal(undefined);
   });
 
-  it("puts an item once, and leaves what became of it alone", async () => {
+  it("puts an item once, and keeps later changes of it", async () => {
     const item = (title: string): Record<string, string> => ({
       tableName: "albums",
       hashKey: "Id",

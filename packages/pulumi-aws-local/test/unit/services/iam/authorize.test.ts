@@ -42,8 +42,8 @@ describe("Iam.authorize", () => {
   });
 
   it("allows nothing without a policy", async () => {
-    const nobody = await actor("nobody");
-    expect(await account.iam.authorize(nobody, "dynamodb:GetItem", TABLE)).to.equal(false);
+    const unprivileged = await actor("unprivileged");
+    expect(await account.iam.authorize(unprivileged, "dynamodb:GetItem", TABLE)).to.equal(false);
   });
 
   it("lets an explicit deny win", async () => {
@@ -63,7 +63,7 @@ describe("Iam.authorize", () => {
     expect(await account.iam.authorize(all, "dynamodb:ListTables", "*")).to.equal(true);
   });
 
-  it("asks conditions of each request anew", async () => {
+  it("evaluates conditions for each request", async () => {
     const Condition = { StringEquals: { "ses:FromAddress": "shop@example.com" } };
     const mailer = await actor("mailer", policy(allow("ses:SendEmail", "*", { Condition })));
     const arn = `arn:aws:ses:eu-west-1:${ACCOUNT}:identity/example.com`;
@@ -74,7 +74,7 @@ describe("Iam.authorize", () => {
     expect(await from("shop@example.com")).to.equal(true);
   });
 
-  it("follows the clock where a policy does", async () => {
+  it("uses the stack's clock for conditions on time", async () => {
     const Condition = { DateLessThan: { "aws:CurrentTime": "2026-01-02T04:00:00Z" } };
     const temp = await actor("temp", policy(allow("dynamodb:GetItem", TABLE, { Condition })));
     expect(await account.iam.authorize(temp, "dynamodb:GetItem", TABLE)).to.equal(true);
@@ -151,7 +151,7 @@ describe("Iam.authorize", () => {
       expect(await may(FIELD.replace("cart", "purchases"))).to.equal(false);
     });
 
-    it("keeps guests from services that Cognito closes to them, whatever their role says", async () => {
+    it("refuses guests at services that Cognito closes to them, for any role", async () => {
       const all = policy(allow("*", "*"));
       const guest = await session(false, all);
       const member = await session(true, all);
@@ -172,7 +172,7 @@ describe("Iam.authorize", () => {
       expect(may).to.equal(false);
     });
 
-    it("puts the identity in place of its policy variable", async () => {
+    it("replaces a policy variable by the identity", async () => {
       const resource = `${TABLE}-\${cognito-identity.amazonaws.com:sub}`;
       const document = policy(allow("dynamodb:GetItem", resource));
       const one = await session(false, document, "eu-west-1:aa");

@@ -44,7 +44,7 @@ describe("stsEndpoint", () => {
     );
   };
 
-  it("says who the operator is, in STS's own XML", async () => {
+  it("returns the operator's identity in STS's XML", async () => {
     const { status, xml } = await call({ Action: "GetCallerIdentity" });
     expect(status).to.equal(200);
     expect(xml.replace(/<RequestId>[0-9a-f-]{36}<\/RequestId>/, "<RequestId/>")).to.equal(
@@ -58,7 +58,7 @@ describe("stsEndpoint", () => {
     );
   });
 
-  it("says who sessions are, whatever their role may do", async () => {
+  it("returns the identity of sessions, for any permissions", async () => {
     const worker = await account.role("worker", trustService(SERVICE));
     const { uniqueId } = account.iam.roles.role("worker")!;
     expect(await identity(await account.iam.assumeRoleForService(worker, SERVICE, "s"))).to.eql([

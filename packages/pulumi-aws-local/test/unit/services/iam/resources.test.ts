@@ -83,7 +83,7 @@ describe("IAM resources", () => {
     });
   }
 
-  it("refuses a trust in every identity pool of the world", async () => {
+  it("refuses a trust policy for every identity pool", async () => {
     const assumeRolePolicy = policy({
       Effect: "Allow",
       Principal: { Federated: "cognito-identity.amazonaws.com" },
@@ -103,7 +103,7 @@ describe("IAM resources", () => {
     );
   });
 
-  it("refuses a policy variable that it has no value for", async () => {
+  it("refuses an unsupported policy variable", async () => {
     const resource = "arn:aws:dynamodb:*:*:table/${aws:PrincipalTag/team, 'all'}";
     const inputs = { policy: policy(allow("dynamodb:GetItem", resource)) };
     expect(await outcome(account.apply("aws:iam/policy:Policy", "p", inputs))).to.match(
@@ -116,12 +116,12 @@ describe("IAM resources", () => {
     expect(await outcome(role({ managedPolicyArns: [arn] }))).to.match(
       /^NoSuchEntity: AWS managed policy "arn:aws:iam::aws:policy\/AdministratorAccess" is not known to the local stack/,
     );
-    const inputs = { role: "nobody", policyArn: arn };
+    const inputs = { role: "absent", policyArn: arn };
     expect(
       await outcome(
         account.apply("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "a", inputs),
       ),
-    ).to.equal("NoSuchEntity: The role with name nobody cannot be found.");
+    ).to.equal("NoSuchEntity: The role with name absent cannot be found.");
   });
 
   it("refuses a session duration out of range", async () => {

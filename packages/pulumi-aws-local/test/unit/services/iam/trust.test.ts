@@ -58,7 +58,7 @@ describe("Iam's trust policies", () => {
     expect(await act()).to.equal(denied(APPSYNC, "sts:AssumeRole", arn));
   });
 
-  it("takes no service for an identity provider, nor the reverse", async () => {
+  it("distinguishes services from identity providers", async () => {
     const issuer = "cognito-identity.amazonaws.com";
     const asService = await account.role("asService", trustService(issuer));
     const asProvider = await account.role("asProvider", trustPool("authenticated"));
@@ -75,7 +75,7 @@ describe("Iam's trust policies", () => {
   });
 
   it("refuses a role that does not exist", async () => {
-    const arn = `arn:aws:iam::${ACCOUNT}:role/nobody`;
+    const arn = `arn:aws:iam::${ACCOUNT}:role/absent`;
     expect(await outcome(account.iam.roleActor(arn, APPSYNC))).to.equal(
       denied(APPSYNC, "sts:AssumeRole", arn),
     );

@@ -100,7 +100,7 @@ describe("Iam.verify", () => {
       expect(verify(request).kind).to.equal("operator");
     });
 
-    it("takes one that is just under five minutes old, or ahead", async () => {
+    it("accepts one that is just under five minutes old, or ahead", async () => {
       const request = await signed();
       account.now += 299_000;
       expect(verify(request).kind).to.equal("operator");
@@ -319,7 +319,7 @@ describe("Iam.verify", () => {
       });
     });
 
-    it("refuses the sessions of a role that was deleted and made anew", async () => {
+    it("refuses the sessions of a role that was deleted and created again", async () => {
       account.iam.roles.deleteRole("worker");
       await account.role("worker", trustService("appsync.amazonaws.com"));
       const request = await signed({ credentials });
@@ -350,7 +350,7 @@ describe("Iam.verify", () => {
       expect(refusal(() => verify(bearer))).to.deep.equal(missing);
     });
 
-    it("refuses presigned URLs by name, for any page could have a browser open one", async () => {
+    it("refuses presigned URLs by name, because any page could make a browser open one", async () => {
       const request = withHeaders(await signed(), { authorization: undefined });
       const query = `X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Signature=${"0".repeat(64)}`;
       expect(refusal(() => verify({ ...request, query }))).to.deep.equal({
@@ -376,7 +376,7 @@ describe("Iam.verify", () => {
       });
     });
 
-    it("answers 403 where the service is no JSON protocol", async () => {
+    it("answers 403 where the service has no JSON protocol", async () => {
       const request = withHeaders(await signed({ service: "appsync" }), {
         authorization: undefined,
       });

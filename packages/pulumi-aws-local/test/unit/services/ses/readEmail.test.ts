@@ -112,10 +112,10 @@ describe("readEmail", () => {
 
   for (const [what, TemplateData] of [
     ["a value is missing", "{}"],
-    ["the data are no JSON", "name=Ann"],
+    ["the data are not JSON", "name=Ann"],
     ["the data inherit the name only", '{"x":{}}'],
   ]) {
-    it(`tells that a template fails when ${what}`, async () => {
+    it(`reports that a template fails when ${what}`, async () => {
       const TemplateContent = { Subject: "Hi {{constructor}}", Text: "x" };
       const { failure } = await read({ Content: { Template: { TemplateContent, TemplateData } } });
       expect(failure).to.match(/Attribute 'constructor' is not present|not a JSON object/);
@@ -192,7 +192,7 @@ describe("readEmail", () => {
     ],
     ["an attachment without name", file({ FileName: undefined }), /FileName is required/],
     [
-      "an attachment that is no base64",
+      "an attachment that is not base64",
       file({ RawContent: "?" }),
       /RawContent is not valid base64/,
     ],
@@ -213,7 +213,7 @@ describe("readEmail", () => {
       raw("From: shop@example.com", "Subject: a", "Subject: b", "", "x"),
       "BadRequestException: Duplicate header 'Subject'.",
     ],
-    ["raw data that are no base64", { Content: { Raw: { Data: "?" } } }, /not valid base64/],
+    ["raw data that are not base64", { Content: { Raw: { Data: "?" } } }, /not valid base64/],
     ["two kinds of content", { Content: { ...SIMPLE, Raw: { Data: "eA==" } } }, /exactly one of/],
   ];
   for (const [what, more, message] of refused) {

@@ -58,7 +58,7 @@ describe("redaction", () => {
     }
   });
 
-  it("masks members by name, whatever they hold, and leaves all else", () => {
+  it("masks members by name, for any value, and keeps everything else", () => {
     expect(
       value({
         id: "1",
@@ -82,7 +82,7 @@ describe("redaction", () => {
     });
   });
 
-  it("looks into texts that are JSON, and into what is broken JSON", () => {
+  it("masks inside JSON texts, also inside broken JSON", () => {
     const body = JSON.stringify({ AccessToken: "opaque-1", Data: '{"pin_code":"4711x"}', n: 1 });
     expect(value({ body })).to.deep.equal({
       body: `{"AccessToken":"${MASK}","Data":"{\\"pin_code\\":\\"${MASK}\\"}","n":1}`,
@@ -95,7 +95,7 @@ describe("redaction", () => {
     expect(text("a=1&refresh_token=abc.def&b=2")).to.equal(`a=1&refresh_token=${MASK}&b=2`);
   });
 
-  it("takes out what shows by its form", () => {
+  it("masks secrets that are known by their form", () => {
     for (const [given, expected] of [
       [`a ${JWT}, b`, `a ${MASK}, b`],
       [`x${JWT.slice(0, 20)}`, `x${MASK}`],
@@ -153,7 +153,7 @@ describe("redaction", () => {
     ).to.deep.equal({ claimToken: MASK, q: `x ${MASK} y`, [MASK]: 1, list: [MASK] });
   });
 
-  it("hides whatever a sensitive member holds, wherever else it occurs", () => {
+  it("hides the value of a sensitive member at all other places", () => {
     const secret = fc
       .string({ minLength: 8, unit: ANY_CHARACTER })
       .filter((one) => one.trim().length >= 8 && !one.includes("•") && !/^[[{]/.test(one.trim()));
@@ -191,7 +191,7 @@ describe("redaction", () => {
     expect(redactDocument('{ a(token: "x"')).to.equal(undefined);
   });
 
-  it("keeps little of much", () => {
+  it("shortens large values", () => {
     const large = {
       list: Array.from({ length: 5_000 }, (_, at) => ({ at, text: "x".repeat(100) })),
     };
@@ -204,7 +204,7 @@ describe("redaction", () => {
     expect(JSON.stringify(value(deep)).length).to.be.lessThan(200);
   });
 
-  it("takes no time over texts made to take it", () => {
+  it("is fast for texts that are built to be slow", () => {
     const started = performance.now();
     for (const nasty of ["\\", '"', "(", "eyJ", "a=", "token:", "Bearer ", "a-", "[", '{"']) {
       text(nasty.repeat(200_000 / nasty.length));

@@ -13,7 +13,7 @@ const read = (key: string): string =>
 describe("RequestRecorder", () => {
   let stack: TestStack;
   let recorder: RequestRecorder;
-  let told: LocalEvents["request"][];
+  let published: LocalEvents["request"][];
   before(async () => {
     stack = await TestStack.start();
     await stack.api(`
@@ -45,8 +45,8 @@ describe("RequestRecorder", () => {
   });
   after(() => stack.stop());
   beforeEach(() => {
-    const here: typeof told = [];
-    told = here;
+    const here: typeof published = [];
+    published = here;
     recorder = new RequestRecorder({ publish: (_name, data) => void here.push(data as never) });
     stack.appSync.recorder = recorder;
   });
@@ -54,7 +54,7 @@ describe("RequestRecorder", () => {
 
   const newest = () => recorder.find(recorder.list()[0]!.id)!;
 
-  it("tells each step with its call, and the capacity that the engine says was consumed", async () => {
+  it("records each function with its call and the capacity that the engine reports", async () => {
     const query = `query Read($id: ID!) { a: item(id: $id, token: "literal-1") none }`;
     await stack.query(query, { id: "a" });
     const { lanes, document, ...detail } = newest();
@@ -103,7 +103,7 @@ describe("RequestRecorder", () => {
     expect(lanes[1]!.steps[1]).to.deep.include({ kind: "dataSource", value: 3, calls: [] });
   });
 
-  it("tells what went wrong, where, and what the resolver saw of it", async () => {
+  it("records errors, their place, and what the resolver got of them", async () => {
     await stack.query('mutation { put(id: "b") }');
     expect(newest().capacity).to.deep.equal({ read: 0, write: 1 });
     await stack.query('mutation { put(id: "b") fails: put(id: "b") }');
@@ -131,7 +131,7 @@ describe("RequestRecorder", () => {
     expect(lane!.steps[1]!.error!.errorType).to.equal("MappingTemplate");
   });
 
-  it("tells of requests that were refused, whatever they were", async () => {
+  it("records refused requests", async () => {
     await stack.post('{"query":"{ other }"}', { authorization: "a-stolen-token" });
     await stack.post('{"query":"{ other }"}');
     const authorization = (await stack.signIn()).AccessToken;
@@ -155,7 +155,7 @@ describe("RequestRecorder", () => {
     ]);
   });
 
-  it("answers with the id that the client was told, and with what is newer than one", async () => {
+  it("returns requests by the id that the client got, and those newer than an id", async () => {
     const authorization = (await stack.signIn()).AccessToken;
     const ids: string[] = [];
     for (let count = 0; count < 3; count += 1) {
@@ -168,7 +168,7 @@ describe("RequestRecorder", () => {
     expect(recorder.find("forgotten")).to.equal(undefined);
   });
 
-  it("remembers 200, and tells open pages of many at once", async () => {
+  it("keeps 200, and publishes many in one event", async () => {
     const body = Buffer.from('{"query":"{ none }"}');
     const request = {
       method: "POST",
@@ -183,11 +183,11 @@ describe("RequestRecorder", () => {
     }
     expect(recorder.list()).to.have.length(200);
     expect(recorder.list().at(-1)!.id).to.equal("id-250");
-    while (told.length === 0) await new Promise((done) => setTimeout(done, 10));
-    expect(told).to.deep.equal([{ id: "id-449" }]);
+    while (published.length === 0) await new Promise((done) => setTimeout(done, 10));
+    expect(published).to.deep.equal([{ id: "id-449" }]);
   });
 
-  it("wants no more operations in a second than it remembers", () => {
+  it("records at most as many operations per second as it keeps", () => {
     let now = 10_000;
     const busy = new RequestRecorder({ publish: () => {} }, () => now);
     const wanted = (): number =>
@@ -199,7 +199,7 @@ describe("RequestRecorder", () => {
     expect(wanted()).to.equal(200);
   });
 
-  it("keeps no more than a person would read of what is large", async () => {
+  it("shortens large values to a readable length", async () => {
     const text = "y".repeat(300_000);
     await stack.query("query ($id: ID!) { item(id: $id) }", { id: text });
     expect(JSON.stringify(newest()).length).to.be.lessThan(40_000);
@@ -209,7 +209,7 @@ describe("RequestRecorder", () => {
     expect([lanes.length, stepsLeftOut]).to.deep.equal([150, 150]); // 300 of 450
   });
 
-  it("describes operations once they are old enough, a few at a time, and leaves younger ones for later", async () => {
+  it("describes operations when they are old enough, a few at a time", async () => {
     const body = Buffer.from('{"query":"{ none }"}');
     const request = {
       method: "POST",
@@ -248,7 +248,7 @@ describe("RequestRecorder", () => {
     expect(recorder.list().map(({ id }) => id)).to.deep.equal(["young", ...old.reverse()]);
   });
 
-  it("changes nothing of what resolvers see", async () => {
+  it("does not change what resolvers see", async () => {
     const item = async (): Promise<unknown> =>
       JSON.parse((await stack.query('{ item(id: "a") }')).data.item);
     const watched = await item();

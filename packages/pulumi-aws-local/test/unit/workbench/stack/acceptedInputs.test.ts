@@ -21,7 +21,7 @@ describe("acceptedInputs", () => {
     expect(acceptedInputs(inputs, handler)).to.eql(["log", "rules.label", "deep.er", "tags"]);
   });
 
-  it("leaves out what is not set, and what a handler makes real although all others take it without effect", () => {
+  it("omits what is not set, and what a handler makes real although all others take it without effect", () => {
     expect(acceptedInputs({ log: undefined, rules: null, region: "eu-west-1" }, handler)).to.eql(
       [],
     );

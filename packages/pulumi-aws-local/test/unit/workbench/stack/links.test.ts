@@ -25,7 +25,7 @@ const role = resource("role", {
 const links = createLinks([table, shorter, bucket, policy, role]);
 
 describe("createLinks", () => {
-  it("finds ids and ARNs inside texts, the longest name where several fit", () => {
+  it("finds ids and ARNs inside texts, the longest name if several match", () => {
     expect(links.split("on shop-carts-249ffe2/index, shop-carts.", "role")).to.eql([
       { text: "on " },
       { text: "shop-carts-249ffe2", urn: "table" },
@@ -42,12 +42,12 @@ describe("createLinks", () => {
     expect(links.split("shop-role", "role")).to.eql([{ text: "shop-role" }]);
   });
 
-  it("tells who uses a resource, by its inputs", () => {
+  it("finds the users of a resource by its inputs", () => {
     expect(links.usedBy("table")).to.eql(["role"]);
     expect(links.usedBy("role")).to.eql([]);
   });
 
-  it("takes a name that several share for that of the one declared first", () => {
+  it("resolves a shared name to the resource declared first", () => {
     expect(links.usedBy("bucket")).to.eql(["policy"]);
     expect(links.usedBy("policy")).to.eql([]);
   });

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { shownValue } from "../../../../src/workbench/stack/shownValue";
 
 describe("shownValue", () => {
-  it("hides secrets: those that the program marks, and those that only their name tells", () => {
+  it("hides secrets that the program marks, and secrets known by their name only", () => {
     const value = {
       password: { $secret: "keyed hash" },
       clientSecret: "s3cr3t",
@@ -19,7 +19,7 @@ describe("shownValue", () => {
     });
   });
 
-  it("cuts off what is longer than any code", () => {
+  it("truncates values that are longer than any code", () => {
     const shown = shownValue({ content: "x".repeat(50_000), code: "y".repeat(32_768) });
     expect(shown).to.eql({
       content: `${"x".repeat(40_000)}… (50000 characters in all)`,

@@ -29,8 +29,8 @@ function valueText(value: WireValue | undefined): string {
 }
 
 /**
- * A projection that also reads the key, by which answers are told apart, and what takes those
- * attributes out of the items again.
+ * A projection that also reads the key, which identifies each item, and a function that removes those
+ * attributes from the items.
  */
 export function projectionWithKeys(
   projection: Expression | null | undefined,

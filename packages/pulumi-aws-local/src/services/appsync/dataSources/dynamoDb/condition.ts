@@ -11,9 +11,9 @@ import { toResolverError } from "./tableAccess";
  * https://docs.aws.amazon.com/appsync/latest/devguide/js-aws-appsync-resolver-reference-dynamodb-condition-expressions.html
  */
 export interface Condition extends Expression {
-  /** Attributes left out when PutItem compares the stored item with the desired one. */
+  /** Attributes omitted when PutItem compares the stored item with the desired one. */
   equalsIgnore?: string[] | null;
-  /** How the stored item is read after a failure; true when left out. */
+  /** How the stored item is read after a failure; true when omitted. */
   consistentRead?: boolean | null;
   conditionalCheckFailedHandler?: { strategy?: string } | null;
 }

@@ -25,7 +25,7 @@ export class TableAccess {
   constructor(
     readonly source: DynamoDbSource,
     readonly services: TableServices,
-    /** Where to note what was asked and what it consumed; nobody watches without it. */
+    /** Records each call and its consumed capacity; absent if nothing observes them. */
     private readonly made?: ServiceCall[],
   ) {}
 

@@ -9,7 +9,7 @@ import type { Rewriting } from "./rewriting";
 
 /**
  * A default value stands for null too, as null and undefined are one value.
- * UNVERIFIED: no report tells; https://github.com/aws/aws-appsync-community/issues/305 implies it.
+ * UNVERIFIED: no report says so; https://github.com/aws/aws-appsync-community/issues/305 implies it.
  */
 export function rewriteDefaults(node: Node, plain: string): Rewriting | undefined {
   if (isFunction(node)) return rewriteParameters(node, plain);

@@ -1,7 +1,7 @@
 import type { Node } from "acorn";
 import type { Insertion } from "../insertion";
 
-/** Text that takes the place of as many characters, so that nothing after it moves. */
+/** Text that replaces as many characters, so that nothing after it moves. */
 export interface Replacement {
   start: number;
   end: number;

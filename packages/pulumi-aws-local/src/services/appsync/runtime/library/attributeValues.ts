@@ -29,7 +29,7 @@ export function toAttributeMap(
 
 /**
  * As toAttributeValue, but a set made by toStringSet, toNumberSet or toBinarySet stays a set.
- * UNVERIFIED: how AWS's DynamoDB module tells its sets from other objects.
+ * UNVERIFIED: how AWS's DynamoDB module distinguishes its sets from other objects.
  */
 export function toModuleAttributeValue(value: unknown): AttributeValue {
   return isSet(value) ? value : toAttributeValue(value);

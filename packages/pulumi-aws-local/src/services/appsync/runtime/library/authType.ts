@@ -1,7 +1,7 @@
 import { isRecord } from "./json";
 
 /**
- * util.authType(): the mode that an identity's members tell, as recorded from AWS; an identity
+ * util.authType(): the mode, derived from an identity's members, as recorded from AWS; an identity
  * that fits none counts as an API key.
  */
 export function authType(identity: unknown): string {

@@ -37,6 +37,6 @@ function readS3Object(value: unknown): unknown {
     const { s3 } = JSON.parse(String(text)) as { s3: unknown };
     return s3;
   } catch {
-    throw new LibraryFault("util.dynamodb.fromS3ObjectJson: the argument is no S3 object");
+    throw new LibraryFault("util.dynamodb.fromS3ObjectJson: the argument is not an S3 object");
   }
 }

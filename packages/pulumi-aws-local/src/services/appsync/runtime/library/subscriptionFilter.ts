@@ -9,7 +9,7 @@ type Alternatives = Filter[][];
 /**
  * util.transform.toSubscriptionFilter, as recorded from AWS: every operator of a field, every
  * member of an `or` and every rule is an alternative, and the alternatives multiply out. Null for
- * what is no filter object.
+ * what is not a filter object.
  * https://docs.aws.amazon.com/appsync/latest/devguide/transformation-helpers-in-utils-transform-js.html
  */
 export function toSubscriptionFilter(

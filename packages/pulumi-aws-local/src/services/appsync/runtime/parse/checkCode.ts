@@ -10,7 +10,7 @@ import { Scopes } from "./scopes";
 import { refusedSyntax } from "./syntaxRules";
 
 /**
- * Checks a module against everything that APPSYNC_JS leaves out of JavaScript.
+ * Checks a module against everything that APPSYNC_JS lacks of JavaScript.
  * @throws CodeError with every finding, in source order.
  */
 export function checkCode(program: Program): void {

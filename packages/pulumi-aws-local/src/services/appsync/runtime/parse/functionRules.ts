@@ -23,8 +23,8 @@ const callbackMethods = new Set([
 const REASSIGNED = "re-assigning function is not allowed";
 
 /**
- * The rules about functions as values, at one node: none is passed on in own code, returned, given another name, assigned anew
- * or put in an object.
+ * The rules about functions as values, at one node: own code may not pass a function on, return it, alias it, reassign it
+ * or put it in an object.
  * https://docs.aws.amazon.com/appsync/latest/devguide/supported-features.html
  */
 export function checkFunctionUse(

@@ -5,7 +5,7 @@ import { isHiddenCopy } from "./restElements";
 
 /**
  * Whether code has anything in it whose price cannot be known before it is done: accessors (what is written as JSON may be
- * another value than the one just weighed), integers without bounds, `arguments`, and copies in the midst of a pattern.
+ * another value than the one just weighed), integers without bounds, `arguments`, and copies inside a pattern.
  */
 export function needsIsolation(program: Program): boolean {
   let found = false;

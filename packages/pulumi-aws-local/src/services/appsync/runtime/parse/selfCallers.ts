@@ -6,7 +6,7 @@ import { isFunction, type Scopes } from "./scopes";
 /**
  * Functions that may come to call themselves. Those that are only ever called by their name, or given where they are written
  * to a method that calls them, cannot: checkCode refuses the cycles of such calls. The others are values (members of objects, such as
- * `toString`, or elements of lists), and nobody knows who calls them.
+ * `toString`, or elements of lists), whose callers are not known.
  */
 export function selfCallers(program: Program, scopes: Scopes): ReadonlySet<FunctionNode> {
   const found = new Set<FunctionNode>();

@@ -12,7 +12,7 @@ const functionRule = ({ async, generator }: acorn.Function) =>
       : undefined;
 
 /**
- * What AppSync refuses by syntax alone, by node type, in the words of @aws-appsync/eslint-plugin.
+ * Syntax that AppSync refuses, by node type, with the messages of @aws-appsync/eslint-plugin.
  * https://docs.aws.amazon.com/appsync/latest/devguide/supported-features.html
  * UNVERIFIED: the words for throw, new, import() and import.meta, which that plugin has no rule for.
  */

@@ -6,7 +6,7 @@ import { needsIsolation } from "../parse/needsIsolation";
 import { nestingOfCode } from "../parse/nestingOfCode";
 import { parseModule } from "../parse/parseModule";
 
-/** What is found out about code before it runs. Plain data, the same for each process but for the names of hooks. */
+/** What is found out about code before it runs. Plain data, the same for each process except for the names of hooks. */
 export interface PreparedCode extends Pick<ModuleShape, "imports" | "handlers"> {
   instrumented: Instrumented;
   /** Whether the code may not run in the stack's process at all. */

@@ -114,7 +114,7 @@ export const accountSource = `(function (host, isArray) {
     DEPTH,
     code: (length) => charge(CALL + length * perCharacter),
     json: (value) => { if (isBounded && mayBeLarge(value)) largeJson(value, 0); },
-    /** Instrumented code hands on here what + and templates have made. */
+    /** Instrumented code passes on here what + and templates have made. */
     sized: (value) => {
       if (typeof value === "string") text(value.length);
       return value;

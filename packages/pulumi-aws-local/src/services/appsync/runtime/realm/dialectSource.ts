@@ -8,7 +8,7 @@ export const dialectSource = `(function (account, maximum, isArray) {
   const { keys, assign } = Object;
   const isObject = (value) => typeof value === "object" && value !== null;
 
-  /** A copy of a value with undefined in place of null where a default is to step in; the value itself where none is. */
+  /** A copy of a value with undefined instead of null where a default is to step in; the value itself where none is. */
   const defaulted = (value, places) => {
     if (!isObject(value) || places === 1) return value;
     const shape = places.o ?? places.a;

@@ -1,4 +1,4 @@
-/** Methods that call back. Each is written out: V8 optimises a function for one method that it hands on to. */
+/** Methods that call back. Each is written out: V8 optimises a function for one method that it passes on to. */
 const CALLBACK_METHODS = [
   "forEach",
   "map",
@@ -37,7 +37,7 @@ export const methodsSource = `(function (host, account, dialect) {
 
   // What a method costs is known of arrays only.
   const refuse = (name) => {
-    throw new RealmTypeError(\`Array.prototype.\${name} called on a value that is no array\`);
+    throw new RealmTypeError(\`Array.prototype.\${name} called on a value that is not an array\`);
   };
   const textOf = (value) => (typeof value === "string" ? value : \`\${value}\`);
   const lengthOf = (value) => (typeof value === "string" ? value.length : 0);
@@ -244,7 +244,7 @@ export const methodsSource = `(function (host, account, dialect) {
     /** String.raw */
     raw(strings, ...inserted) {
       const { raw } = strings;
-      if (!isArray(raw)) throw new RealmTypeError("String.raw called on a value that is no template");
+      if (!isArray(raw)) throw new RealmTypeError("String.raw called on a value that is not a template");
       list(raw.length);
       let result = "";
       for (let at = 0; at < raw.length; at += 1) {

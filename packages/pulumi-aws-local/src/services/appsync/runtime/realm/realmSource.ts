@@ -207,7 +207,7 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
     const texts = [];
     for (const name of keys(stash)) {
       const text = closeMember(name);
-      if (text === undefined) continue; // as JSON leaves out undefined and functions
+      if (text === undefined) continue; // as JSON omits undefined and functions
       names.push(name);
       texts.push(text);
     }
@@ -216,7 +216,7 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
   const closeMember = (name) => {
     const cell = cells?.get(name);
     if (cell === undefined || cell.text === undefined) return write(stash[name]);
-    // Taken out and put in anew, it is another member.
+    // A member that is removed and added again is another member.
     asking = true;
     const isOurs = stash[name] === OURS;
     asking = false;
@@ -239,8 +239,8 @@ export const realmSource = `(function (host, functionNames, maximum, lazyCharact
     get info() { return info === undefined ? (info = infoPart()) : info; },
     get env() { return env === undefined ? (env = part("env") ?? {}) : env; },
   };
-  // Members that nobody can replace or take away: they have no setter either. Defined one by one: an object literal with so many
-  // getters V8 makes a table, which takes ten times as long to look through.
+  // Members that cannot be replaced or removed: they have no setter. Defined one by one: V8 turns an object literal with so many
+  // getters into a dictionary, whose lookups take ten times as long.
   const MEMBERS = keys(contextGetters);
   const createContext = () => {
     const made = {};

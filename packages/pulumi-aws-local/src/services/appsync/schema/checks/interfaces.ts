@@ -21,7 +21,7 @@ export function interfaces(schema: SchemaDocument): SchemaProblem[] {
         return wrongFields(schema, object, type);
       }
       const words = `The interface type '${node.name.value}' is not present when resolving type '${object.name.value}' ${enginePlace(object)}`;
-      const hint = `Type "${object.name.value}" can implement interfaces only; "${node.name.value}" is none.`;
+      const hint = `Type "${object.name.value}" can implement interfaces only; "${node.name.value}" is not an interface.`;
       return [{ rule: "implementsNoInterface", words, hint, at: placeOf(node) }];
     });
   });

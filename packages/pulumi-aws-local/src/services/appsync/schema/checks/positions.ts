@@ -7,7 +7,7 @@ import {
 import { namedType, type SchemaDocument } from "../schemaDocument";
 import { placeOf, type SchemaProblem } from "../schemaProblem";
 
-/** Input types where values go out, other types where values come in, and members of unions that are no objects. */
+/** Input types where values go out, other types where values come in, and members of unions that are not objects. */
 export function positions(schema: SchemaDocument): SchemaProblem[] {
   return schema.definitions.flatMap((owner) => {
     const name = owner.name.value;
@@ -67,6 +67,6 @@ const TAKES_INPUT: ReadonlySet<TypeDefinitionNode["kind"]> = new Set([
 function member(schema: SchemaDocument, type: TypeNode, coordinate: string): SchemaProblem[] {
   const { name } = namedType(type);
   if (schema.types.get(name.value)?.kind === Kind.OBJECT_TYPE_DEFINITION) return [];
-  const hint = `Union "${coordinate}" can have object types only; "${name.value}" is none.`;
+  const hint = `Union "${coordinate}" can have object types only; "${name.value}" is not an object type.`;
   return [{ rule: "unionMemberIsNoObject", hint, at: placeOf(type), coordinate }];
 }

@@ -6,7 +6,7 @@ import { placeOf, type SchemaProblem } from "../schemaProblem";
 const NAME_LENGTH = 50;
 
 /**
- * Fields of the subscription type, and the mutations that their @aws_subscribe names. Arguments that are no fields of the type
+ * Fields of the subscription type, and the mutations that their @aws_subscribe names. Arguments that are not fields of the type
  * are taken: resolvers read them for enhanced filters.
  */
 export function subscriptions(schema: SchemaDocument): SchemaProblem[] {

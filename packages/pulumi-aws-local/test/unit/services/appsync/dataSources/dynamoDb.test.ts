@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { TestStack } from "../support/testStack";
 
-/** A field that sends its `request` argument to DynamoDB as it is, and answers with what came back. */
+/** A field that sends its `request` argument to DynamoDB as it is, and returns what came back. */
 const RAW = `
   export function request(ctx) { return ctx.args.request; }
   export function response(ctx) { return { result: ctx.result, error: ctx.error }; }`;
@@ -115,7 +115,7 @@ describe("callDynamoDb", () => {
       expect(result).to.deep.include({ title: "once", n: 1 });
     });
 
-    it("updates and answers with the item as it is then", async () => {
+    it("updates and returns the updated item", async () => {
       await put("counter", { n: { N: 1 } });
       const update = {
         expression: "ADD #n :one",
@@ -134,7 +134,7 @@ describe("callDynamoDb", () => {
       expect(refused.result).to.deep.equal({ artist: "Nina", title: "counter", n: 2 });
     });
 
-    it("deletes, answers with the old item, and takes an absent one for success", async () => {
+    it("deletes, returns the old item, and takes an absent one for success", async () => {
       await put("gone", { n: { N: 1 } });
       const condition = { expression: "n = :n", expressionValues: { ":n": { N: 2 } } };
       const request = { operation: "DeleteItem", key: key("gone") };
@@ -234,7 +234,7 @@ describe("callDynamoDb", () => {
       });
     });
 
-    it("deletes and answers with the keys", async () => {
+    it("deletes and returns the keys", async () => {
       const request = { operation: "BatchDeleteItem", tables: { Other: [{ id: { S: "a" } }] } };
       expect((await send(request)).result).to.deep.equal({
         data: { Other: [{ id: "a" }] },
@@ -244,7 +244,7 @@ describe("callDynamoDb", () => {
   });
 
   describe("transactions", () => {
-    it("writes all and answers with the keys, then reads all", async () => {
+    it("writes all and returns the keys, then reads all", async () => {
       const written = await send({
         operation: "TransactWriteItems",
         transactItems: [
@@ -288,7 +288,7 @@ describe("callDynamoDb", () => {
       });
     });
 
-    it("tells why each action was cancelled", async () => {
+    it("returns why each action was cancelled", async () => {
       const action = (id: string): object => ({
         table: "Other",
         operation: "PutItem",

@@ -82,7 +82,7 @@ describe("nullAbsentVariables", () => {
       },
     ],
     [
-      "fields that a variable's own value leaves out stay absent",
+      "fields that a variable's own value omits stay absent",
       "query ($filter: Filter, $after: String) { items(filter: $filter, after: $after) }",
       { filter: { limit: 1 } },
       { filter: { limit: 1 }, after: null, limit: 20 },

@@ -61,14 +61,14 @@ describe("runResolver", () => {
   };
 
   describe("a unit resolver", () => {
-    it("tells the time by the stack's clock", async () => {
+    it("takes the time from the stack's clock", async () => {
       await unit("count", handlers("return { payload: util.time.nowEpochSeconds() };"));
       stack.ahead = 86_400_000;
       const { data } = await stack.query("{ count }").finally(() => (stack.ahead = 0));
       expect(data.count).to.be.closeTo(Date.now() / 1000 + 86_400, 2);
     });
 
-    it("fails the field alone whose code uses up memory, and answers its siblings", async () => {
+    it("fails only the field whose code uses up memory, and resolves its siblings", async () => {
       const greedy =
         "let a = [1]; for (const i of Array1000) { a = [...a, ...a]; } return { payload: a.length };";
       await unit("info", handlers(greedy.replace("Array1000", JSON.stringify("x".repeat(900)))));
@@ -104,7 +104,7 @@ describe("runResolver", () => {
         "ctx.args of absent variables",
         "https://github.com/aws/aws-appsync-community/issues/348",
       ),
-      "finds null for an argument whose variable the request leaves out",
+      "finds null for an argument whose variable the request omits",
       async () => {
         await unit(
           "info",
@@ -248,7 +248,7 @@ describe("runResolver", () => {
 
     answersAsAws(
       fact(AREA, "runtime.earlyReturn of a unit resolver", RUNTIME),
-      "leaves out the response handler on runtime.earlyReturn",
+      "skips the response handler on runtime.earlyReturn",
       async () => {
         const response = "export function response(ctx) { return 'late'; }";
         await unit("early", handlers("runtime.earlyReturn({ early: true });", response));
@@ -339,7 +339,7 @@ describe("runResolver", () => {
       ]);
     });
 
-    it("tells interfaces apart by __typename", async () => {
+    it("resolves the type of an interface by __typename", async () => {
       await returning("node", { __typename: "Post", id: "1" });
       expect((await stack.query("{ node { __typename id } }")).data).to.deep.equal({
         node: { __typename: "Post", id: "1" },

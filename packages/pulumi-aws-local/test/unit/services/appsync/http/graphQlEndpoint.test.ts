@@ -123,7 +123,7 @@ describe("graphQlEndpoint", () => {
         userPoolConfig: {
           userPoolId: other.poolId,
           defaultAction: "ALLOW",
-          appIdClientRegex: "nobody",
+          appIdClientRegex: "none",
         },
       });
       const { AccessToken: authorization } = await other.signIn();
@@ -195,7 +195,7 @@ describe("graphQlEndpoint", () => {
   });
 
   describe("when a request is malformed", () => {
-    it("answers with AppSync's errors", async () => {
+    it("returns AppSync's errors", async () => {
       const { AccessToken: authorization } = await stack.signIn();
       const ask = (body: string): Promise<object> => refusal(body, { authorization });
       const unparsable = {

@@ -144,8 +144,8 @@ describe("evaluateCodeEndpoint", () => {
 
   describe("when the request is not in order", () => {
     const bad: [what: string, input: Parameters<typeof send>[0], message: RegExp][] = [
-      ["context that is no JSON", { context: "{x" }, /^The context must be a JSON object\.$/],
-      ["context that is no object", { context: "[]" }, /^The context must be a JSON object\.$/],
+      ["context that is not JSON", { context: "{x" }, /^The context must be a JSON object\.$/],
+      ["context that is not an object", { context: "[]" }, /^The context must be a JSON object\.$/],
       [
         "too much context",
         { context: JSON.stringify({ a: "x".repeat(28_000) }) },
@@ -191,13 +191,13 @@ describe("evaluateCodeEndpoint", () => {
     });
 
     it("refuses a role without permission", async () => {
-      const { name, message } = (await send({}, await sessionOf("nobody", {}))) as {
+      const { name, message } = (await send({}, await sessionOf("unprivileged", {}))) as {
         name: string;
         message: string;
       };
       expect({ name, message }).to.deep.equal({
         name: "AccessDeniedException",
-        message: `User: arn:aws:sts::${accountId}:assumed-role/nobody/test is not authorized to perform: appsync:EvaluateCode on resource: ${resourceArn}`,
+        message: `User: arn:aws:sts::${accountId}:assumed-role/unprivileged/test is not authorized to perform: appsync:EvaluateCode on resource: ${resourceArn}`,
       });
     });
 

@@ -73,7 +73,7 @@ describe("Connection", function () {
         type: "complete",
         id: "1",
       });
-      await say("to nobody");
+      await say("without subscribers");
       expect(await socket.ask({ type: "connection_init" })).to.deep.equal(ACK);
     },
   );
@@ -91,7 +91,10 @@ describe("Connection", function () {
       const [kept, closed] = [await live.open(), await live.open()];
       const authorization = await live.user();
       let done!: () => void;
-      const exchange = gate.alone(() => new Promise<void>((resolve) => (done = resolve)), 1000);
+      const exchange = gate.exclusively(
+        () => new Promise<void>((resolve) => (done = resolve)),
+        1000,
+      );
       const data = JSON.stringify({ query: SUBSCRIBE });
       for (const socket of [kept, closed])
         socket.send(RealtimeSocket.startMessage("1", data, authorization));
@@ -118,7 +121,7 @@ describe("Connection", function () {
     expect(await socket.ask({ type: "connection_init" })).to.deep.equal(ACK);
   });
 
-  it("tells a client that it does not know why, and closes", async () => {
+  it("sends the reason to a client that it refuses, and closes", async () => {
     const wrong: [object, string, string, number][] = [
       [
         { host: live.host },
@@ -246,7 +249,7 @@ describe("Connection", function () {
     expect((await socket.start("7", SUBSCRIBE, user)).type).to.equal("start_ack");
   });
 
-  it("tells two starts of one id apart when the first is stopped while it is under way", async () => {
+  it("distinguishes two starts of one id when the first is stopped while it is under way", async () => {
     const socket = await live.open();
     const user = await live.user();
     const start = (document: string) =>
@@ -260,7 +263,7 @@ describe("Connection", function () {
       await say("once");
       expect((await socket.next()).type).to.equal("data");
       expect((await socket.ask({ type: "stop", id: "1" })).type).to.equal("complete");
-      await say("to nobody");
+      await say("without subscribers");
       expect(await socket.ask({ type: "connection_init" })).to.deep.equal(ACK);
     }
   });

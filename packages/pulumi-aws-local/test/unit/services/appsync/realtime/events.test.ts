@@ -102,7 +102,7 @@ describe("What a subscription hears", function () {
     });
   });
 
-  it("is an error where what the mutation left out may not be null", async () => {
+  it("is an error where what the mutation omitted may not be null", async () => {
     await start("{ onPut { id size } }");
     await mutate({ id: "a", size: 1 }, "{ size }");
     expect((await socket.next()).payload).to.deep.equal({
@@ -136,7 +136,7 @@ describe("What a subscription hears", function () {
     const notes = [
       { id: "mine", owner: "ann", size: 1 },
       { id: "big", owner: "ann", size: 2 },
-      { id: "nobody's", owner: null, size: 1 },
+      { id: "unowned", owner: null, size: 1 },
       { id: "yours", owner: "bob", size: 1 },
     ];
     const heard = async (args: string): Promise<string[]> => {
@@ -148,10 +148,10 @@ describe("What a subscription hears", function () {
       await socket.ask({ type: "stop", id: "1" });
       return ids;
     };
-    expect(await heard("")).to.deep.equal(["mine", "big", "nobody's", "yours"]);
+    expect(await heard("")).to.deep.equal(["mine", "big", "unowned", "yours"]);
     expect(await heard('(owner: "ann")')).to.deep.equal(["mine", "big"]);
     expect(await heard('(owner: "ann", size: 1)')).to.deep.equal(["mine"]);
-    expect(await heard("(owner: null)")).to.deep.equal(["nobody's"]);
+    expect(await heard("(owner: null)")).to.deep.equal(["unowned"]);
   });
 
   it("passes the resolver's filter, whatever the arguments ask for", async () => {

@@ -75,11 +75,7 @@ const refused: [construct: string, body: string, finding: string][] = [
   ],
   ["returned function", "function f() { return () => 1; }", "returning a function is not allowed"],
   ["function of a function", "const f = () => () => 1;", "returning a function is not allowed"],
-  [
-    "function assigned anew",
-    "let f = () => 1; f = () => 2;",
-    "re-assigning function is not allowed",
-  ],
+  ["reassigned function", "let f = () => 1; f = () => 2;", "re-assigning function is not allowed"],
   ["ctx assigned", "ctx = {};", "ctx is readonly and re-assignment is not supported."],
   [
     "member of ctx assigned",
@@ -94,7 +90,7 @@ const refused: [construct: string, body: string, finding: string][] = [
 ];
 
 describe("compileCode", () => {
-  describe("when code uses what APPSYNC_JS leaves out", () => {
+  describe("when code uses what APPSYNC_JS lacks", () => {
     for (const [construct, body, finding] of refused) {
       it(`refuses ${construct}`, () => {
         expect(findingsOf(body)).to.deep.equal([`LINT_ERROR ${finding}`]);
@@ -318,7 +314,7 @@ export { response };`;
       logs: [],
       responseHeaders: {},
     });
-    // Module state starts anew: count does not go on from the first evaluation.
+    // Each evaluation has new module state: count does not continue from the first evaluation.
     expect(compiled.evaluate("request", {}).result).to.deep.equal(result);
   });
 });

@@ -54,7 +54,7 @@ describe("the meaning that APPSYNC_JS gives to code", () => {
     expect(evaluateRequest(code).result).to.deep.equal([true, [1], [1, 2]]);
   });
 
-  it("tells the place of a fault behind what it rewrites", () => {
+  it("reports the place of a fault after a rewritten part", () => {
     const code = `export function request(ctx) {
   const f = ({ a = 1 } = {}, b = 2) => (ctx.args.x === b ? a : ctx.none.x);
   return ctx.stash.y === ctx.stash.z ? f() : 1;

@@ -173,7 +173,7 @@ describe("CompiledCode.evaluate", () => {
       });
     }
 
-    // Of values whose type only the run tells.
+    // Of values whose type is known at run time only.
     const missing: [expression: string, fault: string][] = [
       ["text.padStart(3)", "text.padStart is not a function"],
       ["text.padEnd(3)", "text.padEnd is not a function"],
@@ -280,7 +280,7 @@ describe("CompiledCode.evaluate", () => {
         "1,000 iterations of a loop",
         "https://github.com/aws/aws-appsync-community/issues/371",
       ),
-      "leaves out what is beyond, silently",
+      "silently skips elements beyond the limit",
       () => {
         const { result, error } = evaluateRequest(loop(1001));
         expect({ result, error }).to.deep.equal({ result: 1000, error: undefined });
@@ -289,7 +289,7 @@ describe("CompiledCode.evaluate", () => {
   });
 
   describe("when code fails", () => {
-    it("tells place and fault, past the counters put into loops", () => {
+    it("reports place and fault, without the counters put into loops", () => {
       const code = `export function request(ctx) {
   for (const a of [1]) { for (const b of [2]) ctx.result.x; }
 }
@@ -313,7 +313,7 @@ export function response(ctx) { return ctx.result.items.length; }`;
       expect(evaluation.error?.type).to.equal("Code");
     });
 
-    it("fails for a result or a stash that is no JSON", () => {
+    it("fails for a result or a stash that is not JSON", () => {
       for (const target of ["ctx.stash.a = ctx.stash;", "const a = {}; a.a = a; return a;"]) {
         const { error } = evaluateRequest(target);
         expect(error?.message).to.match(/TypeError: Converting circular structure to JSON/);

@@ -6,7 +6,7 @@ import type { Fact } from "../../../../fidelity/fact";
 import { pluginVerdicts } from "./oracles/recordedVerdicts";
 import { lintSnippets, moduleOf } from "./tables/lintSnippets";
 
-/** What this runtime says of code, as the plugin would; findings that the plugin does not look for are left out. */
+/** What this runtime says of code, as the plugin would; findings that the plugin does not look for are omitted. */
 function ownFindings(code: string): string[] {
   try {
     compileCode(code);

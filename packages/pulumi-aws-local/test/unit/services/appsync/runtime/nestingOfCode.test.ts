@@ -63,7 +63,7 @@ describe("nestingOfCode", () => {
     }
   });
 
-  it("passes over what is no token", () => {
+  it("passes over what is not a token", () => {
     expect(nestingOfCode("\0".repeat(30_000))).to.equal(0);
     expect(nestingOfCode(`\0'${"\n(".repeat(300)}`)).to.equal(300);
   });

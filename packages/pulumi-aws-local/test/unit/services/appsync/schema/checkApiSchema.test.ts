@@ -91,7 +91,7 @@ describe("findSchemaFailure", () => {
       "misplacedDirective",
     ],
     "@deprecated on a type": ["type Query @deprecated { a: Int }", "misplacedDirective"],
-    "@deprecated with a reason that is no text": [
+    "@deprecated with a reason that is not text": [
       "type Query { a: Int @deprecated(reason: 5) }",
       "wrongDirectiveArgument",
     ],
@@ -130,7 +130,7 @@ describe("findSchemaFailure", () => {
   }
 
   const wrongTypes: Record<string, [string, string]> = {
-    "the operation type Subscription that is no object": [
+    "the operation type Subscription that is not an object": [
       "type Query { a: Int } enum Subscription { A }",
       "operationTypeIsNoObject",
     ],
@@ -246,7 +246,7 @@ describe("checkApiSchema", () => {
     expect(error.cause).to.have.deep.property("locations", [{ line: 2, column: 6 }]);
   });
 
-  it("says where a text is no SDL", () => {
+  it("says where a text is not SDL", () => {
     expect(thrownBy(() => checkApiSchema("type Query {\n  a: Int!!\n}")).message).to.equal(
       "Schema Creation Status is FAILED with details: " +
         "Failed to parse schema document - ensure it's a valid SDL-formatted document.\n" +

@@ -101,7 +101,7 @@ export class TestStack {
     );
   }
 
-  /** Declares the API; Cognito is its default mode and IAM an additional one unless told otherwise. */
+  /** Declares the API; By default Cognito is its default mode and IAM an additional one. */
   async api(schema: string, inputs: Record<string, unknown> = {}): Promise<ResourceState> {
     this.appSync.staging.declared = undefined;
     const state = await this.apply("aws:appsync/graphQLApi:GraphQLApi", "api", {
@@ -137,7 +137,7 @@ export class TestStack {
     });
   }
 
-  /** A role that a service may assume; answers with its ARN. */
+  /** A role that a service may assume; returns its ARN. */
   async role(name: string, service: string, statements: object[]): Promise<string> {
     const { outputs } = await this.apply("aws:iam/role:Role", name, {
       name,
@@ -209,7 +209,7 @@ export class TestStack {
     });
   }
 
-  /** Signs a user in and answers with the tokens. */
+  /** Signs a user in and returns the tokens. */
   async signIn(username = "ann"): Promise<{ AccessToken: string; IdToken: string }> {
     const known = this.tokens.get(username);
     if (known !== undefined) return known;
@@ -301,7 +301,7 @@ export class TestStack {
     return this.appSync.handle(request);
   }
 
-  /** Runs a query as a user and answers with the parsed body. */
+  /** Runs a query as a user and returns the parsed body. */
   async query(
     query: string,
     variables: Record<string, unknown> = {},

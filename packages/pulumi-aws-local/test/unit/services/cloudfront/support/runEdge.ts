@@ -40,7 +40,7 @@ export function onResponse(
   return runOnResponse(run, response, viewerRequest(request), CONTEXT);
 }
 
-/** The response to the viewer in place of a function's result, and why. */
+/** The response to the viewer instead of a function's result, and why. */
 export function failureOf(work: () => unknown): string {
   try {
     work();

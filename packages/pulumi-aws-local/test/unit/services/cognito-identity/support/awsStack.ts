@@ -117,7 +117,7 @@ export class AwsStack {
     return { id: AuthenticationResult!.IdToken!, access: AuthenticationResult!.AccessToken! };
   }
 
-  /** An identity pool with both roles; answers with its id. */
+  /** An identity pool with both roles; returns its id. */
   async identityPool(inputs: Record<string, any> = {}, guestPolicy?: string): Promise<string> {
     const { id } = await this.apply("aws:cognito/identityPool:IdentityPool", "visitors", {
       identityPoolName: "visitors",

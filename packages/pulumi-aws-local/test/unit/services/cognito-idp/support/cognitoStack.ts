@@ -15,7 +15,7 @@ import type { PreviousState, ResourceState } from "../../../../../src/core/resou
 import { openStateStore } from "../../../../../src/core/stateStore";
 import { applyResource } from "../../../support/applyResource";
 
-/** A clock that starts now and moves when told to. */
+/** A clock that starts now and that tests move. */
 export class FakeClock {
   offset = 0;
 

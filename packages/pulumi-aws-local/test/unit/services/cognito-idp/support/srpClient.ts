@@ -34,7 +34,7 @@ export function startSrp(
   );
 }
 
-/** The client's answer to a PASSWORD_VERIFIER challenge, written from the protocol alone. */
+/** The client's answer to a PASSWORD_VERIFIER challenge, written from the protocol only. */
 export function answerSrp(
   { poolId, clientId }: Pool,
   { ChallengeParameters }: InitiateAuthCommandOutput,

@@ -5,7 +5,7 @@ import { refusedOperations } from "../../../../../src/services/cognito-idp/opera
 const REFERENCE =
   "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_";
 
-/** What no source tells of an operation that works. */
+/** What no source states about a supported operation. */
 const UNVERIFIED: Record<string, string> = {
   AddCustomAttributes: "texts of refusals",
   AdminCreateUser: "medium of invitations; no mail to users who need no password",

@@ -309,7 +309,7 @@ export const REFUSED: Cases = {
   "null among the source documents": { sourcePolicyDocuments: [null] },
   "an override document that is not JSON": { overridePolicyDocuments: ["{}", "no"] },
   "a document that is a list": { sourcePolicyDocuments: ["[]"] },
-  "a document with one statement that is no list": {
+  "a document with one statement that is not a list": {
     sourcePolicyDocuments: [json({ Statement: list })],
   },
   "a document whose sid is a number": { sourcePolicyDocuments: [document({ Sid: 5 })] },

@@ -127,7 +127,7 @@ describe("checkDatabase", function () {
     expect(await problemOf(files)).to.equal("");
   });
 
-  it("refuses a database of which any one page is overwritten", async () => {
+  it("refuses a database with any page overwritten", async () => {
     const small = await databases.clean(2);
     const pages = sizeOf(small.database) / PAGE;
     expect(pages).to.be.within(10, 20);
@@ -151,7 +151,7 @@ describe("checkDatabase", function () {
     expect(await problemOf(files)).to.match(/an item of table "Carts" cannot be read/);
   });
 
-  it("does not read a database again that is as a clean stop left it", async () => {
+  it("does not read a database that is unchanged since a clean stop", async () => {
     const files = databases.copy(clean);
     const { atime, mtime } = statSync(files.database);
     overwrite(files.database, 3 * PAGE, PAGE);

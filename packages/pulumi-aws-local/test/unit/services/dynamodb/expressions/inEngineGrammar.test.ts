@@ -30,7 +30,7 @@ describe("inEngineGrammar", () => {
     });
   }
 
-  it("puts the sizes of values in place of the values", () => {
+  it("replaces values by their sizes", () => {
     expect(rewritten("size(:s) < size(a) AND size(:b) > size(:l)")).to.deep.equal([
       ":s_size < size(a) AND :b_size > :l_size",
       { ":s_size": { N: "2" }, ":b_size": { N: "3" }, ":l_size": { N: "1" } },

@@ -5,7 +5,7 @@ const place = { region: "eu-west-1", accountId: "000000000000" };
 const NO_TABLE = "arn:aws:dynamodb:eu-west-1:000000000000:table/";
 
 describe("requiredPermissions", () => {
-  it("takes what is no name for a table that nobody may use", () => {
+  it("treats an invalid name as a table without permissions", () => {
     for (const TableName of [{ toString: 1 }, null, ["x"], 5, true]) {
       expect(requiredPermissions("Query", { TableName, IndexName: {} }, place)).to.deep.equal([
         { action: "dynamodb:Query", resource: NO_TABLE },
@@ -18,7 +18,7 @@ describe("requiredPermissions", () => {
     ]);
   });
 
-  it("asks about no ARN that is none", () => {
+  it("asks about valid ARNs only", () => {
     const asked = (ResourceArn: unknown): string =>
       requiredPermissions("TagResource", { ResourceArn }, place)[0]!.resource;
     expect(["x", "arn:", "arn:a:b", {}, undefined].map(asked)).to.deep.equal(Array(5).fill("*"));

@@ -60,7 +60,7 @@ export class TestAccount {
     return applyResource(iamHandlers[type]!, request, this.services);
   }
 
-  /** Declares a role under a fixed name; answers with its ARN. */
+  /** Declares a role under a fixed name; returns its ARN. */
   async role(name: string, assumeRolePolicy: string, inline?: string): Promise<string> {
     const inlinePolicies = inline === undefined ? undefined : [{ name: "inline", policy: inline }];
     const inputs = { name, assumeRolePolicy, inlinePolicies };

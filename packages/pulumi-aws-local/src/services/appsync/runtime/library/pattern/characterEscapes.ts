@@ -38,7 +38,7 @@ const properties = lookup({
   javaUpperCase: "Uppercase",
 });
 
-/** Properties that tell cases apart: what (?i) makes of them differs between versions of Java. */
+/** Properties that distinguish upper and lower case: what (?i) makes of them differs between versions of Java. */
 const CASED = /^(?:Lower|Upper|L[lut]|(?:Is|java)?(?:Lower|Upper|Title)[cC]ase)$/;
 
 const controls = lookup({ t: "\t", n: "\n", r: "\r", f: "\f", a: "\x07", e: "\x1b" });

@@ -14,7 +14,7 @@ const cache = new BoundedMap<string, Compiled>(500);
 /**
  * A java.util.regex.Pattern as a regular expression of JavaScript; what has no equal there is refused by name.
  * https://docs.oracle.com/javase/8/docs/api/java/util/regex/Pattern.html
- * @throws LibraryFault for a pattern that is no pattern.
+ * @throws LibraryFault for an invalid pattern.
  */
 export function javaPattern(pattern: string, flags = ""): RegExp {
   return compiled(pattern, flags).expression;

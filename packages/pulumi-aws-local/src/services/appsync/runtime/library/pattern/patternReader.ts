@@ -47,7 +47,7 @@ export class PatternReader {
     return found;
   }
 
-  /** @throws LibraryFault for what is no pattern of Java, or has no equal here; it says what. */
+  /** @throws LibraryFault for what is not a Java pattern, or has no equivalent here; the message names it. */
   refuse(what?: string): never {
     const reason = what === undefined ? "" : `: ${what}`;
     throw new LibraryFault(`The pattern "${this.pattern}" is not supported${reason}`);

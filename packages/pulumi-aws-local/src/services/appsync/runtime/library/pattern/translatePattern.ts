@@ -38,7 +38,7 @@ export interface Translation {
 /**
  * A pattern of java.util.regex as a regular expression of JavaScript with the flag v. Possessive quantifiers and atomic groups
  * become a lookahead, which is never tried again, and a reference to what it has found; flags apply where they stand.
- * @throws LibraryFault for a pattern that is none, or that has no equal in JavaScript.
+ * @throws LibraryFault for an invalid pattern, or one without an equivalent in JavaScript.
  */
 export function translatePattern(pattern: string): Translation {
   const translator = new Translator(new PatternReader(pattern));

@@ -19,7 +19,7 @@ export class StatementWriter {
 
   constructor(readonly engine: Engine) {}
 
-  /** A parameter in place of a value; null has none. */
+  /** A parameter instead of a value; null has none. */
   bind(value: unknown): string {
     const hint = hintOf(value);
     const bound = hint === undefined ? value : hint.value;

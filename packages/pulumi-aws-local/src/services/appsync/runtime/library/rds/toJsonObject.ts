@@ -1,7 +1,7 @@
 import { isRecord } from "../json";
 
 /**
- * The rows of a result of the RDS Data API, by statement. A column that is null is left out, and a statement without rows
+ * The rows of a result of the RDS Data API, by statement. A column that is null is omitted, and a statement without rows
  * has one without columns, as recorded from AWS.
  * @returns null for what is no such result
  */

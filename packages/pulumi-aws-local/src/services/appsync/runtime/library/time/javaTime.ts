@@ -24,7 +24,7 @@ export function formatTime(milliseconds: number, pattern: string, zone: string):
 
 /**
  * Milliseconds since the Unix epoch of a time written by `pattern`. An offset or zone in the text counts before `zone`.
- * UNVERIFIED: that AWS takes UTC when neither the text nor the call tells a zone.
+ * UNVERIFIED: that AWS takes UTC when neither the text nor the call names a zone.
  */
 export function parseTime(text: string, pattern: string, zone: string | undefined): number {
   const parsed = parseElements(elementsOf(pattern), text);

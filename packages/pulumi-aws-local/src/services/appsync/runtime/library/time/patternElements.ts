@@ -45,7 +45,7 @@ const counts: Record<string, RegExp> = {
   Z: /^[1-5]$/,
 };
 
-/** @throws LibraryFault for what is no pattern of Java. */
+/** @throws LibraryFault for what is not a Java pattern. */
 export function readElements(pattern: string): Element[] {
   const stack: Element[][] = [[]];
   const pieces = /'((?:[^']|'')*)'|([A-Za-z])\2*|([\s\S])/gy;

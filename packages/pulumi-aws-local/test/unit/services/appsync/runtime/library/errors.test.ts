@@ -79,7 +79,7 @@ describe("runtime.earlyReturn", () => {
     },
   );
 
-  it("tells where to go on", () => {
+  it("sets where the pipeline continues", () => {
     for (const skipTo of ["END", "NEXT"]) {
       const { result, earlyReturn } = evaluateRequest(
         `runtime.earlyReturn(null, { skipTo: "${skipTo}" });`,
@@ -142,7 +142,7 @@ describe("util.authType", () => {
       "API Key",
     ],
     ["a user pool identity without source IP", { ...pool, sourceIp: undefined }, "API Key"],
-    ["claims alone", { claims: {} }, "API Key"],
+    ["only claims", { claims: {} }, "API Key"],
     ["an OIDC identity with a username", { ...oidc, username: "alice" }, "API Key"],
   ];
   for (const [what, identity, mode] of cases) {

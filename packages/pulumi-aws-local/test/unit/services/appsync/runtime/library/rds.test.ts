@@ -98,7 +98,7 @@ describe("@aws-appsync/utils/rds", () => {
     });
   }
 
-  it("is read by util.rds too, which gives null for what is no result", () => {
+  it("is read by util.rds too, which gives null for what is not a result", () => {
     expect(run("[util.rds.toJsonObject('no'), rds.toJsonObject({})]").result).to.deep.equal([
       null,
       null,

@@ -250,7 +250,7 @@ describe("extensions", () => {
     expect(invalidate(6).error?.message).to.match(/^At most 5 subscription invalidations/);
   });
 
-  it("refuses what is no filter", () => {
+  it("refuses what is not a filter", () => {
     expect(evaluateRequest("extensions.setSubscriptionFilter({});").error?.type).to.equal("Code");
   });
 });

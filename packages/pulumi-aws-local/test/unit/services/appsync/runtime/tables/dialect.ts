@@ -26,7 +26,7 @@ export const dialect: FeatureCase[] = [
   ]),
   verified(
     EMPTY,
-    "Object.keys tells an absent member from null",
+    "Object.keys distinguishes an absent member from null",
     "return [Object.keys({ role: null }).includes('role'), Object.keys({}).includes('role')];",
     [true, false],
   ),
@@ -288,7 +288,7 @@ export const dialect: FeatureCase[] = [
   ),
   verified(
     ERRORS,
-    "util.error with a type that is no text does nothing",
+    "util.error with a type that is not text does nothing",
     "util.error('abc', 25); return 'goes on';",
     "goes on",
   ),

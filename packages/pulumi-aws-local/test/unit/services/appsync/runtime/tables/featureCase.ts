@@ -4,7 +4,7 @@ import { type Area, codeSpan, type Fact } from "../../../../../fidelity/fact";
 /** One feature of APPSYNC_JS, as AWS has it: a row of docs/fidelity.md, and a test. */
 export interface FeatureCase {
   feature: string;
-  /** The AWS page, recorded answer or public report that tells the value. */
+  /** The AWS page, recorded response or public report that states the value. */
   source: string;
   /** False: a guess, however well founded; the page lists it as UNVERIFIED. */
   isVerified: boolean;
@@ -24,12 +24,12 @@ export function factOf(
   return { area, feature, source, isVerified, answer: `${codeSpan(code)} → ${result}` };
 }
 
-/** A row whose source tells its value. */
+/** A row whose source states its value. */
 export function verified(source: string, feature: string, code: string, value: unknown) {
   return { feature, source, isVerified: true, code, value } satisfies FeatureCase;
 }
 
-/** A row whose value no source tells. */
+/** A row whose value no source states. */
 export function unverified(source: string, feature: string, code: string, value: unknown) {
   return { feature, source, isVerified: false, code, value } satisfies FeatureCase;
 }

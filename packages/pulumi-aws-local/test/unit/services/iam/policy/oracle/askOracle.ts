@@ -1,22 +1,7 @@
 import { runSimulation, runUnsafeSimulation, type Simulation } from "@cloud-copilot/iam-simulate";
-import { compilePolicy } from "../../../../../../src/services/iam/policy/compiledPolicy";
-import { decide, type Decision } from "../../../../../../src/services/iam/policy/decide";
+import type { Decision } from "../../../../../../src/services/iam/policy/decide";
 import { ACCOUNT } from "../support/questions";
 import type { GeneratedCase } from "./generatedCase";
-
-/** The decision of the evaluator under test. */
-export function ownVerdict(generated: GeneratedCase): Decision {
-  const { identity, boundary, session, resourcePolicy, ...request } = generated;
-  return decide(
-    { ...request, resourceAccountId: ACCOUNT },
-    {
-      identity: identity.map(compilePolicy),
-      ...(boundary && { boundary: [compilePolicy(boundary)] }),
-      ...(session && { session: [compilePolicy(session)] }),
-      ...(resourcePolicy && { resource: compilePolicy(resourcePolicy) }),
-    },
-  );
-}
 
 const VERDICTS: Record<string, Decision> = {
   Allowed: "allowed",
@@ -24,13 +9,16 @@ const VERDICTS: Record<string, Decision> = {
   ImplicitlyDenied: "implicitly denied",
 };
 
-/** The oracle's decision, with any condition key. It ignores policies of resources and sessions. */
-export function oracleVerdict(generated: GeneratedCase): Decision {
-  return VERDICTS[runUnsafeSimulation(simulationOf(generated), {})]!;
-}
+/** The ways to ask the oracle. */
+export const askOracle = {
+  /** With any condition key; it ignores policies of resources and sessions. */
+  identity: async (generated: GeneratedCase): Promise<Decision> =>
+    VERDICTS[runUnsafeSimulation(simulationOf(generated), {})]!,
+  /** With policies of resources and sessions, but few condition keys. */
+  full: fullVerdict,
+};
 
-/** The oracle's decision with policies of resources and sessions, but few condition keys. */
-export async function fullOracleVerdict(generated: GeneratedCase): Promise<Decision> {
+async function fullVerdict(generated: GeneratedCase): Promise<Decision> {
   const result = await runSimulation(simulationOf(generated), {});
   if (result.resultType === "error") throw new Error(JSON.stringify(result.errors));
   return VERDICTS[result.overallResult]!;

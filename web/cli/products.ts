@@ -1,0 +1,80 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { applyImport, type ApplyLine } from "../src/csv/applyImport";
+import { countFates } from "../src/csv/countFates";
+import { decodeCsv, importIdOf } from "../src/csv/decodeCsv";
+import { exportProducts } from "../src/csv/exportProducts";
+import { lineRefusals } from "../src/csv/importRefusals";
+import { planImport, type ImportReader } from "../src/csv/planImport";
+import type { StoredProduct } from "../src/csv/product";
+import { readLines } from "../src/csv/readLines";
+import { field, pages } from "./manage";
+
+const FIELDS = "id title artist year genre tracks priceCents stock image version";
+const PRODUCT = `query ($id: ID!) { managedProduct(id: $id) { ${FIELDS} } }`;
+const PRODUCTS = `query ($nextToken: String) {
+  managedProducts(limit: 50, nextToken: $nextToken) { items { ${FIELDS} } nextToken } }`;
+const LINES = `query ($importId: ID!, $nextToken: String) {
+  importedLines(importId: $importId, nextToken: $nextToken) { items { line at actor } nextToken } }`;
+const APPLY = `mutation ($importId: ID!, $line: Int!, $input: ProductInput!, $copies: Int, $expectedVersion: Int) {
+  applyProductLine(importId: $importId, line: $line, input: $input, copies: $copies,
+    expectedVersion: $expectedVersion) { id } }`;
+
+/**
+ * Imports a CSV file of products, or with "--dry-run" only says what would become of each line. Lines that are left as they are are
+ * counted and not listed. The exit code is 1 when a line was refused.
+ */
+export async function importProducts(file = "", ...options: string[]): Promise<unknown> {
+  const bytes = readFileSync(file);
+  const lines = readLines(decodeCsv(bytes));
+  const importId = await importIdOf(bytes);
+  const plan = await planImport(lines, importId, reader);
+  const isDry = options.includes("--dry-run");
+  const applied = isDry ? [] : await applyImport(plan, applyTo(importId));
+  const refusals = new Map(applied.map(({ line, refusal }) => [line, refusal] as const));
+  const listed = plan
+    .filter(({ fate }) => fate !== "same")
+    .map(({ change: _, ...line }) => {
+      const refusal = refusals.get(line.line) ?? null;
+      return refusal === null ? line : { ...line, fate: "refused" as const, what: refusal };
+    });
+  const isRefused = listed.some(({ fate }) => fate === "refused");
+  if (isRefused) process.exitCode = 1;
+  const { same } = countFates(plan);
+  const outcome = countFates(listed.map((line) => ({ ...line, change: null })));
+  return { importId, imported: !isDry, ...outcome, same, lines: listed };
+}
+
+/** Writes all products into a CSV file. */
+export async function exportTo(file = ""): Promise<string> {
+  const products: StoredProduct[] = [];
+  for await (const items of pages<StoredProduct>(PRODUCTS)) products.push(...items);
+  writeFileSync(file, exportProducts(products));
+  return `${products.length} products are in ${file}`;
+}
+
+const reader: ImportReader = {
+  product: (id) => field(PRODUCT, { id }),
+  async importedLines(importId) {
+    const marks = [];
+    for await (const items of pages<{ line: number; at: string; actor: string }>(LINES, {
+      importId,
+    }))
+      marks.push(...items);
+    return marks;
+  },
+};
+
+function applyTo(importId: string): ApplyLine {
+  return async (line, change) => {
+    for (;;) {
+      try {
+        await field(APPLY, { importId, line, ...change });
+        return null;
+      } catch (error) {
+        const { name, message } = error as Error;
+        if (lineRefusals.includes(name)) return message;
+        if (name !== "TryAgain") throw error;
+      }
+    }
+  };
+}

@@ -1,0 +1,20 @@
+/** The columns of details, in the order of an export. */
+export const detailColumns = [
+  "id",
+  "title",
+  "artist",
+  "year",
+  "genre",
+  "priceCents",
+  "image",
+  "tracks",
+] as const;
+
+/** A column of details. */
+export type DetailColumn = (typeof detailColumns)[number];
+
+/** Copies to add to the stock, or to take away (below 0); empty in an export. */
+export const stockColumn = "stock";
+
+/** Copies at the time of an export; an import leaves this column out of account, as sales go on meanwhile. */
+export const countColumn = "inStock";

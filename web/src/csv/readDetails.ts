@@ -1,0 +1,78 @@
+import { genres } from "../genres";
+import type { DetailColumn } from "./columns";
+import type { ProductDetails } from "./product";
+import { splitTracks } from "./trackCell";
+
+/** What a line says, or why it cannot be taken. */
+export type Reading = { details: ProductDetails; copies: number } | { fault: string };
+
+/**
+ * What a line says of a product; what its file has no column for stays as it is in `held`, the product as the store has it. The store
+ * checks the same.
+ */
+export function readDetails(
+  cells: Partial<Record<DetailColumn, string>>,
+  stock: string,
+  held: ProductDetails | null,
+): Reading {
+  const texts = held === null ? cells : { ...textsOf(held), ...cells };
+  const missing = (["title", "artist", "year", "genre", "priceCents"] as const).find(
+    (name) => (texts[name] ?? "") === "",
+  );
+  if (missing !== undefined) return { fault: `${missing} is missing.` };
+  const { id = "", title = "", artist = "", genre = "", image = "" } = texts;
+  const details: ProductDetails = {
+    id,
+    title,
+    artist,
+    year: wholeOf(texts.year),
+    genre: genre.toUpperCase().replace(/[ -]/g, "_"),
+    priceCents: wholeOf(texts.priceCents),
+    image: image === "" ? `/covers/${id}.svg` : image,
+    tracks: cells.tracks === undefined ? (held?.tracks ?? []) : splitTracks(cells.tracks),
+  };
+  const copies = stock === "" ? 0 : /^[+-]?\d{1,7}$/.test(stock) ? Number(stock) : Number.NaN;
+  const fault = faultOf(details, copies, held === null ? 0 : -1_000_000);
+  return fault === null ? { details, copies } : { fault };
+}
+
+function textsOf({ title, artist, year, genre, priceCents, image }: ProductDetails) {
+  return { title, artist, year: String(year), genre, priceCents: String(priceCents), image };
+}
+
+function wholeOf(text = ""): number {
+  return /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+}
+
+function faultOf(details: ProductDetails, copies: number, leastCopies: number): string | null {
+  const { id, title, artist, year, genre, priceCents, image, tracks } = details;
+  if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(id))
+    return "id must be 1 to 64 small letters, digits and hyphens.";
+  for (const [name, text] of [
+    ["title", title],
+    ["artist", artist],
+    ...tracks.map((track) => ["tracks", track] as const),
+  ] as const) {
+    if (text.length > 200) return `${name} must be at most 200 characters.`;
+    if (unfit.test(text) || !visible.test(text))
+      return `${name} must be text without line breaks, control characters and marks of direction.`;
+  }
+  if (!(year >= 1860 && year <= 2100)) return "year must be from 1860 to 2100.";
+  if (!(genres as readonly string[]).includes(genre))
+    return `genre must be one of ${genres.join(", ")}.`;
+  if (!(priceCents >= 1 && priceCents <= 400_000))
+    return "priceCents must be whole cents from 1 to 400000.";
+  if (!/^\/covers\/[A-Za-z0-9][A-Za-z0-9_-]{0,99}\.(svg|png|jpg|webp|avif)$/.test(image))
+    return "image must be the path of a cover, such as /covers/blue-train.svg.";
+  if (tracks.length > 100) return "A record has at most 100 tracks.";
+  if (!(copies >= leastCopies && copies <= 1_000_000))
+    return leastCopies === 0
+      ? "stock of a new product must be a whole number from 0 to 1000000."
+      : "stock must be a whole number of copies to add, or to take away.";
+  return null;
+}
+
+/** As resolvers/lib/checkInput.ts has it. */
+const unfit =
+  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/u;
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;

@@ -1,0 +1,21 @@
+import { getManagedProducts } from "../../api/manageOperations";
+import { request } from "../../api/request";
+import type { PageContext } from "../../pageContext";
+import { createExportPart } from "./exportPart";
+import { showFrame } from "./frame";
+import { createImportPart } from "./importPart";
+
+/** Products from a file, and into one. */
+export async function showImport(context: PageContext): Promise<void> {
+  // Asked for only to learn whether this is an admin.
+  await request(getManagedProducts, { ...anyone, limit: 1, nextToken: null });
+  if (context.signal.aborted) return;
+  showFrame(
+    context,
+    "Import and export",
+    createImportPart(context.signal),
+    createExportPart(context.signal),
+  );
+}
+
+const anyone = { search: null, genre: null, stock: null, sort: null };

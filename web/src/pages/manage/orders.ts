@@ -1,0 +1,168 @@
+import { getOrders, getOrdersOf, type OrderSummary } from "../../api/orderOperations";
+import { request } from "../../api/request";
+import type { OrderState, Page } from "../../api/types";
+import { fill, h } from "../../dom";
+import { formatCents, formatCount, formatDateTime } from "../../format";
+import type { PageContext } from "../../pageContext";
+import { navigate } from "../../navigate";
+import { whileBusy } from "../../ui/busyButton";
+import { showFailure } from "../../ui/explain";
+import { createManageField } from "./field";
+import { showFrame } from "./frame";
+import { buyerPath, orderPath, orderStates } from "./orderWords";
+
+const perPage = 50;
+
+/** The list of orders, newest first, as the address filters it. The first page is asked for before anything is shown. */
+export async function showOrders(context: PageContext): Promise<void> {
+  const wish = readWish(context.url);
+  const first = await fetchPage(wish, null);
+  if (context.signal.aborted) return;
+  const list = h("tbody", { id: "orders" });
+  const count = h("p", { class: "result-count", role: "status", tabindex: "-1", id: "count" });
+  const more = h("div", { class: "pager" });
+  const { buyer } = wish;
+  const title = buyer === null ? "Orders" : `Orders of ${first.items[0]?.email ?? "one buyer"}`;
+  showFrame(
+    context,
+    title,
+    buyer === null
+      ? createFilters(wish)
+      : h("p", {}, h("a", { href: "/manage/orders" }, "Orders of all buyers")),
+    count,
+    h(
+      "div",
+      { class: "wide-table", tabindex: "0", role: "region", "aria-label": "Orders" },
+      createTable(list),
+    ),
+    more,
+  );
+  let shown = 0;
+  const show = ({ items, nextToken }: Page<OrderSummary>) => {
+    list.append(...items.map((order) => createRow(order, buyer === null)));
+    shown += items.length;
+    const orders = formatCount(shown, "order");
+    count.textContent = nextToken === null ? orders : `The newest ${orders}`;
+    const button = h("button", { type: "button", class: "button quiet" }, "Show older orders");
+    const go = async () => {
+      try {
+        show(await fetchPage(wish, nextToken));
+        count.focus({ preventScroll: true });
+      } catch (error) {
+        showFailure(error, "Older orders could not be fetched.", () => whileBusy(button, go));
+      }
+    };
+    button.addEventListener("click", () => void whileBusy(button, go));
+    fill(more, nextToken !== null && button);
+  };
+  show(first);
+}
+
+interface Wish {
+  day: string | null;
+  state: OrderState | null;
+  buyer: string | null;
+}
+
+function fetchPage({ day, state, buyer }: Wish, nextToken: string | null) {
+  const page = { limit: perPage, nextToken };
+  return buyer === null
+    ? request(getOrders, { day, state, ...page })
+    : request(getOrdersOf, { userId: buyer, ...page });
+}
+
+function readWish({ searchParams }: URL): Wish {
+  const day = searchParams.get("day") ?? "";
+  const state = searchParams.get("state") ?? "";
+  return {
+    day: /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) ? day : null,
+    state: state in orderStates ? (state as OrderState) : null,
+    buyer: searchParams.get("buyer"),
+  };
+}
+
+function createFilters(wish: Wish): HTMLElement {
+  const day = createManageField({
+    name: "day",
+    label: "Day (UTC)",
+    value: wish.day ?? "",
+    props: { type: "date" },
+  });
+  const state = createManageField({
+    name: "state",
+    label: "State",
+    tag: "select",
+    options: [["", "Any state"], ...Object.entries(orderStates)],
+    value: wish.state ?? "",
+  });
+  const fields = [day, state];
+  const go = () => {
+    const query = new URLSearchParams();
+    for (const { control } of fields)
+      if (control.value !== "") query.set(control.name, control.value);
+    const path = query.size === 0 ? "/manage/orders" : `/manage/orders?${query}`;
+    void navigate(path, { replace: true }).then(() => {
+      // The form is another one now: the keyboard goes on in it.
+      document.getElementById(`manage-${used}`)?.focus();
+    });
+  };
+  let used = "day";
+  for (const { control } of fields)
+    control.addEventListener("change", () => {
+      used = control.name;
+      go();
+    });
+  return h(
+    "form",
+    {
+      class: "manage-filters orders-filters",
+      role: "search",
+      onsubmit: (event: Event) => {
+        event.preventDefault();
+        go();
+      },
+    },
+    fields.map(({ element }) => element),
+  );
+}
+
+function createTable(body: HTMLElement): HTMLElement {
+  const heads = ["Bought", "Copies", "Total", "State"];
+  return h(
+    "table",
+    { class: "managed orders" },
+    h("caption", { class: "sr-only" }, "Orders, newest first"),
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        heads.map((head) => h("th", { scope: "col" }, head)),
+      ),
+    ),
+    body,
+  );
+}
+
+function createRow(order: OrderSummary, linksBuyer: boolean): HTMLElement {
+  const { userId, email, purchasedAt, copies, totalCents, state } = order;
+  const buyer = email ?? "no address";
+  return h(
+    "tr",
+    {},
+    h(
+      "th",
+      { scope: "row" },
+      h("a", { href: orderPath(order) }, formatDateTime(purchasedAt)),
+      h(
+        "span",
+        { class: "managed-artist order-buyer" },
+        linksBuyer ? h("a", { href: buyerPath(userId) }, buyer) : buyer,
+      ),
+    ),
+    h("td", { class: "number" }, String(copies)),
+    h("td", { class: "number" }, formatCents(totalCents)),
+    h("td", {}, h("span", { class: "order-state", "data-state": state }, orderStates[state])),
+  );
+}
