@@ -86,7 +86,7 @@ export function shopDayPage({ dayOrders, dayUntil, dayWanted }: Stash): ShopDay 
     const entry = byKey[key];
     lines += entry?.Lines.length ?? 0;
     if (entry !== undefined && (lines <= mostLines || counted.length === 0)) counted.push(entry);
-    // Later ones may have fewer lines: nothing after the first that is left out counts.
+    // Later ones may have fewer lines: nothing after the first omitted one counts.
     else lines += mostLines;
   }
   const more = counted.length < keys.length || dayUntil !== undefined;

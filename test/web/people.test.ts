@@ -40,8 +40,8 @@ describe("The owner's page of people", function () {
   it("finds a user by address, and says where there is none", async () => {
     await find("nonsense");
     await page.waitForSelector("#manage-email[aria-invalid=true]");
-    await find("nobody@jukebox.example");
-    await shown("Nobody has the address nobody@jukebox.example");
+    await find("unknown@jukebox.example");
+    await shown("No account has the address unknown@jukebox.example");
     await find(user.email.toUpperCase());
     await page.waitForSelector(`h2 >> text=${user.email}`);
     expect(await page.evaluate("document.activeElement.id")).to.equal("person-title");
@@ -70,7 +70,7 @@ describe("The owner's page of people", function () {
     };
     await press("[data-testid=ban]");
     await press("[data-testid=confirm]");
-    await shown("Banned: nobody can sign in");
+    await shown("Banned: every sign-in");
     expect((await people.find(admin, user.email))!.banned).to.equal(true);
     await shown("Banned; 0 sessions ended");
     await press("[data-testid=ban]");

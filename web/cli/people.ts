@@ -55,6 +55,6 @@ async function find(email: string): Promise<Person> {
     `query ($email: AWSEmail!) { person(email: $email) ${PERSON} }`,
     { email },
   );
-  if (person === null) throw new Error(`Nobody has the address "${email}".`);
+  if (person === null) throw new Error(`No account has the address "${email}".`);
   return person;
 }

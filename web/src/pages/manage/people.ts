@@ -41,9 +41,9 @@ export async function showPeople(context: PageContext): Promise<void> {
       if (person === null) {
         fill(
           place,
-          h("p", { class: "result-count", id: "nobody" }, `Nobody has the address ${address}.`),
+          h("p", { class: "result-count", id: "no-person" }, `No account has the address ${address}.`),
         );
-        announce(`Nobody has the address ${address}.`);
+        announce(`No account has the address ${address}.`);
         return;
       }
       fill(place, createPerson(person, signal));

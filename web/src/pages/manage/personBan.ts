@@ -19,7 +19,7 @@ export function createBan(
   const show = (now: Person) => {
     shown = now;
     state.textContent = now.banned
-      ? "Banned: nobody can sign in to this account."
+      ? "Banned: every sign-in to this account is refused."
       : "Not banned. A ban signs the user out everywhere at once and refuses every sign-in.";
     button.className = now.banned ? "button quiet" : "button danger";
     fill(button, now.banned ? "Lift the ban" : "Ban this user");

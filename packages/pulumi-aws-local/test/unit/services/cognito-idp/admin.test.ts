@@ -155,7 +155,7 @@ describe("Operations for administrators", () => {
     );
   });
 
-  it("filter users without regard to case, but for usernames and status", async () => {
+  it("filter users without regard to case, except for usernames and status", async () => {
     const { poolId } = await declarePool(stack, {}, {}, "cases");
     const addresses = ["Ada.Lovelace@Example.com", 'odd"and\\odder@x.com'];
     for (const address of addresses) await addUser(stack, { poolId, clientId: "" }, address);
