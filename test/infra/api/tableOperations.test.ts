@@ -28,9 +28,10 @@ describe("tableOperations", () => {
     const other = 'return { operation: "Scan" };';
     const changed = { ...code, functions: { ...code.functions, rereadCart: other } };
     expect(tableOperations(changed).carts).not.to.include("Scan"); // not granted
-    const removed = { ...code, functions: { ...code.functions, listHistory: other } };
-    expect(tableOperations(code).history).to.include("Query");
-    expect(tableOperations(removed).history).not.to.include("Query");
+    const query = 'return { operation: "Query" };';
+    const removed = { ...code, functions: { ...code.functions, scanPurchases: query } };
+    expect(tableOperations(code).purchases).to.include("Scan");
+    expect(tableOperations(removed).purchases).not.to.include("Scan");
   });
 
   it("counts the read that AppSync makes when a condition fails", () => {

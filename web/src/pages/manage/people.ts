@@ -41,7 +41,11 @@ export async function showPeople(context: PageContext): Promise<void> {
       if (person === null) {
         fill(
           place,
-          h("p", { class: "result-count", id: "no-person" }, `No account has the address ${address}.`),
+          h(
+            "p",
+            { class: "result-count", id: "no-person" },
+            `No account has the address ${address}.`,
+          ),
         );
         announce(`No account has the address ${address}.`);
         return;
