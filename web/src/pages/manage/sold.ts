@@ -41,7 +41,7 @@ export function createSold(sold: readonly SoldProduct[]): HTMLElement {
       ? h("p", {}, "Nothing was sold on this day.")
       : h(
           "table",
-          { class: "managed sold" },
+          { class: "managed sold day-table" },
           h("caption", { class: "sr-only" }, "What sells"),
           h("thead", {}, h("tr", {}, head("Record"), head("Copies"), head("Revenue"))),
           h("tbody", {}, shown.map(row)),

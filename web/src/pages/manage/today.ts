@@ -106,7 +106,7 @@ function createLow(
       ? h("p", {}, "Every record on sale has 6 copies or more.")
       : h(
           "table",
-          { class: "managed" },
+          { class: "managed day-table" },
           h("caption", { class: "sr-only" }, "Low on stock now"),
           h("thead", { class: "sr-only" }, heads("Record", "Stock")),
           h("tbody", {}, products.map(row)),
