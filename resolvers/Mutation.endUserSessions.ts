@@ -1,12 +1,13 @@
 import type { Context } from "@aws-appsync/utils";
 import type { MutationEndUserSessionsArgs, SessionsEnded } from "./generated/schema";
-import { checkUserId } from "./lib/checkInput";
+import { checkPersonId } from "./lib/person";
 import { sessionsEnded } from "./lib/sessionsEnded";
 import type { Stash } from "./lib/stash";
 
 /** Ends all sessions of a user; AppSync lets only admins call it. */
 export function request(ctx: Context<MutationEndUserSessionsArgs, Stash>) {
-  ctx.stash.wanted = { liveSessionsOf: `user#${checkUserId(ctx.args.userId)}` };
+  ctx.stash.wanted = { liveSessionsOf: `user#${checkPersonId(ctx.args.userId)}` };
+  ctx.stash.personChange = "endSessions";
   return {};
 }
 

@@ -12,11 +12,13 @@ import {
 import { startFaultyDynamoDb } from "../../test/support/faultyDynamoDb";
 import { fillShelves } from "../../test/support/fillShelves";
 import { detailsInput, manage, productInput } from "../../test/support/manage";
+import { myData, people } from "../../test/support/people";
 import { createOperator } from "../../test/support/operator";
 import { orders, type OrderKey } from "../../test/support/orders";
 import { times } from "../../test/support/outcomes";
 import { securityApi } from "../../test/support/securityApi";
 import { startStack, type RunningStack } from "../../test/support/stack";
+import { dayOf, today } from "../../test/support/today";
 import { adminOf, createProduct, store } from "../../test/support/store";
 import type { BenchOptions } from "../lib/options";
 import type { Row, SectionResult } from "../lib/report";
@@ -121,7 +123,10 @@ export async function costs(_options: BenchOptions): Promise<SectionResult> {
     );
     const cart = await store.cart(user);
     const id = randomUUID();
+    await measure("myData (a cart of three)", () => myData(user));
     await measure("checkout (3 products)", () => store.checkout(user, cart, id));
+    const admin = await adminOf(stack);
+    await measure("shopDay (1 order)", () => today.day(admin, dayOf()));
     await measure("purchases", () => store.purchases(user));
     await measure("purchase", () => store.purchase(user, id));
     await measureOrders(stack, owner, { userId: owner.userId, id }, measure);
@@ -171,6 +176,13 @@ async function measureOwner(stack: RunningStack, guest: Device, measure: Measure
   await measure("applyProductLine (repeated)", apply(2, { copies: 2 }));
   await measure("importedLines (3)", () => manage.importedLines(admin, importId));
   await measure("productHistory", () => manage.history(admin, input.id));
+  const { email, userId } = await createOwner(stack);
+  await measure("person", () => people.find(admin, email));
+  await measure("personSessions (one device)", () => people.sessions(admin, userId));
+  await measure("banUser (one device)", () => people.ban(admin, userId));
+  await measure("liftBan", () => people.lift(admin, userId));
+  await measure("lowStock (20 products)", () => today.lowStock(admin));
+  await measure("personHistory", () => people.history(admin, userId));
   await measure("managedProduct", () => manage.product(admin, input.id));
   const operator = createOperator(stack);
   const found = times(24, (at) => productInput({ title: `lovely a${at}`, priceCents: 1 }));

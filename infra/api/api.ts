@@ -21,6 +21,7 @@ export interface StoreApiArgs {
   /** Whose tokens and whose guests the API accepts. */
   userPool: {
     userPoolId: pulumi.Input<string>;
+    userPoolArn: pulumi.Input<string>;
     clientId: pulumi.Input<string>;
     identityPoolId: pulumi.Input<string>;
   };
@@ -50,7 +51,8 @@ export class StoreApi extends pulumi.ComponentResource {
     const apiId = api.id;
     const changes = new OneByOne(api);
     const { tableKey } = args.settings;
-    const sourceArgs = { ...args, apiId, apiArn: api.arn, changes, tableKey };
+    const { userPoolArn } = args.userPool;
+    const sourceArgs = { ...args, apiId, apiArn: api.arn, changes, tableKey, userPoolArn };
     const dataSources = createDataSources(name, sourceArgs, { parent: this });
     const finish = codeFinisher(args);
     createResolvers(name, { apiId, changes, code, dataSources, finish }, { parent: this });
@@ -117,6 +119,7 @@ function codeFinisher({ settings, tables, userPool, confirmationSender }: StoreA
     sessionsTable: tables.sessions.name,
     shelvesTable: tables.shelves.name,
     historyTable: tables.history.name,
+    userPoolId: userPool.userPoolId,
     userPoolClientId: userPool.clientId,
     identityPoolId: userPool.identityPoolId,
     mfa: settings.mfa,

@@ -46,9 +46,14 @@ export const dataSourceGrants = {
     },
     { table: "products", actions: ["BatchGetItem"] },
   ],
+  stock: [{ table: "products", actions: ["BatchGetItem"], indexes: ["ByStock"] }],
   productAdmin: [
     { table: "products", actions: ["DeleteItem", "UpdateItem"] },
     { table: "shelves", actions: ["DeleteItem", "PutItem"] },
+    { table: "history", actions: ["PutItem"] },
+  ],
+  people: [
+    { table: "sessions", actions: ["UpdateItem"] },
     { table: "history", actions: ["PutItem"] },
   ],
   history: [{ table: "history", actions: ["Query"] }],
@@ -72,4 +77,4 @@ export const dataSourceGrants = {
 export type TableSourceName = keyof typeof dataSourceGrants;
 
 /** A data source of the API. */
-export type DataSourceName = TableSourceName | "userPool" | "mail";
+export type DataSourceName = TableSourceName | "userPool" | "userPoolAdmin" | "mail";

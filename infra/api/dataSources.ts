@@ -17,6 +17,8 @@ export interface DataSourcesArgs {
   tables: StoreTables;
   /** What encrypts the tables: a KMS key by its ARN, or else a key of AWS's. */
   tableKey: string;
+  /** The pool whose users admins find and ban. */
+  userPoolArn: pulumi.Input<string>;
   /** Who confirmations come from; if omitted, none is sent. */
   confirmationSender?: pulumi.Input<MailSender>;
 }
@@ -32,6 +34,7 @@ export function createDataSources(
   return {
     ...(Object.fromEntries(sources) as Record<TableSourceName, aws.appsync.DataSource>),
     userPool: createUserPoolSource(name, args, opts),
+    userPoolAdmin: createUserPoolAdminSource(name, args, opts),
     mail: createMailSource(name, args, opts),
   };
 }
@@ -84,6 +87,26 @@ function createUserPoolSource(
   return createSource(`${name}-userPool`, sourceArgs, changes, opts);
 }
 
+/** Cognito, for what admins do to other users: signed, under a role of exactly these operations on the store's own pool. */
+function createUserPoolAdminSource(
+  name: string,
+  { apiId, apiArn, changes, region, userPoolArn }: DataSourcesArgs,
+  opts: pulumi.CustomResourceOptions,
+) {
+  const operations = ["ListUsers", "AdminDisableUser", "AdminEnableUser"];
+  const Action = operations.map((operation) => `cognito-idp:${operation}`);
+  const statement = { Effect: "Allow", Action, Resource: [userPoolArn] };
+  const role = createServiceRole(`${name}-userPoolAdmin`, apiArn, [statement], opts);
+  const sourceArgs = {
+    apiId,
+    name: "userPoolAdmin",
+    type: "HTTP",
+    httpConfig: signedHttp(region, `https://cognito-idp.${region}.amazonaws.com`, "cognito-idp"),
+    serviceRoleArn: role.arn,
+  };
+  return createSource(`${name}-userPoolAdmin`, sourceArgs, changes, opts);
+}
+
 /** SES, limited to the store's sender; without a sender the resolvers never call it. */
 function createMailSource(
   name: string,
@@ -103,16 +126,16 @@ function createMailSource(
     apiId,
     name: "mail",
     type: "HTTP",
-    httpConfig: {
-      endpoint: `https://email.${region}.amazonaws.com`,
-      authorizationConfig: {
-        authorizationType: "AWS_IAM",
-        awsIamConfig: { signingRegion: region, signingServiceName: "ses" },
-      },
-    },
+    httpConfig: signedHttp(region, `https://email.${region}.amazonaws.com`, "ses"),
     serviceRoleArn: role.arn,
   };
   return createSource(`${name}-mail`, sourceArgs, changes, opts);
+}
+
+/** An endpoint whose requests AppSync signs with the data source's role. */
+function signedHttp(signingRegion: string, endpoint: string, signingServiceName: string) {
+  const awsIamConfig = { signingRegion, signingServiceName };
+  return { endpoint, authorizationConfig: { authorizationType: "AWS_IAM", awsIamConfig } };
 }
 
 function createSource(

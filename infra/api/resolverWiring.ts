@@ -43,6 +43,15 @@ export const functionDataSources = {
   listOrders1: "orderLists",
   listOrders2: "orderLists",
   listOrders3: "orderLists",
+  listDay0: "orderLists",
+  listDay1: "orderLists",
+  listDay2: "orderLists",
+  listDay3: "orderLists",
+  listStock0: "stock",
+  listStock1: "stock",
+  listStock2: "stock",
+  listStock3: "stock",
+  readLowStock: "stock",
   listOrdersOf: "purchases",
   readOrderProducts: "catalogue",
   changeOrder: "orderAdmin",
@@ -54,6 +63,9 @@ export const functionDataSources = {
   callCognitoNext: "userPool",
   savePasskeyNames: "sessions",
   mailOwner: "mail",
+  findPerson: "userPoolAdmin",
+  changePerson: "userPoolAdmin",
+  recordPersonChange: "people",
 } as const satisfies Record<string, DataSourceName>;
 
 /** A function of resolvers/functions, by its file's name. */
@@ -69,6 +81,10 @@ const sessionStart = ["startSession", "readLiveSessions", "replaceSessions"] as 
 const cartChange = ["changeCart", "rereadCart", "changeCartAgain", "readCartProducts"] as const;
 const savedChange = ["changeSaved", "rereadCarts", "changeSavedAgain", "readCartProducts"] as const;
 const confirmation = ["sendConfirmation", "recordConfirmation"] as const;
+
+/** Cognito first: from then on nothing new can start, and what runs is ended. */
+const personChange = ["findPerson", "changePerson", "recordPersonChange"] as const;
+
 const orderLists = ["listOrders0", "listOrders1", "listOrders2", "listOrders3"] as const;
 const search = ["findEntries", "readFound", "scanProducts"] as const;
 
@@ -82,6 +98,10 @@ export const fieldWiring: Readonly<Record<string, FieldWiring>> = {
   "Query.importedLines": { steps: [...session, "listImportedLines"] },
   "Query.productHistory": { steps: [...session, "listHistory"] },
   "Query.orders": { steps: [...session, ...orderLists] },
+  "Query.shopDay": { steps: [...session, "listDay0", "listDay1", "listDay2", "listDay3"] },
+  "Query.lowStock": {
+    steps: [...session, "listStock0", "listStock1", "listStock2", "listStock3", "readLowStock"],
+  },
   "Query.ordersOf": { steps: [...session, "listOrdersOf"] },
   "Query.order": { steps: session },
   "Query.orderHistory": { steps: [...session, "listHistory"] },
@@ -92,6 +112,12 @@ export const fieldWiring: Readonly<Record<string, FieldWiring>> = {
   "Query.session": { steps: [...session, "beginGuestSession"] },
   "Query.security": { steps: [...session, "callCognito", "callCognitoNext"] },
   "Query.sessions": { steps: [...session, "readLiveSessions"] },
+  "Query.myData": {
+    steps: [...session, "readLiveSessions", "readCartProducts", "callCognito", "callCognitoNext"],
+  },
+  "Query.person": { steps: [...session, "findPerson"] },
+  "Query.personSessions": { steps: [...session, "readLiveSessions"] },
+  "Query.personHistory": { steps: [...session, "listHistory"] },
   "Mutation.addCartItem": { steps: [...session, ...cartChange] },
   "Mutation.setCartItemQuantity": { steps: [...session, ...cartChange] },
   "Mutation.removeCartItem": { steps: [...session, ...cartChange] },
@@ -112,7 +138,9 @@ export const fieldWiring: Readonly<Record<string, FieldWiring>> = {
   "Mutation.saveSession": { steps: [...session, "saveSession"] },
   "Mutation.endSession": { steps: [...session, "endSessions"] },
   "Mutation.endOtherSessions": { steps: [...session, "endSessions"] },
-  "Mutation.endUserSessions": { steps: [...session, "endSessions"] },
+  "Mutation.endUserSessions": { steps: [...session, "recordPersonChange"] },
+  "Mutation.banUser": { steps: [...session, ...personChange] },
+  "Mutation.liftBan": { steps: [...session, ...personChange] },
   "Mutation.putProduct": { steps: [...session, "writeProduct"] },
   "Mutation.deleteProduct": { steps: [...session, "writeProduct"] },
   "Mutation.createProduct": { steps: [...session, "writeProduct"] },

@@ -8,6 +8,7 @@ export const deployedNames = [
   "sessionsTable",
   "shelvesTable",
   "historyTable",
+  "userPoolId",
   "userPoolClientId",
   "identityPoolId",
   "emailSender",

@@ -1,5 +1,6 @@
 import * as aws from "../shared/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { stockShard } from "../../resolvers/lib/stockShard";
 import { readRecords } from "./readRecords";
 import type { SampleRecord } from "./readRecords";
 
@@ -52,6 +53,7 @@ function toItem(record: SampleRecord) {
     Tracks: { L: record.tracks.map((track) => ({ S: track })) },
     PriceCents: { N: String(record.priceCents) },
     Stock: { N: String(record.stock) },
+    StockShard: { S: stockShard(record.id) },
     Image: { S: `/covers/${record.id}.svg` },
   };
 }

@@ -48,9 +48,15 @@ export class StoreTables extends pulumi.ComponentResource {
 
 function createProducts(name: string, args: StoreTablesArgs, opts: pulumi.CustomResourceOptions) {
   return createTable(name, args, opts, {
-    attributes: strings("ProductId", "Genre", "Title"),
+    attributes: [
+      ...strings("ProductId", "Genre", "Title", "StockShard"),
+      { name: "Stock", type: "N" },
+    ],
     hashKey: "ProductId",
-    globalSecondaryIndexes: [globalIndex("ByGenre", "Genre", "Title")],
+    globalSecondaryIndexes: [
+      globalIndex("ByGenre", "Genre", "Title"),
+      globalIndex("ByStock", "StockShard", "Stock", []),
+    ],
   });
 }
 
@@ -157,6 +163,7 @@ function globalIndex(
     { attributeName: range, keyType: "RANGE" },
   ];
   if (nonKeyAttributes === undefined) return { name, keySchemas, projectionType: "ALL" };
+  if (nonKeyAttributes.length === 0) return { name, keySchemas, projectionType: "KEYS_ONLY" };
   return { name, keySchemas, projectionType: "INCLUDE", nonKeyAttributes };
 }
 

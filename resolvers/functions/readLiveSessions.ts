@@ -5,14 +5,16 @@ import { toKey } from "../lib/expression";
 import type { SessionItem } from "../lib/items";
 import { itemsOf, requireComplete } from "../lib/requireComplete";
 import type { BatchResult } from "../lib/requireComplete";
+import { endingOwner } from "../lib/sessionsEnded";
 import type { Stash } from "../lib/stash";
 
-/** Reads the caller's live sessions but its own, which is known, by their ids (at most 50). */
+/** Reads the live sessions wanted, except the caller's own, which is known, by their ids (at most 50). */
 export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemRequest {
   const { caller, liveIds } = ctx.stash;
   const ids = (liveIds ?? []).filter((id) => id !== caller?.sessionId);
   if (caller === undefined || ids.length === 0) runtime.earlyReturn(null, { skipTo: "NEXT" });
-  const keys = ids.map((id) => toKey({ OwnerId: caller.ownerId, SessionId: id }));
+  const OwnerId = endingOwner(ctx.stash);
+  const keys = ids.map((id) => toKey({ OwnerId, SessionId: id }));
   return {
     operation: "BatchGetItem",
     tables: { [STORE.sessionsTable]: { keys, consistentRead: true } },

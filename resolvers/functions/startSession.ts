@@ -8,7 +8,7 @@ import type { LiveSessionsItem, SessionItem } from "../lib/items";
 import { isUnfinished } from "../lib/isUnfinished";
 import { newSession } from "../lib/newSession";
 import { failSessionEnded, requireRunning } from "../lib/sessionState";
-import { addLiveSession, putSession } from "../lib/sessionWrites";
+import { addLiveSession, isJustBanned, putSession } from "../lib/sessionWrites";
 import type { Stash } from "../lib/stash";
 
 /** Puts the session of a sign-in that Cognito has just verified, if there is none, and counts it among the live ones. A sign-in that is not done yet has none. */
@@ -43,6 +43,7 @@ export function response(ctx: Context<MutationStartSessionArgs, Stash>): null {
   }
   if (reasons.some((reason) => collided(reason))) failTryAgain();
   const live = reasons[1]?.item as LiveSessionsItem | null | undefined;
+  if (live !== null && live !== undefined && isJustBanned(live)) failSessionEnded();
   if (live?.LiveIds === undefined) failTryAgain();
   ctx.stash.liveIds = live.LiveIds;
   return null;

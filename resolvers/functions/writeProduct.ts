@@ -18,10 +18,9 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBTransactWriteItem
   if (edit === undefined || wanted?.productId === undefined) failUnavailable();
   if (importedLine !== undefined) runtime.earlyReturn(null, { skipTo: "NEXT" });
   refuseEdit(edit, managed);
-  if (edit.kind === "list" && managed?.Listed === listedForm) {
-    runtime.earlyReturn(null, { skipTo: "NEXT" });
-  }
   const next = editedProduct(wanted.productId, managed, edit);
+  const isKnown = managed?.Listed === listedForm && managed.StockShard === next.StockShard;
+  if (edit.kind === "list" && isKnown) runtime.earlyReturn(null, { skipTo: "NEXT" });
   if (edit.kind === "line" && productChanges(managed, next, edit).length === 0) {
     runtime.earlyReturn(null, { skipTo: "NEXT" });
   }

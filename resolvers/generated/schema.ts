@@ -75,7 +75,7 @@ export type Change = {
   at: Scalars["AWSDateTime"]["output"];
   /**
    * Details: for CHANGED each field's value before and after, for STOCK the copies, reason and note, for SHIPPED the trackingNumber, for
-   * CANCELLED the reason and the copies returned to stock, by product.
+   * CANCELLED the reason and the copies returned to stock, by product, for BANNED and SESSIONS_ENDED how many sessions ended.
    */
   details: Scalars["AWSJSON"]["output"];
   /** The kind of change. */
@@ -84,6 +84,8 @@ export type Change = {
 
 /** Kinds of changes. */
 export type ChangeKind =
+  /** A user was banned. */
+  | "BANNED"
   /** An order was cancelled. */
   | "CANCELLED"
   /** A product's fields were changed. */
@@ -92,12 +94,16 @@ export type ChangeKind =
   | "CREATED"
   /** A product was deleted. */
   | "DELETED"
+  /** A user's ban was lifted. */
+  | "LIFTED"
   /** A product was taken off sale. */
   | "OFF_SALE"
   /** A product was put back on sale. */
   | "ON_SALE"
   /** An order was packed. */
   | "PACKED"
+  /** All sessions of a user were ended. */
+  | "SESSIONS_ENDED"
   /** An order was shipped. */
   | "SHIPPED"
   /** Copies were added or removed. */
@@ -249,6 +255,11 @@ export type Mutation = {
    */
   applyProductLine?: Maybe<ManagedProduct>;
   /**
+   * Bans a user: disables the account at Cognito, then ends all of its sessions, at once. Can be repeated: sessionIds is
+   * empty then. PersonNotFound when there is no such user, InvalidInput for one's own account. For admins.
+   */
+  banUser?: Maybe<SessionsEnded>;
+  /**
    * Starts a sign-in with tokenStorage: cookie. With PASSWORD (the default) srpA is SRP's public value A in hexadecimal digits: the password
    * itself never leaves the client. CognitoRefused (errorInfo.reason: the name of Cognito's error) if Cognito refuses.
    */
@@ -306,6 +317,8 @@ export type Mutation = {
   endUserSessions?: Maybe<SessionsEnded>;
   /** Call it when every product was listed: until then findProducts reads the catalogue itself. Repeatable. For admins. */
   finishUpgrade?: Maybe<Scalars["Boolean"]["output"]>;
+  /** Lifts a ban: the user can sign in again. Can be repeated. PersonNotFound when there is no such user. For admins. */
+  liftBan?: Maybe<Person>;
   /** Adds a product from before findProducts to the search; changes nothing if it is there. For admins. */
   listProduct?: Maybe<ManagedProduct>;
   /**
@@ -450,6 +463,11 @@ export type MutationApplyProductLineArgs = {
 };
 
 /** Changes. Each mutation of a cart returns the whole cart after the change. */
+export type MutationBanUserArgs = {
+  userId: Scalars["ID"]["input"];
+};
+
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationBeginSignInArgs = {
   email: Scalars["AWSEmail"]["input"];
   factor?: InputMaybe<SignInFactor>;
@@ -519,6 +537,11 @@ export type MutationEndSessionArgs = {
 
 /** Changes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationEndUserSessionsArgs = {
+  userId: Scalars["ID"]["input"];
+};
+
+/** Changes. Each mutation of a cart returns the whole cart after the change. */
+export type MutationLiftBanArgs = {
   userId: Scalars["ID"]["input"];
 };
 
@@ -635,6 +658,17 @@ export type MutationUpgradePurchasesArgs = {
   nextToken?: InputMaybe<Scalars["String"]["input"]>;
 };
 
+/** What the store keeps about a user, besides the purchases. */
+export type MyData = {
+  __typename?: "MyData";
+  /** The cart. */
+  cart: Cart;
+  /** Who the user is. */
+  profile: Profile;
+  /** All running sessions, the one used last first. */
+  sessions: Array<Session>;
+};
+
 /** State of the mail that notifies the owner of an account of a change. It never decides whether the change stands. */
 export type Notice =
   /** Not accepted for delivery. */
@@ -743,6 +777,53 @@ export type PasskeyChange = {
   passkeys: Array<Passkey>;
 };
 
+/** A user's account as the store's owner sees it. */
+export type Person = {
+  __typename?: "Person";
+  /** Whether the user is banned: disabled at Cognito. */
+  banned: Scalars["Boolean"]["output"];
+  /** When it was opened. */
+  createdAt: Scalars["AWSDateTime"]["output"];
+  /** The address that the user signs in with. */
+  email?: Maybe<Scalars["String"]["output"]>;
+  /** Whether the user has proved that it receives mail at this address. */
+  emailVerified: Scalars["Boolean"]["output"];
+  /** The user's sub. */
+  id: Scalars["ID"]["output"];
+  /** Where the account has got to. */
+  status: PersonStatus;
+};
+
+/** A sign-in of a user as the store's owner sees it: without the application's data. */
+export type PersonSession = {
+  __typename?: "PersonSession";
+  /** When it began. */
+  createdAt: Scalars["AWSDateTime"]["output"];
+  /** The device as it named itself. */
+  device: Scalars["String"]["output"];
+  /** When it expires unless it is used before, or for good when the absolute limit is reached. */
+  expiresAt: Scalars["AWSDateTime"]["output"];
+  /** Id of the session. */
+  id: Scalars["ID"]["output"];
+  /** When it was last used; may lag by the touch interval (30 s). */
+  lastSeenAt: Scalars["AWSDateTime"]["output"];
+  /** How the user signed in; null where the client has not said. */
+  signedInBy?: Maybe<SignInMethod>;
+  /** Whether the store saw that itself. False: the client says so. */
+  signedInByVerified: Scalars["Boolean"]["output"];
+};
+
+/** Where an account has got to. */
+export type PersonStatus =
+  /** In use. */
+  | "CONFIRMED"
+  /** Another state of Cognito's. */
+  | "OTHER"
+  /** Cannot be used before a new password is set. */
+  | "PASSWORD_DUE"
+  /** Registered; the address is not confirmed yet. */
+  | "UNCONFIRMED";
+
 /** A product in the catalogue. */
 export type Product = {
   __typename?: "Product";
@@ -811,6 +892,21 @@ export type ProductSort =
   /** By title. The default. */
   | "TITLE";
 
+/** Who a user is, as Cognito knows it now. */
+export type Profile = {
+  __typename?: "Profile";
+  /** Whether sign-in asks for a code of an authenticator app. */
+  authenticator: Scalars["Boolean"]["output"];
+  /** The address that the user signs in with. */
+  email?: Maybe<Scalars["String"]["output"]>;
+  /** Whether the user has proved that it receives mail at this address. */
+  emailVerified: Scalars["Boolean"]["output"];
+  /** The user's sub. */
+  id: Scalars["ID"]["output"];
+  /** The passkeys that sign in to this account; null where the store has none. */
+  passkeys?: Maybe<Array<Passkey>>;
+};
+
 /** A purchase, with titles and prices as sold. */
 export type Purchase = {
   __typename?: "Purchase";
@@ -872,6 +968,8 @@ export type Query = {
   findProducts?: Maybe<ProductPage>;
   /** Lines of an import that were applied within 30 days, in order. At most 500 a page (500 if omitted). For admins. */
   importedLines?: Maybe<ImportedLinePage>;
+  /** Products on sale with at most 5 copies, the fewest first: at most 100 (20 if omitted). A change shows a moment later. For admins. */
+  lowStock?: Maybe<Array<ManagedProduct>>;
   /** One product as its owner sees it, on or off sale; null if there is none with this id. For admins. */
   managedProduct?: Maybe<ManagedProduct>;
   /**
@@ -879,6 +977,11 @@ export type Query = {
    * shorter than the limit although more follow. For admins.
    */
   managedProducts?: Maybe<ManagedProductPage>;
+  /**
+   * What the store keeps about the user: profile, running sessions and cart. The purchases are in purchases. Needs no fresh
+   * sign-in.
+   */
+  myData?: Maybe<MyData>;
   /** One order, or null if the buyer has none with this id. For admins. */
   order?: Maybe<Order>;
   /** The actions of admins on an order within a year, newest first. At most 100 a page (20 if omitted). For admins. */
@@ -890,6 +993,12 @@ export type Query = {
   orders?: Maybe<OrderPage>;
   /** Orders of one buyer, newest first; userId is the buyer's sub. At most 50 a page (20 if omitted). For admins. */
   ordersOf?: Maybe<OrderPage>;
+  /** The account of an address; null when there is none. For admins. */
+  person?: Maybe<Person>;
+  /** What admins did to a user within a year, newest first. At most 100 a page (20 if omitted). For admins. */
+  personHistory?: Maybe<ChangePage>;
+  /** The running sessions of a user, the one used last first; userId is the user's sub. For admins. */
+  personSessions?: Maybe<Array<PersonSession>>;
   /** One product, or null if the catalogue has none with this id. */
   product?: Maybe<Product>;
   /** The changes that admins made to a product within a year, newest first. At most 100 a page (20 if omitted). For admins. */
@@ -908,6 +1017,11 @@ export type Query = {
   session?: Maybe<Session>;
   /** All running sessions of the user, on all devices, the most recently used first. */
   sessions?: Maybe<Array<Session>>;
+  /**
+   * What was sold on a day (UTC), added up out of its orders. A page covers as many orders as one request can add up: the numbers of
+   * all pages together are those of the day. A day of up to some hundred orders is one page. For admins.
+   */
+  shopDay?: Maybe<ShopDay>;
 };
 
 /** Reads. */
@@ -924,6 +1038,11 @@ export type QueryImportedLinesArgs = {
   importId: Scalars["ID"]["input"];
   limit?: InputMaybe<Scalars["Int"]["input"]>;
   nextToken?: InputMaybe<Scalars["String"]["input"]>;
+};
+
+/** Reads. */
+export type QueryLowStockArgs = {
+  limit?: InputMaybe<Scalars["Int"]["input"]>;
 };
 
 /** Reads. */
@@ -970,6 +1089,23 @@ export type QueryOrdersOfArgs = {
 };
 
 /** Reads. */
+export type QueryPersonArgs = {
+  email: Scalars["AWSEmail"]["input"];
+};
+
+/** Reads. */
+export type QueryPersonHistoryArgs = {
+  limit?: InputMaybe<Scalars["Int"]["input"]>;
+  nextToken?: InputMaybe<Scalars["String"]["input"]>;
+  userId: Scalars["ID"]["input"];
+};
+
+/** Reads. */
+export type QueryPersonSessionsArgs = {
+  userId: Scalars["ID"]["input"];
+};
+
+/** Reads. */
 export type QueryProductArgs = {
   id: Scalars["ID"]["input"];
 };
@@ -996,6 +1132,12 @@ export type QueryPurchaseArgs = {
 /** Reads. */
 export type QueryPurchasesArgs = {
   limit?: InputMaybe<Scalars["Int"]["input"]>;
+  nextToken?: InputMaybe<Scalars["String"]["input"]>;
+};
+
+/** Reads. */
+export type QueryShopDayArgs = {
+  day: Scalars["AWSDate"]["input"];
   nextToken?: InputMaybe<Scalars["String"]["input"]>;
 };
 
@@ -1080,6 +1222,27 @@ export type SessionsEnded = {
   sessionIds: Array<Scalars["ID"]["output"]>;
 };
 
+/** What was sold on a day, or in the part of it that a page covers. Cancelled orders count as cancelled only. */
+export type ShopDay = {
+  __typename?: "ShopDay";
+  /** Orders that were cancelled since. */
+  cancelled: Scalars["Int"]["output"];
+  /** Copies sold. */
+  copies: Scalars["Int"]["output"];
+  /** The day (UTC). */
+  day: Scalars["AWSDate"]["output"];
+  /** What to pass for the numbers of the rest of the day; null after the last. */
+  nextToken?: Maybe<Scalars["String"]["output"]>;
+  /** Orders. */
+  orders: Scalars["Int"]["output"];
+  /** Orders in each of the day's 24 hours (UTC). */
+  ordersByHour: Array<Scalars["Int"]["output"]>;
+  /** What they cost, in whole cents. No Int: those end at 21 million dollars. */
+  revenueCents: Scalars["Float"]["output"];
+  /** Products that were sold, in no particular order. */
+  sold: Array<SoldProduct>;
+};
+
 /** The first factor of a sign-in. */
 export type SignInFactor =
   /** A passkey. */
@@ -1122,6 +1285,21 @@ export type SignedIn = {
   expiresAt: Scalars["AWSTimestamp"]["output"];
   /** The session at the store. */
   sessionId: Scalars["ID"]["output"];
+};
+
+/** What was sold of a product, with title and artist as sold. */
+export type SoldProduct = {
+  __typename?: "SoldProduct";
+  /** Artist as sold. */
+  artist: Scalars["String"]["output"];
+  /** Copies sold. */
+  copies: Scalars["Int"]["output"];
+  /** The product's id. */
+  productId: Scalars["ID"]["output"];
+  /** What they cost, in whole cents. */
+  revenueCents: Scalars["Float"]["output"];
+  /** Title as sold. */
+  title: Scalars["String"]["output"];
 };
 
 /** Which products of a list are returned. */

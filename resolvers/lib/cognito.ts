@@ -14,8 +14,9 @@ export interface CognitoAnswer {
 }
 
 /**
- * A request to a public operation of Cognito, which needs no signature: an access token or a session in the input
- * authorizes it. AppSync may log neither, so logs omit verbose content (infra/api/api.ts).
+ * A request to an operation of Cognito. A public one needs no signature: an access token or a session in the input
+ * authorizes it. AppSync may log neither, so logs omit verbose content (infra/api/api.ts). Those for administrators
+ * are signed by their data source.
  */
 export function cognitoRequest(operation: string, input: CognitoBody): HTTPRequest<string> {
   return {

@@ -3,9 +3,22 @@ import type { ProductItem } from "./items";
 import { changedDetails } from "./productChange";
 import type { ProductEdit } from "./productEdit";
 import { listedForm } from "./shelfEntries";
+import { stockShard } from "./stockShard";
 
 /** A product as an edit leaves it; `held` is what was read. Deleted ones stay as they were. */
 export function editedProduct(
+  productId: string,
+  held: ProductItem | undefined,
+  edit: ProductEdit,
+): ProductItem {
+  const next = withEdit(productId, held, edit);
+  if (edit.kind === "delete") return next;
+  if (next.OffSaleAt === undefined) next.StockShard = stockShard(productId);
+  else delete next.StockShard;
+  return next;
+}
+
+function withEdit(
   productId: string,
   held: ProductItem | undefined,
   edit: ProductEdit,

@@ -25,6 +25,7 @@ export type ErrorType =
   | "FreshSignInRequired"
   | "CognitoRefused"
   | "NotOffered"
+  | "PersonNotFound"
   | "TryAgain"
   | "Unavailable";
 

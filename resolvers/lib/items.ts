@@ -17,6 +17,8 @@ export interface ProductItem {
   AddedAt?: string;
   /** Since when it is off sale, ISO 8601: fields for shoppers treat it as absent. */
   OffSaleAt?: string;
+  /** Its partition of the index of stocks; absent when it is off sale. */
+  StockShard?: string;
   /** Form of its entries in the Shelves table: see listedForm. */
   Listed?: number;
 }
@@ -154,6 +156,8 @@ export interface LiveSessionsItem {
   LiveIds?: string[];
   /** Sessions that were ended together before: see silencedIds. */
   EndedIds?: string[];
+  /** When an admin banned the user, in epoch milliseconds; absent otherwise. */
+  BannedAt?: number;
   ExpiresAt: number;
 }
 

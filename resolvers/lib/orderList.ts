@@ -8,14 +8,16 @@ import { fail, failUnavailable } from "./fail";
 import type { OrderEntry, OrdersWanted } from "./orderEntry";
 import type { Stash } from "./stash";
 
-const tokenHint = "nextToken must be one that the page before has given, for the same day.";
+/** The hint for an invalid page token. */
+export const orderTokenHint =
+  "nextToken must be one that the page before has given, for the same day.";
 
 /** What the arguments ask for; InvalidInput for what no page can be of. */
 export function checkOrders(args: QueryOrdersArgs): OrdersWanted {
   const limit = checkWhole("limit", args.limit, 1, 50, 20);
   const day = args.day === undefined || args.day === null ? "" : checkDay("day", args.day);
-  const after = keyOf(args.nextToken);
-  if (after !== "" && !after.startsWith(day)) fail("InvalidInput", tokenHint);
+  const after = orderKeyIn(args.nextToken);
+  if (after !== "" && !after.startsWith(day)) fail("InvalidInput", orderTokenHint);
   // "~" is above and "0" is below all that follows a day, or begins one.
   const to = after === "" ? `${day}~` : after;
   return { state: args.state ?? null, from: day === "" ? "0" : day, to, after, limit };
@@ -84,13 +86,13 @@ export function pageOfOrders({ orders, ordersFrom, ordersWanted }: Stash): {
 }
 
 /** The order key that a page token holds; "" for the first page. */
-function keyOf(token: string | null | undefined): string {
+export function orderKeyIn(token: string | null | undefined): string {
   if (token === undefined || token === null) return "";
   const wellFormed =
     token.length <= 200 && token.indexOf("\n") < 0 && util.matches("^[A-Za-z0-9+/]+=*$", token);
   const key = wellFormed ? util.base64Decode(token) : "";
   if (key.indexOf("\n") >= 0 || !util.matches("^[0-9TZ:.-]{20,30}#[0-9a-f-]{36}$", key)) {
-    fail("InvalidInput", tokenHint);
+    fail("InvalidInput", orderTokenHint);
   }
   return key;
 }

@@ -32,7 +32,8 @@ export function productUpdate(
       sets.push(`#${name} = :${name}`);
     }
   }
-  const backOnSale = held?.OffSaleAt !== undefined && next.OffSaleAt === undefined;
-  const text = `SET ${sets.join(", ")}${backOnSale ? " REMOVE OffSaleAt" : ""}`;
+  const mayGo: ("OffSaleAt" | "StockShard")[] = ["OffSaleAt", "StockShard"];
+  const gone = mayGo.filter((name) => held?.[name] !== undefined && next[name] === undefined);
+  const text = `SET ${sets.join(", ")}${gone.length > 0 ? ` REMOVE ${gone.join(", ")}` : ""}`;
   return expression(text, { names, values });
 }

@@ -20,8 +20,13 @@ export function verifiedEmail(body: CognitoBody): string {
   const verified = attributes.some(
     (attribute) => attribute.Name === "email_verified" && attribute.Value === "true",
   );
-  const email = attributes.find((attribute) => attribute.Name === "email")?.Value ?? "";
-  return verified ? email : "";
+  return verified ? emailIn(body) : "";
+}
+
+/** The address in the body of GetUser, verified or not; "" for none. */
+export function emailIn(body: CognitoBody): string {
+  const attributes = (body.UserAttributes ?? []) as { Name: string; Value?: string }[];
+  return attributes.find((attribute) => attribute.Name === "email")?.Value ?? "";
 }
 
 /** Whether the body of GetUser names an authenticator app among the user's second factors. */

@@ -42,12 +42,9 @@ export function selectsSavedProducts(info: Info): boolean {
 
 /** Whether a selection of a Cart or SavedList needs the tracks of products, by the same rule. */
 export function selectsTracks(info: Info): boolean {
-  const paths = pathsOf(info);
-  return (
-    mayHideFields(info) ||
-    paths.indexOf("lines/product/tracks") >= 0 ||
-    paths.indexOf("saved/lines/product/tracks") >= 0
-  );
+  // Whatever leads to the cart: also its saved list, and myData.
+  const isTracks = (path: string) => path.endsWith("lines/product/tracks");
+  return mayHideFields(info) || pathsOf(info).some(isTracks);
 }
 
 const ofSaved = "saved/";

@@ -1,5 +1,5 @@
 import { util } from "@aws-appsync/utils";
-import type { Session } from "../generated/schema";
+import type { PersonSession, Session } from "../generated/schema";
 import type { SessionItem } from "./items";
 import { sessionExpiry } from "./sessionState";
 
@@ -18,6 +18,13 @@ export function sessionView(session: SessionItem, current: string): Session {
     signedInBy: session.SignedInBy ?? null,
     signedInByVerified: session.SignedInBySeen === true,
   };
+}
+
+/** A session as an admin sees another user's. */
+export function personSessionView(session: SessionItem): PersonSession {
+  const { id, device, createdAt, lastSeenAt, expiresAt, ...shown } = sessionView(session, "");
+  const { signedInBy, signedInByVerified } = shown;
+  return { id, device, createdAt, lastSeenAt, expiresAt, signedInBy, signedInByVerified };
 }
 
 function isoTime(milliseconds: number): string {

@@ -3,7 +3,7 @@ import { util } from "@aws-appsync/utils";
 import { expression, toKey, transactCondition } from "./expression";
 import type { Placeholders } from "./expression";
 import { liveSessionsId } from "./items";
-import type { SessionItem } from "./items";
+import type { LiveSessionsItem, SessionItem } from "./items";
 
 /** Takes all that is the user's out of a session that has ended; "#data" is Data. */
 export const forgetUser = "REMOVE Email, #data, Ticket, ListenerId, TicketExpiresAt";
@@ -58,9 +58,60 @@ export function addLiveSession(session: SessionItem): Write {
       sets: { ":new": [session.SessionId] },
     }),
     condition: transactCondition(
-      "attribute_not_exists(LiveIds) OR contains(LiveIds, :id) OR size(LiveIds) < :limit",
-      { values: { ":id": session.SessionId, ":limit": STORE.sessionsPerUser } },
+      `(attribute_not_exists(LiveIds) OR contains(LiveIds, :id) OR size(LiveIds) < :limit) AND ${notBanned}`,
+      {
+        values: {
+          ":id": session.SessionId,
+          ":limit": STORE.sessionsPerUser,
+          ":banOver": banOver(),
+        },
+      },
     ),
+  };
+}
+
+/**
+ * A ban refuses sessions by itself for a minute: longer than a request of AppSync lasts that asked Cognito before the ban. From
+ * then on Cognito refuses them, and an account that an operator has enabled there is not locked out here.
+ */
+const banMs = 60000;
+const notBanned = "(attribute_not_exists(BannedAt) OR BannedAt < :banOver)";
+
+function banOver(): number {
+  return util.time.nowEpochMilliSeconds() - banMs;
+}
+
+/** Whether a ban refuses new sessions of its user now. */
+export function isJustBanned({ BannedAt }: LiveSessionsItem): boolean {
+  return BannedAt !== undefined && BannedAt >= banOver();
+}
+
+/** Takes all live sessions away and notes the ban, if the live ones are still `seen`; see removeLiveSessions. */
+export function banInLiveSessions(ownerId: string, seen: string[], endedIds: string[]): Write {
+  const sets: Record<string, string[]> = {};
+  let text = "SET ExpiresAt = :forget, BannedAt = :now";
+  if (endedIds.length > 0) {
+    text += ", EndedIds = :remembered";
+    sets[":remembered"] = endedIds;
+  }
+  if (seen.length > 0) text += " REMOVE LiveIds";
+  return {
+    ...liveSessions(ownerId, text, {
+      values: { ":forget": forgetAt(), ":now": util.time.nowEpochMilliSeconds() },
+      sets,
+    }),
+    condition:
+      seen.length > 0
+        ? transactCondition("LiveIds = :seen", { sets: { ":seen": seen } })
+        : transactCondition("attribute_not_exists(LiveIds)"),
+  };
+}
+
+/** Takes the note of a ban away. */
+export function liftInLiveSessions(ownerId: string): Write {
+  return {
+    ...liveSessions(ownerId, "REMOVE BannedAt", {}),
+    condition: transactCondition("attribute_exists(BannedAt)"),
   };
 }
 

@@ -1,17 +1,28 @@
 import type { Caller } from "./caller";
-import type { SignInMethod } from "../generated/schema";
+import type { Person, SignInMethod } from "../generated/schema";
 import type { CartChange } from "./cartChange";
 import type { CognitoBody } from "./cognito";
 import type { Refusal } from "./fail";
 import type { ImportedLineItem, ProductLine } from "./importedLine";
-import type { CartItem, ProductItem, PurchaseItem, ResentMailsItem, SessionItem } from "./items";
+import type {
+  CartItem,
+  LiveSessionsItem,
+  ProductItem,
+  PurchaseItem,
+  ResentMailsItem,
+  SessionItem,
+} from "./items";
+import type { StockEntry } from "./lowStock";
 import type { OrderEntry, OrdersWanted } from "./orderEntry";
 import type { OrderChange } from "./orderStep";
 import type { PasskeyNames } from "./passkeyNames";
+import type { PersonQuery } from "./person";
+import type { PersonChange } from "./personWrites";
 import type { ProductEdit } from "./productEdit";
 import type { SavedChange } from "./savedChange";
 import type { Search } from "./search";
 import type { ShelfEntry } from "./shelfEntries";
+import type { DayEntry, DayWanted } from "./shopDay";
 import type { SecurityChange } from "./securityMail";
 
 /** What a field wants read by key, in the same round trip as the session. */
@@ -65,6 +76,8 @@ export interface Stash {
   expiredSession?: SessionItem;
   /** Another session of the caller, still running. */
   otherSession?: SessionItem;
+  /** The item that names the live sessions wanted, expired or not. */
+  live?: LiveSessionsItem;
   /** Ids of the live sessions wanted. */
   liveIds?: string[];
   /** Ids of sessions of the same user that were ended together before. */
@@ -135,6 +148,12 @@ export interface Stash {
   edit?: ProductEdit;
   /** The product as that leaves it. */
   edited?: ProductItem;
+  /** Which user an admin looks for, and the one found. */
+  personQuery?: PersonQuery;
+  person?: Person;
+  /** What the admin does to that user. */
+  personChange?: PersonChange;
+
   /** The mark of the line wanted, if it was applied. */
   importedLine?: ImportedLineItem;
   /** What is searched for, and what was found. */
@@ -161,6 +180,12 @@ export interface Stash {
   /** Down to which key all orders were read; undefined: all there are. A response of DynamoDB ends at 1 MB. */
   ordersFrom?: string;
   ordersWanted?: OrdersWanted;
+  /** Which day's orders are added up, those read so far, and up to which key all of them were read; undefined: all there are. */
+  dayWanted?: DayWanted;
+  dayOrders?: DayEntry[];
+  dayUntil?: string;
+  /** Products with few copies, from all shards that were read so far. */
+  lowStock?: { limit: number; entries: StockEntry[] };
   /** Purchases that are not in the orders yet. */
   oldPurchases?: PurchaseItem[];
   /** Why a checkout is refused, unless the same purchase turns out to be there. */

@@ -55,6 +55,7 @@ function stashSession(stash: Stash, item: Record<string, unknown>, now: number):
   const present = (item.ExpiresAt as number) * 1000 > now;
   if (item.SessionId === liveSessionsId) {
     const { LiveIds, EndedIds } = item as unknown as LiveSessionsItem;
+    stash.live = item as unknown as LiveSessionsItem;
     stash.liveIds = present ? (LiveIds ?? []) : [];
     stash.endedIds = present ? (EndedIds ?? []) : [];
     return;

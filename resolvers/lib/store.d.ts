@@ -9,6 +9,8 @@ declare const STORE: {
   readonly sessionsTable: string;
   readonly shelvesTable: string;
   readonly historyTable: string;
+  /** The user pool. */
+  readonly userPoolId: string;
   /** The user pool's client that users sign in with. */
   readonly userPoolClientId: string;
   /** The identity pool whose guests may shop. */

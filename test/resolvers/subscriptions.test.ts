@@ -103,6 +103,7 @@ describe("Subscriptions", () => {
         wanted: { liveSessionsOf: "user#other" },
         liveIds: ["new"],
         endedIds: many,
+        personChange: "endSessions",
       };
       const { result, subscriptionInvalidations } = evaluate(
         "Mutation.endUserSessions",
@@ -112,7 +113,7 @@ describe("Subscriptions", () => {
       expect(result).to.deep.equal({ ownerId: "user#other", sessionIds: ["new"] });
       expect(subscriptionInvalidations).to.deep.equal(invalidated("user#other", ["new", ...many]));
 
-      const { result: request } = evaluate("endSessions", "request", { stash });
+      const { result: request } = evaluate("recordPersonChange", "request", { stash });
       const { update } = (request as { transactItems: { update: Update }[] }).transactItems[0]!;
       expect(update.expressionValues[":remembered"]).to.deep.equal({
         SS: ["new", ...many.slice(0, 49)],

@@ -14,6 +14,8 @@ const matrix = readMatrix();
 const fields = rootFields();
 /** Last of all, as it ends the caller's own session. */
 const LAST = "Mutation.endSession";
+/** What an admin does to another user. */
+const ON_OTHERS = ["Mutation.endUserSessions", "Mutation.banUser"];
 
 describe("Who may do what", function () {
   this.timeout(60_000);
@@ -88,7 +90,7 @@ describe("Who may do what", function () {
         if (root.path === "Mutation.checkout") await fillCart(caller);
         const { word, data } = await ask(caller, root);
         expect(word, `${caller}: ${root.path}`).to.equal("yes");
-        const acted = root.path === "Mutation.endUserSessions" ? "otherUser" : caller;
+        const acted = ON_OTHERS.includes(root.path) ? "otherUser" : caller;
         for (const owner of ownersIn(data)) {
           expect(owner, `${caller}: ${root.path}`).to.equal(callers[acted]!.ownerId);
           named.add(root.path);

@@ -17,13 +17,15 @@ import {
 } from "../support/device";
 import { detailsInput, manage } from "../support/manage";
 import type { FaultyDynamoDb } from "../support/faultyDynamoDb";
+import { myData, people } from "../support/people";
 import { orders } from "../support/orders";
 import { createOperator, type Operator, type SessionKey } from "../support/operator";
-import { outcomeOf } from "../support/outcomes";
+import { outcomeOf, times } from "../support/outcomes";
 import { recordCalls } from "../support/recordCalls";
 import { recordRoundTrips } from "../support/recordRoundTrips";
 import { proxiedStack, type ProxiedStack } from "../support/proxiedStack";
 import { securityApi, setUpApp } from "../support/securityApi";
+import { dayOf, today } from "../support/today";
 import { adminOf, createProduct, deleteProduct, putProduct, store } from "../support/store";
 
 const CHECK = "BatchGetItem sessions";
@@ -237,6 +239,37 @@ describe("What operations cost at DynamoDB", function () {
     });
   });
 
+  it("finds, bans and lifts users in 2 and the calls to Cognito, and again without the write", async () => {
+    const admin = await adminOf(stack);
+    const { client, email, userId } = await createOwner(stack);
+    await sessionApi.current(admin);
+    const trips = async (call: () => Promise<unknown>) =>
+      Object.values(await recordRoundTrips(stack, async () => void (await record(call))))[0];
+    const find = "Cognito ListUsers";
+    const write = "TransactWriteItems history+sessions";
+    expect(await trips(() => people.find(admin, email))).to.deep.equal([[CHECK, find]]);
+    const ban = [CHECK, find, "Cognito AdminDisableUser"];
+    expect(await trips(() => people.ban(admin, userId))).to.deep.equal([[...ban, write]]);
+    expect(await trips(() => people.ban(admin, userId))).to.deep.equal([ban]);
+    const lift = [CHECK, find, "Cognito AdminEnableUser"];
+    expect(await trips(() => people.lift(admin, userId))).to.deep.equal([[...lift, write]]);
+    expect(await trips(() => people.lift(admin, userId))).to.deep.equal([lift]);
+    expect(await outcomeOf(sessionApi.current(client))).to.equal("SessionEnded");
+  });
+
+  it("collects a user's own data in 2 and a call to Cognito", async () => {
+    const { client, email } = await createOwner(stack);
+    await addDevice(stack, email);
+    await store.add(client, product);
+    const trips = await recordRoundTrips(stack, async () => {
+      await record(() => myData(client));
+    });
+    const first = "BatchGetItem carts+sessions";
+    expect(trips["Query.myData"]).to.deep.equal([
+      [first, CHECK, "BatchGetItem products", "Cognito GetUser"],
+    ]);
+  });
+
   it("lists orders in the check and 4, reads one in 1, takes a step in 2 and cancels in 3, with 1 write for the mail", async () => {
     const admin = await adminOf(stack);
     await sessionApi.current(admin);
@@ -272,13 +305,33 @@ describe("What operations cost at DynamoDB", function () {
     expect(await record(() => orders.upgrade(admin))).to.deep.equal([CHECK, "Scan purchases"]);
   });
 
+  it("adds a day up in the check and 4, and finds what is low on stock in 1 more", async () => {
+    const admin = await adminOf(stack);
+    await sessionApi.current(admin);
+    const day = times(4, () => "Query purchases eventual");
+    expect(await record(() => today.day(admin, dayOf()))).to.deep.equal([CHECK, ...day]);
+    await putProduct(stack, { id: "costs-low", stock: 1, priceCents: 1 });
+    const stock = times(4, () => "Query products eventual");
+    expect(await record(() => today.lowStock(admin))).to.deep.equal([
+      CHECK,
+      ...stock,
+      "BatchGetItem products eventual",
+    ]);
+    await deleteProduct(stack, "costs-low");
+  });
+
   it("administers in 2", async () => {
     const admin = await adminOf(stack);
     await sessionApi.current(admin); // notes the use of a session that other tests began a while ago
     const { userId } = await createOwner(stack);
+    expect(await record(() => people.sessions(admin, userId))).to.deep.equal([CHECK, CHECK]);
     expect(await record(() => sessionApi.endUser(admin, userId))).to.deep.equal([
       CHECK,
-      "TransactWriteItems sessions",
+      "TransactWriteItems history+sessions",
+    ]);
+    expect(await record(() => people.history(admin, userId))).to.deep.equal([
+      CHECK,
+      "Query history",
     ]);
     const put = () => putProduct(stack, { id: "costs", stock: 1, priceCents: 1 });
     const read = "BatchGetItem products+sessions";

@@ -4,12 +4,14 @@ import { dataSourceGrants } from "../../infra/api/dataSourceGrants";
 import { readSchema } from "../../infra/api/schema";
 import { addDevice, createOwner, sessionApi, type Owner } from "../support/device";
 import { fieldCalls } from "../support/fieldCalls";
-import { detailsInput, manage } from "../support/manage";
+import { detailsInput, manage, productInput } from "../support/manage";
+import { people } from "../support/people";
 import { createOperator } from "../support/operator";
 import { orders, type OrderKey } from "../support/orders";
 import { startRecordedStack, type RecordedStack } from "../support/recordPermissions";
 import { securityApi } from "../support/securityApi";
 import { createGuest } from "../support/shopper";
+import { today } from "../support/today";
 import { adminOf, createProduct, deleteProduct, store } from "../support/store";
 
 /** Attempts at something that only a race brings about. */
@@ -56,6 +58,8 @@ describe("What roles may do", function () {
     const change = { id: product, copies: 1, reason: "COUNT", key: randomUUID() };
     await manage.changeStock(admin, change);
     await manage.history(admin, product);
+    await manage.create(admin, productInput({ stock: 1 }));
+    await today.lowStock(admin);
     const line = { importId: "0a".repeat(32), line: 2, input: detailsInput() };
     await manage.applyLine(admin, line);
   }
@@ -118,7 +122,10 @@ describe("What roles may do", function () {
       const { dataVersion } = await sessionApi.current(client);
       await times(6, () => sessionApi.save(client, { a: 1 }, dataVersion));
     });
-    await sessionApi.endUser(await adminOf(stack), userId);
+    const admin = await adminOf(stack);
+    await sessionApi.endUser(admin, userId);
+    await people.ban(admin, userId);
+    await people.lift(admin, userId);
     await securityApi.deleteAccount((await createOwner(stack)).client);
   }
 
@@ -148,7 +155,7 @@ describe("What roles may do", function () {
 
     const permissions = stack.permissions();
     const names = Object.keys(permissions);
-    for (const source of [...Object.keys(dataSourceGrants), "mail"]) {
+    for (const source of [...Object.keys(dataSourceGrants), "mail", "userPoolAdmin"]) {
       expect(names, "roles that were used").to.include(`jukebox-${source}`);
     }
     for (const [role, { used, granted }] of Object.entries(permissions)) {

@@ -91,6 +91,7 @@ function literal(name: string, type: GraphQLInputType): string {
   if (named.name === "Int") return "1";
   if (named.name === "Boolean") return "true";
   if (named.name === "AWSJSON") return '"{}"';
+  if (named.name === "AWSDate") return '"2026-11-29"';
   if (named.name === "AWSEmail") return '"somebody@example.com"';
   return `"${randomUUID()}"`;
 }

@@ -16,7 +16,7 @@ describe("The owner's pages", function () {
   before(async () => {
     const { demoPassword: password } = await sharedStack();
     const options = { email: "admin@jukebox.example", password };
-    ({ page, client: admin } = await openSignedIn("/manage", options));
+    ({ page, client: admin } = await openSignedIn("/manage/products", options));
     await page.waitForSelector("table.managed");
   });
   afterEach(expectNoFaults);
@@ -44,7 +44,7 @@ describe("The owner's pages", function () {
 
   it("create a product, by keyboard", async () => {
     await lookAtAllLooks(page, "manage-products");
-    await page.focus("main a[href='/manage?product=']");
+    await page.focus("main a[href='/manage/products?product=']");
     await page.keyboard.press("Enter");
     await page.waitForSelector("#manage-id");
     await page.focus(".manage-form [type=submit]");
@@ -55,7 +55,7 @@ describe("The owner's pages", function () {
     await fillIn({ id, title, artist, year: "1999", price: "12.34", stock: "3", tracks: "A\n\nB" });
     await page.focus("#manage-title");
     await page.keyboard.press("Enter");
-    await page.waitForURL(`**/manage?product=${id}`);
+    await page.waitForURL(`**/manage/products?product=${id}`);
     await shown("3 copies in stock");
     expect(await manage.product(admin, id)).to.deep.include({
       title,
@@ -106,8 +106,8 @@ describe("The owner's pages", function () {
     const made = productInput();
     const { stock: _, ...taken } = productInput({ title: "Taken" });
     await manage.create(admin, taken);
-    await page.goto("/manage");
-    await page.click("main a[href='/manage?import=']");
+    await page.goto("/manage/products");
+    await page.click("main a[href='/manage/products?import=']");
     await page.waitForSelector("#manage-file");
     const choose = (text: string) =>
       page.setInputFiles("#manage-file", {
@@ -175,13 +175,13 @@ describe("The owner's pages", function () {
   });
 
   it("find products by search, genre and stock", async () => {
-    await page.goto("/manage?stock=LOW&q=own+title");
+    await page.goto("/manage/products?stock=LOW&q=own+title");
     await page.waitForSelector("table.managed");
     expect(await page.locator(".managed tbody th a").allTextContents()).to.deep.equal([
       "My own title",
     ]);
     await page.selectOption("#manage-genre", "JAZZ");
-    await page.waitForURL("**/manage?q=own+title&genre=JAZZ&stock=LOW");
+    await page.waitForURL("**/manage/products?q=own+title&genre=JAZZ&stock=LOW");
     await page.waitForFunction(
       () => (globalThis as any).document.getElementById("count")?.textContent === "0 products",
     );

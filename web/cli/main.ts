@@ -14,6 +14,9 @@ import {
 import { fileStorage } from "./fileStorage";
 import { orderCommands } from "./orders";
 import { exportTo, importProducts } from "./products";
+import { ownData } from "./ownData";
+import { ban, endSessions, liftBan, showPerson } from "./people";
+import { lowStock, shopDay } from "./today";
 import { upgrade } from "./upgrade";
 
 const USAGE = `npm run client -- COMMAND
@@ -25,7 +28,14 @@ const USAGE = `npm run client -- COMMAND
   confirm-app CODE                        turns the second step of sign-in on
   turn-off-app                            and off
   sign-out
+  my-data [FILE]                          all that the store keeps about you, as JSON
 For admins:
+  today [DAY]                             orders, revenue and what sold on a day (UTC)
+  low-stock [LIMIT]                       products on sale with at most 5 copies
+  person EMAIL                            an account, its sessions, and what admins did to it
+  end-sessions EMAIL                      ends all sessions of a user, at once
+  ban EMAIL                               disables an account and ends its sessions, at once
+  lift-ban EMAIL                          lets the user sign in again
   import FILE [--dry-run]                 products of a CSV file; can be repeated
   export FILE                             all products as a CSV file
   upgrade                                 after an upgrade of the store; can be repeated
@@ -52,6 +62,13 @@ const commands: Record<string, (...args: string[]) => Promise<unknown>> = {
   "confirm-app": (code = "") => confirmAuthenticator(code),
   "turn-off-app": () => turnOffAuthenticator(),
   "sign-out": () => signOut(),
+  "my-data": (file) => ownData(file),
+  today: (day) => shopDay(day),
+  "low-stock": (limit) => lowStock(limit),
+  person: (email = "") => showPerson(email),
+  "end-sessions": (email = "") => endSessions(email),
+  ban: (email = "") => ban(email),
+  "lift-ban": (email = "") => liftBan(email),
   import: (file, ...options) => importProducts(file, ...options),
   export: (file) => exportTo(file),
   upgrade: () => upgrade(),

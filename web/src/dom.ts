@@ -19,6 +19,14 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Creates an element of a drawing (SVG), as `h` does. */
+export function s(tag: string, props: Props = {}, ...children: Child[]): SVGElement {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  setProps(element, props);
+  append(element, children);
+  return element;
+}
+
 /** Sets attributes and listeners on an element, as `h` does. */
 export function setProps(element: Element, props: Props): void {
   for (const [name, value] of Object.entries(props)) {

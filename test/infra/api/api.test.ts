@@ -74,9 +74,13 @@ describe("StoreApi", function () {
           ...["ByTitle", "ByPrice", "ByNewest"].map((name) => `${table("shelves")}/index/${name}`),
         ),
         allow("search", ["BatchGetItem"], table("products")),
+        allow("stock", ["BatchGetItem"], table("products")),
+        allow("stock", ["Query"], `${table("products")}/index/ByStock`),
         allow("productAdmin", ["DeleteItem", "UpdateItem"], table("products")),
         allow("productAdmin", ["DeleteItem", "PutItem"], table("shelves")),
         allow("productAdmin", ["PutItem"], table("history")),
+        allow("people", ["UpdateItem"], table("sessions")),
+        allow("people", ["PutItem"], table("history")),
         allow("history", ["Query"], table("history")),
         allow("checkout", ["GetItem", "PutItem"], table("purchases")),
         allow("checkout", ["UpdateItem"], table("carts")),
@@ -92,6 +96,11 @@ describe("StoreApi", function () {
         allow("orderAdmin", ["UpdateItem"], table("purchases")),
         allow("orderAdmin", ["UpdateItem"], table("products")),
         allow("orderAdmin", ["PutItem"], table("history")),
+        allow(
+          "userPoolAdmin",
+          ["cognito-idp:ListUsers", "cognito-idp:AdminDisableUser", "cognito-idp:AdminEnableUser"],
+          "arn:aws:jukebox-users",
+        ),
         allow("mail", ["ses:SendEmail"], "arn:aws:jukebox-sender", "arn:aws:jukebox-confirmations"),
         allow(
           "logs",
@@ -108,11 +117,18 @@ describe("StoreApi", function () {
     }
   });
 
-  it("calls Cognito unsigned and SES signed, both in the stack's region", () => {
+  it("asks Cognito unsigned with users' tokens and signed for admins, and SES signed, in the stack's region", () => {
     const config = (name: string) =>
       graph.one("aws:appsync/dataSource:DataSource", `jukebox-${name}`).inputs.httpConfig;
     expect(config("userPool")).to.deep.equal({
       endpoint: "https://cognito-idp.eu-west-1.amazonaws.com",
+    });
+    expect(config("userPoolAdmin")).to.deep.equal({
+      endpoint: "https://cognito-idp.eu-west-1.amazonaws.com",
+      authorizationConfig: {
+        authorizationType: "AWS_IAM",
+        awsIamConfig: { signingRegion: "eu-west-1", signingServiceName: "cognito-idp" },
+      },
     });
     expect(config("mail")).to.deep.equal({
       endpoint: "https://email.eu-west-1.amazonaws.com",

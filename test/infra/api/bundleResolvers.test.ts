@@ -51,6 +51,7 @@ describe("bundleResolvers", () => {
       sessionsTable: "S",
       shelvesTable: "Shelves",
       historyTable: "History",
+      userPoolId: "Pool",
       userPoolClientId: "W",
       identityPoolId: "I",
       emailSender: "",

@@ -28,9 +28,10 @@ describe("tableOperations", () => {
     const other = 'return { operation: "Scan" };';
     const changed = { ...code, functions: { ...code.functions, rereadCart: other } };
     expect(tableOperations(changed).carts).not.to.include("Scan"); // not granted
-    const removed = { ...code, fields: { ...code.fields, "Query.products": other } };
-    expect(tableOperations(code).products).to.include("Query");
-    expect(tableOperations(removed).products).not.to.include("Query");
+    const query = 'return { operation: "Query" };';
+    const removed = { ...code, functions: { ...code.functions, scanPurchases: query } };
+    expect(tableOperations(code).purchases).to.include("Scan");
+    expect(tableOperations(removed).purchases).not.to.include("Scan");
   });
 
   it("counts the read that AppSync makes when a condition fails", () => {

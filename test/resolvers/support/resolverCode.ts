@@ -18,6 +18,7 @@ export const deployed = {
   sessionsTable: "Sessions",
   shelvesTable: "Shelves",
   historyTable: "History",
+  userPoolId: "eu-west-1_people",
   userPoolClientId: "client-1",
   identityPoolId: "eu-west-1:11111111-1111-4111-8111-111111111111",
   emailSender: "shop@example.com",

@@ -26,6 +26,7 @@ export interface Things {
   cancelledOrder: OrderKey;
   sessionId: string;
   userId: string;
+  email: string;
   guestCart: Cart;
   cartVersion: number;
   totalCents: number;
@@ -117,6 +118,7 @@ export async function createCallers(
       cancelledOrder,
       // The one user that an admin acts on: another than itself.
       userId: other.userId,
+      email: other.email,
       guestCart: otherGuestCart,
     }),
   };

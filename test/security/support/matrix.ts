@@ -37,6 +37,8 @@ Query.managedProducts          closed               closed               closed 
 Query.managedProduct           closed               closed               closed           closed           closed        closed          yes
 Query.productHistory           closed               closed               closed           closed           closed        closed          yes
 Query.orders                   closed               closed               closed           closed           closed        closed          yes
+Query.shopDay                  closed               closed               closed           closed           closed        closed          yes
+Query.lowStock                 closed               closed               closed           closed           closed        closed          yes
 Query.ordersOf                 closed               closed               closed           closed           closed        closed          yes
 Query.order                    closed               closed               closed           closed           closed        closed          yes
 Query.orderHistory             closed               closed               closed           closed           closed        closed          yes
@@ -49,6 +51,10 @@ Query.purchase                 yes                  none                 Session
 Query.session                  yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Query.sessions                 yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Query.security                 yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Query.myData                   yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
+Query.person                   closed               closed               closed           closed           closed        closed          yes
+Query.personSessions           closed               closed               closed           closed           closed        closed          yes
+Query.personHistory            closed               closed               closed           closed           closed        closed          yes
 Mutation.addCartItem           yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Mutation.setCartItemQuantity   yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Mutation.removeCartItem        yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
@@ -64,6 +70,8 @@ Mutation.saveSession           yes                  yes                  Session
 Mutation.endSession            yes                  none                 SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Mutation.endOtherSessions      yes                  yes                  SessionRequired  SessionRequired  SessionEnded  SessionExpired  yes
 Mutation.endUserSessions       closed               closed               closed           closed           closed        closed          yes
+Mutation.banUser               closed               closed               closed           closed           closed        closed          yes
+Mutation.liftBan               closed               closed               closed           closed           closed        closed          yes
 Mutation.startAuthenticator    FreshSignInRequired  FreshSignInRequired  SessionRequired  SessionRequired  SessionEnded  SessionExpired  FreshSignInRequired
 Mutation.confirmAuthenticator  CognitoRefused       CognitoRefused       SessionRequired  SessionRequired  SessionEnded  SessionExpired  CognitoRefused
 Mutation.turnOffAuthenticator  FreshSignInRequired  FreshSignInRequired  SessionRequired  SessionRequired  SessionEnded  SessionExpired  FreshSignInRequired
@@ -108,6 +116,8 @@ Query.managedProducts          absent  denied           denied           denied 
 Query.managedProduct           absent  denied           denied           denied           closed           unknown       denied    closed
 Query.productHistory           absent  denied           denied           denied           closed           unknown       denied    closed
 Query.orders                   absent  denied           denied           denied           closed           unknown       denied    closed
+Query.shopDay                  absent  denied           denied           denied           closed           unknown       denied    closed
+Query.lowStock                 absent  denied           denied           denied           closed           unknown       denied    closed
 Query.ordersOf                 absent  denied           denied           denied           closed           unknown       denied    closed
 Query.order                    absent  denied           denied           denied           closed           unknown       denied    closed
 Query.orderHistory             absent  denied           denied           denied           closed           unknown       denied    closed
@@ -120,6 +130,10 @@ Query.purchase                 absent  denied           denied           denied 
 Query.session                  absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
 Query.sessions                 absent  denied           denied           denied           closed           unknown       denied    closed
 Query.security                 absent  denied           denied           denied           closed           unknown       denied    closed
+Query.myData                   absent  denied           denied           denied           closed           unknown       denied    closed
+Query.person                   absent  denied           denied           denied           closed           unknown       denied    closed
+Query.personSessions           absent  denied           denied           denied           closed           unknown       denied    closed
+Query.personHistory            absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.addCartItem           absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
 Mutation.setCartItemQuantity   absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
 Mutation.removeCartItem        absent  yes              yes              yes              SessionRequired  unknown       denied    SessionRequired
@@ -135,6 +149,8 @@ Mutation.saveSession           absent  yes              yes              yes    
 Mutation.endSession            absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.endOtherSessions      absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.endUserSessions       absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.banUser               absent  denied           denied           denied           closed           unknown       denied    closed
+Mutation.liftBan               absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.startAuthenticator    absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.confirmAuthenticator  absent  denied           denied           denied           closed           unknown       denied    closed
 Mutation.turnOffAuthenticator  absent  denied           denied           denied           closed           unknown       denied    closed
@@ -198,10 +214,16 @@ export const TYPES: Record<string, "guests" | "guests and users" | "users"> = {
   ListenTicket: "users",
   SignInStep: "guests",
   SignedIn: "guests",
+  MyData: "users",
   Passkey: "users",
   PasskeyChange: "users",
+  Person: "users",
+  PersonSession: "users",
+  Profile: "users",
   Security: "users",
   SessionsEnded: "guests and users",
+  ShopDay: "users",
+  SoldProduct: "users",
 };
 
 /** Outcomes by caller, then by field; guests come before the users who take over what is theirs, admins last. */

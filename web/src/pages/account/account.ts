@@ -5,6 +5,7 @@ import { byId, fill, h } from "../../dom";
 import type { PageContext } from "../../pageContext";
 import { createDeletion } from "./deletion";
 import { createDevices } from "./devices";
+import { createOwnData } from "./ownData";
 import { createPasskeys } from "./passkeys";
 import { createPassword } from "./password";
 import { createPurchases } from "./purchases";
@@ -21,6 +22,7 @@ export function showPage(context: PageContext): void {
     ...(offersPasskeys() ? [createPasskeys(context.signal)] : []),
     createPassword(),
     ...(mfa === undefined ? [] : [createSecondStep(context.signal)]),
+    createOwnData(context.signal),
     createDeletion(context.signal),
   ];
   fill(

@@ -48,7 +48,16 @@ export function createDeletion(signal: AbortSignal): HTMLElement {
   return createPart(
     "deletion",
     "Leave for good",
-    h("p", {}, "Deleting your account signs you out on all devices."),
+    h(
+      "p",
+      {},
+      "Deleting your account signs you out on all devices, and deletes your sign-in, passkeys, preferences and saved records at once. Your cart and the list of your devices are forgotten by themselves within weeks.",
+    ),
+    h(
+      "p",
+      {},
+      "What you bought stays: tax and trade law obliges a store to keep its books for years. These are the lines, prices and times of your purchases and the address that their mails went to. They are used for nothing else.",
+    ),
     button,
   );
 }

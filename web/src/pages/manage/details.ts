@@ -38,7 +38,9 @@ export function createDetails(
     try {
       if (product === null) {
         const made = await request(createProduct, { input });
-        await navigate(`/manage?product=${encodeURIComponent(made.id)}`, { replace: true });
+        await navigate(`/manage/products?product=${encodeURIComponent(made.id)}`, {
+          replace: true,
+        });
         showNotice({ kind: "info", text: `“${made.title}” is on sale.` });
         return;
       }

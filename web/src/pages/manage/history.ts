@@ -73,6 +73,7 @@ const words: Partial<Record<Change["kind"], string>> = {
   OFF_SALE: "Taken off sale",
   ON_SALE: "Put back on sale",
   DELETED: "Deleted",
+  LIFTED: "The ban was lifted",
   PACKED: "Packed",
 };
 
@@ -83,6 +84,10 @@ export function describeChange(kind: Change["kind"], details: Details): string {
   if (kind === "CANCELLED") return describeCancellation(details);
   if (kind === "CREATED")
     return `Created with ${formatCount(Number(details["stock"]), "copy", "copies")}`;
+  if (kind === "BANNED" || kind === "SESSIONS_ENDED") {
+    const ended = formatCount(Number(details["sessions"]), "session");
+    return kind === "BANNED" ? `Banned; ${ended} ended` : `${ended} ended`;
+  }
   if (kind !== "CHANGED") return words[kind] ?? kind;
   const changes = Object.entries(details).map(([name, value]) => {
     const { before, after } = value as { before: string | number; after: string | number };

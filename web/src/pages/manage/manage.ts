@@ -1,13 +1,24 @@
+import { navigate } from "../../navigate";
 import type { PageContext } from "../../pageContext";
 import { showImport } from "./import";
 import { showOrder } from "./order";
 import { showOrders } from "./orders";
 import type { ManagePath } from "./paths";
+import { showPeople } from "./people";
 import { showProduct } from "./product";
 import { showProducts } from "./products";
+import { showToday } from "./today";
 
 const pages: Record<ManagePath, (context: PageContext) => Promise<void>> = {
+  // Products were at this address before: links to them still lead there.
   "/manage": async (context) => {
+    const { search, searchParams } = context.url;
+    const ofProducts = ["product", "import", "q", "genre", "stock", "sort"];
+    if (!ofProducts.some((name) => searchParams.has(name))) await showToday(context);
+    else await navigate(`/manage/products${search}`, { replace: true });
+  },
+  "/manage/people": showPeople,
+  "/manage/products": async (context) => {
     const { searchParams } = context.url;
     const id = searchParams.get("product");
     if (searchParams.has("import")) await showImport(context);

@@ -70,7 +70,11 @@ function createGoods({ id, userId, email, lines, totalCents }: Order): HTMLEleme
             "span",
             { class: "receipt-what" },
             `${line.quantity} × `,
-            h("a", { href: `/manage?product=${encodeURIComponent(line.productId)}` }, line.title),
+            h(
+              "a",
+              { href: `/manage/products?product=${encodeURIComponent(line.productId)}` },
+              line.title,
+            ),
             h("small", {}, `${line.artist}, ${formatCents(line.priceCents)} each`),
           ),
           h("span", { class: "receipt-price" }, formatCents(line.totalCents)),

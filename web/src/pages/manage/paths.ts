@@ -1,5 +1,10 @@
 /** The owner's pages, in the order of their links. */
-export const managePaths = { "/manage": "Products", "/manage/orders": "Orders" } as const;
+export const managePaths = {
+  "/manage": "Today",
+  "/manage/products": "Products",
+  "/manage/orders": "Orders",
+  "/manage/people": "People",
+} as const;
 
 export type ManagePath = keyof typeof managePaths;
 

@@ -41,8 +41,8 @@ export async function showProducts(context: PageContext): Promise<void> {
     h(
       "p",
       { class: "actions" },
-      h("a", { class: "button primary", href: "/manage?product=" }, "Add a product"),
-      h("a", { class: "button quiet", href: "/manage?import=" }, "Import and export"),
+      h("a", { class: "button primary", href: "/manage/products?product=" }, "Add a product"),
+      h("a", { class: "button quiet", href: "/manage/products?import=" }, "Import and export"),
     ),
     form,
     count,
@@ -142,7 +142,9 @@ function createFilters(wish: Wish, signal: AbortSignal): HTMLElement {
       const value = control.value.trim();
       if (value !== "" && !(name === "sort" && value === "TITLE")) query.set(name, value);
     }
-    void navigate(query.size === 0 ? "/manage" : `/manage?${query}`, { replace: true });
+    void navigate(query.size === 0 ? "/manage/products" : `/manage/products?${query}`, {
+      replace: true,
+    });
   };
   let typing: ReturnType<typeof setTimeout> | undefined;
   search.control.addEventListener("input", () => {
@@ -200,7 +202,7 @@ function createRow(product: ManagedProduct): HTMLElement {
     h(
       "th",
       { scope: "row" },
-      h("a", { href: `/manage?product=${encodeURIComponent(id)}` }, title),
+      h("a", { href: `/manage/products?product=${encodeURIComponent(id)}` }, title),
       h("span", { class: "managed-artist" }, artist),
     ),
     h("td", {}, formatGenre(genre)),

@@ -1,6 +1,8 @@
 import {
   AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
+  AdminDisableUserCommand,
+  AdminEnableUserCommand,
   AdminGetUserCommand,
   AdminInitiateAuthCommand,
   AdminRemoveUserFromGroupCommand,
@@ -19,6 +21,7 @@ import {
   ListUsersCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { expect } from "chai";
+import { randomUUID } from "node:crypto";
 import { type CognitoStack, startCognito } from "./support/cognitoStack";
 import {
   addUser,
@@ -150,6 +153,51 @@ describe("Operations for administrators", () => {
     expect(await failure(stack.sdk.send(bad))).to.equal(
       "InvalidParameterException: Invalid pagination token given.",
     );
+  });
+
+  it("filter users without regard to case, except for usernames and status", async () => {
+    const { poolId } = await declarePool(stack, {}, {}, "cases");
+    const addresses = ["Ada.Lovelace@Example.com", 'odd"and\\odder@x.com'];
+    for (const address of addresses) await addUser(stack, { poolId, clientId: "" }, address);
+    const found = async (Filter: string) => {
+      const { Users } = await stack.sdk.send(new ListUsersCommand({ UserPoolId: poolId, Filter }));
+      return Users!.map(
+        ({ Attributes }) => Attributes!.find(({ Name }) => Name === "email")!.Value,
+      );
+    };
+    const [ada, odd] = addresses;
+    expect(await found('email = "ada.lovelace@example.COM"')).to.deep.equal([ada]);
+    expect(await found('email ^= "ADA"')).to.deep.equal([ada]);
+    expect(await found('email = "ada"')).to.deep.equal([]);
+    expect(await found('email = "odd\\"and\\\\odder@x.com"')).to.deep.equal([odd]);
+    expect(await found('cognito:user_status = "confirmed"')).to.have.members(addresses);
+    expect(await found('status = "enabled"')).to.deep.equal([]);
+    expect(await found('status = "Enabled"')).to.have.members(addresses);
+    expect(await failure(found('email = "odd"and@x.com"'))).to.match(
+      /^InvalidParameterException: /,
+    );
+    const long = `email = "${"a".repeat(247)}"`;
+    expect(await failure(found(long))).to.match(/^InvalidParameterException: /);
+  });
+
+  it("disable and enable users named by their sub, and list which they are", async () => {
+    const { poolId } = await declarePool(stack, {}, {}, "disabled");
+    await addUser(stack, { poolId, clientId: "" }, "banned@example.com");
+    const only = async (Filter: string) =>
+      (await stack.sdk.send(new ListUsersCommand({ UserPoolId: poolId, Filter }))).Users!;
+    const [{ Username, Enabled } = {}] = await only('email = "banned@example.com"');
+    expect(Enabled).to.equal(true);
+    const named = { UserPoolId: poolId, Username };
+    for (const Command of [AdminDisableUserCommand, AdminEnableUserCommand]) {
+      for (let time = 0; time < 2; time += 1) await stack.sdk.send(new Command(named));
+      const [user] = await only(`sub = "${Username}"`);
+      expect(user!.Enabled).to.equal(Command === AdminEnableUserCommand);
+      const unknown = new Command({ ...named, Username: randomUUID() });
+      expect(await failure(stack.sdk.send(unknown))).to.equal(
+        "UserNotFoundException: User does not exist.",
+      );
+    }
+    expect(await only(`sub = "${randomUUID()}"`)).to.deep.equal([]);
   });
 
   answersAsAws(

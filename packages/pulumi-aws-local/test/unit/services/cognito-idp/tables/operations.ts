@@ -21,7 +21,7 @@ const UNVERIFIED: Record<string, string> = {
   GetUserAttributeVerificationCode: "text for attributes without codes",
   InitiateAuth: "order of first factors; a locked second factor's text",
   ListTagsForResource: "text about an unknown ARN",
-  ListUsers: "text about a filter",
+  ListUsers: "text about a filter; case where the reference says nothing of it",
   RespondToAuthChallenge: "texts about choices that are not offered; a passkey's refusal",
   RevokeToken: "texts; an unknown token's response",
   SetUserMFAPreference: "texts about two preferences; what a request omits stays",

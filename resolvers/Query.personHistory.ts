@@ -1,0 +1,18 @@
+import type { Context } from "@aws-appsync/utils";
+import type { ChangePage, QueryPersonHistoryArgs } from "./generated/schema";
+import { checkHistory, historyPage } from "./lib/historyPage";
+import type { HistoryResult } from "./lib/historyPage";
+import { checkPersonId } from "./lib/person";
+import type { Stash } from "./lib/stash";
+
+/** What admins did to a user; AppSync lets only admins call it. */
+export function request(ctx: Context<QueryPersonHistoryArgs, Stash>) {
+  ctx.stash.historyOf = `person#${checkPersonId(ctx.args.userId)}`;
+  checkHistory(ctx.args);
+  return {};
+}
+
+/** One page of it. */
+export function response(ctx: Context<QueryPersonHistoryArgs, Stash, HistoryResult>): ChangePage {
+  return historyPage(ctx.prev);
+}

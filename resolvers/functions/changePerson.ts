@@ -1,0 +1,24 @@
+import type { Context, HTTPRequest, HTTPResult } from "@aws-appsync/utils";
+import { cognitoRequest } from "../lib/cognito";
+import { fail, failUnavailable } from "../lib/fail";
+import { failNoPerson } from "../lib/person";
+import { readAdminAnswer } from "../lib/readAdminAnswer";
+import type { Stash } from "../lib/stash";
+
+/** Disables the account at Cognito, which also revokes its tokens there, or enables it again. Both can be repeated. */
+export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {
+  const { person, personChange, caller } = ctx.stash;
+  if (person === undefined) failNoPerson();
+  if (personChange === "ban" && person.id === caller?.userId) {
+    fail("InvalidInput", "You cannot ban yourself. Have another admin do it.");
+  }
+  const operation = personChange === "ban" ? "AdminDisableUser" : "AdminEnableUser";
+  return cognitoRequest(operation, { UserPoolId: STORE.userPoolId, Username: person.id });
+}
+
+/** From here on no token of a banned user begins a session. */
+export function response(ctx: Context<unknown, Stash, undefined, undefined, HTTPResult>): null {
+  if (ctx.error) failUnavailable();
+  readAdminAnswer(ctx.result);
+  return null;
+}

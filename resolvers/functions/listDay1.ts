@@ -1,0 +1,10 @@
+import type { Context, DynamoDBQueryRequest } from "@aws-appsync/utils";
+import { queryDay } from "../lib/shopDay";
+import type { Stash } from "../lib/stash";
+
+/** Queries shard 1 of a day's orders: one of four, each a function of its own. */
+export function request(ctx: Context<unknown, Stash>): DynamoDBQueryRequest {
+  return queryDay(ctx.stash, 1);
+}
+
+export { keepDay as response } from "../lib/shopDay";

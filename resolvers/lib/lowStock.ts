@@ -1,0 +1,46 @@
+import type { Context, DynamoDBQueryRequest } from "@aws-appsync/utils";
+import { failDataSource } from "./dataSourceError";
+import { expression } from "./expression";
+import { failUnavailable } from "./fail";
+import { enoughCopies } from "./isWanted";
+import type { Stash } from "./stash";
+
+/** A product as the index of stocks holds it. */
+export interface StockEntry {
+  ProductId: string;
+  Stock: number;
+}
+
+/** Queries one shard of the products on sale with few copies, the fewest first. */
+export function queryStock({ lowStock }: Stash, shard: number): DynamoDBQueryRequest {
+  if (lowStock === undefined) failUnavailable();
+  return {
+    operation: "Query",
+    index: "ByStock",
+    query: expression("StockShard = :shard AND Stock < :enough", {
+      values: { ":shard": `${shard}`, ":enough": enoughCopies },
+    }),
+    limit: lowStock.limit,
+  };
+}
+
+/** Keeps what the shard holds. */
+export function keepStock(
+  ctx: Context<unknown, Stash, undefined, undefined, { items: StockEntry[] }>,
+): null {
+  if (ctx.error) failDataSource(ctx.error);
+  const { lowStock } = ctx.stash;
+  if (lowStock === undefined) failUnavailable();
+  const entries = lowStock.entries.concat(ctx.result.items);
+  ctx.stash.lowStock = { limit: lowStock.limit, entries };
+  return null;
+}
+
+/** Ids of the products with the fewest copies, as many as are wanted. Their numbers have one digit, so they sort as text. */
+export function lowestFirst({ lowStock }: Stash): string[] {
+  const keys = (lowStock?.entries ?? []).map(({ ProductId, Stock }) => `${Stock} ${ProductId}`);
+  return keys
+    .sort()
+    .slice(0, lowStock?.limit ?? 0)
+    .map((key) => key.split(" ")[1] ?? "");
+}

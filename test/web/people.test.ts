@@ -1,0 +1,147 @@
+import { expect } from "chai";
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import type { StoreClient } from "../support/amplifyClient";
+import { createOwner, type Owner } from "../support/device";
+import { manage, productInput } from "../support/manage";
+import { outcomeOf } from "../support/outcomes";
+import { people } from "../support/people";
+import { sharedStack } from "../support/stack";
+import { adminOf, createProduct, store } from "../support/store";
+import { dayOf, today } from "../support/today";
+import { closePages, expectNoFaults } from "./support/browser";
+import { lookAtAllLooks } from "./support/looks";
+import { openSignedIn } from "./support/visitor";
+
+describe("The owner's page of people", function () {
+  this.timeout(120_000);
+  let page: Page;
+  let admin: StoreClient;
+  let user: Owner;
+  before(async () => {
+    const stack = await sharedStack();
+    const options = { email: "admin@jukebox.example", password: stack.demoPassword };
+    [user, { page, client: admin }] = await Promise.all([
+      createOwner(stack),
+      openSignedIn("/manage/people", options),
+    ]);
+    await page.waitForSelector("#manage-email");
+  });
+  afterEach(expectNoFaults);
+  after(closePages);
+
+  const shown = (text: string) => page.waitForSelector(`main >> text=${text}`);
+  const ofUser = () => outcomeOf(user.client.field("{ cart { id } }"));
+  const find = async (address: string) => {
+    await page.fill("#manage-email", address);
+    await page.press("#manage-email", "Enter");
+  };
+
+  it("finds a user by address, and says where there is none", async () => {
+    await find("nonsense");
+    await page.waitForSelector("#manage-email[aria-invalid=true]");
+    await find("unknown@jukebox.example");
+    await shown("No account has the address unknown@jukebox.example");
+    await find(user.email.toUpperCase());
+    await page.waitForSelector(`h2 >> text=${user.email}`);
+    expect(await page.evaluate("document.activeElement.id")).to.equal("person-title");
+    expect(page.url()).to.match(/#SHOPPER-/);
+    const orders = await page.getAttribute("text=Orders of this buyer", "href");
+    expect(orders).to.equal(`/manage/orders?buyer=${user.userId}`);
+    await page.waitForSelector(".device-name");
+    await lookAtAllLooks(page, "manage-person");
+  });
+
+  it("ends the sessions of a user, once that is confirmed", async () => {
+    await page.click("[data-testid=end-sessions]");
+    await page.click("dialog >> text=Cancel");
+    expect(await ofUser()).to.equal("ok");
+    await page.click("[data-testid=end-sessions]");
+    await page.click("[data-testid=confirm]");
+    await shown("Signed in nowhere.");
+    await shown("1 session ended");
+    expect(await ofUser()).to.equal("SessionEnded");
+  });
+
+  it("bans a user and lifts the ban, by keyboard", async () => {
+    const press = async (selector: string) => {
+      await page.focus(selector);
+      await page.keyboard.press("Enter");
+    };
+    await press("[data-testid=ban]");
+    await press("[data-testid=confirm]");
+    await shown("Banned: every sign-in");
+    expect((await people.find(admin, user.email))!.banned).to.equal(true);
+    await shown("Banned; 0 sessions ended");
+    await press("[data-testid=ban]");
+    await press("[data-testid=confirm]");
+    await shown("Not banned");
+    expect((await people.find(admin, user.email))!.banned).to.equal(false);
+    await shown("The ban was lifted");
+  });
+
+  it("keeps an admin from a ban of itself", async () => {
+    await find("admin@jukebox.example");
+    await page.waitForSelector("h2 >> text=admin@jukebox.example");
+    await page.click("[data-testid=ban]");
+    await page.click("[data-testid=confirm]");
+    await page.waitForSelector(".notice.failure >> text=You cannot ban yourself");
+  });
+});
+
+describe("The owner's page of the day", function () {
+  this.timeout(120_000);
+  after(closePages);
+
+  it("shows what was sold and what is low on stock, and other days", async () => {
+    const stack = await sharedStack();
+    const title = `Today's ${Date.now()}`;
+    const input = productInput({ title, stock: 7, priceCents: 1250 });
+    const { id } = await manage.create(await adminOf(stack), input);
+    const { client } = await createOwner(stack);
+    await store.checkout(client, await store.add(client, id, 6));
+    const options = { email: "admin@jukebox.example", password: stack.demoPassword };
+    const { page, client: admin } = await openSignedIn("/manage", options);
+    await page.waitForSelector("table.sold");
+    const numbers = await today.day(admin, dayOf());
+    const sold = page.locator("table.sold tr", { hasText: title });
+    expect(await sold.locator("td").allTextContents()).to.deep.equal(["6", "$75.00"]);
+    expect(await page.locator(".numbers dd").first().textContent()).to.equal(`${numbers.orders}`);
+    const hours = await page.locator("table:has(caption:text('by hour')) td").allTextContents();
+    expect(hours).to.deep.equal(numbers.ordersByHour.map(String));
+    const low = page.locator("section[aria-labelledby=low-title] tr", { hasText: title });
+    expect(await low.locator("td").textContent()).to.equal("1 copy");
+    await lookAtAllLooks(page, "manage-today");
+    await page.click("text=Day before");
+    await page.waitForSelector("text=Nothing was sold on this day.");
+    expect(page.url()).to.match(/\?day=\d{4}-\d\d-\d\d$/);
+    await page.click("text=Day after");
+    await page.waitForSelector("h1 >> text=Today");
+    expectNoFaults();
+  });
+});
+
+describe("The user's own data", function () {
+  this.timeout(120_000);
+  after(closePages);
+
+  it("are saved as a file", async () => {
+    const stack = await sharedStack();
+    const product = await createProduct(stack);
+    const { page, client, email } = await openSignedIn("/account");
+    const { id } = await store.checkout(client, await store.add(client, product));
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.click("[data-testid=save-data]"),
+    ]);
+    expect(download.suggestedFilename()).to.equal("jukebox-my-data.json");
+    const saved = JSON.parse(readFileSync(await download.path(), "utf8"));
+    expect(saved.profile).to.include({ email, emailVerified: true });
+    expect(saved.purchases.map((purchase: { id: string }) => purchase.id)).to.deep.equal([id]);
+    expect(saved.sessions).to.have.length(1);
+    expect(saved.cart.lines).to.deep.equal([]);
+    await page.locator("#data").scrollIntoViewIfNeeded();
+    await lookAtAllLooks(page, "account-data");
+    expectNoFaults();
+  });
+});

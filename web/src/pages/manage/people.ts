@@ -1,0 +1,95 @@
+import { getPerson } from "../../api/peopleOperations";
+import { request } from "../../api/request";
+import { fill, h } from "../../dom";
+import type { PageContext } from "../../pageContext";
+import { whileBusy } from "../../ui/busyButton";
+import { explain } from "../../ui/explain";
+import { icon } from "../../ui/icon";
+import { announce } from "../../ui/notice";
+import { createManageField } from "./field";
+import { showFrame } from "./frame";
+import { createPerson } from "./person";
+import { requireAdmin } from "./requireAdmin";
+
+/** Finds a user by address. The address stays in the page's fragment, which no server and no log sees. */
+export async function showPeople(context: PageContext): Promise<void> {
+  const { signal } = context;
+  await requireAdmin();
+  if (signal.aborted) return;
+  const email = createManageField({
+    name: "email",
+    label: "E-mail address",
+    value: addressInFragment(),
+    props: { type: "email", required: true, maxlength: 254, spellcheck: "false" },
+  });
+  const message = h("div", { class: "form-message", role: "alert", tabindex: "-1" });
+  const button = h("button", { type: "submit", class: "button primary" }, "Find");
+  const place = h("div", { id: "person" });
+  const find = async () => {
+    fill(message);
+    fill(place);
+    const address = email.control.value.trim();
+    if (!/^[^\s@"\\]+@[^\s@"\\]+$/.test(address)) {
+      email.setError("An address such as ada@example.com.");
+      email.control.focus();
+      return;
+    }
+    history.replaceState(history.state, "", `#${encodeURIComponent(address)}`);
+    try {
+      const person = await request(getPerson, { email: address });
+      if (signal.aborted) return;
+      if (person === null) {
+        fill(
+          place,
+          h(
+            "p",
+            { class: "result-count", id: "no-person" },
+            `No account has the address ${address}.`,
+          ),
+        );
+        announce(`No account has the address ${address}.`);
+        return;
+      }
+      fill(place, createPerson(person, signal));
+      place.querySelector<HTMLElement>("h2")?.focus();
+    } catch (error) {
+      if (signal.aborted) return;
+      fill(message, icon("alert"), h("p", {}, explain(error)));
+      message.focus();
+    }
+  };
+  showFrame(
+    context,
+    "People",
+    h(
+      "form",
+      {
+        class: "manage-form person-search",
+        role: "search",
+        novalidate: true,
+        onsubmit: (event: Event) => {
+          event.preventDefault();
+          void whileBusy(button, find);
+        },
+      },
+      message,
+      email.element,
+      button,
+    ),
+    place,
+  );
+  const follow = () => {
+    email.control.value = addressInFragment();
+    if (email.control.value !== "") void whileBusy(button, find);
+  };
+  addEventListener("hashchange", follow, { signal });
+  follow();
+}
+
+function addressInFragment(): string {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,7 @@
+import { getManagedProduct } from "../../api/manageOperations";
+import { request } from "../../api/request";
+
+/** Asks the API for something small that only admins get. @throws StoreError Unauthorized for everybody else. */
+export async function requireAdmin(): Promise<void> {
+  await request(getManagedProduct, { id: "none" });
+}
