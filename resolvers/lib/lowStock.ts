@@ -4,12 +4,7 @@ import { expression } from "./expression";
 import { failUnavailable } from "./fail";
 import { enoughCopies } from "./isWanted";
 import type { Stash } from "./stash";
-
-/** A product as the index of stocks holds it. */
-export interface StockEntry {
-  ProductId: string;
-  Stock: number;
-}
+import type { StockEntry } from "./stockEntry";
 
 /** Queries one shard of the products on sale with few copies, the fewest first. */
 export function queryStock({ lowStock }: Stash, shard: number): DynamoDBQueryRequest {

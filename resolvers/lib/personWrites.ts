@@ -11,9 +11,6 @@ import type { Write } from "./sessionWrites";
 import { endingIds, endingOwner, silencedIds } from "./sessionsEnded";
 import type { Stash } from "./stash";
 
-/** What a field for admins does to a user. */
-export type PersonChange = "ban" | "lift" | "endSessions";
-
 /** As many as may be live at most, so that their item stays small. */
 const mostRemembered = 50;
 

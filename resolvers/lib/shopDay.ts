@@ -3,24 +3,12 @@ import { util } from "@aws-appsync/utils";
 import type { QueryShopDayArgs, ShopDay, SoldProduct } from "../generated/schema";
 import { checkDay } from "./checkInput";
 import { failDataSource } from "./dataSourceError";
+import type { DayEntry, DayWanted } from "./dayEntry";
 import { expression } from "./expression";
 import { fail, failUnavailable } from "./fail";
 import type { PurchaseLineItem } from "./items";
 import { orderKeyIn, orderTokenHint } from "./orderList";
-import type { OrderEntry } from "./orderEntry";
 import type { Stash } from "./stash";
-
-/** An order as the index ByTime holds it. */
-export type DayEntry = Pick<OrderEntry, "OrderKey" | "OrderState" | "TotalCents" | "Copies"> & {
-  Lines: PurchaseLineItem[];
-};
-
-/** Which orders of a day a page adds up. */
-export interface DayWanted {
-  day: string;
-  /** After this order, the last of the page before; "" for the first page. */
-  after: string;
-}
 
 /** Orders that a page reads of each shard. */
 const perShard = 200;

@@ -2,6 +2,7 @@ import type { Caller } from "./caller";
 import type { Person, SignInMethod } from "../generated/schema";
 import type { CartChange } from "./cartChange";
 import type { CognitoBody } from "./cognito";
+import type { DayEntry, DayWanted } from "./dayEntry";
 import type { Refusal } from "./fail";
 import type { ImportedLineItem, ProductLine } from "./importedLine";
 import type {
@@ -12,17 +13,16 @@ import type {
   ResentMailsItem,
   SessionItem,
 } from "./items";
-import type { StockEntry } from "./lowStock";
 import type { OrderEntry, OrdersWanted } from "./orderEntry";
 import type { OrderChange } from "./orderStep";
 import type { PasskeyNames } from "./passkeyNames";
 import type { PersonQuery } from "./person";
-import type { PersonChange } from "./personWrites";
+import type { PersonChange } from "./personChange";
 import type { ProductEdit } from "./productEdit";
 import type { SavedChange } from "./savedChange";
 import type { Search } from "./search";
 import type { ShelfEntry } from "./shelfEntries";
-import type { DayEntry, DayWanted } from "./shopDay";
+import type { StockEntry } from "./stockEntry";
 import type { SecurityChange } from "./securityMail";
 
 /** What a field wants read by key, in the same round trip as the session. */

@@ -1,0 +1,2 @@
+/** What a field for admins does to a user. */
+export type PersonChange = "ban" | "lift" | "endSessions";
