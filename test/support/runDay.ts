@@ -55,6 +55,8 @@ export async function runDay(stack: RunningStack): Promise<Day> {
   const won = buyers.filter(({ bought }) => bought.length > 0);
   const lost = buyers.filter(({ bought }) => bought.length === 0);
 
+  // The parcels of the day are those of three winners and two losers.
+  if (won.length !== 3) throw new Error(`${won.length} of 5 buyers got one of 3 copies.`);
   const [shipped, cancelled, shippedByTwo] = won;
   const [packed, late] = lost;
   await store.remove(packed!.client, shelves[0]!.id);
