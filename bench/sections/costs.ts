@@ -1,6 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import {
   createDevice,
   createOwner,
@@ -22,13 +20,7 @@ import { dayOf, today } from "../../test/support/today";
 import { adminOf, createProduct, store } from "../../test/support/store";
 import type { BenchOptions } from "../lib/options";
 import type { Row, SectionResult } from "../lib/report";
-
-/** Read and write units, and calls, of what went through since the last reset. */
-interface Meter {
-  read: number;
-  write: number;
-  calls: number;
-}
+import { startMeteringProxy } from "../stack/meteringProxy";
 
 /**
  * The DynamoDB units that each store operation consumes, as the engine counts them, with a cart of three records.
@@ -36,16 +28,11 @@ interface Meter {
  */
 export async function costs(_options: BenchOptions): Promise<SectionResult> {
   const rows: Row[] = [];
-  const meter: Meter = { read: 0, write: 0, calls: 0 };
   const dynamoDb = await startFaultyDynamoDb();
-  const metered = meteringProxy(dynamoDb.endpoint, meter);
-  await new Promise<void>((done) => metered.listen(0, "127.0.0.1", done));
-  const endpoint = `http://127.0.0.1:${(metered.address() as AddressInfo).port}`;
-  const stack = await startStack({ env: { DYNAMODB_ENDPOINT: endpoint } });
+  const metered = await startMeteringProxy(dynamoDb.endpoint);
+  const stack = await startStack({ env: { DYNAMODB_ENDPOINT: metered.endpoint } });
   const measure = async (label: string, call: () => Promise<unknown>) => {
-    Object.assign(meter, { read: 0, write: 0, calls: 0 });
-    await call();
-    const { calls, read, write } = meter;
+    const { calls, read, write } = await metered.measure(call);
     rows.push({ operation: label, calls, "read units": read, "write units": write });
   };
   try {
@@ -138,8 +125,7 @@ export async function costs(_options: BenchOptions): Promise<SectionResult> {
     await measure("endSession", () => sessionApi.end(user, claims.origin_jti as string));
   } finally {
     await stack.stop();
-    metered.closeAllConnections();
-    await new Promise((done) => metered.close(done));
+    await metered.stop();
     await dynamoDb.stop();
   }
   return {
@@ -160,9 +146,9 @@ async function measureOwner(stack: RunningStack, guest: Device, measure: Measure
   await measure("changeProduct (price)", () =>
     manage.change(admin, { ...details, priceCents: 1 }, 1),
   );
-  await measure("setOnSale", () => manage.setOnSale(admin, input.id, false, 2));
   const delivery = { id: input.id, copies: 1, reason: "DELIVERY", key: randomUUID() };
   await measure("changeStock", () => manage.changeStock(admin, delivery));
+  await measure("setOnSale", () => manage.setOnSale(admin, input.id, false, 2));
   const importId = "0a".repeat(32);
   const line = detailsInput({ title: "Lovely Line", artist: "The Meters" });
   const apply = (at: number, changes: object, details: object = {}) => {
@@ -181,6 +167,8 @@ async function measureOwner(stack: RunningStack, guest: Device, measure: Measure
   await measure("personSessions (one device)", () => people.sessions(admin, userId));
   await measure("banUser (one device)", () => people.ban(admin, userId));
   await measure("liftBan", () => people.lift(admin, userId));
+  const low = times(20, () => productInput({ stock: 1 }));
+  for (const product of low) await manage.create(admin, product);
   await measure("lowStock (20 products)", () => today.lowStock(admin));
   await measure("personHistory", () => people.history(admin, userId));
   await measure("managedProduct", () => manage.product(admin, input.id));
@@ -227,29 +215,4 @@ async function measureOrders(
   await measure("resendOrderMail", () => orders.resend(admin, bought[0]!));
   await measure("orderHistory", () => orders.history(admin, key.id));
   await measure("upgradePurchases (none left)", () => orders.upgrade(admin));
-}
-
-/** Asks of every request what it consumed, and adds it up. */
-function meteringProxy(endpoint: string, meter: Meter): Server {
-  return createServer(async (message, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of message) chunks.push(chunk);
-    const target = String(message.headers["x-amz-target"]);
-    const isData = /(Item|Items|Query|Scan)$/.test(target);
-    const input = JSON.parse(Buffer.concat(chunks).toString() || "{}");
-    const body = JSON.stringify(isData ? { ...input, ReturnConsumedCapacity: "TOTAL" } : input);
-    const { host, "content-length": _length, connection, ...headers } = message.headers;
-    const answer = await fetch(endpoint, {
-      method: "POST",
-      headers: headers as Record<string, string>,
-      body,
-    });
-    const text = await answer.text();
-    const consumed = [JSON.parse(text || "{}").ConsumedCapacity ?? []].flat();
-    if (isData) meter.calls += 1;
-    const writes = /Put|Update|Delete|Write/.test(target);
-    for (const { CapacityUnits = 0 } of consumed) meter[writes ? "write" : "read"] += CapacityUnits;
-    response.writeHead(answer.status, { "content-type": "application/x-amz-json-1.0" });
-    response.end(text);
-  });
 }

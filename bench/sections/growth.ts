@@ -13,6 +13,7 @@ import type { StackHome } from "../stack/engineStack";
 import { fillCarts, keepCarts } from "../stack/fillCarts";
 import { addHistory, fillStore, openGrownStore, type Size } from "../stack/grownStore";
 import { repeat, roundOf } from "../stack/load";
+import { startMeteringProxy, type Units } from "../stack/meteringProxy";
 import { createAdmin, createUsers, type Member } from "../stack/members";
 import type { Scene } from "../stack/operations";
 
@@ -61,10 +62,17 @@ export async function growth(options: BenchOptions): Promise<SectionResult> {
       if (!name.includes(options.only)) continue;
       rows.push(await compare(name, call, sides[0]!, sides[1]!, options));
     }
+    for (const [at, size] of ["small", "large"].entries()) {
+      const units = await unitsOf(sides[at]!, rows);
+      for (const [index, row] of rows.entries()) row[`${size} calls, read, write`] = units[index]!;
+    }
     return {
       title: `Growth: ${text(small)} against ${text(large)}, one request at a time`,
       rows,
-      notes: ["ratio: median of the rounds' ratios of medians, large to small."],
+      notes: [
+        "ratio: median of the rounds' ratios of medians, large to small.",
+        "calls, read, write: DynamoDB calls and units of one request, as the engine counts them.",
+      ],
     };
   } finally {
     for (const { home, stack, sender } of sides) {
@@ -129,6 +137,33 @@ async function compare(
     "small p99 ms": digits(percentile(all(0), 0.99)),
     "large p99 ms": digits(percentile(all(1), 0.99)),
   };
+}
+
+/** Calls and units of one request of each row, on another start of the stack: a meter between would slow the measured one. */
+async function unitsOf({ home, stack, scenes, resetCarts }: Side, rows: Row[]): Promise<string[]> {
+  await stack.stop();
+  const meter = await startMeteringProxy(home.endpoint);
+  const metered = await home.start({ env: { DYNAMODB_ENDPOINT: meter.endpoint } });
+  const sender = new HttpSender(metered.origin, 1);
+  const ask = async (operation: string): Promise<Units> => {
+    await resetCarts();
+    const request = await CALLS[operation]!(scenes[0]!);
+    return meter.measure(() => sender.graphQl(request));
+  };
+  const units: string[] = [];
+  try {
+    for (const { operation } of rows) {
+      // Of two within a touch interval, at most one touches the session.
+      const [one, other] = [await ask(String(operation)), await ask(String(operation))];
+      const { calls, read, write } = one.calls < other.calls ? one : other;
+      units.push([calls, read, write].join(", "));
+    }
+  } finally {
+    await sender.close();
+    await metered.stop();
+    await meter.stop();
+  }
+  return units;
 }
 
 function text({ purchases, carts }: Size): string {

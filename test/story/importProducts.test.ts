@@ -7,9 +7,9 @@ import { promisify } from "node:util";
 import { expect } from "chai";
 import { applyImport } from "../../web/src/csv/applyImport";
 import { importIdOf } from "../../web/src/csv/decodeCsv";
-import { planImport, type ImportReader, type LineChange } from "../../web/src/csv/planImport";
-import { readLines } from "../../web/src/csv/readLines";
+import type { LineChange } from "../../web/src/csv/planImport";
 import type { StoreClient } from "../support/amplifyClient";
+import { planCsv, sendLine } from "../support/importCsv";
 import { detailsInput, manage, productInput } from "../support/manage";
 import { outcomeOf, settled, times } from "../support/outcomes";
 import { createShopper } from "../support/shopper";
@@ -27,19 +27,9 @@ describe("An import of products", function () {
     admin = await adminOf(stack);
   });
 
-  const reader: ImportReader = {
-    product: async (id) => (await manage.product(admin, id)) as never,
-    async importedLines(importId) {
-      const { items } = await manage.importedLines(admin, importId);
-      return items;
-    },
-  };
-  const plan = async (text: string) => {
-    const importId = await importIdOf(new TextEncoder().encode(text));
-    return { importId, lines: await planImport(readLines(text), importId, reader) };
-  };
+  const plan = (text: string) => planCsv(admin, text);
   const send = (importId: string, line: number, change: LineChange) =>
-    settled(() => manage.applyLine(admin, { importId, line, ...change }));
+    sendLine(admin, importId, line, change);
   const kinds = async (id: string) => (await manage.history(admin, id)).map(({ kind }) => kind);
   const stockOf = async (id: string) => (await manage.product(admin, id))!.stock;
 
