@@ -18,7 +18,7 @@ export function interruptedUp(stack: Stack, created: number, act: () => unknown)
 
 /**
  * Ends the CLI that this process has started, with SIGKILL (Linux), but not while it writes the state: Pulumi's file backend
- * does that in place, and cannot read half a file.
+ * replaces a state's file atomically, but writes the attributes beside it (`.attrs`) in place, and cannot read half of them.
  */
 export function killCli({ workspace }: Stack): void {
   const backend = new URL(workspace.envVars.PULUMI_BACKEND_URL!).pathname;
@@ -61,7 +61,7 @@ function isStateWhole(backend: string): boolean {
   const stacks = join(backend, ".pulumi", "stacks");
   try {
     const states = readdirSync(stacks, { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".json"))
+      .filter((name) => /\.(json|attrs)$/.test(name))
       .map((name) => JSON.parse(readFileSync(join(stacks, name), "utf8")));
     return states.length > 0;
   } catch {
