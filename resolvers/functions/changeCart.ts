@@ -5,10 +5,11 @@ import { cartReplacement } from "../lib/cartReplacement";
 import { cartUpdate } from "../lib/cartUpdate";
 import type { CartUpdate } from "../lib/cartUpdate";
 import { checkCartChange } from "../lib/checkCartChange";
+import { countConflict } from "../lib/countConflict";
 import { failDataSource, isConditionFailure } from "../lib/dataSourceError";
 import { emptiedCart } from "../lib/emptiedCart";
 import { toKey } from "../lib/expression";
-import { fail, failTryAgain, failUnavailable } from "../lib/fail";
+import { fail, failUnavailable } from "../lib/fail";
 import type { CartItem } from "../lib/items";
 import { liveCart } from "../lib/liveCart";
 import type { Stash } from "../lib/stash";
@@ -35,9 +36,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest
 export function response(ctx: Context<unknown, Stash, undefined, undefined, CartItem>): null {
   if (ctx.error && !isConditionFailure(ctx.error)) failDataSource(ctx.error);
   if (ctx.error) {
-    const conflicts = (ctx.stash.conflicts ?? 0) + 1;
-    if (conflicts > 1) failTryAgain();
-    ctx.stash.conflicts = conflicts;
+    countConflict(ctx.stash);
     return null;
   }
   ctx.stash.cart = ctx.result;

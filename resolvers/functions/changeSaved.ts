@@ -1,7 +1,8 @@
 import type { Context, DynamoDBTransactWriteItemsRequest } from "@aws-appsync/utils";
 import { runtime, util } from "@aws-appsync/utils";
+import { countConflict } from "../lib/countConflict";
 import { cancellationReasons, failDataSource } from "../lib/dataSourceError";
-import { fail, failTryAgain, failUnavailable } from "../lib/fail";
+import { fail, failUnavailable } from "../lib/fail";
 import type { CartItem } from "../lib/items";
 import { liveCart, quantityOf } from "../lib/liveCart";
 import { putCart } from "../lib/rewrittenCart";
@@ -41,9 +42,7 @@ export function response(ctx: Context<unknown, Stash>): null {
     return null;
   }
   if (cancellationReasons(ctx.result) === null) failDataSource(ctx.error);
-  const conflicts = (ctx.stash.conflicts ?? 0) + 1;
-  if (conflicts > 1) failTryAgain();
-  ctx.stash.conflicts = conflicts;
+  countConflict(ctx.stash);
   return null;
 }
 

@@ -2,8 +2,9 @@ import type { Context, DynamoDBTransactWriteItemsRequest } from "@aws-appsync/ut
 import { runtime, util } from "@aws-appsync/utils";
 import type { MutationMergeCartArgs } from "../generated/schema";
 import { checkClaim } from "../lib/checkClaim";
+import { countConflict } from "../lib/countConflict";
 import { cancellationReasons, failDataSource } from "../lib/dataSourceError";
-import { failTryAgain, failUnavailable } from "../lib/fail";
+import { failUnavailable } from "../lib/fail";
 import { liveCart } from "../lib/liveCart";
 import { mergedQuantities } from "../lib/mergedQuantities";
 import { buryGuestCart, mergedCart, putMergedCart } from "../lib/mergeWrites";
@@ -50,8 +51,6 @@ export function response(ctx: Context<MutationMergeCartArgs, Stash>): null {
     return null;
   }
   if (cancellationReasons(ctx.result) === null) failDataSource(ctx.error);
-  const conflicts = (ctx.stash.conflicts ?? 0) + 1;
-  if (conflicts > 1) failTryAgain();
-  ctx.stash.conflicts = conflicts;
+  countConflict(ctx.stash);
   return null;
 }

@@ -22,6 +22,7 @@ const VALUES: Record<string, string> = {
   year: "1999",
   code: '"000000"',
   guestCartId: `"guest#eu-west-1:${randomUUID()}"`,
+  importId: `"${"0a".repeat(32)}"`,
   listenerId: `"eu-west-1:${randomUUID()}"`,
 };
 

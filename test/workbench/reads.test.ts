@@ -67,7 +67,10 @@ describe("workbench, what its pages read", () => {
       name.startsWith("jukebox-products"),
     )!;
     expect(products.key).to.eql(["ProductId"]);
-    expect(products.indexes).to.eql([{ name: "ByGenre", key: ["Genre", "Title"] }]);
+    expect(products.indexes).to.eql([
+      { name: "ByGenre", key: ["Genre", "Title"] },
+      { name: "ByStock", key: ["StockShard", "Stock"] },
+    ]);
     const first = await read<ItemsPage>(`items.json?table=${products.name}`);
     expect(first.items.length).to.equal(50);
     const second = await read<ItemsPage>(`items.json?table=${products.name}&start=${first.next}`);

@@ -40,6 +40,7 @@ describe("Catalogue", () => {
       Tracks: { L: record.tracks.map((track) => ({ S: track })) },
       PriceCents: { N: String(record.priceCents) },
       Stock: { N: String(record.stock) },
+      StockShard: { S: "1" },
       Image: { S: `/covers/${record.id}.svg` },
     });
   });

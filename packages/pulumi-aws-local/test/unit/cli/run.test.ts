@@ -29,7 +29,7 @@ const OPTIONS: Record<string, string[]> = {
     "--access-token-seconds",
     "--allow-external-http",
   ],
-  plan: ["--program", "--stack", "--data", "--json"],
+  plan: ["--program", "--stack", "--data", "--config-file", "--json"],
   reset: ["--program", "--data"],
 };
 

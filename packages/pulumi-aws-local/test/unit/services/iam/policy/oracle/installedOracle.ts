@@ -57,9 +57,17 @@ export function oraclePolicies(): PolicyLibrary {
 }
 
 function installed<T>(name: string): T {
-  const folder = join(OWN_CACHE, "oracle", ORACLE_PACKAGES.map((one) => one.split("@").at(-1)).join("-"));
+  const folder = join(
+    OWN_CACHE,
+    "oracle",
+    ORACLE_PACKAGES.map((one) => one.split("@").at(-1)).join("-"),
+  );
   if (!existsSync(folder)) {
-    installPackages(folder, ORACLE_PACKAGES, "Installing the oracle of the policy tests (once) ...");
+    installPackages(
+      folder,
+      ORACLE_PACKAGES,
+      "Installing the oracle of the policy tests (once) ...",
+    );
   }
   return createRequire(join(folder, "index.js"))(name) as T;
 }
