@@ -8,7 +8,7 @@ import { Bodies } from "./bodies";
 import { listenOnLoopback } from "./loopback";
 import { Pipelines } from "./pipelines";
 import { UnreadResponses } from "./unreadResponses";
-import { withoutUpgrade } from "./withoutUpgrade";
+import { announcesBody, withoutUpgrade } from "./withoutUpgrade";
 
 /** How long closing waits for requests in progress. */
 const DRAIN_TIMEOUT_MS = 1_000;
@@ -59,17 +59,24 @@ export async function startHttpServer(
   const traffic = { bodies: new Bodies(), unread: new UnreadResponses() };
   const pipelines = new Pipelines();
   const server = createServer({ ...timeouts, ...UPGRADES }, (message, response) => {
-    delete message.headers.upgrade; // to a protocol that this server does not speak
+    if (message.headers.upgrade !== undefined) {
+      // Node drops what came with the body: the client must know that it has no response to wait for.
+      response.shouldKeepAlive = false;
+      delete message.headers.upgrade;
+    }
     pipelines.begin(message, response, () => void serve(message, response, tracked, traffic));
   });
   const upgraded = new Set<Duplex>();
   server.on("upgrade", (message: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (!asksForWebSocket(message)) {
-      return withoutUpgrade(server, message, socket, head);
+    if (!upgraded.has(socket)) {
+      upgraded.add(socket);
+      socket.on("error", () => socket.destroy());
+      socket.on("close", () => upgraded.delete(socket));
     }
-    upgraded.add(socket);
-    socket.on("error", () => socket.destroy());
-    socket.on("close", () => upgraded.delete(socket));
+    pipelines.leave(message, () => leaveHttp(message, socket, head));
+  });
+  const leaveHttp = (message: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    if (!asksForWebSocket(message)) return withoutUpgrade(server, message, socket, head);
     try {
       upgrade(toHttpRequest(message, NO_BODY), message, socket, head);
     } catch (error) {
@@ -77,7 +84,7 @@ export async function startHttpServer(
       console.error(error);
       socket.end("HTTP/1.1 500 Internal Server Error\r\nConnection: close\r\n\r\n");
     }
-  });
+  };
   // Further ones are dropped: without a file handle left, this process could not go on.
   const listening = await listenOnLoopback(server, port, connectionLimit());
   return {
@@ -102,10 +109,14 @@ const asksForWebSocket = ({ headers }: IncomingMessage): boolean =>
   headers.upgrade?.toLowerCase() === "websocket";
 
 /**
- * Other upgrades are answered as plain requests. Node 22.21 and 24.9 have this option; older ones emit "upgrade" for all, see
- * withoutUpgrade. https://nodejs.org/api/http.html#httpcreateserveroptions-requestlistener
+ * Node 22.21, 24.9 and later ask which requests become an "upgrade" event; older versions emit it for all. A request that does not
+ * become one loses what the client sent after it in the same packet, so only those with a body stay: newer versions read
+ * that body before the event. https://nodejs.org/api/http.html#event-upgrade_1
  */
-const UPGRADES: object = { shouldUpgradeCallback: asksForWebSocket };
+const UPGRADES: object = {
+  shouldUpgradeCallback: (message: IncomingMessage) =>
+    asksForWebSocket(message) || !announcesBody(message),
+};
 
 const refuseUpgrade: UpgradeHandler = (_request, _message, socket) => {
   socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");

@@ -27,6 +27,16 @@ export class Pipelines {
     }
   }
 
+  /** Takes the connection out of HTTP when the responses to the requests before this one have gone out. */
+  leave({ socket }: IncomingMessage, work: () => void): void {
+    const line = this.lines.get(socket);
+    if (line === undefined) return work();
+    line.push(() => {
+      this.lines.delete(socket);
+      work();
+    });
+  }
+
   private next(socket: Socket): void {
     const work = socket.destroyed ? undefined : this.lines.get(socket)?.shift();
     if (work === undefined) this.lines.delete(socket);

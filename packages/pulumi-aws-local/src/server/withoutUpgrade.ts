@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 
-const ASKS_FOR_UPGRADE = /^(upgrade|connection|http2-settings)$/i;
+const ASKS_FOR_UPGRADE = /^(upgrade|http2-settings)$/i;
 
 /**
  * Answers a request as if it had not asked for another protocol, as a server may that does not support it. Java's own client and
@@ -17,9 +17,24 @@ export function withoutUpgrade(
   const lines = [`${method} ${url} HTTP/${httpVersion}`];
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const name = rawHeaders[at]!;
-    if (!ASKS_FOR_UPGRADE.test(name)) lines.push(`${name}: ${rawHeaders[at + 1]}`);
+    const value = rawHeaders[at + 1]!;
+    if (name.toLowerCase() === "connection") lines.push(`${name}: ${keptOptions(value)}`);
+    else if (!ASKS_FOR_UPGRADE.test(name)) lines.push(`${name}: ${value}`);
   }
   const start = Buffer.from(`${lines.join("\r\n")}\r\n\r\n`, "latin1");
   socket.unshift(Buffer.concat([start, head]));
   server.emit("connection", socket);
+}
+
+/** Whether a body comes after the head of a request. */
+export function announcesBody({ headers }: IncomingMessage): boolean {
+  return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) !== 0;
+}
+
+/** The options of a Connection header, such as "close", that do not belong to the upgrade. */
+function keptOptions(value: string): string {
+  return value
+    .split(",")
+    .filter((option) => !ASKS_FOR_UPGRADE.test(option.trim()))
+    .join(",");
 }

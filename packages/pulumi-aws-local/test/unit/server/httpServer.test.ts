@@ -188,22 +188,88 @@ describe("startHttpServer", () => {
     ]);
   });
 
-  it("answers a request for an upgrade to an unsupported protocol as usual", async () => {
-    const echo: HttpHandler = async ({ method, path, headers, body }) => ({
-      ...OK,
-      body: JSON.stringify([method, path, headers["upgrade"] ?? "none", String(body)]),
+  describe("when a request asks for an upgrade to an unsupported protocol", () => {
+    const echo: HttpHandler = async ({ method, path, headers, body }) => {
+      if (path === "/slow") await new Promise((done) => setTimeout(done, 50));
+      return {
+        ...OK,
+        body: JSON.stringify([method, path, headers["upgrade"] ?? "none", String(body)]),
+      };
+    };
+    const upgrade =
+      "Host: localhost\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AA\r\n";
+    const get = (path: string, headers: string): string => `GET ${path} HTTP/1.1\r\n${headers}\r\n`;
+    const last = get("/next", "Host: localhost\r\nConnection: close\r\n");
+
+    /** The bodies of the responses to one packet, in order, and the whole text. */
+    async function receive(packet: string): Promise<{ bodies: unknown[]; text: string }> {
+      let text = "";
+      await serving(echo, async (_origin, http) => {
+        text = await receiveRaw(http.port, packet);
+      });
+      const bodies = (text.match(/\[.*?\]/g) ?? []).map((body) => JSON.parse(body) as unknown);
+      return { bodies, text };
+    }
+
+    it("answers it as usual, and the requests before and after it in order", async () => {
+      const packet = [
+        get("/slow", "Host: localhost\r\n"),
+        get("/a", upgrade),
+        get("/slow", upgrade),
+        last,
+      ];
+      expect((await receive(packet.join(""))).bodies).to.deep.equal([
+        ["GET", "/slow", "none", ""],
+        ["GET", "/a", "none", ""],
+        ["GET", "/slow", "none", ""],
+        ["GET", "/next", "none", ""],
+      ]);
     });
-    await serving(echo, async (_origin, http) => {
-      const upgrade =
-        "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AA\r\n";
-      const next = "GET /next HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-      const answer = await receiveRaw(
-        http.port,
-        `${HEAD}${upgrade}Content-Length: 5\r\n\r\nhello${next}`,
+
+    it("answers one with a body, and the next request unless that response closes the connection", async () => {
+      const bodies = [
+        "Content-Length: 5\r\n\r\nhello",
+        "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
+      ];
+      for (const body of bodies) {
+        const received = await receive(`POST / HTTP/1.1\r\n${upgrade}${body}${last}`);
+        const [first, next] = received.bodies;
+        expect(first).to.deep.equal(["POST", "/", "none", "hello"]);
+        const [, firstResponse] = received.text.split("HTTP/1.1 ");
+        // Which of both depends on the version of Node.
+        if (/^connection: close\r$/im.test(firstResponse!)) expect(next).to.equal(undefined);
+        else expect(next).to.deep.equal(["GET", "/next", "none", ""]);
+      }
+    });
+
+    it("keeps the other options of the connection", async () => {
+      const { text } = await receive(
+        get("/", upgrade.replace("Upgrade, HTTP2-Settings", "close, Upgrade, HTTP2-Settings")),
       );
-      expect(answer).to.contain('["POST","/","none","hello"]');
-      expect(answer).to.contain('["GET","/next","none",""]');
+      expect(text).to.match(/^connection: close\r$/im);
     });
+
+    it("keeps a connection for many such requests", async () => {
+      const { bodies } = await receive(get("/a", upgrade).repeat(30) + last);
+      expect(bodies).to.have.length(31);
+    });
+  });
+
+  it("upgrades a connection when the responses before have gone out", async () => {
+    const slow: HttpHandler = async () => {
+      await new Promise((done) => setTimeout(done, 50));
+      return OK;
+    };
+    const welcome: UpgradeHandler = (_request, _message, socket) => {
+      socket.end("HTTP/1.1 101 Switching Protocols\r\n\r\n");
+    };
+    const work = async (_origin: string, { port }: HttpServer): Promise<void> => {
+      const head = "GET / HTTP/1.1\r\nHost: localhost\r\n";
+      const upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\n";
+      const answer = await receiveRaw(port, `${head}\r\n${head}${upgrade}\r\n`);
+      expect(answer.match(/HTTP\/1\.1 \d+/g)).to.deep.equal(["HTTP/1.1 200", "HTTP/1.1 101"]);
+    };
+    await serving(slow, work, welcome);
   });
 
   it("keeps running when the handler of an upgraded connection fails", async () => {
