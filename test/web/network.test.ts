@@ -153,7 +153,7 @@ describe("shop window, a bad connection", function () {
     let answer!: () => void;
     const allClicked = new Promise<void>((clicked) => (answer = clicked));
     await page.route("**/graphql", async (route) => {
-      requests += 1;
+      if (route.request().postData()!.includes("setCartItemQuantity")) requests += 1;
       await allClicked;
       await route.continue();
     });
@@ -164,7 +164,7 @@ describe("shop window, a bad connection", function () {
     expect(await page.inputValue(".step-count")).to.equal("13");
     answer();
     await page.waitForSelector(".stepper:not(.pending)");
-    expect(requests).to.be.lessThan(4);
+    expect(requests).to.be.within(1, 3);
     await page.reload();
     await settled(page);
     expect(await page.inputValue(".step-count")).to.equal("13");
