@@ -9,6 +9,7 @@ import {
   type Stack,
 } from "@pulumi/pulumi/automation";
 import { folderOfRun } from "../../support/runFolder";
+import "./ownConnections";
 
 const { ensurePulumi } = require("../../../tools/pulumiCli.cjs") as {
   ensurePulumi(): { command: string } | { missing: string };
