@@ -6,8 +6,9 @@ import { createShopper } from "../support/shopper";
 import { sharedStack, type RunningStack } from "../support/stack";
 import { createProduct, store } from "../support/store";
 import { closePages, expectNoFaults, openPage, settled } from "./support/browser";
+import { listening } from "./support/listening";
 import { lookAtAllLooks } from "./support/looks";
-import { openSignedIn } from "./support/visitor";
+import { openAsUser, openSignedIn } from "./support/visitor";
 
 describe("The pages of orders", function () {
   this.timeout(120_000);
@@ -20,8 +21,9 @@ describe("The pages of orders", function () {
   before(async () => {
     stack = await sharedStack();
     const product = await createProduct(stack);
-    const buyer = await openSignedIn("/account", { cart: { [product]: 2 } });
+    const buyer = await openAsUser({ cart: { [product]: 2 } });
     shopper = buyer.page;
+    await listening(shopper, () => shopper.goto("/account"));
     const { id } = await store.checkout(buyer.client, await store.cart(buyer.client));
     const { tokens } = await buyer.client.auth.fetchAuthSession();
     key = { userId: String(tokens!.accessToken.payload.sub), id };

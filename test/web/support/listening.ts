@@ -1,11 +1,11 @@
 import type { Page } from "playwright-core";
 import { settled } from "./browser";
 
-/** Waits until the page listens after `act`: guests have one subscription, users three. */
+/** Waits until the page listens after `act`: guests have one subscription, users four. */
 export async function listening(
   page: Page,
   act: () => Promise<unknown>,
-  subscriptions = 3,
+  subscriptions = 4,
 ): Promise<void> {
   const acknowledged = new Promise<void>((done) => {
     page.on("websocket", (socket) => {
