@@ -6,16 +6,16 @@ import {
   type ManagedProduct,
 } from "../../api/manageOperations";
 import { request } from "../../api/request";
-import { fill, h } from "../../dom";
+import { h } from "../../dom";
 import { formatGenre } from "../../format";
 import { genres } from "../../genres";
 import { navigate } from "../../navigate";
 import { whileBusy } from "../../ui/busyButton";
 import { explain } from "../../ui/explain";
-import { icon } from "../../ui/icon";
 import { showNotice } from "../../ui/notice";
 import type { DetailFields } from "./detailFields";
 import { createManageField } from "./field";
+import { createFormMessage, createManageForm } from "./form";
 import { readDetails } from "./readDetails";
 
 /** The form of what a product says of itself; null is a new one. */
@@ -25,14 +25,14 @@ export function createDetails(
   changed: (now: ManagedProduct) => void = () => undefined,
 ): HTMLFormElement {
   const fields = createFields(product);
-  const message = h("div", { class: "form-message", role: "alert", tabindex: "-1" });
+  const message = createFormMessage();
   const button = h(
     "button",
     { type: "submit", class: "button primary" },
     product === null ? "Create the product" : "Save the details",
   );
   const save = async () => {
-    fill(message);
+    message.clear();
     const input = readDetails(fields, product);
     if (input === null) return;
     try {
@@ -50,29 +50,17 @@ export function createDetails(
     } catch (error) {
       if (signal.aborted) return;
       const isConflict = product !== null && isStoreError(error, "ProductChanged");
-      fill(
-        message,
-        icon("alert"),
+      message.show(
         h("p", {}, explain(error), isConflict && " What you typed is still here, and not saved."),
         isConflict && createReload(product.id, changed),
       );
-      message.focus();
     }
   };
-  return h(
-    "form",
-    {
-      class: "manage-form",
-      novalidate: true,
-      onsubmit: (event: Event) => {
-        event.preventDefault();
-        void whileBusy(button, save);
-      },
-    },
-    message,
+  return createManageForm(button, save, [
+    message.element,
     Object.values(fields).map(({ element }) => element),
     button,
-  );
+  ]);
 }
 
 function createFields(product: ManagedProduct | null): DetailFields {

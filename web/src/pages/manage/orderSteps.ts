@@ -10,12 +10,11 @@ import {
 import { request } from "../../api/request";
 import { fill, h } from "../../dom";
 import { formatDateTime } from "../../format";
-import { whileBusy } from "../../ui/busyButton";
 import { confirmFirst } from "../../ui/dialog";
 import { explain } from "../../ui/explain";
-import { icon } from "../../ui/icon";
 import { announce } from "../../ui/notice";
 import { createManageField, type ManageField } from "./field";
+import { createFormMessage, createManageForm } from "./form";
 import { orderStates } from "./orderWords";
 
 /** What is sent for a step, and what is asked before. */
@@ -34,7 +33,7 @@ interface Step {
 export function createSteps(order: Order, signal: AbortSignal, changed: (now: OrderNow) => void) {
   const key = { userId: order.userId, id: order.id };
   const title = h("h2", { id: "steps-title", tabindex: "-1" }, "Steps");
-  const message = h("div", { class: "form-message", role: "alert", tabindex: "-1" });
+  const message = createFormMessage();
   const state = h("p", { class: "stock-now", id: "order-state" });
   const done = h("ol", { class: "order-steps" });
   const next = h("div", { class: "order-next" });
@@ -100,7 +99,7 @@ export function createSteps(order: Order, signal: AbortSignal, changed: (now: Or
     const { field } = step;
     const button = h("button", { type: "submit", class: `button ${step.kind}` }, step.button);
     const take = async () => {
-      fill(message);
+      message.clear();
       const text = field?.control.value.trim() ?? "";
       if (field !== undefined && text === "") {
         field.setError("This is needed.");
@@ -116,19 +115,7 @@ export function createSteps(order: Order, signal: AbortSignal, changed: (now: Or
         await fail(error);
       }
     };
-    return h(
-      "form",
-      {
-        class: "manage-form",
-        novalidate: true,
-        onsubmit: (event: Event) => {
-          event.preventDefault();
-          void whileBusy(button, take);
-        },
-      },
-      field?.element,
-      button,
-    );
+    return createManageForm(button, take, [field?.element, button]);
   };
   /** Another owner was first, or the answer was lost: the order is shown as it is now. */
   const fail = async (error: unknown) => {
@@ -137,8 +124,7 @@ export function createSteps(order: Order, signal: AbortSignal, changed: (now: Or
       : await request(getOrder, key).catch(() => null);
     if (signal.aborted) return;
     if (now !== null) changed(now);
-    fill(message, icon("alert"), h("p", {}, explain(error)));
-    message.focus();
+    message.show(h("p", {}, explain(error)));
   };
   show(order);
   const element = h(
@@ -147,7 +133,7 @@ export function createSteps(order: Order, signal: AbortSignal, changed: (now: Or
     title,
     state,
     done,
-    message,
+    message.element,
     next,
   );
   return { element, show };

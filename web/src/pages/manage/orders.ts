@@ -1,15 +1,14 @@
 import { getOrders, getOrdersOf, type OrderSummary } from "../../api/orderOperations";
 import { request } from "../../api/request";
-import type { OrderState, Page } from "../../api/types";
-import { fill, h } from "../../dom";
+import type { OrderState } from "../../api/types";
+import { h } from "../../dom";
 import { formatCents, formatCount, formatDateTime } from "../../format";
 import type { PageContext } from "../../pageContext";
 import { navigate } from "../../navigate";
-import { whileBusy } from "../../ui/busyButton";
-import { showFailure } from "../../ui/explain";
 import { createManageField } from "./field";
 import { showFrame } from "./frame";
 import { buyerPath, orderPath, orderStates } from "./orderWords";
+import { createPager } from "./pager";
 
 const perPage = 50;
 
@@ -20,8 +19,15 @@ export async function showOrders(context: PageContext): Promise<void> {
   if (context.signal.aborted) return;
   const list = h("tbody", { id: "orders" });
   const count = h("p", { class: "result-count", role: "status", tabindex: "-1", id: "count" });
-  const more = h("div", { class: "pager" });
   const { buyer } = wish;
+  const pager = createPager<OrderSummary>({
+    fetchPage: (nextToken) => fetchPage(wish, nextToken),
+    append: (orders) => list.append(...orders.map((order) => createRow(order, buyer === null))),
+    count,
+    describe: (shown, isAll) => `${isAll ? "" : "The newest "}${formatCount(shown, "order")}`,
+    more: "Show older orders",
+    failed: "Older orders could not be fetched.",
+  });
   const title = buyer === null ? "Orders" : `Orders of ${first.items[0]?.email ?? "one buyer"}`;
   showFrame(
     context,
@@ -35,27 +41,9 @@ export async function showOrders(context: PageContext): Promise<void> {
       { class: "wide-table", tabindex: "0", role: "region", "aria-label": "Orders" },
       createTable(list),
     ),
-    more,
+    pager.element,
   );
-  let shown = 0;
-  const show = ({ items, nextToken }: Page<OrderSummary>) => {
-    list.append(...items.map((order) => createRow(order, buyer === null)));
-    shown += items.length;
-    const orders = formatCount(shown, "order");
-    count.textContent = nextToken === null ? orders : `The newest ${orders}`;
-    const button = h("button", { type: "button", class: "button quiet" }, "Show older orders");
-    const go = async () => {
-      try {
-        show(await fetchPage(wish, nextToken));
-        count.focus({ preventScroll: true });
-      } catch (error) {
-        showFailure(error, "Older orders could not be fetched.", () => whileBusy(button, go));
-      }
-    };
-    button.addEventListener("click", () => void whileBusy(button, go));
-    fill(more, nextToken !== null && button);
-  };
-  show(first);
+  pager.show(first);
 }
 
 interface Wish {

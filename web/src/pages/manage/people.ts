@@ -4,9 +4,9 @@ import { fill, h } from "../../dom";
 import type { PageContext } from "../../pageContext";
 import { whileBusy } from "../../ui/busyButton";
 import { explain } from "../../ui/explain";
-import { icon } from "../../ui/icon";
 import { announce } from "../../ui/notice";
 import { createManageField } from "./field";
+import { createFormMessage, createManageForm } from "./form";
 import { showFrame } from "./frame";
 import { createPerson } from "./person";
 import { requireAdmin } from "./requireAdmin";
@@ -22,11 +22,11 @@ export async function showPeople(context: PageContext): Promise<void> {
     value: addressInFragment(),
     props: { type: "email", required: true, maxlength: 254, spellcheck: "false" },
   });
-  const message = h("div", { class: "form-message", role: "alert", tabindex: "-1" });
+  const message = createFormMessage();
   const button = h("button", { type: "submit", class: "button primary" }, "Find");
   const place = h("div", { id: "person" });
   const find = async () => {
-    fill(message);
+    message.clear();
     fill(place);
     const address = email.control.value.trim();
     if (!/^[^\s@"\\]+@[^\s@"\\]+$/.test(address)) {
@@ -54,28 +54,16 @@ export async function showPeople(context: PageContext): Promise<void> {
       place.querySelector<HTMLElement>("h2")?.focus();
     } catch (error) {
       if (signal.aborted) return;
-      fill(message, icon("alert"), h("p", {}, explain(error)));
-      message.focus();
+      message.show(h("p", {}, explain(error)));
     }
   };
   showFrame(
     context,
     "People",
-    h(
-      "form",
-      {
-        class: "manage-form person-search",
-        role: "search",
-        novalidate: true,
-        onsubmit: (event: Event) => {
-          event.preventDefault();
-          void whileBusy(button, find);
-        },
-      },
-      message,
-      email.element,
-      button,
-    ),
+    createManageForm(button, find, [message.element, email.element, button], {
+      class: "person-search",
+      role: "search",
+    }),
     place,
   );
   const follow = () => {

@@ -43,7 +43,7 @@ export function createBan(
       signal,
     );
     if (!agreed) return;
-    changed({ ...(await request(liftBan, { userId: person.id })) });
+    changed(await request(liftBan, { userId: person.id }));
   };
   const turn = async () => {
     try {

@@ -4,17 +4,17 @@ import {
   type ProductListing,
 } from "../../api/manageOperations";
 import { request } from "../../api/request";
-import { byId, fill, h } from "../../dom";
+import type { Page } from "../../api/types";
+import { byId, h } from "../../dom";
 import { formatCents, formatCount, formatGenre } from "../../format";
 import { genres } from "../../genres";
 import { sorts, sortWords } from "../../sorts";
 import { navigate } from "../../navigate";
 import type { PageContext } from "../../pageContext";
-import { whileBusy } from "../../ui/busyButton";
 import { stockWarning } from "../../ui/card";
-import { showFailure } from "../../ui/explain";
 import { createManageField } from "./field";
 import { showFrame } from "./frame";
+import { createPager } from "./pager";
 
 const perPage = 50;
 
@@ -34,7 +34,14 @@ export async function showProducts(context: PageContext): Promise<void> {
   const form = createFilters(wish, context.signal);
   const list = h("tbody", { id: "managed" });
   const count = h("p", { class: "result-count", role: "status", tabindex: "-1", id: "count" });
-  const more = h("div", { class: "pager" });
+  const pager = createPager<ManagedProduct>({
+    fetchPage: (nextToken) => fetchMore(wish, nextToken, 1),
+    append: (products) => list.append(...products.map(createRow)),
+    count,
+    describe: (shown, isAll) => `${isAll ? "" : "The first "}${formatCount(shown, "product")}`,
+    more: "Show more",
+    failed: "More products could not be fetched.",
+  });
   showFrame(
     context,
     "Products",
@@ -51,41 +58,20 @@ export async function showProducts(context: PageContext): Promise<void> {
       { class: "wide-table", tabindex: "0", role: "region", "aria-label": "Products" },
       createTable(list),
     ),
-    more,
+    pager.element,
   );
-  let shown = 0;
-  const show = ({ items, nextToken }: Fetched) => {
-    list.append(...items.map(createRow));
-    shown += items.length;
-    count.textContent =
-      nextToken === null
-        ? formatCount(shown, "product")
-        : `The first ${formatCount(shown, "product")}`;
-    const button = h("button", { type: "button", class: "button quiet" }, "Show more");
-    const go = async () => {
-      try {
-        show(await fetchMore(wish, nextToken, 1));
-        count.focus({ preventScroll: true });
-      } catch (error) {
-        showFailure(error, "More products could not be fetched.", () => whileBusy(button, go));
-      }
-    };
-    button.addEventListener("click", () => void whileBusy(button, go));
-    fill(more, nextToken !== null && button);
-  };
-  show(first);
+  pager.show(first);
   if (typing) focusSearch();
-}
-
-interface Fetched {
-  items: ManagedProduct[];
-  nextToken: string | null;
 }
 
 type Wish = Pick<ProductListing, "search" | "genre" | "stock" | "sort">;
 
 /** Pages until one has at least `least` products: a filter may leave pages empty. */
-async function fetchMore(wish: Wish, nextToken: string | null, least: number): Promise<Fetched> {
+async function fetchMore(
+  wish: Wish,
+  nextToken: string | null,
+  least: number,
+): Promise<Page<ManagedProduct>> {
   const page = await request(getManagedProducts, { ...wish, limit: perPage, nextToken });
   if (page.items.length >= least || page.nextToken === null) return page;
   const rest = await fetchMore(wish, page.nextToken, least - page.items.length);

@@ -1,13 +1,12 @@
 import { NetworkError } from "../../api/errors";
 import { changeStock, type ManagedProduct } from "../../api/manageOperations";
 import { request } from "../../api/request";
-import { fill, h } from "../../dom";
+import { h } from "../../dom";
 import { formatCount } from "../../format";
-import { whileBusy } from "../../ui/busyButton";
 import { explain } from "../../ui/explain";
-import { icon } from "../../ui/icon";
 import { announce } from "../../ui/notice";
 import { createManageField } from "./field";
+import { createFormMessage, createManageForm } from "./form";
 
 /** Why a stock changes, in words. */
 export const reasons = [
@@ -42,12 +41,12 @@ export function createStock(product: ManagedProduct, changed: (now: ManagedProdu
     label: "Note (optional)",
     props: { maxlength: 200 },
   });
-  const message = h("div", { class: "form-message", role: "alert", tabindex: "-1" });
+  const message = createFormMessage();
   const button = h("button", { type: "submit", class: "button primary" }, "Change the stock");
   // Kept until it is answered: sent again after a lost answer, the change happens once.
   let pending: { text: string; key: string } | undefined;
   const send = async () => {
-    fill(message);
+    message.clear();
     const text = copies.control.value.trim().replace("−", "-");
     if (!/^[+-]?\d{1,7}$/.test(text) || Number(text) === 0) {
       copies.setError("A whole number such as 5 or -2.");
@@ -70,8 +69,7 @@ export function createStock(product: ManagedProduct, changed: (now: ManagedProdu
       announce(count.textContent ?? "");
     } catch (error) {
       if (!(error instanceof NetworkError)) pending = undefined;
-      fill(message, icon("alert"), h("p", {}, explain(error)));
-      message.focus();
+      message.show(h("p", {}, explain(error)));
     }
   };
   show(product);
@@ -80,20 +78,11 @@ export function createStock(product: ManagedProduct, changed: (now: ManagedProdu
     { class: "part", "aria-labelledby": "stock-title" },
     h("h2", { id: "stock-title" }, "Stock"),
     count,
-    h(
-      "form",
-      {
-        class: "manage-form",
-        novalidate: true,
-        onsubmit: (event: Event) => {
-          event.preventDefault();
-          void whileBusy(button, send);
-        },
-      },
-      message,
+    createManageForm(button, send, [
+      message.element,
       [copies, reason, note].map((field) => field.element),
       button,
-    ),
+    ]),
   );
   return { element, show };
 }
