@@ -5,11 +5,8 @@ import { failTryAgain } from "../lib/fail";
 import { removePasskeyNames } from "../lib/passkeyNames";
 import { deleteSaved } from "../lib/savedWrites";
 import { endSession, removeLiveSessions } from "../lib/sessionWrites";
-import { endingIds, endingOwner, silencedIds } from "../lib/sessionsEnded";
+import { endingIds, endingOwner, rememberedIds } from "../lib/sessionsEnded";
 import type { Stash } from "../lib/stash";
-
-/** As many as may be live at most, so that their item stays small. */
-const mostRemembered = 50;
 
 /** Turns the sessions that the field ends into tombstones, all or none. With the account, the names of its passkeys and its saved products go. */
 export function request(ctx: Context<unknown, Stash>): DynamoDBTransactWriteItemsRequest {
@@ -18,13 +15,10 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBTransactWriteItem
   const { caller, securityChange } = ctx.stash;
   const isDeletion = caller !== undefined && securityChange === "accountDeleted";
   if (ids.length === 0 && !isDeletion) runtime.earlyReturn(null, { skipTo: "NEXT" });
-  // The repeat of endSession names its session; the others have to find theirs. This call's come first, and fit.
-  const named = ctx.stash.wanted?.sessionId !== undefined;
-  const remembered = named ? [] : silencedIds(ctx.stash).slice(0, mostRemembered);
   return {
     operation: "TransactWriteItems",
     transactItems: [
-      ...(ids.length > 0 ? [removeLiveSessions(ownerId, ids, remembered)] : []),
+      ...(ids.length > 0 ? [removeLiveSessions(ownerId, ids, rememberedIds(ctx.stash))] : []),
       ...ids.map((id) => endSession(ownerId, id)),
       ...(isDeletion ? [removePasskeyNames(caller.userId), deleteSaved(caller.ownerId)] : []),
     ],

@@ -1,6 +1,5 @@
 import type { Context, DynamoDBQueryRequest } from "@aws-appsync/utils";
 import { expression } from "../lib/expression";
-import { failPage } from "../lib/failPage";
 import { failUnavailable } from "../lib/fail";
 import { checkHistory } from "../lib/historyPage";
 import type { HistoryArgs } from "../lib/historyPage";
@@ -19,8 +18,4 @@ export function request(ctx: Context<HistoryArgs, Stash>): DynamoDBQueryRequest 
   };
 }
 
-/** The page as DynamoDB gives it. */
-export function response(ctx: Context<HistoryArgs, Stash>): unknown {
-  if (ctx.error) failPage(ctx.error, ctx.args.nextToken);
-  return ctx.result;
-}
+export { passPage as response } from "../lib/passPage";

@@ -2,7 +2,6 @@ import type { Context, DynamoDBQueryRequest } from "@aws-appsync/utils";
 import type { QueryImportedLinesArgs } from "../generated/schema";
 import { checkImportId, checkPageToken, checkWhole } from "../lib/checkInput";
 import { expression } from "../lib/expression";
-import { failPage } from "../lib/failPage";
 import { importSubject } from "../lib/importedLine";
 import type { Stash } from "../lib/stash";
 
@@ -18,8 +17,4 @@ export function request(ctx: Context<QueryImportedLinesArgs, Stash>): DynamoDBQu
   };
 }
 
-/** The page as DynamoDB gives it. */
-export function response(ctx: Context<QueryImportedLinesArgs, Stash>): unknown {
-  if (ctx.error) failPage(ctx.error, ctx.args.nextToken);
-  return ctx.result;
-}
+export { passPage as response } from "../lib/passPage";

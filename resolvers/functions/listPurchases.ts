@@ -1,28 +1,14 @@
 import type { Context, DynamoDBQueryRequest } from "@aws-appsync/utils";
 import type { QueryPurchasesArgs } from "../generated/schema";
-import { checkPageToken, checkWhole } from "../lib/checkInput";
-import { expression } from "../lib/expression";
-import { failPage } from "../lib/failPage";
-import type { Stash } from "../lib/stash";
 import { failUnavailable } from "../lib/fail";
+import { purchasesQuery } from "../lib/purchasesQuery";
+import type { Stash } from "../lib/stash";
 
-/** Queries the local index, which, unlike a global one, can be read consistently: a purchase shows at once. */
+/** Queries the caller's own purchases. */
 export function request(ctx: Context<QueryPurchasesArgs, Stash>): DynamoDBQueryRequest {
-  const caller = ctx.stash.caller;
+  const { caller } = ctx.stash;
   if (caller === undefined) failUnavailable();
-  return {
-    operation: "Query",
-    index: "ByPurchasedAt",
-    query: expression("UserId = :user", { values: { ":user": caller.userId } }),
-    limit: checkWhole("limit", ctx.args.limit, 1, 100, 20),
-    nextToken: checkPageToken(ctx.args.nextToken),
-    scanIndexForward: false,
-    consistentRead: true,
-  };
+  return purchasesQuery(caller.userId, ctx.args, 100);
 }
 
-/** The page as DynamoDB gives it. */
-export function response(ctx: Context<QueryPurchasesArgs, Stash>): unknown {
-  if (ctx.error) failPage(ctx.error, ctx.args.nextToken);
-  return ctx.result;
-}
+export { passPage as response } from "../lib/passPage";

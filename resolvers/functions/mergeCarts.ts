@@ -1,13 +1,14 @@
 import type { Context, DynamoDBTransactWriteItemsRequest } from "@aws-appsync/utils";
 import { runtime, util } from "@aws-appsync/utils";
 import type { MutationMergeCartArgs } from "../generated/schema";
+import { cartWith } from "../lib/cartWith";
 import { checkClaim } from "../lib/checkClaim";
 import { countConflict } from "../lib/countConflict";
 import { cancellationReasons, failDataSource } from "../lib/dataSourceError";
 import { failUnavailable } from "../lib/fail";
 import { liveCart } from "../lib/liveCart";
 import { mergedQuantities } from "../lib/mergedQuantities";
-import { buryGuestCart, mergedCart, putMergedCart } from "../lib/mergeWrites";
+import { buryGuestCart, putMergedCart } from "../lib/mergeWrites";
 import { mergedSaved, mergeSavedWrites } from "../lib/savedMerge";
 import type { Stash } from "../lib/stash";
 
@@ -34,7 +35,7 @@ export function request(
   if (Object.keys(quantities).length === 0) {
     return { operation: "TransactWriteItems", transactItems: [bury, ...savedWrites] };
   }
-  const merged = mergedCart(caller.ownerId, quantities, cart, now);
+  const merged = cartWith(caller.ownerId, quantities, cart, now);
   ctx.stash.mergedCart = merged;
   return {
     operation: "TransactWriteItems",

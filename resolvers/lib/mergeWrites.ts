@@ -1,27 +1,9 @@
-import { cartExpiry, nextVersion } from "./cartVersion";
+import { cartExpiry } from "./cartVersion";
 import { expression, toKey, transactCondition } from "./expression";
 import type { Placeholders } from "./expression";
 import type { CartItem } from "./items";
 import { productIds } from "./liveCart";
 import type { Write } from "./sessionWrites";
-
-/** The user's cart as a merge makes it. `old` is what is there now, expired or not; times in epoch seconds. */
-export function mergedCart(
-  ownerId: string,
-  quantities: Record<string, number>,
-  old: CartItem | undefined,
-  now: number,
-): CartItem {
-  const version = nextVersion(old?.Version, now);
-  const cart: CartItem = {
-    OwnerId: ownerId,
-    Version: version,
-    ExpiresAt: cartExpiry(ownerId, version, now),
-    ProductIds: Object.keys(quantities),
-  };
-  for (const [id, quantity] of Object.entries(quantities)) cart[`q_${id}`] = quantity;
-  return cart;
-}
 
 /** Writes the merged cart over the one that was read, if that is still the same. */
 export function putMergedCart(cart: CartItem, old: CartItem | undefined): Write {

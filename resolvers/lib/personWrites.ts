@@ -8,11 +8,8 @@ import {
   removeLiveSessions,
 } from "./sessionWrites";
 import type { Write } from "./sessionWrites";
-import { endingIds, endingOwner, silencedIds } from "./sessionsEnded";
+import { endingIds, endingOwner, rememberedIds } from "./sessionsEnded";
 import type { Stash } from "./stash";
-
-/** As many as may be live at most, so that their item stays small. */
-const mostRemembered = 50;
 
 /**
  * What is written: the user's sessions end, the item of the live ones notes the ban, and the history gets a line. Nothing
@@ -28,7 +25,7 @@ export function personWrites(stash: Stash): Write[] {
   }
   const ids = endingIds(stash);
   const ended = ids.map((id) => endSession(ownerId, id));
-  const remembered = silencedIds(stash).slice(0, mostRemembered);
+  const remembered = rememberedIds(stash);
   const details = { sessions: ids.length };
   if (personChange === "ban") {
     const isNew = !noted || person?.banned !== true;

@@ -1,6 +1,6 @@
 import { util } from "@aws-appsync/utils";
 import { newClaimToken } from "./cartUpdate";
-import { cartExpiry, nextVersion } from "./cartVersion";
+import { cartWith } from "./cartWith";
 import { toKey } from "./expression";
 import type { CartItem } from "./items";
 import { liveCart } from "./liveCart";
@@ -17,15 +17,7 @@ export function rewrittenCart(
   old: CartItem | undefined,
   now: number,
 ): CartItem {
-  const version = nextVersion(old?.Version, now);
-  const cart: CartItem = {
-    OwnerId: ownerId,
-    Version: version,
-    ExpiresAt: cartExpiry(ownerId, version, now),
-  };
-  const ids = Object.keys(quantities);
-  if (ids.length > 0) cart.ProductIds = ids;
-  for (const [id, quantity] of Object.entries(quantities)) cart[`q_${id}`] = quantity;
+  const cart = cartWith(ownerId, quantities, old, now);
   if (ownerId.startsWith("guest#")) {
     cart.ClaimToken = liveCart(old, now)?.ClaimToken ?? newClaimToken();
   }

@@ -39,3 +39,14 @@ export function silencedIds(stash: Stash): string[] {
   const id = stash.wanted?.sessionId;
   return id === undefined ? endingIds(stash).concat(stash.endedIds ?? []) : [id];
 }
+
+/** As many as may be live at most, so that their item stays small. */
+const mostRemembered = 50;
+
+/**
+ * Ids that the item of the live sessions remembers as ended, for a repeat that has to find them: this call's first. None where
+ * the field names its session.
+ */
+export function rememberedIds(stash: Stash): string[] {
+  return stash.wanted?.sessionId === undefined ? silencedIds(stash).slice(0, mostRemembered) : [];
+}

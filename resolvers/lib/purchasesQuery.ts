@@ -1,0 +1,23 @@
+import type { DynamoDBQueryRequest } from "@aws-appsync/utils";
+import { checkPageToken, checkWhole } from "./checkInput";
+import { expression } from "./expression";
+
+/**
+ * Queries a page of a user's purchases, newest first, by the local index, which, unlike a global one, can be read consistently: a
+ * purchase shows at once.
+ */
+export function purchasesQuery(
+  userId: string,
+  { limit, nextToken }: { limit?: number | null; nextToken?: string | null },
+  most: number,
+): DynamoDBQueryRequest {
+  return {
+    operation: "Query",
+    index: "ByPurchasedAt",
+    query: expression("UserId = :user", { values: { ":user": userId } }),
+    limit: checkWhole("limit", limit, 1, most, 20),
+    nextToken: checkPageToken(nextToken),
+    scanIndexForward: false,
+    consistentRead: true,
+  };
+}
