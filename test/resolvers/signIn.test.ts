@@ -153,7 +153,7 @@ describe("Sign-in through the API", () => {
       });
     }
 
-    it("refuses passwords and whatever else is not on the list, in every challenge", () => {
+    it("refuses passwords and every other name that is not on the list, in each challenge", () => {
       for (const [challenge, given] of [
         ["PASSWORD_VERIFIER", { ...answers, PASSWORD: "correct horse" }],
         ["PASSWORD_VERIFIER", { ...answers, DEVICE_KEY: "k" }],

@@ -281,7 +281,7 @@ describe("shop window, tokens in cookies", function () {
   });
 
   describe("attacked", () => {
-    it("does nothing for a page of another origin, whatever it sends", async () => {
+    it("does nothing for any request of a page of another origin", async () => {
       const page = await openSignedIn(await createAccount(stack));
       const before = await noteTokens(page);
       const foreign = await startForeignSite();
