@@ -1,4 +1,4 @@
-import { atProcessEnd } from "./fileEnd";
+import { atFileEnd, atProcessEnd } from "./fileEnd";
 import { startOwnStack, type OwnStack } from "./ownStack";
 import { folderOfRun } from "./runFolder";
 import type { RunningStack } from "./startStack";
@@ -7,19 +7,27 @@ let started: Promise<OwnStack> | undefined;
 let known: Promise<RunningStack> | undefined;
 
 /**
- * The one stack of all test files of this process, for tests that leave no trace in each other's way (own users, own
- * carts). Mocha's workers run one file at a time, each with a shared stack of its own.
+ * The stack that the tests of a file share, which leave no trace in each other's way (own users, own carts). Mocha's workers run
+ * one file at a time, each with a stack of its own, which every file finds as it was right after its start.
  */
 export function sharedStack(): Promise<RunningStack> {
-  return (known ??= start().then(forAll));
+  return (known ??= started === undefined ? begin() : freshStack());
 }
 
-/** The shared stack as it was right after its start. To be called before the first test of a file. */
-export async function freshStack(): Promise<RunningStack> {
-  const stack = await start();
+/** The shared stack as right after its start, also where mocha runs all files as one. To be called before a file's first test. */
+export function freshStack(): Promise<RunningStack> {
+  return (known = started === undefined ? begin() : start().then(renew));
+}
+
+/** Gives another object than before: what is remembered of a stack is forgotten. */
+async function renew(stack: OwnStack): Promise<RunningStack> {
   await stack.reset();
-  known = Promise.resolve(forAll(stack)); // another object: what is remembered of a stack is forgotten
-  return known;
+  return begin();
+}
+
+async function begin(): Promise<RunningStack> {
+  atFileEnd(async () => void (known = undefined));
+  return forAll(await start());
 }
 
 function start(): Promise<OwnStack> {

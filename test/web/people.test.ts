@@ -3,12 +3,10 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import type { StoreClient } from "../support/amplifyClient";
 import { createOwner, type Owner } from "../support/device";
-import { manage, productInput } from "../support/manage";
 import { outcomeOf } from "../support/outcomes";
 import { people } from "../support/people";
 import { sharedStack } from "../support/stack";
-import { adminOf, createProduct, store } from "../support/store";
-import { dayOf, today } from "../support/today";
+import { createProduct, store } from "../support/store";
 import { closePages, expectNoFaults } from "./support/browser";
 import { lookAtAllLooks } from "./support/looks";
 import { openSignedIn } from "./support/visitor";
@@ -86,38 +84,6 @@ describe("The owner's page of people", function () {
     await page.click("[data-testid=ban]");
     await page.click("[data-testid=confirm]");
     await page.waitForSelector(".notice.failure >> text=You cannot ban yourself");
-  });
-});
-
-describe("The owner's page of the day", function () {
-  this.timeout(120_000);
-  after(closePages);
-
-  it("shows what was sold and what is low on stock, and other days", async () => {
-    const stack = await sharedStack();
-    const title = `Today's ${Date.now()}`;
-    const input = productInput({ title, stock: 7, priceCents: 1250 });
-    const { id } = await manage.create(await adminOf(stack), input);
-    const { client } = await createOwner(stack);
-    await store.checkout(client, await store.add(client, id, 6));
-    const options = { email: "admin@jukebox.example", password: stack.demoPassword };
-    const { page, client: admin } = await openSignedIn("/manage", options);
-    await page.waitForSelector("table.sold");
-    const numbers = await today.day(admin, dayOf());
-    const sold = page.locator("table.sold tr", { hasText: title });
-    expect(await sold.locator("td").allTextContents()).to.deep.equal(["6", "$75.00"]);
-    expect(await page.locator(".numbers dd").first().textContent()).to.equal(`${numbers.orders}`);
-    const hours = await page.locator("table:has(caption:text('by hour')) td").allTextContents();
-    expect(hours).to.deep.equal(numbers.ordersByHour.map(String));
-    const low = page.locator("section[aria-labelledby=low-title] tr", { hasText: title });
-    expect(await low.locator("td").textContent()).to.equal("1 copy");
-    await lookAtAllLooks(page, "manage-today");
-    await page.click("text=Day before");
-    await page.waitForSelector("text=Nothing was sold on this day.");
-    expect(page.url()).to.match(/\?day=\d{4}-\d\d-\d\d$/);
-    await page.click("text=Day after");
-    await page.waitForSelector("h1 >> text=Today");
-    expectNoFaults();
   });
 });
 

@@ -28,6 +28,8 @@ export class RequestList {
   readonly #rows = new Map<string, HTMLLIElement>();
   #filter: RequestFilter = { text: "", errorsOnly: false, who: "all" };
   #current = "";
+  /** Until the first list has come, nothing is known of requests, not even that there are none. */
+  #isRead = false;
 
   constructor(
     readonly element: HTMLElement,
@@ -40,6 +42,7 @@ export class RequestList {
 
   /** Adds what is new. @param requests newest first */
   add(requests: readonly RequestSummary[]): void {
+    this.#isRead = true;
     const fresh = requests.filter(({ id }) => !this.#rows.has(id));
     for (const request of [...fresh].reverse()) {
       const row = requestRow(request);
@@ -65,6 +68,7 @@ export class RequestList {
   }
 
   #show(): void {
+    if (!this.#isRead) return;
     let shown = 0;
     for (const request of this.#requests) {
       const row = this.#rows.get(request.id)!;
