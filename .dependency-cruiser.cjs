@@ -1,8 +1,12 @@
 "use strict";
-// The import rules of this repository, checked by `npm run lint`. Type imports count: `tsPreCompilationDeps`.
+// The import rules of this repository. `npm run lint` checks them. Type imports count:
+// `tsPreCompilationDeps`.
 const src = "^packages/pulumi-aws-local/src";
 
-/** The folders of the emulator, lowest first: each imports its own layer and those before it. */
+/**
+ * The folders of the emulator, lowest first: each may import its own layer and the layers before
+ * it.
+ */
 const layers = [
   { names: ["core"], advice: "Move what core needs to core, or declare a port in core/ports." },
   { names: ["services"], advice: "Declare a port in core/ports that the stack implements." },

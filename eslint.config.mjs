@@ -44,7 +44,7 @@ export default tseslint.config(
       ],
     },
   },
-  // The program composes components and exports outputs: logic belongs into infra/.
+  // index.ts composes components and exports outputs; logic belongs in infra/.
   {
     files: ["index.ts"],
     rules: {
@@ -59,12 +59,12 @@ export default tseslint.config(
       ],
     },
   },
-  // The wire and the inputs of resources are untyped: there `any` says so.
+  // Data from the wire and the inputs of resources are untyped; `any` marks them.
   {
     files: ["packages/**/*.ts", "test/**/*.ts", "bench/**/*.ts"],
     rules: { "@typescript-eslint/no-explicit-any": "off" },
   },
-  // What AppSync's JavaScript lacks, found by types.
+  // Type-aware checks for features that AppSync's JavaScript lacks.
   {
     files: ["resolvers/**/*.ts"],
     ...appsync.configs.recommended,
@@ -74,7 +74,7 @@ export default tseslint.config(
     },
   },
   { files: ["packages/*/examples/**/resolvers/*.js"], ...appsync.configs.base },
-  // CloudFront calls the handler; the file before it has what both share.
+  // CloudFront calls the handler; ownPage.js holds the code that both functions share.
   {
     files: ["infra/site/edge/*.js"],
     languageOptions: { sourceType: "script" },

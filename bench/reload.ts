@@ -2,10 +2,13 @@ import { readFileSync } from "node:fs";
 import { copyProject, type ProjectCopy } from "../test/support/projectCopy";
 import { startStack, type StartedStack } from "../test/support/stack";
 
-/** Between two saves, as a person makes them: the process of the next evaluation gets ready meanwhile. */
+/**
+ * Pause between two saves, as when a person saves: the process of the next evaluation starts
+ * meanwhile.
+ */
 const PAUSE_MS = 3000;
 
-/** Files of each kind that are saved over and over. */
+/** The kinds of files, with the file that is saved repeatedly. */
 const KINDS: Record<string, string> = {
   resolver: "resolvers/Query.cart.ts",
   "shared by all resolvers": "resolvers/lib/fail.ts",
@@ -17,8 +20,9 @@ const KINDS: Record<string, string> = {
 };
 
 /**
- * `node --require tsx/cjs bench/reload.ts [times]`: milliseconds from saving a file until it is live, for each kind of file, and
- * what it cost the processor, and what the process holds in memory before and after.
+ * `node --require tsx/cjs bench/reload.ts [times]`: measures, for each kind of file, the
+ * milliseconds from saving until the change is live and the CPU time, and the memory of the process
+ * before and after.
  */
 async function main(): Promise<void> {
   const times = Number(process.argv[2] ?? 5);
@@ -43,7 +47,9 @@ async function main(): Promise<void> {
   }
 }
 
-/** Each time another text: a comment, and where the outcome should change with it, something that shows. */
+/**
+ * Saves a different text each time: a comment, or a visible change where the result must change.
+ */
 async function saveAndSee(
   copy: ProjectCopy,
   stack: StartedStack,
@@ -69,7 +75,10 @@ async function saveAndSee(
   return taken;
 }
 
-/** Of the process and of the compilers that it has run: on a busy machine they are more exact than the clock. */
+/**
+ * CPU time of the process and of the compilers that it started. On a busy machine it is more exact
+ * than the elapsed time.
+ */
 function cpuMilliseconds({ pid }: StartedStack): number {
   const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ");
   const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);

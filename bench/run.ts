@@ -12,7 +12,7 @@ import { childrenOf } from "./stack/processUse";
 
 type Measure = (options: BenchOptions) => Promise<SectionResult>;
 
-/** Loaded when asked for: aws-amplify and the browser take a while. */
+/** Loaded on demand: aws-amplify and the browser load slowly. */
 const MEASURES: Record<SectionName, () => Measure> = {
   throughput: () =>
     (require("./sections/throughput") as typeof import("./sections/throughput")).throughput,
@@ -26,7 +26,10 @@ const MEASURES: Record<SectionName, () => Measure> = {
   engine: () => (require("./sections/engine") as typeof import("./sections/engine")).engine,
 };
 
-/** `npm run bench`: measures the stack of `npm start` on this machine; docs/performance.md describes what and why. */
+/**
+ * `npm run bench`: measures the stack of `npm start` on this machine. docs/performance.md describes
+ * the measurements.
+ */
 async function main(options: BenchOptions): Promise<void> {
   const { sections: names, json, out, rounds, seconds, inFlight } = options;
   const sections: Partial<Record<SectionName, MeasuredSection>> = {};
@@ -55,7 +58,7 @@ try {
   console.error(`${(error as Error).message}\n\n${BENCH_USAGE}`);
   process.exit(1);
 }
-// Stacks end with the bench, however it ends.
+// The stacks end with the bench, also after a signal.
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => {
     for (const pid of childrenOf(process.pid)) process.kill(pid, "SIGTERM");

@@ -9,10 +9,10 @@ import { quantile, Tally } from "./soak/tally";
 import { visitAsUser } from "./soak/users";
 import { compare, type Sample } from "./soak/verdict";
 
-/** How many are in the store at once. */
+/** Number of simultaneous guests. */
 const GUESTS = 3;
 const USERS = 2;
-/** Between two visits, in milliseconds: a busy store, and yet a machine that has time for other things. */
+/** Pause between two visits in milliseconds: the store is busy, and the machine has idle time. */
 const PAUSE_MS = 150;
 const SAMPLE_MS = 5_000;
 
@@ -20,8 +20,9 @@ const MB = 1024 ** 2;
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
 /**
- * `npm run soak [-- --minutes N]`: guests, sign-ups, sign-ins, carts, merges, checkouts, subscriptions and pages for 30 minutes
- * against a stack of its own. Exit code 1 when anything failed, or when memory or handles went on growing.
+ * `npm run soak [-- --minutes N]`: runs guests, sign-ups, sign-ins, carts, merges, checkouts,
+ * subscriptions and page loads for 30 minutes against its own stack. Exits with code 1 if a request
+ * failed or if memory or handles kept growing.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { minutes: { type: "string", default: "30" } } });
@@ -61,7 +62,7 @@ async function main(): Promise<void> {
   } finally {
     await stack.stop();
   }
-  // The first tenth is spent on loading code and filling caches.
+  // The first tenth is a warm-up: code is loaded and caches fill.
   const comparisons = compare(samples.slice(Math.ceil(samples.length / 10)));
   const { errors, requests } = tally;
   const complaints = stack.stderr();

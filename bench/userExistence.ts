@@ -17,7 +17,7 @@ const QUESTIONS: Record<string, Ask> = {
     }),
 };
 
-/** Wrong proofs are timed without the challenge before them. */
+/** Times wrong proofs without the challenge before them. */
 async function timeProof(stack: RunningStack, name: string, as?: string): Promise<number> {
   const changes: Record<string, string> = as === undefined ? {} : { USERNAME: as };
   const answer = await answerOf(stack, await askChallenge(stack, name), "Wrong-Horse-7", changes);
@@ -52,7 +52,7 @@ function median(values: number[]): number {
   return values.sort((a, b) => a - b)[values.length >> 1]!;
 }
 
-/** Names that are asked once each, so that no limit and no lock comes between. */
+/** Each name is used once, so that neither a rate limit nor a lockout affects the times. */
 async function names(stack: RunningStack, count: number): Promise<(known: boolean) => string> {
   const known: string[] = [];
   while (known.length < count) {
@@ -65,9 +65,10 @@ async function names(stack: RunningStack, count: number): Promise<(known: boolea
 }
 
 /**
- * `node --require tsx/cjs bench/userExistence.ts [pairs]`: does the response time reveal whether a user exists? Asks for a known and an
- * unknown name in turn, which of them first drawn by lot, and compares. "known longer" is the share of pairs in which the
- * known name took longer: near 50 % if the time reveals nothing; if it differs from 50 % by more than 150 % / sqrt(pairs), it does.
+ * `node --require tsx/cjs bench/userExistence.ts [pairs]`: checks whether the response time reveals
+ * that a user exists. Requests a known and an unknown name in random order and compares the times.
+ * "known longer" is the share of pairs in which the known name took longer. It is near 50 % if the
+ * time reveals nothing. A difference of more than 150 % / sqrt(pairs) is significant.
  */
 async function main(): Promise<void> {
   const pairs = Number(process.argv[2] ?? 100);
@@ -76,7 +77,7 @@ async function main(): Promise<void> {
     const draw = await names(stack, pairs);
     const rows: Record<string, object> = {};
     for (const [question, ask] of Object.entries(QUESTIONS)) {
-      // A challenge counts as no attempt, so names may be asked again.
+      // A challenge does not count as an attempt, so names may be used again.
       const count = question.startsWith("challenge") ? 4 * pairs : pairs;
       rows[question] = await compare(count, (known) => {
         const name = draw(known);

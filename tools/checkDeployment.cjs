@@ -1,5 +1,6 @@
 "use strict";
-// After `npm ci --omit=dev --workspaces=false`: what is installed to deploy, and nothing of the emulator.
+// Checks what `npm ci --omit=dev --workspaces=false` installs: everything that a deployment needs,
+// and nothing of the emulator.
 const { existsSync, readFileSync } = require("node:fs");
 const { join } = require("node:path");
 const { packagesToDeploy } = require("./packagesToDeploy.cjs");
@@ -9,7 +10,8 @@ const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).p
 const wanted = packagesToDeploy(lock);
 const isThere = (path) => existsSync(join(root, path, "package.json"));
 const missing = [...wanted].filter((path) => lock[path].optional !== true && !isThere(path));
-// npm also installs what a development tool and the emulator share; only what nothing but the emulator needs counts.
+// npm also installs packages that a development tool shares with the emulator. Only packages that
+// nothing but the emulator needs count.
 const tools = Object.keys(lock[""].devDependencies).filter((name) => name !== "pulumi-aws-local");
 const shared = packagesToDeploy(lock, tools);
 const surplus = Object.keys(lock).filter(

@@ -8,7 +8,9 @@ import { appSyncDirectives } from "../infra/api/appSyncDefinitions";
 
 const root = resolve(__dirname, "..");
 
-/** The scalars of schema.graphql in a resolver, which receives AWSJSON parsed, and in a client, which receives it as text. */
+/**
+ * The scalars of schema.graphql: a resolver receives AWSJSON parsed, a client receives it as text.
+ */
 const resolverScalars = {
   AWSDate: "string",
   AWSDateTime: "string",
@@ -18,15 +20,15 @@ const resolverScalars = {
 };
 const clientScalars = { ...resolverScalars, AWSJSON: "string" };
 
-/** Generated files, and the scalars of each. Two files, because AWSJSON differs. */
+/** The generated files with their scalars. There are two because AWSJSON differs. */
 const TARGETS = {
   "resolvers/generated/schema.ts": resolverScalars,
   "web/src/generated/schema.ts": clientScalars,
 };
 
 /**
- * Types of the GraphQL contract, by the path of their file. `npm run codegen` writes them; test/tools/codegen.test.ts fails
- * when a file is older than schema.graphql.
+ * The types of the GraphQL schema, by the path of their file. `npm run codegen` writes them;
+ * test/tools/codegen.test.ts fails if a file is out of date.
  */
 export async function generateTypes(): Promise<Record<string, string>> {
   const files: Record<string, string> = {};
@@ -42,7 +44,7 @@ async function generate(path: string, scalars: Record<string, string>): Promise<
     filename: path,
     documents: [],
     schema,
-    // Sorted, so that moving a type within schema.graphql changes no generated file.
+    // Sorted, so that moving a type within schema.graphql does not change the generated files.
     schemaAst: lexicographicSortSchema(buildASTSchema(schema)),
     pluginMap: { typescript },
     plugins: [{ typescript: {} }],
@@ -57,7 +59,7 @@ async function generate(path: string, scalars: Record<string, string>): Promise<
   return format(content, { ...(await resolveConfig(join(root, path))), parser: "typescript" });
 }
 
-/** Only the scalars in use: the generated file lists each one. */
+/** Only the scalars in use: the generated file lists every scalar. */
 function appSyncTypes(): string {
   return [...Object.keys(resolverScalars).map((name) => `scalar ${name}`), appSyncDirectives].join(
     "\n",

@@ -6,14 +6,14 @@ import { supportedDataSources, supportedTypes } from "pulumi-aws-local";
 
 const root = resolve(__dirname, "..");
 
-/** The tables of the documentation that are made from the sources, by the name in their markers. */
+/** The generated tables of the documentation, by the name in their markers. */
 const TABLES: Record<string, () => string[][]> = {
   dataSources: dataSourcesTable,
   settings: settingsTable,
   types: typesTable,
 };
 
-/** The documents that hold such tables, as they should be now, by their paths. */
+/** The current text of the documents with such tables, by path. */
 export async function documents(): Promise<Record<string, string>> {
   const made: Record<string, string> = {};
   for (const file of ["docs/settings.md", "docs/local-stack.md"]) {
@@ -22,7 +22,9 @@ export async function documents(): Promise<Record<string, string>> {
   return made;
 }
 
-/** `npm run codegen`: puts the tables between `<!-- table NAME -->` and `<!-- end of table -->`. */
+/**
+ * `npm run codegen`: writes the tables between `<!-- table NAME -->` and `<!-- end of table -->`.
+ */
 export async function writeTables(): Promise<void> {
   for (const [file, text] of Object.entries(await documents())) {
     writeFileSync(join(root, file), text);

@@ -1,5 +1,5 @@
 "use strict";
-// Plain JavaScript without dependencies: it runs before anything is installed.
+// Plain JavaScript without dependencies: it runs before the dependencies are installed.
 const { execFileSync } = require("node:child_process");
 const { existsSync, readFileSync, writeFileSync } = require("node:fs");
 const { createHash } = require("node:crypto");
@@ -10,10 +10,10 @@ const { workAlone } = require("./workAlone.cjs");
 
 const root = join(__dirname, "..");
 const LEAST_NODE = [20, 19];
-/** Holds the digest of the lock file that was installed. */
+/** Holds the digest of the installed lock file. */
 const stamp = join(root, "node_modules", ".installed-lock");
 
-/** Installs the dependencies that the lock file names, if they are not there already. */
+/** Installs the dependencies of the lock file, unless they are installed. */
 function ensureInstalled() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major < LEAST_NODE[0] || (major === LEAST_NODE[0] && minor < LEAST_NODE[1])) {
@@ -24,7 +24,7 @@ function ensureInstalled() {
   }
   if (isInstalled()) return;
   try {
-    // In a fresh clone, commands in two terminals would both install: one does it for both.
+    // In a fresh clone, two commands in two terminals would both install: the second waits.
     workAlone(join(root, ".installing"), tellOfWait, () => isInstalled() || install());
   } catch (error) {
     console.error(`error: The dependencies could not be installed: ${error.message}`);
@@ -36,7 +36,7 @@ function isInstalled() {
   const digest = lockDigest();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return true;
   if (!isInstalledByNpm(root)) return false;
-  writeFileSync(stamp, digest); // the next command need not compare
+  writeFileSync(stamp, digest); // the next command skips the comparison
   return true;
 }
 
@@ -46,7 +46,7 @@ function install() {
   const [program, ...first] = npmCommand();
   execFileSync(program, [...first, "ci", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,
-    // Standard output belongs to the command that was asked for.
+    // Standard output belongs to the command that the user started.
     stdio: ["ignore", 2, 2],
   });
   writeFileSync(stamp, digest);

@@ -9,13 +9,13 @@ const CACHE = join(__dirname, "..", "node_modules", ".cache", "jukebox");
 const FILES = ["package.json", "package-lock.json"];
 
 /**
- * Installs what the lock file of a folder names into the cache, unless it is there. For packages that few commands need, so
- * that an installation of the project goes without them.
+ * Installs the packages of a folder's lock file into the cache, unless they are installed. For
+ * packages that few commands need: an installation of the project does not include them.
  * @param from the folder with package.json and package-lock.json
  * @param name of the folder in the cache
- * @param why what is said before it is installed
+ * @param why message that is printed before the installation
  * @returns the folder in the cache
- * @throws with npm's words where it cannot be installed
+ * @throws Error with npm's message if the installation fails
  */
 function installLocked(from, name, why) {
   const folder = join(CACHE, name);

@@ -3,8 +3,9 @@ const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 
 /**
- * Whether npm has already installed what the lock file names, development dependencies included, e.g. by a plain `npm ci`: it
- * leaves a list of what it has installed, once it has finished.
+ * Whether npm has already installed the packages of the lock file, including development
+ * dependencies, e.g. by a plain `npm ci`. npm writes a list of the installed packages when it
+ * finishes.
  */
 function isInstalledByNpm(root) {
   try {
@@ -13,7 +14,7 @@ function isInstalledByNpm(root) {
     const names = Object.keys(wanted).filter((name) => name.includes("node_modules/"));
     return names.length > 0 && names.every((name) => isSame(wanted[name], installed[name]));
   } catch {
-    return false; // nothing is installed, or not by npm
+    return false; // not installed, or not by npm
   }
 }
 

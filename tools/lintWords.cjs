@@ -1,5 +1,5 @@
 "use strict";
-// `npm run lint`: refuses hard words in code, comments and documents.
+// `npm run lint`: reports hard words in code, comments and documents.
 const { execFileSync } = require("node:child_process");
 const { readFileSync } = require("node:fs");
 const { join, resolve } = require("node:path");
@@ -7,11 +7,11 @@ const { findWords } = require("./plainWords.cjs");
 
 const root = resolve(__dirname, "..");
 const READ = /\.(ts|cts|mts|js|cjs|mjs|md|ya?ml|graphql|css|html)$/;
-/** Follows its sources, or is the list itself. */
+/** Generated files, and the list of words itself. */
 const NOT_READ = /(^|\/)generated\/|^tools\/plainWords\.cjs$|^test\/tools\/plainWords\.test\.ts$/;
 
 const listed = ["ls-files", "--cached", "--others", "--exclude-standard", "-z"];
-/** Each once: a file with a merge conflict is listed for each side. */
+/** Without duplicates: git lists a file with a merge conflict once for each side. */
 const files = [
   ...new Set(execFileSync("git", listed, { cwd: root, encoding: "utf8" }).split("\0")),
 ].filter((file) => READ.test(file) && !NOT_READ.test(file));
@@ -20,7 +20,7 @@ const problems = files.flatMap((file) => findWords(file, read(file)));
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;
 
-/** A file that is deleted but not yet committed is still listed. */
+/** git still lists a file that is deleted but not committed. */
 function read(file) {
   try {
     return readFileSync(join(root, file), "utf8");

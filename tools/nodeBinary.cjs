@@ -6,7 +6,9 @@ const { npmCommand } = require("./npmCommand.cjs");
 
 const CACHE = join(__dirname, "..", "node_modules", ".cache", "jukebox", "nodes");
 
-/** The package on npm that brings a Node binary, and the file in it. Undefined where npm has none. */
+/**
+ * The npm package with a Node binary, and the path of the binary in it; undefined if npm has none.
+ */
 function nodePackage(platform, arch) {
   const system = { darwin: "darwin", linux: "linux", win32: "win" }[platform];
   if (system === undefined || !["arm64", "x64"].includes(arch)) return undefined;
@@ -17,9 +19,9 @@ function nodePackage(platform, arch) {
 }
 
 /**
- * The binary of a version of Node for this machine; npm installs it once into the cache.
+ * The binary of a version of Node for this machine. npm installs it once into the cache.
  * @param version exact, e.g. "22.23.5"
- * @throws where npm has none for this machine, or cannot install it
+ * @throws if npm has no binary for this machine or cannot install it
  */
 function nodeBinary(version, platform = process.platform, arch = process.arch) {
   const wanted = nodePackage(platform, arch);

@@ -2,8 +2,8 @@
 const { win32 } = require("node:path");
 
 /**
- * How this machine starts npm without a shell. On Windows npm is a script for cmd, which Node does not start by itself; its
- * JavaScript is installed beside node.exe.
+ * The command that starts npm on this machine without a shell. On Windows npm is a cmd script,
+ * which Node cannot start directly; npm's JavaScript is installed next to node.exe.
  * @returns {[string, ...string[]]} the program and its first arguments
  */
 function npmCommand(platform = process.platform, node = process.execPath) {

@@ -1,9 +1,10 @@
 "use strict";
 
 /**
- * The packages of a lock file that the project's own dependencies need, without those for development and of workspaces.
+ * The packages of a lock file that the project's own dependencies need, without development
+ * dependencies and workspaces.
  * @param lock the part "packages" of package-lock.json
- * @param names of the packages to begin with
+ * @param names of the root packages
  * @returns {Set<string>} their paths
  */
 function packagesToDeploy(lock, names = Object.keys(lock[""].dependencies ?? {})) {
@@ -17,7 +18,7 @@ function packagesToDeploy(lock, names = Object.keys(lock[""].dependencies ?? {})
   return found;
 }
 
-/** npm installs peers too, except optional ones that nothing else needs. */
+/** npm also installs peer dependencies, except optional ones that nothing else needs. */
 function needsOf({ dependencies, optionalDependencies, peerDependencies, peerDependenciesMeta }) {
   const peers = Object.keys(peerDependencies ?? {}).filter(
     (name) => peerDependenciesMeta?.[name]?.optional !== true,
@@ -25,7 +26,7 @@ function needsOf({ dependencies, optionalDependencies, peerDependencies, peerDep
   return [...Object.keys({ ...dependencies, ...optionalDependencies }), ...peers];
 }
 
-/** Node's search: node_modules of the package, then of each folder above it. */
+/** Node's module resolution: node_modules of the package, then of each folder above it. */
 function pathOf(lock, from, name) {
   for (
     let folder = from;

@@ -1,6 +1,6 @@
 "use strict";
 
-/** Words that a reader has to translate, each with what to write instead. `npm run lint` refuses them. */
+/** Hard words, each with a replacement. `npm run lint` rejects them. */
 const WORDS = [
   ["anew", "again, or a verb with re-: regenerate, reload"],
   ["thwarted", "hit a conflict"],
@@ -21,7 +21,7 @@ const WORDS = [
   better,
 }));
 
-/** Places where such a word is the right one: the text around it, and the files that may have it. */
+/** Allowed uses of such a word: the surrounding text, and the files that may contain it. */
 const EXCEPTIONS = [
   { text: "stands alone", file: /^web\/covers\/drawCover\.ts$/ },
   { text: '{ sub: "nobody" }', file: /\/cognito-idp\// },

@@ -1,5 +1,5 @@
 "use strict";
-// Plain JavaScript: `npm test` and `npm run test:pulumi` ask it before they start mocha.
+// Plain JavaScript: `npm test` and `npm run test:pulumi` call it before they start mocha.
 const { spawnSync } = require("node:child_process");
 const {
   accessSync,
@@ -18,13 +18,14 @@ const root = join(__dirname, "..");
 const goModule = join(__dirname, "pulumi-cli");
 const PACKAGE = "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi";
 const VERSION_VARIABLE = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version";
-/** What Go says when modules are neither in its cache nor to be had. */
+/** Messages of Go when modules are not in its cache and cannot be downloaded. */
 const NO_NETWORK =
   /dial tcp[^\n]*|no such host|i\/o timeout|TLS handshake timeout|module lookup disabled[^\n]*/;
 const exe = process.platform === "win32" ? ".exe" : "";
 
 /**
- * How this machine can run Pulumi's CLI, found without starting anything: the CLI itself, or Go to build it with.
+ * How this machine can run Pulumi's CLI, without starting a process: the installed CLI, or Go to
+ * build it.
  * @returns {{ command: string } | { go: string } | { missing: string }}
  */
 function findPulumi() {
@@ -33,12 +34,12 @@ function findPulumi() {
   const [go] = onPath("go");
   if (go !== undefined) return { go };
   return {
-    missing: `neither Pulumi's CLI (${leastVersion()} or newer) nor Go to build it is here`,
+    missing: `found neither Pulumi's CLI (${leastVersion()} or newer) nor Go to build it`,
   };
 }
 
 /**
- * The CLI, built once with Go where it is not installed.
+ * The installed CLI, or one that is built once with Go.
  * @returns {{ command: string } | { missing: string }}
  */
 function ensurePulumi() {
@@ -55,7 +56,7 @@ function build(go) {
     if (isExecutable(file)) return { command: file };
     console.error("Building Pulumi's CLI with Go (once; several minutes the first time) ...");
     const part = `${file}.part`;
-    // Without the version the Automation API refuses the CLI.
+    // The Automation API rejects a CLI without a version.
     const flags = `-s -w -X ${VERSION_VARIABLE}=v${pinnedVersion()}`;
     const { status, stderr } = spawnSync(go, ["build", "-o", part, "-ldflags", flags, PACKAGE], {
       cwd: goModule,
@@ -73,7 +74,7 @@ function build(go) {
   });
 }
 
-/** The cache goes with node_modules; Go's own cache then makes the next build quick. */
+/** The cache is deleted with node_modules; Go's own cache makes the next build fast. */
 function builtCli() {
   const folder = join(root, "node_modules", ".cache", "jukebox", "pulumi-cli");
   return join(folder, `v${pinnedVersion()}`, "bin", `pulumi${exe}`);
@@ -84,7 +85,10 @@ function pinnedVersion() {
   return /pulumi\/pkg\/v3 v(\S+)/.exec(text)[1];
 }
 
-/** Files of this name on PATH, and where installers put them. npm's wrapper of the CLI does not count: it downloads. */
+/**
+ * Files with this name on PATH and in the folders of the installers. npm's wrapper of the CLI does
+ * not count: it downloads the CLI.
+ */
 function onPath(name) {
   const installers = [join(homedir(), ".pulumi", "bin"), "/usr/local/go/bin"];
   const folders = [...(process.env.PATH ?? "").split(delimiter), ...installers];

@@ -1,20 +1,20 @@
 "use strict";
-// Plain JavaScript without dependencies: it runs before anything is installed.
+// Plain JavaScript without dependencies: it runs before the dependencies are installed.
 const { readFileSync, rmSync, writeFileSync } = require("node:fs");
 
 const POLL_MILLISECONDS = 200;
 
 /**
- * Does `work` while no other process does the same, and returns its result.
- * @param lock a file that is there meanwhile, with the number of the process; one that was left behind by a process
- * that is no more does not count.
- * @param onWait called once, with the other's number, if there is another to wait for.
+ * Runs `work` while no other process does the same, and returns its result.
+ * @param lock a file that exists meanwhile, with the id of the process. The lock of a process that
+ * has ended is ignored.
+ * @param onWait called once with the id of the lock holder, if there is one.
  */
 function workAlone(lock, onWait, work) {
   let hasReported = false;
   while (!take(lock)) {
     const other = holderOf(lock);
-    if (other === undefined) continue; // it has just ended
+    if (other === undefined) continue; // the holder has just ended
     if (!isRunning(other)) {
       rmSync(lock, { force: true });
       continue;
@@ -42,7 +42,7 @@ function take(lock) {
   }
 }
 
-/** The number of the process; 0 until it has written it; undefined once the lock is gone. */
+/** The process id in the lock; 0 until it is written; undefined if the lock is gone. */
 function holderOf(lock) {
   try {
     return Number(readFileSync(lock, "utf8"));
@@ -57,7 +57,7 @@ function isRunning(pid) {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error.code !== "ESRCH"; // another user's may not be asked, but runs
+    return error.code !== "ESRCH"; // signalling another user's process fails, but the process runs
   }
 }
 

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 
-/** Starts the provider that answers at once, in a process of its own. */
+/** Starts the stand-in provider in a separate process. */
 export async function startStandIn() {
   const child = spawn(process.execPath, [join(__dirname, "standInProvider.cjs")], {
     stdio: ["ignore", "pipe", "inherit"],

@@ -1,6 +1,6 @@
 "use strict";
-// A provider for Pulumi's engine that answers at once: each input is good, each resource exists, nothing is kept.
-// Prints the port that it listens on.
+// A provider for Pulumi's engine that responds immediately: it accepts every input, reports every
+// resource as existing and stores nothing. Prints the port that it listens on.
 const { createRequire } = require("node:module");
 const fromSdk = createRequire(require.resolve("@pulumi/pulumi/package.json"));
 const grpc = fromSdk("@grpc/grpc-js");

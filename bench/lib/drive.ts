@@ -1,17 +1,17 @@
-/** One round of load on one server. */
+/** Result of one round of load on one server. */
 export interface Round {
-  /** Operations a second. */
+  /** Operations per second. */
   rate: number;
-  /** Of each operation, in milliseconds. */
+  /** Latency of each operation, in milliseconds. */
   latencies: number[];
 }
 
-/** Makes the next operation; undefined when the material of this round is used up. */
+/** Returns the next operation; undefined when the prepared requests of this round are used up. */
 export type Source = () => (() => Promise<unknown>) | undefined;
 
 /**
- * Keeps so many operations in flight for so many seconds, or until the source runs dry.
- * @throws the first failure of any operation: a run with failed requests is discarded
+ * Keeps `inFlight` operations in flight for `seconds`, or until the source returns undefined.
+ * @throws the first error of any operation: a run with failed requests is discarded
  */
 export async function drive(
   source: Source,

@@ -1,6 +1,6 @@
 import { Pool } from "undici";
 
-/** A request whose every byte is known before it is sent. */
+/** A request that is serialized before the measurement. */
 export interface PreparedRequest {
   path: string;
   headers: Record<string, string>;
@@ -8,8 +8,8 @@ export interface PreparedRequest {
 }
 
 /**
- * POSTs over kept-alive connections at the least cost to the client that undici allows: what is measured is the server.
- * Each side of a comparison is asked through one of these.
+ * POSTs over keep-alive connections with undici, at the lowest cost for the client, so that the
+ * bench measures the server. Both sides of a comparison use this class.
  */
 export class HttpSender {
   readonly #pool: Pool;
@@ -21,7 +21,7 @@ export class HttpSender {
     this.#pool = new Pool(origin, { connections, pipelining: 1 });
   }
 
-  /** The answer's body. @throws Error with the answer unless its status is 200 */
+  /** The response's body. @throws Error with the response unless its status is 200 */
   send({ path, headers, body }: PreparedRequest): Promise<string> {
     return new Promise((done, fail) => {
       const chunks: Buffer[] = [];
@@ -39,7 +39,7 @@ export class HttpSender {
           onResponseEnd: () => {
             const text = (chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString();
             if (status === 200) return done(text);
-            fail(new Error(`${this.origin}${path} answered ${status}: ${text.slice(0, 500)}`));
+            fail(new Error(`${this.origin}${path} responded ${status}: ${text.slice(0, 500)}`));
           },
           onResponseError(_controller, error) {
             fail(error);
@@ -49,11 +49,11 @@ export class HttpSender {
     });
   }
 
-  /** Sends a GraphQL request. @throws Error with the answer if it holds any error */
+  /** Sends a GraphQL request. @throws Error with the response if it holds errors */
   async graphQl(request: PreparedRequest): Promise<string> {
     const text = await this.send(request);
     if (!text.startsWith('{"data":{') || text.includes('"errors":')) {
-      throw new Error(`${this.origin} answered with errors: ${text.slice(0, 500)}`);
+      throw new Error(`${this.origin} responded with errors: ${text.slice(0, 500)}`);
     }
     return text;
   }

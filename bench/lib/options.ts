@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-/** What can be measured, in the order of the tables. */
+/** The sections, in the order of the tables. */
 export const SECTIONS = [
   "throughput",
   "peer",
@@ -16,40 +16,40 @@ export type SectionName = (typeof SECTIONS)[number];
 
 export interface BenchOptions {
   sections: SectionName[];
-  /** Rounds that each figure is the median of. */
+  /** Number of rounds; each figure is their median. */
   rounds: number;
-  /** Length of one round of load. */
+  /** Length of one round of load, in seconds. */
   seconds: number;
   /** Requests in flight under load. */
   inFlight: number;
-  /** Purchases in the large store of `growth`; the small one has 1,000. */
+  /** Purchases in the large store of `growth`; the small store has 1,000. */
   purchases: number;
-  /** Only operations whose name holds this text, e.g. "cart". */
+  /** Measure only operations whose name contains this text, e.g. "cart". */
   only: string;
-  /** File for a CPU profile of the stack under throughput's load; none if empty. */
+  /** File for a CPU profile of the stack under the load of `throughput`; none if empty. */
   profile: string;
-  /** Folder of the project whose stack throughput measures; this one if empty. */
+  /** Folder of the project whose stack `throughput` measures; this project if empty. */
   project: string;
-  /** Where the JSON goes. */
+  /** Path of the JSON file. */
   out: string;
-  /** Whether the JSON goes to stdout instead of the tables. */
+  /** If true, the JSON goes to stdout instead of the tables. */
   json: boolean;
 }
 
 export const BENCH_USAGE = `npm run bench [-- SECTION… OPTIONS]
   sections: ${SECTIONS.join(", ")}; all if none is named
-  --quick         one short round of each, to try; its figures mean nothing
-  --rounds N      rounds that each figure is the median of (5)
+  --quick         one short round of each section, to try the bench; its figures mean nothing
+  --rounds N      rounds; each figure is their median (5)
   --seconds N     length of a round under load (2)
   --in-flight N   requests in flight under load (16)
   --purchases N   purchases in growth's large store (1000000)
-  --only TEXT     only operations whose name holds TEXT
+  --only TEXT     only operations whose name contains TEXT
   --profile FILE  throughput: a CPU profile of the stack (.cpuprofile, for Chrome's tools)
   --project DIR   throughput: the stack of another checkout, e.g. of the state before a change
-  --out FILE      where the JSON goes (bench/results.json)
+  --out FILE      path of the JSON file (bench/results.json)
   --json          the JSON to stdout, no tables`;
 
-/** @throws Error that names the option or section that is wrong */
+/** @throws Error that names the wrong option or section */
 export function readOptions(args: readonly string[]): BenchOptions {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -85,11 +85,11 @@ export function readOptions(args: readonly string[]): BenchOptions {
 function sectionOf(name: string): SectionName {
   const found = SECTIONS.find((section) => section === name);
   if (found !== undefined) return found;
-  throw new Error(`There is no section "${name}"; there are ${SECTIONS.join(", ")}.`);
+  throw new Error(`Unknown section "${name}"; expected one of ${SECTIONS.join(", ")}.`);
 }
 
 function positive(name: string, text: string): number {
   const value = Number(text);
   if (value > 0 && Number.isFinite(value)) return value;
-  throw new Error(`--${name} is "${text}"; a number above 0 is wanted.`);
+  throw new Error(`--${name} is "${text}"; expected a number above 0.`);
 }

@@ -1,23 +1,30 @@
 import { cpus, loadavg, totalmem } from "node:os";
 
-/** One line of a table; members in the order of the columns, with the unit in their names. */
+/**
+ * One row of a table. Its members are in the order of the columns; their names contain the unit.
+ */
 export type Row = Record<string, string | number | null>;
 
-/** What one section measured. */
+/** Result of one section. */
 export interface SectionResult {
   title: string;
   rows: Row[];
-  /** How to read the figures. */
+  /** Explanations of the figures. */
   notes: string[];
 }
 
-/** A section with the load of the machine around it: an average over a minute, the bench's own work included. */
+/**
+ * A section with the machine's load before and after it: an average over one minute, which includes
+ * the bench itself.
+ */
 export interface MeasuredSection extends SectionResult {
   loadBefore: number;
   loadAfter: number;
 }
 
-/** The machine that figures were taken on: they mean nothing without it. */
+/**
+ * The machine that the figures were measured on. Figures are comparable only on the same machine.
+ */
 export function describeMachine(): Record<string, unknown> {
   const [first] = cpus();
   return {
@@ -29,12 +36,12 @@ export function describeMachine(): Record<string, unknown> {
   };
 }
 
-/** The average load of the last minute. */
+/** The load average of the last minute. */
 export function load(): number {
   return Number(loadavg()[0]!.toFixed(2));
 }
 
-/** A section as text for a terminal. */
+/** Formats a section as text for a terminal. */
 export function formatSection(section: MeasuredSection): string {
   const { title, rows, notes, loadBefore, loadAfter } = section;
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];

@@ -1,10 +1,10 @@
-/** The value below which a share of the values lie, e.g. 0.99; NaN of none. */
+/** The value below which a share of the values lie, e.g. 0.99; NaN for no values. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 }
 
-/** The value in the middle, or halfway between the two there; NaN of none. */
+/** The median; NaN for no values. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const half = sorted.length / 2;
@@ -12,7 +12,7 @@ export function median(values: readonly number[]): number {
   return (sorted[half - 1]! + sorted[half]!) / 2;
 }
 
-/** Rounded to so many significant digits, which is all that such figures are worth. */
+/** Rounded to this number of significant digits. More digits would not be meaningful. */
 export function digits(value: number, significant = 3): number {
   if (!Number.isFinite(value)) return NaN;
   const whole = Math.abs(value) >= 10 ** significant;

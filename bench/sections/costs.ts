@@ -23,8 +23,9 @@ import type { Row, SectionResult } from "../lib/report";
 import { startMeteringProxy } from "../stack/meteringProxy";
 
 /**
- * The DynamoDB units that each store operation consumes, as the engine counts them, with a cart of three records.
- * docs/cost.md holds what it printed. Counted, not timed: once is enough.
+ * The DynamoDB units that each operation of the store consumes, as the engine counts them, with a
+ * cart of three products. docs/cost.md holds the output. The units are counted, not timed, so one
+ * run is enough.
  */
 export async function costs(_options: BenchOptions): Promise<SectionResult> {
   const rows: Row[] = [];
@@ -137,7 +138,7 @@ export async function costs(_options: BenchOptions): Promise<SectionResult> {
 
 type Measure = (label: string, call: () => Promise<unknown>) => Promise<void>;
 
-/** What the owner does with products, and a search among 10,000 of them. */
+/** The owner's operations on products, and a search among 10,000 of them. */
 async function measureOwner(stack: RunningStack, guest: Device, measure: Measure): Promise<void> {
   const admin = await adminOf(stack);
   const input = productInput({ title: "Lovely Record", artist: "The Meters" });
@@ -190,7 +191,7 @@ async function measureOwner(stack: RunningStack, guest: Device, measure: Measure
   await measure("managedProducts (50)", () => manage.page(admin, { limit: 50 }));
 }
 
-/** What the owner does with orders of three lines. */
+/** The owner's operations on orders of three lines. */
 async function measureOrders(
   stack: RunningStack,
   { client, userId }: Owner,

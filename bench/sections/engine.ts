@@ -26,7 +26,7 @@ const OPERATIONS = ["preview", "up", "second up", "destroy"] as const;
 
 type Times = Record<(typeof OPERATIONS)[number], number[]>;
 
-/** The store, deployed by Pulumi's engine: with the emulator, and with a provider that answers at once. */
+/** Pulumi's engine deploys the store with two providers: the emulator, and the stand-in. */
 export async function engine({ rounds }: BenchOptions): Promise<SectionResult> {
   makeRunFolder();
   const seconds = { emulator: noTimes(), "stand-in": noTimes() };
@@ -34,7 +34,7 @@ export async function engine({ rounds }: BenchOptions): Promise<SectionResult> {
   let resources = 0;
   try {
     for (let round = 0; round < rounds; round += 1) {
-      // They take turns in going first.
+      // The sides alternate in going first.
       const names = Object.keys(SIDES) as (keyof typeof SIDES)[];
       for (const name of round % 2 === 0 ? names : names.reverse()) {
         resources = await measure(SIDES[name], seconds[name], processor[name]);
@@ -58,9 +58,9 @@ export async function engine({ rounds }: BenchOptions): Promise<SectionResult> {
     title: `Pulumi's engine, ${resources} resources, medians of ${rounds} rounds`,
     rows,
     notes: [
-      "stand-in: a provider that accepts and creates everything at once; both are processes of their own.",
+      "stand-in: a provider that accepts and creates everything at once; both providers have a process of their own.",
       "ratio: median of the rounds' ratios. CPU s: processor time of the provider's process.",
-      "The rest is the engine's: it runs the program and writes its state after each step.",
+      "The engine needs the rest: it runs the program and writes its state after each step.",
     ],
   };
 }
@@ -69,7 +69,7 @@ function noTimes(): Times {
   return { preview: [], up: [], "second up": [], destroy: [] };
 }
 
-/** Deploys the store once and destroys it; returns the number of its resources. */
+/** Deploys the store once and destroys it. Returns the number of its resources. */
 async function measure(
   start: () => Promise<ProviderSide>,
   seconds: Times,

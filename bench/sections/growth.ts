@@ -17,7 +17,7 @@ import { startMeteringProxy, type Units } from "../stack/meteringProxy";
 import { createAdmin, createUsers, type Member } from "../stack/members";
 import type { Scene } from "../stack/operations";
 
-/** A store of some size, ready to be measured. */
+/** A store of one size, ready for the measurement. */
 interface Side {
   home: StackHome;
   stack: StartedStack;
@@ -28,10 +28,10 @@ interface Side {
 
 const allOrders = { day: null, state: null, nextToken: null };
 
-/** Shoppers that are measured in each store. */
+/** Number of measured shoppers in each store. */
 const USERS = 16;
 
-/** A shopper, and the owner of the store. */
+/** A shopper and the owner of the store. */
 type GrownScene = Scene & { admin: Member };
 
 const CALLS: Record<string, (scene: GrownScene) => Promise<PreparedRequest>> = {
@@ -50,7 +50,10 @@ const CALLS: Record<string, (scene: GrownScene) => Promise<PreparedRequest>> = {
     }),
 };
 
-/** Whether the store slows down as it grows: a small and a large one side by side, asked in turns. */
+/**
+ * Measures whether the store slows down as it grows: a small and a large store on the same machine,
+ * with alternating requests.
+ */
 export async function growth(options: BenchOptions): Promise<SectionResult> {
   const large: Size = { purchases: options.purchases, carts: options.purchases / 10 };
   const small: Size = { purchases: 1_000, carts: 100 };
@@ -139,7 +142,10 @@ async function compare(
   };
 }
 
-/** Calls and units of one request of each row, on another start of the stack: a meter between would slow the measured one. */
+/**
+ * DynamoDB calls and units of one request of each row. Uses another start of the stack: the
+ * metering proxy would slow the measured one.
+ */
 async function unitsOf({ home, stack, scenes, resetCarts }: Side, rows: Row[]): Promise<string[]> {
   await stack.stop();
   const meter = await startMeteringProxy(home.endpoint);
@@ -153,7 +159,7 @@ async function unitsOf({ home, stack, scenes, resetCarts }: Side, rows: Row[]): 
   const units: string[] = [];
   try {
     for (const { operation } of rows) {
-      // Of two within a touch interval, at most one touches the session.
+      // At most one of two requests within a touch interval touches the session.
       const [one, other] = [await ask(String(operation)), await ask(String(operation))];
       const { calls, read, write } = one.calls < other.calls ? one : other;
       units.push([calls, read, write].join(", "));

@@ -13,13 +13,13 @@ const EVENT = "subscription { onCartChanged { id version itemCount } }";
 const CHANGE = `mutation ($productId: ID!, $quantity: Int!) {
   setCartItemQuantity(productId: $productId, quantity: $quantity) { id version itemCount } }`;
 
-/** Subscriptions that one connection carries; AppSync allows 200. */
+/** Subscriptions per connection; AppSync allows 200. */
 const EACH = 50;
 
-/** Changes in one round. */
+/** Changes per round. */
 const CHANGES = 50;
 
-/** How soon others hear of a change, and how soon a visitor sees the catalogue. */
+/** The delay of live events, and the time until a visitor sees the catalogue. */
 export async function live(options: BenchOptions): Promise<SectionResult> {
   const stack = await startStack();
   try {
@@ -30,9 +30,9 @@ export async function live(options: BenchOptions): Promise<SectionResult> {
       title: `Live, ${options.rounds} rounds of ${CHANGES} changes`,
       rows,
       notes: [
-        "after answer: from the mutation's answer at one client to its event at another, over every subscriber; below zero when the event came first.",
-        "after request: from the sending of the mutation. All of them are subscribers of the same cart.",
-        "largest contentful paint: Chromium, a new visitor each time, nothing cached.",
+        "after response: from the mutation's response at one client to its event at another, over every subscriber; below zero when the event came first.",
+        "after request: from sending the mutation. All clients are subscribers of the same cart.",
+        "largest contentful paint: Chromium, a new visitor each time, no cache.",
       ],
     };
   } finally {
@@ -63,7 +63,7 @@ async function latency(
       await sender.graphQl({ path: "/graphql", headers, body });
       const answered = performance.now();
       const times = await all;
-      if (round === 0) continue; // to warm up
+      if (round === 0) continue; // warm-up
       afterAnswer.push(...times.map((time) => time - answered));
       afterRequest.push(...times.map((time) => time - sent));
     }
@@ -72,26 +72,31 @@ async function latency(
   await sender.close();
   return {
     what: `event at ${subscribers} subscriber${subscribers === 1 ? "" : "s"}`,
-    "after answer p50 ms": digits(percentile(afterAnswer, 0.5)),
-    "after answer p99 ms": digits(percentile(afterAnswer, 0.99)),
+    "after response p50 ms": digits(percentile(afterAnswer, 0.5)),
+    "after response p99 ms": digits(percentile(afterAnswer, 0.99)),
     "after request p50 ms": digits(percentile(afterRequest, 0.5)),
     "after request p99 ms": digits(percentile(afterRequest, 0.99)),
   };
 }
 
-/** Gathers when each subscriber heard of one change. */
+/** Collects when each subscriber received one change. */
 class Deliveries {
   #times: number[] = [];
   #done: (times: number[]) => void = () => {};
 
   constructor(private readonly subscribers: number) {}
 
-  /** The times of the next change, once all have heard of it. @throws Error when some have not after ten seconds */
+  /**
+   * The times of the next change, when all subscribers have received it. @throws Error after ten
+   * seconds
+   */
   next(): Promise<number[]> {
     this.#times = [];
     return new Promise((done, fail) => {
       const late = setTimeout(() => {
-        fail(new Error(`${this.#times.length} of ${this.subscribers} subscribers heard of it.`));
+        fail(
+          new Error(`${this.#times.length} of ${this.subscribers} subscribers received the event.`),
+        );
       }, 10_000);
       this.#done = (times) => {
         clearTimeout(late);
@@ -147,8 +152,8 @@ async function firstSight(stack: StartedStack, { rounds }: BenchOptions): Promis
       await page.waitForSelector(".card-title");
       await page.waitForLoadState("networkidle");
       const largest = await page.evaluate<number>("largestPaint");
-      if (!(largest > 0)) throw new Error("The catalogue has not painted anything.");
-      if (round > 0) times.push(largest); // the first one starts the browser's own parts
+      if (!(largest > 0)) throw new Error("The catalogue was not painted.");
+      if (round > 0) times.push(largest); // the first visit starts the browser
       await context.close();
     }
     return {

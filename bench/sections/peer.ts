@@ -16,7 +16,7 @@ import { peerConfig } from "../stack/peerApi";
 
 const LINES = "id version itemCount lines { productId quantity }";
 
-/** What both can serve, with the same documents. */
+/** The documents that both servers support. */
 const DOCUMENTS: Record<string, string> = {
   products: `{ products(genre: JAZZ, limit: 24) { items { id title artist year genre priceCents stock image } nextToken } }`,
   cart: `{ cart { ${LINES} } }`,
@@ -28,13 +28,17 @@ export async function peer(options: BenchOptions): Promise<SectionResult> {
   const title = `Peer: amplify-appsync-simulator, ${options.inFlight} in flight, as a user`;
   const folder = installPeer();
   if (folder === undefined) {
-    return { title, rows: [], notes: ["SKIPPED: its package could not be installed here."] };
+    return {
+      title,
+      rows: [],
+      notes: ["SKIPPED: its package could not be installed on this machine."],
+    };
   }
   const home = await openStackHome(options);
   try {
     const rows = await compare(home, folder, options);
     const notes = [
-      "The peer verifies no signature, no policy and no session, and knows neither BatchGetItem nor transactions.",
+      "The peer verifies no signature, no policy and no session. It supports neither BatchGetItem nor transactions.",
       "Same engine, users, documents; addCartItem is one read and one conditional write for both.",
     ];
     return { title, rows, notes };
@@ -115,7 +119,7 @@ function requestsOf(
   );
 }
 
-/** What is compared must be the same work. @throws Error with both answers */
+/** Checks that both servers do the same work. @throws Error with both responses */
 async function expectSame(
   one: HttpSender,
   other: HttpSender,
@@ -125,15 +129,15 @@ async function expectSame(
   const answers: string[] = [];
   for (const sender of [one, other]) {
     await resetCarts();
-    // Page tokens are each service's own.
+    // Page tokens differ between the servers.
     const text = await sender.graphQl(request);
     answers.push(text.replace(/"nextToken":"[^"]*"/, '"nextToken":"…"'));
   }
   const [own, theirs] = answers.map((text) => JSON.stringify(sorted(JSON.parse(text))));
-  if (own !== theirs) throw new Error(`The answers differ:\n${own}\n${theirs}`);
+  if (own !== theirs) throw new Error(`The responses differ:\n${own}\n${theirs}`);
 }
 
-/** With members in the order of their names, and lines in that of their records. */
+/** Sorts members by name, and lines by product. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) {
     return value.map(sorted).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));

@@ -7,7 +7,10 @@ import { HandlerTimer, type TimedHandler } from "../stack/handlerTimer";
 import { startOwnStack, type RunningStack } from "../../test/support/stack";
 import { createProduct, store } from "../../test/support/store";
 
-/** What AppSync's runtime for resolvers takes by itself: each handler with what it got in a real request. */
+/**
+ * The time that AppSync's JavaScript runtime needs: each handler runs with the context of a real
+ * request.
+ */
 export async function resolvers(options: BenchOptions): Promise<SectionResult> {
   const timer = new HandlerTimer();
   const stack = await startOwnStack({ observer: timer });
@@ -34,7 +37,7 @@ function rowOf({ name, samples }: TimedHandler): Row {
   };
 }
 
-/** Shops, so that every handler that shopping needs runs at least once. */
+/** Shops, so that every handler of shopping runs at least once. */
 async function useEverything(stack: RunningStack): Promise<void> {
   const owner = await createOwner(stack);
   const guest = createDevice(stack);

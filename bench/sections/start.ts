@@ -16,7 +16,7 @@ import { descendant, residentMb } from "../stack/processUse";
 
 const PROJECT = resolve(__dirname, "..", "..");
 
-/** How long the stack takes to start, and what memory it holds. */
+/** The start time of the stack and its memory. */
 export async function start(options: BenchOptions): Promise<SectionResult> {
   const rows: Row[] = [];
   const fresh = await startTimes(options.rounds, () =>
@@ -27,17 +27,17 @@ export async function start(options: BenchOptions): Promise<SectionResult> {
   const existing = await startTimes(options.rounds, () => kept, false);
   rmSync(kept, { recursive: true, force: true });
   rows.push(timeRow("npm start, new data folder, to ready", fresh.ready));
-  rows.push(timeRow("npm start, new data folder, to the first answer", fresh.answered));
+  rows.push(timeRow("npm start, new data folder, to the first response", fresh.answered));
   rows.push(timeRow("npm start, existing data, to ready", existing.ready));
-  rows.push(timeRow("npm start, existing data, to the first answer", existing.answered));
+  rows.push(timeRow("npm start, existing data, to the first response", existing.answered));
   rows.push(timeRow("npm run plan", await planTimes(options.rounds)));
   rows.push(...(await memory(options)));
   return {
     title: `Start and memory, medians of ${options.rounds} starts`,
     rows,
     notes: [
-      "Without npm itself; the first answer is products, signed with SigV4.",
-      "Heap after a garbage collection; RSS as the system counts it.",
+      "Without npm itself; the first response is products, signed with SigV4.",
+      "Heap after a garbage collection; RSS as the operating system counts it.",
     ],
   };
 }
@@ -81,7 +81,7 @@ async function planTimes(count: number): Promise<number[]> {
   return times;
 }
 
-/** Megabytes at rest and after load. */
+/** Memory at rest and after load, in megabytes. */
 async function memory(options: BenchOptions): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), "jukebox-heap-"));
   const report = join(folder, "heap.json");

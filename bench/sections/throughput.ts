@@ -10,7 +10,7 @@ import { withProfile } from "../stack/profiling";
 import { prepareShoppers } from "../stack/shoppers";
 import { OPERATIONS } from "../stack/operations";
 
-/** Requests a second, beside what the same work costs without the stack. */
+/** Requests per second, compared with the cost of the same work without the stack. */
 export async function throughput(options: BenchOptions): Promise<SectionResult> {
   const { inFlight, only } = options;
   const home = await openStackHome({ inFlight });
@@ -45,10 +45,10 @@ export async function throughput(options: BenchOptions): Promise<SectionResult> 
     rows,
     notes: [
       "guest: SigV4 verified and IAM evaluated for each request; user: JWT and session checked for each.",
-      "floor/s: the same requests to DynamoDB from a bare client to the same engine and a bare graphql-js server, in one.",
+      "floor/s: a bare server that sends the same requests to DynamoDB and runs graphql-js.",
       "DynamoDB/s: only the floor's requests to DynamoDB; graphql-js/s: only the server, on constant data.",
-      "ratio: median of the rounds' ratios, stack to floor; ratio to it: stack to DynamoDB/s. All took turns.",
-      "CPU us: processor time of the stack's process for each request, without the engine's.",
+      "ratio: median of the rounds' ratios, stack to floor; ratio to it: stack to DynamoDB/s. All sides alternated.",
+      "CPU us: CPU time of the stack's process for each request, without the engine's.",
     ],
   };
 }

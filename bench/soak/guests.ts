@@ -3,7 +3,7 @@ import { signedHeaders, type AwsKeys } from "../../test/support/signed";
 import type { RunningStack } from "../../test/support/stack";
 import type { Tally } from "./tally";
 
-/** A visitor's whole stay: a guest identity of its own, the catalogue, a cart, a session, and never seen again. */
+/** One visit of a guest with a new identity: the catalogue, a cart and a session. */
 export async function visitAsGuest(
   stack: RunningStack,
   products: readonly string[],
@@ -54,7 +54,7 @@ export async function visitAsGuest(
   }
 }
 
-/** @throws Error with the errors of the answer. */
+/** @throws Error with the errors of the response. */
 async function ask(stack: RunningStack, keys: AwsKeys, query: string): Promise<void> {
   const body = JSON.stringify({ query });
   const answer = await post(stack, body, await signedHeaders(stack, body, { keys }));

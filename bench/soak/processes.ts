@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** What one process holds at one moment. */
+/** Resource use of one process. */
 export interface Usage {
-  /** Bytes of its own: heap and stacks, without the files that it has mapped, whose pages the system may take back. */
+  /** Private bytes: heap and stacks, without mapped files, whose pages the system can reclaim. */
   ownBytes: number;
-  /** Bytes in memory altogether. */
+  /** Resident bytes in total. */
   residentBytes: number;
   /** Open files and sockets. */
   handles: number;

@@ -1,10 +1,10 @@
-/** Requests since the last look: how many, how long, and every error in words. */
+/** Counts and times requests since the last sample, and keeps the text of every error. */
 export class Tally {
   readonly #times: number[] = [];
   readonly errors: Record<string, number> = {};
   requests = 0;
 
-  /** Runs one request, or one step of several; counts and times it. Its errors are kept and go no further. */
+  /** Runs one request or step; counts and times it. Its errors are kept and not rethrown. */
   async time(name: string, work: () => Promise<unknown>): Promise<void> {
     const begun = performance.now();
     await work().catch((error: Error) => {
@@ -15,13 +15,13 @@ export class Tally {
     this.requests++;
   }
 
-  /** Takes the times out. */
+  /** Returns the times and removes them. */
   take(): number[] {
     return this.#times.splice(0);
   }
 }
 
-/** e.g. 0.99; 0 where there is none. */
+/** A quantile, e.g. 0.99; 0 for no values. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;

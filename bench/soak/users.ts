@@ -5,7 +5,10 @@ import type { RunningStack } from "../../test/support/stack";
 import { store, type Cart } from "../../test/support/store";
 import type { Tally } from "./tally";
 
-/** A new user's whole visit: from guest to purchase, on a device that many use one after the other. */
+/**
+ * One visit of a new user: from guest to purchase. Many users use the same device one after the
+ * other.
+ */
 export async function visitAsUser(
   stack: RunningStack,
   client: Device,
@@ -20,7 +23,7 @@ export async function visitAsUser(
   await step("sign-up", () => register(stack, client, email));
   await step("sign-in", () => signIn(client, email));
   await step("merge", () => store.merge(client, guestCart!));
-  await step("subscribe, change, hear, unsubscribe", async () => {
+  await step("subscribe, change, receive, unsubscribe", async () => {
     const listener = await client.listen(
       "subscription { onCartChanged { id version lines { productId quantity } } }",
     );
@@ -38,11 +41,11 @@ export async function visitAsUser(
   await step("sessions", () => sessionApi.all(client));
   await step("checkout", async () => store.checkout(client, await store.cart(client)));
   await step("purchases", () => store.purchases(client));
-  await step("sign-in that is refused", async () => {
+  await step("rejected sign-in", async () => {
     await client.auth.signOut();
     const wrong = { username: email, password: `${PASSWORD}!` };
     const name = await client.auth.signIn(wrong).catch((error: Error) => error.name);
-    if (name !== "NotAuthorizedException") throw new Error(`${String(name)} was not expected`);
+    if (name !== "NotAuthorizedException") throw new Error(`Unexpected error ${String(name)}`);
   });
   await step("second session", () => signIn(client, email, { device: "second" }));
   await step("end other sessions", () => sessionApi.endOthers(client));

@@ -1,24 +1,27 @@
 import type { Usage } from "./processes";
 import { quantile } from "./tally";
 
-/** What was seen at one moment. */
+/** Measurements at one moment. */
 export interface Sample {
   stack: Usage;
   engine: Usage;
 }
 
-/** How much more of something there may be in the last third than in the first: a share of it, and an amount besides. */
+/** Allowed growth between the first and the last third: a share and an amount. */
 interface Bound {
   share: number;
   amount: number;
 }
 
-/** The garbage collector lets a heap vary by some tens of MB; a leak keeps growing. */
+/** The garbage collector makes a heap vary by some tens of MB; a leak keeps growing. */
 const MEMORY: Bound = { share: 0.2, amount: 24 * 1024 ** 2 };
-/** Idle connections come and go. */
+/** The number of idle connections varies. */
 const HANDLES: Bound = { share: 0, amount: 24 };
 
-/** The medians of the first and the last third of what came after the warm-up, and whether that is level. */
+/**
+ * The medians of the first and the last third after the warm-up, and whether they are within the
+ * bound.
+ */
 export interface Comparison {
   what: string;
   first: number;
@@ -34,8 +37,8 @@ export function compare(samples: readonly Sample[]): Comparison[] {
     return { what, first, last, level: last <= first * (1 + bound.share) + bound.amount };
   };
   return [
-    compareOne("stack: bytes of its own", ({ stack }) => stack.ownBytes, MEMORY),
-    compareOne("engine: bytes of its own", ({ engine }) => engine.ownBytes, MEMORY),
+    compareOne("stack: private bytes", ({ stack }) => stack.ownBytes, MEMORY),
+    compareOne("engine: private bytes", ({ engine }) => engine.ownBytes, MEMORY),
     compareOne("stack: open handles", ({ stack }) => stack.handles, HANDLES),
     compareOne("engine: open handles", ({ engine }) => engine.handles, HANDLES),
   ];

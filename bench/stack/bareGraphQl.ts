@@ -2,17 +2,19 @@ import { fork } from "node:child_process";
 import { join } from "node:path";
 import { HttpSender, type PreparedRequest } from "../lib/httpSender";
 
-/** graphql-js over HTTP in a process of its own, which verifies nothing. */
+/** A bare graphql-js server over HTTP, in a separate process. It verifies nothing. */
 export interface BareGraphQl {
   sender: HttpSender;
-  /** From now on every request is answered with this data. */
+  /** Makes the server respond to every request with this data. */
   answerWith(data: object): Promise<void>;
-  /** From now on a request of withCalls sends these to the engine before it is answered. */
+  /**
+   * Makes the server send these calls to the engine before it responds to a request of withCalls.
+   */
   keepCalls(calls: PreparedRequest[][]): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** A request whose answer takes the calls of this number. */
+/** A request whose response includes the calls with this number. */
 export function withCalls(request: PreparedRequest, number: number): PreparedRequest {
   return { ...request, headers: { ...request.headers, "x-calls": String(number) } };
 }
@@ -21,12 +23,12 @@ export function withCalls(request: PreparedRequest, number: number): PreparedReq
 export async function startBareGraphQl(endpoint: string, inFlight: number): Promise<BareGraphQl> {
   const child = fork(join(__dirname, "bareGraphQlServer.ts"), [endpoint, String(inFlight)], {
     execArgv: ["--require", "tsx/cjs"],
-    env: { ...process.env, NODE_ENV: "production" }, // as graphql-js runs in the stack
+    env: { ...process.env, NODE_ENV: "production" }, // the stack runs graphql-js in this mode too
   });
   const ended = new Promise<never>((_, fail) => {
     child.once("exit", (code) => fail(new Error(`The bare server ended with ${code}.`)));
   });
-  ended.catch(() => {}); // callers that wait for a response get it
+  ended.catch(() => {}); // callers that wait for a response get this error
   const heard = (): Promise<unknown> =>
     Promise.race([new Promise((done) => child.once("message", done)), ended]);
   const tell = async (what: object): Promise<void> => {

@@ -8,9 +8,10 @@ import type { PreparedRequest } from "../lib/httpSender";
 import { EngineClient } from "./engineClient";
 
 /*
- * A process of its own: graphql-js behind node:http, which verifies nothing. It answers every request with the constant data that
- * its parent has sent, through the same document, which it has read and validated once. A request that names calls by their
- * number (x-calls) is answered after these were sent to the engine, one after the other, and their answers read.
+ * Runs graphql-js behind node:http in a separate process, and verifies nothing. It responds to
+ * every request with constant data of its parent, through one document that it parsed and validated
+ * once. If a request names calls by their number (x-calls), the server first sends these to the
+ * engine one after the other and reads their responses.
  */
 const file = join(__dirname, "..", "..", "schema.graphql");
 const schema = buildSchema(appSyncDefinitions + readFileSync(file, "utf8"));

@@ -1,9 +1,9 @@
 import type { EngineClient, Item } from "./engineClient";
 
-/** More than a run can buy. */
+/** More copies than a run can buy. */
 const STOCK = "1000000000";
 
-/** Three records of the sample catalogue, with stock that no run of the bench sells out. */
+/** Puts three products of the sample catalogue, with a stock that no run sells out. */
 export async function stockUp(engine: EngineClient): Promise<string[]> {
   const table = await engine.table("-products-");
   const all: Item[] = await engine.scan(table);

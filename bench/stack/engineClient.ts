@@ -1,6 +1,6 @@
 import { HttpSender, type PreparedRequest } from "../lib/httpSender";
 
-/** Asks the DynamoDB engine itself: nothing is between, neither signatures nor policies nor GraphQL. */
+/** Calls the DynamoDB engine directly, without signatures, policies and GraphQL. */
 export class EngineClient {
   readonly sender: HttpSender;
 
@@ -8,7 +8,7 @@ export class EngineClient {
     this.sender = new HttpSender(endpoint, connections);
   }
 
-  /** A request that is ready to be sent over and over. */
+  /** A prepared request that can be sent repeatedly. */
   static prepare(operation: string, body: string): PreparedRequest {
     const headers = {
       "content-type": "application/x-amz-json-1.0",
@@ -25,7 +25,10 @@ export class EngineClient {
     return JSON.parse(await this.sender.send(EngineClient.prepare(operation, body))) as T;
   }
 
-  /** The name of the one table whose name holds this text. @throws Error when there is none, or another */
+  /**
+   * The name of the only table whose name contains this text. @throws Error if there is none or
+   * more than one
+   */
   async table(part: string): Promise<string> {
     const { TableNames } = await this.call<{ TableNames: string[] }>("ListTables", {});
     const found = TableNames.filter((name) => name.includes(part));
@@ -33,7 +36,7 @@ export class EngineClient {
     throw new Error(`"${part}" names ${found.length} tables of ${TableNames.join(", ")}.`);
   }
 
-  /** Every item of a table, as DynamoDB writes them. */
+  /** Every item of a table, in DynamoDB's JSON. */
   async scan(TableName: string): Promise<Item[]> {
     const items: Item[] = [];
     let ExclusiveStartKey: object | undefined;
@@ -45,7 +48,9 @@ export class EngineClient {
     return items;
   }
 
-  /** Puts items, whatever was there: a hundred in one transaction, which the engine writes at once. */
+  /**
+   * Puts items without conditions, a hundred in one transaction, which the engine writes at once.
+   */
   async putAll(TableName: string, items: Iterable<Item>): Promise<void> {
     const source = batchesOf(items, 100);
     const work = async (): Promise<void> => {
@@ -62,7 +67,7 @@ export class EngineClient {
   }
 }
 
-/** An item in DynamoDB's own JSON. */
+/** An item in DynamoDB's JSON. */
 export type Item = Record<string, any>;
 
 function* batchesOf<T>(items: Iterable<T>, size: number): Generator<T[]> {

@@ -6,22 +6,22 @@ import { startStack, type StackOptions, type StartedStack } from "../../test/sup
 import { EngineClient } from "./engineClient";
 import { startRecordingProxy, type RecordingProxy } from "./recordingProxy";
 
-/** A data folder with its engine, on which stacks can be started one after the other. */
+/** A data folder with its engine. Stacks are started on it one after the other. */
 export interface StackHome {
   engine: EngineClient;
-  /** Where the data is. */
+  /** The data folder. */
   folder: string;
-  /** Endpoint of the engine itself. */
+  /** Endpoint of the engine. */
   endpoint: string;
-  /** The stack of `npm start`, straight on the engine. */
+  /** Starts the stack of `npm start` directly on the engine. */
   start(options?: StackOptions): Promise<StartedStack>;
-  /** The same with a recorder before the engine: too slow to be measured. */
+  /** Starts the stack with a recorder in front of the engine. It is too slow for measurements. */
   startRecorded(): Promise<{ stack: StartedStack; proxy: RecordingProxy }>;
-  /** Ends the engine and, unless it was given, removes the data folder. */
+  /** Ends the engine. Removes the data folder unless the caller passed it. */
   stop(): Promise<void>;
 }
 
-/** @param folder to keep the data in; a temporary one if omitted */
+/** @param folder the data folder; a temporary one if omitted */
 export async function openStackHome(
   { inFlight }: { inFlight: number },
   folder?: string,

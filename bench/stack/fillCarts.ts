@@ -4,7 +4,7 @@ import type { EngineClient, Item } from "./engineClient";
 import type { Member } from "./members";
 import type { Scene } from "./operations";
 
-/** Puts one copy of each record into each cart, through the API. */
+/** Puts one copy of each product into each cart, through the API. */
 export async function fillCarts(
   sender: HttpSender,
   members: readonly Member[],
@@ -23,7 +23,7 @@ export async function fillCarts(
   return scenes;
 }
 
-/** Remembers these shoppers' carts as they are; the answer puts them back. */
+/** Saves the carts of these shoppers. Returns a function that restores them. */
 export async function keepCarts(
   engine: EngineClient,
   scenes: readonly Scene[],

@@ -7,18 +7,18 @@ import { openStackHome, type StackHome } from "./engineStack";
 const ROOT = resolve(__dirname, "..", "..");
 const CACHE = join(ROOT, "node_modules", ".cache", "jukebox", "growth");
 
-/** Purchases of one user, as of the shoppers that are measured. */
+/** Purchases of one user, the same number as for the measured shoppers. */
 export const PURCHASES_EACH = 50;
 
-/** How much a store holds besides the shoppers that are measured. */
+/** Amount of data in a store, without the measured shoppers. */
 export interface Size {
   purchases: number;
   carts: number;
 }
 
 /**
- * Opens the store of this size that an earlier run has filled; a new one if there is none, or tables or
- * the way to fill them have changed since.
+ * Opens the store of this size that an earlier run filled. Creates a new store if there is none, or
+ * if the tables or the code that fills them have changed.
  */
 export function openGrownStore(size: Size, options: { inFlight: number }): Promise<StackHome> {
   const made = ["infra/data/tables.ts", "bench/stack/grownStore.ts"].map((file) =>
@@ -31,7 +31,9 @@ export function openGrownStore(size: Size, options: { inFlight: number }): Promi
   return openStackHome(options, folder);
 }
 
-/** Fills a store with copies of a purchase and a cart, each under an owner of its own, unless it is full. */
+/**
+ * Fills a store with copies of a purchase and a cart, each with its own owner, unless it is full.
+ */
 export async function fillStore(
   { engine, folder }: StackHome,
   size: Size,
@@ -46,7 +48,7 @@ export async function fillStore(
   writeFileSync(mark, `${JSON.stringify(size)}\n`);
 }
 
-/** Gives one user the history that everybody has. */
+/** Gives one user the same history as all others. */
 export async function addHistory(engine: EngineClient, purchase: Item): Promise<void> {
   const table = await engine.table("-purchases-");
   const UserId = purchase.UserId;
@@ -69,7 +71,7 @@ function* copiesOfPurchase(sample: Item, count: number): Generator<Item> {
   }
 }
 
-/** Where the indexes of orders have it: docs/data.md. */
+/** Keys of an order in the indexes: docs/data.md. */
 function keysOfOrder(id: string, time: string): Item {
   const shard = parseInt(id[0]!, 16) % 4;
   return {

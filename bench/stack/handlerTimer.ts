@@ -1,21 +1,21 @@
 import type { ObservedHandler } from "pulumi-aws-local";
 
-/** Runs of one handler in one sample, so that the clock's own cost does not count. */
+/** Runs of one handler per sample, so that the cost of the clock is negligible. */
 const RUNS = 20;
 const SAMPLES = 100;
 const WARM_UP = 2000;
 
-/** Microseconds of one run of a handler, by round. */
+/** Microseconds of one run of a handler, for each round. */
 export interface TimedHandler {
   name: string;
   samples: number[][];
 }
 
-/** Keeps the last run of each handler of a stack, and times it. */
+/** Keeps the last run of each handler of a stack and times it. */
 export class HandlerTimer {
   readonly #last = new Map<string, ObservedHandler>();
 
-  /** For the stack's observer. */
+  /** Callback for the stack's observer. */
   handler = (run: ObservedHandler): void => {
     const { field, name, handler } = run;
     this.#last.set(`${field === name ? "" : `${field} `}${name} ${handler}`, run);

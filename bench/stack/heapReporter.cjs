@@ -1,5 +1,6 @@
 "use strict";
-// Preloaded into a stack: on SIGUSR2 collects garbage and writes its memory, in bytes, to the file HEAP_REPORT.
+// Preloaded into a stack. On SIGUSR2 it collects garbage and writes the memory in bytes to the file
+// HEAP_REPORT.
 const { renameSync, writeFileSync } = require("node:fs");
 const { setFlagsFromString } = require("node:v8");
 const { runInNewContext } = require("node:vm");

@@ -5,9 +5,9 @@ const { installLocked } = require("../../tools/installLocked.cjs") as {
 };
 
 /**
- * Installs what bench/package.json and its lock file name, unless that is there. In the cache: in bench/ its old graphql would
- * stand before the product's.
- * @returns the folder; undefined, with npm's words on stderr, where it cannot be installed
+ * Installs the packages of bench/package.json and its lock file, unless they are installed. They go
+ * into the cache: in bench/ the peer's old graphql would be found before the project's.
+ * @returns the folder; undefined if npm fails, with npm's message on stderr
  */
 export function installPeer(): string | undefined {
   try {

@@ -1,6 +1,6 @@
 import { drive, type Round, type Source } from "../lib/drive";
 
-/** Sends each so many times, all of them before any again. */
+/** Repeats a list: sends each item once before any item again. */
 export function repeat<T>(
   uses: number,
   items: readonly T[],
@@ -15,7 +15,10 @@ export function repeat<T>(
   };
 }
 
-/** Fills one round; where the material is used up before, carts are put back and new material is made, outside the time. */
+/**
+ * Fills one round. When the prepared requests are used up, it restores the carts and prepares new
+ * requests; this time is not measured.
+ */
 export async function roundOf(
   load: { inFlight: number; seconds: number; resetCarts: () => Promise<void> },
   prepare: () => Promise<Source>,

@@ -7,18 +7,23 @@ import type { Member } from "./members";
 import type { Operation, Scene } from "./operations";
 import { floorRequests, type Templates } from "./recordFloor";
 
-/** The rounds of one operation; those at the same place were taken one right after the other. */
+/**
+ * The rounds of one operation. Rounds with the same index were measured one right after the other.
+ */
 export interface Measured {
   stack: Round[];
-  /** What no GraphQL server in Node.js can do without: the requests to DynamoDB and graphql-js over HTTP, in one bare server. */
+  /**
+   * The work that every GraphQL server in Node.js has to do: the requests to DynamoDB, and
+   * graphql-js over HTTP, in one bare server.
+   */
   floor: Round[];
-  /** Of the floor the requests to DynamoDB, and nothing else. */
+  /** Only the floor's requests to DynamoDB. */
   dynamoDb: Round[];
-  /** Of the floor graphql-js over HTTP with constant data, and nothing else. */
+  /** Only graphql-js over HTTP with constant data. */
   graphQl: Round[];
-  /** Requests to DynamoDB for each. */
+  /** Requests to DynamoDB per operation. */
   calls: number;
-  /** Processor time that the stack's process took for each request, by round; its engine's is not in it. */
+  /** CPU time of the stack's process per request, for each round, without the engine's. */
   processorUs: number[];
 }
 
@@ -26,16 +31,16 @@ export interface Setting {
   scenes: readonly Scene[];
   templates: Templates;
   resetCarts: () => Promise<void>;
-  /** The stack's process. */
+  /** Process id of the stack. */
   pid: number;
   sides: { stack: HttpSender; engine: HttpSender; bare: BareGraphQl };
   options: { rounds: number; seconds: number; inFlight: number };
 }
 
-/** Rounds before the first that counts: V8 takes some ten thousand requests to make of a server all that it can. */
+/** Warm-up rounds: V8 needs some ten thousand requests to optimize a server. */
 const WARM_UP = 4;
 
-/** Measures all sides in turns, so that whatever else the machine does meets each of them. */
+/** Measures all sides in alternation, so that other load on the machine affects all of them. */
 export async function measureOperation(
   operation: Operation,
   kind: Member["kind"],
@@ -90,7 +95,8 @@ export async function measureOperation(
     const own = await onStack();
     measured.processorUs.push((processorTime(pid) - before) / own.latencies.length);
     measured.stack.push(own);
-    // First what counts least: the workbench of the stack still looks at its last requests.
+    // The least important side comes first: the stack's workbench still processes its last
+    // requests.
     measured.graphQl.push(await onGraphQl());
     const engineFirst = at % 2 === 0;
     if (engineFirst) measured.dynamoDb.push(await onEngine());
@@ -100,7 +106,7 @@ export async function measureOperation(
   return measured;
 }
 
-/** Signed right before the round: a signature is good for five minutes. */
+/** Signed right before the round: a signature is valid for five minutes. */
 async function requestsOf(
   operation: Operation,
   scenes: readonly Scene[],
@@ -117,7 +123,7 @@ async function requestsOf(
   return byTurns(byScene);
 }
 
-/** Everybody's first, then everybody's second, and so on. */
+/** Interleaves lists: all first elements, then all second elements, and so on. */
 function byTurns<T>(lists: readonly (readonly T[])[]): T[] {
   const longest = Math.max(0, ...lists.map(({ length }) => length));
   return Array.from({ length: longest }, (_, at) =>

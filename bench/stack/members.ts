@@ -4,20 +4,20 @@ import { signIn } from "../../test/support/shopper";
 import { signedHeaders, type AwsKeys } from "../../test/support/signed";
 import type { RunningStack } from "../../test/support/stack";
 
-/** A shopper of the bench: who it is, and how its requests prove that. */
+/** A shopper of the bench, with its credentials. */
 export interface Member {
   kind: "guest" | "user";
   /** OwnerId of its cart. */
   ownerId: string;
-  /** Texts by which requests to DynamoDB name this shopper and its session. */
+  /** Texts that identify this shopper and its session in requests to DynamoDB. */
   names: string[];
-  /** A GraphQL request with the proof that it needs: a signature is good for five minutes. */
+  /** A GraphQL request with its credentials: a signature is valid for five minutes. */
   request(query: string, variables?: object): Promise<PreparedRequest>;
 }
 
 type At = Pick<RunningStack, "outputs">;
 
-/** Guests of the identity pool, with credentials as every guest gets them. */
+/** Guests of the identity pool, with their credentials. */
 export function createGuests(stack: At, count: number): Promise<Member[]> {
   return inTurn(count, async () => {
     const ask = cognitoIdentity(stack);
@@ -54,7 +54,7 @@ export async function createAdmin(stack: RunningStack): Promise<Member> {
   return userMember(userId, claims.origin_jti, access);
 }
 
-/** A signed-in user with a session, by the access token. */
+/** A signed-in user with a session, by access token. */
 export function userMember(userId: string, sessionId: string, access: string): Member {
   const headers = { "content-type": "application/json", authorization: access };
   const request: Member["request"] = async (query, variables = {}) => ({
@@ -76,11 +76,11 @@ function cognitoIdentity({ outputs }: At) {
       body: JSON.stringify(input),
     });
     if (answer.ok) return answer.json();
-    throw new Error(`${operation} answered ${answer.status}: ${await answer.text()}`);
+    throw new Error(`${operation} responded ${answer.status}: ${await answer.text()}`);
   };
 }
 
-/** Four at a time. */
+/** Creates four at a time. */
 async function inTurn<T>(count: number, make: () => Promise<T>): Promise<T[]> {
   const made: T[] = [];
   let begun = 0;

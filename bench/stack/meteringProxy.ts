@@ -2,22 +2,22 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { request } from "undici";
 
-/** Calls, and the read and write units that they consumed. */
+/** DynamoDB calls, and the read and write units that they consumed. */
 export interface Units {
   calls: number;
   read: number;
   write: number;
 }
 
-/** Stands before an engine and adds up what the stack's calls consume. */
+/** A proxy in front of an engine that adds up the consumed units. */
 export interface MeteringProxy {
   endpoint: string;
-  /** What was consumed while `run` ran. */
+  /** The units consumed while `run` ran. */
   measure(run: () => Promise<unknown>): Promise<Units>;
   stop(): Promise<void>;
 }
 
-/** Asks of every request what it consumed, and adds it up. */
+/** Requests the consumed capacity of every call and adds it up. */
 export async function startMeteringProxy(engine: string): Promise<MeteringProxy> {
   const meter: Units = { calls: 0, read: 0, write: 0 };
   const server = createServer(async (message, response) => {
@@ -29,7 +29,7 @@ export async function startMeteringProxy(engine: string): Promise<MeteringProxy>
     const body = JSON.stringify(isData ? { ...input, ReturnConsumedCapacity: "TOTAL" } : input);
     const { host: _host, "content-length": _length, connection: _kept, ...rest } = message.headers;
     const headers = rest as Record<string, string>;
-    // Not fetch, which refuses some ports as browsers do.
+    // Not fetch, which blocks some ports as browsers do.
     const answer = await request(engine, { method: "POST", headers, body });
     const text = await answer.body.text();
     const consumed = [JSON.parse(text || "{}").ConsumedCapacity ?? []].flat();

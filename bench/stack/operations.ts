@@ -2,15 +2,15 @@ import { randomUUID } from "node:crypto";
 import * as site from "../../web/src/api/operations";
 import type { Member } from "./members";
 
-/** What shoppers do most, with the very documents that the site sends. */
+/** The most frequent operations of shoppers, with the documents that the site sends. */
 export type OperationName = "products" | "cart" | "addCartItem" | "checkout";
 
-/** A shopper, and what it may put into its cart. */
+/** A shopper, and the products that it may put into its cart. */
 export interface Scene {
   member: Member;
-  /** Ids of the three records in every cart. */
+  /** Ids of the three products in every cart. */
   products: readonly string[];
-  /** Of the member's cart. */
+  /** Version of the member's cart. */
   version: number;
   totalCents: number;
 }
@@ -19,15 +19,18 @@ export interface Operation {
   name: OperationName;
   query: string;
   kinds: readonly Member["kind"][];
-  /** How often one request may be sent before carts are as before again. */
+  /** How often one request can be sent before the carts must be restored. */
   uses: number;
-  /** One member's requests: variables, and texts that differ from one to the next, in the same order. */
+  /**
+   * The requests of one member: their variables, and texts that differ between requests, in the
+   * same order.
+   */
   calls(scene: Scene): { variables: object; names: string[] }[];
 }
 
 const BOTH = ["guest", "user"] as const;
 
-/** A cart takes 99 copies of a record, and has one of each to begin with. */
+/** A cart holds at most 99 copies of a product and starts with one of each. */
 const COPIES = 98;
 
 export const OPERATIONS: readonly Operation[] = [
@@ -53,7 +56,8 @@ export const OPERATIONS: readonly Operation[] = [
     calls: ({ products }) =>
       products.map((productId, at) => ({
         variables: { productId, quantity: 1 },
-        // The one that is added first, so that requests for another swap it with the first.
+        // The product that is added comes first, so that requests for another product swap it with
+        // the first.
         names: [productId, ...products.filter((_, other) => other !== at)],
       })),
   },
@@ -69,7 +73,7 @@ export const OPERATIONS: readonly Operation[] = [
         cartVersion: version,
         expectedTotalCents: totalCents,
       };
-      // A cart's version begins somewhere of its own, so that its digits stand nowhere else.
+      // A cart's version starts at a number of its own, so that its digits occur nowhere else.
       return [{ variables, names: [idempotencyKey, String(version)] }];
     },
   },

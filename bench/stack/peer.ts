@@ -2,13 +2,13 @@ import { fork } from "node:child_process";
 import { join } from "node:path";
 import { HttpSender } from "../lib/httpSender";
 
-/** The peer, in a process of its own. */
+/** The peer, in a separate process. */
 export interface Peer {
   sender: HttpSender;
   stop(): Promise<void>;
 }
 
-/** @param folder where it is installed @param config its own configuration */
+/** @param folder where it is installed @param config the peer's configuration */
 export async function startPeer(folder: string, config: object, inFlight: number): Promise<Peer> {
   const child = fork(join(__dirname, "peerServer.cjs"), [folder], {
     env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },

@@ -1,12 +1,13 @@
-/** Names of tables, which the peer's templates and data sources need. */
+/** Names of the tables, for the peer's templates and data sources. */
 export interface PeerTables {
   products: string;
   carts: string;
 }
 
 /**
- * The store's products, cart and addCartItem for users, in the peer's language (VTL): without session check, totals and merge, so
- * that it has less to do than the store. It knows no BatchGetItem: what is one round trip for the store may be two for it.
+ * The store's products, cart and addCartItem for users, in the peer's language (VTL). There is no
+ * session check, no totals and no merge, so the peer has less to do than the store. The peer does
+ * not support BatchGetItem: one round trip of the store may be two for the peer.
  */
 export function peerConfig(
   schema: string,

@@ -1,5 +1,6 @@
 "use strict";
-// A process of its own: the peer, from the folder that it is installed in, with the configuration that its parent sends.
+// Runs the peer in a separate process, from the folder where it is installed, with the
+// configuration that its parent sends.
 const { createRequire } = require("node:module");
 const { join } = require("node:path");
 

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** Megabytes that a process holds in memory (Linux). */
+/** Resident memory of a process, in megabytes (Linux). */
 export function residentMb(pid: number): number {
   const status = readFileSync(`/proc/${pid}/status`, "utf8");
   return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)![1]) / 1024;
 }
 
-/** The process below `pid` whose program has this name. @throws Error when there is none */
+/** The descendant of `pid` whose program has this name. @throws Error if there is none */
 export function descendant(pid: number, name: string): number {
   for (const child of childrenOf(pid)) {
     const command = readFileSync(`/proc/${child}/cmdline`, "utf8").split("\0")[0]!;
@@ -14,7 +14,7 @@ export function descendant(pid: number, name: string): number {
     const below = childrenOf(child).length > 0 ? find(child, name) : undefined;
     if (below !== undefined) return below;
   }
-  throw new Error(`Process ${pid} has started no "${name}".`);
+  throw new Error(`Process ${pid} has no descendant "${name}".`);
 }
 
 function find(pid: number, name: string): number | undefined {
@@ -25,7 +25,7 @@ function find(pid: number, name: string): number | undefined {
   }
 }
 
-/** The processes that a process has started itself (Linux). */
+/** The child processes of a process (Linux). */
 export function childrenOf(pid: number): number[] {
   return readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
     readFileSync(`/proc/${pid}/task/${thread}/children`, "utf8")
@@ -35,7 +35,7 @@ export function childrenOf(pid: number): number[] {
   );
 }
 
-/** Microseconds of processor time that a process has had so far (Linux, whose unit of it is 10 ms). */
+/** CPU time that a process has used, in microseconds (Linux counts in units of 10 ms). */
 export function processorTime(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
   const [user, system] = stat

@@ -1,5 +1,6 @@
 "use strict";
-// Preloaded into a stack: the first SIGUSR2 starts a CPU profile, the next writes it to the file CPU_PROFILE.
+// Preloaded into a stack. The first SIGUSR2 starts a CPU profile; the next one writes it to the
+// file CPU_PROFILE.
 const { renameSync, writeFileSync } = require("node:fs");
 const { Session } = require("node:inspector");
 

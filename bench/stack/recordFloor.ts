@@ -3,7 +3,7 @@ import { EngineClient } from "./engineClient";
 import { OPERATIONS, type Operation, type Scene } from "./operations";
 import type { RecordedCall, RecordingProxy } from "./recordingProxy";
 
-/** What the stack asked of DynamoDB for one request of a sample shopper, and in which names. */
+/** The requests to DynamoDB for one request of a sample shopper, with the shopper's names. */
 export interface Template {
   calls: RecordedCall[];
   names: string[];
@@ -13,8 +13,9 @@ export interface Template {
 export type Templates = Map<string, Template>;
 
 /**
- * Runs each operation twice for sample shoppers and keeps what the second asked of DynamoDB: a session's touch and
- * whatever else is due once are over by then. Carts are put back before each.
+ * Runs each operation twice for sample shoppers and keeps the DynamoDB requests of the second run:
+ * the first one did what is due once, such as a session's touch. The carts are restored before each
+ * run.
  */
 export async function recordFloor(
   sender: HttpSender,
@@ -60,7 +61,10 @@ export function floorRequests(
   });
 }
 
-/** Asked for by the few operations a second that the workbench traces, of which the recorded ones are. */
+/**
+ * The stack adds this member to the few operations per second that the workbench traces. The
+ * recorded operations are among them.
+ */
 const FOR_THE_WORKBENCH = /,"ReturnConsumedCapacity":"TOTAL"(?=}$)/;
 
 function escape(text: string): string {

@@ -2,17 +2,17 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { request } from "undici";
 
-/** One request to DynamoDB as the stack sent it. */
+/** One request to DynamoDB, as sent by the stack. */
 export interface RecordedCall {
   /** e.g. "BatchGetItem" */
   operation: string;
   body: string;
 }
 
-/** Stands before an engine and writes down what the stack asks of it. */
+/** A proxy in front of an engine that records the stack's requests. */
 export interface RecordingProxy {
   endpoint: string;
-  /** What was asked while `run` ran, in order. */
+  /** The requests that were sent while `run` ran, in order. */
   record(run: () => Promise<unknown>): Promise<RecordedCall[]>;
   stop(): Promise<void>;
 }
@@ -26,7 +26,7 @@ export async function startRecordingProxy(engine: string): Promise<RecordingProx
     calls.push({ operation: String(message.headers["x-amz-target"]).split(".")[1]!, body });
     const { host: _host, "content-length": _length, connection: _kept, ...rest } = message.headers;
     const headers = rest as Record<string, string>;
-    // Not fetch, which refuses the engine's port as browsers do.
+    // Not fetch, which blocks the engine's port as browsers do.
     const answer = await request(engine, { method: "POST", headers, body });
     const text = await answer.body.text();
     response.writeHead(answer.statusCode, { "content-type": "application/x-amz-json-1.0" });

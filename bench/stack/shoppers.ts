@@ -9,20 +9,20 @@ import { createGuests, createUsers } from "./members";
 import type { Scene } from "./operations";
 import { recordFloor, type Templates } from "./recordFloor";
 
-/** A stack with shoppers, each with three records in the cart, and what their requests ask of DynamoDB. */
+/** A stack with shoppers, each with three products in the cart, and their requests to DynamoDB. */
 export interface Shoppers {
   stack: StartedStack;
   scenes: Scene[];
   templates: Templates;
-  /** Makes carts as they were. */
+  /** Restores the carts. */
   resetCarts: () => Promise<void>;
 }
 
-/** So many carts, that requests in flight seldom meet in one. */
+/** Many carts, so that requests in flight rarely use the same one. */
 const GUESTS = 96;
 const USERS = 64;
 
-/** Records on one stack, then starts the one that is measured, on the same data. */
+/** Records on one stack, then starts the measured stack on the same data. */
 export async function prepareShoppers(home: StackHome, options: BenchOptions): Promise<Shoppers> {
   const templates = await recordTemplates(home);
   const { rounds, seconds, profile, project } = options;

@@ -25,7 +25,7 @@ describe("The bench", () => {
       sections: ["peer"],
       rounds: 7,
     });
-    expect(() => readOptions(["speed"])).to.throw('There is no section "speed"');
+    expect(() => readOptions(["speed"])).to.throw('Unknown section "speed"');
     expect(() => readOptions(["--rounds", "none"])).to.throw('--rounds is "none"');
   });
 
@@ -61,8 +61,8 @@ describe("The bench", () => {
       );
     try {
       expect(await outcome("/good")).to.equal("figures");
-      expect(await outcome("/refused")).to.match(/\/refused answered 400: \{"data"/);
-      expect(await outcome("/errors")).to.match(/answered with errors: .*No\./);
+      expect(await outcome("/refused")).to.match(/\/refused responded 400: \{"data"/);
+      expect(await outcome("/errors")).to.match(/responded with errors: .*No\./);
       expect(await outcome("/cut")).to.match(/other side closed|ECONNRESET/);
     } finally {
       await sender.close();
