@@ -6,7 +6,7 @@ import { checkProductId, checkWhole } from "./lib/checkInput";
 import { selectsSaved } from "./lib/selectsProducts";
 import type { Stash } from "./lib/stash";
 
-/** Adds copies of a record to the caller's cart. */
+/** Adds copies of a product to the caller's cart. */
 export function request(ctx: Context<MutationAddCartItemArgs, Stash>) {
   const productId = checkProductId(ctx.args.productId);
   const quantity = checkWhole("quantity", ctx.args.quantity, 1, quantityLimit, 1);
@@ -15,7 +15,7 @@ export function request(ctx: Context<MutationAddCartItemArgs, Stash>) {
   return {};
 }
 
-/** The cart as changed. */
+/** The changed cart. */
 export function response(ctx: Context<MutationAddCartItemArgs, Stash>): Cart {
   return cartView(ctx.stash);
 }

@@ -8,7 +8,10 @@ import { signInStep } from "./lib/signInView";
 import type { Stash } from "./lib/stash";
 import { keepTokens, refreshTokenOf } from "./lib/tokenCookies";
 
-/** Answers a challenge; what follows once there are tokens is the session, as startSession begins it. */
+/**
+ * Responds to a challenge. When Cognito returns tokens, the pipeline starts the session as
+ * startSession does.
+ */
 export function request(ctx: Context<MutationAnswerSignInArgs, Stash>) {
   requireCookieGuest(ctx.identity);
   const { challenge, session, answers, device } = ctx.args;
@@ -26,7 +29,9 @@ export function request(ctx: Context<MutationAnswerSignInArgs, Stash>) {
   return {};
 }
 
-/** The next challenge, or who is signed in: the tokens go into cookies only now that the session runs. */
+/**
+ * The next challenge, or the signed-in user. The tokens go into cookies only when the session runs.
+ */
 export function response(ctx: Context<MutationAnswerSignInArgs, Stash>): SignInStep {
   const { caller, endingIds } = ctx.stash;
   const step = signInStep(ctx.stash);

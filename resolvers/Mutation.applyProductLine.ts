@@ -9,7 +9,7 @@ import { productItem } from "./lib/productItem";
 import type { Stash } from "./lib/stash";
 import { stockLimit } from "./lib/stockLimit";
 
-/** Applies a line of an import; AppSync lets only admins call it. */
+/** Applies a line of an import; AppSync allows admins only. */
 export function request(ctx: Context<MutationApplyProductLineArgs, Stash>) {
   const { copies, expectedVersion } = ctx.args;
   const item = productItem(ctx.args.input);
@@ -32,7 +32,7 @@ export function request(ctx: Context<MutationApplyProductLineArgs, Stash>) {
   return {};
 }
 
-/** The product as it is now. */
+/** The current product. */
 export function response(ctx: Context<MutationApplyProductLineArgs, Stash>): ManagedProduct | null {
   const { managed } = ctx.stash;
   return managed === undefined ? null : managedProductView(managed);

@@ -4,7 +4,7 @@ import { checkPersonId } from "./lib/person";
 import { sessionsEnded } from "./lib/sessionsEnded";
 import type { Stash } from "./lib/stash";
 
-/** Disables a user at Cognito, then ends all of its sessions; AppSync lets only admins call it. */
+/** Disables a user at Cognito, then ends all of the user's sessions; AppSync allows admins only. */
 export function request(ctx: Context<MutationBanUserArgs, Stash>) {
   const id = checkPersonId(ctx.args.userId);
   ctx.stash.wanted = { liveSessionsOf: `user#${id}` };
@@ -13,7 +13,7 @@ export function request(ctx: Context<MutationBanUserArgs, Stash>) {
   return {};
 }
 
-/** Which sessions have ended. */
+/** The ended sessions. */
 export function response(ctx: Context<MutationBanUserArgs, Stash>): SessionsEnded {
   return sessionsEnded(ctx.stash);
 }

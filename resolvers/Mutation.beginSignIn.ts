@@ -6,7 +6,7 @@ import { fail } from "./lib/fail";
 import { signInStep } from "./lib/signInView";
 import type { Stash } from "./lib/stash";
 
-/** Begins a sign-in: by SRP, or by a passkey where the user has one. */
+/** Begins a sign-in with SRP, or with a passkey if the user has one. */
 export function request(ctx: Context<MutationBeginSignInArgs, Stash>) {
   requireCookieGuest(ctx.identity);
   const { email, factor } = ctx.args;
@@ -21,12 +21,12 @@ export function request(ctx: Context<MutationBeginSignInArgs, Stash>) {
   return {};
 }
 
-/** What Cognito asks for. */
+/** Cognito's first challenge. */
 export function response(ctx: Context<MutationBeginSignInArgs, Stash>): SignInStep {
   return signInStep(ctx.stash);
 }
 
-/** SRP's group has 3072 bits: 768 digits, and two more where the sign needs them. */
+/** SRP uses a group of 3072 bits: 768 hexadecimal digits, and two more for the sign. */
 function checkPublicValue(digits: string): string {
   if (digits.length > 770 || !util.matches("^[0-9a-fA-F]+$", digits)) {
     fail("InvalidInput", "srpA must be SRP's public value A in hexadecimal digits.");

@@ -6,7 +6,7 @@ import { wantedOrder } from "./lib/orderArgs";
 import { purchaseView } from "./lib/purchaseView";
 import type { Stash } from "./lib/stash";
 
-/** Cancels an order; AppSync lets only admins call it. */
+/** Cancels an order; AppSync allows admins only. */
 export function request(ctx: Context<MutationCancelOrderArgs, Stash>) {
   const reason = checkText("reason", ctx.args.reason, 200);
   ctx.stash.wanted = { order: wantedOrder(ctx.args) };
@@ -14,7 +14,7 @@ export function request(ctx: Context<MutationCancelOrderArgs, Stash>) {
   return {};
 }
 
-/** The purchase as the buyer sees it, who hears of it. */
+/** The purchase as the buyer sees it. The buyer's subscriptions receive it. */
 export function response(ctx: Context<MutationCancelOrderArgs, Stash>): Purchase {
   if (ctx.stash.purchase === undefined) failUnavailable();
   return purchaseView(ctx.stash.purchase);

@@ -7,7 +7,9 @@ import { productItem } from "./lib/productItem";
 import type { Stash } from "./lib/stash";
 import { writtenProduct } from "./lib/writtenProduct";
 
-/** Changes a product under the version that the admin has read; AppSync lets only admins call it. */
+/**
+ * Changes a product if its version is the one that the admin has read; AppSync allows admins only.
+ */
 export function request(ctx: Context<MutationChangeProductArgs, Stash>) {
   const item = productItem(ctx.args.input);
   if (item.Stock !== undefined) fail("InvalidInput", "Omit stock: changeStock changes it.");
@@ -17,7 +19,7 @@ export function request(ctx: Context<MutationChangeProductArgs, Stash>) {
   return {};
 }
 
-/** The product as changed. */
+/** The changed product. */
 export function response(ctx: Context<MutationChangeProductArgs, Stash>): ManagedProduct {
   return managedProductView(writtenProduct(ctx.stash));
 }

@@ -7,7 +7,7 @@ import type { Stash } from "./lib/stash";
 import { stockLimit } from "./lib/stockLimit";
 import { writtenProduct } from "./lib/writtenProduct";
 
-/** Adds copies or takes them away; AppSync lets only admins call it. */
+/** Adds or removes copies; AppSync allows admins only. */
 export function request(ctx: Context<MutationChangeStockArgs, Stash>) {
   const { copies, note } = ctx.args;
   checkUuid("key", ctx.args.key);
@@ -18,7 +18,7 @@ export function request(ctx: Context<MutationChangeStockArgs, Stash>) {
   return {};
 }
 
-/** The product as it is now. */
+/** The current product. */
 export function response(ctx: Context<MutationChangeStockArgs, Stash>): ManagedProduct {
   return managedProductView(writtenProduct(ctx.stash));
 }

@@ -14,7 +14,7 @@ export function request(ctx: Context<MutationCheckoutArgs, Stash>) {
   return {};
 }
 
-/** The purchase, whether this call has made it or an earlier one of the same key. */
+/** The purchase, made by this call or by an earlier one with the same key. */
 export function response(ctx: Context<MutationCheckoutArgs, Stash>): Purchase {
   if (ctx.stash.purchase === undefined) failUnavailable();
   return purchaseView(ctx.stash.purchase);

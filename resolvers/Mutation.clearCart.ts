@@ -4,14 +4,14 @@ import { cartView } from "./lib/cartView";
 import { selectsSaved } from "./lib/selectsProducts";
 import type { Stash } from "./lib/stash";
 
-/** Takes everything out of the caller's cart. */
+/** Removes everything from the caller's cart. */
 export function request(ctx: Context<unknown, Stash>) {
   ctx.stash.wanted = { cart: true, saved: selectsSaved(ctx.info) };
   ctx.stash.change = { kind: "clear" };
   return {};
 }
 
-/** The cart as changed. */
+/** The changed cart. */
 export function response(ctx: Context<unknown, Stash>): Cart {
   return cartView(ctx.stash);
 }

@@ -4,7 +4,10 @@ import { passkeyChange, wantPasskeys } from "./lib/passkeys";
 import { checkObject } from "./lib/sessionData";
 import type { Stash } from "./lib/stash";
 
-/** Registers what the authenticator has created. Cognito verifies it; its challenge is startPasskey's, so that was fresh. */
+/**
+ * Registers the credential of the authenticator. Cognito verifies it. startPasskey issued the
+ * challenge and required a fresh sign-in.
+ */
 export function request(ctx: Context<MutationCompletePasskeyArgs, Stash>) {
   ctx.stash.wanted = wantPasskeys({ passkeyNames: true });
   const Credential = checkObject(ctx.args.credential, "credential");
@@ -16,7 +19,7 @@ export function request(ctx: Context<MutationCompletePasskeyArgs, Stash>) {
   return {};
 }
 
-/** The passkeys with the new one. */
+/** The passkeys, including the new one. */
 export function response(ctx: Context<MutationCompletePasskeyArgs, Stash>): PasskeyChange {
   return passkeyChange(ctx.stash);
 }

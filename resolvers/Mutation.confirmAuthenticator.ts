@@ -5,7 +5,7 @@ import { fail } from "./lib/fail";
 import { securityView } from "./lib/securityView";
 import type { Stash } from "./lib/stash";
 
-/** Turns the second step on, once the app that startAuthenticator has set up shows a right code. */
+/** Turns the second step on if the code of the app from startAuthenticator is right. */
 export function request(ctx: Context<MutationConfirmAuthenticatorArgs, Stash>) {
   if (STORE.mfa === "off") fail("NotOffered", "This store has no second step of sign-in.");
   const { code, name } = ctx.args;

@@ -4,7 +4,7 @@ import { checkCode } from "./lib/checkInput";
 import { requireCookieGuest } from "./lib/cookieMode";
 import type { Stash } from "./lib/stash";
 
-/** Proves the new authenticator by one of its codes. */
+/** Verifies a code of the new authenticator. */
 export function request(ctx: Context<MutationConfirmSetUpArgs, Stash>) {
   requireCookieGuest(ctx.identity);
   const body = { Session: ctx.args.session, UserCode: checkCode(ctx.args.code) };
@@ -12,7 +12,7 @@ export function request(ctx: Context<MutationConfirmSetUpArgs, Stash>) {
   return {};
 }
 
-/** The challenge that led here, with the session that answers it now. */
+/** The challenge that led here, with the session for the response to it. */
 export function response(ctx: Context<MutationConfirmSetUpArgs, Stash>): SignInStep {
   const session = (ctx.stash.cognitoAnswer?.Session ?? null) as string | null;
   return { done: false, challenge: "MFA_SETUP", session, parameters: {} };

@@ -5,7 +5,7 @@ import { productItem } from "./lib/productItem";
 import type { Stash } from "./lib/stash";
 import { writtenProduct } from "./lib/writtenProduct";
 
-/** Creates a product; AppSync lets only admins call it. */
+/** Creates a product; AppSync allows admins only. */
 export function request(ctx: Context<MutationCreateProductArgs, Stash>) {
   const item = productItem(ctx.args.input);
   ctx.stash.wanted = { productId: item.ProductId };
@@ -13,7 +13,7 @@ export function request(ctx: Context<MutationCreateProductArgs, Stash>) {
   return {};
 }
 
-/** The product as created. */
+/** The created product. */
 export function response(ctx: Context<MutationCreateProductArgs, Stash>): ManagedProduct {
   return managedProductView(writtenProduct(ctx.stash));
 }

@@ -5,7 +5,10 @@ import { failUnavailable } from "./lib/fail";
 import { silencedIds } from "./lib/sessionsEnded";
 import type { Stash } from "./lib/stash";
 
-/** Ends all of the user's sessions, this one too, and removes the names of passkeys; then has Cognito delete the user. */
+/**
+ * Ends all sessions of the user including this one, removes the names of passkeys, then deletes the
+ * user at Cognito.
+ */
 export function request(ctx: Context<unknown, Stash>) {
   const { ownerId } = callerOf(ctx.identity);
   ctx.stash.wanted = { liveSessionsOf: ownerId, freshSignIn: true };
@@ -14,7 +17,7 @@ export function request(ctx: Context<unknown, Stash>) {
   return {};
 }
 
-/** Whatever those sessions listened to ends. */
+/** The subscriptions of those sessions end. */
 export function response(ctx: Context<unknown, Stash>): boolean {
   const { caller } = ctx.stash;
   if (caller === undefined) failUnavailable();

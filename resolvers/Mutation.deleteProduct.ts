@@ -5,14 +5,14 @@ import { productView } from "./lib/productView";
 import type { Stash } from "./lib/stash";
 import { writtenProduct } from "./lib/writtenProduct";
 
-/** Takes a record out of the catalogue; AppSync lets only admins call it. */
+/** Deletes a product; AppSync allows admins only. */
 export function request(ctx: Context<MutationDeleteProductArgs, Stash>) {
   ctx.stash.wanted = { productId: checkProductId(ctx.args.id) };
   ctx.stash.edit = { kind: "delete" };
   return {};
 }
 
-/** The record that was there. */
+/** The deleted product. */
 export function response(ctx: Context<MutationDeleteProductArgs, Stash>): Product {
   return productView(writtenProduct(ctx.stash));
 }

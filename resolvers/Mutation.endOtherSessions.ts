@@ -9,7 +9,7 @@ export function request(ctx: Context<unknown, Stash>) {
   return {};
 }
 
-/** Which sessions have ended. */
+/** The ended sessions. */
 export function response(ctx: Context<unknown, Stash>): SessionsEnded {
   return sessionsEnded(ctx.stash);
 }

@@ -1,13 +1,13 @@
 import type { Context } from "@aws-appsync/utils";
 import type { Stash } from "./lib/stash";
 
-/** Only the session is read; AppSync lets only admins call it. */
+/** Reads the session only; AppSync allows admins only. */
 export function request(ctx: Context<unknown, Stash>) {
   ctx.stash.wanted = {};
   return {};
 }
 
-/** Done by this call or an earlier one. */
+/** True if this call or an earlier one finished the upgrade. */
 export function response(_ctx: Context<unknown, Stash>): boolean {
   return true;
 }

@@ -3,7 +3,7 @@ import type { MutationLiftBanArgs, Person } from "./generated/schema";
 import { checkPersonId, failNoPerson } from "./lib/person";
 import type { Stash } from "./lib/stash";
 
-/** Lets a banned user sign in again; AppSync lets only admins call it. */
+/** Allows a banned user to sign in again; AppSync allows admins only. */
 export function request(ctx: Context<MutationLiftBanArgs, Stash>) {
   const id = checkPersonId(ctx.args.userId);
   ctx.stash.wanted = { liveSessionsOf: `user#${id}` };
@@ -12,7 +12,7 @@ export function request(ctx: Context<MutationLiftBanArgs, Stash>) {
   return {};
 }
 
-/** The account as it is now. */
+/** The current account. */
 export function response(ctx: Context<MutationLiftBanArgs, Stash>): Person {
   const { person } = ctx.stash;
   if (person === undefined) failNoPerson();

@@ -5,14 +5,17 @@ import { managedProductView } from "./lib/managedProductView";
 import type { Stash } from "./lib/stash";
 import { writtenProduct } from "./lib/writtenProduct";
 
-/** Puts a product from before searches on its shelves; AppSync lets only admins call it. */
+/**
+ * Adds a product from an older release to the shelves that searches read; AppSync allows admins
+ * only.
+ */
 export function request(ctx: Context<MutationListProductArgs, Stash>) {
   ctx.stash.wanted = { productId: checkProductId(ctx.args.id) };
   ctx.stash.edit = { kind: "list" };
   return {};
 }
 
-/** The product as it is. */
+/** The current product. */
 export function response(ctx: Context<MutationListProductArgs, Stash>): ManagedProduct {
   return managedProductView(writtenProduct(ctx.stash));
 }

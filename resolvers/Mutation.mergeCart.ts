@@ -5,7 +5,7 @@ import { checkGuestCartId } from "./lib/checkInput";
 import { fail } from "./lib/fail";
 import type { Stash } from "./lib/stash";
 
-/** Moves a guest's cart into the user's, if the caller has the guest's claim token. */
+/** Moves a guest's cart into the user's cart, if the caller has the guest's claim token. */
 export function request(ctx: Context<MutationMergeCartArgs, Stash>) {
   if (ctx.args.claimToken.length < 1 || ctx.args.claimToken.length > 200) {
     fail("InvalidInput", "claimToken must be the one that the guest's cart has shown.");
@@ -18,7 +18,7 @@ export function request(ctx: Context<MutationMergeCartArgs, Stash>) {
   return {};
 }
 
-/** The user's cart as merged. */
+/** The merged cart of the user. */
 export function response(ctx: Context<MutationMergeCartArgs, Stash>): Cart {
   return cartView(ctx.stash);
 }

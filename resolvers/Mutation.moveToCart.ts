@@ -12,7 +12,7 @@ export function request(ctx: Context<MutationMoveToCartArgs, Stash>) {
   return {};
 }
 
-/** Cart and list as changed. */
+/** The changed cart and list. */
 export function response(ctx: Context<MutationMoveToCartArgs, Stash>): Cart {
   return cartView(ctx.stash);
 }

@@ -6,7 +6,10 @@ import type { Stash } from "./lib/stash";
 
 const longestName = 60;
 
-/** Gives a passkey the user's own name. It does not change the sign-in: no fresh sign-in is needed, and no mail is sent. */
+/**
+ * Gives a passkey a name. The name does not affect the sign-in, so the field requires no fresh
+ * sign-in and sends no mail.
+ */
 export function request(ctx: Context<MutationNamePasskeyArgs, Stash>) {
   ctx.stash.wanted = wantPasskeys({ passkeyNames: true });
   ctx.stash.passkeyNaming = {
@@ -17,7 +20,7 @@ export function request(ctx: Context<MutationNamePasskeyArgs, Stash>) {
   return {};
 }
 
-/** The passkeys under their names. */
+/** The passkeys with their names. */
 export function response(ctx: Context<MutationNamePasskeyArgs, Stash>): PasskeyChange {
   return passkeyChange(ctx.stash);
 }

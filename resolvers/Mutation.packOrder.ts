@@ -5,14 +5,14 @@ import { wantedOrder } from "./lib/orderArgs";
 import { purchaseView } from "./lib/purchaseView";
 import type { Stash } from "./lib/stash";
 
-/** Marks an order as packed; AppSync lets only admins call it. */
+/** Marks an order as packed; AppSync allows admins only. */
 export function request(ctx: Context<MutationPackOrderArgs, Stash>) {
   ctx.stash.wanted = { order: wantedOrder(ctx.args) };
   ctx.stash.orderChange = { to: "PACKED" };
   return {};
 }
 
-/** The purchase as the buyer sees it, who hears of it. */
+/** The purchase as the buyer sees it. The buyer's subscriptions receive it. */
 export function response(ctx: Context<MutationPackOrderArgs, Stash>): Purchase {
   if (ctx.stash.purchase === undefined) failUnavailable();
   return purchaseView(ctx.stash.purchase);

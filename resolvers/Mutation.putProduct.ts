@@ -5,7 +5,7 @@ import { productView } from "./lib/productView";
 import type { Stash } from "./lib/stash";
 import { writtenProduct } from "./lib/writtenProduct";
 
-/** Puts a record into the catalogue; AppSync lets only admins call it. */
+/** Creates or replaces a product; AppSync allows admins only. */
 export function request(ctx: Context<MutationPutProductArgs, Stash>) {
   const item = productItem(ctx.args.input);
   ctx.stash.wanted = { productId: item.ProductId };
@@ -13,7 +13,7 @@ export function request(ctx: Context<MutationPutProductArgs, Stash>) {
   return {};
 }
 
-/** The record as it is now. */
+/** The current product. */
 export function response(ctx: Context<MutationPutProductArgs, Stash>): Product {
   return productView(writtenProduct(ctx.stash));
 }

@@ -16,7 +16,7 @@ const overReasons = [
   "InvalidParameterException",
 ];
 
-/** Exchanges the refresh token; this operation works with and without rotation. */
+/** Exchanges the refresh token. This operation works with and without rotation. */
 export function request(ctx: Context<unknown, Stash>) {
   requireCookieGuest(ctx.identity);
   const token = refreshTokenOf(ctx.request.headers);
@@ -27,7 +27,10 @@ export function request(ctx: Context<unknown, Stash>) {
   return {};
 }
 
-/** Who is signed in. Where that is over, the cookies go: an error that ended the field could take the header with it. */
+/**
+ * The signed-in user. If the sign-in is over, the field deletes the cookies and appends its error:
+ * an error that ended the field could drop the header.
+ */
 export function response(ctx: Context<unknown, Stash>): SignedIn | null {
   const { tokens, over } = ctx.stash;
   if (tokens !== undefined && over === undefined) {

@@ -5,14 +5,14 @@ import { checkProductId } from "./lib/checkInput";
 import { selectsSaved } from "./lib/selectsProducts";
 import type { Stash } from "./lib/stash";
 
-/** Takes a record out of the caller's cart, if it is in there. */
+/** Removes a product from the caller's cart, if it is in there. */
 export function request(ctx: Context<MutationRemoveCartItemArgs, Stash>) {
   ctx.stash.wanted = { cart: true, saved: selectsSaved(ctx.info) };
   ctx.stash.change = { kind: "remove", productId: checkProductId(ctx.args.productId) };
   return {};
 }
 
-/** The cart as changed. */
+/** The changed cart. */
 export function response(ctx: Context<MutationRemoveCartItemArgs, Stash>): Cart {
   return cartView(ctx.stash);
 }

@@ -3,7 +3,10 @@ import type { MutationRemovePasskeyArgs, PasskeyChange } from "./generated/schem
 import { checkPasskeyId, passkeyChange, wantPasskeys } from "./lib/passkeys";
 import type { Stash } from "./lib/stash";
 
-/** Removes a passkey and its name. Sessions that it has begun go on: they are ended as all others are. */
+/**
+ * Removes a passkey and its name. Sessions that it started continue; the user can end them like all
+ * others.
+ */
 export function request(ctx: Context<MutationRemovePasskeyArgs, Stash>) {
   const CredentialId = checkPasskeyId(ctx.args.id);
   ctx.stash.wanted = wantPasskeys({ freshSignIn: true, passkeyNames: true });
@@ -15,7 +18,7 @@ export function request(ctx: Context<MutationRemovePasskeyArgs, Stash>) {
   return {};
 }
 
-/** The passkeys that are left. */
+/** The remaining passkeys. */
 export function response(ctx: Context<MutationRemovePasskeyArgs, Stash>): PasskeyChange {
   return passkeyChange(ctx.stash);
 }

@@ -5,13 +5,13 @@ import { wantedOrder } from "./lib/orderArgs";
 import { purchaseView } from "./lib/purchaseView";
 import type { Stash } from "./lib/stash";
 
-/** Mails a buyer again what the last step of an order was; AppSync lets only admins call it. */
+/** Mails the buyer again about the last step of an order; AppSync allows admins only. */
 export function request(ctx: Context<MutationResendOrderMailArgs, Stash>) {
   ctx.stash.wanted = { order: wantedOrder(ctx.args), resentMails: true };
   return {};
 }
 
-/** The purchase with what became of the mail. */
+/** The purchase with the outcome of the mail. */
 export function response(ctx: Context<MutationResendOrderMailArgs, Stash>): Purchase {
   if (ctx.stash.purchase === undefined) failUnavailable();
   return purchaseView(ctx.stash.purchase);

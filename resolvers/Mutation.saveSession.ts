@@ -6,7 +6,10 @@ import { checkExact, checkObject } from "./lib/sessionData";
 import { sessionView } from "./lib/sessionView";
 import type { Stash } from "./lib/stash";
 
-/** Keeps the application's own data in the caller's session, under the version that the client has read. */
+/**
+ * Saves the application's data in the caller's session, if the version is the one that the client
+ * has read.
+ */
 export function request(ctx: Context<MutationSaveSessionArgs, Stash>) {
   checkObject(ctx.args.data);
   checkExact(ctx.args.data, ctx.info.variables);
@@ -15,7 +18,7 @@ export function request(ctx: Context<MutationSaveSessionArgs, Stash>) {
   return {};
 }
 
-/** The session as saved. */
+/** The saved session. */
 export function response(ctx: Context<MutationSaveSessionArgs, Stash>): Session {
   const { session, caller } = ctx.stash;
   if (session === undefined || caller === undefined) failUnavailable();

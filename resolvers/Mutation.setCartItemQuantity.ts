@@ -6,7 +6,10 @@ import { checkProductId, checkWhole } from "./lib/checkInput";
 import { selectsSaved } from "./lib/selectsProducts";
 import type { Stash } from "./lib/stash";
 
-/** Sets how many copies of a record the caller's cart holds; 0 takes it out, also when it has left the catalogue. */
+/**
+ * Sets the number of copies of a product in the caller's cart. 0 removes the product, even if it is
+ * no longer in the catalogue.
+ */
 export function request(ctx: Context<MutationSetCartItemQuantityArgs, Stash>) {
   const productId = checkProductId(ctx.args.productId);
   const quantity = checkWhole("quantity", ctx.args.quantity, 0, quantityLimit, 0);
@@ -16,7 +19,7 @@ export function request(ctx: Context<MutationSetCartItemQuantityArgs, Stash>) {
   return {};
 }
 
-/** The cart as changed. */
+/** The changed cart. */
 export function response(ctx: Context<MutationSetCartItemQuantityArgs, Stash>): Cart {
   return cartView(ctx.stash);
 }

@@ -5,7 +5,7 @@ import { managedProductView } from "./lib/managedProductView";
 import type { Stash } from "./lib/stash";
 import { writtenProduct } from "./lib/writtenProduct";
 
-/** Takes a product off sale, or puts it back; AppSync lets only admins call it. */
+/** Takes a product off sale or puts it back; AppSync allows admins only. */
 export function request(ctx: Context<MutationSetOnSaleArgs, Stash>) {
   const { onSale } = ctx.args;
   const expectedVersion = checkVersion(ctx.args.expectedVersion);
@@ -14,7 +14,7 @@ export function request(ctx: Context<MutationSetOnSaleArgs, Stash>) {
   return {};
 }
 
-/** The product as it is now. */
+/** The current product. */
 export function response(ctx: Context<MutationSetOnSaleArgs, Stash>): ManagedProduct {
   return managedProductView(writtenProduct(ctx.stash));
 }

@@ -4,7 +4,7 @@ import { secretCode } from "./lib/secretCode";
 import { requireCookieGuest } from "./lib/cookieMode";
 import type { Stash } from "./lib/stash";
 
-/** Asks for the secret of a new authenticator during a sign-in. */
+/** Requests the secret of a new authenticator during a sign-in. */
 export function request(ctx: Context<MutationSetUpSignInArgs, Stash>) {
   requireCookieGuest(ctx.identity);
   const body = { Session: ctx.args.session };
@@ -12,7 +12,7 @@ export function request(ctx: Context<MutationSetUpSignInArgs, Stash>) {
   return {};
 }
 
-/** The secret, and Cognito's session to go on with. */
+/** The secret and the Cognito session for the next call. */
 export function response(ctx: Context<MutationSetUpSignInArgs, Stash>): AuthenticatorSecret {
   const answer = ctx.stash.cognitoAnswer;
   const session = (answer?.Session ?? null) as string | null;

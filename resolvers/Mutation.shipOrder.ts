@@ -6,7 +6,7 @@ import { wantedOrder } from "./lib/orderArgs";
 import { purchaseView } from "./lib/purchaseView";
 import type { Stash } from "./lib/stash";
 
-/** Marks an order as shipped; AppSync lets only admins call it. */
+/** Marks an order as shipped; AppSync allows admins only. */
 export function request(ctx: Context<MutationShipOrderArgs, Stash>) {
   const tracking = checkText("trackingNumber", ctx.args.trackingNumber, 64);
   ctx.stash.wanted = { order: wantedOrder(ctx.args) };
@@ -14,7 +14,7 @@ export function request(ctx: Context<MutationShipOrderArgs, Stash>) {
   return {};
 }
 
-/** The purchase as the buyer sees it, who hears of it. */
+/** The purchase as the buyer sees it. The buyer's subscriptions receive it. */
 export function response(ctx: Context<MutationShipOrderArgs, Stash>): Purchase {
   if (ctx.stash.purchase === undefined) failUnavailable();
   return purchaseView(ctx.stash.purchase);

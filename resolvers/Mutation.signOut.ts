@@ -10,7 +10,7 @@ export function request(ctx: Context<unknown, Stash>) {
   return {};
 }
 
-/** The cookies go in any case; true where there was nothing to revoke, too. */
+/** Deletes the cookies in any case. Returns true also if there was no token to revoke. */
 export function response(ctx: Context<unknown, Stash>): boolean {
   clearTokens();
   return ctx.stash.revoking === "" || ctx.stash.revoked === true;

@@ -4,7 +4,10 @@ import { fail } from "./lib/fail";
 import { secretCode } from "./lib/secretCode";
 import type { Stash } from "./lib/stash";
 
-/** Asks Cognito for the secret of a new authenticator app. One that is in use stays so until confirmAuthenticator. */
+/**
+ * Requests the secret of a new authenticator app from Cognito. An app in use stays active until
+ * confirmAuthenticator.
+ */
 export function request(ctx: Context<unknown, Stash>) {
   if (STORE.mfa === "off") fail("NotOffered", "This store has no second step of sign-in.");
   ctx.stash.wanted = { freshSignIn: true };
@@ -12,7 +15,7 @@ export function request(ctx: Context<unknown, Stash>) {
   return {};
 }
 
-/** The secret; the client makes of it the address that a QR code holds. */
+/** The secret. The client converts it to the URI of a QR code. */
 export function response(ctx: Context<unknown, Stash>): AuthenticatorSecret {
   return { secret: secretCode(ctx.stash.cognitoBodies?.AssociateSoftwareToken) };
 }

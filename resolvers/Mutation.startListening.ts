@@ -5,14 +5,14 @@ import { wantCookieMode } from "./lib/cookieMode";
 import { failUnavailable } from "./lib/fail";
 import type { Stash } from "./lib/stash";
 
-/** Gives a guest identity permission to listen as the caller's session. */
+/** Allows a guest identity to subscribe as the caller's session. */
 export function request(ctx: Context<MutationStartListeningArgs, Stash>) {
   checkIdentityId("listenerId", ctx.args.listenerId);
   ctx.stash.wanted = wantCookieMode();
   return {};
 }
 
-/** The ticket, new or of before. */
+/** The ticket, new or existing. */
 export function response(ctx: Context<MutationStartListeningArgs, Stash>): ListenTicket {
   const { Ticket, TicketExpiresAt } = ctx.stash.session ?? {};
   if (Ticket === undefined || TicketExpiresAt === undefined) failUnavailable();

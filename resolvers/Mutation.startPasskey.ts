@@ -3,7 +3,7 @@ import { failUnavailable } from "./lib/fail";
 import { wantPasskeys } from "./lib/passkeys";
 import type { Stash } from "./lib/stash";
 
-/** Asks Cognito for the options with which a browser creates a passkey. */
+/** Requests the options with which a browser creates a passkey from Cognito. */
 export function request(ctx: Context<unknown, Stash>) {
   ctx.stash.wanted = wantPasskeys({ freshSignIn: true });
   ctx.stash.cognitoCalls = [{ operation: "StartWebAuthnRegistration", input: {} }];

@@ -9,7 +9,10 @@ import { failSessionExpired } from "./lib/sessionState";
 import { sessionView } from "./lib/sessionView";
 import type { Stash } from "./lib/stash";
 
-/** Begins the session of a sign-in: Cognito is asked first, and an ended or expired session stays what it is. */
+/**
+ * Starts the session of a sign-in. Cognito is asked first, and an ended or expired session does not
+ * change.
+ */
 export function request(ctx: Context<MutationStartSessionArgs, Stash>) {
   checkText("device", ctx.args.device, 100);
   const caller = callerOf(ctx.identity);
@@ -21,7 +24,7 @@ export function request(ctx: Context<MutationStartSessionArgs, Stash>) {
   return {};
 }
 
-/** The session as it is now. Sessions that had to make room for it hear nothing more. */
+/** The current session. Subscriptions of sessions that were ended to make room for it end. */
 export function response(ctx: Context<MutationStartSessionArgs, Stash>): Session {
   const { session, caller } = ctx.stash;
   if (session === undefined || caller === undefined) failUnavailable();

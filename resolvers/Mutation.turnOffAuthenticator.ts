@@ -4,7 +4,10 @@ import { fail } from "./lib/fail";
 import { securityView } from "./lib/securityView";
 import type { Stash } from "./lib/stash";
 
-/** Turns the second step off; also where the store has ceased to offer it. GetUser says whether there is one. */
+/**
+ * Turns the second step off, even if the store no longer offers it. GetUser returns whether there
+ * is one.
+ */
 export function request(ctx: Context<unknown, Stash>) {
   if (STORE.mfa === "required") {
     fail("NotOffered", "This store asks everybody for a second step. Set up another app instead.");

@@ -4,7 +4,7 @@ import { cartView } from "./lib/cartView";
 import { selectsSaved } from "./lib/selectsProducts";
 import type { Stash } from "./lib/stash";
 
-/** The caller's own cart, whatever arguments or headers say. */
+/** The caller's own cart; arguments and headers have no effect. */
 export function request(ctx: Context<unknown, Stash>) {
   ctx.stash.wanted = { cart: true, saved: selectsSaved(ctx.info) };
   return {};

@@ -5,7 +5,7 @@ import { checkImportId, checkPageToken, checkWhole } from "./lib/checkInput";
 import type { ImportedLineItem } from "./lib/importedLine";
 import type { Stash } from "./lib/stash";
 
-/** Lines of an import that were applied; AppSync lets only admins call it. */
+/** The applied lines of an import; AppSync allows admins only. */
 export function request(ctx: Context<QueryImportedLinesArgs, Stash>) {
   checkImportId(ctx.args.importId);
   checkWhole("limit", ctx.args.limit, 1, 500, 500);
@@ -13,7 +13,9 @@ export function request(ctx: Context<QueryImportedLinesArgs, Stash>) {
   return {};
 }
 
-/** One page of them. DynamoDB forgets marks late, so those past their month are not shown. */
+/**
+ * One page of lines. DynamoDB deletes expired marks late, so marks older than a month are omitted.
+ */
 export function response(
   ctx: Context<
     QueryImportedLinesArgs,

@@ -4,7 +4,7 @@ import { managedProductView } from "./lib/managedProductView";
 import { checkSearch } from "./lib/search";
 import type { Stash } from "./lib/stash";
 
-/** Products on sale and off sale; AppSync lets only admins call it. */
+/** Products on sale and off sale; AppSync allows admins only. */
 export function request(ctx: Context<QueryManagedProductsArgs, Stash>) {
   ctx.stash.search = checkSearch(ctx.args, true);
   ctx.stash.wanted = {};

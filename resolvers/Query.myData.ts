@@ -8,7 +8,7 @@ import { profileView } from "./lib/profileView";
 import { sessionView } from "./lib/sessionView";
 import type { Stash } from "./lib/stash";
 
-/** Cart and sessions are read as the fields of their own read them, the profile is Cognito's. */
+/** Reads the cart and the sessions as their own fields do, and the profile from Cognito. */
 export function request(ctx: Context<unknown, Stash>) {
   const hasPasskeys = STORE.passkeys === "on";
   const sessions = { liveSessionsOf: "caller", passkeyNames: hasPasskeys };
@@ -18,7 +18,7 @@ export function request(ctx: Context<unknown, Stash>) {
   return {};
 }
 
-/** All of it. */
+/** The user's data. */
 export function response(ctx: Context<unknown, Stash>): MyData {
   const { session, liveSessions, caller } = ctx.stash;
   if (session === undefined || caller === undefined) failUnavailable();

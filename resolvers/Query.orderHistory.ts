@@ -5,14 +5,14 @@ import { checkHistory, historyPage } from "./lib/historyPage";
 import type { HistoryResult } from "./lib/historyPage";
 import type { Stash } from "./lib/stash";
 
-/** What admins did with an order; AppSync lets only admins call it. */
+/** The admins' changes of an order; AppSync allows admins only. */
 export function request(ctx: Context<QueryOrderHistoryArgs, Stash>) {
   ctx.stash.historyOf = `order#${checkUuid("id", ctx.args.id)}`;
   checkHistory(ctx.args);
   return {};
 }
 
-/** One page of it. */
+/** One page of the history. */
 export function response(ctx: Context<QueryOrderHistoryArgs, Stash, HistoryResult>): ChangePage {
   return historyPage(ctx.prev);
 }

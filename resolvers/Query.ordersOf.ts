@@ -5,7 +5,7 @@ import type { PurchaseItem } from "./lib/items";
 import { summaryView } from "./lib/orderView";
 import type { Stash } from "./lib/stash";
 
-/** Orders of one buyer; AppSync lets only admins call it. */
+/** Orders of one buyer; AppSync allows admins only. */
 export function request(ctx: Context<QueryOrdersOfArgs, Stash>) {
   checkUserId(ctx.args.userId);
   checkWhole("limit", ctx.args.limit, 1, 50, 20);
@@ -13,7 +13,7 @@ export function request(ctx: Context<QueryOrdersOfArgs, Stash>) {
   return {};
 }
 
-/** One page of them. */
+/** One page of orders. */
 export function response(
   ctx: Context<
     QueryOrdersOfArgs,

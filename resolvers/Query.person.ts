@@ -2,7 +2,7 @@ import type { Context } from "@aws-appsync/utils";
 import type { Person, QueryPersonArgs } from "./generated/schema";
 import type { Stash } from "./lib/stash";
 
-/** The account of an address; AppSync lets only admins call it, and has checked that it is an address. */
+/** The account with an address. AppSync allows admins only and validates the address. */
 export function request(ctx: Context<QueryPersonArgs, Stash>) {
   ctx.stash.personQuery = { attribute: "email", value: ctx.args.email };
   return {};

@@ -5,14 +5,14 @@ import type { HistoryResult } from "./lib/historyPage";
 import { checkPersonId } from "./lib/person";
 import type { Stash } from "./lib/stash";
 
-/** What admins did to a user; AppSync lets only admins call it. */
+/** The admins' changes of a user; AppSync allows admins only. */
 export function request(ctx: Context<QueryPersonHistoryArgs, Stash>) {
   ctx.stash.historyOf = `person#${checkPersonId(ctx.args.userId)}`;
   checkHistory(ctx.args);
   return {};
 }
 
-/** One page of it. */
+/** One page of the history. */
 export function response(ctx: Context<QueryPersonHistoryArgs, Stash, HistoryResult>): ChangePage {
   return historyPage(ctx.prev);
 }

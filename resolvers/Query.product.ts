@@ -7,12 +7,12 @@ import { isOnSale } from "./lib/isOnSale";
 import type { ProductItem } from "./lib/items";
 import { productView } from "./lib/productView";
 
-/** One record of the catalogue. */
+/** One product of the catalogue. */
 export function request(ctx: Context<QueryProductArgs>): DynamoDBGetItemRequest {
   return { operation: "GetItem", key: toKey({ ProductId: checkProductId(ctx.args.id) }) };
 }
 
-/** The record, or null when there is none of this id. */
+/** The product, or null if there is none with this id. */
 export function response(
   ctx: Context<QueryProductArgs, object, undefined, undefined, ProductItem | null>,
 ): Product | null {

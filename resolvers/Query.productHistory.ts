@@ -5,14 +5,14 @@ import { checkHistory, historyPage } from "./lib/historyPage";
 import type { HistoryResult } from "./lib/historyPage";
 import type { Stash } from "./lib/stash";
 
-/** What admins changed in a product; AppSync lets only admins call it. */
+/** The admins' changes of a product; AppSync allows admins only. */
 export function request(ctx: Context<QueryProductHistoryArgs, Stash>) {
   ctx.stash.historyOf = `product#${checkProductId(ctx.args.id)}`;
   checkHistory(ctx.args);
   return {};
 }
 
-/** One page of it. */
+/** One page of the history. */
 export function response(ctx: Context<QueryProductHistoryArgs, Stash, HistoryResult>): ChangePage {
   return historyPage(ctx.prev);
 }

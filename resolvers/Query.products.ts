@@ -6,7 +6,7 @@ import { failPage } from "./lib/failPage";
 import type { ProductItem } from "./lib/items";
 import { productView } from "./lib/productView";
 
-/** One genre by title, through the index, or the whole catalogue page by page. */
+/** The products of one genre by title, through the index, or all products page by page. */
 export function request(
   ctx: Context<QueryProductsArgs>,
 ): DynamoDBQueryRequest | DynamoDBScanRequest {
@@ -25,7 +25,7 @@ export function request(
   };
 }
 
-/** One page of records. */
+/** One page of products. */
 export function response(
   ctx: Context<
     QueryProductsArgs,

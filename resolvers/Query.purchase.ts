@@ -10,7 +10,7 @@ export function request(ctx: Context<QueryPurchaseArgs, Stash>) {
   return {};
 }
 
-/** The purchase, or null when the user has none of this id. */
+/** The purchase, or null if the user has none with this id. */
 export function response(ctx: Context<QueryPurchaseArgs, Stash>): Purchase | null {
   return ctx.stash.purchase === undefined ? null : purchaseView(ctx.stash.purchase);
 }

@@ -12,7 +12,7 @@ export function request(ctx: Context<QueryPurchasesArgs, Stash>) {
   return {};
 }
 
-/** One page of them. */
+/** One page of purchases. */
 export function response(
   ctx: Context<
     QueryPurchasesArgs,

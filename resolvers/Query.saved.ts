@@ -3,7 +3,7 @@ import type { SavedList } from "./generated/schema";
 import { savedView } from "./lib/savedView";
 import type { Stash } from "./lib/stash";
 
-/** What the caller has saved for later, whatever arguments or headers say. */
+/** The caller's own list of saved products; arguments and headers have no effect. */
 export function request(ctx: Context<unknown, Stash>) {
   ctx.stash.wanted = { saved: true };
   return {};

@@ -5,7 +5,10 @@ import { hasAuthenticator } from "./lib/readGetUser";
 import { securityView } from "./lib/securityView";
 import type { Stash } from "./lib/stash";
 
-/** The security settings of the caller's account, read from Cognito, because clients may change them there too. */
+/**
+ * The security settings of the caller's account. They are read from Cognito, because clients can
+ * also change them there.
+ */
 export function request(ctx: Context<unknown, Stash>) {
   const hasPasskeys = STORE.passkeys === "on";
   const passkeys = [{ operation: "ListWebAuthnCredentials", input: {} }];
@@ -14,7 +17,7 @@ export function request(ctx: Context<unknown, Stash>) {
   return {};
 }
 
-/** What Cognito says, and how long ago the caller signed in. */
+/** Cognito's settings, and how long ago the caller signed in. */
 export function response(ctx: Context<unknown, Stash>): Security {
   const user = ctx.stash.cognitoBodies?.GetUser;
   if (user === undefined) failUnavailable();

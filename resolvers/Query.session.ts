@@ -4,13 +4,13 @@ import { failUnavailable } from "./lib/fail";
 import { sessionView } from "./lib/sessionView";
 import type { Stash } from "./lib/stash";
 
-/** The session that the caller is in; a guest's begins when it is first asked for. */
+/** The caller's session. The first query of a guest starts the session. */
 export function request(ctx: Context<unknown, Stash>) {
   ctx.stash.wanted = { guestSession: true };
   return {};
 }
 
-/** The session as read, touched or begun. */
+/** The session as read, touched or started. */
 export function response(ctx: Context<unknown, Stash>): Session {
   const { session, caller } = ctx.stash;
   if (session === undefined || caller === undefined) failUnavailable();

@@ -12,7 +12,7 @@ export function request(ctx: Context<unknown, Stash>) {
   return {};
 }
 
-/** The one used last first; those that have ended or expired meanwhile are omitted. */
+/** The sessions, last used first, without those that have ended or expired meanwhile. */
 export function response(ctx: Context<unknown, Stash>): Session[] {
   const { session, liveSessions, caller } = ctx.stash;
   if (session === undefined || caller === undefined) failUnavailable();

@@ -3,13 +3,13 @@ import type { QueryShopDayArgs, ShopDay } from "./generated/schema";
 import { checkShopDay, shopDayPage } from "./lib/shopDay";
 import type { Stash } from "./lib/stash";
 
-/** The numbers of a day, out of its orders; AppSync lets only admins call it. */
+/** The figures of a day, computed from its orders; AppSync allows admins only. */
 export function request(ctx: Context<QueryShopDayArgs, Stash>) {
   ctx.stash.dayWanted = checkShopDay(ctx.args);
   return {};
 }
 
-/** One page of them. */
+/** The figures of one page of orders. */
 export function response(ctx: Context<QueryShopDayArgs, Stash>): ShopDay {
   return shopDayPage(ctx.stash);
 }

@@ -5,14 +5,14 @@ import { listenAs } from "./lib/listenAs";
 import { requireListener } from "./lib/listenTicket";
 import type { Stash } from "./lib/stash";
 
-/** Only the session is read. */
+/** Reads the session only. */
 export function request(ctx: Context<SubscriptionOnPurchasedArgs, Stash>) {
   requireListener(ctx.args.ticket, ctx.identity);
   ctx.stash.wanted = { ticket: ctx.args.ticket };
   return {};
 }
 
-/** Events of the user's own purchases. */
+/** Delivers the user's own purchases only. */
 export function response(ctx: Context<SubscriptionOnPurchasedArgs, Stash>): null {
   if (ctx.stash.caller === undefined) failUnavailable();
   listenAs(ctx.stash.caller, "ownerId");

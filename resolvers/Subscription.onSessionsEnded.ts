@@ -5,14 +5,14 @@ import { listenAs } from "./lib/listenAs";
 import { requireListener } from "./lib/listenTicket";
 import type { Stash } from "./lib/stash";
 
-/** Only the session is read. */
+/** Reads the session only. */
 export function request(ctx: Context<SubscriptionOnSessionsEndedArgs, Stash>) {
   requireListener(ctx.args.ticket, ctx.identity);
   ctx.stash.wanted = { ticket: ctx.args.ticket };
   return {};
 }
 
-/** Events of the ends of the user's own sessions. */
+/** Delivers the ends of the user's own sessions only. */
 export function response(ctx: Context<SubscriptionOnSessionsEndedArgs, Stash>): null {
   if (ctx.stash.caller === undefined) failUnavailable();
   listenAs(ctx.stash.caller, "ownerId");

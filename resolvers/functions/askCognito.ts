@@ -5,14 +5,17 @@ import { failUnavailable } from "../lib/fail";
 import type { Stash } from "../lib/stash";
 import { takeTokens } from "../lib/takeTokens";
 
-/** Sends the call to Cognito that the field has prepared, if there is one. */
+/** Sends the call to Cognito that the resolver has prepared, if there is one. */
 export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {
   const { cognito } = ctx.stash;
   if (cognito === undefined) runtime.earlyReturn(null, { skipTo: "NEXT" });
   return cognitoRequest(cognito.operation, cognito.input);
 }
 
-/** Passes on the answer, and the tokens in it. A refusal ends the field, unless it wants to know of it. */
+/**
+ * Stores the response and its tokens in the stash. A refusal ends the field, unless its reason is
+ * listed in stash.refusable.
+ */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, HTTPResult>): null {
   if (ctx.error) failUnavailable();
   const answer = readCognito(ctx.result);

@@ -7,7 +7,7 @@ import { guestSessionCondition, guestSessionUpdate } from "../lib/guestSessionUp
 import type { SessionItem } from "../lib/items";
 import type { Stash } from "../lib/stash";
 
-/** Begins a guest's session when it has none that runs. */
+/** Starts a guest's session if none is running. */
 export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest {
   const { caller, session, expiredSession } = ctx.stash;
   if (caller === undefined || !caller.guest || session !== undefined) {
@@ -21,7 +21,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest
   };
 }
 
-/** Another tab may have begun it in the same moment. */
+/** Another tab may have started the session at the same moment. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, SessionItem>): null {
   if (ctx.error && isConditionFailure(ctx.error)) failTryAgain();
   if (ctx.error) failDataSource(ctx.error);

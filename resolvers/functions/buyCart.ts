@@ -11,7 +11,7 @@ import { purchaseRefusal } from "../lib/purchaseRefusal";
 import { purchaseWrites } from "../lib/purchaseWrites";
 import type { Stash } from "../lib/stash";
 
-/** Buys in one transaction, or not at all; skipped when it is known to be refused. */
+/** Buys the cart in one transaction; skipped if a refusal is already known. */
 export function request(
   ctx: Context<MutationCheckoutArgs, Stash>,
 ): DynamoDBTransactWriteItemsRequest {
@@ -32,7 +32,10 @@ export function request(
   };
 }
 
-/** The loser of two calls with one key gets the winner's purchase. Collisions may be repeated with the same key. */
+/**
+ * If two calls with one key compete, the second returns the purchase of the first. A call that hit
+ * a conflict can be repeated with the same key.
+ */
 export function response(ctx: Context<MutationCheckoutArgs, Stash>): null {
   const purchase = ctx.stash.purchase;
   if (purchase === undefined) failUnavailable();
@@ -43,7 +46,7 @@ export function response(ctx: Context<MutationCheckoutArgs, Stash>): null {
   const reasons = cancellationReasons(ctx.result);
   if (reasons === null) {
     if (isRefusal(ctx.error)) failDataSource(ctx.error);
-    // The outcome is unknown: a repeat with the same key finds out, safely.
+    // The outcome is unknown. A retry with the same key finds it without buying twice.
     failTryAgain();
   }
   if (conditionFailed(reasons[0])) {
@@ -52,7 +55,8 @@ export function response(ctx: Context<MutationCheckoutArgs, Stash>): null {
     ctx.stash.purchase = present;
     return null;
   }
-  // The purchase itself is just being written: what else has failed may be that very purchase's doing.
+  // Another call is writing this purchase: the other failed conditions may be the result of that
+  // purchase.
   if (collided(reasons[0])) failTryAgain();
   const refusal = purchaseRefusal(purchase, ctx.args, reasons, util.time.nowEpochSeconds());
   if (refusal === null) failTryAgain();

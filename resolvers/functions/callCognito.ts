@@ -1,5 +1,5 @@
 /**
- * Calls Cognito with the caller's own access token: the first of stash.cognitoCalls. Fields that make two calls
- * have callCognitoNext in their pipeline too.
+ * Sends the first call of stash.cognitoCalls with the caller's own access token. Fields with two
+ * calls also have callCognitoNext in their pipeline.
  */
 export { request, response } from "../lib/cognitoStep";

@@ -1,2 +1,5 @@
-/** The second call of stash.cognitoCalls. A function of its own: no page says that one pipeline may name one twice. */
+/**
+ * Sends the second call of stash.cognitoCalls. It is a separate function: AppSync does not document
+ * that a pipeline may contain a function twice.
+ */
 export { request, response } from "../lib/cognitoStep";

@@ -14,7 +14,10 @@ import type { CartItem } from "../lib/items";
 import { liveCart } from "../lib/liveCart";
 import type { Stash } from "../lib/stash";
 
-/** Applies the change by one conditional, atomic update; skipped when it is done or there is nothing to change. */
+/**
+ * Applies the change in one conditional, atomic update; skipped if the change is done or changes
+ * nothing.
+ */
 export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest {
   const { caller, cart, change, changed, product } = ctx.stash;
   if (caller === undefined || change === undefined) failUnavailable();
@@ -26,7 +29,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest
   const now = util.time.nowEpochSeconds();
   const live = liveCart(cart, now);
   if (!checkCartChange(change, live)) runtime.earlyReturn(null, { skipTo: "NEXT" });
-  // A cart that is there but not live is replaced; only putting something in gets here.
+  // Only a change that adds a product gets here. It replaces a cart that has expired or was moved.
   const replaced = live === undefined ? cart : undefined;
   const write = writeOf(caller.ownerId, change, live, replaced, now);
   return { operation: "UpdateItem", key: toKey({ OwnerId: caller.ownerId }), ...write };

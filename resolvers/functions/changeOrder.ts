@@ -8,7 +8,10 @@ import { changedOrder, failNoOrder, failOrderChanged, requireState } from "../li
 import { changeDetails, orderWrite, returnCopies, returnedLines } from "../lib/orderWrites";
 import type { Stash } from "../lib/stash";
 
-/** Takes a step of an order in one transaction, under the state that was read: the order, its history, and stock. */
+/**
+ * Writes a step of an order in one transaction, if the order is in the state that was read: the
+ * order, its history and the stock.
+ */
 export function request(ctx: Context<unknown, Stash>): DynamoDBTransactWriteItemsRequest {
   const { purchase, orderChange } = ctx.stash;
   if (purchase === undefined) failNoOrder();
@@ -31,7 +34,10 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBTransactWriteItem
   };
 }
 
-/** Only the call that has taken the step mails the buyer. A product deleted meanwhile is skipped when the call is repeated. */
+/**
+ * Only the call that wrote the step mails the buyer. If a product was deleted meanwhile, a retry
+ * skips it.
+ */
 export function response(ctx: Context<unknown, Stash>): null {
   const { changedOrder: changed } = ctx.stash;
   if (changed === undefined) failUnavailable();

@@ -5,7 +5,10 @@ import { failNoPerson } from "../lib/person";
 import { readAdminAnswer } from "../lib/readAdminAnswer";
 import type { Stash } from "../lib/stash";
 
-/** Disables the account at Cognito, which also revokes its tokens there, or enables it again. Both can be repeated. */
+/**
+ * Disables the account at Cognito, which also revokes its tokens there, or enables it. Both calls
+ * can be repeated.
+ */
 export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {
   const { person, personChange, caller } = ctx.stash;
   if (person === undefined) failNoPerson();
@@ -16,7 +19,7 @@ export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {
   return cognitoRequest(operation, { UserPoolId: STORE.userPoolId, Username: person.id });
 }
 
-/** From here on no token of a banned user begins a session. */
+/** From now on no token of a banned user starts a session. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, HTTPResult>): null {
   if (ctx.error) failUnavailable();
   readAdminAnswer(ctx.result);

@@ -9,7 +9,10 @@ import { putCart } from "../lib/rewrittenCart";
 import { changedSaved } from "../lib/savedWrites";
 import type { Stash } from "../lib/stash";
 
-/** Changes cart and saved list in one transaction, if both are as read; skipped when it is done or there is nothing to change. */
+/**
+ * Changes the cart and the saved list in one transaction, if both are as read; skipped if the
+ * change is done or changes nothing.
+ */
 export function request(ctx: Context<unknown, Stash>): DynamoDBTransactWriteItemsRequest {
   const { caller, cart, changed, product, saved, savedChange } = ctx.stash;
   if (caller === undefined || savedChange === undefined) failUnavailable();

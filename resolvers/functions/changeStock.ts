@@ -14,7 +14,7 @@ import { stockLimit } from "../lib/stockLimit";
 
 const day = 86400;
 
-/** Adds or takes copies, whatever sales happen meanwhile, once for each key; and says so in the history. */
+/** Adds or removes copies atomically, once for each key, and writes a line of history. */
 export function request(
   ctx: Context<MutationChangeStockArgs, Stash>,
 ): DynamoDBTransactWriteItemsRequest {
@@ -32,7 +32,7 @@ export function request(
   };
 }
 
-/** A repeated key returns the earlier result. */
+/** A repeated key returns the current product without another change. */
 export function response(ctx: Context<MutationChangeStockArgs, Stash>): null {
   if (!ctx.error) return null;
   const reasons = cancellationReasons(ctx.result);
@@ -46,7 +46,7 @@ export function response(ctx: Context<MutationChangeStockArgs, Stash>): null {
   failTryAgain();
 }
 
-/** The mark that the key was used. */
+/** The item that marks the key as used. */
 function onceForKey(productId: string, key: string): Write {
   return {
     table: STORE.historyTable,

@@ -13,8 +13,9 @@ import type { BatchResult } from "../lib/requireComplete";
 import type { Stash } from "../lib/stash";
 
 /**
- * The first function of every field except products, product and startSession: identifies the caller, and checks for users that their session
- * is running. Reads the other items of the field (stash.wanted) in the same round trip.
+ * The first function of every pipeline except those of products, product and startSession.
+ * Identifies the caller, checks that a user's session is running, and reads the other items of the
+ * field (stash.wanted) in the same round trip.
  */
 export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemRequest {
   const ticket = ctx.stash.wanted?.ticket ?? "";
@@ -23,7 +24,10 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemReque
   return { operation: "BatchGetItem", tables: keysToRead(caller, ctx.stash.wanted ?? {}) };
 }
 
-/** Ends the field unless everything was read and the session is running; says which later steps are due. */
+/**
+ * Ends the field unless everything was read and the session is running. Decides which later
+ * functions are due.
+ */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, BatchResult>): null {
   if (ctx.error) failDataSource(ctx.error);
   requireComplete(ctx.result);
@@ -34,7 +38,8 @@ export function response(ctx: Context<unknown, Stash, undefined, undefined, Batc
   if (stash.caller?.ticket !== undefined) {
     requireTicket(stash.caller, stash.session, now);
     requireRunning(stash.session, now);
-    // Listening is no use of the session, and no token is there to verify: startListening did both.
+    // A subscription does not count as use of the session and has no token to verify:
+    // startListening did both.
     return null;
   }
   const session = guest ? stash.session : requireRunning(stash.session, now);

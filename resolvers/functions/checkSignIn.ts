@@ -7,7 +7,7 @@ import { sessionState } from "../lib/sessionState";
 import type { Stash } from "../lib/stash";
 import { refreshTokenOf } from "../lib/tokenCookies";
 
-/** Reads the session that fresh tokens are of. */
+/** Reads the session of the new tokens. */
 export function request(ctx: Context<unknown, Stash>): DynamoDBGetItemRequest {
   const { caller, tokens } = ctx.stash;
   if (tokens === undefined || caller === undefined) {
@@ -18,8 +18,9 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBGetItemRequest {
 }
 
 /**
- * A sign-in whose session has ended gets no tokens, and its refresh token is revoked. One that has no session yet gets them:
- * startSession may follow. A tombstone stays as long as its refresh token can live.
+ * If the session of the sign-in has ended, the caller gets no tokens and the refresh token is
+ * revoked. A sign-in without a session gets its tokens: startSession may follow. A tombstone is
+ * kept as long as its refresh token can live.
  */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, SessionItem>): null {
   if (ctx.error) failDataSource(ctx.error);

@@ -10,8 +10,9 @@ import { mailAddress, mailedStep, mailStateOf } from "../lib/orderMailing";
 import type { Stash } from "../lib/stash";
 
 /**
- * Claims the mail within the limits per purchase and per user, in one item of the user: of several calls at once one
- * writes it. Skipped, with all that follows, where no mail is ever sent.
+ * Claims the mail within the limits per purchase and per user, in one item of the user: only one of
+ * several concurrent calls writes it. Skipped, like the following functions, if the store sends no
+ * mail.
  */
 export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest {
   const { purchase, wanted, resentMails } = ctx.stash;
@@ -43,7 +44,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest
   };
 }
 
-/** The mail is this call's to send. */
+/** This call sends the mail. */
 export function response(ctx: Context<unknown, Stash>): null {
   if (ctx.error && isConditionFailure(ctx.error)) failTryAgain();
   if (ctx.error) failDataSource(ctx.error);

@@ -4,10 +4,16 @@ import { failDataSource, isConditionFailure } from "../lib/dataSourceError";
 import { expression, toKey } from "../lib/expression";
 import type { Stash } from "../lib/stash";
 
-/** Milliseconds within which a session gets one mail for a notice that only its client confirms. */
+/**
+ * A session gets at most one mail within these milliseconds for a notice that only its client
+ * reports.
+ */
 const noticeMs = 600000;
 
-/** Claims the mail of a change that no call of Cognito proves, so that a client cannot flood its user with mails. */
+/**
+ * Claims the mail for a change that no call of Cognito proves, so that a client cannot flood its
+ * user with mails.
+ */
 export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest {
   const { session } = ctx.stash;
   if (session === undefined || STORE.emailSender === "" || (session.Email ?? "") === "") {
@@ -25,7 +31,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest
   };
 }
 
-/** Of several within the time, the first is mailed. */
+/** Only the first notice within the period is mailed. */
 export function response(ctx: Context<unknown, Stash>): null {
   if (ctx.error && !isConditionFailure(ctx.error)) failDataSource(ctx.error);
   if (ctx.error) ctx.stash.securityChange = undefined;

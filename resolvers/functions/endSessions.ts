@@ -8,7 +8,10 @@ import { endSession, removeLiveSessions } from "../lib/sessionWrites";
 import { endingIds, endingOwner, rememberedIds } from "../lib/sessionsEnded";
 import type { Stash } from "../lib/stash";
 
-/** Turns the sessions that the field ends into tombstones, all or none. With the account, the names of its passkeys and its saved products go. */
+/**
+ * Turns the sessions that the field ends into tombstones, in one transaction. deleteAccount also
+ * deletes the names of passkeys and the saved products.
+ */
 export function request(ctx: Context<unknown, Stash>): DynamoDBTransactWriteItemsRequest {
   const ownerId = endingOwner(ctx.stash);
   const ids = endingIds(ctx.stash);
@@ -25,7 +28,10 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBTransactWriteItem
   };
 }
 
-/** No action has a condition: it can only collide with a use of one of the sessions. */
+/**
+ * No action has a condition, so the only possible conflict is with a concurrent use of one of the
+ * sessions.
+ */
 export function response(ctx: Context<unknown, Stash>): null {
   if (!ctx.error) return null;
   if (cancellationReasons(ctx.result) === null) failDataSource(ctx.error);

@@ -11,10 +11,12 @@ import { browsingShelf, shelfOfWord } from "../lib/shelfEntries";
 import type { ShelfEntry } from "../lib/shelfEntries";
 import type { Stash } from "../lib/stash";
 
-/** Entries that one page reads to find its products, at most: about 250 KB. */
+/** Maximum number of entries that one page reads: about 250 KB. */
 const mostRead = 1000;
 
-/** Queries one shelf: the one of the search's longest word, or the one of the genre or of all products. */
+/**
+ * Queries one shelf: that of the search's longest word, that of the genre, or that of all products.
+ */
 export function request(ctx: Context<unknown, Stash>): DynamoDBQueryRequest {
   const search = ctx.stash.search;
   if (search === undefined) failUnavailable();
@@ -44,7 +46,7 @@ interface Found {
   nextToken?: string | null;
 }
 
-/** Passes on the page's entries, and where the next page begins. */
+/** Stores the page's entries and the start of the next page in the stash. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, Found>): null {
   const search = ctx.stash.search;
   if (search === undefined) failUnavailable();
@@ -66,7 +68,7 @@ export function response(ctx: Context<unknown, Stash, undefined, undefined, Foun
   return null;
 }
 
-/** What the entries of the shelf have to have besides; null for nothing. */
+/** The filter on the entries of the shelf; null for no filter. */
 function filterOf(search: Search, shelf: string): Expression | null {
   const values: Record<string, unknown> = {};
   const terms: string[] = [];

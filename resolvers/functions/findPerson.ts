@@ -5,7 +5,7 @@ import { personFilter, personIn } from "../lib/person";
 import { readAdminAnswer } from "../lib/readAdminAnswer";
 import type { Stash } from "../lib/stash";
 
-/** Looks a user up at Cognito, by address or sub. */
+/** Finds a user at Cognito by address or sub. */
 export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {
   const { personQuery } = ctx.stash;
   if (personQuery === undefined) failUnavailable();
@@ -13,7 +13,7 @@ export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {
   return cognitoRequest("ListUsers", { UserPoolId: STORE.userPoolId, Filter });
 }
 
-/** Hands on the user, if there is one. */
+/** Stores the user, if there is one, in the stash. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, HTTPResult>): null {
   const { personQuery } = ctx.stash;
   if (ctx.error || personQuery === undefined) failUnavailable();

@@ -4,7 +4,7 @@ import { failDataSource } from "../lib/dataSourceError";
 import type { Stash } from "../lib/stash";
 import { upgradeMark } from "../lib/upgradeMark";
 
-/** Records that every product was listed: from then on searches use the shelves. */
+/** Records that every product is on its shelves: from now on searches use the shelves. */
 export function request(_ctx: Context<unknown, Stash>): DynamoDBTransactWriteItemsRequest {
   const attributeValues = util.dynamodb.toMapValues({ At: util.time.nowISO8601() });
   return {
@@ -20,7 +20,7 @@ export function request(_ctx: Context<unknown, Stash>): DynamoDBTransactWriteIte
   };
 }
 
-/** Written again it says the same. */
+/** Writing the mark again changes nothing. */
 export function response(ctx: Context<unknown, Stash>): null {
   if (ctx.error) failDataSource(ctx.error);
   return null;

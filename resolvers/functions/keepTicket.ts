@@ -8,12 +8,12 @@ import type { SessionItem } from "../lib/items";
 import { newTicket } from "../lib/listenTicket";
 import type { Stash } from "../lib/stash";
 
-/** A ticket that is over within so many seconds is replaced. */
+/** A ticket that expires within this number of seconds is replaced. */
 const renewBefore = 120;
 
 /**
- * Keeps a ticket in the caller's session, for as long as the caller's token. The tabs of a browser are one guest and share
- * the ticket that is there; another guest's takes its place.
+ * Stores a ticket in the caller's session for as long as the caller's token lives. The tabs of a
+ * browser are one guest and share the existing ticket. The ticket of another guest is replaced.
  */
 export function request(
   ctx: Context<MutationStartListeningArgs, Stash>,
@@ -42,7 +42,7 @@ export function request(
   };
 }
 
-/** Another tab may have got one in the same moment: the client repeats it, and shares that one. */
+/** Another tab may have stored a ticket at the same moment: the client retries and shares it. */
 export function response(
   ctx: Context<MutationStartListeningArgs, Stash, undefined, undefined, SessionItem>,
 ): null {

@@ -7,20 +7,20 @@ import { copiesOf, orderKeys } from "../lib/orderKeys";
 import type { Write } from "../lib/sessionWrites";
 import type { Stash } from "../lib/stash";
 
-/** Gives purchases from before orders their keys, as new ones. */
+/** Writes the keys of orders to purchases of older releases, as state NEW. */
 export function request(ctx: Context<unknown, Stash>): DynamoDBTransactWriteItemsRequest {
   const old = ctx.stash.oldPurchases ?? [];
   if (old.length === 0) runtime.earlyReturn(null, { skipTo: "END" });
   return { operation: "TransactWriteItems", transactItems: old.map((item) => keyWrite(item)) };
 }
 
-/** Repeated, it does the rest. */
+/** A retry does the rest. */
 export function response(ctx: Context<unknown, Stash>): null {
   if (ctx.error) failDataSource(ctx.error);
   return null;
 }
 
-/** What a step has written since the purchase was read stays. */
+/** Keeps what a step has written since the purchase was read. */
 function keyWrite(item: PurchaseItem): Write {
   const wanted: Record<string, unknown> = {
     ...orderKeys(item, "NEW"),

@@ -2,7 +2,7 @@ import type { Context, DynamoDBQueryRequest } from "@aws-appsync/utils";
 import { queryShard } from "../lib/orderList";
 import type { Stash } from "../lib/stash";
 
-/** Queries shard 3 of the orders wanted: one of four, each a function of its own. */
+/** Queries shard 3 of the wanted orders. Each of the four shards has its own function. */
 export function request(ctx: Context<unknown, Stash>): DynamoDBQueryRequest {
   return queryShard(ctx.stash, 3);
 }

@@ -2,7 +2,9 @@ import type { Context, DynamoDBQueryRequest } from "@aws-appsync/utils";
 import { queryStock } from "../lib/lowStock";
 import type { Stash } from "../lib/stash";
 
-/** Queries shard 0 of the products with few copies: one of four, each a function of its own. */
+/**
+ * Queries shard 0 of the products with few copies. Each of the four shards has its own function.
+ */
 export function request(ctx: Context<unknown, Stash>): DynamoDBQueryRequest {
   return queryStock(ctx.stash, 0);
 }

@@ -6,8 +6,8 @@ import { securityMail } from "../lib/securityMail";
 import type { Stash } from "../lib/stash";
 
 /**
- * Mails the owner of the account what this field has changed (stash.securityChange), to the address that Cognito has
- * verified. Skipped where the store sends no mail, or Cognito knows no such address.
+ * Mails the account's owner about the change of this field (stash.securityChange), to the address
+ * that Cognito has verified. Skipped if the store sends no mail or Cognito has no verified address.
  */
 export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {
   const { securityChange, session } = ctx.stash;
@@ -20,13 +20,16 @@ export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {
   return mailRequest(email, securityMail(securityChange));
 }
 
-/** The change has happened: a mail that fails undoes nothing, its outcome is only passed on. */
+/**
+ * The change has already happened: a failed mail does not undo it. Its outcome is stored in the
+ * stash.
+ */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, HTTPResult>): null {
   ctx.stash.notice = isSent(ctx.error, ctx.result) ? "SENT" : "FAILED";
   return null;
 }
 
-/** Whether a second step was turned off that was not there. */
+/** Whether the field turned off a second step that did not exist. */
 function isNoChange({ securityChange, cognitoBodies }: Stash): boolean {
   return securityChange === "authenticatorOff" && !hasAuthenticator(cognitoBodies?.GetUser ?? {});
 }

@@ -12,7 +12,10 @@ import { buryGuestCart, putMergedCart } from "../lib/mergeWrites";
 import { mergedSaved, mergeSavedWrites } from "../lib/savedMerge";
 import type { Stash } from "../lib/stash";
 
-/** Moves the guest's cart and saved products into the user's in one transaction; skipped when the same user has done that. */
+/**
+ * Moves the guest's cart and saved products into the user's in one transaction; skipped if the same
+ * user has already done that.
+ */
 export function request(
   ctx: Context<MutationMergeCartArgs, Stash>,
 ): DynamoDBTransactWriteItemsRequest {
@@ -28,10 +31,10 @@ export function request(
   const quantities = mergedQuantities(liveCart(cart, now), guestCart, strategy);
   const list = mergedSaved(caller.ownerId, saved, guestSaved, now);
   const savedWrites = list === undefined ? [] : mergeSavedWrites(list, saved, guestSaved, now);
-  // What a first attempt that hit a conflict would have written.
+  // The result of a first attempt that hit a conflict.
   ctx.stash.mergedCart = undefined;
   ctx.stash.mergedSaved = list;
-  // DynamoDB has no empty sets; two empty carts make none.
+  // DynamoDB has no empty sets, so two empty carts write no cart.
   if (Object.keys(quantities).length === 0) {
     return { operation: "TransactWriteItems", transactItems: [bury, ...savedWrites] };
   }
@@ -43,7 +46,7 @@ export function request(
   };
 }
 
-/** If a cart or list has changed since it was read, all are read again and the merge is tried again. */
+/** If a cart or list has changed since it was read, all are read again and the merge is retried. */
 export function response(ctx: Context<MutationMergeCartArgs, Stash>): null {
   if (!ctx.error) {
     ctx.stash.cart = ctx.stash.mergedCart ?? ctx.stash.cart;

@@ -11,7 +11,10 @@ import { selectsProducts, selectsSavedProducts, selectsTracks } from "../lib/sel
 import type { Stash } from "../lib/stash";
 import { withoutTracks } from "../lib/withoutTracks";
 
-/** Reads the products in the lines of cart and saved list where their details are selected. Prices shown here decide nothing. */
+/**
+ * Reads the products in the lines of the cart and saved list if their details are selected. Prices
+ * shown here decide nothing.
+ */
 export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemRequest {
   const missing = idsToRead(ctx.stash, ctx.info);
   if (missing.length === 0) runtime.earlyReturn(null, { skipTo: "NEXT" });
@@ -20,7 +23,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemReque
   return { operation: "BatchGetItem", tables: { [STORE.productsTable]: { keys } } };
 }
 
-/** Passes on the products that are still on sale. */
+/** Stores the products that are still on sale in the stash. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, BatchResult>): null {
   if (ctx.error) failDataSource(ctx.error);
   requireComplete(ctx.result);
@@ -30,7 +33,7 @@ export function response(ctx: Context<unknown, Stash, undefined, undefined, Batc
   return null;
 }
 
-/** Ids of the products whose details are selected, without the one that was read already. */
+/** Ids of the products whose details are selected, without the product that was already read. */
 function idsToRead({ cart, product, saved, wanted }: Stash, info: Info): string[] {
   const now = util.time.nowEpochSeconds();
   const isCart = wanted?.cart === true;

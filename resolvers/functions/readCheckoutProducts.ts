@@ -12,7 +12,7 @@ import type { BatchResult } from "../lib/requireComplete";
 import type { Stash } from "../lib/stash";
 import { withoutTracks } from "../lib/withoutTracks";
 
-/** Reads what is about to be bought, consistently. A purchase of the same key is returned as it is. */
+/** Reads the products to buy, consistently. A purchase with the same key is returned unchanged. */
 export function request(ctx: Context<MutationCheckoutArgs, Stash>): DynamoDBBatchGetItemRequest {
   const { purchase, cart } = ctx.stash;
   if (purchase !== undefined) runtime.earlyReturn(null, { skipTo: "END" });
@@ -26,7 +26,7 @@ export function request(ctx: Context<MutationCheckoutArgs, Stash>): DynamoDBBatc
   };
 }
 
-/** Passes on the products that are still on sale. */
+/** Stores the products that are still on sale in the stash. */
 export function response(
   ctx: Context<MutationCheckoutArgs, Stash, undefined, undefined, BatchResult>,
 ): null {

@@ -11,7 +11,10 @@ import type { Stash } from "../lib/stash";
 import { upgradeMark } from "../lib/upgradeMark";
 import { withoutTracks } from "../lib/withoutTracks";
 
-/** Reads the products that were found, with their prices and stock of now, and whether the shelves are complete. */
+/**
+ * Reads the found products with their current prices and stock, and whether the shelves are
+ * complete.
+ */
 export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemRequest {
   const keys = (ctx.stash.entries ?? []).map(({ ProductId }) => toKey({ ProductId }));
   const tables = { [STORE.shelvesTable]: { keys: [upgradeMark()] } };
@@ -19,7 +22,10 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemReque
   return { operation: "BatchGetItem", tables };
 }
 
-/** Passes on the products in the order of their entries. Until all products were listed, the catalogue itself is read. */
+/**
+ * Stores the products in the order of their entries. Until all products are on the shelves, the
+ * Products table is scanned instead.
+ */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, BatchResult>): null {
   if (ctx.error) failDataSource(ctx.error);
   requireComplete(ctx.result);

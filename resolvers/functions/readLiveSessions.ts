@@ -8,7 +8,10 @@ import type { BatchResult } from "../lib/requireComplete";
 import { endingOwner } from "../lib/sessionsEnded";
 import type { Stash } from "../lib/stash";
 
-/** Reads the live sessions wanted, except the caller's own, which is known, by their ids (at most 50). */
+/**
+ * Reads the wanted live sessions by their ids (at most 50), except the caller's own, which is
+ * known.
+ */
 export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemRequest {
   const { caller, liveIds } = ctx.stash;
   const ids = (liveIds ?? []).filter((id) => id !== caller?.sessionId);
@@ -21,7 +24,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemReque
   };
 }
 
-/** Passes on the sessions found, in whatever state they are. */
+/** Stores the found sessions in the stash, in any state. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, BatchResult>): null {
   if (ctx.error) failDataSource(ctx.error);
   requireComplete(ctx.result);

@@ -17,12 +17,12 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemReque
   return { operation: "BatchGetItem", tables: { [STORE.productsTable]: { keys } } };
 }
 
-/** Hands them on, the fewest copies first. */
+/** Stores the products in the stash, fewest copies first. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, BatchResult>): null {
   if (ctx.error) failDataSource(ctx.error);
   requireComplete(ctx.result);
   const found = itemsOf(ctx.result, STORE.productsTable) as unknown as ProductItem[];
-  // The index lags: some may have copies again, or be off sale, by now.
+  // The index lags: a product may have been restocked or taken off sale meanwhile.
   const read = found.filter((item) => isOnSale(item) && item.Stock < enoughCopies);
   const isRead = (id: string) => read.filter(({ ProductId }) => ProductId === id);
   ctx.stash.products = lowestFirst(ctx.stash).flatMap(isRead);

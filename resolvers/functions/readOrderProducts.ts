@@ -27,7 +27,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemReque
   };
 }
 
-/** Passes on those that exist. */
+/** Stores the existing products in the stash. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, BatchResult>): null {
   if (ctx.error) failDataSource(ctx.error);
   requireComplete(ctx.result);

@@ -6,7 +6,7 @@ import type { PurchaseItem } from "../lib/items";
 import { mailedStep } from "../lib/orderMailing";
 import type { Stash } from "../lib/stash";
 
-/** Records the outcome of the mail: with the step that it is about, or as the confirmation. */
+/** Records the outcome of the mail, in its step or as the confirmation. */
 export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest {
   const { purchase, mailed } = ctx.stash;
   if (purchase === undefined) failUnavailable();
@@ -26,7 +26,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest
   };
 }
 
-/** Where it cannot be written the purchase still stands, and its confirmation stays PENDING. */
+/** If the write fails, the purchase still stands and its confirmation stays PENDING. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, PurchaseItem>): null {
   if (!ctx.error) ctx.stash.purchase = ctx.result;
   return null;

@@ -7,8 +7,9 @@ import { endSession, putSession, replaceLiveSessions } from "../lib/sessionWrite
 import type { Stash } from "../lib/stash";
 
 /**
- * Makes room for a new session if a user has the maximum of live ones: forgets those that have expired by
- * themselves, and ends those unused longest if that is not enough. All in one transaction, unless another call did it first.
+ * Makes room for a new session if a user has the maximum number of live sessions. Removes expired
+ * sessions from the list, and ends those unused longest if that is not enough, in one transaction.
+ * Skipped if another call did it first.
  */
 export function request(ctx: Context<unknown, Stash>): DynamoDBTransactWriteItemsRequest {
   const { session, liveIds, liveSessions } = ctx.stash;
@@ -29,7 +30,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBTransactWriteItem
   };
 }
 
-/** Another sign-in at the same moment may have changed the live sessions: the client repeats it. */
+/** Another sign-in at the same moment may have changed the live sessions: the client retries. */
 export function response(ctx: Context<unknown, Stash>): null {
   if (!ctx.error) return null;
   if (cancellationReasons(ctx.result) === null) failDataSource(ctx.error);

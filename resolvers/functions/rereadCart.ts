@@ -18,7 +18,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBGetItemRequest {
   };
 }
 
-/** Passes on the cart as it is now, expired or not. */
+/** Stores the current cart in the stash, expired or not. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, CartItem | null>) {
   if (ctx.error) failDataSource(ctx.error);
   ctx.stash.cart = ctx.result ?? undefined;

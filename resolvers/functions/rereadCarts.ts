@@ -7,7 +7,7 @@ import type { BatchResult } from "../lib/requireComplete";
 import { stashItems } from "../lib/stashItems";
 import type { Stash } from "../lib/stash";
 
-/** Reads the carts and lists that the field wants again after a conflict. */
+/** Reads the carts and lists of the field again after a conflict. */
 export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemRequest {
   const { caller, conflicts, wanted } = ctx.stash;
   if (caller === undefined || conflicts === undefined) {
@@ -20,7 +20,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBBatchGetItemReque
   };
 }
 
-/** Passes on what is there now. */
+/** Stores the current items in the stash. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, BatchResult>): null {
   if (ctx.error) failDataSource(ctx.error);
   requireComplete(ctx.result);

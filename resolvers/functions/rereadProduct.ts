@@ -5,7 +5,7 @@ import type { ProductItem } from "../lib/items";
 import { failNoProduct } from "../lib/productRefusals";
 import type { Stash } from "../lib/stash";
 
-/** Reads the product again: sales may have changed its stock as well. */
+/** Reads the product again: sales may also have changed its stock. */
 export function request(ctx: Context<unknown, Stash>): DynamoDBGetItemRequest {
   return {
     operation: "GetItem",
@@ -14,7 +14,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBGetItemRequest {
   };
 }
 
-/** Passes on the product as it is now. */
+/** Stores the current product in the stash. */
 export function response(
   ctx: Context<unknown, Stash, undefined, undefined, ProductItem | null>,
 ): null {

@@ -10,9 +10,9 @@ import type { PurchaseItem } from "../lib/items";
 import type { Stash } from "../lib/stash";
 
 /**
- * Looks for the purchase again before a checkout is refused: another call of the same key may have bought the cart
- * between the reads that found it changed, which are not one moment. Read in a transaction: while the other call's is being
- * written, a plain read would still find nothing, this one is refused
+ * Looks for the purchase again before a checkout is refused. Another call with the same key may
+ * have bought the cart between the reads of this call. The read is a transaction: while the other
+ * call writes its purchase, a plain read would find nothing, but a transaction is refused
  * (docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html#transaction-isolation).
  */
 export function request(
@@ -32,7 +32,7 @@ interface Found {
   items: (PurchaseItem | null)[];
 }
 
-/** The purchase, or why there is none. */
+/** The purchase, or the reason for the refusal. */
 export function response(
   ctx: Context<MutationCheckoutArgs, Stash, undefined, undefined, Found>,
 ): null {

@@ -5,7 +5,7 @@ import { isUnfinished } from "../lib/isUnfinished";
 import type { Stash } from "../lib/stash";
 
 /**
- * Revokes a refresh token, and with it the access tokens issued from it, at Cognito's own API.
+ * Revokes a refresh token and the access tokens issued from it, with Cognito's RevokeToken.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeToken.html
  */
 export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {
@@ -14,7 +14,10 @@ export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {
   return cognitoRequest("RevokeToken", { Token: token, ClientId: STORE.userPoolClientId });
 }
 
-/** Whether Cognito has confirmed. What came before is done in any case. */
+/**
+ * Stores whether Cognito has confirmed the revocation. A failure does not undo the earlier
+ * functions.
+ */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, HTTPResult>): null {
   ctx.stash.revoked = !ctx.error && ctx.result?.statusCode === 200;
   return null;

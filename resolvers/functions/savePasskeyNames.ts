@@ -9,8 +9,9 @@ import { listedIds } from "../lib/passkeys";
 import type { Stash } from "../lib/stash";
 
 /**
- * Writes the name that the user gives to a passkey (stash.passkeyNaming), and removes the names of passkeys that Cognito
- * lists no more. The names were read before the list, so a passkey that was added since keeps its name.
+ * Writes the name that the user gives to a passkey (stash.passkeyNaming), and removes the names of
+ * passkeys that Cognito no longer lists. The names were read before the list, so a passkey added
+ * since then keeps its name.
  */
 export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest {
   const { caller, passkeyNames, passkeyNaming } = ctx.stash;
@@ -30,7 +31,10 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest
   return { operation: "UpdateItem", key: passkeyNamesKey(caller.userId), ...written };
 }
 
-/** The name of a deleted passkey does no harm: a failure to remove it is ignored, and the next write removes it. */
+/**
+ * The name of a deleted passkey is harmless: a failure to remove it is ignored, and the next write
+ * removes it.
+ */
 export function response(
   ctx: Context<unknown, Stash, undefined, undefined, PasskeyNamesItem>,
 ): null {

@@ -10,7 +10,10 @@ import type { SessionItem } from "../lib/items";
 import { savedData } from "../lib/sessionData";
 import type { Stash } from "../lib/stash";
 
-/** Writes the data if their version is still the one that the client has read. Begins a guest's session at need. */
+/**
+ * Writes the data if their version is the one that the client has read. Starts a guest's session if
+ * needed.
+ */
 export function request(ctx: Context<MutationSaveSessionArgs, Stash>): DynamoDBUpdateItemRequest {
   const { caller, session, expiredSession } = ctx.stash;
   const { data, mode, expectedVersion } = ctx.args;
@@ -34,7 +37,10 @@ export function request(ctx: Context<MutationSaveSessionArgs, Stash>): DynamoDBU
   };
 }
 
-/** Somebody else's save, or the end of the session, may have come in between: either way the client reads again. */
+/**
+ * Another save, or the end of the session, may have happened meanwhile: in both cases the client
+ * reads again.
+ */
 export function response(
   ctx: Context<MutationSaveSessionArgs, Stash, undefined, undefined, SessionItem>,
 ): null {

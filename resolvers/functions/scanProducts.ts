@@ -10,10 +10,13 @@ import { searchToken } from "../lib/searchToken";
 import { sortKeys, wordsText } from "../lib/shelfEntries";
 import type { Stash } from "../lib/stash";
 
-/** Products that are read at a time. A catalogue of no more is sorted as a whole; a larger one is to be listed. */
+/**
+ * Maximum number of products per read. A catalogue of this size or less is sorted as a whole; a
+ * larger one needs the shelves.
+ */
 const mostRead = 500;
 
-/** Reads the catalogue itself, as long as not every product was listed: see finishUpgrade. */
+/** Scans the Products table until every product is on its shelves: see finishUpgrade. */
 export function request(ctx: Context<unknown, Stash>): DynamoDBScanRequest {
   if (ctx.stash.isListed === true) runtime.earlyReturn(null, { skipTo: "END" });
   const source = ctx.stash.search?.token.source ?? "";
@@ -29,7 +32,7 @@ interface Read {
   nextToken?: string | null;
 }
 
-/** Passes on the products that match, sorted. */
+/** Stores the matching products in the stash, sorted. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, Read>): null {
   const search = ctx.stash.search;
   if (search === undefined) failUnavailable();
@@ -57,7 +60,7 @@ function matches(product: ProductItem, search: Search): boolean {
   return search.words.every((word) => words.indexOf(` ${word}`) >= 0);
 }
 
-/** AppSync's sort takes no comparator: texts are sorted, which are unique. */
+/** AppSync's sort takes no comparator, so it sorts unique texts. */
 function sorted(products: ProductItem[], { sort }: Search): ProductItem[] {
   const { key, up } = orderOf(sort);
   const byKey: Record<string, ProductItem> = {};

@@ -6,17 +6,17 @@ import { failPage } from "../lib/failPage";
 import type { PurchaseItem } from "../lib/items";
 import type { Stash } from "../lib/stash";
 
-/** Items that one call looks at: all of them fit into one transaction. */
+/** Number of items that one call scans: all of them fit into one transaction. */
 const atOnce = 50;
 
-/** Reads the table itself for purchases from before orders: only the command that upgrades a store does so. */
+/** Scans the table for purchases of older releases. Only the upgrade command does that. */
 export function request(ctx: Context<MutationUpgradePurchasesArgs, Stash>): DynamoDBScanRequest {
   return {
     operation: "Scan",
     limit: atOnce,
     nextToken: checkPageToken(ctx.args.nextToken),
     consistentRead: true,
-    // What names the mails of a user has no time: it is no purchase.
+    // The item that lists a user's resent mails has no PurchasedAt and is not a purchase.
     filter: expression("attribute_exists(PurchasedAt) AND attribute_not_exists(OrderKey)"),
   };
 }
@@ -26,7 +26,7 @@ interface Read {
   nextToken?: string | null;
 }
 
-/** Passes on those found. */
+/** Stores the found purchases in the stash. */
 export function response(
   ctx: Context<MutationUpgradePurchasesArgs, Stash, undefined, undefined, Read>,
 ): null {

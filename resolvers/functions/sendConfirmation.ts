@@ -7,8 +7,8 @@ import { stepMail } from "../lib/stepMail";
 import type { Stash } from "../lib/stash";
 
 /**
- * Hands the mail about a purchase or about its last step to SES; only for the call that has made the purchase, taken the step
- * or claimed the mail.
+ * Sends the mail about a purchase or its last step through SES, only in the call that made the
+ * purchase, wrote the step or claimed the mail.
  */
 export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {
   const { purchase, mailDue } = ctx.stash;
@@ -23,7 +23,7 @@ export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {
   );
 }
 
-/** A failed mail never undoes a purchase: its outcome is only passed on. */
+/** A failed mail never undoes a purchase: its outcome is only stored in the stash. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, HTTPResult>): null {
   ctx.stash.mailed = isSent(ctx.error, ctx.result);
   return null;

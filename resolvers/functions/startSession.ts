@@ -11,7 +11,10 @@ import { failSessionEnded, requireRunning } from "../lib/sessionState";
 import { addLiveSession, isJustBanned, putSession } from "../lib/sessionWrites";
 import type { Stash } from "../lib/stash";
 
-/** Puts the session of a sign-in that Cognito has just verified, if there is none, and counts it among the live ones. A sign-in that is not done yet has none. */
+/**
+ * Puts the session of a sign-in that Cognito has just verified, if there is none, and adds it to
+ * the live sessions. An unfinished sign-in has no session.
+ */
 export function request(
   ctx: Context<MutationStartSessionArgs, Stash>,
 ): DynamoDBTransactWriteItemsRequest {
@@ -30,7 +33,10 @@ export function request(
   };
 }
 
-/** A session that is there already is returned if it runs. With too many live ones, later steps end the one unused longest. */
+/**
+ * An existing session is returned if it is running. If there are too many live sessions, later
+ * functions end the one unused longest.
+ */
 export function response(ctx: Context<MutationStartSessionArgs, Stash>): null {
   if (!ctx.error) return null;
   const reasons = cancellationReasons(ctx.result);
@@ -49,7 +55,7 @@ export function response(ctx: Context<MutationStartSessionArgs, Stash>): null {
   return null;
 }
 
-/** How the user signed in, where that is known. */
+/** The user's method of sign-in, if known. */
 function signInMethod({ signedInBy, signedInBySeen }: Stash): Partial<SessionItem> {
   if (signedInBy === undefined || signedInBy === null) return {};
   return { SignedInBy: signedInBy, SignedInBySeen: signedInBySeen === true };

@@ -10,8 +10,8 @@ import { forgetUser } from "../lib/sessionWrites";
 import type { Stash } from "../lib/stash";
 
 /**
- * Records that the session is in use, if that was last done longer ago than the touch interval; that Cognito has
- * verified it; or, when Cognito has refused its token, that it has ended.
+ * Updates the session: it is in use (if the last update is older than the touch interval), Cognito
+ * has verified it, or it has ended because Cognito refused its token.
  */
 export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest {
   const { touchDue, verified, refused } = ctx.stash;
@@ -30,7 +30,7 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBUpdateItemRequest
   };
 }
 
-/** Ends the field when the session has ended, also in the moment since it was read. */
+/** Ends the field if the session has ended, even if only since it was read. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, SessionItem>): null {
   if (ctx.error && !isConditionFailure(ctx.error)) failDataSource(ctx.error);
   if (ctx.error || ctx.stash.refused === true) failSessionEnded();
@@ -40,13 +40,13 @@ export function response(ctx: Context<unknown, Stash, undefined, undefined, Sess
 
 function updateOf(stash: Stash): Expression {
   const now = { ":now": util.time.nowEpochMilliSeconds() };
-  // A tombstone holds nothing of a user whose account may be gone.
+  // A tombstone holds no data of a user whose account may be deleted.
   if (stash.refused === true) {
     const names = { "#data": "Data" };
     return expression(`SET EndedAt = :now ${forgetUser}`, { names, values: now });
   }
   if (stash.verified !== true) return expression("SET LastSeenAt = :now", { values: now });
-  // Users may change their address; confirmations follow once Cognito has verified it.
+  // Users may change their address. Confirmations use the new address once Cognito has verified it.
   return expression("SET LastSeenAt = :now, VerifiedAt = :now, Email = :email", {
     values: { ...now, ":email": stash.email ?? "" },
   });

@@ -12,7 +12,7 @@ import { productWrites } from "../lib/productWrites";
 import { listedForm } from "../lib/shelfEntries";
 import type { Stash } from "../lib/stash";
 
-/** Writes an admin's edit to the product as it was read with the session. */
+/** Writes an admin's edit, if the product is as read with the session. */
 export function request(ctx: Context<unknown, Stash>): DynamoDBTransactWriteItemsRequest {
   const { edit, importedLine, managed, wanted } = ctx.stash;
   if (edit === undefined || wanted?.productId === undefined) failUnavailable();
@@ -31,7 +31,10 @@ export function request(ctx: Context<unknown, Stash>): DynamoDBTransactWriteItem
   };
 }
 
-/** Another edit may have come first: a caller that named a version gets ProductChanged, others are retried. */
+/**
+ * Another edit may have been written first: a caller that named a version gets ProductChanged,
+ * other callers get TryAgain.
+ */
 export function response(ctx: Context<unknown, Stash>): null {
   if (!ctx.error) {
     ctx.stash.managed = ctx.stash.edited;
@@ -40,7 +43,7 @@ export function response(ctx: Context<unknown, Stash>): null {
   const reasons = cancellationReasons(ctx.result);
   if (reasons === null) failDataSource(ctx.error);
   const { copies = 0, expectedVersion, kind, line } = ctx.stash.edit ?? {};
-  // The same line is being applied by somebody else: the repeat finds its mark.
+  // Another call is applying the same line: a retry finds its mark.
   if (line !== undefined && conditionFailed(reasons[reasons.length - 1])) failTryAgain();
   if (conditionFailed(reasons[0])) {
     if (isCreation(kind, expectedVersion)) failProductExists();

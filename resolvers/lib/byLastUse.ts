@@ -2,7 +2,7 @@ import type { SessionItem } from "./items";
 import { sessionState } from "./sessionState";
 
 /**
- * The running ones among sessions, the one used last first; `now` in epoch milliseconds. AppSync's sort takes no
+ * The running sessions, last used first; `now` in epoch milliseconds. AppSync's sort takes no
  * comparator, so the times are sorted as text: they all have 13 digits until the year 2286.
  */
 export function byLastUse(sessions: SessionItem[], now: number): SessionItem[] {

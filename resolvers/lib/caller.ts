@@ -1,32 +1,37 @@
 import type { AppSyncIdentityCognito, AppSyncIdentityIAM, Identity } from "@aws-appsync/utils";
 import { fail } from "./fail";
 
-/** Who sent the request, as AppSync has verified it; never taken from arguments. */
+/** The sender of the request, as verified by AppSync; never taken from arguments. */
 export interface Caller {
   guest: boolean;
-  /** Key of the caller's cart and sessions: "guest#<identityId>" or "user#<sub>". */
+  /** Owner of the caller's cart and sessions: "guest#<identityId>" or "user#<sub>". */
   ownerId: string;
   /** The user's sub; "" for guests. */
   userId: string;
   /** The sign-in's origin_jti, or the guest's identity id. */
   sessionId: string;
-  /** When the user signed in, in epoch seconds; 0 for guests. */
+  /** Time of the sign-in in epoch seconds; 0 for guests. */
   authTime: number;
-  /** When the token of this request expires, in epoch seconds; 0 for guests. */
+  /** Expiry of the request's token in epoch seconds; 0 for guests. */
   tokenExpiresAt: number;
-  /** Of a guest who listens as a user: the ticket, and the guest's identity id. */
+  /** Set for a guest who listens as a user: the ticket, and the guest's identity id. */
   ticket?: string;
   listenerId?: string;
 }
 
-/** The caller of a field; SessionRequired unless it is a guest of our own identity pool or a user's access token. */
+/**
+ * The caller of a field. Ends the field with SessionRequired unless it is a guest of the store's
+ * identity pool or a user with an access token.
+ */
 export function callerOf(identity: Identity): Caller {
   const claims = (identity as AppSyncIdentityCognito | null)?.claims;
   if (claims !== undefined && claims !== null) return userOf(identity as AppSyncIdentityCognito);
   return guestOf(identity as AppSyncIdentityIAM | null);
 }
 
-/** A guest of our own identity pool, who is not signed in; SessionRequired for anybody else. */
+/**
+ * A guest of the store's identity pool. Ends the field with SessionRequired for all other callers.
+ */
 export function requireGuest(identity: Identity): Caller {
   return guestOf(identity as AppSyncIdentityIAM | null);
 }
@@ -39,7 +44,7 @@ export interface AccessClaims {
   exp: number;
 }
 
-/** The user that an access token is of, by claims that AppSync or Cognito vouches for. */
+/** The user of an access token whose claims AppSync or Cognito has verified. */
 export function userOfClaims(claims: AccessClaims): Caller {
   return {
     guest: false,
@@ -60,7 +65,8 @@ function userOf(identity: AppSyncIdentityCognito): Caller {
 }
 
 /**
- * Operator keys and signed-in identities also come over IAM: neither has a cart. What AppSync passes of an identity:
+ * Operator keys and signed-in identities also use IAM; neither has a cart. The identity that
+ * AppSync passes:
  * https://docs.aws.amazon.com/appsync/latest/devguide/resolver-context-reference-js.html
  */
 function guestOf(identity: AppSyncIdentityIAM | null | undefined): Caller {

@@ -1,4 +1,4 @@
-/** What a field does to the caller's cart. */
+/** A field's change of the caller's cart. */
 export type CartChange =
   | { kind: "add" | "set"; productId: string; quantity: number }
   | { kind: "remove"; productId: string }

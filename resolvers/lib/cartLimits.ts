@@ -1,8 +1,14 @@
-/** Copies of one product in a cart, at most. */
+/** Maximum copies of one product in a cart. */
 export const quantityLimit = 99;
 
-/** Products in a cart, at most: a checkout of all is one transaction of at most 100 actions. */
+/**
+ * Maximum number of products in a cart: a checkout of all of them is one transaction of at most 100
+ * actions.
+ */
 export const productLimit = 50;
 
-/** Products on a list of saved ones, at most: with those of a cart, one BatchGetItem of at most 100 keys. */
+/**
+ * Maximum number of saved products: together with those of a cart, they are one BatchGetItem of at
+ * most 100 keys.
+ */
 export const savedLimit = 50;

@@ -6,8 +6,9 @@ import type { CartItem } from "./items";
 import { productIds } from "./liveCart";
 
 /**
- * The update that puts a new cart with one product in the place of one that has expired or was moved into a user's:
- * nothing of it is revived. A moved one's token is kept, so that its user may repeat the merge. `now` in epoch seconds.
+ * The update that replaces a cart that has expired or was moved into a user's by a new cart with
+ * one product. It keeps nothing of the old cart except, for a moved cart, the claim token, so that
+ * its user may repeat the merge. `now` in epoch seconds.
  */
 export function cartReplacement(
   old: CartItem,

@@ -12,12 +12,13 @@ export interface CartUpdate {
   condition: Expression;
 }
 
-/** A change that names a product. */
+/** A change of one product. */
 type ProductChange = Exclude<CartChange, { kind: "clear" }>;
 
 /**
- * The atomic update that applies a change to a live or absent cart, whatever other changes happen meanwhile. `now` in
- * epoch seconds. Its condition fails where the cart has expired, was moved or has reached a limit.
+ * The atomic update that applies a change to a live or absent cart, independent of concurrent
+ * changes. `now` in epoch seconds. Its condition fails if the cart has expired, was moved or has
+ * reached a limit.
  */
 export function cartUpdate(
   ownerId: string,
@@ -27,7 +28,8 @@ export function cartUpdate(
 ): CartUpdate {
   const expiry = cartExpiry(ownerId, cart?.Version ?? 0, now);
   const id = change.productId;
-  // Concurrent changes may have counted further than the expiry allows: see cartVersion.ts.
+  // Concurrent changes may have counted the version higher than the expiry allows: see
+  // cartVersion.ts.
   const live = "ExpiresAt > :now AND attribute_not_exists(MergedBy) AND Version < :most";
   const held = { ":now": now, ":most": versionAt(expiry) };
   const names = { "#held": `q_${id}` };
@@ -61,7 +63,10 @@ export function cartUpdate(
   };
 }
 
-/** What every change does, with `rest` behind it: counts the version, and for guests makes a claim token once. */
+/**
+ * The part of every change, followed by `rest`: increments the version, and creates a guest's claim
+ * token once.
+ */
 function changeOf(
   ownerId: string,
   now: number,
@@ -86,7 +91,7 @@ function changeOf(
   });
 }
 
-/** A secret of 244 random bits. One UUID would do; two leave no doubt. */
+/** A secret of 244 random bits: two UUIDs. */
 export function newClaimToken(): string {
   return `${util.autoId()}${util.autoId()}`.split("-").join("");
 }

@@ -1,21 +1,26 @@
 /*
- * The versions of an owner's cart never repeat, so a checkout of a version that the buyer saw buys that cart or nothing.
- * While the item of the cart is there, every write counts up. DynamoDB deletes the item only after its expiry, and every
- * write keeps the version at or below `versionAt` of that expiry. A new item counts from `versionAt` of the present, which
- * is then above every version of the deleted one.
+ * The versions of an owner's cart never repeat, so a checkout of a version that the buyer saw buys
+ * that cart or nothing. While the item of the cart exists, every write increments the version.
+ * DynamoDB deletes the item only after its expiry, and every write keeps the version at or below
+ * `versionAt` of that expiry. A new item counts from `versionAt` of the present, which is then
+ * above every version of the deleted one.
  */
 
 /**
- * Where the versions of new carts begin, in epoch seconds. Releases before this rule counted users' carts from 1600000000
- * and deleted a cart when it was bought. The 100,000,000 between are more changes than one item can take in a day at the
- * 1,000 writes a second that DynamoDB allows it.
+ * The first version of new carts is relative to this time, in epoch seconds. Releases before this
+ * rule counted users' carts from 1600000000 and deleted a cart when it was bought. The 100,000,000
+ * between are more changes than one item can take in a day at the 1,000 writes per second that
+ * DynamoDB allows for it.
  */
 const versionEpoch = 1500000000;
 
-/** Changes that may happen between a read of a cart and its write, in carts that are ahead of the clock. */
+/**
+ * Number of changes that may happen between a read of a cart and its write, in carts whose version
+ * is ahead of the clock.
+ */
 const changesBetween = 600;
 
-/** What the version of a new cart counts from; `now` in epoch seconds. It fits GraphQL's Int until 2086. */
+/** The start version of a new cart; `now` in epoch seconds. It fits GraphQL's Int until 2086. */
 export function versionAt(now: number): number {
   return Math.max(0, Math.floor(now) - versionEpoch);
 }
@@ -25,18 +30,21 @@ export function nextVersion(old: number | undefined, now: number): number {
   return Math.max(old ?? 0, versionAt(now)) + 1;
 }
 
-/** How long a user's list of saved products lives, in seconds: a year, or as long as the cart if that is longer. */
+/**
+ * Lifetime of a user's list of saved products, in seconds: a year, or the lifetime of the cart if
+ * that is longer.
+ */
 const savedSeconds = 365 * 86400;
 
 /**
- * When a cart or saved list changed now is forgotten, in epoch seconds. A cart that changed more often than once a second for its whole
- * lifetime is kept longer: until the clock has passed its version.
+ * The expiry of a cart or saved list that changed now, in epoch seconds. A cart that changed more
+ * often than once per second for its whole lifetime is kept until the clock has passed its version.
  */
 export function cartExpiry(ownerId: string, version: number, now: number): number {
   return Math.max(Math.ceil(now + lifeOf(ownerId)), version + versionEpoch + changesBetween);
 }
 
-/** A guest's list lives as long as its cart, which proves at the merge whose list it is. */
+/** A guest's list lives as long as its cart: at the merge the cart proves the owner of the list. */
 function lifeOf(ownerId: string): number {
   if (ownerId.startsWith("guest#") || ownerId.startsWith("saved#guest#")) {
     return STORE.guestCartSeconds;

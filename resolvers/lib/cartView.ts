@@ -7,7 +7,7 @@ import { productView } from "./productView";
 import { productsOf, savedView } from "./savedView";
 import type { Stash } from "./stash";
 
-/** The caller's cart as clients see it: an empty one of version 0 where there is none. */
+/** The caller's cart in the form of the schema; an empty cart of version 0 if there is none. */
 export function cartView(stash: Stash): Cart {
   if (stash.caller === undefined) failUnavailable();
   const cart = liveCart(stash.cart, util.time.nowEpochSeconds());

@@ -1,7 +1,10 @@
 import { cartExpiry, nextVersion } from "./cartVersion";
 import type { CartItem } from "./items";
 
-/** A cart or list of saved products with these copies by product id. `old` is what is there now, expired or not; `now` in epoch seconds. */
+/**
+ * A cart or list of saved products with these copies by product id. `old` is the current item,
+ * expired or not; `now` in epoch seconds.
+ */
 export function cartWith(
   ownerId: string,
   quantities: Record<string, number>,

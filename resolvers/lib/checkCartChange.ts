@@ -5,8 +5,8 @@ import type { CartItem } from "./items";
 import { productIds, quantityOf } from "./liveCart";
 
 /**
- * Whether there is something to change in the live cart as last read. Ends the field when it would pass a limit; the
- * write itself has the limits as conditions too, as other changes may come in between.
+ * Whether the change would change the live cart as last read. Ends the field if a limit would be
+ * exceeded. The write checks the limits again in its condition, because of concurrent changes.
  */
 export function checkCartChange(change: CartChange, cart: CartItem | undefined): boolean {
   if (change.kind === "clear") return productIds(cart).length > 0;

@@ -2,8 +2,9 @@ import { fail } from "./fail";
 import type { CartItem } from "./items";
 
 /**
- * Whether a guest's cart, as it was read, is still to be moved into the caller's; false when the same user has moved
- * it already. Ends the field with InvalidClaim for anyone who does not prove a claim. `now` in epoch seconds.
+ * Whether the guest's cart, as read, is still to be moved into the caller's; false if the same user
+ * has already moved it. Ends the field with InvalidClaim for a caller without a valid claim. `now`
+ * in epoch seconds.
  */
 export function checkClaim(
   cart: CartItem | undefined,

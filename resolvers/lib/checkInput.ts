@@ -3,7 +3,10 @@ import { fail } from "./fail";
 
 const uuid = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$";
 
-/** Whether all of the text matches the pattern: in Java's patterns, $ also matches before a last line break. */
+/**
+ * Whether the whole text matches the pattern: in Java's patterns, $ also matches before a last line
+ * break.
+ */
 function matchesWhole(pattern: string, text: string): boolean {
   return text.indexOf("\n") < 0 && util.matches(pattern, text);
 }
@@ -16,7 +19,10 @@ export function checkProductId(id: string): string {
   return id;
 }
 
-/** A UUID in lower case; InvalidInput for anything else. `name` is the argument's, for the message. */
+/**
+ * A UUID in lower case; InvalidInput for anything else. `name` is the name of the argument, for the
+ * message.
+ */
 export function checkUuid(name: string, value: string): string {
   if (!matchesWhole(uuid, value)) {
     fail("InvalidInput", `${name} must be a UUID such as 123e4567-e89b-42d3-a456-426614174000.`);
@@ -67,7 +73,10 @@ export function checkCode(code: string): string {
   return code;
 }
 
-/** A whole number from min to max; the default if it is omitted. `name` is the argument's, for the message. */
+/**
+ * A whole number from min to max; the default if it is omitted. `name` is the name of the argument,
+ * for the message.
+ */
 export function checkWhole(
   name: string,
   value: number | null | undefined,
@@ -82,19 +91,20 @@ export function checkWhole(
   return value;
 }
 
-/** The version of something that a client has read; InvalidInput for what none can be. */
+/** A version that a client has read; InvalidInput for a number that cannot be a version. */
 export function checkVersion(version: number): number {
   return checkWhole("expectedVersion", version, 0, 2147483646, 0);
 }
 
 /**
- * What no text may hold: control characters, halves of surrogate pairs, line separators, and format characters that turn
- * the direction of what follows or are invisible. Joiners (U+200C, U+200D) stay: scripts and emoji need them.
+ * Characters that a text must not contain: control characters, halves of surrogate pairs, line
+ * separators, and format characters that are invisible or change the text direction. Joiners
+ * (U+200C, U+200D) are allowed: scripts and emoji need them.
  */
 const unfit =
   "\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u00ad\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb";
 
-/** Text of 1 to max characters once trimmed, that shows and can be shown as it is. `name` is for the message. */
+/** Text of 1 to max characters, trimmed and printable. `name` is used in the message. */
 export function checkText(name: string, value: string, max: number): string {
   const text = value.trim();
   if (text.length < 1 || text.length > max) {
@@ -122,7 +132,7 @@ export function checkCover(path: string): string {
   return path;
 }
 
-/** A day such as "2026-11-29"; InvalidInput for anything else: AWSDate may hold an offset as well. */
+/** A day such as "2026-11-29"; InvalidInput for anything else: AWSDate also allows an offset. */
 export function checkDay(name: string, day: string): string {
   if (!matchesWhole("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", day)) {
     fail("InvalidInput", `${name} must be a day such as 2026-11-29, without an offset.`);

@@ -4,7 +4,7 @@ import type { CartItem } from "./items";
 import { liveCart, productIds, quantityOf } from "./liveCart";
 import type { ProductItem } from "./items";
 
-/** Why a cart cannot be bought as it was read; null when it can. `now` in epoch seconds. */
+/** The reason why the cart as read cannot be bought; null if it can. `now` in epoch seconds. */
 export function cartRefusal(
   cart: CartItem | undefined,
   args: MutationCheckoutArgs,
@@ -15,7 +15,10 @@ export function cartRefusal(
   return live.Version === args.cartVersion ? null : cartChanged(live.Version);
 }
 
-/** Why a cart cannot be bought at the prices and with the stock as read; null when it can. */
+/**
+ * The reason why the cart cannot be bought at the prices and with the stock as read; null if it
+ * can.
+ */
 export function productRefusal(
   cart: CartItem,
   products: ProductItem[],
@@ -32,7 +35,7 @@ export function productRefusal(
   return total === args.expectedTotalCents ? null : priceChanged(total);
 }
 
-/** The buyer has nothing to buy. */
+/** The cart is empty. */
 function emptyCart(): Refusal {
   const message = "The cart is empty. Put something into it first.";
   return { type: "EmptyCart", message, info: null };
@@ -44,13 +47,13 @@ function cartChanged(version: number): Refusal {
   return { type: "CartChanged", message, info: { version } };
 }
 
-/** The cart costs something else than the buyer saw. */
+/** The total differs from the one that the buyer saw. */
 export function priceChanged(totalCents: number): Refusal {
   const message = "The price has changed. Look at the new total, then buy at that if you like.";
   return { type: "PriceChanged", message, info: { totalCents } };
 }
 
-/** A record has left the catalogue. */
+/** A product is no longer in the catalogue. */
 export function productGone(productId: string): Refusal {
   const message = "A record in the cart is not sold any more. Take it out, then buy the rest.";
   return { type: "ProductNotFound", message, info: { productId } };

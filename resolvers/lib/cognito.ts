@@ -1,22 +1,22 @@
 import type { HTTPRequest, HTTPResult } from "@aws-appsync/utils";
 import { fail, failUnavailable } from "./fail";
 
-/** What an operation of Cognito returns: its JSON object. */
+/** The JSON object that an operation of Cognito returns. */
 export type CognitoBody = Record<string, unknown>;
 
-/** What the response of Cognito means. */
+/** The result of a call to Cognito. */
 export interface CognitoAnswer {
-  /** "unclear" where Cognito failed, or something else responded. */
+  /** "unclear" if Cognito failed or another service responded. */
   outcome: "good" | "refused" | "unclear";
   body: CognitoBody;
-  /** Name of Cognito's exception; "" unless it refused. */
+  /** Name of Cognito's exception; "" unless Cognito refused. */
   reason: string;
 }
 
 /**
- * A request to an operation of Cognito. A public one needs no signature: an access token or a session in the input
- * authorizes it. AppSync may log neither, so logs omit verbose content (infra/api/api.ts). Those for administrators
- * are signed by their data source.
+ * A request to an operation of Cognito. A public operation needs no signature: an access token or a
+ * session in the input authorizes it. AppSync must log neither, so logs omit verbose content
+ * (infra/api/api.ts). Operations for administrators are signed by their data source.
  */
 export function cognitoRequest(operation: string, input: CognitoBody): HTTPRequest<string> {
   return {
@@ -33,8 +33,8 @@ export function cognitoRequest(operation: string, input: CognitoBody): HTTPReque
 }
 
 /**
- * Reads a response of Cognito. An HTTP status other than 200 is not a ctx.error. Operations that return nothing have an empty
- * body, by their pages of the API reference, or {}.
+ * Reads a response of Cognito. An HTTP status other than 200 does not set ctx.error. Operations
+ * without a result have an empty body, according to the API reference, or {}.
  */
 export function readCognito(result: HTTPResult | null): CognitoAnswer {
   const text = result?.body ?? "";
@@ -56,7 +56,9 @@ const ownFaults = [
   "UnexpectedLambdaException",
 ];
 
-/** Ends the field with Cognito's refusal, under its own name: Cognito returns the same to any direct caller. */
+/**
+ * Ends the field with the name of Cognito's exception. Cognito returns the same to a direct caller.
+ */
 export function failCognito(answer: CognitoAnswer, mayBeMissing = false): never {
   const isMissing = mayBeMissing && answer.reason === "ResourceNotFoundException";
   const isOwnFault = ownFaults.indexOf(answer.reason) >= 0 && !isMissing;
@@ -69,11 +71,11 @@ export function failCognito(answer: CognitoAnswer, mayBeMissing = false): never 
 const wrongCode = "This code is not right. Enter the one that your app shows now.";
 const tooMany = "There were too many attempts. Wait a while and try again.";
 
-/** What to do about a refusal; for others Cognito's own text is passed on. */
+/** Messages for the exceptions. For other exceptions Cognito's message is passed on. */
 const messages: Record<string, string> = {
   ResourceNotFoundException: "This is not there any more.",
   WebAuthnChallengeNotFoundException: "This took too long, or was done already. Begin again.",
-  WebAuthnCredentialNotSupportedException: "This passkey is not of a kind that the store takes.",
+  WebAuthnCredentialNotSupportedException: "The store does not accept this kind of passkey.",
   CodeMismatchException: wrongCode,
   EnableSoftwareTokenMFAException: wrongCode,
   ExpiredCodeException: "This code was used or has expired. Wait for the next one of your app.",

@@ -6,14 +6,20 @@ import { failTryAgain, failUnavailable } from "./fail";
 import { isTokenOver } from "./isTokenOver";
 import type { Stash } from "./stash";
 
-/** Sends the next call of stash.cognitoCalls with the caller's own access token; nothing where none is left. */
+/**
+ * Sends the next call of stash.cognitoCalls with the caller's own access token; skipped if none is
+ * left.
+ */
 export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {
   const next = (ctx.stash.cognitoCalls ?? [])[0];
   if (next === undefined) runtime.earlyReturn(null, { skipTo: "NEXT" });
   return cognitoRequest(next.operation, { ...next.input, AccessToken: callerToken(ctx) });
 }
 
-/** Keeps the body under the name of the operation. A refusal ends the field: later calls are not made. */
+/**
+ * Stores the body under the name of the operation. A refusal ends the field, so later calls are not
+ * made.
+ */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, HTTPResult>): null {
   if (ctx.error) failUnavailable();
   const calls = ctx.stash.cognitoCalls ?? [];
@@ -23,7 +29,7 @@ export function response(ctx: Context<unknown, Stash, undefined, undefined, HTTP
     failCognito({ ...answer, outcome: "refused", reason: "EnableSoftwareTokenMFAException" });
   }
   if (answer.outcome !== "good") {
-    // A token may expire on the way: the client's next one is good again.
+    // The token may have expired meanwhile: the client's next token is valid.
     if (answer.reason === "NotAuthorizedException" && isTokenOver(ctx.stash)) failTryAgain();
     failCognito(answer, calls[0]?.mayBeMissing);
   }

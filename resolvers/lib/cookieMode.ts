@@ -3,17 +3,24 @@ import { requireGuest } from "./caller";
 import { fail } from "./fail";
 import type { Wanted } from "./stash";
 
-// A name of its own: esbuild would drop what the setting makes unused, and leave the use of it.
+// A separate constant: with the setting inlined, esbuild would drop the unused function but not its
+// use.
 const inCookies: boolean = STORE.cookieMode;
 const signsInDirectly = "This store signs in with Cognito directly (tokenStorage).";
 
-/** Ends a field of the sign-in unless cookies keep this store's tokens and a guest of its identity pool asks. */
+/**
+ * Ends a sign-in field unless the store keeps tokens in cookies and the caller is a guest of its
+ * identity pool.
+ */
 export function requireCookieGuest(identity: Identity): void {
   if (!inCookies) fail("NotOffered", signsInDirectly);
   requireGuest(identity);
 }
 
-/** What a field for users wants of checkSession: NotOffered where other storages keep the tokens. */
+/**
+ * What a field for users in cookie mode wants of checkSession: NotOffered if the store keeps tokens
+ * elsewhere.
+ */
 export function wantCookieMode(): Wanted {
   return inCookies ? {} : { notOffered: signsInDirectly };
 }

@@ -1,19 +1,20 @@
 import { failTryAgain, failUnavailable } from "./fail";
 
-/** What AppSync says of a data source that failed; its message is internal and is never passed on. */
+/** AppSync's error of a data source. Its message is internal and is never passed on. */
 export interface DataSourceError {
   type?: string | null;
   message: string;
 }
 
-/** Whether a write was refused by its own condition. */
+/** Whether the condition of a write failed. */
 export function isConditionFailure(error: DataSourceError): boolean {
   return (error.type ?? "").indexOf("ConditionalCheckFailed") >= 0;
 }
 
 /**
- * Whether a failed write has certainly not taken place: DynamoDB refused the request (4xx), or did not accept it (503).
- * After any other failure it may have. AppSync has a type for some errors only, but puts the status into the message.
+ * Whether a failed write has certainly not taken place: DynamoDB refused the request (4xx) or did
+ * not accept it (503). After any other failure it may have taken place. AppSync has a type for some
+ * errors only, but its message contains the status.
  */
 export function isRefusal(error: DataSourceError): boolean {
   return (
@@ -21,7 +22,7 @@ export function isRefusal(error: DataSourceError): boolean {
   );
 }
 
-/** Ends the field for an unexpected failure: TryAgain for collisions, Unavailable for everything else. */
+/** Ends the field for an unexpected failure: TryAgain for conflicts, Unavailable for all others. */
 export function failDataSource(error: DataSourceError): never {
   const type = error.type ?? "";
   if (type.indexOf("TransactionConflict") >= 0 || type.indexOf("TransactionCanceled") >= 0) {
@@ -31,7 +32,7 @@ export function failDataSource(error: DataSourceError): never {
   failUnavailable();
 }
 
-/** Why one action of a cancelled transaction was refused; null where it was not at fault. */
+/** The reason why an action of a cancelled transaction failed; null if it did not fail. */
 export interface CancellationReason {
   type?: string | null;
   message?: string | null;
@@ -39,7 +40,10 @@ export interface CancellationReason {
   item?: Record<string, unknown> | null;
 }
 
-/** The reasons of a cancelled transaction, in the order of its actions; null when it failed otherwise. */
+/**
+ * The reasons of a cancelled transaction, in the order of its actions; null if the transaction
+ * failed for another reason.
+ */
 export function cancellationReasons(result: unknown): (CancellationReason | null)[] | null {
   const reasons = (result as { cancellationReasons?: (CancellationReason | null)[] | null } | null)
     ?.cancellationReasons;
@@ -47,14 +51,15 @@ export function cancellationReasons(result: unknown): (CancellationReason | null
 }
 
 /**
- * Whether an action's own condition failed. AppSync's pages write ConditionCheckFailed, DynamoDB ConditionalCheckFailed:
+ * Whether the condition of an action failed. AppSync's documentation says ConditionCheckFailed,
+ * DynamoDB ConditionalCheckFailed:
  * https://docs.aws.amazon.com/appsync/latest/devguide/js-aws-appsync-resolver-reference-dynamodb-transact-write-items.html
  */
 export function conditionFailed(reason: CancellationReason | null | undefined): boolean {
   return (reason?.type ?? "").indexOf("CheckFailed") >= 0;
 }
 
-/** Whether an action was refused for another reason than its condition, such as TransactionConflict. */
+/** Whether an action failed for a reason other than its condition, such as TransactionConflict. */
 export function collided(reason: CancellationReason | null | undefined): boolean {
   const type = reason?.type ?? "None";
   return type !== "None" && type !== "" && type.indexOf("CheckFailed") < 0;

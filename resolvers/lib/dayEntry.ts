@@ -1,14 +1,14 @@
 import type { PurchaseLineItem } from "./items";
 import type { OrderEntry } from "./orderEntry";
 
-/** An order as the index ByTime holds it. */
+/** An order in the index ByTime. */
 export type DayEntry = Pick<OrderEntry, "OrderKey" | "OrderState" | "TotalCents" | "Copies"> & {
   Lines: PurchaseLineItem[];
 };
 
-/** Which orders of a day a page adds up. */
+/** The orders of a day that a page adds up. */
 export interface DayWanted {
   day: string;
-  /** After this order, the last of the page before; "" for the first page. */
+  /** The page starts after this order, the last one of the page before; "" for the first page. */
   after: string;
 }

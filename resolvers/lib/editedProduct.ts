@@ -5,7 +5,7 @@ import type { ProductEdit } from "./productEdit";
 import { listedForm } from "./shelfEntries";
 import { stockShard } from "./stockShard";
 
-/** A product as an edit leaves it; `held` is what was read. Deleted ones stay as they were. */
+/** The product after an edit; `held` is the product as read. A deleted product does not change. */
 export function editedProduct(
   productId: string,
   held: ProductItem | undefined,
@@ -26,7 +26,8 @@ function withEdit(
   const version = held?.Version ?? 0;
   if (edit.item !== undefined) {
     const Stock = (edit.item.Stock ?? held?.Stock ?? 0) + (edit.copies ?? 0);
-    // Copies of a delivery are no edit: who is editing the product need not look at it again.
+    // A delivery of copies is not an edit: an admin who is editing the product need not read it
+    // again.
     const isEdited =
       edit.kind !== "line" ||
       held === undefined ||

@@ -5,8 +5,8 @@ import type { CartItem } from "./items";
 import { productIds } from "./liveCart";
 
 /**
- * The update that empties a live cart, if it is still the one that was read. The item stays, so that the next change
- * counts on from its version. `now` in epoch seconds.
+ * The update that empties a live cart, if it is still the one that was read. The item stays, so the
+ * next change continues its version. `now` in epoch seconds.
  */
 export function emptiedCart(cart: CartItem, now: number): CartUpdate {
   const names: Record<string, string> = {};

@@ -1,14 +1,18 @@
 import { util } from "@aws-appsync/utils";
 
-/** Numbers of at most 15 characters and two digits of exponent: a double holds each of them exactly. */
+/**
+ * Numbers of at most 15 characters and two digits of exponent: a double represents each of them
+ * exactly.
+ */
 const plain = "(?<![^ ])(?=[^ ]{1,15}(?![^ ]))-?[0-9.]+([eE][+-]?[0-9]{1,2})?(?![^ ])";
 
-/** Zeros with a sign, which JSON drops. */
+/** Zeros with a minus sign, which JSON.stringify drops. */
 const minusZero = "^(.* )?-0[.0]*([eE][^ ]*)?( .*)?$";
 
 /**
- * Whether a JSON text says the same after it was parsed and printed: no number is rounded, none is out of range, and no
- * name stands twice in an object. `printed` is JSON.stringify of the parsed text. No loops: AppSync ends long ones.
+ * Whether a JSON text has the same meaning after parsing and printing: no number is rounded or out
+ * of range, and no object has a name twice. `printed` is JSON.stringify of the parsed text. Uses no
+ * loops: AppSync ends long ones.
  */
 export function survivesParsing(text: string, printed: string): boolean {
   const outside = outsideStrings(text);
@@ -20,7 +24,10 @@ export function survivesParsing(text: string, printed: string): boolean {
   );
 }
 
-/** Whether printed JSON holds whole numbers that are too large to know how they were written. */
+/**
+ * Whether printed JSON contains integers that are too large to be certain about their original
+ * digits.
+ */
 export function hasLargeIntegers(printed: string): boolean {
   return longNumbers(numbersIn(outsideStrings(printed))).some((number) => {
     const value = JSON.parse(number) as number;
@@ -36,12 +43,15 @@ function longNumbers(numbers: string): string[] {
     .filter((number) => number !== "");
 }
 
-/** The numbers of what stands outside strings, between single blanks. */
+/** The numbers outside strings, separated by single blanks. */
 function numbersIn(outside: string): string {
   return outside.replaceAll("true|false|null", " ").replaceAll("[\\[\\]{}:,\\s]+", " ");
 }
 
-/** A JSON text without its strings: every second part between its quotation marks, once escapes are gone. */
+/**
+ * A JSON text without its strings: every second part between its quotation marks, after its escapes
+ * are removed.
+ */
 function outsideStrings(text: string): string {
   const parts = text.split("\\\\").join("").split('\\"').join("").split('"');
   return parts.filter((_, index) => index % 2 === 0).join(" ");

@@ -1,15 +1,17 @@
 import { util } from "@aws-appsync/utils";
 
-/** A DynamoDB expression as AppSync's data source takes it. */
+/** A DynamoDB expression in the form of AppSync's data source. */
 export interface Expression {
   expression: string;
   expressionNames?: Record<string, string>;
   expressionValues?: Record<string, unknown>;
 }
 
-/** What an expression's placeholders stand for. DynamoDB refuses placeholders that are not used, and empty sets. */
+/**
+ * The values of an expression's placeholders. DynamoDB refuses unused placeholders and empty sets.
+ */
 export interface Placeholders {
-  /** Names by "#placeholder": for reserved words and for names made of ids. */
+  /** Names by "#placeholder", for reserved words and for names that contain ids. */
   names?: Record<string, string>;
   /** Plain values by ":placeholder". */
   values?: Record<string, unknown>;
@@ -17,7 +19,7 @@ export interface Placeholders {
   sets?: Record<string, string[]>;
 }
 
-/** An expression with its placeholders; maps that would be empty, which DynamoDB refuses, are omitted. */
+/** An expression with its placeholders. Empty maps are omitted, because DynamoDB refuses them. */
 export function expression(text: string, placeholders: Placeholders = {}): Expression {
   const values = util.dynamodb.toMapValues(placeholders.values ?? {}) as Record<string, unknown>;
   for (const [name, set] of Object.entries(placeholders.sets ?? {})) {
@@ -30,12 +32,18 @@ export function expression(text: string, placeholders: Placeholders = {}): Expre
   return made;
 }
 
-/** The condition of an action in a transaction; the item that fails it comes back in the cancellation reasons. */
+/**
+ * The condition of an action in a transaction. If it fails, the cancellation reasons contain the
+ * item.
+ */
 export function transactCondition(text: string, placeholders: Placeholders = {}) {
   return { ...expression(text, placeholders), returnValuesOnConditionCheckFailure: true };
 }
 
-/** A key in DynamoDB's notation. All keys here are texts, which need no library to be written. */
+/**
+ * A key in DynamoDB's attribute notation. All keys of the store are strings, so no library is
+ * needed.
+ */
 export function toKey(key: Record<string, string>): Record<string, unknown> {
   const made: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(key)) made[name] = { S: value };

@@ -29,15 +29,15 @@ export type ErrorType =
   | "TryAgain"
   | "Unavailable";
 
-/** An error that is raised later, once it is certain. */
+/** An error that may be raised later. */
 export interface Refusal {
   type: ErrorType;
   message: string;
-  /** What a client may compute with; AppSync passes errorInfo on unfiltered. */
+  /** Values for the client; AppSync passes errorInfo on unfiltered. */
   info: Record<string, string | number> | null;
 }
 
-/** Ends the field with a typed error. The message says what to do. */
+/** Ends the field with a typed error. The message says what the user can do. */
 export function fail(
   type: ErrorType,
   message: string,
@@ -46,7 +46,7 @@ export function fail(
   util.error(message, type, null, info);
 }
 
-/** Ends the field with an error prepared before. */
+/** Ends the field with a prepared error. */
 export function refuse(refusal: Refusal): never {
   util.error(refusal.message, refusal.type, null, refusal.info);
 }

@@ -2,7 +2,9 @@ import { failDataSource } from "./dataSourceError";
 import type { DataSourceError } from "./dataSourceError";
 import { fail } from "./fail";
 
-/** Ends a field whose page could not be read: with InvalidInput where the page token is the likely cause. */
+/**
+ * Ends a field whose page could not be read; InvalidInput if the page token is the likely cause.
+ */
 export function failPage(error: DataSourceError, nextToken: string | null | undefined): never {
   const type = error.type ?? "";
   const busy = type.indexOf("Throughput") >= 0 || type.indexOf("Throttling") >= 0;

@@ -1,6 +1,6 @@
 import { util } from "@aws-appsync/utils";
 
-/** Letters that have no decomposition, as people type them. */
+/** Letters without a Unicode decomposition, with their usual transcription. */
 const letters: [string, string][] = [
   ["ß", "ss"],
   ["æ", "ae"],
@@ -14,8 +14,8 @@ const letters: [string, string][] = [
 ];
 
 /**
- * A text as searches compare it: small letters without diacritics, and single spaces for all that is not a letter or digit.
- * replaceAll takes patterns of Java:
+ * Folds a text for searches: lower case without diacritics, with single spaces for all characters
+ * that are not letters or digits. replaceAll takes Java patterns:
  * https://docs.aws.amazon.com/appsync/latest/devguide/built-in-functions-js.html
  */
 export function foldText(text: string): string {

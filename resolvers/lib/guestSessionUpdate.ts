@@ -3,11 +3,11 @@ import { expression } from "./expression";
 import type { Expression } from "./expression";
 import { newSession } from "./newSession";
 
-/** What a guest's device is called: guests do not name theirs. */
+/** The device name of guests, who do not name their device. */
 const guestDevice = "Guest";
 
 /**
- * Starts a guest's session with some data, replacing an expired one if there is one. An update and not a put:
+ * Starts a guest's session with some data, or replaces an expired one. An update and not a put:
  * AppSync treats a put of an existing item as done.
  */
 export function guestSessionUpdate(caller: Caller, data: string, dataVersion: number): Expression {
@@ -29,7 +29,10 @@ export function guestSessionUpdate(caller: Caller, data: string, dataVersion: nu
   );
 }
 
-/** True if no other request has started the guest's session: there is none, or it is the expired one just read. */
+/**
+ * True if no other request has started the guest's session: there is none, or it is the expired one
+ * just read.
+ */
 export function guestSessionCondition(expiredLastSeenAt: number | undefined): Expression {
   return expiredLastSeenAt === undefined
     ? expression("attribute_not_exists(SessionId)")

@@ -1,4 +1,6 @@
-/** All values of a header: AppSync makes a list of one that is repeated. Names come in any case. */
+/**
+ * All values of a header. AppSync converts a repeated header to a list. Names are case-insensitive.
+ */
 export function headerValues(
   headers: Record<string, unknown> | null | undefined,
   name: string,

@@ -3,18 +3,18 @@ import type { ChangePage } from "../generated/schema";
 import { checkPageToken, checkWhole } from "./checkInput";
 import type { HistoryItem } from "./historyWrite";
 
-/** Which page of a history is asked for. */
+/** Arguments of a field that returns history. */
 export interface HistoryArgs {
   limit?: number | null;
   nextToken?: string | null;
 }
 
-/** What DynamoDB answers. */
+/** DynamoDB's response. */
 export interface HistoryResult {
   result: { items: HistoryItem[]; nextToken?: string | null };
 }
 
-/** InvalidInput for what no page can be of. */
+/** Checks the arguments; InvalidInput if they are invalid. */
 export function checkHistory({ limit, nextToken }: HistoryArgs) {
   return {
     limit: checkWhole("limit", limit, 1, 100, 20),
@@ -22,7 +22,10 @@ export function checkHistory({ limit, nextToken }: HistoryArgs) {
   };
 }
 
-/** One page as clients see it. DynamoDB forgets lines late, so those past their year are not shown. */
+/**
+ * One page of history in the form of the schema. DynamoDB deletes expired lines late, so lines
+ * older than a year are omitted.
+ */
 export function historyPage({ result: { items, nextToken } }: HistoryResult): ChangePage {
   const now = util.time.nowEpochSeconds();
   const kept = items.filter((item) => item.ExpiresAt > now);

@@ -3,17 +3,17 @@ import type { ChangeKind } from "../generated/schema";
 import { toKey } from "./expression";
 import type { Write } from "./sessionWrites";
 
-/** What an admin changed. */
+/** An admin's change. */
 export interface ChangeMade {
   kind: ChangeKind;
   details: Record<string, unknown>;
 }
 
-/** A line of the history as its table holds it. */
+/** A line of the history in its table. */
 export interface HistoryItem {
   /** "product#<id>" or "order#<id>". */
   Subject: string;
-  /** ISO time, "#" and an id, so that no two lines have the same key. */
+  /** ISO time, "#" and an id, so that keys are unique. */
   At: string;
   Actor: string;
   Kind: ChangeKind;
@@ -24,7 +24,7 @@ export interface HistoryItem {
 
 const year = 31536000;
 
-/** Writes a line of history, which is kept for a year. */
+/** Writes a line of history. It is kept for a year. */
 export function historyWrite(subject: string, actor: string, change: ChangeMade): Write {
   const attributes: Omit<HistoryItem, "Subject" | "At"> = {
     Actor: actor,

@@ -2,18 +2,18 @@ import { util } from "@aws-appsync/utils";
 import { toKey, transactCondition } from "./expression";
 import type { Write } from "./sessionWrites";
 
-/** A line of a file of products. */
+/** A line of an imported file of products. */
 export interface ProductLine {
   importId: string;
-  /** Where it begins in the file, from 1. */
+  /** The number of its first line in the file, from 1. */
   line: number;
 }
 
-/** The mark of an applied line, as the History table holds it. */
+/** The mark of an applied line in the History table. */
 export interface ImportedLineItem {
   /** "import#<id>". */
   Subject: string;
-  /** The line, in seven digits. */
+  /** The line number, in seven digits. */
   At: string;
   Line: number;
   AppliedAt: string;
@@ -22,12 +22,12 @@ export interface ImportedLineItem {
   ExpiresAt: number;
 }
 
-/** Lines of a file, at most. */
+/** Maximum number of lines in a file. */
 export const lineLimit = 9999999;
 
 const month = 30 * 86400;
 
-/** The subject that all lines of an import are marked under. */
+/** The subject of all lines of an import. */
 export function importSubject(importId: string): string {
   return `import#${importId}`;
 }
@@ -37,7 +37,7 @@ export function importedLineKey({ importId, line }: ProductLine): Record<string,
   return toKey({ Subject: importSubject(importId), At: `${10000000 + line}`.slice(1) });
 }
 
-/** Marks a line as applied, unless it is marked. */
+/** Marks a line as applied, unless it is already marked. */
 export function markLine(line: ProductLine, productId: string, actor: string): Write {
   const now = util.time.nowEpochSeconds();
   const attributes: Omit<ImportedLineItem, "Subject" | "At"> = {

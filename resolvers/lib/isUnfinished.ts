@@ -1,6 +1,6 @@
 import type { Stash } from "./stash";
 
-/** Whether Cognito was asked for tokens, or to go on with a sign-in, and has given none: what needs a user has to wait. */
+/** Whether the sign-in has returned no tokens yet: functions that need a user are skipped. */
 export function isUnfinished({ cognito, tokens }: Stash): boolean {
   return cognito !== undefined && tokens === undefined;
 }

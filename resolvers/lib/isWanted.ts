@@ -1,10 +1,13 @@
 import type { ProductItem } from "./items";
 import type { Search } from "./search";
 
-/** Copies from which on a stock is no longer low. */
+/** Minimum number of copies of a stock that is not low. */
 export const enoughCopies = 6;
 
-/** Whether a product that has the words of a search is one of those asked for, by its state of now. */
+/**
+ * Whether a product that matches the words of a search also matches its other criteria in its
+ * current state.
+ */
 export function isWanted({ Stock, OffSaleAt }: ProductItem, { managed, stock }: Search): boolean {
   if (!managed && OffSaleAt !== undefined) return false;
   if (stock === "LOW") return Stock > 0 && Stock < enoughCopies;

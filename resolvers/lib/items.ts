@@ -1,6 +1,6 @@
 import type { Confirmation, OrderState, SignInMethod } from "../generated/schema";
 
-/** A record of the catalogue as the Products table holds it. */
+/** A product in the Products table. */
 export interface ProductItem {
   ProductId: string;
   Title: string;
@@ -11,31 +11,34 @@ export interface ProductItem {
   PriceCents: number;
   Stock: number;
   Image: string;
-  /** Counts what admins edit, not sales; absent in products from before it. */
+  /** Counts admins' edits, not sales; absent in products of older releases. */
   Version?: number;
-  /** When it was created, ISO 8601. */
+  /** Time of its creation, ISO 8601. */
   AddedAt?: string;
-  /** Since when it is off sale, ISO 8601: fields for shoppers treat it as absent. */
+  /**
+   * The time when it was taken off sale, ISO 8601. Fields for shoppers treat such a product as
+   * absent.
+   */
   OffSaleAt?: string;
-  /** Its partition of the index of stocks; absent when it is off sale. */
+  /** Its partition in the index of stocks; absent if it is off sale. */
   StockShard?: string;
-  /** Form of its entries in the Shelves table: see listedForm. */
+  /** Format version of its entries in the Shelves table: see listedForm. */
   Listed?: number;
 }
 
-/** A cart, or a list of saved products, as the Carts table holds it. ExpiresAt is in epoch seconds. */
+/** A cart, or a list of saved products, in the Carts table. ExpiresAt is in epoch seconds. */
 export interface CartItem {
-  /** "guest#<identityId>" or "user#<sub>"; of a list of saved products "saved#" before that. */
+  /** "guest#<identityId>" or "user#<sub>"; a list of saved products has the prefix "saved#". */
   OwnerId: string;
   Version: number;
   ExpiresAt: number;
-  /** Ids of the products whose quantities are in `q_<id>`; absent when there are none. */
+  /** Ids of the products whose quantities are in `q_<id>`; absent if there are none. */
   ProductIds?: string[];
-  /** What a guest proves with that a cart was its own. */
+  /** Secret with which a guest proves that the cart was its own. */
   ClaimToken?: string;
   /** OwnerId of the user whose cart this one was moved into. */
   MergedBy?: string;
-  /** ClaimToken and MergedBy of the cart that was here before, if that was moved. */
+  /** ClaimToken and MergedBy of the previous cart, if that was moved. */
   PastClaimToken?: string;
   PastMergedBy?: string;
   [quantity: `q_${string}`]: number;
@@ -55,14 +58,14 @@ export interface PurchaseLineItem {
   PriceCents: number;
 }
 
-/** What became of a mail about a purchase. */
+/** The outcome of a mail about a purchase. */
 export interface MailState {
   outcome: Confirmation;
-  /** When that was recorded, or the mail begun; in epoch milliseconds. */
+  /** Time when the outcome was recorded or the mail was started, in epoch milliseconds. */
   at: number;
 }
 
-/** What the owner did with a purchase. At is ISO 8601, MailAt in epoch milliseconds. */
+/** A step of the store on a purchase. At is ISO 8601, MailAt in epoch milliseconds. */
 export interface OrderStepItem {
   State: OrderState;
   At: string;
@@ -71,7 +74,9 @@ export interface OrderStepItem {
   MailAt: number;
 }
 
-/** A purchase as the Purchases table holds it. PurchasedAt is ISO 8601, ConfirmationAt in epoch milliseconds. */
+/**
+ * A purchase in the Purchases table. PurchasedAt is ISO 8601, ConfirmationAt in epoch milliseconds.
+ */
 export interface PurchaseItem {
   /** The user's sub. */
   UserId: string;
@@ -81,45 +86,54 @@ export interface PurchaseItem {
   TotalCents: number;
   Confirmation: Confirmation;
   ConfirmationAt?: number;
-  /** Absent in purchases from before orders, as are the keys, Copies and Email: those are NEW. */
+  /** Absent in purchases of older releases, which are NEW, as are the keys, Copies and Email. */
   OrderState?: OrderState;
-  /** Where the indexes of orders have it: see orderKeys. */
+  /** Keys of the indexes of orders: see orderKeys. */
   OrderShard?: string;
   StateShard?: string;
   OrderKey?: string;
   /** Copies of all lines together. */
   Copies?: number;
-  /** The address that the buyer's session had; "" where Cognito had verified none. */
+  /** The address of the buyer's session; "" if Cognito had verified none. */
   Email?: string;
-  /** What its parcel is found by. */
+  /** Tracking number of the parcel. */
   Tracking?: string;
-  /** In their order; absent before the first. */
+  /** The steps in order; absent before the first one. */
   Steps?: OrderStepItem[];
 }
 
-/** PurchaseId of the item that names the mails a user has asked for again. No purchase has it: theirs are UUIDs. */
+/**
+ * PurchaseId of the item that lists the mails that a user has requested again. It is no purchase:
+ * purchase ids are UUIDs.
+ */
 export const resentMailsId = "mails";
 
-/** A confirmation that a user has asked for again. At is in epoch milliseconds. */
+/** A mail that a user has requested again. At is in epoch milliseconds. */
 export interface ResentMail {
   PurchaseId: string;
   At: number;
 }
 
-/** What a user has asked for again of late: one item, so that limits hold over all purchases in one write. */
+/**
+ * The mails that a user has recently requested again: one item, so that one write checks the limits
+ * over all purchases.
+ */
 export interface ResentMailsItem {
   UserId: string;
   PurchaseId: string;
   Mails: ResentMail[];
 }
 
-/** A session as the Sessions table holds it. ExpiresAt and AuthTime are in epoch seconds, other times in milliseconds. */
+/**
+ * A session in the Sessions table. ExpiresAt and AuthTime are in epoch seconds, other times in
+ * milliseconds.
+ */
 export interface SessionItem {
   /** "guest#<identityId>" or "user#<sub>". */
   OwnerId: string;
   /** The tokens' origin_jti, or the guest's identity id. */
   SessionId: string;
-  /** Where the user's confirmations go; "" for guests and where Cognito has not verified it. */
+  /** Address of the user's confirmations; "" for guests and if Cognito has not verified it. */
   Email?: string;
   Device: string;
   AuthTime: number;
@@ -127,41 +141,49 @@ export interface SessionItem {
   LastSeenAt: number;
   VerifiedAt: number;
   EndedAt?: number;
-  /** When a notice was last mailed for which only a client vouches: see claimNotice. */
+  /** Time of the last mailed notice that only a client reports: see claimNotice. */
   NoticedAt?: number;
-  /** The application's own data, as JSON text: numbers and empty values survive. */
+  /** The application's data, as JSON text, which preserves numbers and empty values. */
   Data: string;
   DataVersion: number;
-  /** How the user signed in; absent if the client did not say. */
+  /** The user's method of sign-in; absent if the client did not name it. */
   SignedInBy?: SignInMethod;
-  /** Whether the store saw that itself. */
+  /** Whether the store observed the method itself. */
   SignedInBySeen?: boolean;
   /** Permission to listen as this session: see startListening. */
   Ticket?: string;
-  /** The one guest identity that the ticket is good for. */
+  /** The guest identity that may use the ticket. */
   ListenerId?: string;
-  /** When the ticket is over, in epoch seconds. */
+  /** Expiry of the ticket, in epoch seconds. */
   TicketExpiresAt?: number;
-  /** When DynamoDB may forget the item. */
+  /** Time after which DynamoDB may delete the item. */
   ExpiresAt: number;
 }
 
-/** SessionId of the item that names a user's live sessions. No session has it: origin_jti is a UUID. */
+/**
+ * SessionId of the item that lists a user's live sessions. It is no session: origin_jti is a UUID.
+ */
 export const liveSessionsId = "live";
 
-/** The ids of a user's live sessions: one item, so that their number is bounded and they are read by key. */
+/**
+ * The ids of a user's live sessions, in one item: their number is limited, and the sessions are
+ * read by key.
+ */
 export interface LiveSessionsItem {
   OwnerId: string;
   SessionId: string;
   LiveIds?: string[];
-  /** Sessions that were ended together before: see silencedIds. */
+  /** Sessions that an earlier call ended together: see silencedIds. */
   EndedIds?: string[];
   /** When an admin banned the user, in epoch milliseconds; absent otherwise. */
   BannedAt?: number;
   ExpiresAt: number;
 }
 
-/** OwnerId of the item that holds a user's names of passkeys: no session has it, so no list of sessions meets the item. */
+/**
+ * OwnerId of the item with a user's names of passkeys. No session has it, so no list of sessions
+ * contains the item.
+ */
 export function passkeyNamesOwner(userId: string): string {
   return `passkeys#${userId}`;
 }
@@ -169,12 +191,12 @@ export function passkeyNamesOwner(userId: string): string {
 /** SessionId of that item. */
 export const passkeyNamesId = "names";
 
-/** A user's own names of passkeys: one item, read with the session. */
+/** A user's own names of passkeys, in one item that is read with the session. */
 export interface PasskeyNamesItem {
   OwnerId: string;
   SessionId: string;
   /** By credential id; absent before the first name. */
   PasskeyNames?: Record<string, string>;
-  /** Only after the names were removed with the account: see removePasskeyNames. */
+  /** Present only after the names were removed with the account: see removePasskeyNames. */
   ExpiresAt?: number;
 }

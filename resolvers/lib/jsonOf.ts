@@ -1,6 +1,6 @@
 import { util } from "@aws-appsync/utils";
 
-/** The object that a base64url text holds; {} for anything else. */
+/** Parses the object in a base64url text; {} for anything else. */
 export function jsonOf(text: string): Record<string, unknown> {
   if (!util.matches("^[A-Za-z0-9_+/-]+=*$", text)) return {};
   const base64 = text.split("-").join("+").split("_").join("/");
@@ -9,7 +9,7 @@ export function jsonOf(text: string): Record<string, unknown> {
   return value === "" ? {} : value;
 }
 
-/** The claims of a JWT whose signature somebody else has checked; {} for anything else. */
+/** The claims of a JWT whose signature has already been verified; {} for anything else. */
 export function claimsOf(token: string): Record<string, unknown> {
   return jsonOf(token.split(".")[1] ?? "");
 }

@@ -10,7 +10,10 @@ interface TableKeys {
   consistentRead: boolean;
 }
 
-/** What the first round trip of a field reads, consistently: the session, and whatever else is wanted by key. */
+/**
+ * Keys of the first round trip of a field, which is read consistently: the session, and the other
+ * wanted items.
+ */
 export function keysToRead(caller: Caller, wanted: Wanted): Record<string, TableKeys> {
   const products = wanted.productId === undefined ? [] : [toKey({ ProductId: wanted.productId })];
   const purchases: Record<string, unknown>[] = [];
@@ -30,7 +33,7 @@ export function keysToRead(caller: Caller, wanted: Wanted): Record<string, Table
   return tables;
 }
 
-/** Keys of the carts and lists of saved products that a field wants. */
+/** Keys of the wanted carts and lists of saved products. */
 export function cartKeys(caller: Caller, wanted: Wanted): Record<string, unknown>[] {
   const owners: string[] = [];
   if (wanted.cart === true) owners.push(caller.ownerId);

@@ -5,15 +5,18 @@ import { callerOf, requireGuest } from "./caller";
 import { fail } from "./fail";
 import type { SessionItem } from "./items";
 
-/** A ticket names its session, so that it is checked in the round trip that reads the session: sub, session id, secret. */
+/**
+ * A ticket contains sub, session id and a secret. With the session id, the round trip that reads
+ * the session also checks the ticket.
+ */
 export function newTicket({ userId, sessionId }: Caller): string {
   const secret = `${util.autoId()}${util.autoId()}`.split("-").join("");
   return `${userId}.${sessionId}.${secret}`;
 }
 
 /**
- * The user that a guest with a ticket wants to listen as. Nothing is proved yet: see requireTicket. A caller that is not a guest
- * of this store's pool has no use for one.
+ * The user that a guest with a ticket wants to listen as. Nothing is verified yet: see
+ * requireTicket. Only a guest of the store's pool can use a ticket.
  */
 export function callerOfTicket(ticket: string, identity: Identity): Caller {
   const listenerId = requireGuest(identity).sessionId;

@@ -1,6 +1,6 @@
 import type { CartItem } from "./items";
 
-/** The cart unless it is past its expiry or was moved into a user's; `now` in epoch seconds. */
+/** The cart, unless it has expired or was moved into a user's; `now` in epoch seconds. */
 export function liveCart(cart: CartItem | undefined, now: number): CartItem | undefined {
   if (cart === undefined || cart.ExpiresAt <= now || cart.MergedBy !== undefined) return undefined;
   return cart;

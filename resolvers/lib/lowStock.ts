@@ -6,7 +6,7 @@ import { enoughCopies } from "./isWanted";
 import type { Stash } from "./stash";
 import type { StockEntry } from "./stockEntry";
 
-/** Queries one shard of the products on sale with few copies, the fewest first. */
+/** Queries one shard of the products on sale with few copies, fewest first. */
 export function queryStock({ lowStock }: Stash, shard: number): DynamoDBQueryRequest {
   if (lowStock === undefined) failUnavailable();
   return {
@@ -19,7 +19,7 @@ export function queryStock({ lowStock }: Stash, shard: number): DynamoDBQueryReq
   };
 }
 
-/** Keeps what the shard holds. */
+/** Stores the entries of the shard. */
 export function keepStock(
   ctx: Context<unknown, Stash, undefined, undefined, { items: StockEntry[] }>,
 ): null {
@@ -31,7 +31,10 @@ export function keepStock(
   return null;
 }
 
-/** Ids of the products with the fewest copies, as many as are wanted. Their numbers have one digit, so they sort as text. */
+/**
+ * Ids of the products with the fewest copies, up to the wanted number. Their stock has one digit,
+ * so they sort as text.
+ */
 export function lowestFirst({ lowStock }: Stash): string[] {
   const keys = (lowStock?.entries ?? []).map(({ ProductId, Stock }) => `${Stock} ${ProductId}`);
   return keys

@@ -1,6 +1,6 @@
 import type { HTTPRequest, HTTPResult } from "@aws-appsync/utils";
 
-/** What a mail says, as text and as HTML. */
+/** The content of a mail, as text and as HTML. */
 export interface MailText {
   subject: string;
   text: string;
@@ -37,7 +37,7 @@ export function isSent(error: unknown, result: HTTPResult | null): boolean {
   return status >= 200 && status < 300;
 }
 
-/** Text made safe for HTML. Not replaceAll: AppSync reads its first argument as a pattern. */
+/** Escapes text for HTML. Not with replaceAll: AppSync reads its first argument as a pattern. */
 export function escapeHtml(text: string): string {
   return text
     .split("&")

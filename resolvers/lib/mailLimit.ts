@@ -1,24 +1,27 @@
 import type { Refusal } from "./fail";
 import type { MailState, ResentMail, ResentMailsItem } from "./items";
 
-/** Milliseconds within which the limits count. */
+/** Length of the window of the limits, in milliseconds. */
 const windowMs = 3600000;
 
-/** Times that the confirmation of one purchase is sent again within the window, at most. */
+/** Maximum number of times that the confirmation of one purchase is resent within the window. */
 const mailsPerPurchase = 5;
 
-/** Times that confirmations of all purchases of a user are sent again within the window, at most. */
+/** Maximum number of confirmations of all purchases of a user that are resent within the window. */
 const mailsPerUser = 20;
 
-/** Milliseconds in which a mail that is being sent blocks others of the same kind. A request lasts 30 s at most. */
+/**
+ * Milliseconds for which a mail in progress blocks others of the same kind. A request lasts 30 s at
+ * most.
+ */
 const claimMs = 60000;
 
-/** What a user has asked for again within the window; `now` in epoch milliseconds. */
+/** The mails that a user has requested again within the window; `now` in epoch milliseconds. */
 export function recentMails(item: ResentMailsItem | undefined, now: number): ResentMail[] {
   return (item?.Mails ?? []).filter((mail) => mail.At > now - windowMs);
 }
 
-/** Why a mail about a purchase, which is in this state, is not sent again now; null when it is. */
+/** The reason why a mail about a purchase in this state is not resent now; null if it is. */
 export function mailRefusal(
   purchaseId: string,
   last: MailState,
@@ -41,13 +44,16 @@ export function mailRefusal(
   return null;
 }
 
-/** Whether a mail was begun, with the purchase or step itself or here, whose outcome is not recorded yet. */
+/**
+ * Whether a mail is in progress: it was started, by the purchase, the step or a resend, and its
+ * outcome is not recorded yet.
+ */
 function isUnderWay(last: MailState, own: ResentMail[], now: number): boolean {
   const pending = last.outcome === "PENDING" && last.at > now - claimMs;
   return pending || own.some((mail) => mail.At > last.at && mail.At > now - claimMs);
 }
 
-/** `oldest` is the mail whose leaving of the window makes room. */
+/** `oldest` is the mail that leaves the window next and makes room. */
 function tooMany(text: string, oldest: ResentMail | undefined, now: number): Refusal {
   const retryAfterSeconds = Math.ceil(((oldest?.At ?? now) + windowMs - now) / 1000);
   const minutes = Math.ceil(retryAfterSeconds / 60);

@@ -5,7 +5,7 @@ import type { CartItem } from "./items";
 import { productIds } from "./liveCart";
 import type { Write } from "./sessionWrites";
 
-/** Writes the merged cart over the one that was read, if that is still the same. */
+/** Writes the merged cart over the one that was read, if that has not changed. */
 export function putMergedCart(cart: CartItem, old: CartItem | undefined): Write {
   const names: Record<string, string> = {};
   const values: Record<string, unknown> = { ":version": cart.Version, ":expiry": cart.ExpiresAt };
@@ -45,7 +45,10 @@ export function isUnchanged(old: CartItem | undefined) {
   });
 }
 
-/** Turns a guest's cart into a tombstone that names who has taken it, if it is the one that was read. */
+/**
+ * Turns a guest's cart, if it is the one that was read, into a tombstone that names the user who
+ * has taken it.
+ */
 export function buryGuestCart(guest: CartItem, ownerId: string, now: number): Write {
   const names: Record<string, string> = {};
   productIds(guest).forEach((id, index) => {

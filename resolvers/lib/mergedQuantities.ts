@@ -4,8 +4,8 @@ import type { CartItem } from "./items";
 import { productIds, quantityOf } from "./liveCart";
 
 /**
- * What the user's cart holds after a merge, by product id. SUM adds up to the limits, the user's own products first; an
- * empty cart never replaces one that is not.
+ * The contents of the user's cart after a merge, by product id. SUM adds up to the limits, the
+ * user's own products first. An empty cart never replaces one that is not empty.
  */
 export function mergedQuantities(
   user: CartItem | undefined,

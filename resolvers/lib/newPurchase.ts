@@ -5,7 +5,7 @@ import { productIds, quantityOf } from "./liveCart";
 import { copiesOf, orderKeys } from "./orderKeys";
 import { mailBegun } from "./orderMailing";
 
-/** The purchase of a cart at the prices just read; lines whose product has gone are omitted. */
+/** The purchase of a cart at the prices just read. Lines of deleted products are omitted. */
 export function newPurchase(
   caller: Caller,
   purchaseId: string,
@@ -27,7 +27,7 @@ export function newPurchase(
     ...orderKeys({ PurchaseId: purchaseId, PurchasedAt }, "NEW"),
     Email: email,
   };
-  // Claims the mail: resendConfirmation sends none while the checkout's own is on its way.
+  // Claims the mail: resendConfirmation sends none while the mail of the checkout is in progress.
   if (purchase.Confirmation === "PENDING") {
     purchase.ConfirmationAt = util.time.nowEpochMilliSeconds();
   }

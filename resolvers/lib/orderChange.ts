@@ -6,7 +6,7 @@ import type { OrderChange } from "./orderStep";
 import { copiesOf, orderKeys, stateOf } from "./orderKeys";
 import { mailBegun } from "./orderMailing";
 
-/** The states from which each step is taken. */
+/** The states from which each step is allowed. */
 const before: Record<OrderChange["to"], OrderState[]> = {
   PACKED: ["NEW"],
   SHIPPED: ["PACKED"],
@@ -20,12 +20,12 @@ const names: Record<OrderState, string> = {
   CANCELLED: "cancelled",
 };
 
-/** Ends the field unless the order may take the step from the state it is in. */
+/** Ends the field unless the step is allowed in the order's state. */
 export function requireState(order: PurchaseItem, to: OrderChange["to"]): void {
   if (before[to].indexOf(stateOf(order)) < 0) failOrderChanged(order);
 }
 
-/** The order as the step leaves it; it claims the step's mail. */
+/** The order after the step. It claims the step's mail. */
 export function changedOrder(order: PurchaseItem, { to, tracking, reason }: OrderChange) {
   const step: OrderStepItem = {
     State: to,

@@ -1,6 +1,6 @@
 import type { OrderState } from "../generated/schema";
 
-/** An order as the indexes of the Purchases table hold it, without its lines. */
+/** An order in the indexes of the Purchases table, without its lines. */
 export interface OrderEntry {
   UserId: string;
   PurchaseId: string;
@@ -11,14 +11,14 @@ export interface OrderEntry {
   Email?: string;
 }
 
-/** Which orders a page shows. */
+/** The orders of a page. */
 export interface OrdersWanted {
   state: OrderState | null;
-  /** Their keys are from here, */
+  /** Lower bound of their keys, */
   from: string;
-  /** to here, */
+  /** upper bound of their keys, */
   to: string;
-  /** without this one, which is the last of the page before; "" for none. */
+  /** without this key, the last one of the page before; "" for none. */
   after: string;
   limit: number;
 }

@@ -1,7 +1,9 @@
 import type { OrderState } from "../generated/schema";
 import type { PurchaseItem, PurchaseLineItem } from "./items";
 
-/** Partitions of each index of orders, so that checkouts do not all write to one. */
+/**
+ * Number of partitions of each index of orders, so that checkouts write to different partitions.
+ */
 export const orderShards = 4;
 
 /** The keys of an order in the indexes of the Purchases table: docs/data.md. */
@@ -10,11 +12,11 @@ export interface OrderKeys {
   OrderShard: string;
   /** Partition of ByState: state, "#", shard. */
   StateShard: string;
-  /** Sorts both: time, "#", id. Unique, so that a page can begin after one. */
+  /** Sort key of both: time, "#", id. It is unique, so a page can start after it. */
   OrderKey: string;
 }
 
-/** The keys that an order has while it is in this state. */
+/** The keys of an order in this state. */
 export function orderKeys(
   { PurchaseId, PurchasedAt }: Pick<PurchaseItem, "PurchaseId" | "PurchasedAt">,
   state: OrderState,
@@ -32,7 +34,7 @@ export function copiesOf(lines: PurchaseLineItem[]): number {
   return lines.reduce((copies, line) => copies + line.Quantity, 0);
 }
 
-/** The state of an order; purchases from before orders are NEW. */
+/** The state of an order; purchases of older releases are NEW. */
 export function stateOf({ OrderState }: Pick<PurchaseItem, "OrderState">): OrderState {
   return OrderState ?? "NEW";
 }

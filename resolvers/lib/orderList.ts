@@ -12,18 +12,18 @@ import type { Stash } from "./stash";
 export const orderTokenHint =
   "nextToken must be one that the page before has given, for the same day.";
 
-/** What the arguments ask for; InvalidInput for what no page can be of. */
+/** The orders that the arguments ask for; InvalidInput if they are invalid. */
 export function checkOrders(args: QueryOrdersArgs): OrdersWanted {
   const limit = checkWhole("limit", args.limit, 1, 50, 20);
   const day = args.day === undefined || args.day === null ? "" : checkDay("day", args.day);
   const after = orderKeyIn(args.nextToken);
   if (after !== "" && !after.startsWith(day)) fail("InvalidInput", orderTokenHint);
-  // "~" is above and "0" is below all that follows a day, or begins one.
+  // "~" sorts after and "0" before every character that follows a day or starts one.
   const to = after === "" ? `${day}~` : after;
   return { state: args.state ?? null, from: day === "" ? "0" : day, to, after, limit };
 }
 
-/** Queries one shard of the orders wanted. */
+/** Queries one shard of the wanted orders. */
 export function queryShard({ ordersWanted }: Stash, shard: number): DynamoDBQueryRequest {
   if (ordersWanted === undefined) failUnavailable();
   const { state, from, to, limit } = ordersWanted;
@@ -39,7 +39,8 @@ export function queryShard({ ordersWanted }: Stash, shard: number): DynamoDBQuer
       },
     }),
     scanIndexForward: false,
-    // One more than a page shows whether another follows, and one more is the last of the page before.
+    // One more than a page shows whether another page follows; one more may be the last of the page
+    // before.
     limit: limit + 2,
   };
 }
@@ -49,7 +50,7 @@ interface Shard {
   nextToken?: string | null;
 }
 
-/** Keeps the entries of a shard; lists need no lines. */
+/** Stores the entries of a shard without their lines, which lists do not need. */
 export function keepShard(ctx: Context<QueryOrdersArgs, Stash, undefined, undefined, Shard>): null {
   if (ctx.error) failDataSource(ctx.error);
   const { items, nextToken } = ctx.result;
@@ -63,7 +64,7 @@ export function keepShard(ctx: Context<QueryOrdersArgs, Stash, undefined, undefi
   return null;
 }
 
-/** The newest orders of all shards: one page, and what the next one begins after. */
+/** The newest orders of all shards: one page, and the key after which the next page starts. */
 export function pageOfOrders({ orders, ordersFrom, ordersWanted }: Stash): {
   entries: OrderEntry[];
   nextToken: string | null;
@@ -85,7 +86,7 @@ export function pageOfOrders({ orders, ordersFrom, ordersWanted }: Stash): {
   };
 }
 
-/** The order key that a page token holds; "" for the first page. */
+/** The order key in a page token; "" for the first page. */
 export function orderKeyIn(token: string | null | undefined): string {
   if (token === undefined || token === null) return "";
   const wellFormed =

@@ -1,8 +1,8 @@
-/** What an admin does with an order. */
+/** An admin's step on an order. */
 export interface OrderChange {
   to: "PACKED" | "SHIPPED" | "CANCELLED";
-  /** Of SHIPPED. */
+  /** For SHIPPED. */
   tracking?: string;
-  /** Of CANCELLED. */
+  /** For CANCELLED. */
   reason?: string;
 }

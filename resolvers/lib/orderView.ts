@@ -4,7 +4,7 @@ import { copiesOf, stateOf } from "./orderKeys";
 import type { OrderEntry } from "./orderEntry";
 import { linesView, stepsView } from "./purchaseView";
 
-/** An order as its owner sees it. */
+/** An order as the store's admins see it. */
 export function orderView(item: PurchaseItem): Order {
   return {
     ...summaryFields(item),
@@ -32,7 +32,7 @@ function summaryFields(item: PurchaseItem) {
   };
 }
 
-/** An order in a list of all. */
+/** An order in a list of all orders. */
 export function entryView(entry: OrderEntry): OrderSummary {
   return {
     id: entry.PurchaseId,

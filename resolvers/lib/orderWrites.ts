@@ -4,7 +4,7 @@ import type { OrderChange } from "./orderStep";
 import { stateOf } from "./orderKeys";
 import type { Write } from "./sessionWrites";
 
-/** Writes an order as a step leaves it, if it is still in the state that was read. */
+/** Writes an order after a step, if its state is the one that was read. */
 export function orderWrite(read: PurchaseItem, changed: PurchaseItem): Write {
   const { OrderState, OrderShard, StateShard, OrderKey, Copies, Steps } = changed;
   const values: Record<string, unknown> = {
@@ -22,7 +22,8 @@ export function orderWrite(read: PurchaseItem, changed: PurchaseItem): Write {
     "StateShard = :stateShard",
     "OrderKey = :key",
     "Copies = :copies",
-    // Appended, not replaced: what became of the mail about the step before may be recorded at this moment.
+    // Appended, not replaced: another call may record the outcome of the last step's mail at this
+    // moment.
     "Steps = list_append(if_not_exists(Steps, :none), :step)",
   ];
   if (changed.Tracking !== undefined) {
@@ -38,14 +39,16 @@ export function orderWrite(read: PurchaseItem, changed: PurchaseItem): Write {
   };
 }
 
-/** The lines of a cancelled order whose copies go back: those whose products are still there. */
+/**
+ * The lines of a cancelled order whose copies return to stock: those whose products still exist.
+ */
 export function returnedLines(changed: PurchaseItem, products: ProductItem[]): PurchaseLineItem[] {
   if (changed.OrderState !== "CANCELLED") return [];
   const ids = products.map((product) => product.ProductId);
   return changed.Lines.filter((line) => ids.indexOf(line.ProductId) >= 0);
 }
 
-/** Puts the copies of a line back into stock. */
+/** Returns the copies of a line to stock. */
 export function returnCopies({ ProductId, Quantity }: PurchaseLineItem): Write {
   return {
     table: STORE.productsTable,
@@ -56,7 +59,7 @@ export function returnCopies({ ProductId, Quantity }: PurchaseLineItem): Write {
   };
 }
 
-/** What the history says of a step. */
+/** The details of a step in the history. */
 export function changeDetails(
   { UserId }: PurchaseItem,
   { to, tracking, reason }: OrderChange,
@@ -69,7 +72,7 @@ export function changeDetails(
   return { userId: UserId, reason, copies };
 }
 
-/** A purchase from before orders has no state, until upgradePurchases gives it NEW. */
+/** A purchase of an older release has no state until upgradePurchases gives it NEW. */
 function stillIn(read: PurchaseItem) {
   const values = { ":seen": stateOf(read) };
   return read.OrderState === undefined

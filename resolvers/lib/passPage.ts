@@ -1,7 +1,7 @@
 import type { Context } from "@aws-appsync/utils";
 import { failPage } from "./failPage";
 
-/** Returns the page as DynamoDB gives it. */
+/** Returns DynamoDB's page unchanged. */
 export function passPage(ctx: Context<{ nextToken?: string | null }>): unknown {
   if (ctx.error) failPage(ctx.error, ctx.args.nextToken);
   return ctx.result;

@@ -7,10 +7,16 @@ import type { Write } from "./sessionWrites";
 /** A user's own names of passkeys, by credential id. */
 export type PasskeyNames = Record<string, string>;
 
-/** As many names as the item may hold, far above the passkeys that Cognito lets a user have (20). */
+/**
+ * Maximum number of names in the item, far above the number of passkeys that Cognito allows per
+ * user (20).
+ */
 const most = 100;
 
-/** Seconds after a deletion in which no name is written: the longest time that a field which began before it can take. */
+/**
+ * Seconds after a deletion in which no name is written: longer than any field that started before
+ * it.
+ */
 const deletionSeconds = 60;
 
 /** Key of the item that holds a user's names. */
@@ -18,17 +24,20 @@ export function passkeyNamesKey(userId: string): Record<string, unknown> {
   return toKey({ OwnerId: passkeyNamesOwner(userId), SessionId: passkeyNamesId });
 }
 
-/** The name of a passkey; undefined where it has none. An id may also be the name of a member of every object. */
+/**
+ * The name of a passkey; undefined if it has none. An id may also be the name of a member of every
+ * object.
+ */
 export function nameIn(names: PasskeyNames | undefined, id: string): string | undefined {
   return idsIn(names).indexOf(id) >= 0 ? names?.[id] : undefined;
 }
 
-/** Ids with a name that are not among those of the passkeys that exist. */
+/** Ids with a name that are not among the existing passkeys. */
 export function staleIds(names: PasskeyNames | undefined, existing: string[]): string[] {
   return idsIn(names).filter((id) => existing.indexOf(id) < 0);
 }
 
-/** The first name that a user gives. */
+/** Writes the first name that a user gives. */
 export function firstName(id: string, name: string): { update: Expression; condition: Expression } {
   const names: PasskeyNames = {};
   names[id] = name;
@@ -43,7 +52,7 @@ export function firstName(id: string, name: string): { update: Expression; condi
   };
 }
 
-/** Sets one name, if there is one to set, and removes others, where the user has given names before. */
+/** Sets one name, if there is one to set, and removes others, if the item exists. */
 export function changedNames(
   named: { id: string; name: string } | undefined,
   stale: string[],
@@ -70,7 +79,10 @@ export function changedNames(
   };
 }
 
-/** Removes all names of a user. The item expires: until then it refuses names of fields that began before. */
+/**
+ * Removes all names of a user. The item expires; until then it refuses names of fields that started
+ * before.
+ */
 export function removePasskeyNames(userId: string): Write {
   return {
     table: STORE.sessionsTable,

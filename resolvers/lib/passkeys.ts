@@ -12,22 +12,24 @@ interface Credential {
   CreatedAt?: number;
 }
 
-/** The longest id that WebAuthn allows, 1023 bytes, in base64url. */
+/** The maximum length of an id in WebAuthn, 1023 bytes, in base64url. */
 const longestId = 1364;
 
-/** What a field about passkeys wants of checkSession: NotOffered where the stack has none. */
+/** What a field about passkeys wants of checkSession: NotOffered if the stack has no passkeys. */
 export function wantPasskeys(wanted: Wanted = {}): Wanted {
   return STORE.passkeys === "on"
     ? wanted
     : { ...wanted, notOffered: "This store has no passkeys." };
 }
 
-/** The id of a credential; InvalidInput for what none can be. */
+/** The id of a credential; InvalidInput for an invalid one. */
 export function checkPasskeyId(id: string): string {
   return checkText("id", id, longestId);
 }
 
-/** The passkeys in the body of ListWebAuthnCredentials, under the user's own names where there are some. */
+/**
+ * The passkeys in the body of ListWebAuthnCredentials, with the user's own names if there are any.
+ */
 export function passkeysIn(body: CognitoBody | undefined, { passkeyNames }: Stash): Passkey[] {
   return credentialsIn(body).map(({ CredentialId, FriendlyCredentialName, CreatedAt }) => ({
     id: CredentialId,
@@ -43,13 +45,13 @@ export function listedIds({ cognitoBodies }: Stash): string[] {
   );
 }
 
-/** What a change of the passkeys has left. */
+/** The passkeys after a change. */
 export function passkeyChange(stash: Stash): PasskeyChange {
   const listed = stash.cognitoBodies?.ListWebAuthnCredentials;
   return { passkeys: passkeysIn(listed, stash), notice: stash.notice ?? null };
 }
 
-/** One response has room for all passkeys that Cognito lets a user register (20). */
+/** One response contains all passkeys that Cognito lets a user register (20). */
 function credentialsIn(body: CognitoBody | undefined): Credential[] {
   return (body?.Credentials ?? []) as Credential[];
 }

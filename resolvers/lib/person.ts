@@ -4,7 +4,7 @@ import { checkUserId } from "./checkInput";
 import type { CognitoBody } from "./cognito";
 import { fail } from "./fail";
 
-/** What ListUsers says of a user; times are epoch seconds. */
+/** A user in the response of ListUsers; times are epoch seconds. */
 interface CognitoUser {
   Username: string;
   Attributes?: { Name: string; Value?: string }[];
@@ -13,38 +13,38 @@ interface CognitoUser {
   UserCreateDate?: number;
 }
 
-/** Which user is looked for: the name of one attribute, and its value. */
+/** The attribute and the value that identify a user. */
 export interface PersonQuery {
   attribute: "email" | "sub";
   value: string;
 }
 
-/** The longest filter that ListUsers takes (API_ListUsers.html). */
+/** Maximum length of the filter of ListUsers (API_ListUsers.html). */
 const longestFilter = 256;
 
-/** A user's sub as an admin names it: items are keyed by its small letters. */
+/** A user's sub as an admin writes it, converted to lower case as in the keys of items. */
 export function checkPersonId(userId: string): string {
   return checkUserId(userId).toLowerCase();
 }
 
 /**
- * The filter of ListUsers that only matches this value. Quotation marks in it are escaped by a backslash
- * (API_ListUsers.html), and so is the backslash itself.
+ * The filter of ListUsers that matches this value only. Quotation marks in it are escaped by a
+ * backslash (API_ListUsers.html), and so is the backslash itself.
  */
 export function personFilter({ attribute, value }: PersonQuery): string {
   const escaped = value.split("\\").join("\\\\").split('"').join('\\"');
   const filter = `${attribute} = "${escaped}"`;
-  if (filter.length > longestFilter) fail("InvalidInput", "There is no such long address.");
+  if (filter.length > longestFilter) fail("InvalidInput", "No address is this long.");
   return filter;
 }
 
-/** The user in the body of ListUsers; undefined where there is none. */
+/** The user in the body of ListUsers; undefined if there is none. */
 export function personIn(body: CognitoBody, query: PersonQuery): Person | undefined {
   const found = ((body.Users ?? []) as CognitoUser[]).map(personOf);
   return query.attribute === "sub" ? found.find(({ id }) => id === query.value) : found[0];
 }
 
-/** Ends a field for admins that names no user. */
+/** Ends an admin field whose user does not exist. */
 export function failNoPerson(): never {
   fail("PersonNotFound", "There is no such user. The account may have been deleted.");
 }

@@ -1,2 +1,2 @@
-/** What a field for admins does to a user. */
+/** An admin's action on a user. */
 export type PersonChange = "ban" | "lift" | "endSessions";

@@ -12,8 +12,8 @@ import { endingIds, endingOwner, rememberedIds } from "./sessionsEnded";
 import type { Stash } from "./stash";
 
 /**
- * What is written: the user's sessions end, the item of the live ones notes the ban, and the history gets a line. Nothing
- * where an earlier call has done it all.
+ * The writes of an action: the user's sessions end, the item of the live sessions records the ban,
+ * and the history gets a line. Empty if an earlier call has done it all.
  */
 export function personWrites(stash: Stash): Write[] {
   const ownerId = endingOwner(stash);

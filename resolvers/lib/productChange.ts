@@ -2,7 +2,7 @@ import type { ChangeMade } from "./historyWrite";
 import type { ProductItem } from "./items";
 import type { ProductEdit } from "./productEdit";
 
-/** What the history says of an edit, in lines; none for one that changes nothing that people see. */
+/** The lines of history of an edit; none for an edit without a visible change. */
 export function productChanges(
   held: ProductItem | undefined,
   next: ProductItem,
@@ -20,7 +20,7 @@ export function productChanges(
   return [{ kind: "CHANGED", details }];
 }
 
-/** Each field of a product that another state has another value of, without its stock. */
+/** The fields of a product that differ between two states, without its stock. */
 export function changedDetails(
   held: ProductItem,
   next: Omit<ProductItem, "Stock">,
@@ -33,7 +33,7 @@ export function changedDetails(
   addField(details, "priceCents", held.PriceCents, next.PriceCents);
   addField(details, "image", held.Image, next.Image);
   const [before, after] = [held.Tracks ?? [], next.Tracks];
-  // Titles of 100 tracks twice could be more than a line should hold.
+  // Up to 100 titles of tracks, twice, could exceed the size of a line.
   if (before.join("\n") !== after.join("\n")) {
     details.tracks = { before: before.length, after: after.length };
   }

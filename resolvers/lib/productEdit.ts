@@ -1,17 +1,20 @@
 import type { ProductLine } from "./importedLine";
 import type { PutProductItem } from "./productItem";
 
-/** What a field for admins does to a product. */
+/** An admin's edit of a product. */
 export interface ProductEdit {
   kind: "put" | "create" | "change" | "line" | "sale" | "delete" | "list";
-  /** What put, create, change and line write. */
+  /** The item that put, create, change and line write. */
   item?: PutProductItem;
-  /** What `line` adds to the stock, or takes away (below 0). */
+  /** Copies that `line` adds to the stock, or removes (below 0). */
   copies?: number;
   /** The line that `line` applies. */
   line?: ProductLine;
-  /** Whether `sale` puts it on sale, or takes it off. */
+  /** Whether `sale` puts the product on sale or takes it off. */
   onSale?: boolean;
-  /** What the admin has read; for `line` undefined where there was no product; `put` and `delete`, which are for scripts, ask for none. */
+  /**
+   * The version that the admin has read; for `line`, undefined if there was no product. `put` and
+   * `delete`, which are for scripts, require none.
+   */
   expectedVersion?: number;
 }

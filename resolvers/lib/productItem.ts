@@ -4,12 +4,12 @@ import { fail } from "./fail";
 import type { ProductItem } from "./items";
 import { stockLimit } from "./stockLimit";
 
-/** A record as an admin has put it; without a stock it keeps the one that it has. */
+/** A product as an admin has put it. Without a stock it keeps its current one. */
 export type PutProductItem = Omit<ProductItem, "Stock"> & { Stock: number | undefined };
 
 /**
- * A record as an admin has put it, checked; InvalidInput names what is wrong. The highest price keeps the total of the
- * fullest cart (50 records, 99 copies of each) within GraphQL's Int.
+ * A checked product as an admin has put it; InvalidInput names the invalid field. The maximum price
+ * keeps the total of the fullest cart (50 products, 99 copies of each) within GraphQL's Int.
  */
 export function productItem(input: ProductInput): PutProductItem {
   const id = checkProductId(input.id);

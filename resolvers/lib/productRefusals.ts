@@ -2,12 +2,12 @@ import { fail } from "./fail";
 import type { ProductItem } from "./items";
 import { stockLimit } from "./stockLimit";
 
-/** Ends a field for admins that names no product. */
+/** Ends an admin field whose product does not exist. */
 export function failNoProduct(): never {
   fail("ProductNotFound", "There is no such product. Check its id.");
 }
 
-/** Ends a field that would create a product over another. */
+/** Ends a field that would create a product with an existing id. */
 export function failProductExists(): never {
   fail(
     "ProductExists",
@@ -15,13 +15,13 @@ export function failProductExists(): never {
   );
 }
 
-/** Ends a field whose caller has an old version of the product. */
+/** Ends a field whose caller has read an old version of the product. */
 export function failProductChanged(held: ProductItem | null | undefined): never {
   const message = "Somebody else has changed this product. Look at it again, then change it.";
   fail("ProductChanged", message, { version: held?.Version ?? 0 });
 }
 
-/** Ends a field that would take away copies that are not there, or add more than a product may have. */
+/** Ends a field that would remove more copies than there are, or exceed the maximum. */
 export function failStock(copies: number, { ProductId, Stock, Title }: ProductItem): never {
   if (copies > 0) fail("InvalidInput", `A product has at most ${stockLimit} copies.`);
   const message = `Only ${Stock} of "${Title}" left. Take fewer away.`;

@@ -4,8 +4,8 @@ import type { ProductItem } from "./items";
 import type { ProductEdit } from "./productEdit";
 
 /**
- * Sets every attribute of a record. An update, because checkouts take from its stock meanwhile: what an admin has read
- * before, put back, would sell those copies twice.
+ * Sets every attribute of a product. It is an update, because checkouts reduce the stock meanwhile:
+ * putting back what an admin has read would sell those copies twice.
  */
 export function productUpdate(
   held: ProductItem | undefined,
@@ -27,7 +27,7 @@ export function productUpdate(
   }
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== undefined) {
-      names[`#${name}`] = name; // Year is a reserved word, and so may others become
+      names[`#${name}`] = name; // Year is a reserved word, and others may become one.
       values[`:${name}`] = value;
       sets.push(`#${name} = :${name}`);
     }

@@ -1,7 +1,7 @@
 import type { Genre, Product } from "../generated/schema";
 import type { ProductItem } from "./items";
 
-/** A record as clients see it. */
+/** A product in the form of the schema. */
 export function productView(item: ProductItem): Product {
   return {
     id: item.ProductId,

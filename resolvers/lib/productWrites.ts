@@ -12,8 +12,9 @@ import type { ShelfEntry } from "./shelfEntries";
 import { stockLimit } from "./stockLimit";
 
 /**
- * Everything that an edit of a product changes, in one transaction, the product first: the product, if it is still the one that was
- * read; its entries on the shelves; the lines of its history; last, of an import, the mark of its line.
+ * All writes of an edit of a product, in one transaction: the product, if it is the one that was
+ * read; its entries on the shelves; the lines of its history; for an import, the mark of its line
+ * as the last write.
  */
 export function productWrites(
   held: ProductItem | undefined,
@@ -22,7 +23,8 @@ export function productWrites(
   actor: string,
 ): Write[] {
   const condition = unchanged(held, edit.copies ?? 0);
-  // Each names its table: what has none is taken for an operation of its own (infra/api/sentOperations.ts).
+  // Each write names its table: without a table it would count as an operation of its own
+  // (infra/api/sentOperations.ts).
   const product: Write =
     edit.kind === "delete"
       ? {
@@ -45,7 +47,10 @@ export function productWrites(
   return [product, ...entryWrites(held, next, edit), ...history, ...mark];
 }
 
-/** That the product is still the one that was read, and has room for a change of its stock: sales go on meanwhile. */
+/**
+ * The condition that the product is the one that was read, and has room for a change of its stock:
+ * sales continue meanwhile.
+ */
 function unchanged(held: ProductItem | undefined, copies: number) {
   if (held === undefined) return transactCondition("attribute_not_exists(ProductId)");
   const values: Record<string, unknown> = {};
@@ -73,7 +78,7 @@ function entryWrites(held: ProductItem | undefined, next: ProductItem, edit: Pro
   ];
 }
 
-/** Whether two states of a product have the same entries. */
+/** Whether two states of a product have the same entries on the shelves. */
 function standsAlike(held: ProductItem, next: ProductItem): boolean {
   return (
     held.Listed === listedForm &&

@@ -4,7 +4,7 @@ import { passkeysIn } from "./passkeys";
 import { emailIn, hasAuthenticator, verifiedEmail } from "./readGetUser";
 import type { Stash } from "./stash";
 
-/** Who the caller is, out of what Cognito has just said. */
+/** The caller's profile, from Cognito's response. */
 export function profileView(stash: Stash): Profile {
   const { caller, cognitoBodies } = stash;
   const user = cognitoBodies?.GetUser;

@@ -2,15 +2,15 @@ import type { PurchaseItem, PurchaseLineItem } from "./items";
 import { escapeHtml } from "./mail";
 import type { MailText } from "./mail";
 
-/** What a mail about a purchase says besides the purchase itself. */
+/** The content of a mail about a purchase, besides the purchase itself. */
 export interface PurchaseNews {
   subject: string;
   heading: string;
-  /** Lines below the purchase's id. */
+  /** Lines below the id of the purchase. */
   notes: string[];
 }
 
-/** A mail about a purchase, with all its lines: text and HTML, with every value escaped. */
+/** A mail about a purchase with all its lines, as text and as HTML with escaped values. */
 export function purchaseMail(purchase: PurchaseItem, news: PurchaseNews): MailText {
   return { subject: news.subject, text: textOf(purchase, news), html: htmlOf(purchase, news) };
 }

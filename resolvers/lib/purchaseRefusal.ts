@@ -6,8 +6,8 @@ import type { Refusal } from "./fail";
 import type { CartItem, ProductItem, PurchaseItem } from "./items";
 
 /**
- * Why the conditions of a purchase's transaction failed, except the first (the purchase itself); null if none failed.
- * `now` in epoch seconds.
+ * The reason why the conditions of a purchase's transaction failed, except the first one (the
+ * purchase itself); null if none failed. `now` in epoch seconds.
  */
 export function purchaseRefusal(
   purchase: PurchaseItem,

@@ -2,7 +2,7 @@ import type { OrderStep, Purchase, PurchaseLine } from "../generated/schema";
 import type { PurchaseItem } from "./items";
 import { stateOf } from "./orderKeys";
 
-/** A purchase as clients see it. */
+/** A purchase in the form of the schema. */
 export function purchaseView(item: PurchaseItem): Purchase {
   return {
     id: item.PurchaseId,
@@ -17,7 +17,7 @@ export function purchaseView(item: PurchaseItem): Purchase {
   };
 }
 
-/** The lines of a purchase as clients see them. */
+/** The lines of a purchase in the form of the schema. */
 export function linesView({ Lines }: PurchaseItem): PurchaseLine[] {
   return Lines.map((line) => ({
     productId: line.ProductId,
@@ -29,7 +29,7 @@ export function linesView({ Lines }: PurchaseItem): PurchaseLine[] {
   }));
 }
 
-/** What was done with a purchase, as clients see it. */
+/** The steps of a purchase in the form of the schema. */
 export function stepsView({ Steps }: PurchaseItem): OrderStep[] {
   return (Steps ?? []).map((step) => ({
     state: step.State,

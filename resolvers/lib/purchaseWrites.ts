@@ -5,8 +5,9 @@ import type { CartItem, PurchaseItem, PurchaseLineItem } from "./items";
 import type { Write } from "./sessionWrites";
 
 /**
- * Everything that a purchase changes, in one transaction: the purchase, if there is none of its key; the cart, emptied if it
- * is the one that the buyer saw; each product's stock, if there is enough and its price is the one just read.
+ * All writes of a purchase, in one transaction: the purchase, if there is none with its key; the
+ * cart, emptied, if it is the one that the buyer saw; each product's stock, if there is enough and
+ * the price is the one just read.
  */
 export function purchaseWrites(purchase: PurchaseItem, cart: CartItem, now: number): Write[] {
   const { UserId, PurchaseId, ...attributes } = purchase;

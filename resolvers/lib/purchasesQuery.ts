@@ -3,8 +3,8 @@ import { checkPageToken, checkWhole } from "./checkInput";
 import { expression } from "./expression";
 
 /**
- * Queries a page of a user's purchases, newest first, by the local index, which, unlike a global one, can be read consistently: a
- * purchase shows at once.
+ * Queries a page of a user's purchases, newest first. It uses the local index, which can be read
+ * consistently (a global index cannot), so a purchase shows immediately.
  */
 export function purchasesQuery(
   userId: string,

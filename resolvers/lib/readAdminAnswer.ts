@@ -4,13 +4,19 @@ import type { CognitoBody } from "./cognito";
 import { fail, failUnavailable } from "./fail";
 import { failNoPerson } from "./person";
 
-/** The body of an operation for administrators. Any refusal is the store's fault, except of an unknown user and of too many calls. */
+/**
+ * The body of an operation for administrators. Any refusal is the store's fault, except for an
+ * unknown user and for throttling.
+ */
 export function readAdminAnswer(result: HTTPResult | null): CognitoBody {
   const { outcome, reason, body } = readCognito(result);
   if (outcome === "good") return body;
   if (reason === "UserNotFoundException") failNoPerson();
   if (reason === "TooManyRequestsException") {
-    fail("TryAgain", "Cognito is asked too often. Send the same request again in a moment.");
+    fail(
+      "TryAgain",
+      "There are too many requests to Cognito. Send the same request again in a moment.",
+    );
   }
   failUnavailable();
 }

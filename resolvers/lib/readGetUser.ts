@@ -8,7 +8,10 @@ const refusals = [
   "PasswordResetRequiredException",
 ];
 
-/** Whether the caller's token is still good: any other error, such as a throttled request, does not say. */
+/**
+ * Whether the caller's token is still valid. Any other error, such as throttling, leaves it
+ * unclear.
+ */
 export function tokenOutcome(answer: CognitoAnswer): CognitoAnswer["outcome"] {
   if (answer.outcome !== "refused") return answer.outcome;
   return refusals.indexOf(answer.reason) >= 0 ? "refused" : "unclear";

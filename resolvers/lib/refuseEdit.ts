@@ -3,7 +3,7 @@ import type { ProductEdit } from "./productEdit";
 import { failNoProduct, failProductChanged, failProductExists, failStock } from "./productRefusals";
 import { stockLimit } from "./stockLimit";
 
-/** Whether an edit is for a product that must not be there yet. */
+/** Whether an edit requires that the product does not exist yet. */
 export function isCreation(
   kind: ProductEdit["kind"] | undefined,
   expectedVersion: number | undefined,
@@ -11,7 +11,7 @@ export function isCreation(
   return kind === "create" || (kind === "line" && (expectedVersion ?? null) === null);
 }
 
-/** Ends the field where the product, as it was read, cannot take the edit. */
+/** Ends the field if the product as read does not allow the edit. */
 export function refuseEdit(edit: ProductEdit, held: ProductItem | undefined): void {
   const { copies = 0, kind } = edit;
   const creates = isCreation(kind, edit.expectedVersion);

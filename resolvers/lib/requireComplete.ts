@@ -1,12 +1,18 @@
 import { failUnavailable } from "./fail";
 
-/** What AppSync answers to BatchGetItem: items by table, null where there is none, and the keys it did not get to. */
+/**
+ * AppSync's result of BatchGetItem: items by table, null for absent items, and the unprocessed
+ * keys.
+ */
 export interface BatchResult {
   data?: Record<string, (Record<string, unknown> | null)[] | null> | null;
   unprocessedKeys?: Record<string, unknown[] | null> | null;
 }
 
-/** Ends the field with Unavailable when a key came back unprocessed: that never means "absent". */
+/**
+ * Ends the field with Unavailable if a key is unprocessed: an unprocessed key does not mean
+ * "absent".
+ */
 export function requireComplete(result: BatchResult | null | undefined): void {
   if (result === undefined || result === null) failUnavailable();
   for (const keys of Object.values(result.unprocessedKeys ?? {})) {

@@ -8,8 +8,9 @@ import { isUnchanged } from "./mergeWrites";
 import type { Write } from "./sessionWrites";
 
 /**
- * A cart or list of saved products with other copies by product id. `old` is what is there now: of one that has expired or was
- * moved nothing is revived, but who has moved it may repeat that. `now` in epoch seconds.
+ * A cart or list of saved products with other copies by product id. `old` is the current item. If
+ * it has expired or was moved, nothing of it is kept, except that the user who moved it may repeat
+ * that. `now` in epoch seconds.
  */
 export function rewrittenCart(
   ownerId: string,
@@ -29,7 +30,7 @@ export function rewrittenCart(
   return cart;
 }
 
-/** Replaces a cart or list if it is still the one that was read. */
+/** Replaces a cart or list, if it is the one that was read. */
 export function putCart(cart: CartItem, old: CartItem | undefined): Write {
   const { OwnerId, ProductIds, ...attributes } = cart;
   const attributeValues = util.dynamodb.toMapValues(attributes) as Record<string, unknown>;

@@ -8,8 +8,8 @@ import { putCart, rewrittenCart } from "./rewrittenCart";
 import type { Write } from "./sessionWrites";
 
 /**
- * The user's list of saved products with the guest's added, up to the limits, the user's own products first; undefined when the
- * guest has saved none. `now` in epoch seconds.
+ * The user's list of saved products with the guest's products added, up to the limits, the user's
+ * own products first; undefined if the guest has saved none. `now` in epoch seconds.
  */
 export function mergedSaved(
   ownerId: string,
@@ -23,7 +23,7 @@ export function mergedSaved(
   return rewrittenCart(savedOwner(ownerId), quantities, saved, now);
 }
 
-/** Puts the merged list over the user's and empties the guest's, if both are still as they were read. */
+/** Replaces the user's list by the merged one and empties the guest's, if both are as read. */
 export function mergeSavedWrites(
   list: CartItem,
   saved: CartItem | undefined,

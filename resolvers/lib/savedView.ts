@@ -5,7 +5,10 @@ import { liveCart, productIds, quantityOf } from "./liveCart";
 import { productView } from "./productView";
 import type { Stash } from "./stash";
 
-/** The caller's saved products as clients see them: an empty list of version 0 where there is none. */
+/**
+ * The caller's saved products in the form of the schema; an empty list of version 0 if there is
+ * none.
+ */
 export function savedView(stash: Stash): SavedList {
   const list = liveCart(stash.saved, util.time.nowEpochSeconds());
   const products = productsOf(stash);

@@ -10,15 +10,18 @@ import { rewrittenCart } from "./rewrittenCart";
 import type { SavedChange } from "./savedChange";
 import type { Write } from "./sessionWrites";
 
-/** A cart and its list of saved products; undefined where there is none, or where a change leaves it as it is. */
+/**
+ * A cart and its list of saved products; undefined if there is none, or if a change does not affect
+ * it.
+ */
 export interface CartAndSaved {
   cart: CartItem | undefined;
   saved: CartItem | undefined;
 }
 
 /**
- * What a change makes of a cart and its saved list, as they were read, expired or not; null when there is nothing to change.
- * Ends the field if a limit would be exceeded. `now` in epoch seconds.
+ * The cart and saved list after a change. `held` are the items as read, expired or not; null if
+ * nothing changes. Ends the field if a limit would be exceeded. `now` in epoch seconds.
  */
 export function changedSaved(
   ownerId: string,
@@ -70,7 +73,7 @@ function checkSaved(saved: CartItem | undefined, productId: string, copies: numb
   }
 }
 
-/** Deletes what an owner has saved for later. */
+/** Deletes an owner's list of saved products. */
 export function deleteSaved(ownerId: string): Write {
   return {
     table: STORE.cartsTable,

@@ -5,17 +5,17 @@ import { foldText, wordsOf } from "./foldText";
 import { checkSearchToken } from "./searchToken";
 import type { SearchToken } from "./searchToken";
 
-/** What a field searches for. */
+/** The criteria of a search. */
 export interface Search {
-  /** Folded words, the longest first. */
+  /** Folded words, longest first. */
   words: string[];
-  /** Whether a text was given that has no word in it. */
+  /** Whether the given text contains no word. */
   isWordless: boolean;
   genre: Genre | null;
   sort: ProductSort;
   limit: number;
   token: SearchToken;
-  /** Whether products off sale are found too. */
+  /** Whether the search includes products off sale. */
   managed: boolean;
   stock: StockFilter | null;
 }
@@ -30,13 +30,16 @@ export interface SearchArgs {
   nextToken?: string | null;
 }
 
-/** Products of a page, at most: they and the mark of the upgrade are one batch of 100 keys. */
+/**
+ * Maximum number of products on a page: with the upgrade mark they are one batch of at most 100
+ * keys.
+ */
 const pageLimit = 50;
 
-/** Words of a search, at most. */
+/** Maximum number of words in a search. */
 const wordLimit = 10;
 
-/** Arguments as checked; InvalidInput names what is wrong. */
+/** The checked arguments; InvalidInput names the invalid one. */
 export function checkSearch(args: SearchArgs, managed: boolean): Search {
   const text = args.search ?? "";
   if (text.length > 100) fail("InvalidInput", "search must be at most 100 characters.");
@@ -53,7 +56,7 @@ export function checkSearch(args: SearchArgs, managed: boolean): Search {
   };
 }
 
-/** The index of the Shelves table that has this order, and the attribute that it sorts by. */
+/** The index of the Shelves table with this order, and its sort attribute. */
 export function orderOf(sort: ProductSort) {
   if (sort === "NEWEST") return { index: "ByNewest", key: "NewestKey" as const, up: false };
   if (sort === "PRICE_UP") return { index: "ByPrice", key: "PriceKey" as const, up: true };
@@ -61,7 +64,7 @@ export function orderOf(sort: ProductSort) {
   return { index: "ByTitle", key: "TitleKey" as const, up: true };
 }
 
-/** The longest word is the one that fewest products have. */
+/** The longest word usually matches the fewest products. */
 function longestFirst(words: string[]): string[] {
   const longest = words.reduce((best, word) => (word.length > best.length ? word : best), "");
   return longest === "" ? [] : [longest].concat(words.filter((word) => word !== longest));

@@ -1,9 +1,9 @@
 import { util } from "@aws-appsync/utils";
 import { fail } from "./fail";
 
-/** Where a page of a search begins. */
+/** The start of a page of a search. */
 export interface SearchToken {
-  /** The last sort key of the pages before; "" for none. */
+  /** The last sort key of the previous pages; "" for none. */
   after: string;
   /** Matches of `source` on earlier pages. */
   skip: number;
@@ -13,7 +13,7 @@ export interface SearchToken {
 
 const first: SearchToken = { after: "", skip: 0, source: "" };
 
-/** The page token of an earlier page; InvalidInput for a malformed one. */
+/** Parses a page token; InvalidInput for a malformed one. */
 export function checkSearchToken(text: string | null | undefined): SearchToken {
   if (text === undefined || text === null) return first;
   const parts = text.split(".");
@@ -32,7 +32,7 @@ export function checkSearchToken(text: string | null | undefined): SearchToken {
   };
 }
 
-/** A token's text. */
+/** The text of a page token. */
 export function searchToken({ after, skip, source }: SearchToken): string {
   return `${after === "" ? "" : util.base64Encode(after)}.${skip}.${source}`;
 }

@@ -2,7 +2,7 @@ import { util } from "@aws-appsync/utils";
 import { escapeHtml } from "./mail";
 import type { MailText } from "./mail";
 
-/** What a change of an account's security is called in the mail to its owner. */
+/** The text about each security change in the mail to the account's owner. */
 const changes = {
   authenticatorOn: "An authenticator app was set up as the second step of your sign-in.",
   authenticatorOff: "The second step of your sign-in was turned off.",
@@ -22,8 +22,9 @@ const advice =
 const adviceAfterDeletion = "If that was not you, tell the store.";
 
 /**
- * The mail to the owner of an account. It holds nothing that a client chose, such as the name of a device: the holder of a
- * stolen session must not write to its owner in the store's name.
+ * The mail to the owner of an account. It contains no text that a client chose, such as the name of
+ * a device: the holder of a stolen session must not be able to write to the owner in the store's
+ * name.
  */
 export function securityMail(change: SecurityChange): MailText {
   const what = changes[change];

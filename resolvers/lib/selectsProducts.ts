@@ -16,9 +16,9 @@ const withoutProducts = [
 ];
 
 /**
- * Whether a selection of a Cart needs details of the products in its lines; of a SavedList as well. selectionSetList names
- * fields by their aliases, so it is trusted only where there are none: a colon, or a fragment that might hide one, counts as
- * needing them.
+ * Whether a selection of a Cart or SavedList needs details of the products in its lines.
+ * selectionSetList contains aliases instead of field names, so it is trusted only without them: a
+ * colon, or a fragment that might contain one, counts as needing the details.
  * https://docs.aws.amazon.com/appsync/latest/devguide/resolver-context-reference-js.html
  */
 export function selectsProducts(info: Info): boolean {
@@ -26,7 +26,7 @@ export function selectsProducts(info: Info): boolean {
   return mayHideFields(info) || own.some((path) => withoutProducts.indexOf(path) < 0);
 }
 
-/** Whether a selection of a Cart has its list of saved products. */
+/** Whether a selection of a Cart contains its list of saved products. */
 export function selectsSaved(info: Info): boolean {
   return mayHideFields(info) || pathsOf(info).indexOf("saved") >= 0;
 }
@@ -42,7 +42,7 @@ export function selectsSavedProducts(info: Info): boolean {
 
 /** Whether a selection of a Cart or SavedList needs the tracks of products, by the same rule. */
 export function selectsTracks(info: Info): boolean {
-  // Whatever leads to the cart: also its saved list, and myData.
+  // For every path to the cart, including its saved list and myData.
   const isTracks = (path: string) => path.endsWith("lines/product/tracks");
   return mayHideFields(info) || pathsOf(info).some(isTracks);
 }

@@ -2,7 +2,10 @@ import { util } from "@aws-appsync/utils";
 import { hasLargeIntegers, survivesParsing } from "./exactNumbers";
 import { fail } from "./fail";
 
-/** AWSJSON if it is a JSON object; InvalidInput otherwise. AppSync hands it over parsed. `name` is the argument's, for the message. */
+/**
+ * Checks that AWSJSON is a JSON object; InvalidInput otherwise. AppSync passes it parsed. `name` is
+ * the name of the argument, for the message.
+ */
 export function checkObject(data: unknown, name: string = "data"): Record<string, unknown> {
   const text = JSON.stringify(data) ?? "";
   if (!text.startsWith("{")) fail("InvalidInput", `${name} must be a JSON object.`);
@@ -10,9 +13,9 @@ export function checkObject(data: unknown, name: string = "data"): Record<string
 }
 
 /**
- * Ends the field with InvalidInput where the data would not be kept exactly as they were sent: JavaScript rounds long
- * numbers. AppSync hands AWSJSON over parsed, so the text is looked for among the variables of the request. Of data that
- * are written into the document itself only large whole numbers can be detected.
+ * Ends the field with InvalidInput if the data would not be stored exactly as sent: JavaScript
+ * rounds long numbers. AppSync passes AWSJSON parsed, so the text is taken from the variables of
+ * the request. If the data are written in the document itself, only large integers can be detected.
  */
 export function checkExact(data: unknown, variables: Record<string, unknown> | null | undefined) {
   const printed = JSON.stringify(data);
@@ -26,7 +29,7 @@ export function checkExact(data: unknown, variables: Record<string, unknown> | n
   if (!exact) {
     fail(
       "InvalidInput",
-      "data hold a number that cannot be kept exactly, or a name twice. Send such numbers as text.",
+      "data hold a number that cannot be stored exactly, or a name twice. Send such numbers as text.",
     );
   }
 }
@@ -35,7 +38,7 @@ function isTextOf(text: string, printed: string): boolean {
   return text.trim().startsWith("{") && JSON.stringify(JSON.parse(text)) === printed;
 }
 
-/** What a session holds after a save, as JSON text; InvalidInput when that is too large. */
+/** The session's data after a save, as JSON text; InvalidInput if they are too large. */
 export function savedData(held: string, data: unknown, mode: string | null | undefined): string {
   const given = checkObject(data);
   const saved = mode === "REPLACE" ? given : merge(JSON.parse(held), given);
@@ -46,10 +49,10 @@ export function savedData(held: string, data: unknown, mode: string | null | und
   return text;
 }
 
-/** Keys that one merge may name: AppSync ends code after 1,000 iterations of its loops. */
+/** Maximum number of keys per merge: AppSync ends code after 1,000 iterations of its loops. */
 const mergeKeys = 500;
 
-/** By spreading and deleting: assigning would lose a key called "__proto__". */
+/** Uses spread and delete: an assignment would lose a key called "__proto__". */
 function merge(
   held: Record<string, unknown>,
   given: Record<string, unknown>,
@@ -66,7 +69,9 @@ function merge(
   return merged;
 }
 
-/** Bytes of a text in UTF-8: three for every four letters of base64, less its padding. */
+/**
+ * Number of bytes of a text in UTF-8: three for every four base64 characters, minus the padding.
+ */
 function bytesOf(text: string): number {
   const encoded = util.base64Encode(text);
   const padding = encoded.endsWith("==") ? 2 : encoded.endsWith("=") ? 1 : 0;

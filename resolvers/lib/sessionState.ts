@@ -1,16 +1,19 @@
 import { fail } from "./fail";
 import type { SessionItem } from "./items";
 
-/** What a session is at a moment. */
+/** The state of a session. */
 export type SessionState = "running" | "expired" | "ended";
 
-/** The state of a session at `now`, in epoch milliseconds; idle and absolute limits count from the setting, not from TTL. */
+/**
+ * The state of a session at `now`, in epoch milliseconds. The idle and absolute limits come from
+ * the settings, not from the TTL.
+ */
 export function sessionState(session: SessionItem, now: number): SessionState {
   if (session.EndedAt !== undefined) return "ended";
   return now >= sessionExpiry(session) ? "expired" : "running";
 }
 
-/** When a session expires unless it is used before, in epoch milliseconds. */
+/** Expiry of a session without further use, in epoch milliseconds. */
 export function sessionExpiry(session: SessionItem): number {
   return Math.min(
     session.LastSeenAt + STORE.sessionIdleMs,

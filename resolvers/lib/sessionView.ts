@@ -3,7 +3,7 @@ import type { PersonSession, Session } from "../generated/schema";
 import type { SessionItem } from "./items";
 import { sessionExpiry } from "./sessionState";
 
-/** A session as clients see it; `current` is the id of the session of this call. */
+/** A session in the form of the schema; `current` is the id of the caller's session. */
 export function sessionView(session: SessionItem, current: string): Session {
   return {
     id: session.SessionId,
@@ -12,7 +12,7 @@ export function sessionView(session: SessionItem, current: string): Session {
     lastSeenAt: isoTime(session.LastSeenAt),
     expiresAt: isoTime(sessionExpiry(session)),
     current: session.SessionId === current,
-    // AppSync turns AWSJSON into text by itself; text would be quoted once more.
+    // AppSync converts AWSJSON to text itself; a text would be quoted again.
     data: JSON.parse(session.Data),
     dataVersion: session.DataVersion,
     signedInBy: session.SignedInBy ?? null,

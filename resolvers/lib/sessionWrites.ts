@@ -5,13 +5,16 @@ import type { Placeholders } from "./expression";
 import { liveSessionsId } from "./items";
 import type { LiveSessionsItem, SessionItem } from "./items";
 
-/** Takes all that is the user's out of a session that has ended; "#data" is Data. */
+/** Removes the user's data from an ended session; "#data" is Data. */
 export const forgetUser = "REMOVE Email, #data, Ticket, ListenerId, TicketExpiresAt";
 
 /** One action of a transaction. */
 export type Write = DynamoDBTransactWriteItemsRequest["transactItems"][number];
 
-/** Puts a session unless there is one: an ended or expired one is not changed, so nothing revives it. */
+/**
+ * Puts a session if there is none. An ended or expired session is not changed, so nothing revives
+ * it.
+ */
 export function putSession(session: SessionItem): Write {
   const { OwnerId, SessionId, ...attributes } = session;
   const now = util.time.nowEpochSeconds();
@@ -27,8 +30,8 @@ export function putSession(session: SessionItem): Write {
 }
 
 /**
- * Turns a session into a tombstone; its data and address go. Written also where DynamoDB has just forgotten it, with
- * an expiry of its own then, so that nothing stays forever.
+ * Turns a session into a tombstone and removes its data and address. If DynamoDB has just deleted
+ * the session, the write creates the tombstone with an expiry, so that it does not stay forever.
  */
 export function endSession(ownerId: string, sessionId: string): Write {
   const ended = "EndedAt = if_not_exists(EndedAt, :now)";
@@ -48,8 +51,8 @@ export function endSession(ownerId: string, sessionId: string): Write {
 }
 
 /**
- * Adds a session to the item that lists a user's live ones, unless their number is at the limit. That item lives as long
- * as the newest of them: a sign-in of days ago, whose session starts only now, must not shorten it.
+ * Adds a session to the item that lists a user's live sessions, unless the limit is reached. The
+ * item lives as long as the newest of them: a session of an older sign-in must not shorten it.
  */
 export function addLiveSession(session: SessionItem): Write {
   return {
@@ -71,8 +74,9 @@ export function addLiveSession(session: SessionItem): Write {
 }
 
 /**
- * A ban refuses sessions by itself for a minute: longer than a request of AppSync lasts that asked Cognito before the ban. From
- * then on Cognito refuses them, and an account that an operator has enabled there is not locked out here.
+ * Milliseconds for which the item itself refuses sessions after a ban: longer than a request of
+ * AppSync that asked Cognito before the ban. After that Cognito refuses them, and an account that
+ * an operator enables there is not locked out here.
  */
 const banMs = 60000;
 const notBanned = "(attribute_not_exists(BannedAt) OR BannedAt < :banOver)";
@@ -81,12 +85,15 @@ function banOver(): number {
   return util.time.nowEpochMilliSeconds() - banMs;
 }
 
-/** Whether a ban refuses new sessions of its user now. */
+/** Whether a ban currently refuses new sessions of its user. */
 export function isJustBanned({ BannedAt }: LiveSessionsItem): boolean {
   return BannedAt !== undefined && BannedAt >= banOver();
 }
 
-/** Takes all live sessions away and notes the ban, if the live ones are still `seen`; see removeLiveSessions. */
+/**
+ * Removes all live sessions and records the ban, if the live sessions are still `seen`; see
+ * removeLiveSessions.
+ */
 export function banInLiveSessions(ownerId: string, seen: string[], endedIds: string[]): Write {
   const sets: Record<string, string[]> = {};
   let text = "SET ExpiresAt = :forget, BannedAt = :now";
@@ -107,7 +114,7 @@ export function banInLiveSessions(ownerId: string, seen: string[], endedIds: str
   };
 }
 
-/** Takes the note of a ban away. */
+/** Removes the record of a ban. */
 export function liftInLiveSessions(ownerId: string): Write {
   return {
     ...liveSessions(ownerId, "REMOVE BannedAt", {}),
@@ -126,7 +133,10 @@ export function replaceLiveSessions(session: SessionItem, seen: string[], ids: s
   };
 }
 
-/** Takes ids out of the live ones; `endedIds` replace those remembered as ended, unless there are none. */
+/**
+ * Removes ids from the live sessions. `endedIds` replace the recorded ended ids, unless there are
+ * none.
+ */
 export function removeLiveSessions(ownerId: string, ids: string[], endedIds: string[]): Write {
   const sets: Record<string, string[]> = { ":ended": ids };
   let text = "SET ExpiresAt = if_not_exists(ExpiresAt, :forget)";
@@ -140,7 +150,7 @@ export function removeLiveSessions(ownerId: string, ids: string[], endedIds: str
   });
 }
 
-/** When DynamoDB may forget what begins or ends now: no token of today lives that long. In epoch seconds. */
+/** The expiry of items that start or end now, in epoch seconds: no current token lives longer. */
 function forgetAt(): number {
   return util.time.nowEpochSeconds() + STORE.sessionKeepSeconds;
 }

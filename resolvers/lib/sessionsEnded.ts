@@ -3,7 +3,10 @@ import { endSubscriptions } from "./endSubscriptions";
 import { failUnavailable } from "./fail";
 import type { Stash } from "./stash";
 
-/** The result of a field that ends sessions, also sent to subscribers; the subscriptions of those sessions end. */
+/**
+ * The result of a field that ends sessions, also sent to subscribers. The subscriptions of those
+ * sessions end.
+ */
 export function sessionsEnded(stash: Stash): SessionsEnded {
   const ownerId = endingOwner(stash);
   const sessionIds = endingIds(stash);
@@ -11,7 +14,7 @@ export function sessionsEnded(stash: Stash): SessionsEnded {
   return { ownerId, sessionIds };
 }
 
-/** Whose sessions a field ends. */
+/** The owner of the sessions that a field ends. */
 export function endingOwner(stash: Stash): string {
   const { caller, wanted } = stash;
   if (caller === undefined) failUnavailable();
@@ -19,7 +22,10 @@ export function endingOwner(stash: Stash): string {
   return of === "caller" ? caller.ownerId : of;
 }
 
-/** Ids of the sessions that a field ends, in their order: the one asked for if it runs, or all live ones (not the caller's own, unless an admin asks). */
+/**
+ * Ids of the sessions that a field ends, in order: the named session if it is running, or all live
+ * sessions (without the caller's own, unless the caller is an admin).
+ */
 export function endingIds(stash: Stash): string[] {
   const { caller, wanted, otherSession, liveIds } = stash;
   if (wanted?.sessionId !== undefined) {
@@ -31,21 +37,22 @@ export function endingIds(stash: Stash): string[] {
 }
 
 /**
- * Ids of the sessions whose subscriptions a field ends: those that it ends, and those that an earlier call may have
- * ended. The answer of that call's transaction may have been lost: it failed before it could end them, and its repeat
- * finds nothing that runs. Ending them once more does no harm.
+ * Ids of the sessions whose subscriptions a field ends: those that it ends, and those that an
+ * earlier call may have ended. If the response of that call's transaction was lost, the call failed
+ * before it could end the subscriptions, and its retry finds no running session. Ending them again
+ * is harmless.
  */
 export function silencedIds(stash: Stash): string[] {
   const id = stash.wanted?.sessionId;
   return id === undefined ? endingIds(stash).concat(stash.endedIds ?? []) : [id];
 }
 
-/** As many as may be live at most, so that their item stays small. */
+/** The maximum number of live sessions, so that their item stays small. */
 const mostRemembered = 50;
 
 /**
- * Ids that the item of the live sessions remembers as ended, for a repeat that has to find them: this call's first. None where
- * the field names its session.
+ * Ids that the item of the live sessions records as ended, for a retry: those of this call first.
+ * None if the field names its session.
  */
 export function rememberedIds(stash: Stash): string[] {
   return stash.wanted?.sessionId === undefined ? silencedIds(stash).slice(0, mostRemembered) : [];

@@ -1,40 +1,46 @@
 import { foldText, wordsOf } from "./foldText";
 import type { ProductItem } from "./items";
 
-/** A product on a shelf, as the Shelves table holds it. */
+/** A product's entry in the Shelves table. */
 export interface ShelfEntry {
   Shelf: string;
   ProductId: string;
   TitleKey: string;
   PriceKey: string;
   NewestKey: string;
-  /** Folded words of title and artist, each with a space before it. */
+  /** Folded words of title and artist, each preceded by a space. */
   Words: string;
   Genre: string;
   OffSale?: boolean;
 }
 
-/** The current form of the entries: they are rewritten for a product that has another form or none. */
+/**
+ * The current format of the entries. The entries of a product with another format or none are
+ * rewritten.
+ */
 export const listedForm = 1;
 
-/** Lengths of the prefixes that have shelves, the longest first. */
+/** Lengths of the prefixes that have shelves, longest first. */
 const prefixLengths = [5, 3, 2, 1];
 
-/** Most prefixes of one product: its entries, old and new, fit into a transaction of 100 actions. */
+/**
+ * Maximum number of prefixes of one product: its old and new entries fit into a transaction of 100
+ * actions.
+ */
 const prefixLimit = 44;
 
-/** The shelf with all products, or all of a genre. */
+/** The shelf with all products, or all products of a genre. */
 export function browsingShelf(genre: string | null): string {
   return `*${genre ?? ""}`;
 }
 
-/** The shelf with the products that have a word of this beginning, among others. */
+/** The shelf that contains the products with a word that has this prefix. */
 export function shelfOfWord(word: string): string {
   const length = prefixLengths.find((one) => word.length >= one) ?? 1;
   return word.slice(0, length);
 }
 
-/** Names of the shelves that hold a product. */
+/** Names of the shelves that contain a product. */
 export function shelvesOf(product: ProductItem): string[] {
   const shelves: string[] = [];
   for (const word of wordsInTurns(product)) {
@@ -56,7 +62,7 @@ export function shelfEntries(product: ProductItem): ShelfEntry[] {
   return shelvesOf(product).map((Shelf) => ({ Shelf, ProductId, ...keys, Words, Genre, ...off }));
 }
 
-/** Texts that sort products, unique among them. */
+/** Unique texts that products are sorted by. */
 export function sortKeys(
   product: ProductItem,
 ): Pick<ShelfEntry, "TitleKey" | "PriceKey" | "NewestKey"> {
@@ -69,12 +75,12 @@ export function sortKeys(
   };
 }
 
-/** The words of title and artist in one text that `contains(" " + beginning)` can be asked of. */
+/** The words of title and artist in one text, for `contains(" " + prefix)`. */
 export function wordsText({ Title, Artist }: Pick<ProductItem, "Title" | "Artist">): string {
   return ` ${foldText(Title)} ${foldText(Artist)}`;
 }
 
-/** Title and artist take turns, so that a long title leaves room for the artist. */
+/** The words of title and artist alternate, so that a long title leaves room for the artist. */
 function wordsInTurns({ Title, Artist }: ProductItem): string[] {
   const [titles, artists] = [wordsOf(foldText(Title)), wordsOf(foldText(Artist))];
   const words: string[] = [];

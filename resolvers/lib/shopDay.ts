@@ -10,26 +10,28 @@ import type { PurchaseLineItem } from "./items";
 import { orderKeyIn, orderTokenHint } from "./orderList";
 import type { Stash } from "./stash";
 
-/** Orders that a page reads of each shard. */
+/** Number of orders that a page reads from each shard. */
 const perShard = 200;
 
-/** Lines that a page adds up: a loop of AppSync's ends silently after 1,000. */
+/**
+ * Maximum number of lines that a page adds up: AppSync ends a loop silently after 1,000 iterations.
+ */
 const mostLines = 900;
 
-/** What the arguments ask for; InvalidInput for what no page can be of. */
+/** The page that the arguments ask for; InvalidInput if they are invalid. */
 export function checkShopDay({ day, nextToken }: QueryShopDayArgs): DayWanted {
   const after = orderKeyIn(nextToken);
   if (after !== "" && !after.startsWith(checkDay("day", day))) fail("InvalidInput", orderTokenHint);
   return { day: checkDay("day", day), after };
 }
 
-/** Queries one shard of the day, from where the page begins, the oldest first. */
+/** Queries one shard of the day from the start of the page, oldest first. */
 export function queryDay({ dayWanted }: Stash, shard: number): DynamoDBQueryRequest {
   if (dayWanted === undefined) failUnavailable();
   const { day, after } = dayWanted;
   const values = {
     ":shard": `${shard}`,
-    // "!" is below and "~" is above all that may follow.
+    // "!" sorts before and "~" after every character that may follow.
     ":from": after === "" ? day : `${after}!`,
     ":to": `${day}~`,
   };
@@ -46,7 +48,7 @@ interface Shard {
   nextToken?: string | null;
 }
 
-/** Keeps what a shard holds, and up to which key it was read. */
+/** Stores the entries of a shard, and the key up to which it was read. */
 export function keepDay(ctx: Context<unknown, Stash, undefined, undefined, Shard>): null {
   if (ctx.error) failDataSource(ctx.error);
   const { items, nextToken } = ctx.result;
@@ -60,7 +62,10 @@ export function keepDay(ctx: Context<unknown, Stash, undefined, undefined, Shard
   return null;
 }
 
-/** The numbers of a page: of the orders that all shards were read to, as many as their lines allow. */
+/**
+ * The figures of a page. It covers the orders up to the key that all shards were read to, as far as
+ * the limit of lines allows.
+ */
 export function shopDayPage({ dayOrders, dayUntil, dayWanted }: Stash): ShopDay {
   if (dayWanted === undefined) failUnavailable();
   const byKey: Record<string, DayEntry> = {};
@@ -74,7 +79,7 @@ export function shopDayPage({ dayOrders, dayUntil, dayWanted }: Stash): ShopDay 
     const entry = byKey[key];
     lines += entry?.Lines.length ?? 0;
     if (entry !== undefined && (lines <= mostLines || counted.length === 0)) counted.push(entry);
-    // Later ones may have fewer lines: nothing after the first omitted one counts.
+    // Later orders may have fewer lines, but none after the first omitted one counts.
     else lines += mostLines;
   }
   const more = counted.length < keys.length || dayUntil !== undefined;

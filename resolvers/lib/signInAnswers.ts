@@ -3,8 +3,8 @@ import { fail } from "./fail";
 import { checkObject } from "./sessionData";
 
 /**
- * What Cognito takes as the answer to each challenge that this store lets pass. No password is among it, in whatever
- * challenge: AppSync may log variables.
+ * The responses that Cognito accepts for each challenge that the store supports. No password is
+ * among them: AppSync may log variables.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html
  */
 const answerNames: Record<string, string[]> = {
@@ -21,7 +21,7 @@ const answerNames: Record<string, string[]> = {
   WEB_AUTHN: ["USERNAME", "CREDENTIAL"],
 };
 
-/** The method of sign-in, by the challenge whose answer returned the tokens. */
+/** The method of sign-in, by the challenge whose response returned the tokens. */
 const methods: Record<string, SignInMethod> = {
   PASSWORD_VERIFIER: "PASSWORD",
   SOFTWARE_TOKEN_MFA: "PASSWORD_AND_CODE",
@@ -29,10 +29,13 @@ const methods: Record<string, SignInMethod> = {
   WEB_AUTHN: "PASSKEY",
 };
 
-/** What SELECT_CHALLENGE may choose: with PASSWORD, the password itself would have to follow. */
+/** The allowed choices of SELECT_CHALLENGE. PASSWORD would require the password itself. */
 const choices = ["PASSWORD_SRP", "WEB_AUTHN"];
 
-/** The answers to a challenge, as Cognito takes them; InvalidInput for any other name, and for what is not text. */
+/**
+ * The responses to a challenge in Cognito's form; InvalidInput for any other name and for values
+ * that are not text.
+ */
 export function checkAnswers(challenge: string, answers: unknown): Record<string, string> {
   const names = Object.hasOwn(answerNames, challenge) ? answerNames[challenge] : undefined;
   if (names === undefined) {
@@ -50,7 +53,7 @@ export function checkAnswers(challenge: string, answers: unknown): Record<string
   return given as Record<string, string>;
 }
 
-/** The method of sign-in, by the last answered challenge. */
+/** The method of sign-in, by the last challenge. */
 export function methodOf(challenge: string): SignInMethod {
   return methods[challenge] ?? "PASSWORD";
 }

@@ -2,7 +2,7 @@ import type { SignedIn, SignInStep } from "../generated/schema";
 import { fail, failUnavailable } from "./fail";
 import type { Stash } from "./stash";
 
-/** What a client gets about a sign-in in progress; never a token. */
+/** The state of a sign-in in progress, for the client; never contains a token. */
 export function signInStep(stash: Stash): SignInStep {
   if (stash.tokens !== undefined) return { done: true, user: signedIn(stash) };
   const answer = stash.cognitoAnswer ?? {};
@@ -18,7 +18,7 @@ export function signInStep(stash: Stash): SignInStep {
   };
 }
 
-/** Who the tokens are of. */
+/** The user of the tokens. */
 export function signedIn({ caller, email }: Stash): SignedIn {
   if (caller === undefined) failUnavailable();
   return {
@@ -28,11 +28,11 @@ export function signedIn({ caller, email }: Stash): SignedIn {
   };
 }
 
-/** AppSync may log what passes it, so the password that Cognito wants here cannot come this way. */
+/** Cognito requires a new password here. AppSync may log it, so it must not be sent this way. */
 function refuseFirstPassword(): never {
   fail(
     "CognitoRefused",
-    "This account still has a password of the store's choice, which cannot be changed here. Ask the store.",
+    "This account still has a password that the store chose. It cannot be changed here. Ask the store.",
     { reason: "NewPasswordRequired" },
   );
 }

@@ -25,11 +25,11 @@ import type { ShelfEntry } from "./shelfEntries";
 import type { StockEntry } from "./stockEntry";
 import type { SecurityChange } from "./securityMail";
 
-/** What a field wants read by key, in the same round trip as the session. */
+/** Items that a field reads by key, in the same round trip as the session. */
 export interface Wanted {
   /** The caller's own cart. */
   cart?: boolean;
-  /** The caller's own list of saved products; with guestCartId that guest's too. */
+  /** The caller's own list of saved products; with guestCartId also that guest's list. */
   saved?: boolean;
   /** OwnerId of a guest's cart. */
   guestCartId?: string;
@@ -38,13 +38,13 @@ export interface Wanted {
   importedLine?: ProductLine;
   /** One of the caller's purchases. */
   purchaseId?: string;
-  /** Another's purchase, as an admin names it. */
+  /** Another user's purchase, for admins. */
   order?: { userId: string; purchaseId: string };
-  /** What mails about purchases the buyer was sent again: of that order, else the caller. */
+  /** The mails about purchases that were resent to the buyer of `order`, or else to the caller. */
   resentMails?: boolean;
   /** Another of the caller's sessions. */
   sessionId?: string;
-  /** A guest's session too; a user's is always read. */
+  /** A guest's session; a user's session is always read. */
   guestSession?: boolean;
   /** A ticket with which a guest listens as a user. */
   ticket?: string | null;
@@ -52,21 +52,26 @@ export interface Wanted {
   liveSessionsOf?: string;
   /** The caller's own names of passkeys. */
   passkeyNames?: boolean;
-  /** That the caller signed in a moment ago: FreshSignInRequired otherwise. */
+  /** Requires a fresh sign-in: FreshSignInRequired otherwise. */
   freshSignIn?: boolean;
-  /** Why this stack does not offer the field: NotOffered, once the session is known to run. */
+  /**
+   * The reason why this stack does not offer the field: NotOffered, after the session was checked.
+   */
   notOffered?: string;
 }
 
-/** A call of Cognito. */
+/** A call to Cognito. */
 export interface CognitoCall {
   operation: string;
   input: CognitoBody;
-  /** The caller names something that may not be there: ResourceNotFoundException is not a fault of the store. */
+  /** The named object may not exist: ResourceNotFoundException is not the store's fault. */
   mayBeMissing?: boolean;
 }
 
-/** What the steps of a pipeline pass on. Items past their expiry are omitted unless said otherwise. */
+/**
+ * The data that the functions of a pipeline share. Expired items are omitted unless stated
+ * otherwise.
+ */
 export interface Stash {
   wanted?: Wanted;
   caller?: Caller;
@@ -76,87 +81,87 @@ export interface Stash {
   expiredSession?: SessionItem;
   /** Another session of the caller, still running. */
   otherSession?: SessionItem;
-  /** The item that names the live sessions wanted, expired or not. */
+  /** The item that lists the wanted live sessions, expired or not. */
   live?: LiveSessionsItem;
-  /** Ids of the live sessions wanted. */
+  /** Ids of the wanted live sessions. */
   liveIds?: string[];
-  /** Ids of sessions of the same user that were ended together before. */
+  /** Ids of sessions of the same user that an earlier call ended together. */
   endedIds?: string[];
   /** Sessions read by those ids, in any state. */
   liveSessions?: SessionItem[];
-  /** The caller's own names of passkeys; undefined where none was given. */
+  /** The caller's own names of passkeys; undefined if there are none. */
   passkeyNames?: PasskeyNames;
   /** The name that the field gives to a passkey. */
   passkeyNaming?: { id: string; name: string };
   /** Whether LastSeenAt is older than the touch interval. */
   touchDue?: boolean;
-  /** Whether Cognito has to be asked. */
+  /** Whether Cognito has to verify the token. */
   verifyDue?: boolean;
-  /** What Cognito answered: still good, or not any more. */
+  /** Cognito's result: the token is valid, or it was refused. */
   verified?: boolean;
   refused?: boolean;
-  /** The verified address that Cognito knows; "" for none. */
+  /** The verified address at Cognito; "" for none. */
   email?: string;
 
-  /** The call of Cognito that a field makes. */
+  /** The field's call to Cognito. */
   cognito?: CognitoCall;
-  /** Reasons of Cognito's by which the field goes on when Cognito refuses. */
+  /** Exceptions of Cognito after which the field continues. */
   refusable?: string[];
   cognitoAnswer?: Record<string, unknown>;
-  /** The reason by which it has refused, one of those. */
+  /** The exception with which Cognito has refused, one of `refusable`. */
   cognitoRefusal?: string;
-  /** Tokens that Cognito has just given. They go into cookies and into no data that a client receives. */
+  /** New tokens from Cognito. They go into cookies and never into data for the client. */
   tokens?: { access: string; accessSeconds: number; refresh: string };
   /** The refresh token to revoke; "" for none. */
   revoking?: string;
-  /** Whether Cognito has confirmed that. */
+  /** Whether Cognito has confirmed the revocation. */
   revoked?: boolean;
   /** Why the session of these tokens is over. */
   over?: "SessionEnded" | "SessionExpired";
-  /** How the user signed in, and whether the store observed it itself. */
+  /** The user's method of sign-in, and whether the store observed it itself. */
   signedInBy?: SignInMethod | null;
   signedInBySeen?: boolean;
 
-  /** Ids of the sessions that a new one has ended to make room. */
+  /** Ids of the sessions that end to make room for a new one. */
   endingIds?: string[];
 
-  /** The caller's cart as read or written last, expired or moved ones too: see liveCart. */
+  /** The caller's cart as last read or written, including expired and moved carts: see liveCart. */
   cart?: CartItem;
   guestCart?: CartItem;
-  /** The user's cart as the merge under way makes it. */
+  /** The user's cart after the merge in progress. */
   mergedCart?: CartItem;
-  /** The same for the lists of saved products. */
+  /** The lists of saved products, in the same states. */
   saved?: CartItem;
   guestSaved?: CartItem;
   mergedSaved?: CartItem;
-  /** Cart and saved list as the change under way leaves them. */
+  /** The cart and saved list after the change in progress. */
   nextCart?: CartItem;
   nextSaved?: CartItem;
   change?: CartChange;
-  /** What a field does to the list of saved products. */
+  /** The field's change of the list of saved products. */
   savedChange?: SavedChange;
-  /** Attempts at the change that hit a conflict. */
+  /** Number of conflicts of the change. */
   conflicts?: number;
-  /** Whether the change is done, also when nothing was to do. */
+  /** Whether the change is done, including a change that changes nothing. */
   changed?: boolean;
 
-  /** The product wanted, if it is on sale. */
+  /** The wanted product, if it is on sale. */
   product?: ProductItem;
-  /** The same, on sale or not: for admins. */
+  /** The wanted product, on sale or not, for admins. */
   managed?: ProductItem;
-  /** What an admin does to it. */
+  /** The admin's edit of it. */
   edit?: ProductEdit;
-  /** The product as that leaves it. */
+  /** The product after the edit. */
   edited?: ProductItem;
-  /** Which user an admin looks for, and the one found. */
+  /** The user that an admin looks for, and the found one. */
   personQuery?: PersonQuery;
   person?: Person;
-  /** What the admin does to that user. */
+  /** The admin's action on that user. */
   personChange?: PersonChange;
 
-  /** The mark of the line wanted, if it was applied. */
+  /** The mark of the wanted line, if the line was applied. */
   importedLine?: ImportedLineItem;
-  /** What is searched for, and what was found. */
+  /** The search and the found products. */
   search?: Search;
   entries?: ShelfEntry[];
   /** Whether every product is on the shelves. */
@@ -169,36 +174,45 @@ export interface Stash {
 
   purchase?: PurchaseItem;
   resentMails?: ResentMailsItem;
-  /** Subject of the history wanted. */
+  /** Subject of the wanted history. */
   historyOf?: string;
-  /** What an admin does with the order. */
+  /** The admin's step on the order. */
   orderChange?: OrderChange;
-  /** The order as that leaves it. */
+  /** The order after the step. */
   changedOrder?: PurchaseItem;
-  /** Orders of a page, from all shards that were read so far. */
+  /** Orders of a page, from all shards read so far. */
   orders?: OrderEntry[];
-  /** Down to which key all orders were read; undefined: all there are. A response of DynamoDB ends at 1 MB. */
+  /**
+   * The key down to which all orders were read; undefined: to the end. A response of DynamoDB ends
+   * at 1 MB.
+   */
   ordersFrom?: string;
   ordersWanted?: OrdersWanted;
-  /** Which day's orders are added up, those read so far, and up to which key all of them were read; undefined: all there are. */
+  /**
+   * The day whose orders are added up, the orders read so far, and the key up to which all of them
+   * were read; undefined: to the end.
+   */
   dayWanted?: DayWanted;
   dayOrders?: DayEntry[];
   dayUntil?: string;
-  /** Products with few copies, from all shards that were read so far. */
+  /** Products with few copies, from all shards read so far. */
   lowStock?: { limit: number; entries: StockEntry[] };
-  /** Purchases that are not in the orders yet. */
+  /** Purchases that are not in the indexes of orders yet. */
   oldPurchases?: PurchaseItem[];
-  /** Why a checkout is refused, unless the same purchase turns out to be there. */
+  /** The reason to refuse a checkout, unless the same purchase already exists. */
   refusal?: Refusal;
-  /** Whether this request is the one that sends the purchase's confirmation. */
+  /** Whether this request sends the purchase's mail. */
   mailDue?: boolean;
   mailed?: boolean;
 
-  /** Calls of Cognito that are still to be made, in their order: one for each callCognito step, no operation twice. */
+  /**
+   * Calls to Cognito that are still to be made, in order: one for each callCognito function; each
+   * operation at most once.
+   */
   cognitoCalls?: CognitoCall[];
-  /** What they returned, by operation. */
+  /** Their response bodies, by operation. */
   cognitoBodies?: Record<string, CognitoBody>;
-  /** What the field changes: the owner hears of it by mail, once every call has succeeded. */
+  /** The field's security change. The owner gets a mail once every call has succeeded. */
   securityChange?: SecurityChange;
   /** The outcome of that mail. */
   notice?: "NOT_CONFIGURED" | "SENT" | "FAILED";

@@ -14,7 +14,7 @@ import type { BatchResult } from "./requireComplete";
 import { sessionState } from "./sessionState";
 import type { Stash } from "./stash";
 
-/** Sorts what the first round trip has read; `now` in epoch milliseconds. */
+/** Assigns the items of the first round trip to the stash; `now` in epoch milliseconds. */
 export function stashItems(stash: Stash, result: BatchResult, now: number): void {
   for (const item of itemsOf(result, STORE.sessionsTable)) {
     stashSession(stash, item, now);
@@ -37,7 +37,7 @@ export function stashItems(stash: Stash, result: BatchResult, now: number): void
   }
 }
 
-/** Distinguished by their keys: both carts may be guests'. */
+/** The keys distinguish the carts: both may be guests' carts. */
 function stashCart(stash: Stash, item: CartItem): void {
   const guestCartId = stash.wanted?.guestCartId;
   if (item.OwnerId === guestCartId) stash.guestCart = item;

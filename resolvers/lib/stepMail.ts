@@ -2,7 +2,7 @@ import type { OrderStepItem, PurchaseItem } from "./items";
 import type { MailText } from "./mail";
 import { purchaseMail } from "./purchaseMail";
 
-/** What a buyer hears of a step of an order. */
+/** The mail to the buyer about a step of an order. */
 export function stepMail(purchase: PurchaseItem, step: OrderStepItem): MailText {
   const id = purchase.PurchaseId;
   if (step.State === "PACKED") {

@@ -1,4 +1,4 @@
-/** A product as the index of stocks holds it. */
+/** A product in the index of stocks. */
 export interface StockEntry {
   ProductId: string;
   Stock: number;

@@ -1,2 +1,2 @@
-/** Copies of one product in stock, at most. */
+/** Maximum number of copies of one product in stock. */
 export const stockLimit = 1000000;

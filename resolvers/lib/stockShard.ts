@@ -1,9 +1,9 @@
-/** Partitions of the index of stocks, so that sales do not all write to one. */
+/** Number of partitions of the index of stocks, so that sales write to different partitions. */
 export const stockShards = 4;
 
 const letters = "abcdefghijklmnopqrstuvwxyz0123456789-";
 
-/** The partition of the index ByStock that a product on sale is in: docs/data.md. */
+/** The partition of a product on sale in the index ByStock: docs/data.md. */
 export function stockShard(productId: string): string {
   const sum = productId.split("").reduce((total, letter) => total + letters.indexOf(letter), 0);
   return `${sum % stockShards}`;

@@ -1,6 +1,6 @@
 /**
- * What the stack decides. AppSync's JavaScript has no environment here, so bundling puts each value in the place of its
- * name (infra/api/storeConstants.ts).
+ * Constants of the stack. AppSync's JavaScript has no environment variables here, so bundling
+ * replaces each name by its value (infra/api/storeConstants.ts).
  */
 declare const STORE: {
   readonly productsTable: string;
@@ -11,37 +11,40 @@ declare const STORE: {
   readonly historyTable: string;
   /** The user pool. */
   readonly userPoolId: string;
-  /** The user pool's client that users sign in with. */
+  /** The user pool client that signs users in. */
   readonly userPoolClientId: string;
   /** The identity pool whose guests may shop. */
   readonly identityPoolId: string;
-  /** Sender of confirmations; "" when the store sends none. */
+  /** Sender of confirmations; "" if the store sends none. */
   readonly emailSender: string;
-  /** Seconds that a guest's cart lives after its last change. */
+  /** Lifetime of a guest's cart after its last change, in seconds. */
   readonly guestCartSeconds: number;
-  /** Seconds that a user's cart lives after its last change. */
+  /** Lifetime of a user's cart after its last change, in seconds. */
   readonly userCartSeconds: number;
-  /** Milliseconds that a session lives after its last use. */
+  /** Lifetime of a session after its last use, in milliseconds. */
   readonly sessionIdleMs: number;
-  /** Milliseconds that a session lives after the sign-in. */
+  /** Lifetime of a session after the sign-in, in milliseconds. */
   readonly sessionAbsoluteMs: number;
   /** Milliseconds after which a session is touched again. */
   readonly sessionTouchMs: number;
-  /** Milliseconds after which Cognito is asked again. */
+  /** Milliseconds after which Cognito verifies the token again. */
   readonly sessionVerifyMs: number;
-  /** Whether the store's page signs in through this API, and cookies keep its tokens. */
+  /** Whether the store's page signs in through this API and keeps its tokens in cookies. */
   readonly cookieMode: boolean;
-  /** Seconds that a refresh token lives. */
+  /** Lifetime of a refresh token, in seconds. */
   readonly refreshSeconds: number;
-  /** Seconds after the sign-in when no token of it can live any more; until then an ended session stays as a tombstone. */
+  /**
+   * Seconds after the sign-in after which all its tokens have expired. Until then an ended session
+   * is kept as a tombstone.
+   */
   readonly sessionKeepSeconds: number;
-  /** Bytes of application data in a session, at most. */
+  /** Maximum size of the application data in a session, in bytes. */
   readonly sessionDataBytes: number;
-  /** Live sessions of one user, at most. */
+  /** Maximum number of live sessions of one user. */
   readonly sessionsPerUser: number;
-  /** Seconds after a sign-in within which the account's security may be changed. */
+  /** Seconds after a sign-in within which the account's security settings may be changed. */
   readonly freshSignInSeconds: number;
-  /** Whether users may, or must, have a second factor. */
+  /** Whether users may or must have a second factor. */
   readonly mfa: "off" | "optional" | "required";
   /** Whether users may register passkeys. */
   readonly passkeys: "off" | "on";

@@ -12,14 +12,15 @@ interface AuthenticationResult {
 }
 
 /**
- * Takes over the tokens of Cognito's answer, where it has some, and who they are of. They come from Cognito itself, so their
- * signatures need no check. The address counts only if Cognito has verified it.
+ * Stores the tokens of Cognito's response, if there are any, and their user. They come directly
+ * from Cognito, so their signatures need no verification. The address counts only if Cognito has
+ * verified it.
  */
 export function takeTokens(stash: Stash): void {
   const result = stash.cognitoAnswer?.AuthenticationResult as AuthenticationResult | undefined;
   if (result === undefined || result === null) return;
   const claims = claimsOf(result.AccessToken) as unknown as AccessClaims;
-  // Without one, sessions could not be distinguished.
+  // Without origin_jti, sessions could not be distinguished.
   if (claims.origin_jti === undefined) failUnavailable();
   const { email, email_verified: verified } = claimsOf(result.IdToken);
   stash.tokens = {

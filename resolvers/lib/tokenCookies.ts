@@ -3,20 +3,25 @@ import { headerValues } from "./headerValues";
 import type { Stash } from "./stash";
 
 /**
- * The response header that the site's distribution turns into cookies and takes away. AppSync adds no Set-Cookie of a resolver:
- * github.com/aws/aws-appsync-community/issues/74
+ * The response header that the site's distribution converts to cookies and removes. AppSync drops a
+ * Set-Cookie header of a resolver: github.com/aws/aws-appsync-community/issues/74
  */
 const tokensHeader = "x-jukebox-tokens";
 
-/** Where the distribution puts the refresh token of the cookie, at the path /graphql/refresh only. */
+/**
+ * The header in which the distribution passes the refresh token of the cookie, on the path
+ * /graphql/refresh only.
+ */
 const refreshHeader = "x-jukebox-refresh";
 
-/** The refresh token of the browser that asks; "" where there is none. */
+/** The refresh token of the calling browser; "" if there is none. */
 export function refreshTokenOf(headers: Record<string, unknown> | null | undefined): string {
   return headerValues(headers, refreshHeader)[0] ?? "";
 }
 
-/** Puts Cognito's new tokens into cookies; a refresh returns no refresh token unless they rotate. */
+/**
+ * Puts Cognito's new tokens into cookies. A refresh returns a refresh token only if tokens rotate.
+ */
 export function keepTokens({ tokens }: Stash): void {
   if (tokens === undefined) return;
   const { access, accessSeconds, refresh } = tokens;

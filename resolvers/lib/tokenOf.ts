@@ -2,10 +2,11 @@ import { headerValues } from "./headerValues";
 import { claimsOf, jsonOf } from "./jsonOf";
 
 /**
- * The caller's own token, from wherever AppSync documents it: the header `authorization`, also repeated or with "Bearer"
- * before it, or the sub-protocol "header-<base64url of JSON>" of a WebSocket. At the start of a subscription no page says
- * whether ctx.request.headers are those of the start message or of the connection, whose token may be an older one. So
- * only the token that AppSync has verified counts: the one whose `jti` is `tokenId`. "" when it is not there.
+ * The caller's own token, from all places that AppSync documents: the header `authorization`,
+ * possibly repeated or with the prefix "Bearer", or the WebSocket sub-protocol "header-<base64url
+ * of JSON>". AppSync does not document whether ctx.request.headers at the start of a subscription
+ * are those of the start message or of the connection, whose token may be older. So only the token
+ * that AppSync has verified counts: the one whose `jti` is `tokenId`. "" if it is not found.
  * https://docs.aws.amazon.com/appsync/latest/devguide/real-time-websocket-client.html
  * https://github.com/awslabs/aws-mobile-appsync-sdk-js/issues/721
  */
@@ -23,7 +24,7 @@ function authorizationsOf(headers: Record<string, unknown> | null | undefined): 
   return headerValues(headers, "authorization");
 }
 
-/** The authorization headers in the sub-protocols that a WebSocket was opened with. */
+/** The authorization headers in the sub-protocols of a WebSocket. */
 function protocolAuthorizations(protocols: string): string[] {
   return protocols
     .split(",")
@@ -37,7 +38,7 @@ function withoutScheme(authorization: string): string {
   return bearer ? authorization.slice(7).trim() : authorization;
 }
 
-/** Whether a token may be the one of this id: where either has none, Cognito decides. */
+/** Whether a token may have this id. If one of them has no id, Cognito decides. */
 function isToken(token: string, tokenId: string): boolean {
   const jti = claimsOf(token).jti ?? "";
   return jti === tokenId || jti === "" || tokenId === "";
