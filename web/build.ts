@@ -7,13 +7,13 @@ import type { CoverSubject } from "./covers/coverWords";
 import { renderPage } from "./html";
 import { sitePages, type SitePage } from "./src/sitePages";
 
-/** A file of the site, ready to be stored. */
+/** A file of the site, ready for upload. */
 export interface SiteFile {
   /** Path on the site without the leading slash, for example "catalogue.html". */
   path: string;
   contents: Buffer;
   contentType: string;
-  /** Whether its name changes with its contents, so that it may be cached for good. */
+  /** Whether the name changes with the contents, so that the file may be cached forever. */
   immutable: boolean;
 }
 
@@ -25,7 +25,7 @@ const contentTypes: Record<string, string> = {
   ".txt": "text/plain; charset=utf-8",
 };
 
-/** The late module that each page needs first, besides what all pages need. */
+/** The module that each page loads first, in addition to what all pages load. */
 const pageModules: Record<string, string> = {
   "/": "home",
   "/catalogue": "catalogue",
@@ -41,14 +41,14 @@ const pageModules: Record<string, string> = {
 export interface SiteSources {
   /** The products that get a cover. */
   products: readonly CoverSubject[];
-  /** By default every build makes all of it. */
+  /** If omitted, nothing is cached. */
   cached?: BuildCache;
 }
 
 /**
- * Builds the whole site except /config.json, in memory and without waiting: scripts and styles with
- * hashed names, one HTML file a page (see sitePages), covers, icons and robots.txt. The same source makes the
- * same files.
+ * Builds the whole site except /config.json, synchronously and in memory: scripts and styles with
+ * hashed names, one HTML file per page (see sitePages), covers, icons and robots.txt. The same
+ * source produces the same files.
  */
 export function buildSite({ products, cached = makeAlways }: SiteSources): SiteFile[] {
   const { files, metafile } = bundle(cached);
@@ -81,7 +81,7 @@ function drawCovers(products: readonly CoverSubject[]): { path: string; drawing:
 
 type BareFile = Omit<SiteFile, "contentType">;
 
-/** The script and style that every page starts with, and the chunks that this page will import. */
+/** The script and style of every page, and the chunks that this page will import. */
 function findAssets(page: SitePage, { outputs }: Metafile) {
   const find = (entryPoint: string) => {
     const found = Object.entries(outputs).find(([, output]) => output.entryPoint === entryPoint);

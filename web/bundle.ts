@@ -5,11 +5,11 @@ import type { BuildOptions, Metafile } from "esbuild";
 /** Scripts and styles, minified, with hashed names. */
 export interface Bundle {
   files: { path: string; contents: Buffer }[];
-  /** Which file imports which; paths begin with "out/". */
+  /** The imports of each file; paths begin with "out/". */
   metafile: Metafile;
 }
 
-/** Returns the result of an earlier `make` of this name whose inputs were the same, else calls it. */
+/** Returns the result of an earlier `make` with this name and the same inputs, or calls it. */
 export type BuildCache = <T>(
   name: string,
   /** Sources are absolute paths; settings are JSON. */
@@ -18,8 +18,9 @@ export type BuildCache = <T>(
 ) => T;
 
 /**
- * Bundles web/src and web/styles, each unless `cached` has the result for the same sources. Libraries get files of their own: they are
- * most of the code and change rarely, and bundling them takes five times as long as the rest.
+ * Bundles web/src and web/styles, unless `cached` has the result for the same sources. Libraries
+ * have files of their own: they are most of the code, change rarely, and take five times as long to
+ * bundle as the rest.
  */
 export function bundle(cached: BuildCache): Bundle {
   const libraries = cached("libraries", { sources: [...LIBRARIES, ...ALL].map(absolute) }, () =>
@@ -46,13 +47,13 @@ export function bundle(cached: BuildCache): Bundle {
   };
 }
 
-/** What libraries are made of. */
+/** Sources of the libraries. */
 const LIBRARIES = ["src/libraries", "src/platform", "tsconfig.json"];
 
-/** What scripts are made of. */
+/** Sources of the scripts. */
 const SCRIPTS = ["src", "tsconfig.json", "../resolvers/lib/cartLimits.ts"];
 
-/** What all bundles depend on besides. */
+/** Further sources of all bundles. */
 const ALL = ["bundle.ts", "../package-lock.json"];
 
 function absolute(name: string): string {
@@ -65,8 +66,9 @@ interface BundledText {
 }
 
 /**
- * esbuild makes one chunk of the modules that the same entry points import. What every page loads is injected into all of them: it
- * becomes one chunk, where it would be twenty, each imported by other pages besides.
+ * esbuild puts the modules that the same entry points import into one chunk. The modules that every
+ * page loads are injected into all entry points, so they become one chunk. Otherwise they would be
+ * twenty chunks, shared by some pages each.
  */
 const moduleOptions: BuildOptions = {
   splitting: true,
@@ -78,7 +80,7 @@ const moduleOptions: BuildOptions = {
 const libraryOptions: BuildOptions = {
   ...moduleOptions,
   inject: ["src/platform/globals.ts", "src/libraries/everyPage.ts"],
-  // aws-amplify names the storages as properties of window.
+  // aws-amplify accesses the storages as properties of window.
   define: { "window.localStorage": "localStorage", "window.sessionStorage": "sessionStorage" },
 };
 
@@ -91,7 +93,7 @@ function libraryModules(): string[] {
   return readdirSync(absolute("src/libraries")).map((name) => `src/libraries/${name}`);
 }
 
-/** Where the browser finds each library, by the name that the scripts import. */
+/** URL of each library, by the name that the scripts import. */
 function urlsOf({ metafile }: BundledText): Record<string, string> {
   const urls: Record<string, string> = {};
   for (const [path, { entryPoint }] of Object.entries(metafile.outputs)) {
@@ -101,7 +103,7 @@ function urlsOf({ metafile }: BundledText): Record<string, string> {
   return urls;
 }
 
-/** @throws Error naming a module that pages would load twice, each time with its own state */
+/** @throws Error that names a module that pages would load twice, each copy with its own state */
 function withoutCopies(libraries: BundledText, scripts: BundledText): BundledText {
   const known = new Set(modulesOf(libraries));
   const copy = modulesOf(scripts).find((path) => known.has(path));
@@ -116,7 +118,8 @@ function modulesOf({ metafile }: BundledText): string[] {
 }
 
 function runEsbuild(entryPoints: string[], options: BuildOptions): BundledText {
-  // Lazily: with a warm cache nothing needs it, and starting it costs more than all else here.
+  // Loaded on demand: with a warm cache nothing needs esbuild, and starting it takes longer than
+  // the rest.
   const { buildSync } = require("esbuild") as typeof import("esbuild");
   const { outputFiles = [], metafile } = buildSync({
     ...options,
@@ -128,18 +131,18 @@ function runEsbuild(entryPoints: string[], options: BuildOptions): BundledText {
     outbase: ".",
     bundle: true,
     target: ["es2022", "safari16"],
-    // Pictures that styles name, and libraries, are files of the site as they are.
+    // Images that styles refer to, and libraries, are separate files of the site.
     external: ["/*.svg", "/assets/*"],
     minify: true,
     legalComments: "none",
     write: false,
     metafile: true,
-    logLevel: "silent", // what is wrong is thrown
+    logLevel: "silent", // errors are thrown
   });
   const files = outputFiles.map(({ path, text }) => ({
     path: relative(`${__dirname}/out`, path),
     text,
   }));
-  // Of the metafile only the outputs are asked for; its inputs are most of its size.
+  // Only the outputs of the metafile are used; its inputs are most of its size.
   return { files, metafile: { inputs: {}, outputs: metafile?.outputs ?? {} } };
 }

@@ -1,7 +1,7 @@
 import { shells, type Maker } from "./src/shells";
 import { formatTitle, type SitePage } from "./src/sitePages";
 
-/** What a page's file refers to; paths on the site. */
+/** Files that a page refers to, as paths on the site. */
 export interface PageAssets {
   script: string;
   style: string;
@@ -9,14 +9,17 @@ export interface PageAssets {
   preload: string[];
 }
 
-/** Text that is markup already. */
+/** Text that is already markup. */
 class Html {
   constructor(readonly text: string) {}
 }
 
 const voidTags = new Set(["img", "input", "link", "meta"]);
 
-/** The file of one page: its head, the frame around every page, and its shell. No script or style inline. */
+/**
+ * The HTML file of one page: its head, the frame of every page, and its shell. It has no inline
+ * script or style.
+ */
 export function renderPage(page: SitePage, assets: PageAssets): string {
   const shell = shells[page.path]?.(makeHtml).map(({ text }) => text) ?? [];
   return `<!doctype html>

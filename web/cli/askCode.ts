@@ -1,8 +1,8 @@
 import { createInterface } from "node:readline/promises";
 
 /**
- * The code of an authenticator app: the one that was given, or what the person types. For a new app its secret is printed first, on
- * stderr: stdout is for the result.
+ * The code of an authenticator app: the given one, or the user's input. The secret of a new app is
+ * printed first, on stderr, because stdout is for the result.
  */
 export async function askCode(secret?: string, given?: string): Promise<string> {
   if (secret === undefined && given !== undefined) return given;

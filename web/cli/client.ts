@@ -15,11 +15,11 @@ export interface StackOutputs {
   userPoolId: string;
   userPoolClientId: string;
   identityPoolId: string;
-  /** Of a stack on this machine only. */
+  /** Only for a stack on this machine. */
   awsEndpoint?: string;
 }
 
-/** Points aws-amplify at a stack; tokens and the guest identity are kept in `storage`. */
+/** Configures aws-amplify for a stack. Tokens and the guest identity are kept in `storage`. */
 export function configure(outputs: StackOutputs, storage: KeyValueStorageInterface): void {
   const { userPoolId, userPoolClientId, identityPoolId, awsEndpoint } = outputs;
   const endpoint = awsEndpoint && `${awsEndpoint}/`;
@@ -33,7 +33,7 @@ export function configure(outputs: StackOutputs, storage: KeyValueStorageInterfa
   const { graphqlUrl, region } = outputs;
   const GraphQL = { endpoint: graphqlUrl, region, defaultAuthMode: "iam" as const };
   const config = { Auth: { Cognito }, API: { GraphQL } };
-  ConsoleLogger.LOG_LEVEL = "ERROR"; // it warns of every endpoint that is not AWS's own
+  ConsoleLogger.LOG_LEVEL = "ERROR"; // aws-amplify warns about every endpoint that is not AWS's own
   cognitoUserPoolsTokenProvider.setKeyValueStorage(storage);
   cognitoUserPoolsTokenProvider.setAuthConfig(config.Auth);
   const identities = new DefaultIdentityIdStore(storage);
@@ -44,7 +44,7 @@ export function configure(outputs: StackOutputs, storage: KeyValueStorageInterfa
   });
 }
 
-/** Sends an operation as the signed-in user, or as the guest; returns all of the response. */
+/** Sends an operation as the signed-in user, or as the guest. Returns the whole response. */
 export async function query(text: string, variables: object = {}): Promise<unknown> {
   const { tokens } = await auth.fetchAuthSession();
   const authMode = tokens === undefined ? "iam" : "userPool";
@@ -56,13 +56,18 @@ export async function query(text: string, variables: object = {}): Promise<unkno
   }
 }
 
-/** Asks the person for a code; `secret` is that of a new authenticator app, where the store asks for one. */
+/**
+ * Asks the user for a code; `secret` is that of a new authenticator app, if the store requires one.
+ */
 export type AskCode = (secret?: string) => Promise<string>;
 
 const START_SESSION = `mutation ($signedInBy: SignInMethod) {
   startSession(device: "command line", signedInBy: $signedInBy) { id expiresAt } }`;
 
-/** Signs in with SRP, and a code where one is needed, and starts the session that every field for users asks for. */
+/**
+ * Signs in with SRP, and a code if needed, and starts the session that every field for users
+ * requires.
+ */
 export async function signIn(
   username: string,
   password: string,
@@ -83,7 +88,7 @@ export async function signIn(
   return query(START_SESSION, { signedInBy });
 }
 
-/** Asks Cognito for the secret of a new authenticator app, as aws-amplify does. */
+/** Requests the secret of a new authenticator app from Cognito, through aws-amplify. */
 export async function startAuthenticator(): Promise<string> {
   const { sharedSecret } = await auth.setUpTOTP();
   return sharedSecret;
@@ -102,7 +107,7 @@ export async function turnOffAuthenticator(): Promise<string> {
   return "the second step is off";
 }
 
-/** Ends the session at the server, where it counts at once, then revokes the refresh token. */
+/** Ends the session at the server, effective immediately, then revokes the refresh token. */
 export async function signOut(): Promise<string> {
   const { tokens } = await auth.fetchAuthSession();
   if (tokens === undefined) return "no user was signed in";

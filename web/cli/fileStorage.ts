@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { KeyValueStorageInterface } from "aws-amplify/utils";
 
-/** Keeps what a browser would keep in localStorage in one JSON file that only its owner can read. */
+/**
+ * Stores what a browser would keep in localStorage in one JSON file that only its owner can read.
+ */
 export function fileStorage(file: string): KeyValueStorageInterface {
   const read = (): Record<string, string> =>
     existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};

@@ -75,7 +75,10 @@ const commands: Record<string, (...args: string[]) => Promise<unknown>> = {
   ...orderCommands,
 };
 
-/** A store client on aws-amplify for the command line: what a browser does, one step at a time. */
+/**
+ * A command-line client of the store on aws-amplify. Each command is one step that a browser would
+ * do.
+ */
 async function main(): Promise<void> {
   const [name = "", ...args] = process.argv.slice(2);
   const command = commands[name];

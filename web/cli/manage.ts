@@ -6,7 +6,7 @@ interface Answer {
   errors?: { errorType?: string; message: string }[];
 }
 
-/** The data of an operation's one field. @throws Error named by the errorType. */
+/** The data of an operation with one field. @throws Error named after the errorType. */
 export async function field<T>(text: string, variables: object = {}): Promise<T> {
   const { data, errors } = (await query(text, variables)) as Answer;
   const [fault] = errors ?? [];

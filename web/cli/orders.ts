@@ -11,7 +11,7 @@ const ONE = `query ($userId: ID!, $id: ID!) { order(userId: $userId, id: $id) {
 const HISTORY = `query ($id: ID!, $nextToken: String) {
   orderHistory(id: $id, limit: 100, nextToken: $nextToken) { items { at actor kind details } nextToken } }`;
 
-/** What the owner does with orders. */
+/** The owner's commands for orders. */
 export const orderCommands: Record<string, (...args: string[]) => Promise<unknown>> = {
   orders: (...filters) => all(LIST, filtersOf(filters)),
   "orders-of": (userId = "") => all(OF, { userId }),
@@ -25,7 +25,7 @@ export const orderCommands: Record<string, (...args: string[]) => Promise<unknow
   "resend-order-mail": (userId = "", id = "") => step("resendOrderMail", { userId, id }),
 };
 
-/** A day and a state, in any order. @throws Error for anything else. */
+/** Parses a day and a state, in any order. @throws Error for anything else. */
 function filtersOf(filters: string[]): { day?: string; state?: string } {
   const wish: { day?: string; state?: string } = {};
   for (const filter of filters) {
@@ -42,7 +42,7 @@ async function all(text: string, variables: object): Promise<unknown[]> {
   return items;
 }
 
-/** Selects ownerId, by which the buyer hears of it. */
+/** Selects ownerId, because the buyer's subscription filters by it. */
 function step(name: string, args: Record<string, string>): Promise<unknown> {
   const declared = Object.keys(args).map(
     (arg) => `$${arg}: ${/^(userId|id)$/.test(arg) ? "ID" : "String"}!`,

@@ -2,7 +2,10 @@ import { writeFileSync } from "node:fs";
 import { collectOwnData } from "../src/api/ownData";
 import { field } from "./manage";
 
-/** Writes all that the store keeps about the user signed in into a file that only its owner can read; without a name, returns it. */
+/**
+ * Writes all data that the store keeps about the signed-in user to a file that only its owner can
+ * read. Without a file name, returns the data.
+ */
 export async function ownData(file?: string): Promise<unknown> {
   const data = await collectOwnData(({ text }, variables) => field(text, variables as object));
   if (file === undefined) return data;

@@ -6,7 +6,7 @@ interface Person {
 
 const PERSON = "{ id email emailVerified status banned createdAt }";
 
-/** The account of an address, its sessions, and what admins did to it. @throws Error where there is none. */
+/** The account of an address, its sessions and its history. @throws Error if there is none. */
 export async function showPerson(email: string): Promise<unknown> {
   const person = await find(email);
   const userId = person.id;
@@ -28,7 +28,7 @@ export async function endSessions(email: string): Promise<unknown> {
   return act("endUserSessions(userId: $userId) { ownerId sessionIds }", email);
 }
 
-/** Bans a user, at once. */
+/** Bans a user, effective immediately. */
 export async function ban(email: string): Promise<unknown> {
   return act("banUser(userId: $userId) { ownerId sessionIds }", email);
 }
@@ -38,7 +38,7 @@ export async function liftBan(email: string): Promise<unknown> {
   return act(`liftBan(userId: $userId) ${PERSON}`, email);
 }
 
-/** A mutation of the user with this address, again where something else happened at the same moment. */
+/** Runs a mutation on the user with this address, and retries it after a conflict. */
 async function act(call: string, email: string): Promise<unknown> {
   const { id: userId } = await find(email);
   for (;;) {

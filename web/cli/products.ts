@@ -20,8 +20,8 @@ const APPLY = `mutation ($importId: ID!, $line: Int!, $input: ProductInput!, $co
     expectedVersion: $expectedVersion) { id } }`;
 
 /**
- * Imports a CSV file of products, or with "--dry-run" only says what would become of each line. Lines that are left as they are are
- * counted and not listed. The exit code is 1 when a line was refused.
+ * Imports a CSV file of products, or with "--dry-run" only prints the result of each line.
+ * Unchanged lines are counted and not listed. The exit code is 1 if a line was refused.
  */
 export async function importProducts(file = "", ...options: string[]): Promise<unknown> {
   const bytes = readFileSync(file);
@@ -44,7 +44,7 @@ export async function importProducts(file = "", ...options: string[]): Promise<u
   return { importId, imported: !isDry, ...outcome, same, lines: listed };
 }
 
-/** Writes all products into a CSV file. */
+/** Writes all products to a CSV file. */
 export async function exportTo(file = ""): Promise<string> {
   const products: StoredProduct[] = [];
   for await (const items of pages<StoredProduct>(PRODUCTS)) products.push(...items);

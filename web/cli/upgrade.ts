@@ -6,12 +6,12 @@ const KEYS = `mutation ($nextToken: String) {
   upgradePurchases(nextToken: $nextToken) { count nextToken } }`;
 const LIST = `mutation ($id: ID!) { listProduct(id: $id) { id } }`;
 
-/** Requests at a time. */
+/** Number of parallel requests. */
 const atOnce = 8;
 
 /**
- * Brings what existed before an upgrade to today's form: products onto the shelves that searches read, purchases into the lists
- * of orders. Can be interrupted and repeated.
+ * Migrates items of older releases: adds products to the shelves that searches read, and purchases
+ * to the lists of orders. Can be interrupted and repeated.
  */
 export async function upgrade(): Promise<string> {
   const products = await listProducts();
@@ -49,7 +49,10 @@ interface Keyed {
   nextToken: string | null;
 }
 
-/** One that was deleted meanwhile needs no listing; one that somebody edits at this moment is listed by that, or again. */
+/**
+ * A product that was deleted meanwhile is skipped. A product that is being edited is added to its
+ * shelves by the edit, or by a retry.
+ */
 async function list(id: string): Promise<void> {
   try {
     await untilSettled(() => field(LIST, { id }));
@@ -58,7 +61,7 @@ async function list(id: string): Promise<void> {
   }
 }
 
-/** Repeats a call as long as it collides with another. */
+/** Repeats a call until it hits no conflict. */
 async function untilSettled<T>(call: () => Promise<T>): Promise<T> {
   for (;;) {
     try {

@@ -6,12 +6,12 @@ import { textHeight, textWidth } from "./fitText";
 import type { Palette } from "./palettes";
 import type { SeededRandom } from "./seededRandom";
 
-/** The length of a cover's side, in user units. */
+/** Side length of a cover, in user units. */
 export const side = 600;
 
 const inner = side - margin * 2;
 
-/** What was chosen for a cover. */
+/** The choices for a cover. */
 export interface Plan {
   palette: Palette;
   composition: Composition;
@@ -78,7 +78,7 @@ interface Field {
 
 function art({ palette, composition, random }: Plan, { x, y, width, height }: Field): string {
   const colours = random.shuffle(palette.colours);
-  // Sometimes the drawing stands on a colour of its own, else on that of the words.
+  // The drawing sometimes has a background of its own, otherwise the background of the words.
   const own = random.next() < 0.4 ? colours[0] : undefined;
   const ground = own ?? palette.ground;
   const inks = [...colours, palette.ink, palette.ground].filter(
@@ -86,6 +86,6 @@ function art({ palette, composition, random }: Plan, { x, y, width, height }: Fi
   );
   const body = composition({ width, height, ground, inks: inks.slice(0, 4), random });
   const fill = own === undefined ? "" : rectangle(0, 0, width, height, own);
-  // A nested <svg> cuts off what crosses its edge without an id, which several covers in one page would share.
+  // A nested <svg> clips its contents without an id. Several covers on one page would share an id.
   return `<svg x="${x}" y="${unit(y)}" width="${width}" height="${unit(height)}">${fill}${body}</svg>`;
 }

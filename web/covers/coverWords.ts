@@ -5,7 +5,7 @@ import { accent } from "./palettes";
 import type { Palette } from "./palettes";
 import { unit } from "./compositions/composition";
 
-/** What a cover shows. */
+/** The data that a cover shows. */
 export interface CoverSubject {
   id: string;
   title: string;
@@ -14,17 +14,17 @@ export interface CoverSubject {
   genre: string;
 }
 
-/** The distance of words from the edge, in user units. */
+/** Distance of words from the edge, in user units. */
 export const margin = 40;
 
-/** Title and artist, set. */
+/** Title and artist, laid out. */
 export interface Words {
   title: FittedText;
   artist: FittedText;
   height: number;
 }
 
-/** Sets title and artist in lines of at most `width`. */
+/** Lays out title and artist in lines of at most `width`. */
 export function setWords({ title, artist }: CoverSubject, width: number): Words {
   const large = fitText(title, { width, height: 230, largest: 92, smallest: 46, maxLines: 4 });
   const small = fitText(artist, { width, height: 86, largest: 42, smallest: 34, maxLines: 2 });
@@ -43,7 +43,7 @@ export function titleAndArtist(
   return textLines(title, top, palette.ink) + artistLines(artist, artistTop, palette, right, year);
 }
 
-/** The artist and, where the last line leaves room up to `right`, the year. */
+/** The artist and, if the last line has room up to `right`, the year. */
 export function artistLines(
   artist: FittedText,
   top: number,
@@ -60,7 +60,10 @@ export function artistLines(
   return `${words}<text x="${unit(right - width)}" y="${unit(y)}" font-size="${size}" font-weight="400" fill="${palette.ink}" textLength="${unit(width)}" lengthAdjust="spacingAndGlyphs">${year}</text>`;
 }
 
-/** Lines of text from the margin on; textLength holds each to its measure, so that no other font makes it wider. */
+/**
+ * Lines of text from the margin. textLength fixes the width of each line, so that another font does
+ * not make it wider.
+ */
 export function textLines({ size, lines }: FittedText, top: number, fill: string): string {
   const spans = lines.map((text, index) => {
     const y = top + size * (0.72 + index * lineHeight);

@@ -7,13 +7,14 @@ import { palettesFor } from "./palettes";
 import { seededRandom } from "./seededRandom";
 import type { SeededRandom } from "./seededRandom";
 
-// Another number here redistributes palettes, compositions and layouts over all records.
+// A different number here redistributes palettes, compositions and layouts over all products.
 const edition = 2706;
 const fonts = "'Helvetica Neue',Helvetica,Arial,'Liberation Sans',sans-serif";
 
 /**
- * Draws a record's cover: a square SVG of less than 6 KB that stands alone (no script, style sheet, font or other file),
- * the same for the same record every time. Composition and colours follow the genre; the id decides which.
+ * Draws a product's cover: a square SVG of less than 6 KB that stands alone (no script, style
+ * sheet, font or other file), always the same for the same product. The genre determines the
+ * possible compositions and colours, the id selects from them.
  */
 export function drawCover(record: CoverSubject): string {
   const random = (use: string): SeededRandom => seededRandom(`${edition} ${use} ${record.id}`);
@@ -24,7 +25,7 @@ export function drawCover(record: CoverSubject): string {
   return frame(palette.ground, layout(record, { palette, composition, random: random("art") }));
 }
 
-/** Draws what stands in for the cover of a product that has none. */
+/** Draws the placeholder for a product without a cover. */
 export function drawPlaceholderCover(): string {
   const ground = "#D9D5CC";
   const art = grooves({

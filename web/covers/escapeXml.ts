@@ -6,7 +6,10 @@ const entities: Record<string, string> = {
   "'": "&#39;",
 };
 
-/** Text as XML may hold it: markup is escaped, and characters that XML 1.0 forbids are removed (https://www.w3.org/TR/xml/#charsets). */
+/**
+ * Escapes text for XML, and removes characters that XML 1.0 forbids
+ * (https://www.w3.org/TR/xml/#charsets).
+ */
 export function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "")

@@ -1,11 +1,11 @@
-/** Words broken into lines at one size. */
+/** Words broken into lines at one font size. */
 export interface FittedText {
   /** Font size, in user units. */
   size: number;
   lines: string[];
 }
 
-/** The room for the words, in user units, and the sizes to try. */
+/** The space for the words, in user units, and the font sizes to try. */
 export interface TextBox {
   width: number;
   height: number;
@@ -14,10 +14,13 @@ export interface TextBox {
   maxLines: number;
 }
 
-/** From one line's baseline to the next, as a share of the size. */
+/** Distance between two baselines, as a share of the font size. */
 export const lineHeight = 1.06;
 
-/** The largest size at which the words fit the box; at the smallest, words are broken and what is too much is cut with "…". */
+/**
+ * The largest font size at which the words fit the box. At the smallest size words are broken, and
+ * text that does not fit is cut with "…".
+ */
 export function fitText(text: string, box: TextBox): FittedText {
   const words = text.split(/\s+/u).filter((word) => word !== "");
   for (let size = box.largest; size >= box.smallest; size -= 2) {
@@ -40,14 +43,18 @@ export function textHeight({ size, lines }: FittedText): number {
   return size * (0.72 + 0.2 + (lines.length - 1) * lineHeight);
 }
 
-/** The width of a line in bold Helvetica or Arial, in user units; an estimate for letters that those lack. */
+/**
+ * The width of a line in bold Helvetica or Arial, in user units; an estimate for letters that these
+ * fonts lack.
+ */
 export function textWidth(text: string, size: number): number {
   let width = 0;
   for (const character of text.normalize("NFD")) width += advance(character);
   return (width / 1000) * size;
 }
 
-// Advance widths of Helvetica Bold in thousandths of the size (its AFM file), which Arial Bold and Liberation Sans share.
+// Advance widths of Helvetica Bold in thousandths of the size (its AFM file). Arial Bold and
+// Liberation Sans have the same widths.
 const advances: Record<string, number> = {};
 for (const [width, characters] of [
   [278, " ,./I\\ijl'’‘|"],
@@ -90,7 +97,10 @@ function wrap(words: string[], size: number, width: number): string[] {
   return lines;
 }
 
-/** As few lines as in the full width, but of more even length: no single word left over. */
+/**
+ * Breaks words into as few lines as the full width allows, but of similar length: no single word
+ * remains on the last line.
+ */
 function balance(words: string[], size: number, width: number): string[] {
   const widest = Math.max(size, ...words.map((word) => textWidth(word, size)));
   let best = wrap(words, size, width);

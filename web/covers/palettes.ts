@@ -1,10 +1,10 @@
-/** Five colours that go together, as #RRGGBB. */
+/** Five matching colours, as #RRGGBB. */
 export interface Palette {
-  /** Behind the words. */
+  /** Background of the words. */
   ground: string;
-  /** Of the title: at least 4.5:1 against the ground. */
+  /** Colour of the title, with a contrast of at least 4.5:1 to the ground. */
   ink: string;
-  /** For the drawing. */
+  /** Colours of the drawing. */
   colours: readonly [string, string, string];
 }
 
@@ -71,7 +71,7 @@ const tables: Record<string, readonly string[]> = {
   ],
 };
 
-/** The palettes of a genre; of all genres for one that is not known. */
+/** The palettes of a genre; all palettes if the genre is unknown. */
 export function palettesFor(genre: string): Palette[] {
   const lines = Object.hasOwn(tables, genre) ? tables[genre] : Object.values(tables).flat();
   return (lines ?? []).map((line) => {
@@ -95,7 +95,7 @@ export function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** The first colour of the palette in which words on its ground are read well, else its ink. */
+/** The first colour of the palette that is readable on its ground, or else its ink. */
 export function accent({ ground, ink, colours }: Palette): string {
   return colours.find((colour) => colour !== ink && contrast(colour, ground) >= 4.5) ?? ink;
 }

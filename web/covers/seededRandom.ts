@@ -1,16 +1,19 @@
-/** A stream of pseudo-random choices that is the same for the same seed, on every machine. */
+/** A sequence of pseudo-random choices that is the same for the same seed on every machine. */
 export interface SeededRandom {
   /** A number in [0, 1). */
   next(): number;
-  /** A whole number from `low` to `high`, both included. */
+  /** An integer from `low` to `high`, inclusive. */
   int(low: number, high: number): number;
-  /** One entry of a list that is not empty. */
+  /** One element of a non-empty list. */
   pick<T>(list: readonly T[]): T;
-  /** The list in another order; the argument stays as it is. */
+  /** A shuffled copy of the list. */
   shuffle<T>(list: readonly T[]): T[];
 }
 
-/** Starts a stream from a text: FNV-1a gives the seed, mulberry32 the numbers (both need no more than Math.imul). */
+/**
+ * Starts a sequence from a text: FNV-1a computes the seed, mulberry32 the numbers (both need only
+ * Math.imul).
+ */
 export function seededRandom(seed: string): SeededRandom {
   let state = fnv1a(seed);
   const next = (): number => {

@@ -3,30 +3,33 @@ import { findProducts, getProducts } from "./api/operations";
 import type { Page, ProductSummary } from "./api/types";
 
 const perRequest = 100;
-/** Of a search each page is one request, and no more is asked for than is shown. */
+/** Page size of a search: each page is one request, and only shown pages are fetched. */
 const perSearch = 24;
-/** A page that the user returns to shows what it had; after this many milliseconds it is fetched again. */
+/**
+ * When the user returns to a page, it shows the fetched products for this many milliseconds; later
+ * they are fetched again.
+ */
 const freshFor = 30_000;
 
-/** What records are wanted: "" is all of them, or in the order of the shelves. */
+/** The criteria for products: "" is all of them, or the order of the shelves. */
 export interface CatalogueWish {
   genre: string;
   search: string;
   sort: string;
 }
 
-/** The records that somebody wishes for, fetched as far as they are needed. */
+/** The products that match the criteria, fetched on demand. */
 export interface CatalogueFeed {
   items: ProductSummary[];
-  /** Whether there are no more than `items`. */
+  /** Whether `items` contains all of them. */
   complete: boolean;
-  /** Fetches until at least `count` are there, or all. */
+  /** Fetches until there are at least `count`, or all. */
   ensure(count: number): Promise<void>;
 }
 
 const feeds = new Map<string, { feed: CatalogueFeed; since: number }>();
 
-/** The feed of a wish. */
+/** The feed for the criteria. */
 export function getFeed(wish: CatalogueWish): CatalogueFeed {
   const name = JSON.stringify([wish.genre, wish.search, wish.sort]);
   const known = feeds.get(name);

@@ -1,20 +1,23 @@
-/** What /config.json holds: the stack's outputs that a client needs. Nothing in it is secret. */
+/** Contents of /config.json: the stack's outputs that a client needs. It contains no secret. */
 export interface Config {
   region: string;
-  /** The API's own URL: guests sign for it. With tokenStorage "cookie" the page posts to its own origin's /graphql instead. */
+  /**
+   * URL of the API. Guests sign for it. With tokenStorage "cookie" the page posts to /graphql of
+   * its own origin instead.
+   */
   graphqlUrl: string;
   realtimeUrl: string;
   userPoolId: string;
   userPoolClientId: string;
   identityPoolId: string;
   tokenStorage: "local" | "session" | "memory" | "cookie";
-  /** Fewest characters of a password. */
+  /** Minimum length of a password. */
   passwordMinimumLength?: number;
-  /** Users may, or must, have a second step of sign-in. */
+  /** Whether users may or must have a second step of sign-in. */
   mfa?: "optional" | "required";
   /** Users may register passkeys and sign in with them. */
   passkeys?: true;
-  /** Only on a local stack: where Cognito is, instead of amazonaws.com. */
+  /** Only on a local stack: the Cognito endpoint. */
   awsEndpoint?: string;
 }
 
@@ -28,7 +31,7 @@ const required = [
 
 let loaded: Config | undefined;
 
-/** Reads /config.json, once a page load. Throws when it cannot be read or lacks a value. */
+/** Reads /config.json, once per page load. Throws if it cannot be read or lacks a value. */
 export async function loadConfig(): Promise<Config> {
   const response = await fetch("/config.json", { credentials: "same-origin" });
   if (!response.ok) throw new Error(`/config.json answered ${response.status}, expected 200.`);
@@ -39,12 +42,15 @@ export async function loadConfig(): Promise<Config> {
   return config;
 }
 
-/** Whether tokens are in cookies, out of this page's reach: then it signs in, refreshes and signs out through the API. */
+/**
+ * Whether the tokens are in cookies, out of this page's reach. Then the page signs in, refreshes
+ * and signs out through the API.
+ */
 export function isCookieMode(): boolean {
   return getConfig().tokenStorage === "cookie";
 }
 
-/** The configuration; loadConfig must have ended. */
+/** The configuration; loadConfig must have resolved. */
 export function getConfig(): Config {
   if (loaded === undefined) throw new Error("The configuration was used before it was loaded.");
   return loaded;

@@ -1,4 +1,4 @@
-/** What can be put inside an element; text is always inserted as text, never parsed. */
+/** Children of an element. Text is always inserted as text and never parsed. */
 export type Child = Node | string | number | null | undefined | false | Child[];
 
 /** Attributes (true = present, false/null/undefined = absent) and `onclick`-like listeners as functions. */
@@ -7,7 +7,10 @@ export type Props = Record<
   string | number | boolean | null | undefined | ((event: never) => unknown)
 >;
 
-/** Creates an element. The only way this client makes markup, so data can never become markup. */
+/**
+ * Creates an element. It is the only way to create markup in this client, so data cannot become
+ * markup.
+ */
 export function h<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   props: Props = {},
@@ -44,7 +47,7 @@ export function fill(element: Element, ...children: Child[]): void {
   append(element, children);
 }
 
-/** The element with this id; a missing one is a fault of the page, so it throws. */
+/** The element with this id. Throws if it is missing, which is a bug in the page. */
 export function byId<T extends HTMLElement = HTMLElement>(id: string): T {
   const element = document.getElementById(id);
   if (element === null) throw new Error(`The page has no element "${id}".`);

@@ -3,22 +3,22 @@ const dateTime = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeSty
 const date = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" });
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 
-/** Whole cents as a price, for example "$19.99". */
+/** Cents as a price, for example "$19.99". */
 export function formatCents(cents: number): string {
   return money.format(cents / 100);
 }
 
-/** An ISO 8601 time as day and time in the reader's own zone. */
+/** An ISO 8601 time as date and time in the user's time zone. */
 export function formatDateTime(iso: string): string {
   return dateTime.format(new Date(iso));
 }
 
-/** An ISO 8601 time as a day in the reader's own zone. */
+/** An ISO 8601 time as a date in the user's time zone. */
 export function formatDate(iso: string): string {
   return date.format(new Date(iso));
 }
 
-/** How long ago an ISO 8601 time was, in the largest fitting unit: "3 minutes ago". */
+/** The time since an ISO 8601 time, in the largest fitting unit: "3 minutes ago". */
 export function formatAgo(iso: string, now = Date.now()): string {
   const seconds = Math.min(0, (Date.parse(iso) - now) / 1000);
   if (seconds > -45) return "just now";
@@ -32,7 +32,7 @@ export function formatCount(count: number, one: string, many = `${one}s`): strin
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** A genre of the schema as a reader writes it: "HIP_HOP" is "Hip hop". */
+/** A genre of the schema as displayed text: "HIP_HOP" is "Hip hop". */
 export function formatGenre(genre: string): string {
   if (genre === "RNB" || genre === "R_AND_B") return "R&B";
   const words = genre.toLowerCase().replaceAll("_", " ");

@@ -1,6 +1,6 @@
 import type { Genre } from "./generated/schema";
 
-/** The shelves of the store, as schema.graphql names them, in the order in which they are shown. */
+/** The genres of schema.graphql, in display order. */
 export const genres: readonly Genre[] = [
   "BLUES",
   "CLASSICAL",

@@ -1,7 +1,10 @@
 import { NetworkError } from "./api/errors";
 import { suspectNewVersion } from "./newVersion";
 
-/** A module of this site could not be fetched although there is a connection: it may be gone, with a deployment. */
+/**
+ * A module of this site could not be fetched although there is a connection: a deployment may have
+ * deleted it.
+ */
 export class NotLoadedError extends Error {
   override readonly name = "NotLoadedError";
   constructor(options?: ErrorOptions) {
@@ -12,8 +15,8 @@ export class NotLoadedError extends Error {
 let retries = 0;
 
 /**
- * Fetches a module when it is first asked for. All who ask get the same instance; after a failure, the next one to
- * ask fetches it again. Throws NetworkError or NotLoadedError.
+ * Imports a module on first use. All callers get the same instance; after a failure, the next call
+ * fetches the module again. Throws NetworkError or NotLoadedError.
  */
 export function late<Module>(load: () => Promise<Module>): () => Promise<Module> {
   let loaded: Promise<Module> | undefined;
@@ -29,8 +32,8 @@ export function late<Module>(load: () => Promise<Module>): () => Promise<Module>
 }
 
 /**
- * Chromium remembers that an address could not be imported, and never asks for it again: the second attempt goes to
- * another one. Its error is what names the address; other browsers do ask again.
+ * Chromium remembers that a URL could not be imported and does not fetch it again, so the second
+ * attempt uses another URL. Chromium's error contains the URL; other browsers fetch it again.
  */
 async function fetchTwice<Module>(load: () => Promise<Module>): Promise<Module> {
   try {

@@ -22,12 +22,17 @@ import { warnOfForgetting } from "./ui/forgetting";
 import { watchConnection } from "./ui/offline";
 import { showProblem } from "./ui/problem";
 
-/** A page that becomes visible after this many milliseconds reads the cart again. */
+/**
+ * After this many milliseconds in the background, a page that becomes visible reads the cart again.
+ */
 const staleAfter = 10_000;
 
 const loadFollowStore = late(() => import("./live/followStore"));
 
-/** What follows the store is fetched again this many milliseconds after it could not be, or once there is a connection. */
+/**
+ * If the live updates could not be loaded, the page retries after this many milliseconds, or when
+ * there is a connection.
+ */
 const followAgainAfter = 30_000;
 
 async function start(): Promise<void> {
@@ -49,7 +54,7 @@ async function start(): Promise<void> {
   void follow();
 }
 
-/** Last, because the page works without it: a failure is not shown, and retried later. */
+/** Runs last, because the page works without it: a failure is not shown, and is retried later. */
 async function follow(): Promise<void> {
   const loaded = await loadFollowStore().catch(() => undefined);
   if (loaded !== undefined) {
@@ -60,9 +65,9 @@ async function follow(): Promise<void> {
   return follow();
 }
 
-/** Cart and session may have changed elsewhere: asking for the cart finds out about both. */
+/** Reads the cart, which also checks the session: both may have changed elsewhere. */
 function refresh(): void {
-  // Pages that show the cart say what went wrong; the header's count can wait.
+  // Pages that show the cart show the error; the header's count can wait.
   loadCart().catch(() => undefined);
 }
 
@@ -74,14 +79,14 @@ function watchReturn(): void {
   });
 }
 
-/** Another tab has signed in: what is shown becomes that user's. */
+/** Another tab has signed in: shows that user's data. */
 function showOtherUser(): void {
   replaceCart(null);
   refresh();
   void navigate(location.href, { replace: true });
 }
 
-/** Says why this client was signed out, and leads somebody on a page for users to the sign-in page. */
+/** Shows why this client was signed out. On a page for users it goes to the sign-in page. */
 function tellLoss(loss: SessionLostError | null): void {
   if (loss === null) return;
   replaceCart(null);

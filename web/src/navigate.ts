@@ -1,6 +1,8 @@
 let showPage: () => Promise<void> = () => Promise.resolve();
 
-/** The router sets what shows the page of the address bar: pages navigate without importing it. */
+/**
+ * Sets the function that shows the page of the URL. Pages navigate without importing the router.
+ */
 export function onNavigate(show: () => Promise<void>): void {
   showPage = show;
 }
@@ -14,7 +16,7 @@ export async function navigate(to: string, options: { replace?: boolean } = {}):
   await showPage();
 }
 
-/** Keeps the scroll position with the page's entry in the history. */
+/** Stores the scroll position in the page's history entry. */
 export function rememberScroll(): void {
   history.replaceState({ ...(history.state as object | null), scroll: scrollY }, "");
 }

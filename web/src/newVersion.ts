@@ -1,22 +1,26 @@
-/** The script that every page of this version starts with; its name changes with what is in it. */
+/** The main script of this version; its name changes with its contents. */
 const ownScript = readScript(document.documentElement.outerHTML);
 
 let replace: () => Promise<boolean> = async () => false;
 
-/** Sets what puts a newer version in the place of this page; it answers whether the page goes. */
+/**
+ * Sets the function that replaces this page by a newer version. It returns whether the page will be
+ * replaced.
+ */
 export function onNewVersion(replacePage: () => Promise<boolean>): void {
   replace = replacePage;
 }
 
-/** Milliseconds after which a page that is still there was not replaced: somebody has stopped the reload. */
+/** If the page still exists after this many milliseconds, the user has stopped the reload. */
 const stoppedAfter = 30_000;
 
 let isBeingReplaced = false;
 
 /**
- * To be called when something fails that works in a page of the store's own version. If the site has another version by now,
- * the page is replaced, and the promise stays open until it is gone; else it resolves. Until a page is gone it can be clicked:
- * what fails meanwhile waits too, as the next page asks for it again.
+ * Call it when an operation fails that works in a page of the current version. If the site has
+ * another version, the page is replaced, and the promise stays pending until then; otherwise it
+ * resolves. Until the page is replaced the user can click: later failures wait too, and the next
+ * page repeats them.
  */
 export async function suspectNewVersion(): Promise<void> {
   const script = await currentScript();
@@ -33,7 +37,7 @@ export async function suspectNewVersion(): Promise<void> {
 
 const storageKey = "jukebox.version";
 
-/** Whether a reload for this version has not brought it: a second one would not either. */
+/** Whether a reload for this version did not bring it: another reload would not either. */
 function hasTried(script: string): boolean {
   return sessionStorage.getItem(storageKey) === script;
 }

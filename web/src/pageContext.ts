@@ -1,11 +1,11 @@
-/** What a page is given when it is shown. */
+/** Arguments of a page. */
 export interface PageContext {
   main: HTMLElement;
   url: URL;
-  /** Aborts when the page is left: listeners and late responses must not outlive it. */
+  /** Aborts when the user leaves the page: it stops listeners and late responses. */
   signal: AbortSignal;
   setTitle(title: string): void;
 }
 
-/** Fills the page's shell; called again when only the query of the address changes. */
+/** Fills the page's shell; called again when only the query of the URL changes. */
 export type ShowPage = (context: PageContext) => void | Promise<void>;

@@ -1,4 +1,4 @@
-/** Parses JSON that this site has kept; null when there is none, or something else has written there. */
+/** Parses JSON that this site has stored; null if there is none or it is invalid. */
 export function parseKept<T extends object>(text: string | null): T | null {
   try {
     const value: unknown = JSON.parse(text ?? "null");

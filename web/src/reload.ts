@@ -4,7 +4,10 @@ import { getConfig } from "./config";
 
 const storageKey = "jukebox.reloaded";
 
-/** Reloads the page if the site answers: otherwise a reload ends at the browser's error page. Returns whether it does. */
+/**
+ * Reloads the page if the site responds; otherwise the reload would end at the browser's error
+ * page. Returns whether it reloads.
+ */
 export async function reload(): Promise<boolean> {
   const { ok } = await fetch("/config.json", { cache: "no-store" }).catch(() => ({ ok: false }));
   if (ok) location.reload();
@@ -12,8 +15,8 @@ export async function reload(): Promise<boolean> {
 }
 
 /**
- * Reloads the page by itself, once until a page was shown, and only if nothing is lost: neither the message
- * of what went wrong before nor a cart or sign-in that lives in memory. Returns whether it does.
+ * Reloads the page automatically, once until a page was shown, and only if nothing is lost: neither
+ * the message of an earlier error nor a cart or sign-in in memory. Returns whether it reloads.
  */
 export async function reloadOnce(): Promise<boolean> {
   if (sessionStorage.getItem(storageKey) !== null) return false;
@@ -26,7 +29,7 @@ export async function reloadOnce(): Promise<boolean> {
   return reloads;
 }
 
-/** A page was shown: the next failure may reload the page again. */
+/** Records that a page was shown: the next failure may reload the page again. */
 export function rememberShown(): void {
   sessionStorage.removeItem(storageKey);
 }

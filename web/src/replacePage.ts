@@ -9,13 +9,14 @@ import { showNotice } from "./ui/notice";
 const storageKey = "jukebox.wanted";
 
 /**
- * Gets this page ready to be replaced by one of a newer version, unless that would lose something: a sign-in or cart in memory, or
- * what somebody is typing. Then it says what to do instead. What was wanted of the cart and is not there yet is kept.
+ * Prepares the replacement of this page by a newer version, unless something would be lost: a
+ * sign-in or cart in memory, or input in progress. In that case it shows a notice. Pending changes
+ * of the cart are stored.
  */
 export async function prepareReplacement(): Promise<boolean> {
   const inMemory = account.get() !== null && getConfig().tokenStorage === "memory";
   if (!inMemory && !isForgetful() && !isTyping()) {
-    // At the last moment: until the page is gone, it can be clicked.
+    // As late as possible: until the page is replaced, the user can click.
     addEventListener("pagehide", keepWishes);
     return true;
   }
@@ -31,10 +32,10 @@ function keepWishes(): void {
   sessionStorage.setItem(storageKey, JSON.stringify([...cartState.get().wanted]));
 }
 
-/** Asks for what the page before this one could not get into the cart any more. */
+/** Repeats the cart changes that the previous page could not finish. */
 export async function resumeWishes(): Promise<void> {
   if (sessionStorage.getItem(storageKey) === null) return;
-  // What is in the cart is set, what is not is added.
+  // Products in the cart are set, others are added.
   await loadCart();
   const wishes = parseKept<[string, number][]>(sessionStorage.getItem(storageKey)) ?? [];
   sessionStorage.removeItem(storageKey);

@@ -28,8 +28,8 @@ let onFailure: (error: unknown) => void = () => undefined;
 let onShow: () => void = () => undefined;
 
 /**
- * Shows the page of the address bar and takes over links inside the site. `failed` is called when a page cannot
- * be shown, `shown` each time that another one is.
+ * Shows the page of the URL and handles links within the site. `failed` is called if a page cannot
+ * be shown, `shown` after each change of the page.
  */
 export async function startRouter(
   failed: (error: unknown) => void,
@@ -78,7 +78,7 @@ async function show(initial: boolean, keepsShell = initial): Promise<void> {
     await shown?.showPage({ main, url: new URL(location.href), signal, setTitle });
   } catch (error) {
     if (signal.aborted) return;
-    // Its shell is gone: shown again, it is another page.
+    // The shell was removed, so the same path counts as another page.
     shownPath = "";
     const reloads = error instanceof NotLoadedError && navigator.onLine && (await reloadOnce());
     if (!reloads && !signal.aborted) onFailure(error);
@@ -86,12 +86,15 @@ async function show(initial: boolean, keepsShell = initial): Promise<void> {
   if (!signal.aborted && !samePage && scroll > 0) scrollTo({ top: scroll, behavior: "instant" });
 }
 
-/** The browser itself goes to a hash of this page; if it were shown again, the page would lose what its forms hold. */
+/**
+ * The browser handles a hash of this page: showing the page again would lose the input in its
+ * forms.
+ */
 function showOther(): void {
   if (addressHere() !== shownAddress) void show(false);
 }
 
-/** Where somebody who may not see a page is sent instead; null when the page may be shown. */
+/** The path for a visitor who may not see a page; null if the page may be shown. */
 function guard(page: SitePage): string | null {
   const user = account.get();
   if (page.access === "user" && user === null) return signInPath();
@@ -114,15 +117,15 @@ function followLink(event: MouseEvent): void {
   void navigate(url.href, { replace: sameAddress });
 }
 
-/** Fetches the script of a page while its link is pointed at. */
+/** Loads the script of a page when its link is hovered or focused. */
 function fetchAhead({ target }: Event): void {
   const link = target instanceof Element ? target.closest("a") : null;
   if (link === null || link.origin !== location.origin) return;
-  // When the link is followed, a failed module is fetched again, and a failure is shown.
+  // When the link is followed, a failed module is loaded again, and an error is shown.
   modules[findPage(link.pathname).path]?.().catch(() => undefined);
 }
 
-/** A screen reader reads the new page's heading, and the keyboard goes on from there. */
+/** Moves the focus to the new page's heading, which a screen reader then reads. */
 function focusPage(main: HTMLElement): void {
   scrollTo(0, 0);
   (main.querySelector<HTMLElement>("h1[tabindex]") ?? main).focus({ preventScroll: true });

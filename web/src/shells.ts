@@ -2,19 +2,24 @@ import { formatGenre } from "./format";
 import { genres } from "./genres";
 import { sorts, sortWords } from "./sorts";
 
-/** Makes an element out of a tag, attributes and children: text in the build, DOM in the browser. */
+/**
+ * Creates an element from a tag, attributes and children: text in the build, DOM in the browser.
+ */
 export type Maker<T> = (
   tag: string,
   props?: Record<string, string | boolean>,
   ...children: (T | string)[]
 ) => T;
 
-/** What a page shows before its data is there: in the HTML file, and at a navigation inside the page. */
+/**
+ * The content of a page before its data is loaded: in the HTML file, and at a navigation within the
+ * site.
+ */
 export type Shell = <T>(h: Maker<T>) => T[];
 
 const busy = { "aria-hidden": "true" };
 
-/** Place-holders of the size of record cards. */
+/** Placeholders with the size of product cards. */
 export function cardSkeletons<T>(h: Maker<T>, count: number): T[] {
   return Array.from({ length: count }, () =>
     h(
@@ -28,7 +33,7 @@ export function cardSkeletons<T>(h: Maker<T>, count: number): T[] {
   );
 }
 
-/** Place-holders of the size of rows in lists. */
+/** Placeholders with the size of rows in lists. */
 export function rowSkeletons<T>(h: Maker<T>, count: number): T[] {
   return Array.from({ length: count }, () =>
     h("div", { class: "row-skeleton bone", "aria-hidden": "true" }),

@@ -1,4 +1,4 @@
-/** A page of the site: its clean path, the file that holds it, and what search engines and tabs show. */
+/** A page of the site: its clean path, its file, and its title and description. */
 export interface SitePage {
   path: string;
   /** Path of the file on the site, without the leading slash. */
@@ -17,7 +17,7 @@ const page = (
   access: SitePage["access"] = "anyone",
 ): SitePage => ({ path, file, title, description, access });
 
-/** All pages, in the order of the site map. The last is shown for an unknown path. */
+/** All pages, in the order of the site map. The last one is shown for an unknown path. */
 export const sitePages: readonly SitePage[] = [
   page(
     "/",
@@ -69,7 +69,7 @@ export const sitePages: readonly SitePage[] = [
   page("/404", "404.html", "Not in the racks", "There is nothing at this address."),
 ];
 
-/** The page at a path of the address bar; the last page (404) when there is none. */
+/** The page with a path; the last page (404) if there is none. */
 export function findPage(pathname: string): SitePage {
   const clean = pathname.replace(/\/(index)?(\.html)?$/, "").replace(/\.html$/, "") || "/";
   return sitePages.find(({ path }) => path === clean) ?? (sitePages.at(-1) as SitePage);

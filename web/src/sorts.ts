@@ -1,9 +1,9 @@
 import type { ProductSort } from "./generated/schema";
 
-/** How records can be sorted, as schema.graphql names it, in the order in which it is offered. */
+/** The sort orders of schema.graphql, in display order. */
 export const sorts: readonly ProductSort[] = ["TITLE", "NEWEST", "PRICE_UP", "PRICE_DOWN"];
 
-/** The same in words. */
+/** Their displayed names. */
 export const sortWords: Record<ProductSort, string> = {
   TITLE: "Title",
   NEWEST: "Newest",

@@ -1,7 +1,7 @@
 import { ink, line, range, rectangle, shape, unit } from "./composition";
 import type { Canvas } from "./composition";
 
-/** Columns of unlike height, hanging and standing. */
+/** Columns of different heights from the top and the bottom. */
 export function columns(canvas: Canvas): string {
   const { width, height, random } = canvas;
   const count = random.int(9, 13);
@@ -48,7 +48,7 @@ export function waves(canvas: Canvas): string {
     .join("");
 }
 
-/** Slanting stripes of unlike width. */
+/** Slanting stripes of different widths. */
 export function diagonals(canvas: Canvas): string {
   const { width, height, random } = canvas;
   const lean = height * random.pick([-0.9, -0.5, 0.5, 0.9]);
@@ -67,7 +67,7 @@ export function diagonals(canvas: Canvas): string {
   return path;
 }
 
-/** Parallel bands that run level, turn upward together and run level again. */
+/** Parallel bands that run horizontally, turn upward together and run horizontally again. */
 export function turningBands(canvas: Canvas): string {
   const { width, height, random } = canvas;
   const count = random.pick([4, 5, 6]);
@@ -108,7 +108,7 @@ export function hills(canvas: Canvas): string {
   return sun + ridges.join("");
 }
 
-/** Rain: short level strokes, or upright ones, in ranks. */
+/** Rain: rows of short vertical or horizontal strokes. */
 export function rain(canvas: Canvas): string {
   const { width, height, random } = canvas;
   const count = random.int(14, 18);
@@ -128,7 +128,7 @@ export function rain(canvas: Canvas): string {
     .join("");
 }
 
-/** Three broad level bands with a disc across them. */
+/** Three wide horizontal bands with a disc across them. */
 export function tricolour(canvas: Canvas): string {
   const { width, height, random, ground } = canvas;
   const third = height / 3;

@@ -23,7 +23,7 @@ export function grooves(canvas: Canvas): string {
   ].join("");
 }
 
-/** Large discs that overlap, with the overlaps seen through. */
+/** Large discs with transparent overlaps. */
 export function overlaps(canvas: Canvas): string {
   const { width, height, random } = canvas;
   const count = random.int(3, 5);

@@ -1,24 +1,24 @@
 import type { SeededRandom } from "../seededRandom";
 
-/** What a composition is given: a field from 0,0 to width,height, filled already with `ground`. */
+/** The canvas of a composition: a field from 0,0 to width,height, already filled with `ground`. */
 export interface Canvas {
   width: number;
   height: number;
   ground: string;
-  /** Three or four colours other than the ground, in the order of this cover. */
+  /** Three or four colours other than the ground, in the order for this cover. */
   inks: readonly string[];
   random: SeededRandom;
 }
 
-/** Draws SVG shapes into a canvas; what crosses its edge is cut off. */
+/** Draws SVG shapes on a canvas; parts beyond its edge are clipped. */
 export type Composition = (canvas: Canvas) => string;
 
-/** The colour number `index` of a canvas, counted round and round. */
+/** The ink with number `index`, modulo the number of inks. */
 export function ink({ inks, ground }: Canvas, index: number): string {
   return inks[index % inks.length] ?? ground;
 }
 
-/** A number as short as a drawing of 600 units needs it. */
+/** A number, rounded as far as a drawing of 600 units allows. */
 export function unit(value: number): string {
   return String(Math.round(value * 10) / 10);
 }
@@ -62,7 +62,7 @@ export function line(data: string, stroke: string, strokeWidth: number, rest = "
     : `<path d="${data}" fill="none" stroke="${stroke}" stroke-width="${unit(strokeWidth)}"${rest}/>`;
 }
 
-/** The whole numbers from 0 up to `count`, without it. */
+/** The integers from 0 to `count` - 1. */
 export function range(count: number): number[] {
   return Array.from({ length: Math.max(0, count) }, (_, index) => index);
 }

@@ -18,13 +18,13 @@ const byGenre: Record<string, readonly Composition[]> = {
   REGGAE: [tricolour, burst, checker, zigzags, slats, arches],
 };
 
-/** The compositions that suit a genre; the ones that suit any music for a genre that is not known. */
+/** The compositions for a genre; those for any music if the genre is unknown. */
 export function compositionsFor(genre: string): readonly Composition[] {
   const own = Object.hasOwn(byGenre, genre) ? byGenre[genre] : undefined;
   return own ?? [grooves, quarters, overlaps, waves, blocks];
 }
 
-/** Whether a composition fills its field evenly, so that a panel may lie on any part of it. */
+/** Whether a composition fills its field evenly, so that a panel may cover any part of it. */
 export function isAllOver(composition: Composition): boolean {
   return allOver.has(composition);
 }

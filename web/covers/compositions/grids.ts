@@ -49,7 +49,7 @@ export function checker(canvas: Canvas): string {
   );
 }
 
-/** A field divided into blocks, and those again. */
+/** A field divided into blocks, which are divided again. */
 export function blocks(canvas: Canvas): string {
   const { width, height, random } = canvas;
   const gap = 10;
@@ -76,7 +76,7 @@ export function scallops(canvas: Canvas): string {
   const size = width / columns;
   const rows = Math.ceil(height / (size / 2)) + 1;
   const shares = columns === 4 ? [0.98, 0.7, 0.44, 0.18] : [0.98, 0.66, 0.34];
-  // Strokes of no length with round ends are discs, at a few characters each.
+  // Strokes of zero length with round ends are discs, at a few characters each.
   const body = range(rows).map((row) => {
     const first = row % 2 === 0 ? size / 2 : 0;
     const dots = `M${unit(first)} ${unit(row * (size / 2))}h0${`m${unit(size)} 0h0`.repeat(row % 2 === 0 ? columns - 1 : columns)}`;

@@ -14,7 +14,8 @@ export function threads(canvas: Canvas): string {
       })
       .join("");
   const mirrored = random.next() < 0.5;
-  // Down the left edge while along the lower one: the lower left corner; the other set is opposite it.
+  // A line moves down the left edge and along the lower one: the lower left corner. The other set
+  // is opposite.
   const sets = [corner(mirrored, false), corner(!mirrored, true)];
   const x = mirrored ? width * 0.27 : width * 0.73;
   return (

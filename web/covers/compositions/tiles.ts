@@ -105,12 +105,12 @@ export function leaves(canvas: Canvas): string {
   return paths.map((path, index) => shape(path, ink(canvas, index))).join("");
 }
 
-/** Small things strewn evenly: dots, rings, bars, wedges. */
+/** Small shapes, evenly distributed: dots, rings, bars, wedges. */
 export function confetti(canvas: Canvas): string {
   const { width, height, random } = canvas;
   const columns = random.pick([5, 6]);
   const size = width / columns;
-  // No thing is cut by the lower edge: the rows are spread over the height.
+  // The rows are spread over the height, so that the lower edge cuts no shape.
   const rows = Math.max(1, Math.round(height / size));
   return range(columns * rows)
     .map((index) => {

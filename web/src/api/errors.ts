@@ -1,4 +1,4 @@
-/** The store could not be reached, or its response was lost: the request may or may not have taken effect. */
+/** The store could not be reached, or its response was lost: the request may have taken effect. */
 export class NetworkError extends Error {
   override readonly name = "NetworkError";
   constructor(options?: ErrorOptions) {
@@ -11,23 +11,23 @@ export class NetworkError extends Error {
   }
 }
 
-/** An error that the store's API raised, identified by its stable type. */
+/** An error of the store's API, identified by its stable type. */
 export class StoreError extends Error {
   override readonly name = "StoreError";
   constructor(
     readonly type: string,
     message: string,
-    /** What a client may compute with: errorInfo. */
+    /** errorInfo: values for the client. */
     readonly info: Record<string, string | number> = {},
   ) {
     super(message);
   }
 }
 
-/** Why a client that was signed in no longer is. */
+/** The reason why a client is no longer signed in. */
 export type LossReason = "SessionEnded" | "SessionExpired" | "SignedOutElsewhere" | "TokensRefused";
 
-/** The user's session has ended and this client has signed out; a notice has shown why. */
+/** The user's session has ended and this client has signed out. A notice has shown the reason. */
 export class SessionLostError extends Error {
   override readonly name = "SessionLostError";
   constructor(

@@ -5,7 +5,7 @@ import type { Page } from "./types";
 /** A product as its owner sees it. */
 export type ManagedProduct = Omit<schema.ManagedProduct, "__typename">;
 
-/** What an admin changed. */
+/** An admin's change. */
 export type Change = Omit<schema.Change, "__typename">;
 
 /** Filter and order of a list of products. */

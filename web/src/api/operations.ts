@@ -51,7 +51,7 @@ export const getProduct = operation<Product | null, { id: string }>(
 
 export const getCart = operation<Cart>(`query Cart { cart { ${cartFields} } }`);
 
-/** Only for guests: what mergeCart needs to know, read before signing in. */
+/** Only for guests: the data for mergeCart, read before signing in. */
 export const getClaim = operation<{
   id: string;
   claimToken: string | null;
@@ -135,10 +135,10 @@ export const getSessions = operation<Session[]>(
 
 const security = "authenticator fresh notice";
 
-/** The shown properties of a passkey. */
+/** The displayed properties of a passkey. */
 export const passkeyFields = "id name createdAt";
 
-/** passkeys is null where this store has none. */
+/** passkeys is null if this store has none. */
 export const getSecurity = operation<Security & { passkeys: Passkey[] | null }>(
   `query Security { security { ${security} passkeys { ${passkeyFields} } } }`,
 );

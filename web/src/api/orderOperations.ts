@@ -8,11 +8,11 @@ export type OrderSummary = Pick<
   schema.OrderSummary,
   "id" | "userId" | "purchasedAt" | "state" | "copies" | "totalCents"
 > & {
-  /** null: no address is known. */
+  /** null: no known address. */
   email: string | null;
 };
 
-/** A step of an order, with what became of its mail. */
+/** A step of an order, with the outcome of its mail. */
 export type ManagedStep = Pick<schema.OrderStep, "state" | "at" | "mail"> & {
   reason: string | null;
 };
@@ -25,12 +25,12 @@ export type Order = OrderSummary &
     trackingNumber: string | null;
   };
 
-/** An order, as fields name it. */
+/** The arguments that identify an order. */
 export type OrderKey = Record<"userId" | "id", string>;
 
 const summary = "id userId email purchasedAt state copies totalCents";
 const steps = "state trackingNumber steps { state at reason mail }";
-/** The buyer's pages hear of it by these. */
+/** The buyer's subscription needs these fields. */
 const heard = `id ownerId confirmation ${steps}`;
 
 export const getOrders = operation<
@@ -60,7 +60,7 @@ export const getOrderHistory = operation<Page<Change>, { id: string; nextToken: 
     orderHistory(id: $id, nextToken: $nextToken) { items { at actor kind details } nextToken } }`,
 );
 
-/** What a step has made of an order. */
+/** The state of an order after a step. */
 export type OrderNow = Pick<Order, "state" | "trackingNumber" | "steps" | "confirmation">;
 
 export const packOrder = operation<OrderNow, OrderKey>(

@@ -15,13 +15,13 @@ const getMyData = operation<{ profile: Profile; sessions: OwnSession[]; cart: Ca
       saved { version expiresAt lines { productId quantity product { title artist priceCents } } } } } }`,
 );
 
-/** Asks the store's API, as the user whose data it is. */
+/** Sends an operation to the store's API as the owner of the data. */
 export type Ask = <Data, Variables>(
   operation: Operation<Data, Variables>,
   variables: Variables,
 ) => Promise<Data>;
 
-/** All that the store keeps about a user, as it goes into a file. */
+/** All data that the store keeps about a user, for a file. */
 export async function collectOwnData(ask: Ask): Promise<object> {
   const { profile, sessions, cart } = await ask(getMyData, {});
   const purchases: Purchase[] = [];

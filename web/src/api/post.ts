@@ -3,16 +3,22 @@ import { NetworkError } from "./errors";
 import type { Operation } from "./operation";
 import { toStoreError, unavailable } from "./refusals";
 
-/** After this many milliseconds without an answer, it counts as lost. AppSync itself gives up after 30 s. */
+/** Timeout of a response, in milliseconds. AppSync's own timeout is 30 s. */
 const answerTimeout = 32_000;
 
-/** Where the site's distribution serves the API, with tokens in cookies. The second path is the one that gets the refresh token. */
+/**
+ * Paths at which the site's distribution serves the API, with tokens in cookies. Only the second
+ * path receives the refresh token.
+ */
 export type ApiPath = "/graphql" | "/graphql/refresh";
 
-/** This header marks requests of this site's own page: a page of another origin needs permission to send it. */
+/**
+ * This header marks requests of this site's own pages. A page of another origin needs permission to
+ * send it.
+ */
 const pageMark = { "x-jukebox-page": "1" };
 
-/** An operation as it is sent: signatures are over this text. */
+/** An operation as sent. Signatures are computed over this text. */
 export function bodyOf<Data, Variables>(
   { text }: Operation<Data, Variables>,
   variables: Variables,
@@ -22,7 +28,7 @@ export function bodyOf<Data, Variables>(
 
 export interface Post {
   body: string;
-  /** What authorizes it; with cookies, nothing for a user. */
+  /** The headers that authorize the request; with cookies, none for a user. */
   headers: Record<string, string>;
   /** Only with tokens in cookies. */
   path?: ApiPath;
@@ -42,7 +48,7 @@ export async function post<Data, Variables>(
       headers: cookies ? { ...headers, ...pageMark } : headers,
       body,
       credentials: cookies ? "same-origin" : "omit",
-      // A change made just before the page is left still arrives.
+      // A change made just before the user leaves the page still arrives.
       keepalive: kind === "mutation",
       signal: AbortSignal.timeout(answerTimeout),
     });
@@ -57,7 +63,7 @@ export async function post<Data, Variables>(
   return (answer.data as Record<string, Data>)[field] as Data;
 }
 
-/** An error without a readable body, such as a gateway's, may still name its type in a header. */
+/** An error without a readable body, such as that of a gateway, may name its type in a header. */
 function readAnswer(response: Response, text: string): GraphqlAnswer {
   try {
     return JSON.parse(text) as GraphqlAnswer;

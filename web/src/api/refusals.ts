@@ -11,8 +11,8 @@ const notAccepted = new Set([
 ]);
 
 /**
- * Error types for too many requests, which say nothing about the sign-in: AppSync's and Cognito's for a
- * block by the web ACL, and those of AWS's own limits.
+ * Error types for too many requests, which do not concern the sign-in: AppSync's and Cognito's
+ * errors for a block by the web ACL, and those of AWS's own limits.
  */
 const tooMany = new Set([
   "WAFForbiddenException",
@@ -22,12 +22,12 @@ const tooMany = new Set([
   "ThrottledException",
 ]);
 
-/** Whether AWS refuses for too many requests, by the type of its error. */
+/** Whether AWS rejects a request because there are too many, by the type of its error. */
 export function isTooMany(type: string): boolean {
   return tooMany.has(type);
 }
 
-/** The error that a shopper sees then. */
+/** The error that a shopper sees after too many requests. */
 export function tooManyRequests(): StoreError {
   return new StoreError(
     "TooManyRequests",
@@ -37,12 +37,12 @@ export function tooManyRequests(): StoreError {
 
 /** The error that a shopper sees when the API itself fails. */
 export function unavailable(status: number): StoreError {
-  return new StoreError("Unavailable", `The store answered ${status}. Try again soon.`);
+  return new StoreError("Unavailable", `The store responded ${status}. Try again soon.`);
 }
 
 /**
- * The error of a GraphQL answer. Its type says what a refusal means: 403 has a block by the web ACL as well as a
- * signature by a wrong clock.
+ * The error of a GraphQL response. The error type decides its meaning: a block by the web ACL and a
+ * signature with a wrong clock both have status 403.
  */
 export function toStoreError(
   status: number,
@@ -53,14 +53,14 @@ export function toStoreError(
   },
 ): StoreError {
   const type = error.errorType ?? "";
-  // This does not come from the store's resolvers, but from what is in front of them.
+  // The error does not come from the store's resolvers, but from a service in front of them.
   if (status >= 500) return unavailable(status);
   if (isTooMany(type) || status === 429) return tooManyRequests();
   if (/^Signature (expired|not yet current)/.test(error.message))
     return new StoreError("ClockSkew", "The clock of this device is wrong. Try again.");
   if (notAccepted.has(type) || status === 401)
     return new StoreError("UnauthorizedException", "The store did not accept this request.");
-  // AppSync gives no type to a document that its schema does not fit.
+  // AppSync's error for a document that does not match its schema has no type.
   if (type === "" && error.message.startsWith("Validation error"))
     return new StoreError("Outdated", "This page is too old for the store. Reload it.");
   return new StoreError(type === "" ? "Unknown" : type, error.message, error.errorInfo ?? {});

@@ -13,10 +13,11 @@ const tryAgainDelays = [120, 400, 1200];
 const strange = ["Outdated", "Unknown", "Unauthorized", "UnauthorizedException"];
 
 /**
- * Asks the store's API and returns the data of the operation's one field.
- * As a user: the access token, refreshed once and the call repeated when it is refused; a session
- * that is over signs this client out (SessionLostError). As a guest: signed with its credentials.
- * Collisions (TryAgain) are repeated, and what was signed by a wrong clock. Throws StoreError, NetworkError or SessionLostError.
+ * Calls the store's API and returns the data of the operation's one field. As a user, it sends the
+ * access token; if that is refused, it refreshes it and repeats the call once. If the session is
+ * over, it signs this client out (SessionLostError). As a guest, it signs with the guest's
+ * credentials. It repeats calls after a conflict (TryAgain) or a signature with a wrong clock.
+ * Throws StoreError, NetworkError or SessionLostError.
  */
 export async function request<Data, Variables>(
   operation: Operation<Data, Variables>,
@@ -49,7 +50,7 @@ function toLoss(error: unknown): SessionLostError | null {
   return null;
 }
 
-/** What to do before the same operation is sent again; null if it must not be repeated. */
+/** The action before the same operation is sent again; null if it must not be repeated. */
 function findRecovery(
   error: unknown,
   { attempt, tried, kind, refreshes }: Attempts,
@@ -60,24 +61,24 @@ function findRecovery(
   const name = error instanceof Error ? `${error.name} ${(error as StoreError).type ?? ""}` : "";
   if (tried.has(name)) return null;
   tried.add(name);
-  // The refusal held the time, and the next signature uses it.
+  // The error response contained the time, and the next signature uses it.
   if (isStoreError(error, "ClockSkew")) return async () => undefined;
   if (isStoreError(error, "SessionRequired")) return reviveSession;
   if (isStoreError(error, "UnauthorizedException")) return () => renew(refreshes);
-  // Reading twice is harmless; whether a change is, its caller knows.
+  // Repeating a query is harmless; only the caller knows whether that holds for a mutation.
   return error instanceof NetworkError && kind === "query" ? () => sleep(delay) : null;
 }
 
 interface Attempts {
   attempt: number;
-  /** The errors that were recovered from already: once each. */
+  /** The errors that have already been recovered from; each is retried once. */
   tried: Set<string>;
   kind: "query" | "mutation";
-  /** How often tokens had been refreshed when the call went out. */
+  /** Number of token refreshes at the time of the call. */
   refreshes: number;
 }
 
-/** Late refusals of a token that another call has replaced meanwhile need no refresh of their own. */
+/** Skips the refresh if another call has refreshed the tokens since this call was sent. */
 async function renew(refreshes: number): Promise<void> {
   if (account.get() === null) await renewGuestCredentials();
   else if (refreshes === countRefreshes()) await refreshTokens();

@@ -5,8 +5,9 @@ import type { Operation } from "./operation";
 import { bodyOf, post, type ApiPath } from "./post";
 
 /**
- * Calls the store's API as a guest, even if a user is signed in: for the sign-in itself, with tokens in cookies. A request signed by a
- * wrong clock or by credentials that have run out is sent again. Throws StoreError or NetworkError.
+ * Calls the store's API as a guest, even if a user is signed in: for the sign-in itself, with
+ * tokens in cookies. Repeats a request that was signed with a wrong clock or with expired
+ * credentials. Throws StoreError or NetworkError.
  */
 export async function requestAsGuest<Data, Variables>(
   operation: Operation<Data, Variables>,

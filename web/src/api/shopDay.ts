@@ -2,9 +2,9 @@ import type * as schema from "../generated/schema";
 import type { ManagedProduct } from "./manageOperations";
 import { operation, type Operation } from "./operation";
 
-/** What was sold on a day. */
+/** Sales of a day. */
 export type ShopDay = Omit<schema.ShopDay, "__typename" | "nextToken" | "sold"> & {
-  /** What sold best first. */
+  /** Products by number sold, highest first. */
   sold: SoldProduct[];
 };
 
@@ -24,13 +24,13 @@ export const getLowStock = operation<
   { limit: number }
 >(`query LowStock($limit: Int) { lowStock(limit: $limit) { id title artist stock } }`);
 
-/** Asks the store's API, as an admin. */
+/** Sends an operation to the store's API as an admin. */
 type Ask = <Data, Variables>(
   operation: Operation<Data, Variables>,
   variables: Variables,
 ) => Promise<Data>;
 
-/** The numbers of a whole day: those of all pages, added up. */
+/** The figures of a whole day: the sums over all pages. */
 export async function collectDay(ask: Ask, day: string): Promise<ShopDay> {
   const { nextToken, ...first } = await ask(getShopDay, { day, nextToken: null });
   let sum: ShopDay = first;

@@ -1,6 +1,9 @@
 import type * as schema from "../generated/schema";
 
-/** The shapes that this client selects (see operations.ts), out of those that schema.graphql has. */
+/**
+ * The types of the fields that this client selects (see operations.ts), derived from
+ * schema.graphql.
+ */
 export type Product = Pick<
   schema.Product,
   "id" | "title" | "artist" | "year" | "genre" | "tracks" | "priceCents" | "stock" | "image"
@@ -11,12 +14,12 @@ export type ProductSummary = Omit<Product, "tracks">;
 export type CartLine = Pick<schema.CartLine, "productId" | "quantity"> & {
   /** null: the product was removed from the catalogue. */
   product: ProductSummary | null;
-  /** null with the product. */
+  /** null if the product is null. */
   lineTotalCents: number | null;
 };
 
 export type Cart = Pick<schema.Cart, "id" | "version" | "itemCount" | "totalCents"> & {
-  /** null: there is nothing in it to be kept. */
+  /** null: the cart is empty, so nothing expires. */
   expiresAt: string | null;
   lines: CartLine[];
 };
@@ -24,7 +27,7 @@ export type Cart = Pick<schema.Cart, "id" | "version" | "itemCount" | "totalCent
 export type SavedLine = Omit<CartLine, "lineTotalCents">;
 
 export type SavedList = Pick<schema.SavedList, "version"> & {
-  /** null: nothing is saved. */
+  /** null: the list is empty. */
   expiresAt: string | null;
   lines: SavedLine[];
 };
@@ -41,7 +44,7 @@ export type PurchaseLine = Pick<
 export type OrderState = schema.OrderState;
 
 export type OrderStep = Pick<schema.OrderStep, "state" | "at"> & {
-  /** null: it is no cancellation. */
+  /** null: not a cancellation. */
   reason: string | null;
 };
 

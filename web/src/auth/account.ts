@@ -2,13 +2,13 @@ import { observable } from "../observable";
 import type { SignedInUser } from "./signedInUser";
 import { readSignedInUser } from "./tokens";
 
-/** Who uses this page: null is a guest. */
+/** The user of this page; null for a guest. */
 export const account = observable<SignedInUser | null>(null);
 
-/** Takes up the sign-in that the token storage still holds, without any request. */
+/** Restores the sign-in from the token storage, without a request. */
 export async function restoreAccount(): Promise<void> {
   account.set(await readSignedInUser());
 }
 
-/** Whether this page itself is ending its session: that is not a loss to report. */
+/** Whether this page itself is ending its session. This loss is not reported. */
 export const leaving = observable(false);

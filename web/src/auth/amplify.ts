@@ -14,12 +14,12 @@ import { tokensElsewhere } from "./otherTabs";
 import { TabTokens } from "./tabTokens";
 
 /**
- * Configures aws-amplify with this stack's pools and the storage of tokens.
- * The storages: `local` outlives the browser, `session` ends with its last tab, `memory` with the last page, `cookie` keeps tokens out of
- * this page's reach, aws-amplify included. All tabs have one sign-in.
+ * Configures aws-amplify with this stack's pools and the token storage. `local` outlives the
+ * browser, `session` ends with its last tab, `memory` with the last page, `cookie` keeps tokens out
+ * of reach of this page, including aws-amplify. All tabs share one sign-in.
  */
 export function configureAmplify(config: Config): void {
-  // Amplify warns of every custom endpoint; a local stack has nothing else.
+  // aws-amplify warns about every custom endpoint; a local stack has only those.
   if (config.awsEndpoint !== undefined) ConsoleLogger.LOG_LEVEL = "ERROR";
   const auth = {
     Cognito: {
@@ -46,10 +46,10 @@ export function configureAmplify(config: Config): void {
   }
 }
 
-/** Whether the next request of aws-amplify for tokens returns none. */
+/** Whether the next token request of aws-amplify returns no tokens. */
 let hidesOnce = false;
 
-/** The tokens as aws-amplify sees them; this page's own calls ask the provider itself. */
+/** The token provider of aws-amplify. This page's own calls use the underlying provider. */
 const hiddenTokens: typeof cognitoUserPoolsTokenProvider = Object.create(
   cognitoUserPoolsTokenProvider,
   {
@@ -64,14 +64,15 @@ const hiddenTokens: typeof cognitoUserPoolsTokenProvider = Object.create(
 );
 
 /**
- * Lets aws-amplify begin a sign-in although somebody is signed in, which it refuses: its first question is who that is. The tokens stay,
- * and so the user, until those of the new sign-in replace them.
+ * Lets aws-amplify start a sign-in while a user is signed in. aws-amplify would refuse this: it
+ * first checks for a current user. The tokens and the user stay until the tokens of the new sign-in
+ * replace them.
  */
 export function allowSignInAgain(): void {
   hidesOnce = true;
 }
 
-/** A storage that keeps nothing. */
+/** A storage that stores nothing. */
 const emptyStorage: KeyValueStorageInterface = {
   getItem: async () => null,
   setItem: async () => undefined,
@@ -79,7 +80,7 @@ const emptyStorage: KeyValueStorageInterface = {
   clear: async () => undefined,
 };
 
-/** The storage that a setting names; session, the default, also stands for an unknown one. */
+/** The storage for a setting. `session` is the default and is also used for an unknown setting. */
 function getTokenStorage(setting: Config["tokenStorage"]) {
   if (setting === "local") return defaultStorage;
   if (setting === "cookie") return emptyStorage;

@@ -4,7 +4,7 @@ import { singleFlight } from "../singleFlight";
 import { fromCognito } from "./fromCognito";
 import type { SignedInUser } from "./signedInUser";
 
-/** Reads who is signed in from the stored tokens, without any request; null if no user is. */
+/** Reads the signed-in user from the stored tokens, without a request; null if there is none. */
 export async function readSignedInUser(): Promise<SignedInUser | null> {
   const tokens = await cognitoUserPoolsTokenProvider.authTokenStore.loadTokens();
   if (tokens === null) return null;
@@ -15,17 +15,23 @@ export async function readSignedInUser(): Promise<SignedInUser | null> {
   };
 }
 
-/** The access token; aws-amplify refreshes it first when it has run out. Throws SessionLostError when it can't. */
+/**
+ * The access token. aws-amplify refreshes it first if it has expired. Throws SessionLostError if
+ * the refresh fails.
+ */
 export async function getAccessToken(): Promise<string> {
   return toToken(() => cognitoUserPoolsTokenProvider.getTokens());
 }
 
-/** A new access token although the old one has not run out; simultaneous calls share one refresh. */
+/**
+ * Gets a new access token although the old one has not expired. Simultaneous calls share one
+ * refresh.
+ */
 export const refreshAccessToken = singleFlight(async (): Promise<void> => {
   await toToken(() => cognitoUserPoolsTokenProvider.getTokens({ forceRefresh: true }));
 });
 
-/** Forgets the tokens on this device, without an event. */
+/** Deletes the tokens on this device, without an event. */
 export async function forgetTokens(): Promise<void> {
   await cognitoUserPoolsTokenProvider.tokenOrchestrator.clearTokens();
 }
@@ -37,7 +43,7 @@ async function toToken(getTokens: () => Promise<Tokens>): Promise<string> {
   try {
     tokens = await getTokens();
   } catch (error) {
-    // Amplify keeps the tokens unless Cognito says that they are no good.
+    // aws-amplify keeps the tokens unless Cognito rejects them.
     if ((await readSignedInUser()) !== null) throw fromCognito(error);
     throw new SessionLostError("TokensRefused", { cause: error });
   }

@@ -1,6 +1,6 @@
 /**
- * The address that a QR code holds for authenticator apps; the app shows the account beside the store's name.
- * https://github.com/google/google-authenticator/wiki/Key-Uri-Format
+ * The URI in the QR code for authenticator apps. The app shows the account next to the store's
+ * name. https://github.com/google/google-authenticator/wiki/Key-Uri-Format
  */
 export function authenticatorUri(secret: string, account: string): string {
   const label = account === "" ? "Jukebox" : `Jukebox:${encodeURIComponent(account)}`;

@@ -17,7 +17,10 @@ const systems: [RegExp, string][] = [
   [/Linux/, "Linux"],
 ];
 
-/** What a user will recognise this device by in the list of sessions, for example "Chrome on Windows". */
+/**
+ * A label by which the user recognizes this device in the list of sessions, for example "Chrome on
+ * Windows".
+ */
 export function deviceLabel(userAgent = navigator.userAgent): string {
   const find = (table: [RegExp, string][], otherwise: string) =>
     table.find(([pattern]) => pattern.test(userAgent))?.[1] ?? otherwise;

@@ -10,10 +10,10 @@ import { forgetGuest } from "./guest";
 import { tellTabs } from "./tabChannel";
 import { forgetTokens } from "./tokens";
 
-/** What moves a guest's cart to the user who was that guest; null when there is nothing to move. */
+/** The arguments that move a guest's cart to the user; null if there is nothing to move. */
 export type Claim = { guestCartId: string; claimToken: string } | null;
 
-/** Reads the claim, which only the guest itself can: before signing in. */
+/** Reads the claim before the sign-in: only the guest itself can read it. */
 export async function readClaim(): Promise<Claim> {
   const { id, claimToken, itemCount, saved } = await request(getClaim, {});
   const isEmpty = itemCount === 0 && saved.lines.length === 0;
@@ -21,18 +21,20 @@ export async function readClaim(): Promise<Claim> {
 }
 
 /**
- * What follows a sign-in: the session at the store begins, unless the sign-in has begun it, the guest's cart moves in, and the
- * guest identity is forgotten. A user who was signed in already gets a new session, and the former one ends. Returns whether the guest's
- * records were moved; false when the store refused them. Throws when the session cannot begin.
+ * The steps after a sign-in: starts the session at the store, unless the sign-in has started it,
+ * moves the guest's cart, and deletes the guest identity. If a user was already signed in, the
+ * previous session ends. Returns whether the guest's products were moved; false if the store
+ * refused. Throws if the session cannot start.
  */
 export async function enter(claim: Claim, signedInBy: SignInMethod): Promise<boolean> {
   const former = account.get();
-  // With cookies this browser goes on as a guest of another identity, beside the user: listening begins with that one.
+  // With cookies this browser continues as a guest with a new identity next to the user;
+  // subscriptions use it.
   if (isCookieMode()) await forgetGuest();
   await restoreAccount();
   if (!isCookieMode()) await beginSession(signedInBy);
   if (former !== null && former.sessionId !== account.get()?.sessionId)
-    await request(endSession, { id: former.sessionId }).catch(() => undefined); // the list of devices shows it
+    await request(endSession, { id: former.sessionId }).catch(() => undefined); // otherwise the list of devices shows it
   const moved = claim === null || (await merge(claim));
   if (!isCookieMode()) await forgetGuest();
   tellTabs({ kind: "arrived" });
@@ -43,7 +45,7 @@ async function beginSession(signedInBy: SignInMethod): Promise<void> {
   try {
     await request(startSession, { device: deviceLabel(), signedInBy });
   } catch (error) {
-    // Without a session the tokens are of no use; the sign-in page says why and stays.
+    // Without a session the tokens are useless. The sign-in page shows the reason and stays.
     await forgetTokens();
     account.set(null);
     throw error;
@@ -56,7 +58,7 @@ async function merge(claim: NonNullable<Claim>): Promise<boolean> {
       replaceCart(await request(mergeCart, claim));
       return true;
     } catch (error) {
-      // Repeating is harmless: the same user gets the cart as it is.
+      // Repeating is harmless: the same user gets the cart unchanged.
       if (error instanceof NetworkError && attempt < 2) continue;
       if (error instanceof NetworkError || isStoreError(error)) return false;
       throw error;

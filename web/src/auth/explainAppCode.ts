@@ -1,14 +1,14 @@
 import { FormError } from "../ui/form";
 import { explainCognito, nameOf } from "./explainCognito";
 
-/** Messages of Cognito's errors for a code of an authenticator app, by their names. */
+/** Messages for Cognito's errors about a code of an authenticator app, by name. */
 const meanings: Record<string, string> = {
   CodeMismatchException: "This code is not right. Enter the one that your app shows now.",
   EnableSoftwareTokenMFAException: "This code is not right. Enter the one that your app shows now.",
   ExpiredCodeException: "This code was used before. Wait until your app shows the next one.",
 };
 
-/** Whether the challenge of a code has ended: it expires after minutes, and works once. */
+/** Whether the challenge of a code has ended: it expires after minutes and works once. */
 export function isChallengeOver(error: unknown): boolean {
   return (
     nameOf(error) === "NotAuthorizedException" &&
@@ -16,12 +16,15 @@ export function isChallengeOver(error: unknown): boolean {
   );
 }
 
-/** What is wrong with a code of an authenticator app, in words for a shopper. */
+/** The message for an error about a code of an authenticator app. */
 export function explainAppCode(error: unknown): string {
   return meanings[nameOf(error)] ?? explainCognito(error);
 }
 
-/** The error at the field of the code, if the code is wrong; any other error unchanged. */
+/**
+ * Converts the error to an error of the code's field if the code is wrong; other errors are
+ * unchanged.
+ */
 export function toCodeError(error: unknown): unknown {
   const meaning = meanings[nameOf(error)];
   return meaning === undefined ? error : new FormError(meaning, "code");

@@ -2,7 +2,7 @@ import { isStoreError } from "../api/errors";
 import { isTooMany, tooManyRequests } from "../api/refusals";
 import { explain } from "../ui/explain";
 
-/** What Cognito's errors mean to a shopper, by their names. */
+/** Messages for Cognito's errors, by name. */
 const meanings: Record<string, string> = {
   NotAuthorizedException: "This e-mail address and password do not go together.",
   UserNotFoundException: "This e-mail address and password do not go together.",
@@ -15,13 +15,15 @@ const meanings: Record<string, string> = {
   NetworkError: "The store could not be reached. Check your connection and try again.",
 };
 
-/** The name of an error of Cognito, from aws-amplify or through the store's API; "" for anything else. */
+/**
+ * The name of a Cognito error, from aws-amplify or from the store's API; "" for any other error.
+ */
 export function nameOf(error: unknown): string {
   if (isStoreError(error, "CognitoRefused")) return String(error.info["reason"]);
   return error instanceof Error ? error.name : "";
 }
 
-/** What went wrong at Cognito, in words for a shopper. */
+/** The message for an error of Cognito. */
 export function explainCognito(error: unknown): string {
   const name = nameOf(error);
   if (name === "NotAuthorizedException" && /attempts exceeded/i.test((error as Error).message))
@@ -31,7 +33,7 @@ export function explainCognito(error: unknown): string {
   return meanings[name] ?? explain(isTooMany(name) ? tooManyRequests() : error);
 }
 
-/** The field of a form that Cognito's error is about, by its purpose; undefined: the form as a whole. */
+/** The form field that Cognito's error is about, by purpose; undefined for the whole form. */
 export function fieldAtFault(
   error: unknown,
 ): "username" | "new-password" | "one-time-code" | undefined {
@@ -45,15 +47,18 @@ function isEmailRefused(error: unknown): boolean {
   return nameOf(error) === "InvalidParameterException" && /user ?name|email/i.test(String(error));
 }
 
-/** Whether Cognito refuses the chosen password. */
+/** Whether Cognito rejects the chosen password. */
 function isPasswordRefused(error: unknown): boolean {
   const name = nameOf(error);
   if (name === "InvalidPasswordException") return true;
-  // If it is shorter than the API itself allows, the error is an invalid parameter.
+  // A password below the API's own minimum is an invalid parameter.
   return name === "InvalidParameterException" && /password/i.test((error as Error).message);
 }
 
-/** Cognito says which rule a password breaks: "Password did not conform with policy: Password not long enough". */
+/**
+ * Cognito's message names the violated rule: "Password did not conform with policy: Password not
+ * long enough".
+ */
 function explainPassword(error: Error): string {
   const reason = error.message.split("policy:")[1]?.trim();
   return reason === undefined || reason === ""

@@ -6,8 +6,8 @@ import { account } from "./account";
 import { setKnownEmail } from "./knownEmail";
 
 /**
- * Runs something that the store does only for somebody who signed in a moment ago. Where that is too long ago, leads through
- * the sign-in page and back to this part of this page, and returns false. Throws any other error.
+ * Runs an operation that requires a fresh sign-in. If the sign-in is too old, goes to the sign-in
+ * page, which returns to this part of this page, and returns false. Throws any other error.
  */
 export async function whenFresh(part: string, run: () => Promise<unknown>): Promise<boolean> {
   try {
@@ -20,7 +20,7 @@ export async function whenFresh(part: string, run: () => Promise<unknown>): Prom
   }
 }
 
-/** Goes to the sign-in page and back to a part of this page. */
+/** Goes to the sign-in page, which returns to a part of this page. */
 export async function askForFreshSignIn(part: string): Promise<void> {
   setKnownEmail(account.get()?.email ?? "");
   await navigate(signInAgainPath(`${location.pathname}#${part}`));

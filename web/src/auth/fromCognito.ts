@@ -1,7 +1,10 @@
 import { NetworkError, StoreError } from "../api/errors";
 import { isTooMany, tooManyRequests } from "../api/refusals";
 
-/** The error for callers that wait for tokens or credentials, if Cognito's error does not say that these are invalid. */
+/**
+ * The error for callers that wait for tokens or credentials, for a Cognito error other than invalid
+ * tokens or credentials.
+ */
 export function fromCognito(error: unknown): Error {
   const name = error instanceof Error ? error.name : "";
   if (isTooMany(name)) return tooManyRequests();

@@ -10,14 +10,14 @@ export type GuestCredentials = NonNullable<
 >;
 
 /**
- * The guest's credentials; a first call makes the identity. Simultaneous calls share one request: two
- * would make two identities, and the cart of one would be lost.
+ * The guest's credentials. The first call creates the identity. Simultaneous calls share one
+ * request: two requests would create two identities, and the cart of one would be lost.
  */
 export const getGuestCredentials = singleFlight(async (): Promise<GuestCredentials> => {
   try {
     return await fetchCredentials();
   } catch (error) {
-    // The identity was deleted, or has been linked to a user: a guest starts afresh.
+    // The identity was deleted or linked to a user: the guest gets a new one.
     if (!isIdentityGone(error)) throw fromCognito(error);
     await forgetGuest();
     return fetchCredentials().catch((again: unknown) => {
@@ -26,23 +26,25 @@ export const getGuestCredentials = singleFlight(async (): Promise<GuestCredentia
   }
 });
 
-/** Whether this browser is a guest already, in this tab or another one. */
+/** Whether this browser already has a guest identity, from this tab or another one. */
 function hasIdentity(): boolean {
   const { identityPoolId } = getConfig();
   return localStorage.getItem(`com.amplify.Cognito.${identityPoolId}.identityId`) !== null;
 }
 
-/** Tabs that begin at the same time become one guest: the first makes the identity, the others find it. */
+/**
+ * Tabs that start at the same time share one identity: the first creates it, the others find it.
+ */
 function makeIdentity(): ReturnType<typeof fetchAuthSession> {
   return oneTabAtATime("jukebox.guest", fetchAuthSession);
 }
 
-/** Drops the credentials, so that the next call fetches new ones for the same identity. */
+/** Deletes the credentials, so that the next call fetches new ones for the same identity. */
 export async function renewGuestCredentials(): Promise<void> {
   await cognitoCredentialsProvider.clearCredentials();
 }
 
-/** Drops the guest identity itself: the next call makes a new one, with an empty cart. */
+/** Deletes the guest identity: the next call creates a new one with an empty cart. */
 export async function forgetGuest(): Promise<void> {
   await cognitoCredentialsProvider.clearCredentialsAndIdentityId();
 }

@@ -1,11 +1,14 @@
 const storageKey = "jukebox.email";
 
-/** The e-mail address typed on one of the sign-in pages, so that the next one has it. Ends with the tab. */
+/**
+ * The e-mail address that was typed on one of the sign-in pages, for the next page. It is kept for
+ * the lifetime of the tab.
+ */
 export function knownEmail(): string {
   return sessionStorage.getItem(storageKey) ?? "";
 }
 
-/** Keeps the address for the next page; "" forgets it. */
+/** Stores the address for the next page; "" deletes it. */
 export function setKnownEmail(email: string): void {
   if (email === "") sessionStorage.removeItem(storageKey);
   else sessionStorage.setItem(storageKey, email);

@@ -10,8 +10,9 @@ import { loadUserPool } from "./loadUserPool";
 import { forgetTokens } from "./tokens";
 
 /**
- * Signs out: ends the session at the store, revokes the refresh token, forgets the tokens and
- * starts as a fresh guest. Returns whether the store has confirmed it; on this device it is done in any case.
+ * Signs out: ends the session at the store, revokes the refresh token, deletes the tokens and
+ * starts as a new guest. Returns whether the store has confirmed it. On this device the sign-out
+ * always happens.
  */
 export async function leave(): Promise<boolean> {
   const user = account.get();
@@ -19,7 +20,7 @@ export async function leave(): Promise<boolean> {
   leaving.set(true);
   const hasLeft = await announceLeaving(user.sessionId);
   try {
-    // The session first: ending it needs no module that has to be fetched.
+    // The session ends first, because this needs no further module.
     const ended = await succeeds(request(endSession, { id: user.sessionId }));
     const revoked = await succeeds(revokeTokens());
     return ended && revoked;

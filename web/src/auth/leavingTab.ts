@@ -1,15 +1,18 @@
-/** A page without HTTPS has none. */
+/** undefined on a page without HTTPS. */
 const locks = navigator.locks as LockManager | undefined;
 
-/** The browser keeps the locks of all tabs in one place; what one tab stores, another may not see at once. */
+/**
+ * All tabs share the browser's locks immediately; changes of the storage may reach another tab
+ * later.
+ */
 const lockOf = (sessionId: string): string => `jukebox.leaving.${sessionId}`;
 
-/** Milliseconds within which other tabs see that this one has forgotten the tokens. */
+/** Milliseconds within which other tabs see that this tab has deleted the tokens. */
 const seenWithin = 2000;
 
 /**
- * Notifies the other tabs that this one is ending a session; the returned function revokes that, and so does a tab that is
- * closed. Without locks they do not learn of it.
+ * Notifies the other tabs that this tab is ending a session. The returned function revokes the
+ * notification, and so does closing the tab. Without locks the other tabs are not notified.
  */
 export function announceLeaving(sessionId: string): Promise<() => void> {
   return new Promise((announced) => {
@@ -28,7 +31,10 @@ export function announceLeaving(sessionId: string): Promise<() => void> {
   });
 }
 
-/** Whether a tab is ending this session right now: once it is done, tabs that share its tokens find them gone. */
+/**
+ * Whether a tab is currently ending this session. When it is done, tabs that share its tokens find
+ * them deleted.
+ */
 export async function isBeingLeft(sessionId: string): Promise<boolean> {
   const { held } = (await locks?.query().catch(() => undefined)) ?? {};
   return held?.some(({ name }) => name === lockOf(sessionId)) ?? false;

@@ -1,4 +1,4 @@
 import { late } from "../late";
 
-/** Fetches what only some pages need of aws-amplify. Throws as `late` says. */
+/** Loads the part of aws-amplify that only some pages need. Throws the errors of `late`. */
 export const loadUserPool = late(() => import("libraries/userPool"));

@@ -1,6 +1,8 @@
 import type { TabStorage } from "./tabTokens";
 
-/** Keeps tokens in this page's memory only: lost at a reload, and never on disk. */
+/**
+ * Keeps tokens in this page's memory only: a reload loses them, and they are never written to disk.
+ */
 export class MemoryStorage implements TabStorage {
   private readonly values = new Map<string, string>();
 

@@ -6,32 +6,32 @@ import { loseSession } from "./sessionLoss";
 import { hearTabs } from "./tabChannel";
 import { readSignedInUser } from "./tokens";
 
-/** The key under which aws-amplify keeps a refresh token: it comes with a sign-in and goes with a sign-out. */
+/** The key of aws-amplify's refresh token: a sign-in sets it, a sign-out deletes it. */
 const refreshTokenKey = /^CognitoIdentityServiceProvider\..+\.refreshToken$/;
 
 /** Events for tokens that another tab has changed. */
 export const tokensElsewhere = new EventTarget();
 
 /**
- * Signing in or out in one tab is so in all of them: `switched` is called when this page has become another user's, `arrived`
- * when the cart has moved too.
+ * Follows sign-ins and sign-outs of other tabs. Calls `switched` when the user of this page has
+ * changed, and `arrived` when the cart has been merged too.
  */
 export function watchOtherTabs(switched: () => void, arrived: () => void): void {
   const follow = () => void followTokens(switched);
   tokensElsewhere.addEventListener("changed", follow);
   watchSignedIn(follow);
-  // With tokens in local storage, which the tabs share.
+  // For tokens in local storage, which the tabs share.
   addEventListener("storage", ({ key }) => {
     if (key === null || refreshTokenKey.test(key)) follow();
   });
-  // A page in the back/forward cache has got no events.
+  // A page in the back/forward cache receives no events.
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted) follow();
   });
   hearTabs("arrived", arrived);
 }
 
-/** Makes this page follow the user of the current tokens. */
+/** Switches this page to the user of the current tokens. */
 async function followTokens(switched: () => void): Promise<void> {
   if (leaving.get()) return;
   const stored = await readSignedInUser();
@@ -41,7 +41,7 @@ async function followTokens(switched: () => void): Promise<void> {
     await loseSession(new SessionLostError("SignedOutElsewhere"), user);
     return;
   }
-  // The guest's cart is the user's now, or was never this one's.
+  // The guest's cart now belongs to the user, or to another guest.
   await renewGuestCredentials();
   account.set(stored);
   switched();

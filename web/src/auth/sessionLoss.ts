@@ -10,13 +10,14 @@ import { isBeingLeft } from "./leavingTab";
 import type { SignedInUser } from "./signedInUser";
 import { forgetTokens } from "./tokens";
 
-/** The last loss of a session, for the page to show; null until there is one. */
+/** The last lost session, for the page to show; null if there is none. */
 export const sessionLoss = observable<SessionLostError | null>(null);
 
 /**
- * Signs this client out after its session ended elsewhere: tokens and the old guest identity are
- * forgotten, and observers get the reason. Many requests that fail at once report it once. While another
- * tab signs out, the tokens are its own to revoke and to forget: otherTabs hears when it has.
+ * Signs this client out after its session ended elsewhere: deletes the tokens and the guest
+ * identity, and passes the reason to the observers. Many requests that fail at once report it once.
+ * While another tab is signing out, that tab revokes and deletes the tokens, and otherTabs is
+ * notified when it is done.
  */
 export async function loseSession(
   error: SessionLostError,
@@ -28,14 +29,14 @@ export async function loseSession(
   if (account.get()?.sessionId === lost.sessionId) {
     account.set(null);
     await forgetTokens();
-    // The tab that has signed out may be a new guest by now, and then so is this one.
+    // The tab that signed out may already be a new guest; then this tab becomes the same guest.
     await (isTold ? renewGuestCredentials() : forgetGuest());
     sessionLoss.set(error);
   }
   return error;
 }
 
-/** Starts the session of tokens that have none yet, as after a sign-in whose last step was lost. */
+/** Starts the session for tokens without one, e.g. after a sign-in whose last step was lost. */
 export const reviveSession = singleFlight(async () => {
   await send(startSession, { device: deviceLabel(), signedInBy: null });
 });

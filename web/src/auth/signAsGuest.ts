@@ -2,14 +2,17 @@ import { signRequest } from "libraries/everyPage";
 import { getConfig } from "../config";
 import { getGuestCredentials } from "./guest";
 
-/** A request by a guest, signed. */
+/** A guest's signed request. */
 export interface GuestSignature {
   headers: Record<string, string>;
-  /** When the credentials behind it run out, in epoch milliseconds. */
+  /** Expiry of the credentials that signed it, in epoch milliseconds. */
   expiresAt: number;
 }
 
-/** Signs a POST request of a guest for the API's own host, through whichever it goes. `path` stands behind the API's URL. */
+/**
+ * Signs a guest's POST request for the API's own host, even if the request is sent to another host.
+ * `path` is appended to the API's URL.
+ */
 export async function signAsGuest(
   body: string,
   headers: Record<string, string> = { "content-type": "application/json" },
@@ -24,10 +27,10 @@ export async function signAsGuest(
   return { headers: signed.headers, expiresAt: credentials.expiration?.getTime() ?? Infinity };
 }
 
-/** The headers of a GraphQL request by a guest. */
+/** The headers of a guest's GraphQL request. */
 export async function guestHeaders(body: string): Promise<Record<string, string>> {
   const { headers } = await signAsGuest(body);
-  // A browser sets Host by itself and lets no page set it.
+  // Browsers set the header Host themselves, and pages cannot set it.
   const { host: _host, ...rest } = headers;
   return rest;
 }

@@ -1,4 +1,4 @@
-/** Who is signed in. Nothing here is a secret. */
+/** The signed-in user. It contains no secret. */
 export interface SignedInUser {
   email: string;
   /** The token's origin_jti: the id of the session at the store. */

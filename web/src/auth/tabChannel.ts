@@ -1,12 +1,15 @@
-/** The messages between the tabs of one browser. Another version of this site may be open in another one: whatever else comes is ignored. */
+/**
+ * Messages between the tabs of one browser. Another tab may have another version of this site, so
+ * unknown messages are ignored.
+ */
 export type TabMessage =
-  /** Has somebody signed in? */
+  /** Asks whether a user is signed in. */
   | { kind: "hello" }
   /** The response: the existing tokens. */
   | { kind: "welcome"; entries: Entry[] }
-  /** New tokens, or none any more (null). */
+  /** New tokens, or null if they were deleted. */
   | { kind: "tokens"; entries: Entry[] }
-  /** A sign-in is done, and the guest's cart has moved. */
+  /** A sign-in is complete, including the merge of the guest's cart. */
   | { kind: "arrived" };
 
 export type Entry = [key: string, value: string | null];
@@ -28,7 +31,7 @@ export function hearTabs<Kind extends TabMessage["kind"]>(
   });
 }
 
-/** A browser that blocks site data may refuse it: then each tab is by itself. */
+/** A browser that blocks site data may refuse a channel: then the tabs are independent. */
 function open(): BroadcastChannel | undefined {
   try {
     return new BroadcastChannel("jukebox.account");

@@ -4,12 +4,12 @@ import { hearTabs, tellTabs, type Entry } from "./tabChannel";
 /** The prefix of aws-amplify's token names. */
 const prefix = "CognitoIdentityServiceProvider.";
 
-/** Where a tab keeps its tokens. */
+/** The storage of a tab's tokens. */
 export type TabStorage = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
 /**
- * Tokens that each tab keeps for itself, and that all open tabs have in common: what one of them stores or forgets, the others
- * do too. A tab that has none asks the others.
+ * Tokens that each tab stores and that all open tabs share: a change in one tab is repeated in the
+ * others. A tab without tokens requests them from the others.
  */
 export class TabTokens implements KeyValueStorageInterface {
   /** `changed` is called when another tab has signed in or out. */

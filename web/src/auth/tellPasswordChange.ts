@@ -4,13 +4,19 @@ import { account } from "./account";
 
 const storageKey = "jukebox.passwordChanged";
 
-/** Has the owner notified by mail that the password was changed: now, or after the sign-in with it. */
+/**
+ * Requests a mail to the owner that the password was changed: now, or after the sign-in with the
+ * new password.
+ */
 export async function tellPasswordChange(email: string): Promise<void> {
   sessionStorage.setItem(storageKey, email);
   await tellIfChanged();
 }
 
-/** Has the user notified of a change that this tab has made to this account. The change stands even without a response. */
+/**
+ * Requests a mail about a change that this tab has made to this account. The change stands even
+ * without a response.
+ */
 export async function tellIfChanged(): Promise<void> {
   const changed = sessionStorage.getItem(storageKey)?.toLowerCase();
   if (changed === undefined || changed !== account.get()?.email.toLowerCase()) return;

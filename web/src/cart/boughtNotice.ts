@@ -6,26 +6,29 @@ import { showNotice } from "../ui/notice";
 import { loadCart } from "./cartStore";
 import { findLostPurchase } from "./checkoutAttempt";
 
-/** Goes to the account page, where the purchase is the open one. */
+/** Goes to the account page with this purchase open. */
 export function showPurchase({ id }: Purchase): Promise<void> {
   return navigate(`/account?bought=${encodeURIComponent(id)}`);
 }
 
-/** Shows a notice of a purchase to a shopper who is not led to it. */
+/** Shows a notice about a purchase to a shopper on another page. */
 export function tellPurchase(purchase: Purchase, text: string): void {
   const action = { label: "Show it", run: () => showPurchase(purchase) };
   showNotice({ kind: "info", text, action });
 }
 
-/** Shows the outcome of a purchase to a shopper who reloaded while buying. Returns whether it was bought. */
+/**
+ * Shows the outcome of a purchase to a shopper who reloaded the page while buying. Returns whether
+ * it was bought.
+ */
 export async function tellLostPurchase(): Promise<boolean> {
   const purchase = await findLostPurchase();
   if (purchase === null) return false;
-  tellPurchase(purchase, "Your last purchase went through, although the answer was lost.");
+  tellPurchase(purchase, "Your last purchase went through, although the response was lost.");
   return true;
 }
 
-/** The same for somebody who closed the dialog before there was an answer. */
+/** Shows the outcome to a shopper who closed the dialog before there was a response. */
 export async function tellIfBought(): Promise<void> {
   if (account.get() === null) return;
   try {

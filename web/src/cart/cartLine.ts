@@ -10,7 +10,7 @@ import { wantQuantity } from "./cartStore";
 import { createSavedButton } from "./savedButton";
 import { oldPrice } from "./seenPrices";
 
-/** Why a line cannot be bought. */
+/** The reason why a line cannot be bought. */
 export type LineTrouble = "gone" | "soldOut" | "tooMany" | null;
 
 /** Checks whether a line can be bought. */
@@ -23,11 +23,14 @@ export function troubleOf({ product, quantity }: CartLine): LineTrouble {
 /** A line of the cart on the page. */
 export interface CartLineView {
   element: HTMLElement;
-  /** Shows another state of the line in place; false when the record is described in other words: then it takes a new one. */
+  /**
+   * Updates the line in place; returns false if the product's description has changed, which needs
+   * a new line.
+   */
   update(line: CartLine): boolean;
 }
 
-/** A line of the cart: the record, its price, how many, and what is wrong with it if anything is. */
+/** A line of the cart: the product, its price, its quantity, and its problem if there is one. */
 export function createCartLine(line: CartLine, signal: AbortSignal): CartLineView {
   const { productId } = line;
   let { product } = line;
@@ -94,7 +97,7 @@ export function createCartLine(line: CartLine, signal: AbortSignal): CartLineVie
   return { element, update };
 }
 
-/** What a line is made of; price, stock and quantity change in place. */
+/** The parts of a line that need a new element; price, stock and quantity are updated in place. */
 function looksOf({ product }: CartLine): string {
   return JSON.stringify(product && [product.title, product.artist, product.image]);
 }

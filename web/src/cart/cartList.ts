@@ -10,8 +10,9 @@ export interface CartList {
 }
 
 /**
- * A list that follows the cart and keeps unchanged lines: a line that is replaced while it is being clicked
- * would swallow the click, and lose the keyboard's focus. A line whose quantity is being typed stays until that is done.
+ * A list that follows the cart and keeps unchanged elements: replacing a line during a click would
+ * lose the click and the keyboard focus. A line whose quantity is being typed stays until the input
+ * is done.
  */
 export function createCartList(signal: AbortSignal): CartList {
   const element = h("ul", { class: "lines" });
@@ -33,7 +34,7 @@ export function createCartList(signal: AbortSignal): CartList {
       if (old === undefined) element.insertBefore(view.element, element.children[index] ?? null);
       else old.element.replaceWith(view.element);
     });
-    // What had the focus is gone: the keyboard goes on at the top of the page.
+    // The focused element was removed: the focus moves to the top of the page.
     if (here && !element.contains(document.activeElement)) byId("title").focus();
   };
   return { element, show };

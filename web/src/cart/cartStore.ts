@@ -5,7 +5,7 @@ import { observable } from "../observable";
 import { singleFlight } from "../singleFlight";
 import { rememberTerm } from "./guestCartTerm";
 
-/** The cart as the store last returned it (null: not known yet), and what the shopper already asked for. */
+/** The cart as the store last returned it (null: unknown), and the changes in progress. */
 export interface CartState {
   cart: Cart | null;
   /** Quantities on their way to the store, by product id. */
@@ -16,16 +16,18 @@ export const cartState = observable<CartState>({ cart: null, wanted: new Map() }
 
 const wanted = new Map<string, number>();
 const running = new Map<string, Promise<void>>();
-/** Answers to requests of an earlier epoch belong to another cart (before a sign-in or checkout). */
+/**
+ * Responses to requests of an earlier epoch belong to another cart (before a sign-in or checkout).
+ */
 let epoch = 0;
 
-/** How many of a product the shopper sees in the cart: what was asked for, else what the store said. */
+/** The displayed quantity of a product: the requested one, or else the store's. */
 export function quantityOf(productId: string, state = cartState.get()): number {
   const line = state.cart?.lines.find((candidate) => candidate.productId === productId);
   return state.wanted.get(productId) ?? line?.quantity ?? 0;
 }
 
-/** How many records the shopper sees in the cart; null while that is not known. */
+/** The displayed number of copies in the cart; null if unknown. */
 export function itemCount(state = cartState.get()): number | null {
   if (state.cart === null) return null;
   let count = state.cart.itemCount;
@@ -36,17 +38,17 @@ export function itemCount(state = cartState.get()): number | null {
   return count;
 }
 
-/** Asks the store for the cart; simultaneous calls share one request. */
+/** Fetches the cart. Simultaneous calls share one request. */
 export const loadCart = singleFlight(async (): Promise<Cart> => {
   for (;;) {
     const startedIn = epoch;
     const before = cartState.get().cart;
-    // If another cart has replaced this one meanwhile, later callers want that one.
+    // If another cart has replaced this one meanwhile, later callers need the new one.
     const isOfThePast = (): boolean => startedIn !== epoch;
     try {
       const cart = await request(operations.getCart, {});
       if (isOfThePast()) continue;
-      // The answer to a change has overtaken this one.
+      // The response to a change has overtaken this one.
       if (isOlder(cart) && cartState.get().cart !== before) continue;
       accept(cart);
       return cart;
@@ -56,10 +58,13 @@ export const loadCart = singleFlight(async (): Promise<Cart> => {
   }
 });
 
-/** Makes sure that a version of a cart from an event is known: own changes return it by themselves. */
+/**
+ * Ensures that the version of a cart from an event is loaded. The page's own changes return their
+ * version.
+ */
 export async function catchUp(id: string, version: number): Promise<void> {
   await cartSettled().catch(() => undefined);
-  // A request that was already on its way may bring an older one.
+  // A request that is already in progress may return an older version.
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const { cart } = cartState.get();
     if (cart !== null && (cart.id !== id || cart.version >= version)) return;
@@ -68,9 +73,10 @@ export async function catchUp(id: string, version: number): Promise<void> {
 }
 
 /**
- * Wants `quantity` (0 to 99) of a product in the cart. It shows at once; calls for the same product
- * follow each other, and those made meanwhile are one request with the last quantity. When the
- * store refuses, the true cart is shown again and the promise rejects.
+ * Sets the quantity (0 to 99) of a product in the cart. The page shows it immediately. Calls for
+ * the same product are sent one after the other, and calls during a request are combined into one
+ * with the last quantity. If the store refuses, the page shows the store's cart and the promise
+ * rejects.
  */
 export function wantQuantity(productId: string, quantity: number): Promise<void> {
   wanted.set(productId, quantity);
@@ -87,7 +93,7 @@ export function wantQuantity(productId: string, quantity: number): Promise<void>
   return run;
 }
 
-/** Resolves when no change is on its way any more; rejects when one failed. */
+/** Resolves when no change is in progress; rejects if one failed. */
 export async function cartSettled(): Promise<void> {
   await Promise.all(running.values());
 }
@@ -98,21 +104,21 @@ export async function emptyCart(): Promise<void> {
 }
 
 /**
- * Sends a change of the cart that must not cross those on their way. Returns the store's answer, or null where it concerns
- * another cart than the present one.
+ * Sends a change of the cart after the changes in progress. Returns the store's response, or null
+ * if it concerns another cart than the current one.
  */
 export async function changeAsOne<T extends Cart>(send: () => Promise<T>): Promise<T | null> {
   await cartSettled().catch(() => undefined);
   const startedIn = epoch;
   const cart = await send();
   if (startedIn !== epoch) return null;
-  // The answer to a later change may have come first. A cart that has run out has version 0.
+  // The response to a later change may have arrived first. An expired cart has version 0.
   if (isOlder(cart) && cart.version > 0) publish();
   else accept(cart);
   return cart;
 }
 
-/** Puts another cart in the place of this one: after a sign-in, sign-out or checkout. null: not known. */
+/** Replaces the cart after a sign-in, sign-out or checkout. null: unknown. */
 export function replaceCart(cart: Cart | null): void {
   epoch += 1;
   wanted.clear();
@@ -126,9 +132,9 @@ async function settle(productId: string): Promise<void> {
     while ((quantity = wanted.get(productId)) !== undefined && startedIn === epoch) {
       const cart = await change(productId, quantity);
       if (startedIn !== epoch) return;
-      // Asked for something else while this was on its way: the next round sends that.
+      // If another quantity was requested meanwhile, the next round sends it.
       if (wanted.get(productId) === quantity) wanted.delete(productId);
-      // The answer to a later change of another product may have come first.
+      // The response to a later change of another product may have arrived first.
       if (isOlder(cart)) publish();
       else accept(cart);
     }
@@ -145,12 +151,15 @@ async function settle(productId: string): Promise<void> {
 function change(productId: string, quantity: number): Promise<Cart> {
   const known = cartState.get().cart?.lines.some((line) => line.productId === productId) ?? false;
   if (quantity === 0) return request(operations.removeCartItem, { productId });
-  // A first copy is added rather than set, so that another device's copies are not taken away.
+  // A first copy is added and not set, so that copies from another device are kept.
   const operation = known ? operations.setCartItemQuantity : operations.addCartItem;
   return request(operation, { productId, quantity });
 }
 
-/** Whether a view of the cart is from before the one that is known. A cart that has run out is as well, as an empty one of version 0. */
+/**
+ * Whether a cart is older than the loaded one. An expired cart, which is empty with version 0, also
+ * counts as older.
+ */
 function isOlder(cart: Cart): boolean {
   const known = cartState.get().cart;
   return known !== null && known.id === cart.id && cart.version < known.version;

@@ -6,15 +6,15 @@ import { formatCents, formatCount, formatDateTime } from "../format";
 import { signInPath } from "../signInPath";
 import { troubleOf } from "./cartLine";
 
-/** The total of the cart on the page, with the next step. */
+/** The total of the cart, with the button for the next step. */
 export interface CartSummary {
   element: HTMLElement;
   show(cart: Cart): void;
-  /** Shows why the cart was not bought, next to the pressed button. */
+  /** Shows the reason why the cart was not bought, next to the pressed button. */
   tell(reason: string): void;
 }
 
-/** The total, and how to go on: a guest signs in, a user buys (`checkOut` is given the pressed button). */
+/** The total, and the next step: guests sign in, users buy (`checkOut` gets the pressed button). */
 export function createCartSummary(checkOut: (button: HTMLButtonElement) => void): CartSummary {
   const count = h("span", {});
   const total = h("span", { id: "total" });

@@ -6,19 +6,19 @@ import { parseKept } from "../parseKept";
 
 const storageKey = "jukebox.checkout";
 
-/** One wish to buy one state of a cart. Its key makes repeating it harmless: it is bought once. */
+/** An attempt to buy one state of a cart. With the same key it can be repeated and buys once. */
 interface CheckoutAttempt {
   cartId: string;
   idempotencyKey: string;
   cartVersion: number;
   expectedTotalCents: number;
-  /** Quantities by product id: the same version and total of other lines are another wish. */
+  /** Quantities by product id. The same version and total with other lines is another attempt. */
   lines: string;
 }
 
 /**
- * Buys a cart as it was shown. The attempt is kept until the store has answered, through reloads too, so
- * that repeating it after a lost answer uses the same key. Throws what `request` throws.
+ * Buys a cart as displayed. The attempt is stored until the store has responded, even across
+ * reloads, so that a retry after a lost response uses the same key. Throws the errors of `request`.
  */
 export async function buy(cart: Cart): Promise<Purchase> {
   const attempt = takeAttempt(cart);
@@ -33,7 +33,7 @@ export async function buy(cart: Cart): Promise<Purchase> {
   }
 }
 
-/** The purchase of an attempt whose answer was lost, if it was bought after all; else null. */
+/** The purchase of an attempt whose response was lost, if it was bought; otherwise null. */
 export async function findLostPurchase(): Promise<Purchase | null> {
   const attempt = readAttempt();
   if (attempt === null) return null;
@@ -69,7 +69,10 @@ function readAttempt(): CheckoutAttempt | null {
   return parseKept<CheckoutAttempt>(sessionStorage.getItem(storageKey));
 }
 
-/** Whether the store has said that it did not buy: a later attempt is a new one. After any other error it may have bought before. */
+/**
+ * Whether the error proves that the store did not buy: a later attempt gets a new key. After any
+ * other error it may have bought.
+ */
 function isAnswer(error: unknown): boolean {
   return isStoreError(
     error,

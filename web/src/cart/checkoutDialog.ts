@@ -6,16 +6,16 @@ import { openDialog } from "../ui/dialog";
 import { explain } from "../ui/explain";
 import { buy } from "./checkoutAttempt";
 
-/** How the dialog ended: with a purchase, with a cart that must be looked at again, or with neither. */
+/** The result of the dialog: a purchase, a cart that must be reviewed, or neither. */
 export type CheckoutOutcome =
   { kind: "bought"; purchase: Purchase } | { kind: "look"; reason: string } | { kind: "left" };
 
-/** After a lost answer: how long until the same attempt is repeated by itself, in milliseconds. */
+/** Delays before automatic retries of the same attempt after a lost response, in milliseconds. */
 const repeatAfter = [1000, 3000];
 
 /**
- * Shows what will be bought and, when that is confirmed, buys it. Resolves when the dialog is closed and, if its page was
- * left meanwhile, the store has answered.
+ * Shows what will be bought and, after a confirmation, buys it. Resolves when the dialog is closed
+ * and, if the user left its page meanwhile, the store has responded.
  */
 export async function confirmCheckout(cart: Cart, signal: AbortSignal): Promise<CheckoutOutcome> {
   let running = Promise.resolve();
@@ -97,7 +97,7 @@ export async function confirmCheckout(cart: Cart, signal: AbortSignal): Promise<
   return outcome;
 }
 
-/** Repeats the same attempt, with the same key, when its answer was lost on the way. */
+/** Retries the same attempt with the same key when its response was lost. */
 async function buyInSpiteOfLostAnswers(
   cart: Cart,
   tell: (text: string) => void,

@@ -3,13 +3,16 @@ import { parseKept } from "../parseKept";
 
 const storageKey = "jukebox.guestCart";
 
-/** Until when the store keeps a guest's cart that has records in it. */
+/** The expiry of a guest's non-empty cart. */
 interface Term {
   cartId: string;
   expiresAt: string;
 }
 
-/** Takes note of how long a guest's cart is kept; of a user's, other devices may know more. */
+/**
+ * Stores the expiry of a guest's cart. A user's cart is skipped, because other devices may have
+ * changed it.
+ */
 export function rememberTerm(cart: Cart): void {
   if (cart.id.startsWith("guest#") && cart.lines.length > 0 && cart.expiresAt !== null) {
     const term: Term = { cartId: cart.id, expiresAt: cart.expiresAt };
@@ -17,7 +20,7 @@ export function rememberTerm(cart: Cart): void {
   } else if (ranOutAt(cart) === null) localStorage.removeItem(storageKey);
 }
 
-/** When this cart lost its records because it was not kept any longer; null when that is not why it is empty. */
+/** The time when this cart expired; null if it is empty for another reason. */
 export function ranOutAt(cart: Cart): string | null {
   const term = parseKept<Term>(localStorage.getItem(storageKey));
   if (term === null || term.cartId !== cart.id || cart.lines.length > 0) return null;

@@ -6,15 +6,15 @@ import { changeSaved } from "./savedStore";
 
 interface SavedAction {
   words: string;
-  /** Of the record: heard by screen readers. */
+  /** Title of the product, for screen readers. */
   title: string;
   operation: Parameters<typeof changeSaved>[0];
   productId: string;
-  /** What is announced then. */
+  /** The announcement after the change. */
   done: string;
 }
 
-/** A button that changes what is saved for later. */
+/** A button that changes the list of saved products. */
 export function createSavedButton(action: SavedAction): HTMLButtonElement {
   const { words, title, operation, productId, done } = action;
   const run = async () => {

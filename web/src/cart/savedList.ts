@@ -7,7 +7,7 @@ import { createCover, productPath, stockWarning } from "../ui/card";
 import { createSavedButton } from "./savedButton";
 import { savedState } from "./savedStore";
 
-/** What is saved for later, on the cart's page; hidden while that is nothing. */
+/** The list of saved products on the cart's page; hidden if it is empty. */
 export function createSavedList(signal: AbortSignal): HTMLElement {
   const title = h("h2", { id: "saved-title", tabindex: "-1" }, "Saved for later");
   const list = h("ul", { class: "lines" });
@@ -28,7 +28,7 @@ export function createSavedList(signal: AbortSignal): HTMLElement {
         row.remove();
         shown.delete(productId);
       }
-    // A row that stays as it is keeps the keyboard's focus, and a click that has begun.
+    // An unchanged row keeps the keyboard focus and a click in progress.
     saved.lines.forEach((line, index) => {
       const old = shown.get(line.productId);
       const looks = JSON.stringify(line);

@@ -7,25 +7,25 @@ import { observable } from "../observable";
 import { singleFlight } from "../singleFlight";
 import { cartState, changeAsOne } from "./cartStore";
 
-/** What is saved for later beside a cart. */
+/** The list of saved products of a cart. */
 interface SavedState {
   cartId: string;
   list: SavedList;
 }
 
-/** As the store last returned it; null: not known yet. */
+/** The list as the store last returned it; null: unknown. */
 export const savedState = observable<SavedState | null>(null);
 
-/** Changes on their way. */
+/** Changes in progress. */
 const running = new Set<Promise<unknown>>();
 
-/** Asks the store for the list. */
+/** Fetches the list. */
 export const loadSaved = singleFlight(async (): Promise<void> => {
   const { id, saved } = await request(getSaved, {});
   accept(id, saved);
 });
 
-/** Sends a change of the list; the cart changes with it. Throws what `request` throws. */
+/** Sends a change of the list; the cart changes with it. Throws the errors of `request`. */
 export async function changeSaved(
   operation: Operation<CartAndSaved, { productId: string }>,
   productId: string,
@@ -40,7 +40,10 @@ export async function changeSaved(
   }
 }
 
-/** Keeps the list true, until the signal aborts, while others change it, or another cart takes the place of this one. */
+/**
+ * Keeps the list current until the signal aborts: after changes elsewhere, and after a change of
+ * the cart.
+ */
 export function followSaved(signal: AbortSignal): void {
   const follow = async (version?: number) => {
     await Promise.allSettled(running);
@@ -58,7 +61,7 @@ export function followSaved(signal: AbortSignal): void {
   }, signal);
 }
 
-/** Answers may come in another order than they were made in. */
+/** Responses may arrive in a different order than the requests. */
 function accept(cartId: string, list: SavedList): void {
   const known = savedState.get();
   const isOld = known?.cartId === cartId && list.version > 0 && list.version < known.list.version;

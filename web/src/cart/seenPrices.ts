@@ -3,13 +3,15 @@ import { parseKept } from "../parseKept";
 
 const storageKey = "jukebox.prices";
 
-/** The price at which each record was first shown in the cart, to show when it has changed. */
+/** The price at which a product was first shown in the cart, if it has changed. */
 export function oldPrice({ productId, product }: CartLine): number | null {
   const seen = read()[productId];
   return product === null || seen === undefined || seen === product.priceCents ? null : seen;
 }
 
-/** Takes note of the prices of records that are new in the cart, and forgets those that are gone. */
+/**
+ * Stores the prices of products that are new in the cart, and deletes those of removed products.
+ */
 export function rememberPrices(lines: CartLine[], accept = false): void {
   const seen = read();
   const next: Record<string, number> = {};

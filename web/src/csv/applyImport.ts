@@ -1,20 +1,20 @@
 import { atOnce } from "./atOnce";
 import type { LineChange, PlannedLine } from "./planImport";
 
-/** What became of a line that was sent. */
+/** The result of a sent line. */
 export interface AppliedLine {
   line: number;
   id: string;
-  /** Why the store refused it; null when it was applied. */
+  /** The store's refusal; null if the line was applied. */
   refusal: string | null;
 }
 
-/** Sends one line; the promise is the refusal, or null. Rejects when the outcome is unknown. */
+/** Sends one line. Resolves to the refusal, or null. Rejects if the outcome is unknown. */
 export type ApplyLine = (line: number, change: LineChange) => Promise<string | null>;
 
 /**
- * Sends what a plan changes, each line as a whole. One that is refused leaves the others as they are. Where it rejects, the import
- * can be run again: lines that were applied are marked.
+ * Sends the changes of a plan, one request per line. A refused line does not affect the others.
+ * After a rejection the import can be repeated: applied lines are marked.
  */
 export function applyImport(
   plan: readonly PlannedLine[],

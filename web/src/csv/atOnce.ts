@@ -1,9 +1,9 @@
-/** Requests at a time. */
+/** Number of parallel requests. */
 const most = 6;
 
 /**
- * The results of an async function for each item, some at a time, in order. Begins no more after one has rejected, and rejects once those
- * that were begun are done.
+ * The results of an async function for each item, with limited parallelism, in order. After a
+ * rejection it starts no more, and rejects when the running ones are done.
  */
 export async function atOnce<T, Result>(
   items: readonly T[],

@@ -1,4 +1,4 @@
-/** The columns of details, in the order of an export. */
+/** The columns of product details, in the order of an export. */
 export const detailColumns = [
   "id",
   "title",
@@ -13,8 +13,10 @@ export const detailColumns = [
 /** A column of details. */
 export type DetailColumn = (typeof detailColumns)[number];
 
-/** Copies to add to the stock, or to take away (below 0); empty in an export. */
+/** Copies to add to the stock, or to remove (below 0); empty in an export. */
 export const stockColumn = "stock";
 
-/** Copies at the time of an export; an import leaves this column out of account, as sales go on meanwhile. */
+/**
+ * Copies at the time of an export. An import ignores this column, because sales continue meanwhile.
+ */
 export const countColumn = "inStock";

@@ -1,6 +1,6 @@
 import { CsvError } from "./parseCsv";
 
-/** Bytes of a file, at most. */
+/** Maximum size of a file, in bytes. */
 const largest = 10_000_000;
 
 /** The text of a CSV file. Throws a CsvError for a file that is too large or not UTF-8. */
@@ -14,7 +14,7 @@ export function decodeCsv(bytes: Uint8Array): string {
   }
 }
 
-/** The id of a file's import: its SHA-256, so that the same file has the same one again. */
+/** The import id of a file: its SHA-256, so the same file has the same id. */
 export async function importIdOf(bytes: Uint8Array): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new Uint8Array(bytes));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -1,6 +1,6 @@
 import type { ProductDetails, StoredProduct } from "./product";
 
-/** What a line changes in a product, in words; "" for nothing. */
+/** Describes a line's change of a product; "" for no change. */
 export function describeLine(
   held: StoredProduct | null,
   details: ProductDetails,
@@ -10,7 +10,7 @@ export function describeLine(
   const changes = (["title", "artist", "year", "genre", "priceCents", "image"] as const)
     .filter((name) => held[name] !== details[name])
     .map((name) => `${name} “${held[name]}” to “${details[name]}”`);
-  // A line break is in no title.
+  // Titles contain no line breaks.
   if (held.tracks.join("\n") !== details.tracks.join("\n"))
     changes.push(`tracks: ${held.tracks.length} to ${details.tracks.length}`);
   if (copies !== 0)

@@ -3,7 +3,7 @@ import { formatCsv } from "./formatCsv";
 import type { StoredProduct } from "./product";
 import { joinTracks } from "./trackCell";
 
-/** Products as a CSV file; imported again as it is, it changes nothing. */
+/** Products as a CSV file. Importing it unchanged changes nothing. */
 export function exportProducts(products: readonly StoredProduct[]): string {
   const rows = products.map((product) => [
     ...detailColumns.map((column) =>

@@ -1,4 +1,4 @@
-/** Errors of applyProductLine that concern its line only: the others are sent all the same. */
+/** Errors of applyProductLine that concern only their line: the other lines are still sent. */
 export const lineRefusals = [
   "InvalidInput",
   "ProductExists",

@@ -1,6 +1,6 @@
 /** A row of a CSV file. */
 export interface CsvRow {
-  /** Where it begins in the file, from 1: a cell may go over several lines. */
+  /** The first line of the row in the file, from 1: a cell may span several lines. */
   line: number;
   cells: string[];
 }
@@ -17,9 +17,10 @@ export class CsvError extends Error {
 }
 
 /**
- * The rows of a CSV file (RFC 4180), without empty lines: quoted cells, doubled quotes, line breaks in quotes, a byte order
- * mark, and lines that end with CRLF, LF or CR. Cells are separated by what follows the first cell of the first row, as
- * spreadsheets of some languages write semicolons: a comma, a semicolon or a tab. Throws a CsvError.
+ * Parses a CSV file (RFC 4180) into rows, without empty lines. Supports quoted cells, doubled
+ * quotes, line breaks in quotes, a byte order mark, and lines that end with CRLF, LF or CR. The
+ * separator is the character after the first cell of the first row: a comma, a semicolon (which
+ * spreadsheets of some languages write) or a tab. Throws a CsvError.
  */
 export function parseCsv(file: string): CsvRow[] {
   const text = file.replace(/^\ufeff/, "");
@@ -40,7 +41,7 @@ export function parseCsv(file: string): CsvRow[] {
     line += countBreaks(whole);
     const next = text[at];
     if (next === separator) at += 1;
-    // A separator at the very end has an empty cell behind it.
+    // A separator at the end is followed by an empty cell.
     if (next === separator && at < text.length) continue;
     if (next === separator) cells.push("");
     else if (next === '"')

@@ -5,7 +5,7 @@ import type { ProductDetails, StoredProduct } from "./product";
 import { readDetails } from "./readDetails";
 import type { FileLine } from "./readLines";
 
-/** What becomes of a line: "applied" was done by an earlier run of the same import. */
+/** The fate of a line: "applied" was done by an earlier run of the same import. */
 export type Fate = "new" | "changed" | "same" | "applied" | "refused";
 
 /** A line with its fate. */
@@ -13,28 +13,28 @@ export interface PlannedLine {
   line: number;
   id: string;
   fate: Fate;
-  /** What changes, or why it is refused; "" for "same". */
+  /** The change, or the reason for the refusal; "" for "same". */
   what: string;
-  /** What is sent; null where nothing is. */
+  /** The change to send; null for none. */
   change: LineChange | null;
 }
 
-/** What applyProductLine is sent. */
+/** The arguments of applyProductLine. */
 export interface LineChange {
   input: ProductDetails;
   copies: number;
-  /** The version that the line was compared with; null where there was no product. */
+  /** The version that the line was compared with; null if there was no product. */
   expectedVersion: number | null;
 }
 
-/** What a plan asks the store. */
+/** The reads that a plan needs. */
 export interface ImportReader {
   product(id: string): Promise<StoredProduct | null>;
-  /** Lines of the import that were applied, with when and by whom. */
+  /** The applied lines of the import, with time and actor. */
   importedLines(importId: string): Promise<{ line: number; at: string; actor: string }[]>;
 }
 
-/** The fate of each line of a file, compared with the store as it is now; nothing is changed. */
+/** The fate of each line of a file, compared with the current store. Changes nothing. */
 export async function planImport(
   lines: readonly FileLine[],
   importId: string,
@@ -51,7 +51,7 @@ export async function planImport(
       if (mark !== undefined)
         return planned(line, "applied", `${formatDateTime(mark.at)}, ${mark.actor}`);
       if (line.fault !== null) return planned(line, "refused", line.fault);
-      // What is no id is no product either; the store would refuse the question.
+      // An invalid id matches no product; the store would reject the query.
       const isId = /^[a-z0-9][a-z0-9-]{0,63}$/.test(line.id);
       return planLine(line, isId ? await reader.product(line.id) : null);
     },

@@ -1,4 +1,4 @@
-/** What a CSV file says of a product. */
+/** The details of a product in a CSV file. */
 export interface ProductDetails {
   id: string;
   title: string;
@@ -10,7 +10,7 @@ export interface ProductDetails {
   tracks: string[];
 }
 
-/** A product as the store has it. */
+/** A product in the store. */
 export interface StoredProduct extends ProductDetails {
   stock: number;
   version: number;

@@ -3,12 +3,12 @@ import type { DetailColumn } from "./columns";
 import type { ProductDetails } from "./product";
 import { splitTracks } from "./trackCell";
 
-/** What a line says, or why it cannot be taken. */
+/** The data of a line, or the reason why it is invalid. */
 export type Reading = { details: ProductDetails; copies: number } | { fault: string };
 
 /**
- * What a line says of a product; what its file has no column for stays as it is in `held`, the product as the store has it. The store
- * checks the same.
+ * Reads a line's data of a product. Details without a column keep their value in `held`, the
+ * product in the store. The store makes the same checks.
  */
 export function readDetails(
   cells: Partial<Record<DetailColumn, string>>,
@@ -72,7 +72,7 @@ function faultOf(details: ProductDetails, copies: number, leastCopies: number): 
   return null;
 }
 
-/** As resolvers/lib/checkInput.ts has it. */
+/** The same as in resolvers/lib/checkInput.ts. */
 const unfit =
   /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/u;
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;

@@ -2,22 +2,22 @@ import { countColumn, detailColumns, stockColumn, type DetailColumn } from "./co
 import { unguardCell } from "./formulaGuard";
 import { CsvError, parseCsv } from "./parseCsv";
 
-/** A line of a file of products, as it is written there. */
+/** A line of a file of products, as written. */
 export interface FileLine {
-  /** Where it begins in the file, from 1. */
+  /** Its first line in the file, from 1. */
   line: number;
   id: string;
-  /** Cells of the columns that the file has. */
+  /** Cells, by the columns of the file. */
   cells: Partial<Record<DetailColumn, string>>;
   /** The change of the stock; "" for none. */
   stock: string;
-  /** Why the line as such cannot be read; null when it can. */
+  /** The reason why the line cannot be read; null if it can. */
   fault: string | null;
 }
 
 const known: readonly string[] = [...detailColumns, stockColumn, countColumn];
 
-/** The lines of a file of products, below its line of column names. Throws a CsvError. */
+/** The lines of a file of products, without its header line. Throws a CsvError. */
 export function readLines(text: string): FileLine[] {
   const [head, ...rows] = parseCsv(text);
   if (head === undefined) throw new CsvError("the file is empty.", 1);

@@ -1,2 +1,2 @@
-/** Draws QR codes. Imported late: only those who set up an authenticator app need it. */
+/** Draws QR codes. Imported on demand: only the set-up of an authenticator app needs it. */
 export { encode } from "uqr";

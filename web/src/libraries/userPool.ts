@@ -1,6 +1,6 @@
 /**
- * What only some pages need of aws-amplify, SRP foremost: this module is imported late, and only
- * by name, so that what no page uses is not shipped.
+ * The parts of aws-amplify that only some pages need, mainly SRP. This module is imported on demand
+ * and by name, so that unused code is not shipped.
  */
 import "../platform/srpNumbers";
 

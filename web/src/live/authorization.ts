@@ -3,17 +3,17 @@ import { getAccessToken } from "../auth/amplifyTokens";
 import { signAsGuest } from "../auth/signAsGuest";
 import { getConfig, isCookieMode } from "../config";
 
-/** Proof of who listens, as AppSync's realtime endpoint wants it. */
+/** Authorization of a subscriber for AppSync's realtime endpoint. */
 export interface Authorization {
   headers: Record<string, string>;
-  /** When it runs out, in epoch milliseconds. */
+  /** Its expiry, in epoch milliseconds. */
   expiresAt: number;
 }
 
 /**
- * Authorizes a connection (path "/connect", body "{}") or the start of a subscription (path "", body: its exact text), as the user
- * or as a guest; with cookies always as a guest, see listenTicket:
- * https://docs.aws.amazon.com/appsync/latest/devguide/real-time-websocket-client.html
+ * Authorizes a connection (path "/connect", body "{}") or the start of a subscription (path "",
+ * body: its exact text), as the user or as a guest; with cookies always as a guest, see
+ * listenTicket: https://docs.aws.amazon.com/appsync/latest/devguide/real-time-websocket-client.html
  */
 export async function authorizeLive(path: "/connect" | "", body: string): Promise<Authorization> {
   if (account.get() !== null && !isCookieMode()) {

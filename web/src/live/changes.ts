@@ -1,11 +1,10 @@
 /**
-/**
- * Notifies parts of the page when "purchases" or "sessions" of this user, or the list of "saved" products, may have changed
- * elsewhere: by an event of that name.
+ * Notifies parts of the page when "purchases" or "sessions" of this user, or the list of "saved"
+ * products, may have changed elsewhere. The event has that name.
  */
 export const changes = new EventTarget();
 
-/** Publishes the given changes, or all if it is not known what happened. */
+/** Publishes the given changes, or all if the change is unknown. */
 export function tellChange(...names: ("purchases" | "sessions" | "saved")[]): void {
   for (const name of names) changes.dispatchEvent(new Event(name));
 }
@@ -15,7 +14,10 @@ export function tellSaved(version: number): void {
   changes.dispatchEvent(new CustomEvent("saved", { detail: version }));
 }
 
-/** Reports a purchase that the store has packed, shipped, cancelled or mailed about; the event's `detail` is its id. */
+/**
+ * Publishes a purchase that the store has packed, shipped, cancelled or mailed about; the event's
+ * `detail` is its id.
+ */
 export function tellPurchase(id: string): void {
   changes.dispatchEvent(new CustomEvent("purchase", { detail: id }));
 }

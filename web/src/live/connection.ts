@@ -3,7 +3,7 @@ import { getConfig } from "../config";
 import { authorizeLive } from "./authorization";
 import { fetchTicket, type ListenTicket } from "./listenTicket";
 
-/** What is listened to: a subscription's document, which takes $ticket, and what to do with each event's one field. */
+/** A subscription: its document, which takes $ticket, and a handler for each event's one field. */
 export interface Interest {
   text: string;
   hear: (event: unknown) => void;
@@ -11,23 +11,23 @@ export interface Interest {
 
 /** A connection on which all interests have started. */
 export interface Connection {
-  /** Resolves when it is gone, whatever the reason. */
+  /** Resolves when the connection is closed, for any reason. */
   closed: Promise<void>;
   close(): void;
 }
 
-/** Milliseconds for everything to start. */
+/** Timeout for the start of all subscriptions, in milliseconds. */
 const startTimeout = 15_000;
 
-/** A connection is renewed this many milliseconds before the proof that opened it runs out. */
+/** A connection is renewed this many milliseconds before its authorization expires. */
 const renewBefore = 60_000;
 
-/** Connections of AppSync live for a day; longer than 24.8 days no timer can wait. */
+/** AppSync closes connections after a day. A timer cannot wait longer than 24.8 days. */
 const longestLife = 86_400_000;
 
 /**
- * Connects to AppSync's realtime endpoint and starts all interests. Rejects with a StoreError when one is refused, or
- * with another Error when there is no connection.
+ * Connects to AppSync's realtime endpoint and starts all subscriptions. Rejects with a StoreError
+ * if one is refused, or with another Error if there is no connection.
  * https://docs.aws.amazon.com/appsync/latest/devguide/real-time-websocket-client.html
  */
 export async function connect(interests: Interest[], signal: AbortSignal): Promise<Connection> {
@@ -76,7 +76,7 @@ export async function connect(interests: Interest[], signal: AbortSignal): Promi
       } else if (type === "data") {
         interests[Number(id)]?.hear(Object.values(payload?.data ?? {})[0]);
       } else if (type !== "ka") {
-        // An error or an end: what is heard from now on would not be all.
+        // After an error or an end, further events would be incomplete.
         const [error] = payload?.errors ?? [];
         fail(new StoreError(error?.errorType ?? "Unknown", error?.message ?? "It has ended."));
         close();
@@ -110,7 +110,7 @@ async function startInterest(
   );
 }
 
-/** Sub-protocols may not hold all letters of base64. */
+/** Sub-protocols do not allow all characters of base64. */
 function protocolOf(headers: Record<string, string>): string {
   const encoded = btoa(JSON.stringify(headers));
   return `header-${encoded.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;

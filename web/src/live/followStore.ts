@@ -7,16 +7,20 @@ import { connect, type Connection } from "./connection";
 import { interestsOf } from "./interests";
 import { pause } from "./pause";
 
-/** Milliseconds before the first attempt to connect again, and at most before any later one. */
+/**
+ * Delay before the first reconnection attempt in milliseconds; the next constant is the maximum
+ * delay.
+ */
 const firstDelay = 500;
 const longestDelay = 30_000;
 
-/** A connection that has stood for so many milliseconds was a good one. */
+/** After this many milliseconds a connection counts as stable. */
 const goodAfter = 10_000;
 
 /**
- * Keeps this page true while others change the cart, buy or end sessions: listens as the current user or guest, and starts again when
- * that changes. Pages that the browser has put aside do not listen.
+ * Keeps this page current while others change the cart, buy or end sessions: subscribes as the
+ * current user or guest, and again when that changes. Pages in the back/forward cache do not
+ * subscribe.
  */
 export function followStore(): void {
   let current: { key: string; controller: AbortController } | undefined;
@@ -43,7 +47,7 @@ export function followStore(): void {
 async function follow(signal: AbortSignal): Promise<void> {
   let failures = 0;
   let wasConnected = false;
-  // A sign-in or sign-out changes more than the account; what comes next finds that done.
+  // A sign-in or sign-out changes more than the account; the following code needs the final state.
   await pause(100, signal);
   while (!signal.aborted) {
     try {
@@ -63,7 +67,10 @@ async function follow(signal: AbortSignal): Promise<void> {
   }
 }
 
-/** What happened before the connection stood was not heard: the cart is read once more. Resolves when it is gone. */
+/**
+ * Events before the connection were missed, so the cart is read again. Resolves when the connection
+ * is closed.
+ */
 async function listen({ closed, close }: Connection, signal: AbortSignal): Promise<void> {
   const listening = new AbortController();
   const end = () => {
@@ -75,27 +82,27 @@ async function listen({ closed, close }: Connection, signal: AbortSignal): Promi
     ({ id }) => id,
     () => undefined,
   );
-  // Another identity, with another cart: who listens has to be that one.
+  // Another identity has another cart, so the subscriber has to change too.
   cartState.watch(({ cart }) => {
     if (cart !== null && asCart !== undefined && cart.id !== asCart) end();
   }, listening.signal);
   if (asCart === undefined) end();
   await closed;
   listening.abort();
-  // The session first: it may be why the connection is gone.
+  // The session comes first: its end may have closed the connection.
   if (!signal.aborted) await askSession();
 }
 
 /**
- * Nothing can be heard: asks instead. What keeps the connection away may be an ended session, a wrong clock or credentials that
- * are no good any more; the answer, or what is done about a refusal, puts that right.
+ * Without a connection the page polls. An ended session, a wrong clock or invalid credentials may
+ * prevent the connection; the response, or the handling of the error, corrects that.
  */
 async function askStore(): Promise<void> {
   await askSession();
   if (navigator.onLine && !leaving.get()) await loadCart().catch(() => undefined);
 }
 
-/** Asks for the session; one that has ended signs this page out. */
+/** Reads the session. If it has ended, this page signs out. */
 async function askSession(): Promise<void> {
   if (account.get() === null || leaving.get()) return;
   await request(getSession, {}).catch(() => undefined);

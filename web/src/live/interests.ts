@@ -6,7 +6,10 @@ import { catchUp, loadCart } from "../cart/cartStore";
 import { tellChange, tellPurchase, tellSaved } from "./changes";
 import type { Interest } from "./connection";
 
-/** The events that this page subscribes to: everybody to the cart, users to purchases and ended sessions too. */
+/**
+ * The subscriptions of this page: to the cart for all visitors, for users also to purchases and
+ * ended sessions.
+ */
 export function interestsOf(user: SignedInUser | null): Interest[] {
   if (user === null) return [cart];
   return [cart, purchases, steps, endedSessions(user.sessionId)];
@@ -24,12 +27,12 @@ const cart: Interest = {
   hear(event) {
     const { id, version, saved } = event as CartEvent;
     if (saved !== null) tellSaved(saved.version);
-    // At once, without a timer: browsers hold those of pages in the background up by a second.
+    // Without a timer: browsers delay timers of background pages by a second.
     void catchUp(id, version).catch(() => undefined);
   },
 };
 
-/** A purchase takes the cart with it. */
+/** A purchase also empties the cart. */
 const purchases: Interest = {
   text: "subscription ($ticket: String) { onPurchased(ticket: $ticket) { id ownerId } }",
   hear() {
@@ -38,7 +41,7 @@ const purchases: Interest = {
   },
 };
 
-/** What the store does with a purchase. */
+/** The store's steps on a purchase. */
 const steps: Interest = {
   text: "subscription ($ticket: String) { onPurchaseChanged(ticket: $ticket) { id ownerId } }",
   hear(event) {
@@ -53,7 +56,7 @@ function endedSessions(own: string): Interest {
       const { sessionIds } = event as { sessionIds: string[] };
       if (!sessionIds.includes(own)) return tellChange("sessions");
       if (leaving.get()) return;
-      // The store has the last word; its refusal signs this page out.
+      // The store decides; its refusal signs this page out.
       void request(getSession, {}).catch(() => undefined);
     },
   };

@@ -5,20 +5,20 @@ import { account } from "../auth/account";
 import { getGuestCredentials } from "../auth/guest";
 import { isCookieMode } from "../config";
 
-/** What lets this page's guest identity listen as the user. */
+/** The ticket that allows this page's guest identity to subscribe as the user. */
 export interface ListenTicket {
   ticket: string | null;
-  /** When it runs out, in epoch milliseconds. */
+  /** Its expiry, in epoch milliseconds. */
   expiresAt: number;
 }
 
 /**
- * The ticket of the user's session where its token is in a cookie, which no message of a WebSocket carries; none for a client that listens as
- * itself. The tabs of a browser get the same one.
+ * The ticket of the user's session if its token is in a cookie, which WebSocket messages cannot
+ * carry; none for a client that subscribes as itself. The tabs of a browser share one ticket.
  */
 export async function fetchTicket(): Promise<ListenTicket> {
   if (!isCookieMode() || account.get() === null) return { ticket: null, expiresAt: Infinity };
-  // The identity comes with its credentials.
+  // Fetching the credentials creates the identity.
   await getGuestCredentials();
   const { identityId = "" } = await fetchAuthSession();
   const { ticket, expiresAt } = await request(startListening, { listenerId: identityId });

@@ -1,4 +1,7 @@
-/** Lets milliseconds pass: fewer when the signal aborts or the browser is online again, more while it is offline. */
+/**
+ * Waits for the given milliseconds: less if the signal aborts or the browser comes online, more
+ * while it is offline.
+ */
 export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {

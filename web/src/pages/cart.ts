@@ -27,7 +27,7 @@ import { showNotice } from "../ui/notice";
 import { showProblem } from "../ui/problem";
 import { editedEvent } from "../ui/quantityField";
 
-/** The cart: its lines, what is wrong with them, the total, and the way to buy. */
+/** The cart: its lines, their problems, the total, and the checkout. */
 export async function showPage(context: PageContext): Promise<void> {
   const place = byId("cart");
   try {
@@ -35,7 +35,7 @@ export async function showPage(context: PageContext): Promise<void> {
       loadCart(),
       account.get() === null ? null : tellLostPurchase(),
     ]);
-    // A first record may still be on its way: such a cart is not shown as empty.
+    // The request for a first product may be in progress: such a cart is not shown as empty.
     if (cart.lines.length === 0) await cartSettled().catch(() => undefined);
     if (context.signal.aborted) return;
     place.setAttribute("aria-busy", "false");
@@ -71,7 +71,7 @@ function drawOnChange(place: HTMLElement, signal: AbortSignal): void {
     rememberPrices(cart.lines);
     list.show(cart.lines);
     summary.show(cart);
-    // Also while a line that is gone stays, as somebody is typing there.
+    // Also while a removed line stays because its quantity is being typed.
     const isEmpty = list.element.childElementCount === 0;
     if (isEmpty === wasEmpty) return;
     wasEmpty = isEmpty;
@@ -131,7 +131,7 @@ async function checkOut(
   }
 }
 
-/** The cart as it is at this moment, prices included; null when it is not what the shopper sees. */
+/** The current cart with its prices; null if it differs from the displayed one. */
 async function readCartToBuy(): Promise<Cart | null> {
   await cartSettled();
   const shown = cartState.get().cart;
@@ -140,13 +140,16 @@ async function readCartToBuy(): Promise<Cart | null> {
   return changed || cart.lines.some((line) => troubleOf(line) !== null) ? null : cart;
 }
 
-/** Says it beside the button; where that went with the last record, at the edge of the page. */
+/**
+ * Shows a reason next to the button, or as a notice if the button was removed with the last
+ * product.
+ */
 function lookAgain(reason: string, tell: (reason: string) => void): void {
   if (cartState.get().cart?.lines.length !== 0) tell(reason);
   else showNotice({ kind: "failure", text: reason, ofThisPage: true });
 }
 
-/** A shopper who has moved to another page meanwhile gets a notice and stays there. */
+/** If the shopper has left the page meanwhile, shows a notice instead of the account page. */
 async function celebrate(purchase: Purchase, signal: AbortSignal): Promise<void> {
   replaceCart(null);
   void loadCart().catch(() => undefined);

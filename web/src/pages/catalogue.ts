@@ -12,12 +12,12 @@ import { showProblem } from "../ui/problem";
 
 const perPage = 24;
 
-/** What the address asks for: back, reload and a shared link all show the same. */
+/** The criteria in the URL: back, reload and a shared link show the same. */
 interface Wish extends CatalogueWish {
   page: number;
 }
 
-/** The racks: all records by genre, with a search over title and artist, page by page. */
+/** The catalogue: all products by genre, with a search over title and artist, page by page. */
 export async function showPage(context: PageContext): Promise<void> {
   const wish = readWish(context.url);
   connectFilters(wish, context.signal);
@@ -26,7 +26,7 @@ export async function showPage(context: PageContext): Promise<void> {
   const feed = getFeed(wish);
   const from = (wish.page - 1) * perPage;
   try {
-    // A search's own token shows whether there is more than one page.
+    // The page token of a search shows whether there is another page.
     const enough = isFound(wish) ? from + perPage : from + perPage + 1;
     if (!feed.complete && feed.items.length < enough) showWaiting(list);
     await feed.ensure(enough);
@@ -71,7 +71,7 @@ function toPath({ genre, search, sort, page }: Wish): string {
   return query.size === 0 ? "/catalogue" : `/catalogue?${query}`;
 }
 
-/** The search whose typing has led to the address; its box may hold more letters already. */
+/** The search that was typed when the URL changed; the input may contain more letters by now. */
 let typedSearch: string | undefined;
 
 function connectFilters(wish: Wish, signal: AbortSignal): void {
@@ -92,7 +92,7 @@ function connectFilters(wish: Wish, signal: AbortSignal): void {
   signal.addEventListener("abort", () => {
     clearTimeout(typing);
   });
-  // Typing replaces the address, so that back leaves the search instead of undoing letters.
+  // Typing replaces the history entry, so that back leaves the search instead of undoing letters.
   const typed = () => {
     clearTimeout(typing);
     typing = setTimeout(() => {
@@ -116,7 +116,9 @@ function connectFilters(wish: Wish, signal: AbortSignal): void {
   );
 }
 
-/** Whether the store searches or sorts, page by page; else the shelves are leafed through. */
+/**
+ * Whether the store searches or sorts, page by page; otherwise the page uses the fetched shelves.
+ */
 function isFound({ search, sort }: Wish): boolean {
   return search !== "" || sort !== "";
 }
@@ -170,7 +172,7 @@ function showPager(wish: Wish, hasMore: boolean): void {
   );
 }
 
-/** The pressed link goes with the records that were shown: the keyboard goes on above the next ones. */
+/** The pressed link is removed with the previous products: the focus moves above the new ones. */
 function toCount(): void {
   const count = byId("result-count");
   count.scrollIntoView({ block: "center" });

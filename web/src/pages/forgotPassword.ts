@@ -12,7 +12,7 @@ import { showNotice } from "../ui/notice";
 import { passwordHint } from "../ui/passwordHint";
 import { withNext } from "./signIn";
 
-/** Has a code mailed, then sets a new password with it. */
+/** Requests a code by mail, then sets a new password with it. */
 export function showPage({ url }: PageContext): void {
   askForEmail(url.searchParams.get("next"));
 }
@@ -62,7 +62,7 @@ function askForCode(username: string, next: string | null): void {
     type: "text",
     autocomplete: "one-time-code",
     inputmode: "numeric",
-    // Whether there is an account is not for everybody to know.
+    // The page must not reveal whether there is an account.
     hint: `If ${username} has an account here, the code is in its mail.`,
   });
   const password = createField({

@@ -7,7 +7,7 @@ import { showProblem } from "../ui/problem";
 
 const shownRecords = 8;
 
-/** The front door: some records, the crates, and how the store works. */
+/** The front page: some products, the genres, and how the store works. */
 export async function showPage(context: PageContext): Promise<void> {
   context.setTitle("Records worth the shelf");
   const list = byId("records");

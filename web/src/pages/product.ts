@@ -9,7 +9,7 @@ import { createCover, stockWarning } from "../ui/card";
 import { showProblem } from "../ui/problem";
 import { createStepper } from "../ui/stepper";
 
-/** One record: cover, tracks on two sides, price, stock, and how many are in the cart. */
+/** One product: cover, tracks on two sides, price, stock, and the quantity in the cart. */
 export async function showPage(context: PageContext): Promise<void> {
   const id = context.url.searchParams.get("id") ?? "";
   const place = byId("record");

@@ -8,7 +8,7 @@ import { createField, createForm, FormError } from "../ui/form";
 import { passwordHint } from "../ui/passwordHint";
 import { withNext } from "./signIn";
 
-/** Opens an account; the code that confirms the address is asked for on the next page. */
+/** Registers an account. The next page asks for the code that confirms the address. */
 export function showPage({ url }: PageContext): void {
   const next = url.searchParams.get("next");
   const email = createField({

@@ -22,11 +22,11 @@ import { askForCode, askForSetUp } from "./signInSteps";
 const confirmFirst = "Confirm your e-mail address first.";
 
 /**
- * Signs in, begins the session, brings the guest's cart along, and goes back to where one came from. With a passkey first, where
- * there can be one, and with the password as the other way.
+ * Signs in, starts the session, merges the guest's cart, and returns to the previous page. Offers a
+ * passkey first if possible, with the password as the alternative.
  */
 export function showPage(context: PageContext): void {
-  // Fetched while the form is being filled in.
+  // Loaded while the user fills in the form.
   void startSignInFlow().catch(() => undefined);
   if (offersPasskeys()) askForPasskey(context);
   else askForPassword(context);
@@ -42,13 +42,13 @@ function createEmail(): Field {
   });
 }
 
-/** Signs in by one of the ways that a flow has. */
+/** Signs in with one of the methods of a flow. */
 async function signInBy(
   way: (flow: SignInFlow) => Promise<NextStep>,
   context: PageContext,
 ): Promise<void> {
   const flow = await startSignInFlow();
-  // Only the guest can read its claim, and after the sign-in the guest is gone.
+  // Only the guest can read its claim, and the guest identity is deleted after the sign-in.
   const claim = await readClaim();
   const startOver = () => {
     showPage(context);
@@ -115,7 +115,7 @@ function askForPassword(context: PageContext, hint?: string): void {
   (knownEmail() === "" ? email : password).input.focus();
 }
 
-/** What stands below a form: the other way to sign in, where there is one, and the other pages. */
+/** The links below a form: the other sign-in method, if there is one, and the other pages. */
 function createAfter(
   context: PageContext,
   testId?: string,
@@ -141,24 +141,24 @@ function createAfter(
   );
 }
 
-/** The address of another sign-in page that leads to the same place in the end. */
+/** The path of another sign-in page that leads to the same `next`. */
 export function withNext(path: string, next: string | null): string {
   return next === null ? path : `${path}?next=${encodeURIComponent(next)}`;
 }
 
-/** A sign-in under way. */
+/** A sign-in in progress. */
 interface SignIn {
   flow: SignInFlow;
   claim: Claim;
-  /** Where it leads to in the end. */
+  /** The path after the sign-in. */
   next: string | null;
   /** Shows the first step again. */
   startOver(): void;
-  /** Asks for the password in the place of a passkey. */
+  /** Asks for the password instead of a passkey. */
   usePassword(): void;
 }
 
-/** Leads to what comes next. Throws FormError where this site has nothing for that. */
+/** Shows the next step. Throws FormError if this site does not support it. */
 async function takeStep(step: NextStep, signIn: SignIn): Promise<void> {
   const { flow, claim, next } = signIn;
   if (step.kind === "done") return arrive(claim, step.method, next);
@@ -200,7 +200,7 @@ async function takeStep(step: NextStep, signIn: SignIn): Promise<void> {
   );
 }
 
-/** An account that the store opened for somebody starts with a password of the store's choice. */
+/** An account that the store created for a user starts with a password that the store chose. */
 function askForNewPassword(signIn: SignIn): void {
   const password = createField({
     name: "password",

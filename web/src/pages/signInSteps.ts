@@ -4,9 +4,9 @@ import { createAppSetUp, createCodeField, sendCode } from "../ui/appSetUp";
 import { createForm } from "../ui/form";
 import { showNotice } from "../ui/notice";
 
-/** How a step of a sign-in goes on, and how it starts over. */
+/** Callbacks of a sign-in step. */
 export interface StepOptions {
-  /** Takes a code that the app shows; goes on to what follows. */
+  /** Sends a code of the app and shows the next step. */
   send(code: string): Promise<void>;
   /** Shows the first step again. */
   startOver(): void;
@@ -31,7 +31,7 @@ export function askForCode(options: StepOptions): void {
   code.input.focus();
 }
 
-/** The set-up of a first app, where the store asks everybody for a second step. */
+/** The set-up of a first app, if the store requires a second step of all users. */
 export function askForSetUp(secret: string, email: string, options: StepOptions): void {
   fill(
     byId("form"),

@@ -9,7 +9,7 @@ import { createField, createForm } from "../ui/form";
 import { showNotice } from "../ui/notice";
 import { withNext } from "./signIn";
 
-/** Takes the code that was mailed to a new account. */
+/** Asks for the code that was mailed to a new account. */
 export function showPage({ url }: PageContext): void {
   const next = url.searchParams.get("next");
   const email = createField({
@@ -49,7 +49,7 @@ export function showPage({ url }: PageContext): void {
         try {
           await confirmSignUp({ username, confirmationCode: confirmationCode.replace(/\s/g, "") });
         } catch (error) {
-          // Cognito says so of an account that is confirmed already.
+          // Cognito's error for an account that is already confirmed.
           if (nameOf(error) !== "NotAuthorizedException") throw error;
         }
         showNotice({ kind: "info", text: "Your address is confirmed. Sign in, and you are set." });

@@ -1,14 +1,15 @@
-/** A number as aws-amplify's SRP holds it. */
+/** A number of aws-amplify's SRP. */
 interface SrpNumber {
   toString(radix: 16): string;
 }
 
 /**
- * base^exponent mod modulus, four bits of the exponent at a time. The browser's own integers take 15 ms for a sign-in; the JavaScript
- * of aws-amplify takes 300 ms on a computer and seconds on a phone, in which the page cannot do anything else.
+ * base^exponent mod modulus, four bits of the exponent at a time. The browser's BigInt takes 15 ms
+ * for a sign-in. The JavaScript of aws-amplify takes 300 ms on a computer and seconds on a phone,
+ * and blocks the page meanwhile.
  */
 export function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
-  const positive = ((base % modulus) + modulus) % modulus; // SRP's may be negative: the server's B less k * g^x
+  const positive = ((base % modulus) + modulus) % modulus; // SRP's base may be negative: the server's B less k * g^x
   const powers = [1n % modulus];
   while (powers.length < 16) powers.push((powers.at(-1)! * positive) % modulus);
   let result = powers[0]!;
@@ -19,7 +20,10 @@ export function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
   return result;
 }
 
-/** Has aws-amplify's numbers calculate powers so. Its build for React Native replaces the same method. */
+/**
+ * Makes aws-amplify's numbers compute powers with BigInt. Its build for React Native replaces the
+ * same method.
+ */
 export function replaceModPow(numbers: {
   new (hex: string, radix: 16): SrpNumber;
   prototype: object;

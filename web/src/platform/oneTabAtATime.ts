@@ -1,4 +1,7 @@
-/** Runs something while no other tab of this browser runs what has the same name; by itself where the browser has no locks. */
+/**
+ * Runs a function while no other tab of this browser runs one with the same name. Without browser
+ * locks, it runs immediately.
+ */
 export async function oneTabAtATime<T>(name: string, run: () => Promise<T>): Promise<T> {
   let entered = false;
   try {

@@ -3,22 +3,25 @@ import { localStorage } from "./storages";
 const storageKey = "jukebox.clock";
 
 /**
- * Milliseconds by which an answer may lie before its request or after its arrival without meaning that this clock is wrong;
- * AWS takes signatures that are five minutes off.
+ * Tolerance in milliseconds for a response time before its request or after its arrival. AWS
+ * accepts signatures that are up to five minutes off.
  */
 const tolerance = 30_000;
 
-/** Milliseconds from this device's clock to the store's. Kept, so that a page knows the age of its tokens before any answer. */
+/**
+ * Offset of the store's clock from this device's clock, in milliseconds. It is stored, so that a
+ * page knows the age of its tokens before the first response.
+ */
 let offset = Number(localStorage.getItem(storageKey)) || 0;
 
-/** The store's time in epoch milliseconds, as far as it is known. */
+/** The store's current time in epoch milliseconds, as far as it is known. */
 export function storeNow(): number {
   return globalThis.Date.now() + offset;
 }
 
 /**
- * Records the time of a response (its Date header), if the device's clock cannot be right: as the AWS SDKs correct
- * the skew of a clock. `sentAt` is when the request went out, by the device's clock.
+ * Records the time of a response (its Date header) if the device's clock must be wrong, as the AWS
+ * SDKs correct clock skew. `sentAt` is the time of the request by the device's clock.
  */
 export function noteStoreTime(date: string | null, sentAt: number): void {
   const stated = globalThis.Date.parse(date ?? "");

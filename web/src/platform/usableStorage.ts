@@ -2,20 +2,24 @@ type Kind = "localStorage" | "sessionStorage";
 
 let refused = false;
 
-/** Whether the browser has refused to keep something: it is in this page's memory and goes with the page. */
+/**
+ * Whether the browser has refused to store something. It is kept in this page's memory and lost
+ * with the page.
+ */
 export function isForgetful(): boolean {
   return refused;
 }
 
 /**
- * The browser's storage, or this page's memory for whatever the browser refuses: all of it (a SecurityError where site data
- * is blocked, null in some embedded browsers), reads (a broken profile) or writes (a full disk, no quota).
+ * The browser's storage, with this page's memory for what the browser refuses: all access (a
+ * SecurityError if site data is blocked, null in some embedded browsers), reads (a broken profile)
+ * or writes (a full disk, no quota).
  */
 export function usableStorage(kind: Kind): Storage {
   const memory = new Map<string, string | null>();
   const attempt = <T>(use: (native: Storage) => T, otherwise: T): T => {
     try {
-      // Read each time: a page may get or lose access while it is shown.
+      // Read each time: access may change while the page is open.
       return use(globalThis[kind]);
     } catch {
       refused = true;

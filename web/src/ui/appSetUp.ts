@@ -5,7 +5,7 @@ import { showFailure } from "./explain";
 import { createField, createForm, type Field } from "./form";
 import { drawQrCode } from "./qrCode";
 
-/** A field for what an authenticator app shows. */
+/** A field for the code of an authenticator app. */
 export function createCodeField(hint: string): Field {
   return createField({
     name: "code",
@@ -19,14 +19,17 @@ export function createCodeField(hint: string): Field {
 
 export interface AppSetUp {
   secret: string;
-  /** The account as the app names it. */
+  /** The account name for the app. */
   email: string;
   submit: string;
-  /** Takes a code that the app shows now. */
+  /** Sends a code of the app. */
   send(code: string): Promise<void>;
 }
 
-/** What leads through the set-up of an authenticator app: a QR code, its secret as text, and a field for the first code. */
+/**
+ * The set-up of an authenticator app: a QR code, its secret as text, and a field for the first
+ * code.
+ */
 export function createAppSetUp({ secret, email, submit, send }: AppSetUp): HTMLElement {
   const picture = h("div", { class: "qr-frame" });
   const uri = authenticatorUri(secret, email);
@@ -35,7 +38,7 @@ export function createAppSetUp({ secret, email, submit, send }: AppSetUp): HTMLE
       fill(picture, code);
     },
     (error: unknown) => {
-      picture.remove(); // the secret as text does as well
+      picture.remove(); // the secret as text is enough
       showFailure(error, "The QR code could not be drawn.");
     },
   );
@@ -57,7 +60,7 @@ export function createAppSetUp({ secret, email, submit, send }: AppSetUp): HTMLE
   );
 }
 
-/** Passes on the six digits of a code; what is wrong with it stands at its field. */
+/** Sends the six digits of a code; an error is shown at its field. */
 export async function sendCode(
   typed: string,
   send: (code: string) => Promise<void>,
@@ -69,7 +72,7 @@ export async function sendCode(
   }
 }
 
-/** Four letters at a time, as people copy them. */
+/** Groups of four letters, which are easier to copy. */
 function inGroups(secret: string): string {
   return secret.match(/.{1,4}/g)?.join(" ") ?? secret;
 }

@@ -1,10 +1,10 @@
-/** Runs something while its button shows that it does; further presses are ignored meanwhile. */
+/** Runs a function while its button is marked as busy; further clicks are ignored meanwhile. */
 export async function whileBusy<T>(
   button: HTMLButtonElement,
   run: () => Promise<T>,
 ): Promise<T | undefined> {
   if (button.getAttribute("aria-busy") === "true") return undefined;
-  // Not `disabled`: that would throw the keyboard's focus away.
+  // Not `disabled`: that would lose the keyboard focus.
   button.setAttribute("aria-busy", "true");
   button.classList.add("busy");
   try {

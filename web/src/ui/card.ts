@@ -3,18 +3,18 @@ import { h } from "../dom";
 import { formatCents } from "../format";
 import { createStepper } from "./stepper";
 
-/** The address of a record's page. */
+/** The path of a product's page. */
 export function productPath(id: string): string {
   return `/product?id=${encodeURIComponent(id)}`;
 }
 
-/** What a shopper should know of the stock; null when there is enough. */
+/** The warning about a low stock; null if there is enough. */
 export function stockWarning(stock: number): string | null {
   if (stock <= 0) return "Sold out";
   return stock <= 5 ? `Only ${stock} left` : null;
 }
 
-/** A record's cover. Below the fold it is fetched when it comes near. */
+/** A product's cover. Below the fold it is loaded lazily. */
 export function createCover(product: { image: string }, size: number, eager = false): HTMLElement {
   const image = h("img", {
     class: "cover",
@@ -30,7 +30,7 @@ export function createCover(product: { image: string }, size: number, eager = fa
   return image;
 }
 
-/** A record in a list: cover, title, artist, price, stock, and how many are in the cart. */
+/** A product in a list: cover, title, artist, price, stock, and the quantity in the cart. */
 export function createCard(
   product: ProductSummary,
   signal: AbortSignal,

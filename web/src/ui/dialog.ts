@@ -1,16 +1,16 @@
 import { h, type Child } from "../dom";
 
-/** A modal dialog that is open. */
+/** An open modal dialog. */
 export interface OpenDialog {
   element: HTMLDialogElement;
   close(): void;
-  /** Resolves when it was closed, by whatever. */
+  /** Resolves when the dialog is closed, for any reason. */
   closed: Promise<void>;
 }
 
 /**
- * Opens a modal dialog; the browser keeps the focus inside and gives it back afterwards. It closes with its page,
- * whose signal aborts.
+ * Opens a modal dialog. The browser keeps the focus inside and restores it afterwards. The dialog
+ * closes when the signal of its page aborts.
  */
 export function openDialog(
   title: string,
@@ -30,7 +30,7 @@ export function openDialog(
       resolve();
     });
   });
-  // What must not be interrupted marks its dialog busy: Escape waits for it.
+  // An action that must not be interrupted marks its dialog as busy: Escape is ignored meanwhile.
   element.addEventListener("cancel", (event) => {
     if (element.getAttribute("aria-busy") === "true") event.preventDefault();
   });
@@ -43,7 +43,7 @@ export function openDialog(
   return { element, closed, close };
 }
 
-/** Asks whether something that cannot be undone shall be done; a page that is left has not agreed. */
+/** Asks for a confirmation of an action that cannot be undone. Leaving the page means no. */
 export async function confirmFirst(
   title: string,
   text: string,

@@ -2,7 +2,7 @@ import { NetworkError, SessionLostError, StoreError } from "../api/errors";
 import { NotLoadedError } from "../late";
 import { showNotice } from "./notice";
 
-/** What went wrong, in words for a shopper. The store's own messages say what to do. */
+/** The message for an error. The messages of the store's API say what to do. */
 export function explain(error: unknown): string {
   if (error instanceof NetworkError || error instanceof SessionLostError) return error.message;
   if (error instanceof NotLoadedError) return error.message;
@@ -11,7 +11,7 @@ export function explain(error: unknown): string {
   return "Something went wrong on our side. Try again in a moment.";
 }
 
-/** Shows a failure and offers to try again. A lost session is reported elsewhere, once. */
+/** Shows an error with a retry button. A lost session is reported elsewhere, once. */
 export function showFailure(error: unknown, what: string, again?: () => unknown): void {
   if (error instanceof SessionLostError) return;
   showNotice({

@@ -1,16 +1,17 @@
 import { getConfig } from "../config";
 
-/** Says what is wrong with a value; null: nothing. */
+/** Validates a value: returns an error message, or null. */
 export type FieldRule = (value: string) => string | null;
 
-// The most that Cognito takes: docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html.
+// Cognito's maximum:
+// docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html.
 const longestEmail = 128;
 const longestPassword = 256;
 
-/** The most that the store takes: see namePasskey in schema.graphql. */
+/** The store's maximum: see namePasskey in schema.graphql. */
 const longestName = 60;
 
-/** An address that Cognito takes for a user name. */
+/** An address that Cognito accepts as a user name. */
 export const checkEmail: FieldRule = (value) => {
   if (/\s/.test(value)) return "There is a space in it. An address looks like name@example.com.";
   if (/[^\p{L}\p{M}\p{S}\p{N}\p{P}]/u.test(value))
@@ -21,14 +22,14 @@ export const checkEmail: FieldRule = (value) => {
   return checkLength(value, longestEmail, "An address");
 };
 
-/** A password that may be somebody's. */
+/** A password at sign-in. */
 export const checkPassword: FieldRule = (value) => {
   if (/^[ \t\r\n]/.test(value)) return "A password does not begin with a space.";
   if (/[ \t\r\n]$/.test(value)) return "A password does not end with a space.";
   return checkLength(value, longestPassword, "A password");
 };
 
-/** A password that somebody chooses. */
+/** A new password. */
 export const checkNewPassword: FieldRule = (value) => {
   const fewest = getConfig().passwordMinimumLength ?? 0;
   const fault = checkPassword(value);
@@ -36,11 +37,11 @@ export const checkNewPassword: FieldRule = (value) => {
   return `It is ${value.length} characters long and has to be at least ${fewest}.`;
 };
 
-/** A code that was mailed; spaces between its digits do not matter. */
+/** A mailed code; spaces between its digits are ignored. */
 export const checkCode: FieldRule = (value) =>
   /^\d{6}$/.test(value.replace(/\s/g, "")) ? null : "The code has six digits.";
 
-/** A name that a user gives to a passkey. */
+/** A user's name for a passkey. */
 export const checkPasskeyName: FieldRule = (value) => checkLength(value, longestName, "A name");
 
 function checkLength(value: string, most: number, what: string): string | null {

@@ -5,7 +5,10 @@ import { showNotice } from "./notice";
 
 let warned = false;
 
-/** Where the browser keeps nothing, says so once there is something to lose: records in the cart, or a sign-in. */
+/**
+ * If the browser stores nothing, shows a warning once there is something to lose: products in the
+ * cart, or a sign-in.
+ */
 export function warnOfForgetting(): void {
   const look = () => {
     const hasSomething = account.get() !== null || (itemCount() ?? 0) > 0;

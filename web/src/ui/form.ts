@@ -10,13 +10,13 @@ import {
 } from "./fieldRules";
 import { icon } from "./icon";
 
-/** A labelled input with its hint and its error. */
+/** An input with its label, hint and error. */
 export interface Field {
   element: HTMLElement;
   input: HTMLInputElement;
   purpose: Purpose;
   rule: FieldRule;
-  /** Shows what is wrong with it; "" takes that away. */
+  /** Shows an error; "" removes it. */
   setError(text: string): void;
 }
 
@@ -28,11 +28,11 @@ export interface FieldOptions {
   hint?: string;
   value?: string;
   inputmode?: string;
-  /** What to check, if not what its purpose asks for. */
+  /** The validation rule; the one of its purpose if omitted. */
   rule?: FieldRule;
 }
 
-/** What a field is for, in the words of HTML's autocomplete. */
+/** The purpose of a field, as a value of HTML's autocomplete. */
 export type Purpose = "username" | "current-password" | "new-password" | "one-time-code" | "off";
 
 const rules: Record<Purpose, FieldRule> = {
@@ -76,7 +76,7 @@ export function createField(options: FieldOptions): Field {
   return { element, input, purpose, rule: rule ?? rules[purpose], setError };
 }
 
-/** What a form found wrong: with one of its fields, or (field undefined) with all of it. */
+/** An error of a form: in one of its fields, or (field undefined) in the whole form. */
 export class FormError extends Error {
   override readonly name = "FormError";
   constructor(
@@ -91,14 +91,14 @@ export class FormError extends Error {
 export interface FormOptions {
   fields: Field[];
   submit: string;
-  /** Sends the values; throws FormError for what the shopper can put right. */
+  /** Sends the values. Throws FormError for errors that the shopper can correct. */
   send(values: Record<string, string>): Promise<void>;
-  /** Words for any other failure. */
+  /** The message for any other error. */
   explain(error: unknown): string;
   after?: Child;
 }
 
-/** A form that checks itself, shows that it is at work, and moves the focus to what is wrong. */
+/** A form that validates its fields, shows progress, and moves the focus to an error. */
 export function createForm({ fields, submit, send, explain, after }: FormOptions): HTMLFormElement {
   const message = h("div", { class: "form-message", role: "alert", tabindex: "-1" });
   const button = h("button", { type: "submit", class: "button primary" }, submit);
@@ -144,7 +144,10 @@ export function createForm({ fields, submit, send, explain, after }: FormOptions
   return form;
 }
 
-/** Names the fault beside each field that has one, and goes to the first. Returns whether there is none. */
+/**
+ * Shows the error of each invalid field and moves the focus to the first. Returns whether all are
+ * valid.
+ */
 function checkFields(fields: Field[]): boolean {
   const faulty = fields.filter(({ input, rule, setError }) => {
     const value = valueOf(input);
@@ -156,7 +159,7 @@ function checkFields(fields: Field[]): boolean {
   return faulty.length === 0;
 }
 
-/** Spaces around an address or a code are slips; in a password they count. */
+/** Trims spaces around an address or a code; in a password they count. */
 function valueOf(input: HTMLInputElement): string {
   return input.autocomplete.includes("password") ? input.value : input.value.trim();
 }

@@ -10,7 +10,7 @@ import { whileBusy } from "./busyButton";
 import { showFailure } from "./explain";
 import { dropFailures, dropFailuresOfOtherPages, showNotice } from "./notice";
 
-/** Keeps the header true: who is here, how many records the cart holds, which page is shown. */
+/** Keeps the header current: the user, the number of products in the cart, and the current page. */
 export function connectHeader(): void {
   account.watch(showWho);
   let knownId = account.get()?.sessionId;
@@ -21,7 +21,7 @@ export function connectHeader(): void {
   cartState.watch(showCount);
 }
 
-/** Makes the frame fit the page that is shown: marks its link, and drops what other pages had to say. */
+/** Updates the frame for the current page: marks its link, and removes failures of other pages. */
 export function markCurrentPage(): void {
   dropFailuresOfOtherPages();
   const { path } = findPage(location.pathname);
@@ -36,7 +36,7 @@ function showWho(): void {
   const who = byId("who");
   if (user === null) {
     const link = h("a", { href: "/sign-in", class: "who-link" }, "Sign in");
-    // Where one comes back to is where one is when pressing it.
+    // The return path is determined when the link is pressed.
     link.addEventListener("click", () => {
       if (findPage(location.pathname).access === "anyone") link.href = signInPath();
       else if (findPage(location.pathname).access === "guest")

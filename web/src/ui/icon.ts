@@ -9,7 +9,7 @@ const paths = {
 
 const namespace = "http://www.w3.org/2000/svg";
 
-/** A small line drawing in the colour of the text around it, hidden from screen readers. */
+/** A small line drawing in the text colour, hidden from screen readers. */
 export function icon(name: keyof typeof paths): SVGElement {
   const svg = document.createElementNS(namespace, "svg");
   for (const [key, value] of Object.entries({

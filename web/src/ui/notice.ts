@@ -2,22 +2,28 @@ import { byId, h } from "../dom";
 import { findPage } from "../sitePages";
 import { icon } from "./icon";
 
-/** A message to the shopper. Warnings stay until they are closed, failures until they are past; others go by themselves. */
+/**
+ * A message to the shopper. Warnings stay until they are closed, errors until they no longer apply;
+ * others disappear after a while.
+ */
 export interface Notice {
   kind: "info" | "warning" | "failure";
   text: string;
-  /** The next step that is offered. */
+  /** The offered next step. */
   action?: { label: string; run: () => unknown };
-  /** What failed belongs to the page that is shown now: the message goes when another one is. */
+  /** If true, the message concerns the current page and is removed with it. */
   ofThisPage?: boolean;
 }
 
 const infoStaysFor = 8000;
 
-/** Shows a message at the edge of the page; screen readers hear it. Returns what closes it. */
+/**
+ * Shows a message at the edge of the page and announces it to screen readers. Returns a function
+ * that closes it.
+ */
 export function showNotice({ kind, text, action, ofThisPage = false }: Notice): () => void {
   const region = byId("notices");
-  // The same message twice says nothing new.
+  // A repeated message replaces the earlier one.
   for (const old of region.querySelectorAll<HTMLElement>(".notice"))
     if (old.dataset["text"] === text) old.remove();
   const close = () => {
@@ -58,18 +64,18 @@ export function showNotice({ kind, text, action, ofThisPage = false }: Notice): 
   return close;
 }
 
-/** Takes away the failures of pages that are not shown any more. */
+/** Removes error messages of pages that are no longer shown. */
 export function dropFailuresOfOtherPages(): void {
   for (const old of byId("notices").querySelectorAll<HTMLElement>(".failure[data-page]"))
     if (old.dataset["page"] !== currentPath()) old.remove();
 }
 
-/** Takes away all failures: they were somebody else's. */
+/** Removes all error messages, because they concern another user. */
 export function dropFailures(): void {
   for (const old of byId("notices").querySelectorAll(".failure")) old.remove();
 }
 
-/** Says something to screen readers only, such as a new count. */
+/** Announces a text to screen readers only, such as a new count. */
 export function announce(text: string): void {
   byId("live").textContent = text;
 }
@@ -78,7 +84,7 @@ function currentPath(): string {
   return findPage(location.pathname).path;
 }
 
-/** A message that is being read or pointed at stays. */
+/** A message stays while the pointer or the focus is on it. */
 function closeLater(box: HTMLElement, close: () => void): void {
   const timer = setInterval(() => {
     if (box.matches(":hover, :focus-within")) return;

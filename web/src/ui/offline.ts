@@ -1,6 +1,6 @@
 import { byId } from "../dom";
 
-/** Says when the connection is gone, and calls back when it has come again. */
+/** Shows when the connection is lost, and calls back when it is restored. */
 export function watchConnection(back: () => void): void {
   const show = () => {
     const banner = byId("offline");

@@ -1,11 +1,11 @@
 import { quantityLimit } from "../../../resolvers/lib/cartLimits";
 
-/** What somebody typed as a quantity: the number, or what is wrong with it. */
+/** The result of parsing a quantity: the number, or an error message. */
 export type TypedQuantity = { quantity: number } | { fault: string };
 
 /**
- * Reads a quantity as it is written: a whole number from 0 to 99 in plain digits. `stock` is how many there are to be had,
- * `current` how many are in the cart.
+ * Parses a quantity: a whole number from 0 to 99 in plain digits. `stock` is the number of
+ * available copies, `current` the number in the cart.
  */
 export function parseQuantity(text: string, stock: number, current: number): TypedQuantity {
   const typed = text.trim();

@@ -1,6 +1,6 @@
 import { getConfig } from "../config";
 
-/** What a new password needs, before one is chosen that does not do. */
+/** The requirements for a new password, shown before it is typed. */
 export function passwordHint(): string {
   const { passwordMinimumLength } = getConfig();
   return passwordMinimumLength === undefined

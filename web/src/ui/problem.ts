@@ -4,8 +4,8 @@ import { explain } from "./explain";
 import { icon } from "./icon";
 
 /**
- * Puts what went wrong, and a way to try again, in the place of what could not be shown. When a connection has come
- * back, that is tried by itself.
+ * Shows an error and a retry button in place of content that could not be loaded. Retries
+ * automatically when the connection is restored.
  */
 export function showProblem(
   place: HTMLElement,
@@ -13,7 +13,7 @@ export function showProblem(
   error: unknown,
   again: () => unknown,
 ): void {
-  // Somebody whose session is over is being sent to the sign-in page.
+  // A user whose session is over is redirected to the sign-in page.
   if (error instanceof SessionLostError) return;
   place.setAttribute("aria-busy", "false");
   const tag = place instanceof HTMLUListElement ? "li" : "div";

@@ -4,10 +4,10 @@ const loadQrCode = late(() => import("libraries/qrCode"));
 
 const namespace = "http://www.w3.org/2000/svg";
 
-/** A QR code of a text, as a picture with a name for screen readers. Throws as `late` says. */
+/** A QR code of a text, as an image with a name for screen readers. Throws the errors of `late`. */
 export async function drawQrCode(text: string, name: string): Promise<SVGElement> {
   const { encode } = await loadQrCode();
-  // Apps want the quiet zone of four modules: ISO/IEC 18004.
+  // Authenticator apps need the quiet zone of four modules: ISO/IEC 18004.
   const { data, size } = encode(text, { ecc: "M", border: 4 });
   const svg = document.createElementNS(namespace, "svg");
   const attributes = { viewBox: `0 0 ${size} ${size}`, class: "qr-code", role: "img" };

@@ -1,14 +1,14 @@
 import { fill, h, setProps } from "../dom";
 import type { TypedQuantity } from "./parseQuantity";
 
-/** A field for a quantity, and the place beside it where a fault is named. */
+/** A field for a quantity, and the element for its error. */
 export interface QuantityField {
   input: HTMLInputElement;
   fault: HTMLElement;
   /** Shows another quantity, as soon as the field is not being edited. */
   show(quantity: number): void;
   isEdited(): boolean;
-  /** Takes the named fault away. */
+  /** Removes the error. */
   clear(): void;
 }
 
@@ -17,15 +17,16 @@ export interface QuantityFieldOptions {
   name: string;
   label: string;
   parse(text: string): TypedQuantity;
-  /** Somebody wants this quantity. */
+  /** Called with the quantity that the user enters. */
   want(quantity: number): void;
-  /** The field is no longer being edited: what has changed meanwhile can be shown. */
+  /** Called when the field is no longer being edited: pending updates can be shown. */
   done(): void;
 }
 
 /**
- * The field belongs to the user who edits it: from the focus, or the first letter, until Enter, Escape or the next field, nothing
- * else writes into it. What is not a quantity is refused beside it, and the one before comes back.
+ * A field that nothing else changes while the user edits it: from the focus, or the first letter,
+ * until Enter, Escape or the next field. Invalid input shows an error, and the previous quantity is
+ * restored.
  */
 export function createQuantityField(options: QuantityFieldOptions): QuantityField {
   const { name, label, parse, want, done } = options;
@@ -71,7 +72,7 @@ export function createQuantityField(options: QuantityFieldOptions): QuantityFiel
     },
     onkeydown: (event: KeyboardEvent) => {
       const { key } = event;
-      // Pressed on to the end, Enter would press what has the focus by then.
+      // Otherwise Enter would press the element that gets the focus.
       if (key === "Enter") event.preventDefault();
       if (key === "Enter" && typed) commit();
       else if (key === "Enter" || key === "Escape") end();
@@ -84,7 +85,7 @@ export function createQuantityField(options: QuantityFieldOptions): QuantityFiel
     show(quantity) {
       if (isEdited(input)) return;
       if (input.value !== String(quantity)) input.value = String(quantity);
-      // Typing on replaces what is shown now.
+      // Further typing replaces the displayed value.
       if (document.activeElement === input) input.select();
     },
     isEdited: () => isEdited(input),
@@ -94,10 +95,10 @@ export function createQuantityField(options: QuantityFieldOptions): QuantityFiel
 
 const editedMark = "data-edited";
 
-/** Whether somebody is at a quantity in here. */
+/** Whether a quantity field in the element is being edited. */
 export function isEdited(element: Element): boolean {
   return element.matches(`[${editedMark}]`) || element.querySelector(`[${editedMark}]`) !== null;
 }
 
-/** Event for the elements around a field: it is no longer being edited. */
+/** Event for the ancestors of a field when it is no longer being edited. */
 export const editedEvent = "edited";

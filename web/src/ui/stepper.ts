@@ -8,15 +8,15 @@ import { announce } from "./notice";
 import { parseQuantity } from "./parseQuantity";
 import { createQuantityField, editedEvent } from "./quantityField";
 
-/** Milliseconds within which two clicks may be one double click. */
+/** Maximum time between the two clicks of a double click, in milliseconds. */
 const doubleClickTime = 400;
 
 type SteppedProduct = Pick<Product, "id" | "title" | "stock">;
 
 /**
- * The control of how many copies of a record the cart holds: "Add to cart", then less, the quantity, more.
- * It follows the cart wherever that changes, until the signal aborts. `getProduct` returns the record as it is known
- * by now; its id and title stay.
+ * The control for the quantity of a product in the cart: "Add to cart", then less, the quantity,
+ * more. It follows the cart until the signal aborts. `getProduct` returns the current product; its
+ * id and title do not change.
  */
 export function createStepper(getProduct: () => SteppedProduct, signal: AbortSignal): HTMLElement {
   const { id, title } = getProduct();
@@ -36,8 +36,8 @@ export function createStepper(getProduct: () => SteppedProduct, signal: AbortSig
     want(quantityOf(id) + step);
   };
   let addedAt = -Infinity;
-  // A double click on "Add to cart" is meant as one: its second half would hit what took the button's place.
-  // Without a mouse (detail 0) there is no such thing.
+  // A double click on "Add to cart" counts as one click: the second click would hit the button that
+  // replaced it. Events without a mouse have detail 0.
   const endsDoubleClick = ({ detail, timeStamp }: MouseEvent) =>
     detail > 0 && timeStamp - addedAt < doubleClickTime;
 
@@ -85,12 +85,12 @@ export function createStepper(getProduct: () => SteppedProduct, signal: AbortSig
     label: `Copies of ${title} in your cart`,
     parse: (text) => parseQuantity(text, getProduct().stock, quantityOf(id)),
     want: (quantity) => {
-      // A field that is removed with its page was not left by the user.
+      // The field was removed with its page; the user did not leave it.
       if (!signal.aborted) want(quantity);
     },
     done: () => {
       show();
-      // Later: a line that is being removed loses the focus meanwhile.
+      // Deferred: a line loses the focus while it is being removed.
       queueMicrotask(() => box.dispatchEvent(new Event(editedEvent, { bubbles: true })));
     },
   });
@@ -114,7 +114,7 @@ export function createStepper(getProduct: () => SteppedProduct, signal: AbortSig
     setProps(more, { "aria-disabled": quantity >= most() && "true" });
     box.classList.toggle("pending", cartState.get().wanted.has(id));
     field.show(quantity);
-    // The pressed button has gone: the keyboard goes on at what took its place.
+    // The pressed button was removed: the focus moves to its replacement.
     if (inside && wasEmpty && !empty) more.focus();
     if (inside && !wasEmpty && empty) add.focus();
   };

@@ -3,18 +3,21 @@ import { signOut } from "../../api/signInOperations";
 import { exclusively } from "./exclusively";
 import { forgetSignedIn, readSignedIn } from "./signedIn";
 
-/** Set until the store has confirmed that the cookies are deleted: a page cannot delete them itself. */
+/**
+ * Set until the store has confirmed the deletion of the cookies: a page cannot delete them itself.
+ */
 const storageKey = "jukebox.dropCookies";
 
 /**
- * Signs out: notes it for all tabs, has the refresh token revoked and the cookies deleted. Returns whether Cognito has confirmed.
- * Without an answer, the next page of this browser asks again.
+ * Signs out in all tabs: revokes the refresh token and deletes the cookies through the store.
+ * Returns whether Cognito has confirmed it. Without a response, the next page of this browser
+ * repeats the call.
  */
 export async function dropCookies(): Promise<boolean> {
   forgetSignedIn();
   localStorage.setItem(storageKey, "yes");
   return exclusively(async () => {
-    // Somebody has signed in meanwhile: the cookies are new ones.
+    // A user has signed in meanwhile: the cookies are new.
     if (readSignedIn() !== null) return true;
     const confirmed = await requestAsGuest(signOut, {}, "/graphql/refresh");
     localStorage.removeItem(storageKey);
@@ -22,10 +25,10 @@ export async function dropCookies(): Promise<boolean> {
   });
 }
 
-/** Repeats what an earlier page has had no response to. */
+/** Repeats the call of an earlier page that got no response. */
 export function finishDropping(): void {
   if (localStorage.getItem(storageKey) === null) return;
   if (readSignedIn() === null)
-    dropCookies().catch(() => undefined); // for the next page
+    dropCookies().catch(() => undefined); // the next page repeats it
   else localStorage.removeItem(storageKey);
 }

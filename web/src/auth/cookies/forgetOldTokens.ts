@@ -1,7 +1,10 @@
 /** The prefix of aws-amplify's token names. */
 const prefix = "CognitoIdentityServiceProvider.";
 
-/** Deletes tokens that scripts can read: those of a sign-in from before the store kept them in cookies. */
+/**
+ * Deletes tokens that scripts can read, which are left from a sign-in before the store used
+ * cookies.
+ */
 export function forgetOldTokens(): void {
   for (const storage of [localStorage, sessionStorage]) {
     const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? "");

@@ -5,10 +5,16 @@ import { singleFlight } from "../../singleFlight";
 import { exclusively } from "./exclusively";
 import { keepSignedIn, readSignedIn } from "./signedIn";
 
-/** The page refreshes this many milliseconds before the access token expires, so that none expires on its way. */
+/**
+ * The page refreshes this many milliseconds before the access token expires, so that no token
+ * expires in transit.
+ */
 const refreshBefore = 5000;
 
-/** Refreshes the cookies if the access token in them has expired. Throws SessionLostError when it cannot be replaced. */
+/**
+ * Refreshes the cookies if their access token has expired. Throws SessionLostError if it cannot be
+ * replaced.
+ */
 export async function keepCookiesFresh(): Promise<void> {
   const kept = readSignedIn();
   if (kept === null) throw new SessionLostError("TokensRefused");
@@ -16,8 +22,9 @@ export async function keepCookiesFresh(): Promise<void> {
 }
 
 /**
- * New cookies, although the access token may not have expired. Several tabs refresh once: who waited for another tab finds that it has
- * done so. A rotated refresh token would be good for one of them only.
+ * Refreshes the cookies even if the access token has not expired. Several tabs refresh once: a tab
+ * that waited for another one finds new cookies. With rotation, only one of them could use the
+ * refresh token.
  */
 export const refreshCookies = singleFlight(async (): Promise<void> => {
   const before = readSignedIn();

@@ -2,15 +2,20 @@ import type { SignedIn } from "../../generated/schema";
 import { parseKept } from "../../parseKept";
 import type { SignedInUser } from "../signedInUser";
 
-/** What this page knows of the cookies, which it cannot read: whose they are. Not a secret, and useless without them. */
+/**
+ * Key of the user of the cookies, which this page cannot read. The value is no secret and is
+ * useless without the cookies.
+ */
 const storageKey = "jukebox.signedIn";
 
 interface Kept extends SignedInUser {
-  /** When the access token expires, in epoch seconds. */
+  /** Expiry of the access token, in epoch seconds. */
   expiresAt: number;
 }
 
-/** Who is signed in, by the last sign-in or refresh of any tab; null if no user is. */
+/**
+ * The signed-in user according to the last sign-in or refresh of any tab; null if there is none.
+ */
 export function readSignedIn(): Kept | null {
   const kept = parseKept<Partial<Kept>>(localStorage.getItem(storageKey));
   const { email, sessionId, expiresAt } = kept ?? {};
@@ -18,13 +23,16 @@ export function readSignedIn(): Kept | null {
   return { email, sessionId, expiresAt: Number(expiresAt) || 0 };
 }
 
-/** Records who is signed in, for all tabs; `email` is the typed address if Cognito has verified none. */
+/**
+ * Stores the signed-in user for all tabs; `email` is the typed address if Cognito has verified
+ * none.
+ */
 export function keepSignedIn({ email, sessionId, expiresAt }: SignedIn, typed: string): void {
   const kept: Kept = { email: email ?? typed, sessionId, expiresAt };
   localStorage.setItem(storageKey, JSON.stringify(kept));
 }
 
-/** Records that no user is signed in. Returns whether one was. */
+/** Stores that no user is signed in. Returns whether one was. */
 export function forgetSignedIn(): boolean {
   const was = readSignedIn() !== null;
   localStorage.removeItem(storageKey);

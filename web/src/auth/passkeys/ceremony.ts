@@ -1,16 +1,23 @@
 /**
- * Both ceremonies of WebAuthn with the browser's own conversions from and to JSON
- * (https://www.w3.org/TR/webauthn-3/#sctn-parseCreationOptionsFromJSON). Both throw DOMException: explainPasskey.
+ * Both ceremonies of WebAuthn with the browser's own conversion from and to JSON
+ * (https://www.w3.org/TR/webauthn-3/#sctn-parseCreationOptionsFromJSON). Both throw DOMException:
+ * see explainPasskey.
  */
 
-/** Has an authenticator create a passkey. Takes WebAuthn's creation options as JSON, returns its registration response as JSON. */
+/**
+ * Creates a passkey. Takes WebAuthn's creation options as JSON, returns its registration response
+ * as JSON.
+ */
 export async function createPasskey(optionsJson: string): Promise<string> {
   const options = JSON.parse(optionsJson) as PublicKeyCredentialCreationOptionsJSON;
   const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options);
   return asJson(await navigator.credentials.create({ publicKey }));
 }
 
-/** Has an authenticator sign with a passkey. Takes WebAuthn's request options as JSON, returns its authentication response as JSON. */
+/**
+ * Signs with a passkey. Takes WebAuthn's request options as JSON, returns its authentication
+ * response as JSON.
+ */
 export async function usePasskey(optionsJson: string): Promise<string> {
   const options = JSON.parse(optionsJson) as PublicKeyCredentialRequestOptionsJSON;
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);

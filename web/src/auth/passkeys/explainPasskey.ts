@@ -5,7 +5,10 @@ const elsewhere = "Passkeys do not work at this address of the store.";
 const unknown = "The store does not know this passkey any more. Use your password.";
 const timedOut = "This took too long. Try again.";
 
-/** What errors of WebAuthn (by their names in browsers and in aws-amplify) and of Cognito mean to a shopper who uses a passkey. */
+/**
+ * Messages for errors of WebAuthn (by their names in browsers and in aws-amplify) and of Cognito
+ * about passkeys.
+ */
 const meanings: Record<string, string> = {
   NotAllowedError: cancelled,
   PasskeyAuthenticationCanceled: cancelled,
@@ -23,10 +26,10 @@ const meanings: Record<string, string> = {
     "There are too many passkeys or attempts. Remove a passkey, or try again later.",
 };
 
-/** What went wrong with a passkey, in words for a shopper. */
+/** The message for an error with a passkey. */
 export function explainPasskey(error: unknown): string {
   const name = nameOf(error);
-  // Cognito's messages distinguish an expired session and a lock from a wrong signature.
+  // Cognito's messages distinguish an expired session and a lockout from a wrong signature.
   if (name === "NotAuthorizedException" && /session/i.test(String(error))) return timedOut;
   if (/attempts exceeded/i.test(String(error))) return explainCognito(error);
   return meanings[name] ?? explainCognito(error);

@@ -6,7 +6,7 @@ import type * as UserPool from "libraries/userPool";
 
 type AmplifyStep = Awaited<ReturnType<typeof UserPool.signIn>>["nextStep"];
 
-/** Signs in at Cognito with aws-amplify, which keeps the tokens in this page's reach. */
+/** Signs in at Cognito with aws-amplify, which keeps the tokens within this page's reach. */
 export async function createAmplifyFlow(): Promise<SignInFlow> {
   const { signIn, confirmSignIn } = await loadUserPool();
   let secret = "";

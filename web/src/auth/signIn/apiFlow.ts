@@ -12,13 +12,16 @@ import { usePasskey } from "../passkeys/ceremony";
 import { provePassword, startProof } from "./srpProof";
 import type { NextStep, SignInFlow } from "./signInFlow";
 
-/** Errors that Cognito raises instead of a challenge. */
+/** Errors that Cognito raises instead of returning a challenge. */
 const errorSteps: Record<string, NextStep["kind"]> = {
   UserNotConfirmedException: "confirmSignUp",
   PasswordResetRequiredException: "resetPassword",
 };
 
-/** Signs in through the API: tokens go into cookies, and the session at the store begins with the last answer. */
+/**
+ * Signs in through the API: the tokens go into cookies, and the last response starts the session at
+ * the store.
+ */
 export async function createApiFlow(): Promise<SignInFlow> {
   let email = "";
   let username = "";
@@ -32,7 +35,8 @@ export async function createApiFlow(): Promise<SignInFlow> {
         answers: JSON.stringify({ USERNAME: username, ...answers }),
         device: deviceLabel(),
       };
-      // There, a refresh token that this browser still has is revoked when it gets the new one.
+      // On this path the store revokes a refresh token that this browser still has when it sets the
+      // new one.
       return toStep(await requestAsGuest(answerSignIn, variables, "/graphql/refresh"), method);
     });
 
@@ -85,7 +89,7 @@ export async function createApiFlow(): Promise<SignInFlow> {
       return answer("MFA_SETUP", {}, "PASSWORD_AND_CODE");
     },
     setPassword() {
-      // Never asked for: the API refuses such a sign-in, as a password must not pass it.
+      // Never called: the API refuses such a sign-in, because it must not receive a password.
       throw new Error("A password cannot be set through the API.");
     },
   };

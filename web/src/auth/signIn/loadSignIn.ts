@@ -5,7 +5,7 @@ import type { SignInFlow } from "./signInFlow";
 const loadAmplifyFlow = late(() => import("./amplifyFlow"));
 const loadApiFlow = late(() => import("./apiFlow"));
 
-/** Fetches what signs in, and begins a sign-in. Throws as `late` says. */
+/** Loads the sign-in code and starts a sign-in. Throws the errors of `late`. */
 export async function startSignInFlow(): Promise<SignInFlow> {
   if (isCookieMode()) return (await loadApiFlow()).createApiFlow();
   return (await loadAmplifyFlow()).createAmplifyFlow();

@@ -1,26 +1,29 @@
 import type { SignInMethod } from "../../api/types";
 
-/** What a sign-in asks for next. */
+/** The next step of a sign-in. */
 export type NextStep =
-  /** Nothing: Cognito has given tokens. With cookies, the session at the store runs too. */
+  /** None: Cognito has returned tokens. With cookies, the session at the store has started too. */
   | { kind: "done"; method: SignInMethod }
   /** A code of the user's authenticator: sendCode. */
   | { kind: "code" }
-  /** A first authenticator: setUp, then confirmSetUp. */
+  /** Set-up of a first authenticator: setUp, then confirmSetUp. */
   | { kind: "setUp" }
-  /** A new password instead of the store's: setPassword. */
+  /** A new password to replace the store's: setPassword. */
   | { kind: "newPassword" }
-  /** The address has to be confirmed first, or a new password set, on other pages. */
+  /** The user has to confirm the address or set a new password first, on other pages. */
   | { kind: "confirmSignUp" | "resetPassword" }
-  /** Another way: no passkey signs in to this account here. */
+  /** Another method: the account has no usable passkey. */
   | { kind: "noPasskey" }
-  /** What this site does not offer. */
+  /** A step that this site does not support. */
   | { kind: "other" };
 
-/** One sign-in, from the password to the tokens, for every storage. Methods throw what explainCognito explains. */
+/**
+ * One sign-in, from the password to the tokens, for every token storage. Methods throw errors for
+ * explainCognito.
+ */
 export interface SignInFlow {
   withPassword(email: string, password: string): Promise<NextStep>;
-  /** Throws what explainPasskey explains. */
+  /** Throws errors for explainPasskey. */
   withPasskey(email: string): Promise<NextStep>;
   sendCode(code: string): Promise<NextStep>;
   /** The secret of a new authenticator. */

@@ -4,7 +4,7 @@ const loadSrp = late(() => import("libraries/srp"));
 
 type Srp = Awaited<ReturnType<typeof loadSrp>>;
 
-/** A proof that has begun: what the server needs first, and what the rest is computed with. */
+/** A proof in progress: the public value for the server, and the data to compute the proof. */
 export interface SrpProof {
   /** A, in hexadecimal digits. */
   publicValue: string;
@@ -12,7 +12,7 @@ export interface SrpProof {
   helper: Awaited<ReturnType<Srp["getAuthenticationHelper"]>>;
 }
 
-/** Starts to prove a password that never leaves this page (Cognito's SRP). */
+/** Starts the proof of a password, which never leaves this page (Cognito's SRP). */
 export async function startProof(userPoolId: string): Promise<SrpProof> {
   const { getAuthenticationHelper } = await loadSrp();
   const poolName = userPoolId.split("_")[1] ?? "";
@@ -20,7 +20,7 @@ export async function startProof(userPoolId: string): Promise<SrpProof> {
   return { publicValue: helper.A.toString(16), poolName, helper };
 }
 
-/** The answers to Cognito's challenge PASSWORD_VERIFIER. */
+/** The responses to Cognito's challenge PASSWORD_VERIFIER. */
 export async function provePassword(
   { helper, poolName }: SrpProof,
   challengeParameters: Record<string, string>,

@@ -11,7 +11,7 @@ import { createPassword } from "./password";
 import { createPurchases } from "./purchases";
 import { createSecondStep } from "./secondStep";
 
-/** The user's own page: each part fetches what it shows by itself. */
+/** The user's account page. Each part fetches its own data. */
 export function showPage(context: PageContext): void {
   const place = byId("account");
   place.setAttribute("aria-busy", "false");

@@ -62,7 +62,7 @@ export function createDeletion(signal: AbortSignal): HTMLElement {
   );
 }
 
-/** One call: the store ends all sessions first, then has Cognito delete the user. */
+/** One call: the store first ends all sessions, then deletes the user at Cognito. */
 async function deleteForGood(): Promise<void> {
   await request(deleteAccount, {});
   showNotice({ kind: "info", text: "Your account is deleted. Thank you for the music." });

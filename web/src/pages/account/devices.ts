@@ -13,7 +13,10 @@ import { showNotice } from "../../ui/notice";
 import { showProblem } from "../../ui/problem";
 import { createPart } from "./part";
 
-/** The devices that the user is signed in on; each other one can be signed out from here, at once. */
+/**
+ * The devices on which the user is signed in. The user can sign out each other device, effective
+ * immediately.
+ */
 export function createDevices(signal: AbortSignal): HTMLElement {
   const list = h("div", { class: "devices" });
   const load = async () => {
@@ -30,7 +33,7 @@ export function createDevices(signal: AbortSignal): HTMLElement {
       ),
       others.length > 0 && createEndOthers(others.length, load, signal),
     );
-    // The pressed button has gone with the old list: the keyboard goes on above the new one.
+    // The pressed button was removed with the old list: the focus moves above the new list.
     if (here) byId("devices-title").focus();
   };
   const start = () => {
@@ -40,7 +43,7 @@ export function createDevices(signal: AbortSignal): HTMLElement {
     });
   };
   start();
-  const follow = () => void load().catch(() => undefined); // what is shown may be old, and stays
+  const follow = () => void load().catch(() => undefined); // the displayed list stays, although it may be outdated
   changes.addEventListener("sessions", follow, { signal });
   return createPart("devices", "Devices", list);
 }
@@ -93,7 +96,10 @@ const methods: Record<SignInMethod, string> = {
   PASSKEY: "with a passkey",
 };
 
-/** How the session was signed in to; a device that the store has not watched doing so may claim anything. */
+/**
+ * The session's method of sign-in. If the store did not observe it, the device may have claimed a
+ * wrong one.
+ */
 function describeMethod({ signedInBy, signedInByVerified }: Session): HTMLElement | false {
   if (signedInBy === null) return false;
   const claimed = signedInByVerified ? "" : " (claimed by the device)";

@@ -6,7 +6,7 @@ import { showFailure } from "../../ui/explain";
 import { announce } from "../../ui/notice";
 import { createPart } from "./part";
 
-/** Saves all that the store keeps about the user as a file. */
+/** Saves all data that the store keeps about the user as a file. */
 export function createOwnData(signal: AbortSignal): HTMLElement {
   const save = async () => {
     try {
@@ -40,10 +40,10 @@ export function createOwnData(signal: AbortSignal): HTMLElement {
   );
 }
 
-/** Hands a text over to the browser's downloads. */
+/** Saves a text through the browser's downloads. */
 function saveFile(name: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   h("a", { href: url, download: name }).click();
-  // The download has its own hold on the content once it has begun.
+  // Once the download has started, it keeps its own reference to the content.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -7,15 +7,18 @@ import { openDialog } from "../../ui/dialog";
 import { checkPasskeyName } from "../../ui/fieldRules";
 import { createField, createForm } from "../../ui/form";
 
-/** What a dialog for the name of a passkey says. */
+/** Texts of the dialog for the name of a passkey. */
 export interface NameDialogTexts {
   title: string;
   text: string;
-  /** On the button that leaves the name as it is. */
+  /** Label of the button that keeps the name. */
   leave: string;
 }
 
-/** Asks for the name of a passkey and saves it. Resolves when the dialog is closed; `show` gets the passkeys as saved. */
+/**
+ * Asks for the name of a passkey and saves it. Resolves when the dialog is closed; `show` gets the
+ * saved passkeys.
+ */
 export async function askPasskeyName(
   { id, name }: Passkey,
   { title, text, leave }: NameDialogTexts,
@@ -37,7 +40,7 @@ export async function askPasskeyName(
     explain: explainPasskey,
     send: async (values) => {
       const change = await request(namePasskey, { id, name: values["passkey-name"] ?? "" });
-      // First, so that the focus is where it was before the list is drawn again.
+      // Closed first, so that the focus returns before the list is drawn again.
       dialog.close();
       show(change.passkeys);
     },

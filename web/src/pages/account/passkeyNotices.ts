@@ -3,13 +3,13 @@ import type { PasskeyChange } from "../../api/types";
 import { explainPasskey } from "../../auth/passkeys/explainPasskey";
 import { showNotice } from "../../ui/notice";
 
-/** Says what has changed, and whether the owner got a mail about it. */
+/** Shows a change, and whether the owner got a mail about it. */
 export function tell(text: string, { notice }: PasskeyChange): void {
   const mailed = notice === "SENT" ? " We have mailed you about it." : "";
   showNotice({ kind: "info", text: `${text}${mailed}` });
 }
 
-/** Says what went wrong. A lost session is reported elsewhere. */
+/** Shows an error. A lost session is reported elsewhere. */
 export function refuse(error: unknown, what: string): void {
   if (error instanceof SessionLostError) return;
   showNotice({ kind: "failure", text: `${what} ${explainPasskey(error)}`, ofThisPage: true });

@@ -9,7 +9,7 @@ import { confirmFirst } from "../../ui/dialog";
 import { askPasskeyName } from "./passkeyName";
 import { refuse, tell } from "./passkeyNotices";
 
-/** A passkey with what can be done to it. `partId` is the part of the page that shows it. */
+/** A passkey with its actions. `partId` is the part of the page that shows it. */
 export function createPasskeyRow(
   partId: string,
   passkey: Passkey,

@@ -16,10 +16,10 @@ import { createPasskeyRow } from "./passkeyRow";
 
 const partId = "passkeys";
 
-/** As many passkeys as Cognito lets a user have. */
+/** Maximum number of passkeys of a Cognito user. */
 const most = 20;
 
-/** The user's passkeys: each can be renamed and removed, and this device can add one. */
+/** The user's passkeys. Each can be renamed and removed, and this device can add one. */
 export function createPasskeys(signal: AbortSignal): HTMLElement {
   const list = h("div", { class: "devices" });
   const show = (passkeys: Passkey[]) => {
@@ -38,7 +38,7 @@ export function createPasskeys(signal: AbortSignal): HTMLElement {
         ? createAdd(show, signal)
         : h("p", {}, `You have ${most} passkeys, as many as there can be.`),
     );
-    // The pressed button has gone with the old list: the keyboard goes on above the new one.
+    // The pressed button was removed with the old list: the focus moves above the new list.
     if (here) byId("passkeys-title").focus();
   };
   const start = () => {

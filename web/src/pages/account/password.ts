@@ -14,9 +14,9 @@ import { passwordHint } from "../../ui/passwordHint";
 import { createPart } from "./part";
 
 /**
- * Changes the password. Where the page holds the tokens, with the old password, of somebody who signed in a moment ago: Cognito asks for
- * no more than the token and the old password, so that is this page's courtesy. With cookies by a mailed code: the call needs the
- * token, and no password may pass the API.
+ * Changes the password. If the page holds the tokens, it asks for the old password and a fresh
+ * sign-in; Cognito itself requires only the token and the old password. With cookies it uses a
+ * mailed code: Cognito's call needs the token, and the API must not receive a password.
  */
 export function createPassword(): HTMLElement {
   return createPart("password", "Password", isCookieMode() ? createWay() : createChange());

@@ -2,7 +2,7 @@ import type { OrderState, OrderStep, Purchase } from "../../api/types";
 import { fill, h } from "../../dom";
 import { formatDateTime } from "../../format";
 
-/** States of an order, in words for a shopper. */
+/** Displayed states of an order. */
 export const stateWords: Record<OrderState, string> = {
   NEW: "In preparation",
   PACKED: "Packed",
@@ -17,7 +17,7 @@ const stepWords: Record<OrderState, string> = {
   CANCELLED: "Cancelled by the store",
 };
 
-/** How far the store has got with a purchase: a word for its summary, and the steps with their times. */
+/** The progress of a purchase: a word for its summary, and the steps with their times. */
 export function createProgress(purchase: Purchase) {
   const word = h("span", { class: "order-state" });
   const steps = h("ol", { class: "order-steps" });

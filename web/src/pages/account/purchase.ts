@@ -17,7 +17,7 @@ const confirmations: Record<Confirmation, string> = {
   FAILED: "The confirmation mail could not be sent.",
 };
 
-/** One purchase, closed unless it is new, and what shows how far the store has got with it. */
+/** One purchase, closed unless it is new, and a function that updates its progress. */
 export function createPurchase(purchase: Purchase, isNew: boolean) {
   const { word, details, show } = createProgress(purchase);
   const count = purchase.lines.reduce((sum, { quantity }) => sum + quantity, 0);
@@ -73,7 +73,7 @@ function createConfirmation(purchase: Purchase): HTMLElement {
     class: "link",
     onclick: () => void whileBusy(button, resend),
   });
-  // The button stays where it is: replaced, it would lose the keyboard's focus.
+  // The button is not replaced: that would lose the keyboard focus.
   const show = (state: Confirmation) => {
     words.textContent = confirmations[state];
     button.textContent = state === "SENT" ? "Send it again" : "Send it now";

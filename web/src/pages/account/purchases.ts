@@ -22,7 +22,7 @@ export function createPurchases({ url, signal }: PageContext): HTMLElement {
   const bought = url.searchParams.get("bought");
   const list = h("div", { class: "purchases" });
   const more = h("div", { class: "more-row" });
-  /** By id, what shows a purchase as it is now. */
+  /** Functions that update a displayed purchase, by id. */
   const shown = new Map<string, (now: Purchase) => void>();
   const create = (purchase: Purchase, isNew: boolean) => {
     const { element, show } = createPurchase(purchase, isNew);
@@ -39,10 +39,13 @@ export function createPurchases({ url, signal }: PageContext): HTMLElement {
     list.append(...items);
     if (list.childElementCount === 0) fill(list, createEmpty());
     fill(more, page.nextToken !== null && createMore(page.nextToken));
-    // The pressed button has gone: the keyboard goes on at the first of those that it brought.
+    // The pressed button was removed: the focus moves to the first new purchase.
     if (here) (items[0]?.querySelector("summary") ?? byId("purchases-title")).focus();
   };
-  /** Those bought elsewhere come on top, and the others show how far they are; what the user has opened stays open. */
+  /**
+   * Adds purchases from other devices at the top and updates the progress of the others. Purchases
+   * that the user has opened stay open.
+   */
   const addNew = async () => {
     const { items } = await request(getPurchases, { limit: perPage, nextToken: null });
     if (signal.aborted) return;

@@ -22,7 +22,7 @@ import { createPart } from "./part";
 
 const id = "second-step";
 
-/** The second step of sign-in: sets an authenticator app up, says that it is on, turns it off. */
+/** The second step of sign-in: sets up an authenticator app, shows that it is on, turns it off. */
 export function createSecondStep(signal: AbortSignal): HTMLElement {
   const place = h("div", { class: "narrow", tabindex: "-1" });
   const show = (security: Security) => {

@@ -4,5 +4,5 @@ import type { ManageField } from "./field";
 export type DetailName =
   "id" | "title" | "artist" | "year" | "genre" | "price" | "stock" | "image" | "tracks";
 
-/** The fields of the form; some are only there for a new product. */
+/** The fields of the form; some exist for a new product only. */
 export type DetailFields = Partial<Record<DetailName, ManageField>>;

@@ -18,7 +18,7 @@ import { createManageField } from "./field";
 import { createFormMessage, createManageForm } from "./form";
 import { readDetails } from "./readDetails";
 
-/** The form of what a product says of itself; null is a new one. */
+/** The form for the details of a product; null for a new one. */
 export function createDetails(
   product: ManagedProduct | null,
   signal: AbortSignal,
@@ -123,7 +123,7 @@ function createFields(product: ManagedProduct | null): DetailFields {
 
 const text = { required: true, maxlength: 200 };
 
-/** Shows what the other owner has saved; only pressed, as it takes away what was typed. */
+/** A button that shows what the other admin has saved. It discards what was typed. */
 function createReload(id: string, changed: (now: ManagedProduct) => void): HTMLElement {
   const reload = async () => {
     const now = await request(getManagedProduct, { id });

@@ -9,8 +9,8 @@ import { managePathOf } from "./paths";
 const loadManage = late(() => import("./manage"));
 
 /**
- * What is shown at addresses that have no page. Some of them are the owner's: to everybody that the API does not take for
- * an admin they are addresses without a page like any other.
+ * Handles paths without a page of their own. Some of them are the owner's pages: callers who are no
+ * admins get the page for an unknown path.
  */
 export async function showPage(context: PageContext): Promise<void> {
   const path = managePathOf(context.url.pathname);

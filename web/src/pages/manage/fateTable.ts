@@ -11,17 +11,17 @@ const words: Record<Fate, string> = {
   refused: "refused",
 };
 
-/** Rows that are shown, at most. */
+/** Maximum number of displayed rows. */
 const mostRows = 500;
 
-/** How many lines of a plan have each fate, in words. */
+/** Describes how many lines of a plan have each fate. */
 export function describeFates(plan: readonly PlannedLine[]): string {
   const counts = Object.entries(countFates(plan)).filter(([, count]) => count > 0);
   if (counts.length === 0) return "no line.";
   return `${counts.map(([fate, count]) => `${count} ${words[fate as Fate]}`).join(", ")}.`;
 }
 
-/** The lines of a plan whose fate is more than to stay as they are, those that are refused first. */
+/** A table of the lines of a plan that change something or are refused, refused lines first. */
 export function createFateTable(plan: readonly PlannedLine[]) {
   const listed = plan.filter(({ fate }) => fate !== "same");
   const refused = listed.filter(({ fate }) => fate === "refused");

@@ -1,11 +1,11 @@
 import { fill, h, setProps, type Props } from "../../dom";
 import { icon } from "../../ui/icon";
 
-/** A labelled control of the owner's forms. */
+/** A control with a label in the owner's forms. */
 export interface ManageField {
   element: HTMLElement;
   control: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
-  /** Shows what is wrong with it; "" takes that away. */
+  /** Shows an error; "" removes it. */
   setError(text: string): void;
 }
 
@@ -13,9 +13,9 @@ interface FieldOptions {
   name: string;
   label: string;
   hint?: string;
-  /** What kind of control; an input if omitted. */
+  /** The element of the control; an input if omitted. */
   tag?: "input" | "select" | "textarea";
-  /** Of a select: values and labels. */
+  /** For a select: values and labels. */
   options?: readonly (readonly [string, string])[];
   value?: string;
   props?: Props;

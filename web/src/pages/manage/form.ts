@@ -2,11 +2,11 @@ import { fill, h, type Child } from "../../dom";
 import { whileBusy } from "../../ui/busyButton";
 import { icon } from "../../ui/icon";
 
-/** Where an owner's form says what went wrong. */
+/** The message of an owner's form. */
 export interface FormMessage {
   element: HTMLElement;
   clear(): void;
-  /** Shows the content, and moves the keyboard's focus there. */
+  /** Shows the content and moves the focus there. */
   show(...content: Child[]): void;
 }
 
@@ -19,7 +19,9 @@ export function createFormMessage(): FormMessage {
   return { element, clear: () => fill(element), show };
 }
 
-/** A form of the owner's pages; `send` runs when it is submitted, and the button is busy meanwhile. */
+/**
+ * A form of the owner's pages. `send` runs when it is submitted, and the button is busy meanwhile.
+ */
 export function createManageForm(
   button: HTMLButtonElement,
   send: () => Promise<void>,

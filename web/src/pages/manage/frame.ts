@@ -2,7 +2,7 @@ import { fill, h, type Child } from "../../dom";
 import type { PageContext } from "../../pageContext";
 import { managePathOf, managePaths } from "./paths";
 
-/** Shows one of the owner's pages, with the heading that the keyboard begins at. */
+/** Shows one of the owner's pages, with the focus on its heading. */
 export function showFrame(
   { main, url, setTitle }: PageContext,
   title: string,

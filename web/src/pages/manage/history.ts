@@ -9,7 +9,7 @@ import { showFailure } from "../../ui/explain";
 import { showProblem } from "../../ui/problem";
 import { reasons } from "./stock";
 
-/** What was changed, newest first; `fetchPage` fetches a page of it. */
+/** The history, newest first; `fetchPage` fetches a page of it. */
 export function createHistory(
   fetchPage: (nextToken: string | null) => Promise<Page<Change>>,
   signal: AbortSignal,
@@ -77,7 +77,7 @@ const words: Partial<Record<Change["kind"], string>> = {
   PACKED: "Packed",
 };
 
-/** A change in words. */
+/** Describes a change. */
 export function describeChange(kind: Change["kind"], details: Details): string {
   if (kind === "STOCK") return describeStock(details);
   if (kind === "SHIPPED") return `Shipped: tracking number ${String(details["trackingNumber"])}`;

@@ -1,9 +1,9 @@
 import { h, s } from "../../dom";
 
-/** Height of the drawing, and of its highest bar. */
+/** Height of the chart and of its highest bar. */
 const [height, highest] = [120, 100];
 
-/** Orders by hour, as bars; screen readers get them as a table. */
+/** A bar chart of orders by hour; screen readers get a table. */
 export function createHours(counts: readonly number[]): HTMLElement {
   const most = Math.max(1, ...counts);
   const bars = counts.map((count, hour) => {

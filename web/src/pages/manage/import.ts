@@ -5,9 +5,9 @@ import { createExportPart } from "./exportPart";
 import { showFrame } from "./frame";
 import { createImportPart } from "./importPart";
 
-/** Products from a file, and into one. */
+/** The page for import and export of products. */
 export async function showImport(context: PageContext): Promise<void> {
-  // Asked for only to learn whether this is an admin.
+  // This query only checks that the user is an admin.
   await request(getManagedProducts, { ...anyone, limit: 1, nextToken: null });
   if (context.signal.aborted) return;
   showFrame(

@@ -13,14 +13,14 @@ import { createManageField } from "./field";
 import { createApply, createReader } from "./importReader";
 import { createFateTable, describeFates } from "./fateTable";
 
-/** A file that was chosen, compared with the store. */
+/** A chosen file, compared with the store. */
 interface Chosen {
   name: string;
   importId: string;
   plan: PlannedLine[];
 }
 
-/** Takes a CSV file, shows what would become of each of its lines, and imports it when that is confirmed. */
+/** Reads a CSV file, shows the fate of each line, and imports the file after a confirmation. */
 export function createImportPart(signal: AbortSignal): HTMLElement {
   const status = h("p", { role: "status", tabindex: "-1", id: "import-status" });
   const message = h("div", { class: "form-message", role: "alert" });
@@ -99,7 +99,7 @@ export function createImportPart(signal: AbortSignal): HTMLElement {
   };
   input.addEventListener("change", () => void choose());
   signal.addEventListener("abort", () => choice.abort());
-  // So that the same file can be chosen again.
+  // Allows the same file to be chosen again.
   input.addEventListener("click", () => (input.value = ""));
   return h(
     "section",

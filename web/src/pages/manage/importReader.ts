@@ -6,7 +6,7 @@ import { lineRefusals } from "../../csv/importRefusals";
 import type { ImportReader } from "../../csv/planImport";
 import { everyPage } from "./everyPage";
 
-/** What a plan asks the store, until the signal aborts. */
+/** The reads of a plan, until the signal aborts. */
 export function createReader(signal: AbortSignal): ImportReader {
   return {
     async product(id) {

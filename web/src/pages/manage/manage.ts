@@ -10,7 +10,7 @@ import { showProducts } from "./products";
 import { showToday } from "./today";
 
 const pages: Record<ManagePath, (context: PageContext) => Promise<void>> = {
-  // Products were at this address before: links to them still lead there.
+  // The former path of the products: existing links still work.
   "/manage": async (context) => {
     const { search, searchParams } = context.url;
     const ofProducts = ["product", "import", "q", "genre", "stock", "sort"];
@@ -33,7 +33,10 @@ const pages: Record<ManagePath, (context: PageContext) => Promise<void>> = {
   },
 };
 
-/** The owner's pages. @throws StoreError Unauthorized, before anything is shown, for a caller who is not an admin. */
+/**
+ * The owner's pages. @throws StoreError Unauthorized, before anything is shown, if the caller is
+ * not an admin.
+ */
 export async function showManage(context: PageContext, path: ManagePath): Promise<void> {
   await pages[path](context);
 }

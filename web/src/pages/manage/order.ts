@@ -15,7 +15,7 @@ import { createMails } from "./orderMails";
 import { createSteps } from "./orderSteps";
 import { buyerPath } from "./orderWords";
 
-/** One order: what was bought, its steps, its mails and its history. */
+/** One order: its lines, its steps, its mails and its history. */
 export async function showOrder(context: PageContext, key: OrderKey): Promise<void> {
   const order = await request(getOrder, key);
   if (context.signal.aborted) return;

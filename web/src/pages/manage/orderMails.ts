@@ -8,7 +8,7 @@ import { showFailure } from "../../ui/explain";
 import { showNotice } from "../../ui/notice";
 import { mailWords, orderStates } from "./orderWords";
 
-/** What became of the mails about an order, and the button that sends the last one again. */
+/** The outcomes of an order's mails, and the button that sends the last one again. */
 export function createMails(order: Order, changed: (now: OrderNow) => void) {
   const { userId, id, email } = order;
   const list = h("ul", { class: "order-mails" });

@@ -17,11 +17,11 @@ import { createManageField, type ManageField } from "./field";
 import { createFormMessage, createManageForm } from "./form";
 import { orderStates } from "./orderWords";
 
-/** What is sent for a step, and what is asked before. */
+/** A step: its operation and its confirmation dialog. */
 interface Step {
   button: string;
   kind: "primary" | "danger";
-  /** Text that the step takes. */
+  /** Input of the step. */
   field?: ManageField;
   title: string;
   text: string;
@@ -29,7 +29,7 @@ interface Step {
   send(text: string): Promise<OrderNow>;
 }
 
-/** How far an order has got, and the steps that it can take now; each is confirmed first. */
+/** The progress of an order and its possible steps. Each step needs a confirmation. */
 export function createSteps(order: Order, signal: AbortSignal, changed: (now: OrderNow) => void) {
   const key = { userId: order.userId, id: order.id };
   const title = h("h2", { id: "steps-title", tabindex: "-1" }, "Steps");
@@ -117,7 +117,7 @@ export function createSteps(order: Order, signal: AbortSignal, changed: (now: Or
     };
     return createManageForm(button, take, [field?.element, button]);
   };
-  /** Another owner was first, or the answer was lost: the order is shown as it is now. */
+  /** Another admin was first, or the response was lost: shows the current order. */
   const fail = async (error: unknown) => {
     const now = isStoreError(error, "InvalidInput")
       ? null

@@ -1,6 +1,6 @@
 import type { Confirmation, OrderState } from "../../api/types";
 
-/** States of an order, in words for its owner. */
+/** States of an order, as shown to the owner. */
 export const orderStates: Record<OrderState, string> = {
   NEW: "New",
   PACKED: "Packed",
@@ -8,7 +8,7 @@ export const orderStates: Record<OrderState, string> = {
   CANCELLED: "Cancelled",
 };
 
-/** What became of a mail, in words for the owner. */
+/** Outcomes of a mail, as shown to the owner. */
 export const mailWords: Record<Confirmation, string> = {
   NOT_CONFIGURED: "none, as this store sends no mails",
   PENDING: "on its way",
@@ -16,12 +16,12 @@ export const mailWords: Record<Confirmation, string> = {
   FAILED: "could not be sent",
 };
 
-/** The address of an order's page. */
+/** Path of an order's page. */
 export function orderPath({ userId, id }: Record<"userId" | "id", string>): string {
   return `/manage/orders?${new URLSearchParams({ buyer: userId, order: id })}`;
 }
 
-/** The address of a buyer's orders. */
+/** Path of the list of a buyer's orders. */
 export function buyerPath(userId: string): string {
   return `/manage/orders?${new URLSearchParams({ buyer: userId })}`;
 }

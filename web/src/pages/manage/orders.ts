@@ -12,7 +12,10 @@ import { createPager } from "./pager";
 
 const perPage = 50;
 
-/** The list of orders, newest first, as the address filters it. The first page is asked for before anything is shown. */
+/**
+ * The list of orders, newest first, filtered by the URL. The first page is fetched before anything
+ * is shown.
+ */
 export async function showOrders(context: PageContext): Promise<void> {
   const wish = readWish(context.url);
   const first = await fetchPage(wish, null);
@@ -90,7 +93,7 @@ function createFilters(wish: Wish): HTMLElement {
       if (control.value !== "") query.set(control.name, control.value);
     const path = query.size === 0 ? "/manage/orders" : `/manage/orders?${query}`;
     void navigate(path, { replace: true }).then(() => {
-      // The form is another one now: the keyboard goes on in it.
+      // The form was replaced: the focus moves into the new one.
       document.getElementById(`manage-${used}`)?.focus();
     });
   };

@@ -7,15 +7,21 @@ interface PagerOptions<Item> {
   fetchPage(nextToken: string): Promise<Page<Item>>;
   /** Adds rows to the list. */
   append(items: Item[]): void;
-  /** Says how many are shown, and whether that is all of them; gets the focus after a further page. */
+  /**
+   * Shows the number of displayed items and whether more follow; gets the focus after each further
+   * page.
+   */
   count: HTMLElement;
   describe(shown: number, isAll: boolean): string;
-  /** Words of the button, and of a failure. */
+  /** Texts of the button and of an error. */
   more: string;
   failed: string;
 }
 
-/** The button below a list that fetches the next page, and the count above it; `show` takes the first page. */
+/**
+ * The button below a list that fetches the next page, and the count above it; `show` displays the
+ * first page.
+ */
 export function createPager<Item>(options: PagerOptions<Item>) {
   const { fetchPage, append, count, describe, more, failed } = options;
   const element = h("div", { class: "pager" });

@@ -8,7 +8,7 @@ export const managePaths = {
 
 export type ManagePath = keyof typeof managePaths;
 
-/** The owner's page at a path of the address bar; null for other paths. */
+/** The owner's page with a path; null for other paths. */
 export function managePathOf(pathname: string): ManagePath | null {
   const clean = pathname.replace(/\/$/, "");
   return clean in managePaths ? (clean as ManagePath) : null;

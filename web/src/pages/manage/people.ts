@@ -11,7 +11,10 @@ import { showFrame } from "./frame";
 import { createPerson } from "./person";
 import { requireAdmin } from "./requireAdmin";
 
-/** Finds a user by address. The address stays in the page's fragment, which no server and no log sees. */
+/**
+ * Finds a user by address. The address is in the URL's fragment, which is not sent to a server and
+ * does not get into a log.
+ */
 export async function showPeople(context: PageContext): Promise<void> {
   const { signal } = context;
   await requireAdmin();

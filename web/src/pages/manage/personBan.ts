@@ -6,7 +6,9 @@ import { confirmFirst } from "../../ui/dialog";
 import { showFailure } from "../../ui/explain";
 import { announce } from "../../ui/notice";
 
-/** Whether a user is banned, and the button that bans or lifts the ban; each asks first. */
+/**
+ * Shows whether a user is banned, with a button that bans or lifts the ban after a confirmation.
+ */
 export function createBan(
   person: Person,
   signal: AbortSignal,

@@ -15,7 +15,7 @@ import { showFailure } from "../../ui/explain";
 import { announce } from "../../ui/notice";
 import { showProblem } from "../../ui/problem";
 
-/** Where a user is signed in, and the button that ends all of it. */
+/** A user's sessions, with a button that ends all of them. */
 export function createPersonSessions(
   { id: userId, email }: Person,
   signal: AbortSignal,
@@ -34,7 +34,7 @@ export function createPersonSessions(
         : h("ul", {}, sessions.map(createRow)),
       sessions.length > 0 && createEnd(sessions.length),
     );
-    // The pressed button has gone with the old list.
+    // The pressed button was removed with the old list.
     if (here) title.focus();
   };
   const createEnd = (count: number) => {

@@ -13,10 +13,13 @@ import { createHistory } from "./history";
 import { createSale } from "./sale";
 import { createStock } from "./stock";
 
-/** One product: what it says of itself, its stock, whether it is on sale, and its history. null is a new one. */
+/**
+ * One product: its details, its stock, whether it is on sale, and its history. null for a new
+ * product.
+ */
 export async function showProduct(context: PageContext, id: string | null): Promise<void> {
   if (id === null) {
-    // Asked for only to learn whether this is an admin.
+    // This query only checks that the user is an admin.
     await request(getManagedProducts, { ...anyone, limit: 1, nextToken: null });
     if (!context.signal.aborted)
       showFrame(context, "A new product", createDetails(null, context.signal));
@@ -33,7 +36,7 @@ export async function showProduct(context: PageContext, id: string | null): Prom
 
 const anyone = { search: null, genre: null, stock: null, sort: null };
 
-/** Parts say what they have changed: the others then show the product as it is now. */
+/** A part passes its change on, and the other parts show the changed product. */
 function showParts(context: PageContext, product: ManagedProduct): void {
   const { id, title } = product;
   const history = createHistory(
@@ -79,6 +82,6 @@ function createDetailsPart(
     );
   };
   fillIn(product);
-  // A change of only the stock must not remove what is being typed.
+  // A change of only the stock must not discard what is being typed.
   return { element, show: (now: ManagedProduct) => now.version !== version && fillIn(now) };
 }

@@ -25,7 +25,9 @@ const stockFilters = [
   ["OFF_SALE", "Off sale"],
 ] as const;
 
-/** The list of products, as the address filters it. The first page is asked for before anything is shown. */
+/**
+ * The list of products, filtered by the URL. The first page is fetched before anything is shown.
+ */
 export async function showProducts(context: PageContext): Promise<void> {
   const wish = readWish(context.url);
   const first = await fetchMore(wish, null, 1);
@@ -66,7 +68,7 @@ export async function showProducts(context: PageContext): Promise<void> {
 
 type Wish = Pick<ProductListing, "search" | "genre" | "stock" | "sort">;
 
-/** Pages until one has at least `least` products: a filter may leave pages empty. */
+/** Fetches pages until there are at least `least` products: a filter may leave pages empty. */
 async function fetchMore(
   wish: Wish,
   nextToken: string | null,
@@ -153,7 +155,7 @@ function createFilters(wish: Wish, signal: AbortSignal): HTMLElement {
   );
 }
 
-/** The keyboard goes on in the box whose letters have led here. */
+/** Moves the focus to the search input. */
 function focusSearch(): void {
   const box = byId<HTMLInputElement>("manage-search");
   box.focus();

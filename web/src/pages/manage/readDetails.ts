@@ -1,7 +1,10 @@
 import type { ManagedProduct } from "../../api/manageOperations";
 import type { DetailFields, DetailName } from "./detailFields";
 
-/** The input of the API that the fields hold; null when one is wrong, which then says so and has the focus. */
+/**
+ * The API's input from the fields; null if a field is invalid, which then shows its error and has
+ * the focus.
+ */
 export function readDetails(fields: DetailFields, product: ManagedProduct | null): object | null {
   const value = (name: DetailName) => fields[name]?.control.value.trim() ?? "";
   const faults: Partial<Record<DetailName, string>> = {};
@@ -57,7 +60,7 @@ export function readDetails(fields: DetailFields, product: ManagedProduct | null
   };
 }
 
-/** Dollars with at most two decimals as whole cents; null for anything else. */
+/** Dollars with at most two decimals as cents; null for anything else. */
 export function readCents(text: string): number | null {
   const [, dollars, cents = ""] = /^(\d{1,5})(?:[.,](\d{1,2}))?$/.exec(text) ?? [];
   return dollars === undefined ? null : Number(dollars) * 100 + Number(cents.padEnd(2, "0"));

@@ -1,7 +1,9 @@
 import { getManagedProduct } from "../../api/manageOperations";
 import { request } from "../../api/request";
 
-/** Asks the API for something small that only admins get. @throws StoreError Unauthorized for everybody else. */
+/**
+ * Sends a small query that only admins may send. @throws StoreError Unauthorized for other callers.
+ */
 export async function requireAdmin(): Promise<void> {
   await request(getManagedProduct, { id: "none" });
 }

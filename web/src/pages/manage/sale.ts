@@ -6,7 +6,7 @@ import { whileBusy } from "../../ui/busyButton";
 import { showFailure } from "../../ui/explain";
 import { announce } from "../../ui/notice";
 
-/** Whether a product is on sale, and the button that changes it. */
+/** Shows whether a product is on sale, with a button that changes it. */
 export function createSale(product: ManagedProduct, changed: (now: ManagedProduct) => void) {
   const state = h("p", { tabindex: "-1" });
   const button = h("button", {

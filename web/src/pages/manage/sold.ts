@@ -2,10 +2,10 @@ import type { SoldProduct } from "../../api/shopDay";
 import { h, s } from "../../dom";
 import { formatCents } from "../../format";
 
-/** How many products are shown. */
+/** Maximum number of displayed products. */
 const most = 10;
 
-/** What sells: a table whose bars only repeat its numbers. */
+/** A table of the sold products with bars, which repeat the numbers. */
 export function createSold(sold: readonly SoldProduct[]): HTMLElement {
   const shown = sold.slice(0, most);
   const longest = Math.max(1, ...shown.map(({ copies }) => copies));

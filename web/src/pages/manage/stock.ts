@@ -8,7 +8,7 @@ import { announce } from "../../ui/notice";
 import { createManageField } from "./field";
 import { createFormMessage, createManageForm } from "./form";
 
-/** Why a stock changes, in words. */
+/** Displayed reasons for a change of stock. */
 export const reasons = [
   ["DELIVERY", "Delivery"],
   ["RETURN", "Return"],
@@ -18,7 +18,7 @@ export const reasons = [
   ["OTHER", "Other"],
 ] as const;
 
-/** The stock of a product, and the form that adds copies or takes them away. */
+/** The stock of a product, with a form that adds or removes copies. */
 export function createStock(product: ManagedProduct, changed: (now: ManagedProduct) => void) {
   const count = h("p", { class: "stock-now", id: "stock-now" });
   const show = ({ stock }: ManagedProduct) => {
@@ -43,7 +43,8 @@ export function createStock(product: ManagedProduct, changed: (now: ManagedProdu
   });
   const message = createFormMessage();
   const button = h("button", { type: "submit", class: "button primary" }, "Change the stock");
-  // Kept until it is answered: sent again after a lost answer, the change happens once.
+  // Kept until there is a response: with the same key, a retry after a lost response changes the
+  // stock once.
   let pending: { text: string; key: string } | undefined;
   const send = async () => {
     message.clear();

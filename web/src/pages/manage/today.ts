@@ -9,10 +9,13 @@ import { createManageField } from "./field";
 import { showFrame } from "./frame";
 import { createSold } from "./sold";
 
-/** How many products low on stock are shown. */
+/** Maximum number of displayed products that are low on stock. */
 const mostLow = 20;
 
-/** The numbers of a day: orders, revenue, what sells; and what is low on stock now. */
+/**
+ * The figures of a day (orders, revenue, sold products), and the products that are low on stock
+ * now.
+ */
 export async function showToday(context: PageContext): Promise<void> {
   const today = dayOf(Date.now());
   const day = readDay(context.url) ?? today;
