@@ -18,27 +18,27 @@ import type { TableOperations } from "./tableOperations";
 export interface StoreApiArgs {
   settings: Settings;
   tables: StoreTables;
-  /** Whose tokens and whose guests the API accepts. */
+  /** The user pool and the identity pool whose callers the API accepts. */
   userPool: {
     userPoolId: pulumi.Input<string>;
     userPoolArn: pulumi.Input<string>;
     clientId: pulumi.Input<string>;
     identityPoolId: pulumi.Input<string>;
   };
-  /** Who confirmations come from; if omitted, none is sent. */
+  /** Sender of the confirmations; if omitted, the store sends none. */
   confirmationSender?: pulumi.Input<MailSender>;
   region: string;
 }
 
-/** The GraphQL API: the contract, who may call it, its data sources and its resolvers. */
+/** The GraphQL API: its schema, its authorization, its data sources and its resolvers. */
 export class StoreApi extends pulumi.ComponentResource {
   public readonly apiId: pulumi.Output<string>;
   public readonly apiArn: pulumi.Output<string>;
-  /** Where queries and mutations go. */
+  /** URL of queries and mutations. */
   public readonly graphqlUrl: pulumi.Output<string>;
-  /** Where subscriptions connect. */
+  /** URL of subscriptions. */
   public readonly realtimeUrl: pulumi.Output<string>;
-  /** What it asks of each table. */
+  /** The DynamoDB operations that the API sends to each table. */
   public readonly tableOperations: TableOperations;
 
   constructor(name: string, args: StoreApiArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -84,7 +84,7 @@ function createApi(
       userPoolConfig: {
         userPoolId: userPool.userPoolId,
         awsRegion: region,
-        // A pattern: without its ends it would let in any client whose id contains ours.
+        // A pattern: without ^ and $ it would accept every client whose id contains this one.
         appIdClientRegex: pulumi.interpolate`^${userPool.clientId}$`,
         defaultAction: "ALLOW",
       },
@@ -104,13 +104,13 @@ function createApi(
     },
     opts,
   );
-  // Whatever the level: in production a group outlives its resource, and could not be made a second time.
+  // A retained group outlives its resource. A second deployment could not create it again.
   const { logRetentionDays: retentionInDays, production: retained } = settings;
   createLogGroup(name, { role: logs, apiId: api.id, retentionInDays, retained }, opts);
   return api;
 }
 
-/** Puts what the resources are called into code, once they exist. */
+/** Returns a function that replaces placeholders in code by the names of deployed resources. */
 function codeFinisher({ settings, tables, userPool, confirmationSender }: StoreApiArgs) {
   const values = pulumi.all({
     productsTable: tables.products.name,

@@ -5,20 +5,23 @@ import { createTrustedRole, grantToRole } from "./serviceRole";
 export interface LogGroupArgs {
   role: aws.iam.Role;
   apiId: pulumi.Input<string>;
-  /** Days that logs are kept. */
+  /** Retention of the logs, in days. */
   retentionInDays: number;
-  /** True: the logs outlive the stack, until their time is up. */
+  /** If true, the logs outlive the stack until their retention ends. */
   retained: boolean;
 }
 
-/** The role that AppSync writes an API's logs with; the API needs it before it has the id that names its log group. */
+/**
+ * The role that AppSync uses to write the API's logs. It exists before the API: the API's id, which
+ * names the log group, is not known yet.
+ */
 export function createLogRole(name: string, opts: pulumi.CustomResourceOptions): aws.iam.Role {
   return createTrustedRole(`${name}-logs`, opts);
 }
 
 /**
- * The log group of an API, by the name that AppSync gives it, and the role's permission to write there and nowhere
- * else (docs.aws.amazon.com/appsync/latest/devguide/monitoring.html).
+ * The log group that AppSync writes to, and a policy that lets the role write to this group only
+ * (docs.aws.amazon.com/appsync/latest/devguide/monitoring.html).
  */
 export function createLogGroup(
   name: string,
@@ -42,9 +45,10 @@ export function createLogGroup(
 }
 
 /**
- * Logs hold what clients send (AppSync's, each query with its variables): what looks personal is masked before anybody reads it
- * (docs.aws.amazon.com/AmazonCloudWatch/latest/logs/mask-sensitive-log-data.html). A policy names the same data twice: to
- * be found and to be masked.
+ * Masks personal data in a log group: logs hold what clients send, such as AppSync's queries with
+ * their variables (docs.aws.amazon.com/AmazonCloudWatch/latest/logs/mask-sensitive-log-data.html).
+ * A data protection policy lists the same data identifiers twice: for the audit and for the
+ * masking.
  */
 export function maskPersonalData(
   name: string,

@@ -25,6 +25,6 @@ export const appSyncDirectives = `
   directive @aws_subscribe(mutations: [String]) on FIELD_DEFINITION
 `;
 
-/** Everything that AppSync adds to every schema and this store may use. */
+/** The definitions that AppSync adds to every schema, as far as this store may use them. */
 export const appSyncDefinitions = `${scalars.map((name) => `scalar ${name}`).join("\n")}
 ${appSyncDirectives}`;

@@ -2,24 +2,24 @@ import { readdirSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { cachedBuild } from "../shared/buildCache";
 
-/** AppSync takes at most this many characters of code for a resolver or function. */
+/** Maximum number of characters in the code of a resolver or function of AppSync. */
 export const codeLimit = 32_768;
 
 const defaultFolder = resolve(__dirname, "../../resolvers");
 
-/** The code of resolvers and functions, by the names of their files without ".ts". */
+/** The bundled code of resolvers and functions, by file name without ".ts". */
 export interface ResolverCode {
   /** By "Type.field". */
   fields: Record<string, string>;
-  /** By function name. */
+  /** By name of the function. */
   functions: Record<string, string>;
 }
 
 /**
- * Bundles every resolver and function with the helpers it uses, as AppSync's pages advise
- * (docs.aws.amazon.com/appsync/latest/devguide/additional-utilities.html). `constants`, in JavaScript, replace
- * STORE.<name>.
- * Throws an Error that names the file: for names that are no "Type.field", for code that is too long.
+ * Bundles every resolver and function with its helpers, as AppSync recommends
+ * (docs.aws.amazon.com/appsync/latest/devguide/additional-utilities.html). `constants` maps names
+ * to JavaScript expressions that replace STORE.<name>. Throws an Error that names the file if its
+ * name is not "Type.field" or its code is too long.
  */
 export function bundleResolvers(
   constants: Record<string, string>,
@@ -28,11 +28,11 @@ export function bundleResolvers(
   const fieldFiles = scriptsIn(folder);
   for (const file of fieldFiles) {
     if (!/^[A-Z]\w*\.[a-z]\w*\.ts$/.test(basename(file))) {
-      throw new Error(`"${file}" must be named "Type.field.ts": what is shared goes into lib/.`);
+      throw new Error(`"${file}" must be named "Type.field.ts"; shared code belongs in lib/.`);
     }
   }
   const functionFiles = scriptsIn(join(folder, "functions"));
-  const lockFile = resolve(__dirname, "../../package-lock.json"); // holds the version of esbuild
+  const lockFile = resolve(__dirname, "../../package-lock.json"); // The lock file holds the version of esbuild.
   const inputs = { sources: [folder, __filename, lockFile], settings: constants };
   const code = cachedBuild("resolvers", inputs, () =>
     bundle([...fieldFiles, ...functionFiles], constants, folder),
@@ -51,12 +51,12 @@ function bundle(
   constants: Record<string, string>,
   folder: string,
 ): Record<string, string> {
-  // Loaded on first use: reading only the wiring does not need it.
+  // Loaded on first use: reading the pipelines does not need esbuild.
   const { buildSync } = require("esbuild") as typeof import("esbuild");
   const values = Object.entries(constants);
   const { outputFiles } = buildSync({
-    absWorkingDir: resolve(__dirname, "../.."), // names of files in messages start there
-    logLevel: "silent", // what is wrong is thrown
+    absWorkingDir: resolve(__dirname, "../.."), // esbuild's messages name files relative to this folder
+    logLevel: "silent", // errors are thrown
     entryPoints: files,
     outdir: folder,
     outbase: folder,

@@ -3,12 +3,12 @@ import { fieldWiring, functionDataSources } from "./resolverWiring";
 import type { FieldWiring } from "./resolverWiring";
 import type { StoreSchema } from "./schema";
 
-/** Functions in a pipeline, at most: docs.aws.amazon.com/general/latest/gr/appsync.html */
+/** Maximum number of functions in a pipeline: docs.aws.amazon.com/general/latest/gr/appsync.html */
 const pipelineLimit = 10;
 
 /**
- * Compares files, wiring and schema. Throws an Error naming the first field or function that one of them lacks, and any
- * pipeline that is too long.
+ * Compares the resolver files, the pipelines and the schema. Throws an Error that names the first
+ * field or function that one of them lacks, or a pipeline that is too long.
  */
 export function checkWiring(
   code: ResolverCode,
@@ -31,7 +31,7 @@ export function checkWiring(
   for (const [field, how] of Object.entries(wiring)) {
     const steps = "steps" in how ? how.steps : [];
     if (steps.length > pipelineLimit) {
-      throw new Error(`"${field}" has ${steps.length} steps; AppSync takes ${pipelineLimit}.`);
+      throw new Error(`"${field}" has ${steps.length} functions; AppSync allows ${pipelineLimit}.`);
     }
     for (const step of steps) used.add(step);
   }

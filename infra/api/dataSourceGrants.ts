@@ -1,24 +1,24 @@
 import type { StoreTables } from "../data/tables";
 
-/** The store's tables, by their names in StoreTables. */
+/** Names of the store's tables in StoreTables. */
 export type TableName = keyof Pick<
   StoreTables,
   "products" | "carts" | "purchases" | "sessions" | "shelves" | "history"
 >;
 
-/** What a data source may do: actions on a table, and on those of its indexes that are queried. */
+/** The actions that a data source may use on a table and on its queried indexes. */
 export interface Grant {
   readonly table: TableName;
-  /** Without their "dynamodb:"; those of a transaction are granted one by one. */
+  /** Without the prefix "dynamodb:". The actions of a transaction are granted individually. */
   readonly actions: readonly string[];
-  /** Queried indexes: only Query is granted on them. */
+  /** Queried indexes; the grant on them is Query only. */
   readonly indexes?: readonly string[];
 }
 
 /**
- * The DynamoDB data sources, each with exactly the actions that the resolvers of infra/api/resolverWiring.ts use.
- * The first table is the one that operations naming none work on. GetItem stands beside each conditional single write:
- * AppSync reads the item when a condition has failed
+ * The DynamoDB data sources, each with exactly the actions that its functions in
+ * infra/api/resolverWiring.ts use. An operation that names no table uses the first table. GetItem
+ * is granted with each conditional single write: AppSync reads the item when a condition fails
  * (docs.aws.amazon.com/appsync/latest/devguide/js-resolver-reference-dynamodb.html).
  */
 export const dataSourceGrants = {
@@ -31,7 +31,7 @@ export const dataSourceGrants = {
   ],
   sessions: [
     { table: "sessions", actions: ["BatchGetItem", "GetItem", "PutItem", "UpdateItem"] },
-    // With the account, what its owner has saved for later goes.
+    // deleteAccount also deletes the list of saved products.
     { table: "carts", actions: ["DeleteItem"] },
   ],
   carts: [{ table: "carts", actions: ["BatchGetItem", "GetItem", "PutItem", "UpdateItem"] }],

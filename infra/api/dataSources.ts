@@ -11,19 +11,19 @@ import { keyStatements } from "./tableKeyGrant";
 export interface DataSourcesArgs {
   apiId: pulumi.Input<string>;
   apiArn: pulumi.Input<string>;
-  /** Changes of the API, in their order. */
+  /** Orders the changes of the API. */
   changes: OneByOne;
   region: string;
   tables: StoreTables;
-  /** What encrypts the tables: a KMS key by its ARN, or else a key of AWS's. */
+  /** The key that encrypts the tables: the ARN of a KMS key, or a key of AWS. */
   tableKey: string;
-  /** The pool whose users admins find and ban. */
+  /** The user pool in which admins look up and ban users. */
   userPoolArn: pulumi.Input<string>;
-  /** Who confirmations come from; if omitted, none is sent. */
+  /** Sender of the confirmations; if omitted, the store sends none. */
   confirmationSender?: pulumi.Input<MailSender>;
 }
 
-/** The data sources of the API, each with a role that may do what its resolvers need and nothing else. */
+/** The data sources of the API. The role of each allows only what its functions need. */
 export function createDataSources(
   name: string,
   args: DataSourcesArgs,
@@ -76,7 +76,10 @@ function grantStatements({ table, actions, indexes }: Grant, tables: StoreTables
   return [...statements, { Effect: "Allow", Action: ["dynamodb:Query"], Resource: indexArns }];
 }
 
-/** Cognito, for public operations only: a user's own token, session or proof authorizes them, so that nothing is signed. */
+/**
+ * Cognito, for public operations only. The user's token, session or proof authorizes them, so
+ * AppSync does not sign them.
+ */
 function createUserPoolSource(
   name: string,
   { apiId, changes, region }: DataSourcesArgs,
@@ -87,7 +90,10 @@ function createUserPoolSource(
   return createSource(`${name}-userPool`, sourceArgs, changes, opts);
 }
 
-/** Cognito, for what admins do to other users: signed, under a role of exactly these operations on the store's own pool. */
+/**
+ * Cognito, for admins' operations on other users. AppSync signs them with a role that allows
+ * exactly these operations on the store's user pool.
+ */
 function createUserPoolAdminSource(
   name: string,
   { apiId, apiArn, changes, region, userPoolArn }: DataSourcesArgs,
@@ -107,7 +113,7 @@ function createUserPoolAdminSource(
   return createSource(`${name}-userPoolAdmin`, sourceArgs, changes, opts);
 }
 
-/** SES, limited to the store's sender; without a sender the resolvers never call it. */
+/** SES, limited to the store's sender. Without a sender the resolvers never call it. */
 function createMailSource(
   name: string,
   { apiId, apiArn, changes, region, confirmationSender }: DataSourcesArgs,
@@ -117,7 +123,8 @@ function createMailSource(
     const none = { apiId, name: "mail", type: "NONE" };
     return createSource(`${name}-mail`, none, changes, opts);
   }
-  // SES asks for both: the identity's own configuration set applies to every mail that names none.
+  // SES checks both ARNs: the identity's default configuration set applies to every mail that names
+  // none.
   const { identityArn, confirmationSetArn } = pulumi.output(confirmationSender);
   const Resource = [identityArn, confirmationSetArn];
   const statement = { Effect: "Allow", Action: ["ses:SendEmail"], Resource };
@@ -132,7 +139,7 @@ function createMailSource(
   return createSource(`${name}-mail`, sourceArgs, changes, opts);
 }
 
-/** An endpoint whose requests AppSync signs with the data source's role. */
+/** An HTTP data source whose requests AppSync signs with the data source's role. */
 function signedHttp(signingRegion: string, endpoint: string, signingServiceName: string) {
   const awsIamConfig = { signingRegion, signingServiceName };
   return { endpoint, authorizationConfig: { authorizationType: "AWS_IAM", awsIamConfig } };

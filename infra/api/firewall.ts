@@ -5,7 +5,7 @@ import { physicalName } from "../shared/physicalNames";
 import { createFirewallLogs } from "./firewallLogs";
 
 export interface StoreFirewallArgs {
-  /** Without waf there is no web ACL, and nothing to pay for. */
+  /** If waf is false, there is no web ACL and no cost. */
   settings: Pick<
     Settings,
     "waf" | "wafRequestLimit" | "logRetentionDays" | "production" | "tokenStorage"
@@ -14,31 +14,40 @@ export interface StoreFirewallArgs {
   userPoolArn: pulumi.Input<string>;
 }
 
-/** Web ACLs of CloudFront are there only (docs.aws.amazon.com/waf/latest/developerguide/how-aws-waf-works-resources.html). */
+/**
+ * Web ACLs of CloudFront exist in this region only
+ * (docs.aws.amazon.com/waf/latest/developerguide/how-aws-waf-works-resources.html).
+ */
 const CLOUDFRONT_REGION = "us-east-1";
 
-/** A header, and the value that proves something. */
+/** A request header with a secret value. */
 export interface SecretHeader {
   name: string;
   value: pulumi.Input<string>;
 }
 
-/** Keeps one address from calling the API, the user pool or the site too often: WAF answers 403 until it slows down. */
+/**
+ * Limits the requests of each IP address to the API, the user pool and the site: WAF responds 403
+ * until the rate drops.
+ */
 export class StoreFirewall extends pulumi.ComponentResource {
-  /** What CloudWatch knows the API's web ACL by in AWS/WAFV2; undefined where there is none. */
+  /**
+   * Name of the API's web ACL in the CloudWatch namespace AWS/WAFV2; undefined if there is none.
+   */
   public readonly metricName?: string;
-  /** ARN of the site's web ACL; undefined where there is none. */
+  /** ARN of the site's web ACL; undefined if there is none. */
   public readonly siteAclArn?: pulumi.Output<string>;
   /**
-   * What CloudFront adds to requests that it sends to the API; undefined where the site does not serve the API, or nothing is limited.
-   * The value is the id that AWS makes up for the site's web ACL, a UUID that no visitor sees.
+   * The header that CloudFront adds to requests to the API; undefined if the site does not serve
+   * the API or no rate is limited. Its value is the id of the site's web ACL: a UUID that AWS
+   * generates and no visitor sees.
    */
   public readonly edgeHeader?: SecretHeader;
 
   constructor(name: string, args: StoreFirewallArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jukebox:infra:StoreFirewall", name, {}, opts);
     if (args.settings.waf) {
-      // Stacks of one account share a namespace of metrics.
+      // All stacks of an account share this namespace of metrics.
       this.metricName = physicalName("api", 128);
       const childOpts = { parent: this };
       const siteAcl = createSiteAcl(`${name}-site`, args, childOpts);
@@ -48,7 +57,8 @@ export class StoreFirewall extends pulumi.ComponentResource {
       const place = { scope: "REGIONAL", uncounted: this.edgeHeader };
       const acl = createAcl(`${name}-api`, this.metricName, args, childOpts, place);
       associate(`${name}-api`, acl, args.apiArn, childOpts);
-      // AppSync signs users in then, for all of them from the same few addresses.
+      // Behind the site AppSync signs users in, so the requests of all users come from a few
+      // addresses.
       if (!behindSite) associate(`${name}-users`, acl, args.userPoolArn, childOpts);
       const { logRetentionDays: retentionInDays, production: retained } = args.settings;
       const logs = { retentionInDays, retained };
@@ -85,9 +95,11 @@ function createSiteAcl(name: string, args: StoreFirewallArgs, opts: pulumi.Custo
 }
 
 /**
- * One rule by source address (docs.aws.amazon.com/waf/latest/APIReference/API_RateBasedStatement.html). AppSync, Cognito and
- * CloudFront are reached directly, so the address that WAF sees is the client's own. What comes through CloudFront has addresses of
- * its servers instead, which visitors share: the site's web ACL has counted it by the visitor's own, so it is not counted again.
+ * A web ACL with one rate-based rule by source address
+ * (docs.aws.amazon.com/waf/latest/APIReference/API_RateBasedStatement.html). Clients reach AppSync,
+ * Cognito and CloudFront directly, so WAF sees the client's own address. A request through
+ * CloudFront has the address of a CloudFront server, which visitors share. The API's web ACL does
+ * not count it: the site's web ACL has already counted it by the visitor's address.
  */
 function createAcl(
   name: string,
@@ -99,7 +111,7 @@ function createAcl(
   const visibility = (metricName: string) => ({
     cloudwatchMetricsEnabled: true,
     metricName,
-    // Samples show requests, and so tokens, to every user of the console.
+    // Samples show requests, including their tokens, to every user of the console.
     sampledRequestsEnabled: false,
   });
   return new aws.wafv2.WebAcl(
@@ -130,7 +142,7 @@ function createAcl(
   );
 }
 
-/** Takes the requests that do not prove themselves by a header. */
+/** Matches requests without the secret header. */
 function lacks({ name, value }: SecretHeader) {
   return {
     notStatement: {

@@ -4,15 +4,15 @@ import { physicalName } from "../shared/physicalNames";
 import { maskPersonalData } from "./apiLogs";
 
 export interface FirewallLogsArgs {
-  /** What the web ACL is for; part of the log group's name. */
+  /** Purpose of the web ACL; part of the log group's name. */
   suffix: string;
   webAclArn: pulumi.Input<string>;
   retentionInDays: number;
-  /** True: the logs outlive the stack, until their time is up. */
+  /** If true, the logs outlive the stack until their retention ends. */
   retained: boolean;
-  /** Headers to omit in addition to those that always hold credentials. */
+  /** Headers to redact in addition to those that always hold credentials. */
   redactedHeaders?: readonly string[];
-  /** Where the web ACL is, if not in the stack's region. */
+  /** Region of the web ACL, if it is not the stack's region. */
   region?: string;
 }
 
@@ -24,10 +24,12 @@ const redacted = (further: readonly string[]) => [
   { queryString: {} },
 ];
 
-/** WAF takes no log group by another name (waf/latest/developerguide/logging-cw-logs.html). */
+/**
+ * Prefix that WAF requires of a log group's name (waf/latest/developerguide/logging-cw-logs.html).
+ */
 const PREFIX = "aws-waf-logs-";
 
-/** Logs the requests that a web ACL blocks, without what a caller proves itself by. */
+/** Logs the requests that a web ACL blocks, without their credentials. */
 export function createFirewallLogs(
   name: string,
   { suffix, webAclArn, retentionInDays, retained, redactedHeaders = [], region }: FirewallLogsArgs,

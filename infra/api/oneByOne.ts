@@ -1,10 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 /**
- * Orders resources of which AWS takes one change at a time: each waits for the one before. AppSync refuses a change of an
- * API's schema, data sources or functions while another is under way (ConcurrentModificationException:
- * docs.aws.amazon.com/appsync/latest/APIReference/API_CreateFunction.html), and the provider repeats those of
- * resolvers only.
+ * Serializes the creation and change of resources: each depends on the one before. AppSync rejects
+ * a change of an API's schema, data sources or functions while another is in progress
+ * (ConcurrentModificationException:
+ * docs.aws.amazon.com/appsync/latest/APIReference/API_CreateFunction.html). The provider retries
+ * this error for resolvers only.
  */
 export class OneByOne {
   #last: pulumi.Resource;
@@ -13,12 +14,15 @@ export class OneByOne {
     this.#last = first;
   }
 
-  /** The resource that all others come before. */
+  /** The last resource of the sequence. */
   get last(): pulumi.Resource {
     return this.#last;
   }
 
-  /** Creates the next resource, with the options that make it wait. */
+  /**
+   * Creates the next resource. It passes the options that make the resource wait for the one
+   * before.
+   */
   next<T extends pulumi.Resource>(
     opts: pulumi.CustomResourceOptions,
     create: (opts: pulumi.CustomResourceOptions) => T,

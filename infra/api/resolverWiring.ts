@@ -1,6 +1,6 @@
 import type { DataSourceName } from "./dataSourceGrants";
 
-/** Which data source each function of resolvers/functions works on. */
+/** The data source of each function in resolvers/functions. */
 export const functionDataSources = {
   checkSession: "firstRead",
   verifyUser: "userPool",
@@ -68,27 +68,32 @@ export const functionDataSources = {
   recordPersonChange: "people",
 } as const satisfies Record<string, DataSourceName>;
 
-/** A function of resolvers/functions, by its file's name. */
+/** A function in resolvers/functions, by the name of its file. */
 export type FunctionName = keyof typeof functionDataSources;
 
-/** What answers a field: one call of a data source, or steps one after the other (10 at most). */
+/**
+ * How a field is resolved: by one call of a data source, or by a pipeline of at most 10 functions.
+ */
 export type FieldWiring =
   { readonly dataSource: DataSourceName } | { readonly steps: readonly FunctionName[] };
 
-/** Who calls, and for users whether the session is running: where every field but the public ones begins. */
+/**
+ * Identifies the caller and checks a user's session. The pipeline of every field that requires a
+ * session starts with these functions.
+ */
 const session = ["checkSession", "verifyUser", "touchSession"] as const;
 const sessionStart = ["startSession", "readLiveSessions", "replaceSessions"] as const;
 const cartChange = ["changeCart", "rereadCart", "changeCartAgain", "readCartProducts"] as const;
 const savedChange = ["changeSaved", "rereadCarts", "changeSavedAgain", "readCartProducts"] as const;
 const confirmation = ["sendConfirmation", "recordConfirmation"] as const;
 
-/** Cognito first: from then on nothing new can start, and what runs is ended. */
+/** Cognito is called first: after that no new session can start, and the running ones are ended. */
 const personChange = ["findPerson", "changePerson", "recordPersonChange"] as const;
 
 const orderLists = ["listOrders0", "listOrders1", "listOrders2", "listOrders3"] as const;
 const search = ["findEntries", "readFound", "scanProducts"] as const;
 
-/** Every field that a resolver answers, with its steps. The code is in resolvers/<field>.ts. */
+/** Every field that has a resolver, with its pipeline. The code is in resolvers/<field>.ts. */
 export const fieldWiring: Readonly<Record<string, FieldWiring>> = {
   "Query.products": { dataSource: "catalogue" },
   "Query.product": { dataSource: "catalogue" },
@@ -165,7 +170,7 @@ export const fieldWiring: Readonly<Record<string, FieldWiring>> = {
     steps: [...session, "callCognito", "callCognitoNext", "mailOwner"],
   },
   "Mutation.startPasskey": { steps: [...session, "callCognito"] },
-  // The mail comes before the list: the owner hears of the change also where the list fails.
+  // The mail is sent before the list is read: the owner is notified even if the list fails.
   "Mutation.completePasskey": {
     steps: [...session, "callCognito", "mailOwner", "callCognitoNext"],
   },

@@ -8,17 +8,17 @@ import type { FieldWiring, FunctionName } from "./resolverWiring";
 
 export interface ResolversArgs {
   apiId: pulumi.Input<string>;
-  /** Changes of the API, in their order. */
+  /** Orders the changes of the API. */
   changes: OneByOne;
   code: ResolverCode;
   dataSources: Record<DataSourceName, aws.appsync.DataSource>;
-  /** Puts what the resources are called into code. */
+  /** Replaces placeholders in code by the names of deployed resources. */
   finish: (code: string) => pulumi.Input<string>;
 }
 
 const runtime = { name: "APPSYNC_JS", runtimeVersion: "1.0.0" };
 
-/** A function for each step, and a resolver for each field. */
+/** A function of AppSync for each function file, and a resolver for each field. */
 export function createResolvers(
   name: string,
   args: ResolversArgs,
@@ -31,7 +31,8 @@ export function createResolvers(
     const code = args.finish(args.code.fields[at] ?? "");
     const shared = { apiId: args.apiId, type, field, code, runtime };
     const how = wiringArgs(wiring, functions, args);
-    // Several at a time, as the provider repeats them; a function that met one of them would fail.
+    // Resolvers are created in parallel, because the provider retries them. A function that ran at
+    // the same time would fail.
     const last = { ...opts, dependsOn: args.changes.last };
     return new aws.appsync.Resolver(`${name}-${type}-${field}`, { ...shared, ...how }, last);
   });

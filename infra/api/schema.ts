@@ -5,9 +5,9 @@ import { cachedBuild } from "../shared/buildCache";
 import { sentSchema } from "./sentSchema";
 import { validSchema } from "./validSchema";
 
-/** The contract, and what is derived from it. */
+/** The schema and what is derived from it. */
 export interface StoreSchema {
-  /** In the form that is sent to AppSync, without descriptions. */
+  /** The schema as sent to AppSync, without descriptions. */
   text: string;
   /** Fields of Query, Mutation and Subscription that guests may call: those marked @aws_iam. */
   guestFields: RootField[];
@@ -21,7 +21,7 @@ export interface RootField {
   field: string;
 }
 
-/** What the result depends on besides the schema: this code and graphql-js. */
+/** The files, besides the schema, that determine the result: this code and graphql-js. */
 const makers = [
   "appSyncDefinitions.ts",
   "schema.ts",
@@ -30,7 +30,10 @@ const makers = [
   "../../package-lock.json",
 ];
 
-/** Reads and validates schema.graphql. Throws VisibleError for what AppSync would refuse, with its place if known. */
+/**
+ * Reads and validates schema.graphql. Throws VisibleError if AppSync would reject the schema, with
+ * the line and column if known.
+ */
 export function readSchema(file: string = resolve(__dirname, "../../schema.graphql")): StoreSchema {
   const sources = [file, ...makers.map((name) => resolve(__dirname, name))];
   return cachedBuild("schema", { sources }, () => describeSchema(file));
@@ -53,7 +56,7 @@ function fieldsOf(type: GraphQLObjectType): RootField[] {
   return Object.keys(type.getFields()).map((field) => ({ type: type.name, field }));
 }
 
-/** A field's own directives replace its type's. */
+/** The directives of a field replace those of its type. */
 function isGuests(type: GraphQLObjectType, { field }: RootField): boolean {
   const own = authModes(type.getFields()[field]?.astNode?.directives);
   const modes = own.length > 0 ? own : authModes(type.astNode?.directives);

@@ -1,23 +1,27 @@
-/** Operations that may be an item of a transaction, which DynamoDB counts as none of its own. */
+/**
+ * Operations that a transaction may contain; DynamoDB does not count these as operations of their
+ * own.
+ */
 const ITEM_OPERATIONS = /^(Get|Put|Update|Delete)Item$|^ConditionCheck$/;
 
-/** DynamoDB operations that the code of a resolver or function sends, as its requests name them. */
+/** The DynamoDB operations in the requests of a resolver's or function's code. */
 export function sentOperations(code: string): string[] {
   const sent = new Set<string>();
   for (const { 1: operation = "", index } of code.matchAll(/\boperation: "(\w+)"/g)) {
-    // An item of a transaction names its table; a request of its own gets it from the data source.
+    // An item of a transaction names its table; the table of any other request is the data
+    // source's.
     const isItem = ITEM_OPERATIONS.test(operation) && /\btable:/.test(objectAround(code, index));
     if (!isItem) sent.add(operation);
   }
   return [...sent].sort();
 }
 
-/** The object literal that a place in the code is in. */
+/** The object literal that encloses a position in the code. */
 function objectAround(code: string, index: number): string {
   return code.slice(edge(code, index, -1), edge(code, index, 1) + 1);
 }
 
-/** The brace that encloses a place, before it (step -1) or after it (step 1). */
+/** Position of the enclosing brace, before (step -1) or after (step 1) a position. */
 function edge(code: string, index: number, step: 1 | -1): number {
   const [opens, closes] = step === 1 ? ["{", "}"] : ["}", "{"];
   let depth = 0;

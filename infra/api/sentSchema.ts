@@ -1,9 +1,10 @@
 import type { DocumentNode } from "graphql";
 
 /**
- * The schema in the form that is sent to AppSync: directives and all, but neither descriptions nor comments. AppSync
- * refused descriptions for years and may only drop them today
- * (github.com/aws/aws-appsync-community/issues/38); a comment at an enum value breaks a schema (issues/55 there).
+ * The schema as sent to AppSync, with directives and without descriptions and comments. AppSync
+ * rejected descriptions for years and may still drop them
+ * (github.com/aws/aws-appsync-community/issues/38). A comment on an enum value breaks a schema
+ * (issues/55 there).
  */
 export function sentSchema(document: DocumentNode): string {
   const { print, visit } = require("graphql") as typeof import("graphql");
@@ -13,5 +14,5 @@ export function sentSchema(document: DocumentNode): string {
       return node.block ? { ...node, block: false } : undefined;
     },
   });
-  return print(plain); // which writes no comments
+  return print(plain); // printSchema writes no comments
 }

@@ -2,7 +2,7 @@ import * as aws from "../shared/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { accountOf } from "../shared/arnParts";
 
-/** What a role may do: exact actions on exact resources. */
+/** Exact actions on exact resources. */
 export interface Statement {
   Effect: string;
   Action: string[];
@@ -10,7 +10,7 @@ export interface Statement {
   Condition?: Record<string, Record<string, pulumi.Input<string>>>;
 }
 
-/** A role that only AppSync may take on, for one API, with one inline policy. */
+/** A role with one inline policy. Only AppSync can assume it, for one API. */
 export function createServiceRole(
   name: string,
   apiArn: pulumi.Input<string>,
@@ -46,7 +46,7 @@ export function createTrustedRole(
   return new aws.iam.Role(name, { assumeRolePolicy }, opts);
 }
 
-/** Gives a role an inline policy of these statements. */
+/** Adds an inline policy with these statements to a role. */
 export function grantToRole(
   name: string,
   role: aws.iam.Role,

@@ -1,6 +1,9 @@
 import type { Settings } from "../settings/settings";
 
-/** Values of resolvers/lib/store.d.ts that come after bundling: most are known only when resources exist. */
+/**
+ * Values of resolvers/lib/store.d.ts that are set after bundling. Most are known only when the
+ * resources exist.
+ */
 export const deployedNames = [
   "productsTable",
   "cartsTable",
@@ -16,12 +19,13 @@ export const deployedNames = [
   "passkeys",
 ] as const;
 
-/** What resources, once they exist, put in the place of placeholders. */
+/** The values of deployed resources that replace placeholders. */
 export type DeployedValues = Record<(typeof deployedNames)[number], string>;
 
 /**
- * What the resolvers know as STORE, in JavaScript: numbers and truth values as they are, and for each value that comes later a name that
- * stands in its place. A name and not a text: esbuild would compare texts, and omit code, before the value is known.
+ * The constants of STORE as JavaScript: literals for numbers and booleans, and a placeholder name
+ * for each value that is known later. The placeholder is an identifier and not a string: esbuild
+ * would compare strings and remove code before the value is known.
  */
 export function storeConstants(settings: Settings): Record<string, string> {
   const day = 86_400;
@@ -33,7 +37,7 @@ export function storeConstants(settings: Settings): Record<string, string> {
     sessionAbsoluteMs: settings.sessionAbsoluteSeconds * 1000,
     sessionTouchMs: settings.sessionTouchSeconds * 1000,
     sessionVerifyMs: settings.sessionVerifySeconds * 1000,
-    // An access token that the last refresh has brought may outlive the refresh token, by a day at most.
+    // An access token of the last refresh can outlive the refresh token by a day at most.
     sessionKeepSeconds: Math.ceil((settings.refreshTokenDays + 1) * day),
     sessionDataBytes: settings.sessionDataBytes,
     sessionsPerUser: settings.sessionsPerUser,
@@ -45,7 +49,7 @@ export function storeConstants(settings: Settings): Record<string, string> {
   return Object.fromEntries([...placeholders, ...known]);
 }
 
-/** Code with its placeholders replaced by the values, as JSON: none can end the literal that it stands in. */
+/** Replaces the placeholders in code by their values, as JSON: no value can end its literal. */
 export function putValues(code: string, values: DeployedValues): string {
   return deployedNames.reduce(
     (text, name) => text.replaceAll(placeholder(name), () => JSON.stringify(values[name])),

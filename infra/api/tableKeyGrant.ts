@@ -1,7 +1,7 @@
 import type { Statement } from "./serviceRole";
 
 /**
- * What DynamoDB does with a table's key on behalf of its caller
+ * The KMS actions that DynamoDB uses with a table's key on behalf of its caller
  * (docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html).
  */
 const KEY_ACTIONS = [
@@ -14,7 +14,10 @@ const KEY_ACTIONS = [
   "kms:ReEncryptTo",
 ];
 
-/** Permission to use a KMS key of the operator's, through DynamoDB only. Keys of AWS's need none. */
+/**
+ * Permission to use a customer managed KMS key, through DynamoDB only. Keys of AWS need no
+ * permission.
+ */
 export function keyStatements(tableKey: string, region: string): Statement[] {
   if (!tableKey.startsWith("arn:")) return [];
   const Condition = { StringEquals: { "kms:ViaService": `dynamodb.${region}.amazonaws.com` } };

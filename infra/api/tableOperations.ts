@@ -5,10 +5,10 @@ import { fieldWiring, functionDataSources } from "./resolverWiring";
 import type { FunctionName } from "./resolverWiring";
 import { sentOperations } from "./sentOperations";
 
-/** The DynamoDB operations that reach each table. */
+/** The DynamoDB operations that each table receives. */
 export type TableOperations = Record<TableName, string[]>;
 
-/** What a transaction does with its items, by the actions that are granted for it. */
+/** The transaction operations, with the actions that are granted for their items. */
 const TRANSACTIONS: Record<string, readonly string[]> = {
   TransactGetItems: ["GetItem"],
   TransactWriteItems: ["PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"],
@@ -17,8 +17,8 @@ const TRANSACTIONS: Record<string, readonly string[]> = {
 const SINGLE_WRITES = ["PutItem", "UpdateItem", "DeleteItem"];
 
 /**
- * Derives the operations from the code that each data source runs and from the tables that it is granted. Throws an Error that
- * names code in which no operation is found.
+ * Derives each table's operations from the code that runs on each data source and from the data
+ * source's grants. Throws an Error that names code without a DynamoDB operation.
  */
 export function tableOperations(code: ResolverCode): TableOperations {
   const operations = {} as Record<TableName, Set<string>>;
@@ -35,9 +35,9 @@ export function tableOperations(code: ResolverCode): TableOperations {
 function operationsBySource(code: ResolverCode): Record<string, Set<string>> {
   const bySource: Record<string, Set<string>> = {};
   for (const [name, source, text] of codeOfSources(code)) {
-    if (!(source in dataSourceGrants)) continue; // reaches no table
+    if (!(source in dataSourceGrants)) continue; // This data source has no table.
     const sent = sentOperations(text);
-    if (sent.length === 0) throw new Error(`No DynamoDB operation is found in "${name}".`);
+    if (sent.length === 0) throw new Error(`No DynamoDB operation found in "${name}".`);
     bySource[source] = new Set([...(bySource[source] ?? []), ...sent]);
   }
   return bySource;
@@ -55,14 +55,14 @@ function codeOfSources({ fields, functions }: ResolverCode): [string, DataSource
   return [...resolvers, ...ofSteps].map(([name, source, text]) => [name, source, text]);
 }
 
-/** Those of a data source's operations that its grant on a table is for. */
+/** The operations of a data source that its grant on a table allows. */
 function reachingOperations(sent: ReadonlySet<string>, { actions, indexes }: Grant): string[] {
   const isReached = (operation: string): boolean => {
     const items = TRANSACTIONS[operation];
     if (items !== undefined) return items.some((action) => actions.includes(action));
     return actions.includes(operation) || (operation === "Query" && indexes !== undefined);
   };
-  // AppSync reads the item when the condition of a single write has failed.
+  // AppSync reads the item when the condition of a single write fails.
   const rereads = actions.includes("GetItem") && SINGLE_WRITES.some((write) => sent.has(write));
   return [...[...sent].filter(isReached), ...(rereads ? ["GetItem"] : [])];
 }

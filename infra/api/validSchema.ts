@@ -2,17 +2,20 @@ import type { DocumentNode, GraphQLError, GraphQLSchema } from "graphql";
 import { VisibleError } from "../shared/visibleError";
 import { appSyncDefinitions } from "./appSyncDefinitions";
 
-/** A schema that AppSync takes, as its author wrote it and as graphql-js knows it. */
+/** A valid AppSync schema: as written, and as parsed by graphql-js. */
 export interface ValidSchema {
   document: DocumentNode;
   schema: GraphQLSchema;
 }
 
-/** @throws VisibleError for what AppSync would refuse, with its place in the file `name` if known. */
+/**
+ * @throws VisibleError if AppSync would reject the schema, with the position in the file `name` if
+ * known.
+ */
 export function validSchema(text: string, name: string): ValidSchema {
   const { buildASTSchema, Kind, parse, Source, validateSchema } =
     require("graphql") as typeof import("graphql");
-  // buildASTSchema would run it too, but throw messages without their places.
+  // buildASTSchema also runs validateSDL, but its errors have no positions.
   const { validateSDL } =
     require("graphql/validation/validate") as typeof import("graphql/validation/validate");
   try {
@@ -29,7 +32,7 @@ export function validSchema(text: string, name: string): ValidSchema {
   }
 }
 
-/** AppSync takes neither scalars nor directives of one's own. */
+/** AppSync supports no custom scalars and no custom directives. */
 function customDefinitions({ definitions }: DocumentNode): GraphQLError[] {
   const { GraphQLError, Kind } = require("graphql") as typeof import("graphql");
   return definitions.flatMap((node) => {
@@ -40,7 +43,7 @@ function customDefinitions({ definitions }: DocumentNode): GraphQLError[] {
   });
 }
 
-/** Names the place of the first of several faults. */
+/** Throws the first error, with its position. */
 function refuse(name: string, errors: readonly (Error | GraphQLError)[]): never {
   const [first] = errors;
   if (first instanceof VisibleError) throw first;

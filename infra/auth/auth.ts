@@ -11,7 +11,7 @@ export interface StoreAuthArgs {
   sender?: pulumi.Output<MailSender>;
 }
 
-/** Who is who: the user pool for people with an account, the identity pool for guests. */
+/** The user pool for users with an account, and the identity pool for guests. */
 export class StoreAuth extends pulumi.ComponentResource {
   public readonly userPoolId: pulumi.Output<string>;
   public readonly userPoolArn: pulumi.Output<string>;

@@ -3,13 +3,16 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Settings } from "../settings/settings";
 
 export interface DemoUsersArgs {
-  /** Accounts are made with demoUsers only, and with its password: always a secret setting, so that nothing known is ever deployed. */
+  /**
+   * The accounts exist only if demoUsers is true. Their password is always a secret setting, so no
+   * known password is deployed.
+   */
   settings: Pick<Settings, "demoUsers" | "demoPassword">;
   userPoolId: pulumi.Input<string>;
   adminsGroup: pulumi.Input<string>;
 }
 
-/** A customer and an administrator to try the store with, on development stacks only. */
+/** A customer and an administrator for trying the store, on development stacks only. */
 export class DemoUsers extends pulumi.ComponentResource {
   constructor(name: string, args: DemoUsersArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jukebox:infra:DemoUsers", name, {}, opts);

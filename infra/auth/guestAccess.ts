@@ -4,12 +4,12 @@ import * as pulumi from "@pulumi/pulumi";
 export interface GuestAccessArgs {
   apiArn: pulumi.Input<string>;
   guestRole: aws.iam.Role;
-  /** The fields that the schema opens to guests. */
+  /** The fields that the schema allows to guests. */
   fields: readonly { type: string; field: string }[];
 }
 
 /**
- * What guests may do: call these fields of this API and nothing else, by field ARN
+ * Allows guests to call these fields of this API and nothing else, by field ARN
  * (docs.aws.amazon.com/appsync/latest/devguide/security-authz.html).
  */
 export class GuestAccess extends pulumi.ComponentResource {

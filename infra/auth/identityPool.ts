@@ -10,12 +10,15 @@ export interface IdentityPoolArgs {
   production: boolean;
 }
 
-/** Temporary AWS credentials for guests, and roles for both kinds of visitor. */
+/**
+ * The identity pool: temporary AWS credentials for guests, and the roles of guests and of signed-in
+ * users.
+ */
 export class IdentityPool extends pulumi.ComponentResource {
   public readonly identityPoolId: pulumi.Output<string>;
-  /** Role of visitors who have not signed in; GuestAccess says what it may do. */
+  /** Role of guests; GuestAccess grants its permissions. */
   public readonly guestRole: aws.iam.Role;
-  /** aws-amplify asks for its credentials; it may do nothing. */
+  /** Role of signed-in users. aws-amplify requests its credentials; it has no permissions. */
   public readonly signedInRole: aws.iam.Role;
 
   constructor(name: string, args: IdentityPoolArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -24,7 +27,8 @@ export class IdentityPool extends pulumi.ComponentResource {
     const pool = createPool(`${name}-visitors`, args, {
       ...childOpts,
       protect: args.production,
-      // Another name, for a project that is renamed, would replace the pool: guests would lose their carts.
+      // A new name, after a rename of the project, would replace the pool: guests would lose their
+      // carts.
       ignoreChanges: ["identityPoolName"],
     });
     this.guestRole = createRole(`${name}-guest`, pool.id, "unauthenticated", childOpts);
@@ -50,7 +54,8 @@ function createPool(name: string, args: IdentityPoolArgs, opts: pulumi.CustomRes
   return new aws.cognito.IdentityPool(
     name,
     {
-      // Pulumi names no identity pool by itself. At most 128 characters (API_CreateIdentityPool.html).
+      // Pulumi generates no names for identity pools. At most 128 characters
+      // (API_CreateIdentityPool.html).
       identityPoolName: physicalName("", 128),
       allowUnauthenticatedIdentities: true,
       allowClassicFlow: false,
@@ -67,7 +72,7 @@ function createPool(name: string, args: IdentityPoolArgs, opts: pulumi.CustomRes
 }
 
 /**
- * A role that only this identity pool may give, and only to one kind of identity
+ * A role that only this identity pool can assign, and only to one kind of identity
  * (docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html).
  */
 function createRole(

@@ -7,17 +7,17 @@ type PoolPasskeys = Pick<
 >;
 
 /**
- * What a user pool needs for passkeys; nothing with passkeys off, so that pools without them stay as they are.
+ * Arguments of the user pool for passkeys; {} if passkeys are off, so existing pools do not change.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html
  */
 export function poolPasskeys({ relyingPartyId }: Pick<Settings, "relyingPartyId">): PoolPasskeys {
   if (relyingPartyId === undefined) return {};
   return {
-    // Passkeys are not in the tier LITE, which pools of older accounts have by default.
+    // The tier LITE, the default for pools of older accounts, has no passkeys.
     userPoolTier: "ESSENTIALS",
-    // AWS refuses WEB_AUTHN as the only factor: a passkey is registered after a sign-in.
+    // AWS rejects WEB_AUTHN as the only factor: a user registers a passkey after a sign-in.
     signInPolicy: { allowedFirstAuthFactors: ["PASSWORD", "WEB_AUTHN"] },
-    // A passkey replaces the password, so the device has to know who uses it.
+    // A passkey replaces the password, so the device must verify the user.
     webAuthnConfiguration: { relyingPartyId, userVerification: "required" },
   };
 }

@@ -6,11 +6,13 @@ import { poolPasskeys } from "./passkeys";
 
 export interface UserPoolArgs {
   settings: Settings;
-  /** Cognito's own sender is used when there is none. */
+  /** Sender of the mails; if omitted, Cognito uses its own sender. */
   sender?: pulumi.Output<MailSender>;
 }
 
-/** The people: accounts named by e-mail address, the client that signs them in, the admins. */
+/**
+ * The user pool: accounts identified by e-mail address, the app client, and the group of admins.
+ */
 export class UserPool extends pulumi.ComponentResource {
   public readonly userPoolId: pulumi.Output<string>;
   public readonly userPoolArn: pulumi.Output<string>;
@@ -23,7 +25,7 @@ export class UserPool extends pulumi.ComponentResource {
     const pool = createPool(`${name}-users`, args, {
       parent: this,
       protect: args.settings.production,
-      // Another name would replace the pool, and lose its accounts.
+      // A new name would replace the pool and lose its accounts.
       ignoreChanges: ["name"],
     });
     const client = createClient(`${name}-web`, pool.id, args.settings, { parent: this });
@@ -50,7 +52,7 @@ function createPool(name: string, args: UserPoolArgs, opts: pulumi.CustomResourc
       usernameConfiguration: { caseSensitive: false },
       autoVerifiedAttributes: ["email"],
       userAttributeUpdateSettings: { attributesRequireVerificationBeforeUpdates: ["email"] },
-      // The bounds are Cognito's own for email; if omitted, every preview would show a change.
+      // The bounds are Cognito's own for email. If omitted, every preview shows a change.
       schemas: [
         {
           name: "email",
@@ -60,7 +62,7 @@ function createPool(name: string, args: UserPoolArgs, opts: pulumi.CustomResourc
           stringAttributeConstraints: { minLength: "0", maxLength: "2048" },
         },
       ],
-      // Length is what makes a password strong; rules on its characters only annoy.
+      // Length makes a password strong; character rules do not.
       passwordPolicy: {
         minimumLength: settings.passwordMinimumLength,
         requireLowercase: false,
@@ -74,14 +76,17 @@ function createPool(name: string, args: UserPoolArgs, opts: pulumi.CustomResourc
       adminCreateUserConfig: { allowAdminCreateUserOnly: false },
       deletionProtection: settings.production ? "ACTIVE" : "INACTIVE",
       ...poolPasskeys(settings),
-      // If omitted, a sender that the pool once had would stay.
+      // If omitted, a former sender would stay configured.
       emailConfiguration: sender ? throughSes(sender) : { emailSendingAccount: "COGNITO_DEFAULT" },
     },
     opts,
   );
 }
 
-/** Codes of authenticator apps. The provider's default is OFF, with which Cognito refuses any configuration of a factor. */
+/**
+ * MFA with authenticator apps. The provider's default is OFF; with OFF Cognito rejects any
+ * configuration of a factor.
+ */
 function secondFactor(mfa: Settings["mfa"]) {
   if (mfa === "off") return {};
   return {
@@ -95,7 +100,7 @@ function throughSes(sender: pulumi.Output<MailSender>) {
     emailSendingAccount: "DEVELOPER",
     fromEmailAddress: sender.address,
     sourceArn: sender.identityArn,
-    // Its own, so that the other one counts only confirmations.
+    // A separate set, so that the other set counts confirmations only.
     configurationSet: sender.accountSet,
   };
 }
@@ -111,16 +116,17 @@ function createClient(
     name,
     {
       userPoolId,
-      // A browser keeps no secret.
+      // A browser cannot keep a secret.
       generateSecret: false,
-      // With rotation Cognito refuses this flow; GetTokensFromRefreshToken needs none
+      // With rotation Cognito rejects this flow; GetTokensFromRefreshToken needs none
       // (API_RefreshTokenRotationType.html).
       explicitAuthFlows: [
         "ALLOW_USER_SRP_AUTH",
         ...(rotates ? [] : ["ALLOW_REFRESH_TOKEN_AUTH"]),
         ...(settings.passkeys ? ["ALLOW_USER_AUTH"] : []),
       ],
-      // The most there is, instead of 3: a first app has to be installed within it.
+      // 15 minutes is the maximum; the default is 3. A new user has to install an app within this
+      // time.
       ...(settings.mfa === "required" && { authSessionValidity: 15 }),
       preventUserExistenceErrors: "ENABLED",
       enableTokenRevocation: true,
@@ -128,7 +134,7 @@ function createClient(
       idTokenValidity: settings.accessTokenMinutes,
       refreshTokenValidity: settings.refreshTokenDays,
       tokenValidityUnits: { accessToken: "minutes", idToken: "minutes", refreshToken: "days" },
-      // A minute of grace, the most there is: a client may retry when an answer was lost.
+      // A grace period of one minute, the maximum: a client may retry when it lost a response.
       ...(rotates && { refreshTokenRotation: { feature: "ENABLED", retryGracePeriodSeconds: 60 } }),
       readAttributes: ["email", "email_verified"],
       writeAttributes: ["email"],

@@ -5,12 +5,12 @@ import { readRecords } from "./readRecords";
 import type { SampleRecord } from "./readRecords";
 
 export interface CatalogueArgs {
-  /** False: the store starts with an empty catalogue. */
+  /** If false, the catalogue starts empty. */
   enabled: boolean;
   products: aws.dynamodb.Table;
 }
 
-/** The sample catalogue: records that are put into the Products table once. */
+/** The sample catalogue: products that are put into the Products table once. */
 export class Catalogue extends pulumi.ComponentResource {
   constructor(name: string, args: CatalogueArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jukebox:infra:Catalogue", name, {}, opts);
@@ -18,9 +18,10 @@ export class Catalogue extends pulumi.ComponentResource {
     for (const record of records) {
       createItem(`${name}-${record.id}`, record, args.products, {
         parent: this,
-        // Purchases and administrators change what was put; a later deployment must not undo it.
+        // Purchases and admins change the items; a later deployment must not undo that.
         ignoreChanges: ["item"],
-        // Nor must it take away what is on sale, with its stock. (Turned on again, AWS refuses to put what is still there.)
+        // Disabling the sample must not delete products on sale. (When enabled again, AWS rejects
+        // items that still exist.)
         retainOnDelete: true,
       });
     }
@@ -42,7 +43,7 @@ function createItem(
   );
 }
 
-/** The record in DynamoDB's own notation, which TableItem asks for. */
+/** The product in DynamoDB's attribute notation, which TableItem requires. */
 function toItem(record: SampleRecord) {
   return {
     ProductId: { S: record.id },

@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** A record of the sample catalogue. */
+/** A product of the sample catalogue. */
 export interface SampleRecord {
-  /** Also names its cover, "/covers/<id>.svg". */
+  /** Also the name of its cover, "/covers/<id>.svg". */
   id: string;
   title: string;
   artist: string;
   year: number;
   genre: string;
   tracks: string[];
-  /** Whole cents. */
+  /** In cents. */
   priceCents: number;
   stock: number;
 }

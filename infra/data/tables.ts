@@ -2,18 +2,18 @@ import * as aws from "../shared/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 export interface StoreTablesArgs {
-  /** "owned" by AWS (if omitted), "managed" by AWS for this account, or the ARN of a KMS key. */
+  /** "owned" by AWS (the default), "managed" by AWS for this account, or the ARN of a KMS key. */
   tableKey?: string;
   /** Protects the tables from deletion and keeps 35 days of backups. */
   production: boolean;
 }
 
-/** DynamoDB deletes an item some time after the epoch seconds in this attribute. */
+/** DynamoDB deletes an item after the time in this attribute, in epoch seconds. */
 const EXPIRES = { enabled: true, attributeName: "ExpiresAt" };
 
 /**
  * The store's tables, on demand and encrypted. Resolvers treat an item past its ExpiresAt as
- * absent: DynamoDB removes expired items only days later
+ * absent: DynamoDB deletes expired items only days later
  * (docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html).
  */
 export class StoreTables extends pulumi.ComponentResource {
@@ -26,7 +26,7 @@ export class StoreTables extends pulumi.ComponentResource {
 
   constructor(name: string, args: StoreTablesArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jukebox:infra:StoreTables", name, {}, opts);
-    // Another name would replace a table, and lose what it holds.
+    // A new name would replace a table and lose its items.
     const ignoreChanges = ["name"];
     const childOpts = { parent: this, protect: args.production, ignoreChanges };
     this.products = createProducts(`${name}-products`, args, childOpts);
@@ -68,10 +68,10 @@ function createCarts(name: string, args: StoreTablesArgs, opts: pulumi.CustomRes
   });
 }
 
-/** What lists of orders are read by: docs/data.md. */
+/** Key attributes of the indexes that list orders: docs/data.md. */
 const orderKeys = ["OrderShard", "StateShard", "OrderKey"];
 
-/** What a list of orders shows of each besides its keys. */
+/** Attributes that a list of orders shows, besides the keys. */
 const listed = ["OrderState", "TotalCents", "Copies", "Email"];
 
 function createPurchases(name: string, args: StoreTablesArgs, opts: pulumi.CustomResourceOptions) {
@@ -79,11 +79,11 @@ function createPurchases(name: string, args: StoreTablesArgs, opts: pulumi.Custo
     attributes: strings("UserId", "PurchaseId", "PurchasedAt", ...orderKeys),
     hashKey: "UserId",
     rangeKey: "PurchaseId",
-    // A local index, because only those can be read consistently.
+    // A local index, because only local indexes support consistent reads.
     localSecondaryIndexes: [
       { name: "ByPurchasedAt", rangeKey: "PurchasedAt", projectionType: "ALL" },
     ],
-    // Without what mails change, so that recording their outcome writes to no index.
+    // Without the attributes that mails change: recording a mail's outcome then writes to no index.
     globalSecondaryIndexes: [
       globalIndex("ByTime", "OrderShard", "OrderKey", [...listed, "Lines"]),
       globalIndex("ByState", "StateShard", "OrderKey", listed),
@@ -100,7 +100,7 @@ function createSessions(name: string, args: StoreTablesArgs, opts: pulumi.Custom
   });
 }
 
-/** What products are found by: docs/data.md. */
+/** The table that searches read: docs/data.md. */
 function createShelves(name: string, args: StoreTablesArgs, opts: pulumi.CustomResourceOptions) {
   const sortKeys = ["TitleKey", "PriceKey", "NewestKey"];
   return createTable(name, args, opts, {
@@ -116,7 +116,7 @@ function createShelves(name: string, args: StoreTablesArgs, opts: pulumi.CustomR
   });
 }
 
-/** What admins did, kept for a year. */
+/** The history of admins' changes, kept for a year. */
 function createHistory(name: string, args: StoreTablesArgs, opts: pulumi.CustomResourceOptions) {
   return createTable(name, args, opts, {
     attributes: strings("Subject", "At"),
@@ -143,7 +143,7 @@ function createTable(
 }
 
 /**
- * Which key encrypts a table. One that AWS owns is free; requests to any other are charged for
+ * The encryption of a table. A key that AWS owns is free; AWS charges for requests to any other key
  * (docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SSESpecification.html).
  */
 function encryption(tableKey: string): aws.types.input.dynamodb.TableServerSideEncryption {
@@ -151,7 +151,7 @@ function encryption(tableKey: string): aws.types.input.dynamodb.TableServerSideE
   return { enabled: true, ...(tableKey !== "managed" && { kmsKeyArn: tableKey }) };
 }
 
-/** A global index of these keys, with the attributes named here; with all if omitted. */
+/** A global index with these keys. It projects the attributes named here, or all if omitted. */
 function globalIndex(
   name: string,
   hash: string,

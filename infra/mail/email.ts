@@ -6,31 +6,32 @@ import type { Settings } from "../settings/settings";
 import { createMailSets } from "./mailSets";
 import { createDomainIdentity } from "./senderDomain";
 
-/** Who the store's mails come from. */
+/** The sender of the store's mails. */
 export interface MailSender {
   address: string;
-  /** ARN of the SES identity that stands for the address. */
+  /** ARN of the sender's SES identity. */
   identityArn: string;
-  /** ARN of the configuration set that confirmations go through. */
+  /** ARN of the configuration set of confirmations. */
   confirmationSetArn: string;
-  /** Name of the configuration set that Cognito's mails go through. */
+  /** Name of the configuration set of Cognito's mails. */
   accountSet: string;
 }
 
 export interface StoreMailArgs {
   settings: Pick<Settings, "emailSender" | "domain" | "hostedZone">;
-  /** Gets bounces and complaints. */
+  /** Receives bounces and complaints. */
   notices: StoreNotices;
 }
 
 /**
- * The SES identity that mails come from, when a sender is set: its whole domain where that is ours, which proves itself over
- * DNS; else the address, which SES sends a link to confirm. Until somebody follows it Cognito refuses the identity, and the
- * deployment is repeated after that. Cognito needs no identity policy: with DEVELOPER it sends through its service-linked
+ * The SES identity of the sender, if one is set. If the sender's domain is the store's, the
+ * identity is the domain, verified by DNS. Otherwise it is the address: SES mails it a link to
+ * confirm. Until the link is followed Cognito rejects the identity, and the deployment has to be
+ * repeated. Cognito needs no identity policy: with DEVELOPER it sends through its service-linked
  * role (docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html).
  */
 export class StoreMail extends pulumi.ComponentResource {
-  /** undefined when the store sends no mail of its own. */
+  /** undefined if the store sends no mail of its own. */
   public readonly sender?: pulumi.Output<MailSender>;
   /** Name of the configuration set that counts confirmations. */
   public readonly confirmationSet?: string;
@@ -56,7 +57,10 @@ export class StoreMail extends pulumi.ComponentResource {
   }
 }
 
-/** The domain counts as ours when the sender's is the store's domain or lies under it: so its records lie in our zone. */
+/**
+ * The identity is a domain if the sender's domain equals the store's domain or is a subdomain of
+ * it: then its DNS records belong to the store's zone.
+ */
 function createIdentity(
   name: string,
   { emailSender, domain, hostedZone }: StoreMailArgs["settings"],

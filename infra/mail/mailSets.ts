@@ -3,10 +3,13 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { StoreNotices } from "../observability/notices";
 import { physicalName } from "../shared/physicalNames";
 
-/** The longest name that SES takes (APIReference-V2/API_CreateConfigurationSet.html). */
+/**
+ * Maximum length of the name of a configuration set
+ * (APIReference-V2/API_CreateConfigurationSet.html).
+ */
 const NAME_LENGTH = 64;
 
-/** What must be heard of: who could not be reached, and who did not want to be. */
+/** Events that SES reports to the operator. */
 const FEEDBACK = ["BOUNCE", "COMPLAINT", "REJECT"];
 
 /**
@@ -62,7 +65,10 @@ function report(
   );
 }
 
-/** Counts mails as metrics of AWS/SES, by the tag that SES itself adds to each mail (ses/latest/dg/event-publishing-add-event-destination-cloudwatch.html). */
+/**
+ * Counts mails as metrics of AWS/SES, by the tag that SES adds to each mail
+ * (ses/latest/dg/event-publishing-add-event-destination-cloudwatch.html).
+ */
 function count(
   name: string,
   set: aws.sesv2.ConfigurationSet,

@@ -3,20 +3,23 @@ import * as pulumi from "@pulumi/pulumi";
 import { dkimZone } from "../settings/awsRegions";
 
 export interface SenderDomainArgs {
-  /** The domain after the @ of senders. */
+  /** Domain of the sender's address. */
   host: string;
-  /** Id of the Route 53 zone that holds it. */
+  /** Id of the Route 53 zone that holds the domain. */
   hostedZone: string;
   configurationSetName: pulumi.Input<string>;
   region: string;
 }
 
-/** Easy DKIM has three keys (docs.aws.amazon.com/ses/latest/dg/send-email-authentication-dkim-easy.html). */
+/**
+ * Easy DKIM uses three keys
+ * (docs.aws.amazon.com/ses/latest/dg/send-email-authentication-dkim-easy.html).
+ */
 const DKIM_KEYS = [0, 1, 2];
 
 /**
- * A domain that SES may send from, proved and signed by the DKIM records that it asks for. The ARN is there when SES has
- * seen them: Cognito refuses an identity before that.
+ * A domain identity of SES, verified and signed by DKIM records. Its ARN resolves when SES has
+ * found the records: Cognito rejects the identity before that.
  */
 export function createDomainIdentity(
   name: string,
@@ -42,8 +45,9 @@ export function createDomainIdentity(
       opts,
     );
   });
-  // UNVERIFIED: this resource asks SES's older API, which knows the same identities; that DKIM is enough to make a domain
-  // verified there is documented for the newer API only (ses/latest/dg/creating-identities.html).
+  // UNVERIFIED: this resource uses SES's older API, which has the same identities. The
+  // documentation says only of the newer API that DKIM verifies a domain
+  // (ses/latest/dg/creating-identities.html).
   const verified = new aws.ses.DomainIdentityVerification(
     name,
     { domain: identity.emailIdentity },

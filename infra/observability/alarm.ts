@@ -2,23 +2,23 @@ import * as aws from "../shared/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Metric } from "./metrics";
 
-/** When to call the operator. */
+/** Arguments of an alarm. */
 export interface Alarm {
-  /** What it means, for the on-call operator. */
+  /** Meaning of the alarm, for the on-call operator. */
   description: string;
-  /** What the expression names, at most ten (CloudWatch's limit for an alarm). */
+  /** The metrics that the expression names, at most ten (CloudWatch's limit for an alarm). */
   metrics: Record<string, Metric>;
-  /** CloudWatch's metric math; if omitted, there is one metric and it is the value itself. */
+  /** CloudWatch metric math; if omitted, the alarm uses exactly one metric. */
   expression?: string;
-  /** The alarm goes off when the value is above it. */
+  /** Threshold: the alarm fires when the value is above it. */
   above: number;
-  /** Seconds in each of the periods that are looked at. */
+  /** Length of a period, in seconds. */
   period: number;
-  /** Periods in a row that have to be above. */
+  /** Number of consecutive periods above the threshold. */
   periods: number;
 }
 
-/** Notifies the topic (an ARN) of ALARM and OK. Missing data count as OK. */
+/** Creates an alarm that notifies the topic (an ARN) of ALARM and OK. Missing data count as OK. */
 export function createAlarm(
   name: string,
   { description, metrics, expression, above, period, periods }: Alarm,

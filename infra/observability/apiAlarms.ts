@@ -4,7 +4,10 @@ import { apiMetric } from "./metrics";
 
 const FIVE_MINUTES = 300;
 
-/** Errors that are AppSync's, slowness, and clients that are refused in numbers. Errors of the store itself are answers of status 200. */
+/**
+ * Alarms on AppSync's 5xx errors, on latency, and on many 4xx responses. The store's own errors are
+ * responses with status 200.
+ */
 export function apiAlarms(apiId: pulumi.Input<string>): Record<string, Alarm> {
   return {
     "api-errors": {
@@ -25,10 +28,11 @@ export function apiAlarms(apiId: pulumi.Input<string>): Record<string, Alarm> {
       description: "More than a quarter of GraphQL requests are refused with status 4xx.",
       metrics: {
         refused: apiMetric(apiId, "4XXError"),
-        // AppSync counts requests by account only; each of ours has a latency.
+        // AppSync counts requests by account only; the latency metric has one sample for each
+        // request of this API.
         requests: apiMetric(apiId, "Latency", "SampleCount"),
       },
-      // Of few requests a few bad ones say nothing.
+      // Ignored below the minimum number of requests.
       expression:
         "IF(FILL(requests, 0) + refused >= 100, 100 * refused / (FILL(requests, 0) + refused), 0)",
       above: 25,

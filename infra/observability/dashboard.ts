@@ -17,7 +17,7 @@ export interface DashboardArgs {
 
 interface Widget {
   title: string;
-  /** By what they are called in the legend. */
+  /** By label in the legend. */
   metrics: Record<string, Metric>;
   region: string;
 }
@@ -27,7 +27,7 @@ const WIDTH = 24 / COLUMNS;
 const HEIGHT = 6;
 
 /**
- * The store at a glance: how much is asked of it and how well it answers, what is sold, and what the bill comes from
+ * The dashboard of the store: requests, latency and errors, sales, and what causes costs
  * (docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html).
  */
 export function dashboardBody(args: DashboardArgs): pulumi.Output<string> {
@@ -110,7 +110,7 @@ function costDrivers({ region, apiId, tables, site }: DashboardArgs): Widget[] {
     { title: "Cost: write units", region, metrics: consumed("ConsumedWriteCapacityUnits") },
     {
       title: "Cost: the site",
-      region: "us-east-1", // only this region has CloudFront's metrics
+      region: "us-east-1", // CloudFront's metrics exist in this region only
       metrics: {
         requests: siteMetric(distributionId, "Requests"),
         bytes: siteMetric(distributionId, "BytesDownloaded"),

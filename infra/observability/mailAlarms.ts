@@ -4,33 +4,34 @@ import { mailMetric, purchasesMade } from "./metrics";
 
 const HOUR = 3600;
 
-/** Confirmations that SES did not take, and those that did not arrive. */
+/** Alarms on confirmations that SES rejected, and on those that did not arrive. */
 export function mailAlarms(
   confirmationSet: string,
   purchasesTable: pulumi.Input<string>,
 ): Record<string, Alarm> {
   return {
-    // A refused call to SES is not an event of SES: it shows only as a purchase that no mail was sent for.
+    // A rejected call to SES is not an SES event: the only sign is a purchase without a sent mail.
     "confirmations-failed": {
-      description: "Purchases are made for which SES takes no confirmation.",
+      description: "SES rejects the confirmations of purchases.",
       metrics: {
         purchases: purchasesMade(purchasesTable),
         sent: mailMetric(confirmationSet, "Send"),
       },
       expression: "FILL(purchases, 0) - FILL(sent, 0)",
-      // One may fall into the next hour, or go to somebody who has no address any more.
+      // One mail may be counted in the next hour, or go to an address that no longer exists.
       above: 1,
       period: HOUR,
       periods: 1,
     },
     "confirmations-rejected": {
-      description: "SES took confirmations and then refused to send them.",
+      description: "SES accepted confirmations and then refused to send them.",
       metrics: { rejected: mailMetric(confirmationSet, "Reject") },
       above: 0,
       period: HOUR,
       periods: 1,
     },
-    // SES reviews an account at 5 % and 0.1 % (docs.aws.amazon.com/ses/latest/dg/reputation-dashboard-dg.html).
+    // SES reviews an account at 5 % bounces and 0.1 % complaints
+    // (docs.aws.amazon.com/ses/latest/dg/reputation-dashboard-dg.html).
     "confirmations-bounced": {
       description: "More than 4 % of confirmations bounce; at 5 % SES reviews the account.",
       metrics: { bounces: mailMetric(confirmationSet, "Reputation.BounceRate", "Maximum") },
@@ -40,7 +41,7 @@ export function mailAlarms(
     },
     "confirmations-unwanted": {
       description:
-        "More than 0.08 % of confirmations are called spam; at 0.1 % SES reviews the account.",
+        "More than 0.08 % of confirmations are marked as spam; at 0.1 % SES reviews the account.",
       metrics: { complaints: mailMetric(confirmationSet, "Reputation.ComplaintRate", "Maximum") },
       above: 0.0008,
       period: HOUR,

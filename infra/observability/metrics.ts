@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** A metric of CloudWatch, with the statistic that matters of it. */
+/** A CloudWatch metric with a statistic. */
 export interface Metric {
   namespace: string;
   name: string;
@@ -26,15 +26,18 @@ export function tableMetric(
 }
 
 /**
- * Purchases made: a purchase is the one thing that is written in a transaction to its table, and only what
- * succeeds has a latency. UNVERIFIED: that a transaction counts once at each table that it writes to.
+ * Number of purchases. Only purchases write to this table in a transaction, and only successful
+ * requests have a latency. UNVERIFIED: a transaction counts once for each table that it writes to.
  */
 export function purchasesMade(tableName: pulumi.Input<string>): Metric {
   const operation = "TransactWriteItems";
   return tableMetric(tableName, "SuccessfulRequestLatency", "SampleCount", operation);
 }
 
-/** Of one configuration set, by what it counts: docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-cloudwatch.html */
+/**
+ * A metric of one configuration set, by event:
+ * docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-cloudwatch.html
+ */
 export function mailMetric(configurationSet: string, name: string, stat = "Sum"): Metric {
   const dimensions = { "ses:configuration-set": configurationSet };
   return { namespace: "AWS/SES", name, dimensions, stat };

@@ -17,12 +17,12 @@ export interface StoreMonitoringArgs {
   region: string;
   apiId: pulumi.Input<string>;
   tables: StoreTables;
-  /** What the API asks of each table. */
+  /** The DynamoDB operations that the API sends to each table. */
   tableOperations: TableOperations;
   site: StoreSite;
   mail: StoreMail;
   firewall: StoreFirewall;
-  /** Where alarms go. */
+  /** Topics that the alarms notify. */
   notices: StoreNotices;
 }
 

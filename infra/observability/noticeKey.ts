@@ -2,7 +2,10 @@ import * as aws from "../shared/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { accountOf } from "../shared/arnParts";
 
-/** What the account may do with the key, by IAM policies of its own: all but to use it in other services. */
+/**
+ * The actions with which the account administers the key through IAM policies. They do not include
+ * its use for encryption.
+ */
 const ADMINISTRATION = [
   "kms:CancelKeyDeletion",
   "kms:Decrypt",
@@ -24,9 +27,10 @@ const ADMINISTRATION = [
 ];
 
 /**
- * The key of the notices' topics. SNS's own key, alias/aws/sns, would shut out CloudWatch and SES, which its policy does not
- * name (docs.aws.amazon.com/sns/latest/dg/sns-key-management.html, "Enable compatibility between event sources from AWS
- * services and encrypted topics"). Answers its ARN once they may use it.
+ * The KMS key of the notices' topics. The key alias/aws/sns cannot be used: its policy does not
+ * allow CloudWatch and SES (docs.aws.amazon.com/sns/latest/dg/sns-key-management.html, "Enable
+ * compatibility between event sources from AWS services and encrypted topics"). Returns the ARN,
+ * which resolves when the services may use the key.
  */
 export function createNoticeKey(
   name: string,
@@ -37,7 +41,7 @@ export function createNoticeKey(
     {
       description: `Notices of ${pulumi.getProject()} ${pulumi.getStack()}`,
       enableKeyRotation: true,
-      // Seven days is the least that KMS waits before it deletes a key.
+      // Seven days is the minimum.
       deletionWindowInDays: 7,
     },
     opts,
@@ -54,12 +58,14 @@ export function createNoticeKey(
         Effect: "Allow",
         Principal: { AWS: account },
         Action: ADMINISTRATION,
-        // In a key's own policy this is the key (docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html).
+        // In a key policy "*" means this key
+        // (docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html).
         Resource: "*",
       },
       {
-        // Who may publish to which topic is for the topics' policies to say. UNVERIFIED for SES: that its requests name the account
-        // (documented for CloudWatch: sns/latest/dg/sns-key-management.html).
+        // The topics' policies decide who may publish to which topic. UNVERIFIED for SES: that its
+        // requests name the account (documented for CloudWatch:
+        // sns/latest/dg/sns-key-management.html).
         Sid: "Publishers",
         Effect: "Allow",
         Principal: { Service: ["cloudwatch.amazonaws.com", "ses.amazonaws.com"] },

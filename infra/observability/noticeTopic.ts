@@ -2,20 +2,22 @@ import * as aws from "../shared/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 export interface TopicArgs {
-  /** ARN of the key that encrypts it. */
+  /** ARN of the encryption key. */
   key: pulumi.Input<string>;
   /** Address that gets all notifications; "" = none. */
   operatorEmail: string;
   /** The AWS service that may publish. */
   service: string;
-  /** What of that service may publish, besides being of this account. */
+  /** Conditions on the publisher, in addition to the account. */
   conditionOf: (topic: aws.sns.Topic) => Record<string, object>;
 }
 
 /**
- * An encrypted topic that one AWS service may publish to, for this account only. SNS mails the address a link; until it
- * is followed nothing arrives (docs.aws.amazon.com/sns/latest/dg/sns-email-notifications.html). Answers the topic's ARN once
- * the service may publish: SES tries that before it takes a topic (API_CreateConfigurationSetEventDestination.html).
+ * An encrypted topic. One AWS service may publish to it, for this account only. SNS mails the
+ * address a link; no notification arrives before it is followed
+ * (docs.aws.amazon.com/sns/latest/dg/sns-email-notifications.html). Returns the ARN of the topic,
+ * which resolves when the service may publish: SES checks that when it creates an event destination
+ * (API_CreateConfigurationSetEventDestination.html).
  */
 export function createTopic(
   name: string,

@@ -8,9 +8,11 @@ export interface StoreNoticesArgs {
   operatorEmail: string;
 }
 
-/** The operator's notices: a topic for alarms, one for SES's reports about mails, and the key of both. */
+/**
+ * The operator's notices: a topic for alarms, a topic for SES's mail events, and the key of both.
+ */
 export class StoreNotices extends pulumi.ComponentResource {
-  /** ARN of the topic that CloudWatch's alarms go to. */
+  /** ARN of the topic of CloudWatch's alarms. */
   public readonly alarms: pulumi.Output<string>;
   private readonly key: pulumi.Output<string>;
 
@@ -27,7 +29,7 @@ export class StoreNotices extends pulumi.ComponentResource {
     this.registerOutputs({ alarms: this.alarms });
   }
 
-  /** ARN of the topic that SES reports to about the mails of these configuration sets. */
+  /** ARN of the topic that receives the events of these configuration sets. */
   openMailTopic(configurationSets: readonly string[]): pulumi.Output<string> {
     return this.openTopic("mails", "ses.amazonaws.com", (mails) => ({
       ArnEquals: {
@@ -53,7 +55,7 @@ export class StoreNotices extends pulumi.ComponentResource {
   }
 }
 
-/** The ARN of a neighbour: same partition, region and account as `topic`. */
+/** An ARN with the partition, region and account of `topic`. */
 function arnBeside(topic: aws.sns.Topic, service: string, resource: string) {
   return topic.arn.apply((arn) => {
     const [, partition, , region, account] = arn.split(":");

@@ -7,8 +7,8 @@ import { tableMetric } from "./metrics";
 const FIVE_MINUTES = 300;
 
 /**
- * Requests that DynamoDB throttles at any table, and that it fails at each: it counts its own errors by table and operation
- * only.
+ * An alarm on throttled requests of all tables, and an alarm on system errors for each table:
+ * DynamoDB counts system errors by table and operation only.
  */
 export function tableAlarms(
   tables: StoreTables,
@@ -19,7 +19,7 @@ export function tableAlarms(
     `${name}-errors`,
     errorAlarm(name, tables, operations[name]),
   ]);
-  // An alarm takes 10 metrics, its sum included.
+  // An alarm uses at most 10 metrics, its sum included.
   const [first, others] = [names.slice(0, 4), names.slice(4)];
   return {
     "tables-throttled": throttleAlarm(first, tables),
@@ -34,7 +34,8 @@ function throttleAlarm(names: readonly TableName[], tables: StoreTables): Alarm 
     [`${name}Writes`, tableMetric(tables[name].name, "WriteThrottleEvents")],
   ]);
   return {
-    description: "DynamoDB throttles requests: a table or one of its keys is asked for too much.",
+    description:
+      "DynamoDB throttles requests: the load on a table or on one of its keys is too high.",
     metrics: Object.fromEntries(metrics),
     expression: "SUM(FILL(METRICS(), 0))",
     above: 0,
@@ -49,7 +50,7 @@ function errorAlarm(name: TableName, tables: StoreTables, operations: readonly s
     tableMetric(tables[name].name, "SystemErrors", "Sum", operation),
   ]);
   return {
-    description: `DynamoDB fails requests to the table of ${name} with errors of its own.`,
+    description: `DynamoDB fails requests to the table of ${name} with system errors.`,
     metrics: Object.fromEntries(metrics),
     expression: "SUM(FILL(METRICS(), 0))",
     above: 0,

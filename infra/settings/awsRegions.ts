@@ -1,8 +1,8 @@
 /**
- * Where AWS has the services of the store. Regions that AWS opens later are to be added.
- * Sources: AWS's published table of endpoints (endpoints.json of github.com/boto/botocore 1.43.11, partition "aws"), as in
- * docs.aws.amazon.com/general/latest/gr/appsync.html, cognito_identity.html and ses.html. China has no user pools, GovCloud no
- * AppSync.
+ * The regions where AWS offers the services of the store. Add regions that AWS opens later.
+ * Sources: AWS's published table of endpoints (endpoints.json of github.com/boto/botocore 1.43.11,
+ * partition "aws"), as in docs.aws.amazon.com/general/latest/gr/appsync.html, cognito_identity.html
+ * and ses.html. China has no user pools, GovCloud no AppSync.
  */
 
 /** Regions with AppSync, Cognito user pools and identity pools. */
@@ -40,7 +40,7 @@ export const STORE_REGIONS: readonly string[] = [
   "us-west-2",
 ];
 
-/** Those of them without SES. */
+/** Regions of STORE_REGIONS without SES. */
 export const REGIONS_WITHOUT_SES: readonly string[] = [
   "ap-east-1",
   "ap-southeast-4",
@@ -48,7 +48,10 @@ export const REGIONS_WITHOUT_SES: readonly string[] = [
   "eu-south-2",
 ];
 
-/** Those where CloudFront takes no bucket of logs (.../AmazonCloudFront/latest/DeveloperGuide/standard-logging-legacy-s3.html). */
+/**
+ * Regions where CloudFront cannot write logs to a bucket
+ * (.../AmazonCloudFront/latest/DeveloperGuide/standard-logging-legacy-s3.html).
+ */
 export const REGIONS_WITHOUT_CLOUDFRONT_LOGS: readonly string[] = [
   "af-south-1",
   "ap-east-1",
@@ -66,7 +69,10 @@ export const REGIONS_WITHOUT_CLOUDFRONT_LOGS: readonly string[] = [
   "me-south-1",
 ];
 
-/** Regions whose DKIM keys are in a zone of their own: .../general/latest/gr/ses.html#ses_dkim_domains */
+/**
+ * Regions whose DKIM keys have a DNS zone of their own:
+ * .../general/latest/gr/ses.html#ses_dkim_domains
+ */
 const REGIONS_WITH_DKIM_ZONE = new Set([
   "af-south-1",
   "ap-northeast-3",

@@ -3,9 +3,10 @@ import { refuseSetting } from "./refuseSetting";
 const KEY = "jukebox:demoPassword";
 
 /**
- * Checks the demo users' password against the pool's policy and Cognito's own bounds (API_AdminSetUserPassword.html).
- * @param shape the password, or a text that is like it: of the same length, with its spaces
- * @throws VisibleError, which quotes nothing of it.
+ * Checks the demo users' password against the pool's policy and Cognito's bounds
+ * (API_AdminSetUserPassword.html).
+ * @param shape the password, or a text with the same length and the same spaces
+ * @throws VisibleError. The message does not quote the password.
  */
 export function checkPassword(shape: string, minimumLength: number): void {
   if (shape === "") {
@@ -20,7 +21,7 @@ export function checkPassword(shape: string, minimumLength: number): void {
   if (shape.trim() !== shape) refuseSetting(KEY, "set", "without spaces at its ends");
 }
 
-/** A text of the same length with the same spaces, which reveals nothing else. */
+/** A text with the same length and the same spaces as the password. It reveals nothing else. */
 export function shapeOf(password: string): string {
   return password.replace(/\S/gu, "x");
 }

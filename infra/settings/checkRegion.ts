@@ -3,8 +3,9 @@ import type { PlainSettings } from "./checkSettings";
 import { refuseSetting } from "./refuseSetting";
 
 /**
- * Checks that AWS has what the settings ask for in the stack's region, before anything is created there.
- * @throws VisibleError naming the setting, what was given and what is allowed.
+ * Checks that AWS offers what the settings need in the stack's region, before any resource is
+ * created.
+ * @throws VisibleError that names the setting, the given value and the allowed values.
  */
 export function checkRegion(
   region: string,
@@ -20,11 +21,11 @@ export function checkRegion(
     refuseSetting("jukebox:emailSender", `"${emailSender}"`, allowed);
   }
   if (accessLogs && REGIONS_WITHOUT_CLOUDFRONT_LOGS.includes(region)) {
-    const allowed = `false in ${region}, where CloudFront takes no bucket of logs`;
+    const allowed = `false in ${region}, where CloudFront cannot write logs to a bucket`;
     refuseSetting("jukebox:accessLogs", '"true"', allowed);
   }
   if (tableKey.startsWith("arn:") && tableKey.split(":")[3] !== region) {
-    const allowed = `a key in aws:region (${region}), as the tables are`;
+    const allowed = `a key in aws:region (${region}), the region of the tables`;
     refuseSetting("jukebox:tableKey", `"${tableKey}"`, allowed);
   }
 }

@@ -17,16 +17,16 @@ import type { Rule } from "./settingRules";
 /** In seconds. */
 const day = 86_400;
 
-/** What CloudWatch Logs offers, all but "never" (API_PutRetentionPolicy.html). */
+/** The retention periods of CloudWatch Logs, without "never" (API_PutRetentionPolicy.html). */
 const retentionDays = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288,
   3653,
 ];
 
 /**
- * Every setting but the secret one. Limits of tokens and passwords are Cognito's
- * (CreateUserPoolClient, PasswordPolicyType), those of queries are AppSync's (CreateGraphqlApi), the
- * one of requests is WAF's (API_RateBasedStatement.html).
+ * The rules of every setting except the secret one. The limits of tokens and passwords are
+ * Cognito's (CreateUserPoolClient, PasswordPolicyType), those of queries are AppSync's
+ * (CreateGraphqlApi), the limit of requests is WAF's (API_RateBasedStatement.html).
  */
 const rules = {
   guestCartHours: wholeNumber(1, 8760, "hours"),
@@ -68,16 +68,16 @@ const rules = {
 
 type Value<R> = R extends Rule<infer T> ? T : never;
 
-/** The settings that are not secret, checked. */
+/** The checked settings, without the secret one. */
 export type PlainSettings = { [K in keyof typeof rules]: Value<(typeof rules)[K]> };
 
 /** Names of all settings, the secret one last. */
 export const settingNames: readonly string[] = [...Object.keys(rules), "demoPassword"];
 
 /**
- * Checks each setting and how they fit together. `raw` holds the text of each setting by its bare
- * name; of the secret one it holds only its shape, see shapeOf ("" or undefined = not set).
- * Throws VisibleError naming the setting, what was given and what is allowed.
+ * Checks each setting and their combinations. `raw` holds the text of each setting by its bare
+ * name; for the secret setting it holds only the result of shapeOf ("" or undefined = not set).
+ * Throws VisibleError that names the setting, the given value and the allowed values.
  */
 export function checkSettings(raw: Readonly<Record<string, string | undefined>>): PlainSettings {
   const unknown = Object.keys(raw).find((name) => !settingNames.includes(name));
@@ -93,7 +93,7 @@ export function checkSettings(raw: Readonly<Record<string, string | undefined>>)
 }
 
 function checkOne(name: string, rule: Rule<unknown>, given: string | undefined): unknown {
-  // An impossible value asks the rule what it would have allowed.
+  // For a missing setting, an impossible value makes the rule return what it allows.
   const result = rule(given ?? "\0");
   if ("value" in result) return result.value;
   return refuse(name, given === undefined ? "not set" : `"${given}"`, result.allowed);
@@ -107,7 +107,7 @@ function checkTogether(s: PlainSettings): void {
   }
   checkDomain(s);
   if (s.passkeys && s.mfa === "required") {
-    // AWS takes both only with a FactorConfiguration, which the AWS provider lacks
+    // With both, AWS requires a FactorConfiguration, which the AWS provider lacks
     // (https://github.com/hashicorp/terraform-provider-aws/issues/50110).
     refuse("passkeys", '"true"', "false when mfa is required");
   }
@@ -127,7 +127,7 @@ function checkDomain({ domain, hostedZone }: PlainSettings): void {
 }
 
 function checkSessionLimits(s: PlainSettings): void {
-  // A touch that comes later than that lets sessions in use expire.
+  // With a longer touch interval, sessions in use would expire.
   if (s.sessionTouchSeconds * 2 > s.sessionIdleSeconds) {
     const allowed = `at most half of sessionIdleSeconds (${s.sessionIdleSeconds})`;
     refuse("sessionTouchSeconds", `"${s.sessionTouchSeconds}"`, allowed);
@@ -136,7 +136,8 @@ function checkSessionLimits(s: PlainSettings): void {
     const allowed = `at most sessionAbsoluteSeconds (${s.sessionAbsoluteSeconds})`;
     refuse("sessionIdleSeconds", `"${s.sessionIdleSeconds}"`, allowed);
   }
-  // No user stays signed in longer than a refresh token lives, and a session is not kept longer than that.
+  // A user stays signed in at most as long as a refresh token lives. A session need not be kept
+  // longer.
   const refreshable = s.refreshTokenDays * day;
   if (s.sessionAbsoluteSeconds > refreshable) {
     const allowed = `at most ${refreshable}, the refreshTokenDays (${s.refreshTokenDays}) in seconds`;

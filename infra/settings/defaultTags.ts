@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 
 /**
- * The types of this program that take tags. Those of aws:cognito/user… and the like do not; the
- * tests compare the list with the provider's own types.
+ * Resource types of this program that support tags. aws:cognito/user… and the like do not; a test
+ * compares the list with the provider's types.
  */
 export const taggable: ReadonlySet<string> = new Set([
   "aws:acm/certificate:Certificate",
@@ -25,8 +25,8 @@ export const taggable: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * From here on every resource that takes tags carries these, and its own besides. The provider's
- * aws:defaultTags would do the same, but each stack's file would have to repeat them.
+ * Adds these tags to every resource that supports tags, in addition to its own. The provider's
+ * aws:defaultTags does the same, but each stack file would have to repeat them.
  */
 export function tagEverything({ owner }: { owner: string }): void {
   const defaults = { Project: pulumi.getProject(), Stack: pulumi.getStack(), Owner: owner };

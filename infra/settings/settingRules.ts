@@ -1,7 +1,7 @@
-/** Turns a setting's text into its value, or says what it would have allowed. */
+/** Parses the text of a setting into its value, or describes the allowed values. */
 export type Rule<T> = (given: string) => { value: T } | { allowed: string };
 
-/** Whole numbers from `min` to `max`; `unit` is for the message only. */
+/** Whole numbers from `min` to `max`; `unit` is used in the message only. */
 export function wholeNumber(min: number, max: number, unit: string): Rule<number> {
   return (given) => {
     const value = /^-?\d{1,15}$/.test(given) ? Number(given) : NaN;
@@ -18,7 +18,7 @@ export function yesOrNo(): Rule<boolean> {
   };
 }
 
-/** One of the names given. */
+/** One of the given names. */
 export function oneOf<T extends string>(...names: readonly T[]): Rule<T> {
   return (given) => {
     const value = names.find((name) => name === given);
@@ -40,8 +40,8 @@ export function addressOrEmpty(): Rule<string> {
 }
 
 /**
- * An e-mail address that mails may come from, or nothing. ARNs take no other characters ("ArnType" of Cognito's API), and "*"
- * and "?" would be wildcards in the policy of the role that sends mails.
+ * An e-mail address that can send mails, or nothing. The characters are those of ARNs ("ArnType" of
+ * Cognito's API); "*" and "?" would be wildcards in the policy of the role that sends mails.
  */
 export function senderOrEmpty(): Rule<string> {
   return (given) => {
@@ -53,16 +53,17 @@ export function senderOrEmpty(): Rule<string> {
   };
 }
 
-// The length is ACM's, for the first name of a certificate (API_RequestCertificate.html); CloudFront and Route 53 allow more.
+// The maximum length is ACM's, for the first name of a certificate (API_RequestCertificate.html);
+// CloudFront and Route 53 allow more.
 const domain = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/;
 
-/** A domain name in small letters of at most 64 characters, or nothing. */
+/** A domain name in lower case of at most 64 characters, or nothing. */
 export function domainOrEmpty(): Rule<string> {
   return (given) => {
     if (given === "" || (given.length <= 64 && domain.test(given))) return { value: given };
     return {
       allowed:
-        'a domain in small letters of at most 64 characters such as "store.example.com", or nothing',
+        'a domain in lower case of at most 64 characters such as "store.example.com", or nothing',
     };
   };
 }
@@ -79,7 +80,10 @@ export function zoneIdOrEmpty(): Rule<string> {
 
 const keyArn = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]{1,256}$/;
 
-/** Whose key encrypts: one that AWS owns, the one that AWS manages for the account, or a KMS key by its ARN. */
+/**
+ * The owner of an encryption key: "owned" by AWS, "managed" by AWS for the account, or the ARN of a
+ * KMS key.
+ */
 export function keyOwner(): Rule<string> {
   return (given) => {
     if (given === "owned" || given === "managed" || keyArn.test(given)) return { value: given };
@@ -90,7 +94,7 @@ export function keyOwner(): Rule<string> {
   };
 }
 
-/** One of the whole numbers given; `unit` is for the message only. */
+/** One of the given whole numbers; `unit` is used in the message only. */
 export function oneOfNumbers(unit: string, ...numbers: readonly number[]): Rule<number> {
   return (given) => {
     const value = numbers.find((number) => String(number) === given);
@@ -99,10 +103,14 @@ export function oneOfNumbers(unit: string, ...numbers: readonly number[]): Rule<
   };
 }
 
-// What every AWS service accepts: "Tag naming limits and requirements", AWS tagging reference.
+// Characters that every AWS service accepts: "Tag naming limits and requirements", AWS tagging
+// reference.
 const tag = /^[\p{L}\p{N} _.:/=+@-]{1,256}$/u;
 
-/** The value of a tag. Not all services take letters and digits beyond ASCII, which the reference allows. */
+/**
+ * The value of a tag. The reference allows letters and digits beyond ASCII, but some services do
+ * not.
+ */
 export function tagValue(): Rule<string> {
   return (given) => {
     const isAscii = /^[ -~]*$/.test(given);

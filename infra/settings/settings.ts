@@ -8,15 +8,15 @@ import { relyingPartyOf } from "./relyingParty";
 
 /** The store's settings, as Pulumi.yaml declares them. */
 export interface Settings extends PlainSettings {
-  /** Password of the demo users; there only when demoUsers is on. */
+  /** Password of the demo users; present only if demoUsers is true. */
   demoPassword?: pulumi.Output<string>;
-  /** The domain that passkeys are for; there only when passkeys is on. */
+  /** The domain of the passkeys; present only if passkeys is true. */
   relyingPartyId?: string;
 }
 
 /**
- * Reads this stack's settings. Defaults are those of Pulumi.yaml, which the engine that evaluates the
- * program has merged in. Throws VisibleError naming the first setting that is wrong or missing.
+ * Reads the settings of this stack. The defaults are those of Pulumi.yaml, which the Pulumi engine
+ * has already merged. Throws VisibleError that names the first wrong or missing setting.
  */
 export function readSettings(): Settings {
   const config = new pulumi.Config();
@@ -26,7 +26,7 @@ export function readSettings(): Settings {
     if (key.startsWith(prefix)) raw[key.slice(prefix.length)] = value;
   }
   if (raw.demoPassword) requireSecret(config, "demoPassword");
-  // Only an Output may carry the password itself: no message can then quote it.
+  // Only an Output holds the password itself, so no message can quote it.
   if (raw.demoPassword) raw.demoPassword = shapeOf(raw.demoPassword);
   const settings = checkSettings(raw);
   const relyingPartyId = relyingPartyOf(settings, readAwsEndpoint() !== undefined);
@@ -37,10 +37,12 @@ export function readSettings(): Settings {
   };
 }
 
-/** The SDK has it, but not in its types. */
+/** This function exists in the SDK, but not in its types. */
 const { isConfigSecret } = pulumi.runtime as unknown as { isConfigSecret(key: string): boolean };
 
-/** Pulumi itself keeps only settings with a type from being stored in clear. */
+/**
+ * Pulumi rejects plain text only for settings with a type; this check covers the secret setting.
+ */
 function requireSecret(config: pulumi.Config, name: string): void {
   const key = `${config.name}:${name}`;
   if (isConfigSecret(key)) return;
@@ -48,8 +50,8 @@ function requireSecret(config: pulumi.Config, name: string): void {
 }
 
 /**
- * The AWS region of this stack, e.g. "eu-west-1". Throws VisibleError when it is not set, or lacks what these settings
- * ask for.
+ * The AWS region of this stack, e.g. "eu-west-1". Throws VisibleError if it is not set or lacks a
+ * service that these settings need.
  */
 export function readRegion(settings?: Settings): string {
   const region = new pulumi.Config("aws").get("region") ?? "";
@@ -63,8 +65,8 @@ export function readRegion(settings?: Settings): string {
 }
 
 /**
- * The endpoint of Cognito that the AWS provider is configured with (its setting aws:endpoints, e.g.
- * [{"cognitoidp": "http://localhost:4000"}]); undefined at AWS itself. Clients must go there too.
+ * The Cognito endpoint of the AWS provider (its setting aws:endpoints, e.g. [{"cognitoidp":
+ * "http://localhost:4000"}]); undefined for AWS itself. Clients must use the same endpoint.
  */
 export function readAwsEndpoint(): string | undefined {
   const endpoints = new pulumi.Config("aws").getObject<Record<string, string>[]>("endpoints");

@@ -7,13 +7,13 @@ const folder = join(__dirname, "..", "..", "node_modules", ".cache", "jukebox");
 export interface BuildInputs {
   /** Files and folders (absolute paths) that the build reads. */
   sources: readonly string[];
-  /** Anything else that it depends on, as JSON. */
+  /** Other inputs of the build, as JSON. */
   settings?: unknown;
 }
 
 /**
- * Runs `make`, unless the last build of this name had the same inputs: then returns what that
- * made. Results must be JSON. A cache that can't be read or written costs time and nothing else.
+ * Runs `make` if the inputs of this build have changed; otherwise returns the cached result.
+ * Results must be JSON. If the cache cannot be read or written, the build runs.
  */
 export function cachedBuild<T>(name: string, inputs: BuildInputs, make: () => T): T {
   const file = join(folder, `${name}.json`);
@@ -41,7 +41,7 @@ function read<T>(file: string): Kept<T> | undefined {
 function write<T>(file: string, kept: Kept<T>): void {
   try {
     mkdirSync(folder, { recursive: true });
-    // Renamed into place, so that no reader gets a part of it.
+    // Renamed after writing, so that no reader gets a part of the file.
     writeFileSync(`${file}.${process.pid}`, JSON.stringify(kept));
     renameSync(`${file}.${process.pid}`, file);
   } catch {

@@ -3,9 +3,10 @@ import * as pulumi from "@pulumi/pulumi";
 import { VisibleError } from "./visibleError";
 
 /**
- * A name for what Pulumi names no resource of by itself: project, stack and `suffix`. Only letters, digits, _ and - are
- * sure to be taken everywhere; a stack's name may hold dots and be 100 characters long, so what does not fit is cut and
- * ends in a digest of the whole, which keeps the names of two stacks apart.
+ * A name for a resource that Pulumi does not name automatically: project, stack and `suffix`. All
+ * services accept letters, digits, _ and - only. A stack's name may contain dots and have 100
+ * characters: a name that is too long is cut and ends in a digest, so the names of two stacks
+ * differ.
  */
 export function physicalName(suffix: string, maxLength: number): string {
   const stack = legalStackName();

@@ -5,15 +5,18 @@ import { blockPublicAccess, encrypt } from "./siteBucket";
 
 export interface AccessLogsArgs {
   retentionInDays: number;
-  /** False: deleting the stack deletes the logs too. */
+  /** If false, deleting the stack also deletes the logs. */
   production: boolean;
 }
 
 const S3_PREFIX = "s3/";
 
-/** A private bucket for the logs of who asked for which file of the site: CloudFront's, and those of the site's bucket. */
+/**
+ * A private bucket for the access logs of the site: those of CloudFront and those of the site's
+ * bucket.
+ */
 export class AccessLogs extends pulumi.ComponentResource {
-  /** What a distribution's loggingConfig takes. */
+  /** The loggingConfig of a distribution. */
   public readonly distributionLogging: aws.types.input.cloudfront.DistributionLoggingConfig;
   private readonly bucket: aws.s3.Bucket;
 
@@ -32,7 +35,7 @@ export class AccessLogs extends pulumi.ComponentResource {
     expire(name, this.bucket, args.retentionInDays, childOpts);
     const ownership = takeGrants(name, this.bucket, childOpts);
     this.distributionLogging = {
-      // CloudFront is let in by a grant, which the bucket must take first.
+      // CloudFront gets access by an ACL grant, which the bucket must allow first.
       bucket: pulumi
         .all([this.bucket.bucketRegionalDomainName, ownership.id])
         .apply(([domainName]) => domainName),
@@ -42,7 +45,7 @@ export class AccessLogs extends pulumi.ComponentResource {
     this.registerOutputs({ bucket: this.bucket.id });
   }
 
-  /** Has S3 log the requests to a bucket of this account. */
+  /** Makes S3 log the requests to a bucket of this account. */
   logRequestsTo(site: aws.s3.Bucket, distributionArn: pulumi.Input<string>): aws.s3.BucketLogging {
     const name = `${this.baseName}-access-logs`;
     const childOpts = { parent: this };
@@ -51,7 +54,7 @@ export class AccessLogs extends pulumi.ComponentResource {
       Principal: { Service: "logging.s3.amazonaws.com" },
       Action: "s3:PutObject",
       Resource: pulumi.interpolate`${this.bucket.arn}/${S3_PREFIX}*`,
-      // S3's ARNs name no account (AmazonS3/latest/userguide/enable-server-access-logging.html).
+      // An S3 ARN has no account (AmazonS3/latest/userguide/enable-server-access-logging.html).
       Condition: {
         ArnLike: { "aws:SourceArn": site.arn },
         StringEquals: { "aws:SourceAccount": accountOf(distributionArn) },
@@ -83,7 +86,10 @@ function expire(
   );
 }
 
-/** CloudFront writes by a grant to its own account (AmazonCloudFront/latest/DeveloperGuide/standard-logging-legacy-s3.html). */
+/**
+ * Allows ACL grants: CloudFront writes through a grant to its own account
+ * (AmazonCloudFront/latest/DeveloperGuide/standard-logging-legacy-s3.html).
+ */
 function takeGrants(name: string, bucket: aws.s3.Bucket, opts: pulumi.CustomResourceOptions) {
   return new aws.s3.BucketOwnershipControls(
     name,

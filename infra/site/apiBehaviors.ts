@@ -4,29 +4,36 @@ import type { SecretHeader } from "../api/firewall";
 import { readEdgeCode } from "./edge/edgeCode";
 
 export interface ApiBehaviorsArgs {
-  /** The API's own URL. */
+  /** URL of the API. */
   graphqlUrl: pulumi.Input<string>;
   headers: aws.cloudfront.ResponseHeadersPolicy;
-  /** Proves to the API's web ACL that a request came through CloudFront; if omitted, there is no such ACL. */
+  /**
+   * Header that shows the API's web ACL that a request came through CloudFront; if omitted, there
+   * is no such ACL.
+   */
   edgeHeader?: SecretHeader;
 }
 
-/** What a distribution needs to serve the API under the site's own origin. */
+/** Arguments of a distribution that serves the API under the site's origin. */
 export interface ApiBehaviors {
   origin: aws.types.input.cloudfront.DistributionOrigin;
   behaviors: aws.types.input.cloudfront.DistributionOrderedCacheBehavior[];
 }
 
-/** Where the page sends its requests, and where it refreshes its tokens: only there is the refresh cookie read. */
+/**
+ * Paths of the page's requests and of its token refresh. The refresh cookie is read on the second
+ * path only.
+ */
 const PATHS = ["/graphql", "/graphql/refresh"];
 
-// Managed policies of AWS: nothing is cached, and everything that the viewer sent is forwarded, except the host name: the API serves its
-// own name, for which guests sign (docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html,
+// Managed policies of AWS: nothing is cached, and everything that the viewer sent is forwarded
+// except the host name. The API serves only its own host name, and guests sign for it
+// (docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html,
 // .../using-managed-origin-request-policies.html).
 const CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
 const ALL_VIEWER_EXCEPT_HOST_HEADER = "b689b0a8-53d0-40ab-baf2-68738e2966ac";
 
-/** The API as an origin, with the functions that turn cookies into headers and back. */
+/** The API as an origin, with the functions that convert cookies to headers and back. */
 export function createApiBehaviors(
   name: string,
   { graphqlUrl, headers, edgeHeader }: ApiBehaviorsArgs,
@@ -38,10 +45,10 @@ export function createApiBehaviors(
   const behaviors = PATHS.map((pathPattern) => ({
     pathPattern,
     targetOriginId: "api",
-    // CloudFront offers POST only with all the others, which the API refuses itself.
+    // CloudFront allows POST only together with all other methods, which the API rejects.
     allowedMethods: ["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"],
     cachedMethods: ["GET", "HEAD"],
-    // A redirect would come after the cookies went out in the clear.
+    // With a redirect, the cookies would already have been sent unencrypted.
     viewerProtocolPolicy: "https-only",
     cachePolicyId: CACHING_DISABLED,
     originRequestPolicyId: ALL_VIEWER_EXCEPT_HOST_HEADER,

@@ -2,9 +2,10 @@ import * as aws from "../shared/aws";
 import type * as pulumi from "@pulumi/pulumi";
 
 /**
- * Runs before CloudFront looks for a file. Pages have clean paths, /cart for cart.html; a request with another
- * name is redirected, so that each page has one address. In the JavaScript of CloudFront Functions, whose requests hold each
- * parameter as it was written (docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html).
+ * A CloudFront Function for viewer requests. Pages have clean paths, /cart for cart.html. A request
+ * with another form of the path is redirected, so each page has one address. In CloudFront
+ * Functions the query string holds each parameter as written
+ * (docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html).
  */
 export const cleanPathsCode = `
 function handler(event) {
@@ -32,7 +33,7 @@ function handler(event) {
 }
 `.trimStart();
 
-/** The function at the edge that gives each page one address. */
+/** The CloudFront function that gives each page one address. */
 export function createCleanPaths(
   name: string,
   opts: pulumi.CustomResourceOptions,

@@ -16,14 +16,14 @@ export interface DistributionArgs {
   logging?: aws.types.input.cloudfront.DistributionLoggingConfig;
 }
 
-// AWS's managed policy CachingOptimized: obeys Cache-Control, offers gzip and brotli
+// AWS's managed policy CachingOptimized: respects Cache-Control and supports gzip and brotli
 // (docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html).
 const CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6";
 
-// It allows TLSv1, and no setting changes that.
+// CloudFront's own certificate allows TLSv1; no setting changes that.
 const CLOUDFRONTS_OWN = { cloudfrontDefaultCertificate: true };
 
-/** CloudFront in front of the bucket, which only it may read: HTTPS, HTTP/2 and 3, compression. */
+/** The distribution of the site: HTTPS, HTTP/2 and 3, compression. Only it may read the bucket. */
 export function createDistribution(
   name: string,
   { bucket, headers, api, siteName, webAclArn, logging }: DistributionArgs,
@@ -62,9 +62,10 @@ export function createDistribution(
         functionAssociations: [{ eventType: "viewer-request", functionArn: cleanPaths.arn }],
       },
       ...(api !== undefined && { orderedCacheBehaviors: api.behaviors }),
-      // The bucket's response for a missing key. A 403 is something else: a web ACL, for one, refuses a request with it. The mapping
-      // counts for all behaviors (.../DeveloperGuide/GeneratingCustomErrorResponses.html), so 404 must stay the only one: of AppSync it
-      // says that there is no such API, and all its other errors reach the page as they are.
+      // The bucket's response for a missing key. A 403 has other causes, such as a web ACL. The
+      // mapping applies to all behaviors (.../DeveloperGuide/GeneratingCustomErrorResponses.html),
+      // so 404 must stay the only one: AppSync responds 404 only if there is no such API, and its
+      // other errors reach the page unchanged.
       customErrorResponses: [
         {
           errorCode: 404,
@@ -82,7 +83,10 @@ export function createDistribution(
   );
 }
 
-/** The newest policy that asks for TLS 1.2: DistributionViewerCertificate's minimumProtocolVersion in CloudFront's API. */
+/**
+ * The newest policy that requires TLS 1.2: minimumProtocolVersion of DistributionViewerCertificate
+ * in CloudFront's API.
+ */
 function ownName({ domain, certificateArn }: SiteName) {
   return {
     aliases: [domain],

@@ -2,13 +2,13 @@ import * as aws from "../shared/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 export interface StoreDomainArgs {
-  /** e.g. "store.example.com"; "" = the site keeps the name that CloudFront gives it. */
+  /** e.g. "store.example.com"; "" = the site keeps CloudFront's name. */
   domain: string;
   /** Id of the Route 53 zone that holds the domain. */
   hostedZone: string;
 }
 
-/** A name and the certificate that proves it, as a distribution takes them. */
+/** The domain and its certificate, for a distribution. */
 export interface SiteName {
   domain: string;
   certificateArn: pulumi.Input<string>;
@@ -18,9 +18,9 @@ export interface SiteName {
 // (docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html).
 const CERTIFICATE_REGION = "us-east-1";
 
-/** The site's own domain: its certificate, validated over DNS, and the records that lead to the site. */
+/** The site's own domain: its certificate, validated by DNS, and its DNS records. */
 export class StoreDomain extends pulumi.ComponentResource {
-  /** undefined where the stack has no domain of its own. */
+  /** undefined if the stack has no domain of its own. */
   public readonly siteName?: SiteName;
 
   constructor(
@@ -37,7 +37,10 @@ export class StoreDomain extends pulumi.ComponentResource {
     this.registerOutputs({ siteName: this.siteName });
   }
 
-  /** Leads the domain to a distribution, over IPv4 and IPv6. Does nothing without a domain. */
+  /**
+   * Creates the DNS records that point to a distribution, for IPv4 and IPv6. Does nothing without a
+   * domain.
+   */
   pointTo(distribution: aws.cloudfront.Distribution): void {
     if (this.siteName === undefined) return;
     const { domain, hostedZone } = this.args;
@@ -52,7 +55,7 @@ export class StoreDomain extends pulumi.ComponentResource {
             {
               name: distribution.domainName,
               zoneId: distribution.hostedZoneId,
-              evaluateTargetHealth: false, // CloudFront offers none
+              evaluateTargetHealth: false, // CloudFront supports no health checks
             },
           ],
         },
@@ -62,7 +65,7 @@ export class StoreDomain extends pulumi.ComponentResource {
   }
 }
 
-/** The ARN of a valid certificate: its dependents wait until ACM has seen the DNS record. */
+/** The ARN of a valid certificate. Dependents wait until ACM has found the DNS record. */
 function createCertificate(
   name: string,
   { domain, hostedZone }: StoreDomainArgs,
@@ -73,7 +76,7 @@ function createCertificate(
     { domainName: domain, validationMethod: "DNS", region: CERTIFICATE_REGION },
     opts,
   );
-  // One name, one record.
+  // One name needs one record.
   const option = certificate.domainValidationOptions[0]!;
   const record = new aws.route53.Record(
     `${name}-validation`,
@@ -83,7 +86,7 @@ function createCertificate(
       type: option.resourceRecordType,
       records: [option.resourceRecordValue],
       ttl: 300,
-      // A second stack for the same domain, or a renewed certificate, asks for the very same record.
+      // A second stack for the same domain, or a renewed certificate, needs the same record.
       allowOverwrite: true,
     },
     opts,

@@ -14,21 +14,21 @@ import type { WebSettings } from "./webSettings";
 
 export interface StoreSiteArgs {
   production: boolean;
-  /** Its own domain; if omitted, the site has the name that CloudFront gives it. */
+  /** The site's own domain; if omitted, the site has CloudFront's name. */
   siteName?: SiteName;
-  /** Browsers are to use HTTPS for the subdomains too. */
+  /** If true, browsers use HTTPS for the subdomains too. */
   hstsSubdomains?: boolean;
-  /** Days that access logs are kept; if omitted, nothing is logged. */
+  /** Retention of access logs, in days; if omitted, nothing is logged. */
   accessLogDays?: number;
   firewall?: {
-    /** ARN of the web ACL before the site, if there is one. */
+    /** ARN of the site's web ACL, if there is one. */
     siteAclArn?: pulumi.Input<string>;
-    /** What the site adds to requests for the API, where the API's web ACL looks for it. */
+    /** The header that the site adds to requests to the API, for the API's web ACL. */
     edgeHeader?: SecretHeader;
   };
   /** The built site. */
   files: readonly SiteFile[];
-  /** What /config.json holds. */
+  /** Contents of /config.json. */
   config: {
     region: string;
     graphqlUrl: pulumi.Input<string>;
@@ -36,12 +36,12 @@ export interface StoreSiteArgs {
     userPoolId: pulumi.Input<string>;
     userPoolClientId: pulumi.Input<string>;
     identityPoolId: pulumi.Input<string>;
-    /** Where Cognito is, when not at AWS. */
+    /** The Cognito endpoint, if it is not AWS. */
     awsEndpoint?: string;
   } & WebSettings;
 }
 
-/** The shop window: the built web client in a private bucket, served by CloudFront. */
+/** The site: the built web client in a private bucket, served by CloudFront. */
 export class StoreSite extends pulumi.ComponentResource {
   public readonly url: pulumi.Output<string>;
   public readonly distribution: aws.cloudfront.Distribution;
@@ -55,7 +55,7 @@ export class StoreSite extends pulumi.ComponentResource {
     const logs = createAccessLogs(name, args, childOpts);
     const logging = logs?.distributionLogging;
     const { graphqlUrl, tokenStorage } = config;
-    // Cookies of the site's own name go to the API only through the site.
+    // The cookies have the site's host name, so they reach the API only through the site.
     const api =
       tokenStorage === "cookie"
         ? createApiBehaviors(
@@ -76,7 +76,7 @@ export class StoreSite extends pulumi.ComponentResource {
     const parts = files
       .filter((file) => !isPage(file))
       .map((file) => createSiteObject(`${name}-${file.path}`, bucket, file, childOpts));
-    // A new page is published after everything that it refers to.
+    // A new page is uploaded after every file that it refers to.
     const pageOpts = { ...childOpts, dependsOn: [configObject, ...parts] };
     for (const page of files.filter(isPage)) {
       createSiteObject(`${name}-${page.path}`, bucket, page, pageOpts);
@@ -99,7 +99,7 @@ function isPage({ contentType }: SiteFile): boolean {
   return contentType.startsWith("text/html");
 }
 
-/** What a stack's settings say about its site. */
+/** The arguments of the site that come from the stack's settings. */
 export function siteSettings(
   settings: Settings,
 ): Pick<StoreSiteArgs, "production" | "hstsSubdomains" | "accessLogDays"> {

@@ -2,7 +2,7 @@ import * as aws from "../shared/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 export interface SiteBucketArgs {
-  /** False: deleting the stack deletes what else was put into the bucket too. */
+  /** If false, deleting the stack also deletes objects that others put into the bucket. */
   production: boolean;
 }
 
@@ -17,7 +17,7 @@ export class SiteBucket extends pulumi.ComponentResource {
   ) {
     super("jukebox:infra:SiteBucket", baseName, {}, opts);
     const childOpts = { parent: this };
-    // Another name would replace the bucket, with what people put into it.
+    // A new name would replace the bucket and lose what others put into it.
     const bucketOpts = { ...childOpts, ignoreChanges: ["bucket"] };
     this.bucket = createBucket(`${baseName}-site`, args, bucketOpts);
     blockPublicAccess(`${baseName}-site-private`, this.bucket, childOpts);
@@ -25,7 +25,7 @@ export class SiteBucket extends pulumi.ComponentResource {
     this.registerOutputs({ bucket: this.bucket.id });
   }
 
-  /** Lets one CloudFront distribution read the objects. */
+  /** Allows one CloudFront distribution to read the objects. */
   letIn(distributionArn: pulumi.Input<string>): aws.s3.BucketPolicy {
     return createReaderPolicy(`${this.baseName}-site-reader`, this.bucket, distributionArn, {
       parent: this,
@@ -67,8 +67,9 @@ export function encrypt(name: string, bucket: aws.s3.Bucket, opts: pulumi.Custom
 }
 
 /**
- * With s3:ListBucket S3 says 404 of a missing key, without it 403 (AmazonS3/latest/API/API_GetObject.html). Visitors get no
- * list: CloudFront asks for the root object instead of the bucket, and forwards no query string.
+ * With s3:ListBucket S3 responds 404 for a missing key, without it 403
+ * (AmazonS3/latest/API/API_GetObject.html). Visitors cannot list the bucket: CloudFront requests
+ * the root object instead, and forwards no query string.
  */
 function createReaderPolicy(
   name: string,

@@ -5,13 +5,13 @@ export interface SiteHeadersArgs {
   region: string;
   graphqlUrl: pulumi.Input<string>;
   realtimeUrl: pulumi.Input<string>;
-  /** Browsers are to use HTTPS for all subdomains of the site's domain too. */
+  /** If true, browsers use HTTPS for all subdomains of the site's domain too. */
   hstsSubdomains?: boolean;
 }
 
 const TWO_YEARS = 2 * 365 * 24 * 60 * 60;
 
-/** The security headers that go with every answer of the site. */
+/** The security headers of every response of the site. */
 export function createSiteHeaders(
   name: string,
   args: SiteHeadersArgs,
@@ -48,7 +48,10 @@ export function createSiteHeaders(
   );
 }
 
-/** Scripts, styles and pictures of our own only; calls go to this stack's own endpoints. */
+/**
+ * Allows scripts, styles and images of the site only, and connections to this stack's endpoints
+ * only.
+ */
 function contentSecurityPolicy({ region, graphqlUrl, realtimeUrl }: SiteHeadersArgs) {
   const graphql = pulumi.output(graphqlUrl).apply(originOf);
   const realtime = pulumi.output(realtimeUrl).apply(originOf);

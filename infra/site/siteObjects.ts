@@ -6,9 +6,9 @@ import type { SiteFile } from "../../web/build";
 const TEXT = /^text\/|^application\/(javascript|json|manifest\+json|xml)|\+xml/;
 
 /**
- * Uploads one file. Its contents are an input, so an unchanged file shows no change in a preview;
- * the etag shows what somebody changed in the bucket by hand. Files of an older version that are kept for good stay in the
- * bucket: pages that are open name them.
+ * Uploads one file. Its contents are an input, so an unchanged file shows no change in a preview.
+ * The etag detects manual changes in the bucket. Immutable files of an older version stay in the
+ * bucket, because open pages refer to them.
  */
 export function createSiteObject(
   name: string,
@@ -34,7 +34,7 @@ export function createSiteObject(
   );
 }
 
-/** What a client has to know of its stack: /config.json, written from the stack's outputs. */
+/** The client's configuration, /config.json, written from the stack's outputs. */
 export function createConfigObject(
   name: string,
   bucket: aws.s3.Bucket,
@@ -54,7 +54,7 @@ export function createConfigObject(
   );
 }
 
-/** Pages are served at clean paths, /cart for cart.html, so that is what their keys are. */
+/** The key of a page is its clean path, /cart for cart.html. */
 function objectKey(path: string): string {
   return path === "index.html" || path === "404.html" ? path : path.replace(/\.html$/, "");
 }

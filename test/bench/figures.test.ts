@@ -18,7 +18,7 @@ describe("The bench", () => {
     expect([digits(0.123456), digits(12.345), digits(12345.6)]).to.deep.equal([0.123, 12.3, 12346]);
   });
 
-  it("reads its options, and names a wrong one", () => {
+  it("reads its options, and names an invalid one", () => {
     expect(readOptions([])).to.include({ rounds: 5, seconds: 2, inFlight: 16, purchases: 1e6 });
     expect(readOptions([]).sections).to.deep.equal([...SECTIONS]);
     expect(readOptions(["peer", "--rounds", "7"])).to.deep.include({
@@ -44,7 +44,7 @@ describe("The bench", () => {
     expect(rate).to.be.greaterThan(0);
   });
 
-  it("fails at the first refusal, GraphQL error or closed connection", async () => {
+  it("fails after the first rejected request, GraphQL error or closed connection", async () => {
     const server = createServer((message, response) => {
       if (message.url === "/cut") return void message.socket.destroy();
       response.statusCode = message.url === "/refused" ? 400 : 200;

@@ -1,13 +1,13 @@
 "use strict";
-// Plain JavaScript: `npm test` asks it before it starts mocha.
+// Plain JavaScript: `npm test` loads it before it starts mocha.
 const { pathToFileURL } = require("node:url");
 const { installLocked } = require("../../tools/installLocked.cjs");
 
-/** npm has a browser for Linux x64 only. */
+/** npm has this browser for Linux x64 only. */
 const isFromNpm = process.platform === "linux" && process.arch === "x64";
 
 /**
- * The module that unpacks and describes the browser. Installs it first where it is missing.
+ * The module that unpacks and describes the browser. Installs it first if it is missing.
  * @returns {string} its URL
  */
 function chromiumModule() {

@@ -5,13 +5,13 @@ import { createGuest } from "../support/shopper";
 import { startStack } from "../support/stack";
 import { store } from "../support/store";
 
-/** Longer than AppSync gives a whole request. */
+/** Longer than AppSync's limit for a whole request. */
 const HANGS_MS = 35_000;
 
-describe("A database that does not answer", function () {
+describe("A database that does not respond", function () {
   this.timeout(60_000);
 
-  it("is Unavailable before AppSync's limit of 30 s, and nothing else waits for it", async () => {
+  it("makes the API return Unavailable before AppSync's limit of 30 s, and blocks nothing else", async () => {
     const dynamoDb = await startFaultyDynamoDb();
     const stack = await startStack({ env: { DYNAMODB_ENDPOINT: dynamoDb.endpoint } });
     try {

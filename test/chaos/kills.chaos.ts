@@ -3,7 +3,7 @@ import { killRounds, type Round } from "./support/killRounds";
 const SEED = Number(process.env.CHAOS_SEED ?? Date.now() % 2 ** 31);
 const ROUNDS = Number(process.env.CHAOS_ROUNDS ?? 50);
 
-/** `npm run test:chaos`: the rounds of kills.test.ts, many times, with a table of how long each restart took. */
+/** `npm run test:chaos`: many rounds of kills.test.ts, with a table of the restart times. */
 describe(`A stack and an engine that are killed ${ROUNDS} times under load`, function () {
   this.timeout(0);
 

@@ -9,12 +9,12 @@ import { engineProcesses } from "../chaos/support/engineProcess";
 const PROJECT = resolve(__dirname, "../..");
 const SMALL = join(PROJECT, "test/support/smallProgram");
 
-/** Time for the stack to notice, and to stop. */
+/** Time in which the stack must notice the end of its parent and stop. */
 const END_MS = 10_000;
 
 interface Command {
   npm: ChildProcess;
-  /** npm's own child: a shell, or the stack where the shell has replaced itself. */
+  /** npm's child process: a shell, or the stack if the shell has replaced itself. */
   shell: number;
   stack: number;
   port: number;
@@ -25,7 +25,7 @@ describe("npm start, ended from outside", function () {
   let folder: string;
   let command: Command | undefined;
   before(function () {
-    if (process.platform !== "linux") this.skip(); // finds processes in /proc
+    if (process.platform !== "linux") this.skip(); // needs /proc to find processes
   });
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "jukebox-npm-"))));
   afterEach(() => {
@@ -68,7 +68,7 @@ describe("npm start, ended from outside", function () {
     await exited;
     const parent = (): string => readFileSync(`/proc/${Number(pid)}/stat`, "utf8").split(" ")[3]!;
     await until(() => parent() !== String(shell.pid), "the stack has another parent");
-    await new Promise((done) => setTimeout(done, 600)); // twice as long as it takes to notice
+    await new Promise((done) => setTimeout(done, 600)); // twice the interval of the check
     expect(isRunning(Number(pid))).to.equal(true);
     process.kill(Number(pid), "SIGTERM");
     await until(() => !isRunning(Number(pid)), "the stack ends");
@@ -79,7 +79,7 @@ async function npmStart(folder: string): Promise<Command> {
   const options = ["--program", SMALL, "--port", "0", "--data", folder, "--no-watch"];
   const npm = spawn("npm", ["start", "--", ...options], {
     cwd: PROJECT,
-    detached: true, // a process group of its own, as a terminal gives each command
+    detached: true, // a separate process group, as in a terminal
     stdio: ["ignore", "pipe", "inherit"],
   });
   let output = "";

@@ -12,7 +12,7 @@ describe("npm run plan", function () {
   let copy: ProjectCopy;
   let data: string;
   let stack: RunningStack | undefined;
-  /** What was planned while the stack was running. */
+  /** The plan that was printed while the stack was running. */
   let running: unknown;
   before(async () => {
     copy = copyProject();
@@ -37,7 +37,7 @@ describe("npm run plan", function () {
     return new Promise((done) => child.once("close", (code) => done({ code, ...said })));
   }
 
-  /** Every file of the data folder: its bytes and when it was written. */
+  /** Every file of the data folder: its bytes and its modification time. */
   const contents = (): string[] =>
     readdirSync(data, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -47,7 +47,9 @@ describe("npm run plan", function () {
       })
       .sort();
 
-  /** One table that would be replaced, another that has left, and a setting that changes a pool. */
+  /**
+   * Edits the program: one table is replaced, another one removed, and a setting changes a pool.
+   */
   function edit(): void {
     copy.edit(
       "infra/data/tables.ts",
@@ -93,7 +95,7 @@ describe("npm run plan", function () {
     expect(tree).to.match(/^- .*aws:cognito\/user:User jukebox-demo {2}DELETES 1 account$/m);
   });
 
-  it("shows the same for a stopped stack, and does not change its data", async () => {
+  it("shows the same plan for a stopped stack, and does not change its data", async () => {
     await stack!.stop();
     const before = contents();
     const stopped = await plan("--json");
@@ -101,7 +103,7 @@ describe("npm run plan", function () {
     expect(contents()).to.deep.equal(before);
   });
 
-  it("exits with 1 for what a deployment would refuse, and names it", async () => {
+  it("exits with 1 and an error if a deployment would be refused", async () => {
     copy.save(
       "index.ts",
       `import * as dynamodb from "@pulumi/aws/dynamodb";

@@ -21,10 +21,10 @@ async function plan(...args: string[]): Promise<Planned[]> {
   return JSON.parse(stdout).resources;
 }
 
-describe("npm run plan, settings of this machine", function () {
+describe("npm run plan, with this machine's defaults", function () {
   this.timeout(60_000);
 
-  it("shows what a deployment has where nothing runs: no local sender", async () => {
+  it("plans a deployment without a local sender if no stack is running", async () => {
     const resources = await plan("--data", "node_modules/.cache/jukebox/none");
     expect(resources.length).to.be.above(200);
     const senders = resources.filter(({ type }) => type === IDENTITY);

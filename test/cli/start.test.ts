@@ -9,7 +9,7 @@ import { sharedStack, startStack, type RunningStack } from "../support/stack";
 
 const START = resolve(__dirname, "../../tools/local.cjs");
 
-/** Runs `npm start` with arguments that it must refuse. */
+/** Runs `npm start` with arguments that it must reject. */
 function refused(...args: string[]): { status: number | null; stderr: string } {
   const { status, stderr } = spawnSync(process.execPath, [START, "start", ...args], {
     encoding: "utf8",
@@ -28,7 +28,7 @@ describe("npm start", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it("writes the outputs that scripts rely on", () => {
+  it("writes the outputs for scripts", () => {
     const outputs = JSON.parse(readFileSync(join(stack.dataDir, "outputs.json"), "utf8"));
     const { origin } = stack;
     expect(outputs).to.have.all.keys(
@@ -49,7 +49,7 @@ describe("npm start", () => {
     });
   });
 
-  it("keeps generated secrets where only their owner can read them", () => {
+  it("makes generated secrets readable for their owner only", () => {
     expect(statSync(join(stack.dataDir, "secrets.json")).mode & 0o077).to.equal(0);
     expect(stack.demoPassword).to.have.length.at.least(20);
   });
@@ -67,7 +67,7 @@ describe("npm start", () => {
     expect(refused("--access-token-seconds", "0").stderr).to.contain("from 1 to 86400");
   });
 
-  it("names a setting that the program refuses, in one line", () => {
+  it("names an invalid setting of the program in one line", () => {
     const args = ["--port", "0", "--data", folder, "--config", "guestCartHours=0"];
     const { status, stderr } = refused(...args);
     expect(status).to.equal(1);
@@ -94,7 +94,7 @@ describe("npm start", () => {
     expect(stderr).to.contain(`The data folder "${stack.dataDir}" is in use by another run.`);
   });
 
-  it("refuses a data folder that it can't use", () => {
+  it("refuses a data folder that it cannot use", () => {
     const file = join(folder, "file");
     writeFileSync(file, "");
     const { status, stderr } = refused("--port", "0", "--data", file);
@@ -102,7 +102,7 @@ describe("npm start", () => {
     expect(stderr).to.contain(`error: The data folder "${file}" can't be used:`);
   });
 
-  it("does not empty a folder that holds foreign files", () => {
+  it("does not empty a folder with foreign files", () => {
     writeFileSync(join(folder, "thesis.txt"), "years of work");
     const { status, stderr } = refused("--port", "0", "--data", folder, "--reset");
     expect(status).to.equal(1);

@@ -25,7 +25,7 @@ function blocksOf(markdown: string, language: string): string[] {
   return [...blocks].map(([, text]) => text!);
 }
 
-/** Anchors of the headings of a Markdown file, as GitHub makes them. */
+/** Anchors of the headings of a Markdown file, as GitHub generates them. */
 function anchorsOf(file: string): string[] {
   return [...readFileSync(file, "utf8").matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
     heading!
@@ -36,7 +36,7 @@ function anchorsOf(file: string): string[] {
 }
 
 describe("docs/errors.md", () => {
-  it("lists every error that resolvers raise and the contract names, and no other", () => {
+  it("lists exactly the errors that resolvers raise and the schema names", () => {
     const union = /type ErrorType =([^;]+);/.exec(read("resolvers/lib/fail.ts"))![1]!;
     const raised = [...union.matchAll(/"(\w+)"/g)].map(([, type]) => type!);
     const promised = /stable errorType: ([^.]+)\./.exec(read("schema.graphql"))![1]!.split(/,\s+/);
@@ -57,7 +57,7 @@ describe("CONTRIBUTING.md", () => {
     expect(commands.filter((command) => !rows.has(command))).to.deep.equal([]);
   });
 
-  it("names files and folders that exist", () => {
+  it("names existing files and folders only", () => {
     const roots = [".", "packages/pulumi-aws-local", "packages/pulumi-aws-local/src"].concat(
       "packages/pulumi-aws-local/src/services/cognito-idp",
     );
@@ -72,13 +72,13 @@ describe("CONTRIBUTING.md", () => {
 });
 
 describe("README.md", () => {
-  it("can be read in one go", () => {
+  it("has at most 200 lines", () => {
     expect(read("README.md").split("\n")).to.have.length.below(201);
   });
 });
 
 describe("packages/pulumi-aws-local/README.md", () => {
-  it("lists the options of npm start, and no other", () => {
+  it("lists exactly the options of npm start", () => {
     const command = ["tools/local.cjs", "start", "--help"];
     const usage = execFileSync(process.execPath, command, { cwd: root, encoding: "utf8" });
     const optionsOf = (text: string): string[] =>
@@ -97,7 +97,7 @@ describe("examples of README.md and docs/api.md", () => {
   const readme = read("README.md");
   const pages = `${readme}\n${read("docs/api.md")}`;
 
-  it("give GraphQL that the contract accepts", () => {
+  it("contain valid GraphQL of the schema", () => {
     const schema = buildSchema(appSyncDefinitions + read("schema.graphql"));
     const quoted = [...readme.matchAll(/^store query '([^']+)'/gm)].map(([, text]) => text!);
     const documents = [...blocksOf(pages, "graphql"), ...quoted];
@@ -106,7 +106,7 @@ describe("examples of README.md and docs/api.md", () => {
     expect(faults.map(({ message }) => message)).to.deep.equal([]);
   });
 
-  it("give variables that are JSON", () => {
+  it("contain valid JSON for variables", () => {
     const texts = [...pages.matchAll(/'(\{"[^']*\})'|^`(\{".*?\})`/gm)].map(
       ([, quoted, inline]) => quoted ?? inline!,
     );
@@ -138,12 +138,12 @@ describe("links of the documentation", () => {
       }),
     );
 
-    it(`lead to files that exist (${file})`, () => {
+    it(`lead to existing files (${file})`, () => {
       const missing = links.filter(({ target }) => !existsSync(target));
       expect(missing).to.deep.equal([]);
     });
 
-    it(`lead to headings that exist (${file})`, () => {
+    it(`lead to existing headings (${file})`, () => {
       const missing = links.filter(
         ({ target, anchor }) => anchor !== undefined && !anchorsOf(target).includes(anchor),
       );

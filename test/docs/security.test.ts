@@ -6,19 +6,19 @@ const DOCS = resolve(__dirname, "../../docs");
 const TESTS = resolve(__dirname, "..");
 const text = readFileSync(join(DOCS, "security.md"), "utf8");
 
-/** Where the links of the page lead, without an anchor. */
+/** Targets of the links on the page, without anchors. */
 const targets = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)].map(
   ([, target]) => target!,
 );
 
-/** Source of each file that `npm test` gives to mocha, by its path. */
+/** Source of each test file of `npm test`, by path. */
 const testFiles = new Map(
   readdirSync(TESTS, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".test.ts"))
     .map((file) => [join(TESTS, file), readFileSync(join(TESTS, file), "utf8")]),
 );
 
-/** The files with tests that a part of the page leads to. */
+/** The test files that a section of the page links to. */
 function proofsOf(part: string): string[] {
   const targets = [...part.matchAll(/\]\((\.\.\/test\/[^)#]+\.ts)\)/g)];
   return targets
@@ -26,7 +26,7 @@ function proofsOf(part: string): string[] {
     .filter((file) => /\bit\(/.test(readFileSync(file, "utf8")));
 }
 
-/** Whether mocha runs the tests of a file: it is a test file, or one of those imports it. */
+/** Whether mocha runs the tests of a file: it is a test file, or a test file imports it. */
 function isRun(file: string): boolean {
   if (testFiles.has(file)) return true;
   const name = basename(file, ".ts");
@@ -38,13 +38,13 @@ function isRun(file: string): boolean {
 }
 
 describe("docs/security.md", () => {
-  it("leads to files that exist", () => {
+  it("links to existing files only", () => {
     expect(targets.length).to.be.greaterThan(40);
     const missing = targets.filter((target) => !existsSync(resolve(DOCS, target)));
     expect(missing).to.deep.equal([]);
   });
 
-  it("proves every promise by tests that npm test runs", () => {
+  it("links every promise to tests that npm test runs", () => {
     const section = /^## Promises.*?(?=^## )/ms.exec(text)![0];
     const promises = [...section.matchAll(/^- .*\n(?: {2}.*\n)*/gm)].map(([promise]) => promise);
     expect(promises.length).to.be.greaterThan(10);
@@ -54,7 +54,7 @@ describe("docs/security.md", () => {
     expect(notRun).to.deep.equal([]);
   });
 
-  it("leads to headings of its own that exist", () => {
+  it("links to its own existing headings only", () => {
     const headings = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
       heading!
         .toLowerCase()
@@ -66,7 +66,7 @@ describe("docs/security.md", () => {
     expect(anchors.filter((anchor) => !headings.includes(anchor))).to.deep.equal([]);
   });
 
-  it("audits by the command that the workflow runs", () => {
+  it("names the audit command of the workflow", () => {
     const workflow = readFileSync(resolve(DOCS, "../.github/workflows/audit.yml"), "utf8");
     const command = "npm audit --omit=dev --audit-level=high";
     expect(workflow).to.contain(command);

@@ -17,7 +17,7 @@ import { engineProcesses } from "../chaos/support/engineProcess";
 import { startOwnStack } from "../support/stack";
 import { runPlan, runStart, SMALL, SMALL_PROGRAM } from "./support/runStart";
 
-describe("A data folder that was damaged", function () {
+describe("A damaged data folder", function () {
   this.timeout(60_000);
   let parent: string;
   let whole: string;
@@ -104,7 +104,7 @@ describe("A data folder that was damaged", function () {
     ],
   ];
 
-  /** Message of the error with which a start of the store is refused. */
+  /** The error message of a start of the store that is refused. */
   async function refusal(dataDir: string): Promise<string> {
     return startOwnStack({ dataDir }).then(
       (stack) => stack.stop().then(() => "none"),
@@ -112,7 +112,7 @@ describe("A data folder that was damaged", function () {
     );
   }
 
-  it("is named in one line, with what to do, for any kind of damage", async () => {
+  it("is reported in one line, with a remedy, for any kind of damage", async () => {
     for (const [index, [what, damage, file, says]] of cases.entries()) {
       const folder = join(parent, String(index));
       cpSync(whole, folder, { recursive: true });
@@ -125,7 +125,7 @@ describe("A data folder that was damaged", function () {
     }
   });
 
-  it("ends npm start with that line only", async () => {
+  it("makes npm start exit with that line only", async () => {
     const folder = join(parent, "command");
     cpSync(whole, folder, { recursive: true });
     writeFileSync(join(folder, "state/data.mdb"), Buffer.alloc(400_000, 7));
@@ -134,13 +134,13 @@ describe("A data folder that was damaged", function () {
     expect(run.output()).to.equal(`error: ${await refusal(folder)}\n`);
   });
 
-  it("is refused when the log of a killed run is lost or damaged, and started when that is whole", async function () {
-    if (process.platform !== "linux") this.skip(); // finds the engine in /proc
+  it("is refused if the log of a killed run is lost or damaged, and accepted when the log is restored", async function () {
+    if (process.platform !== "linux") this.skip(); // needs /proc to find the engine
     const killed = join(parent, "killed");
     const run = runStart(killed, ...SMALL);
     await run.printed(/^ready/m);
     const engines = engineProcesses(killed);
-    process.kill(run.pid, "SIGSTOP"); // it would start another
+    process.kill(run.pid, "SIGSTOP"); // the stack would start another engine
     for (const engine of engines) process.kill(engine, "SIGKILL");
     process.kill(run.pid, "SIGKILL");
     await run.ended();
@@ -162,7 +162,7 @@ describe("A data folder that was damaged", function () {
     await (await createStack({ program: SMALL_PROGRAM, dataDir: killed })).close();
   });
 
-  it("is recreated with --reset, and only then", async () => {
+  it("is recreated with --reset only", async () => {
     const folder = join(parent, "reset");
     cpSync(whole, folder, { recursive: true });
     writeFileSync(join(folder, "state/data.mdb"), Buffer.alloc(400_000, 7));
@@ -173,7 +173,7 @@ describe("A data folder that was damaged", function () {
     expect(await run.stop()).to.equal(0);
   });
 
-  it("is reported by npm run plan too", async () => {
+  it("is also reported by npm run plan", async () => {
     for (const [file, says] of [
       ["state/data.mdb", /is damaged/],
       ["outputs.json", /could not be read/],
@@ -190,7 +190,7 @@ describe("A data folder that was damaged", function () {
     }
   });
 
-  it("gets its outputs written again", async () => {
+  it("gets missing outputs written again", async () => {
     const dataDir = join(parent, "outputs");
     const file = join(dataDir, "outputs.json");
     const start = async (): Promise<void> =>

@@ -13,11 +13,11 @@ import { startStack, type RunningStack } from "../support/stack";
 import { adminOf, createProduct, store } from "../support/store";
 import { FAULT_KINDS, injectFaults } from "./support/randomFaults";
 
-/** A failing run is repeated by its seed: FAULTS_SEED=… npm test -- test/faults/database.test.ts */
+/** FAULTS_SEED=… npm test -- test/faults/database.test.ts repeats a failing run. */
 const SEED = Number(process.env.FAULTS_SEED ?? Date.now() % 2 ** 31);
 const STEPS = Number(process.env.FAULTS_STEPS ?? 30);
 
-/** What DynamoDB answers when another transaction works on one of the items. */
+/** DynamoDB's response if another transaction uses one of the items. */
 function conflict(length: number, at: number): Fault {
   const reasons = Array.from({ length }, (_, index) =>
     index === at
@@ -35,7 +35,7 @@ function conflict(length: number, at: number): Fault {
   };
 }
 
-describe("A database that fails", function () {
+describe("A failing database", function () {
   this.timeout(60_000);
   let dynamoDb: FaultyDynamoDb;
   let stack: RunningStack;
@@ -54,7 +54,7 @@ describe("A database that fails", function () {
     stopListeners();
   });
 
-  /** Fails the next call that matches, once. */
+  /** Fails the next matching call, once. */
   function once(wanted: string, fault: (input: any) => Fault): void {
     let done = false;
     dynamoDb.decide = (operation, input) => {
@@ -70,7 +70,7 @@ describe("A database that fails", function () {
       (error: Error) => error.name,
     );
 
-  it("answers a transaction conflict at checkout with TryAgain, and the repeat buys once", async () => {
+  it("makes checkout return TryAgain after a transaction conflict, and the retry buys once", async () => {
     const product = await createProduct(stack, { stock: 10 });
     const cart = await store.add(shopper.client, product, 2);
     const key = randomUUID();
@@ -82,7 +82,7 @@ describe("A database that fails", function () {
     expect(await store.stock(shopper.client, product)).to.equal(8);
   });
 
-  it("buys once when the answer of the transaction is lost and the key repeated", async () => {
+  it("makes a checkout buy once if the response of the transaction is lost and the key repeated", async () => {
     const product = await createProduct(stack, { stock: 10 });
     const cart = await store.add(shopper.client, product, 2);
     const key = randomUUID();
@@ -93,7 +93,7 @@ describe("A database that fails", function () {
     expect((await stack.inbox()).filter(({ text }) => text?.includes(key)).length).to.be.at.most(1);
   });
 
-  it("answers a transaction conflict at a step of an order with TryAgain, and one whose answer is lost is taken once", async () => {
+  it("makes a step of an order return TryAgain after a conflict, and takes it once if its response is lost", async () => {
     const admin = await adminOf(stack);
     const product = await createProduct(stack, { stock: 10 });
     const { id } = await store.checkout(
@@ -115,7 +115,7 @@ describe("A database that fails", function () {
   });
 
   for (const field of ["endSession", "endOtherSessions", "endUserSessions"]) {
-    it(`disconnects an ended session when the answer of its end is lost and ${field} repeated`, async () => {
+    it(`does not prevent the disconnect of an ended session if the response of its end is lost and ${field} repeated`, async () => {
       const admin = await adminOf(stack);
       const { client: phone, email, userId } = await createOwner(stack);
       const laptop = await addDevice(stack, email, "laptop");
@@ -130,13 +130,13 @@ describe("A database that fails", function () {
       once("TransactWriteItems", () => "lose answer");
       expect(await nameOf(end())).to.equal("Unavailable");
       expect(await nameOf(sessionApi.current(laptop))).to.equal("SessionEnded");
-      // It ended nothing itself; what it knows of the first call has to do.
+      // This call ended no session itself; it has to use what the first call recorded.
       expect((await end()).sessionIds).to.deep.equal([]);
       await listener.closed();
     });
   }
 
-  it("never treats an unprocessed key as absent", async () => {
+  it("makes no unprocessed key count as absent", async () => {
     const product = await createProduct(stack);
     await store.add(shopper.client, product, 2);
     once("BatchGetItem", ({ RequestItems }) => ({
@@ -148,7 +148,7 @@ describe("A database that fails", function () {
     await store.clear(shopper.client);
   });
 
-  it("returns Unavailable for a failing database, and loses nothing", async () => {
+  it("makes the API return Unavailable, and loses nothing", async () => {
     const product = await createProduct(stack);
     await store.add(shopper.client, product, 2);
     dynamoDb.decide = () => ({
@@ -167,7 +167,7 @@ describe("A database that fails", function () {
     expect((await store.cart(shopper.client)).itemCount).to.equal(2);
   });
 
-  it(`at random loses nothing, buys nothing twice and returns errors that say what to repeat (seed ${SEED})`, async () => {
+  it(`with random faults loses nothing, buys nothing twice and returns the documented retryable errors (seed ${SEED})`, async () => {
     const load = await createShoppingLoad(stack, { seed: SEED, users: 4, guestsEach: 2 });
     const injected = injectFaults(dynamoDb, createRandom(SEED + 1));
     await load.shop({ steps: STEPS });
@@ -175,13 +175,13 @@ describe("A database that fails", function () {
     const operator = createOperator(stack);
     await checkTables(operator.dynamoDb, load.books).finally(operator.destroy);
     if (process.env.FAULTS_SEED !== undefined) console.log(injected, load.seen);
-    // Otherwise nothing was tried.
+    // Otherwise the run tested nothing.
     expect(Object.keys(injected)).to.have.members(FAULT_KINDS);
     const { seen, books } = load;
     expect(seen.errors).to.include.all.keys("TryAgain", "Unavailable");
     expect(seen.answered).to.be.above(50);
     expect(books.actors.reduce((sum, { bought }) => sum + bought.size, 0)).to.be.above(5);
-    // An addition that collided has not taken place; only of Unavailable can that not be known.
+    // An addition with a conflict has not taken place; only after Unavailable is that uncertain.
     expect(seen.uncertain.TryAgain?.happened ?? 0).to.equal(0);
   });
 });

@@ -5,16 +5,16 @@ import { join } from "node:path";
 import { engineProcesses } from "../chaos/support/engineProcess";
 import { runStart, SMALL } from "./support/runStart";
 
-describe("An engine that ends again and again", function () {
+describe("An engine that ends repeatedly", function () {
   this.timeout(60_000);
   let folder: string;
   before(function () {
-    if (process.platform !== "linux") this.skip(); // finds the engine in /proc
+    if (process.platform !== "linux") this.skip(); // needs /proc to find the engine
   });
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "jukebox-ends-"))));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("ends the stack, which names the engine and how it ended", async () => {
+  it("ends the stack with a message that names the engine and its exit", async () => {
     const run = runStart(folder, ...SMALL);
     await run.printed(/^ready/m);
     const killed = new Set<number>();
@@ -34,7 +34,7 @@ describe("An engine that ends again and again", function () {
     expect(engineProcesses(folder)).to.deep.equal([]);
   });
 
-  it("is not restarted if its log is missing, and the stack says so", async () => {
+  it("is not restarted if its log is missing, which the stack reports", async () => {
     const run = runStart(folder, ...SMALL);
     await run.printed(/^ready/m);
     rmSync(join(folder, "dynamodb.sqlite-wal"));

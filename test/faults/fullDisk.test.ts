@@ -11,7 +11,7 @@ import { canMount, runOnTmpfs, runStart, seenBy, type Run } from "./support/runS
 
 const RECORD = "kind-of-blue";
 
-describe("A disk that takes no more", function () {
+describe("A disk that cannot be written", function () {
   this.timeout(60_000);
   let folder: string;
   let run: Run | undefined;
@@ -27,7 +27,7 @@ describe("A disk that takes no more", function () {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it("is refused in one line when it may not be written", async () => {
+  it("is reported in one line if it is read-only", async () => {
     run = runOnTmpfs(folder, "ro");
     expect(await run.ended()).to.equal(1);
     expect(run.output()).to.match(
@@ -36,7 +36,7 @@ describe("A disk that takes no more", function () {
     expect(run.output()).to.contain(`"${folder}"`);
   });
 
-  it("is refused in one line when it is full from the start", async () => {
+  it("is reported in one line if it is full at the start", async () => {
     run = runOnTmpfs(folder, "size=1m");
     expect(await run.ended()).to.equal(1);
     expect(run.output()).to.equal(
@@ -45,7 +45,7 @@ describe("A disk that takes no more", function () {
     );
   });
 
-  it("that fills up at run time is reported once, causes typed errors, and damages nothing", async () => {
+  it("is reported once if it fills up at run time, causes typed errors, and damages nothing", async () => {
     run = runOnTmpfs(folder, "size=14m");
     await run.printed(/^ready/m);
     const inside = seenBy(run, folder);
@@ -59,7 +59,7 @@ describe("A disk that takes no more", function () {
 
     fill(inside);
     const outcomes = new Set<string>();
-    // The engine's journal may have room for a few small changes yet.
+    // The engine's journal may still have space for a few small changes.
     let quantity = 2;
     for (let attempts = 0; attempts < 2000 && !outcomes.has("Unavailable"); attempts++) {
       const set = quantity === 2 ? 3 : 2;
@@ -105,14 +105,14 @@ describe("A disk that takes no more", function () {
     expect(await run.stop()).to.equal(0);
   });
 
-  it("may be any folder below /proc, where no file can be created", async () => {
+  it("is also reported for any folder below /proc, where no file can be created", async () => {
     run = runStart("/proc/nowhere");
     expect(await run.ended()).to.equal(1);
     expect(run.output()).to.match(/^error: The data folder "\/proc\/nowhere" can't be used: .+\n$/);
   });
 });
 
-/** Takes all the room that is left. */
+/** Fills the remaining space. */
 function fill(folder: string): void {
   const { bavail, bsize } = statfsSync(folder);
   if (bavail === 0) return;

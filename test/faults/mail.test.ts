@@ -13,7 +13,7 @@ import { tableNamed } from "../chaos/support/tableNamed";
 
 const HOOK = resolve(__dirname, "support/mailFaults.cjs");
 
-describe("A mail service that fails", function () {
+describe("A failing mail service", function () {
   this.timeout(30_000);
   let folder: string;
   let stack: RunningStack;
@@ -25,7 +25,7 @@ describe("A mail service that fails", function () {
     const env = {
       NODE_OPTIONS: `--require ${HOOK}`,
       MAIL_FAULT: join(folder, "fault.json"),
-      PULUMI_AWS_LOCAL_SOURCE: "1", // has the module that the hook replaces
+      PULUMI_AWS_LOCAL_SOURCE: "1", // this mode contains the module that the hook replaces
     };
     stack = await startStack({ env });
     shopper = await createShopper(stack);
@@ -60,7 +60,7 @@ describe("A mail service that fails", function () {
     ["answers in a type that AppSync does not read", { status: 200, type: "image/png", body: "x" }],
   ];
 
-  it("does not change the purchase for any response, and the mail can be sent later", async () => {
+  it("does not affect the purchase with any response, and the mail can be sent later", async () => {
     for (const [what, fault] of answers) {
       mailsMeet(fault);
       const before = await store.stock(shopper.client, product);
@@ -79,14 +79,14 @@ describe("A mail service that fails", function () {
     }
   });
 
-  it("and does not respond neither undoes purchases nor blocks other requests", async () => {
+  it("without a response neither undoes purchases nor blocks other requests", async () => {
     mailsMeet({ hang: true });
     const cart = await store.add(shopper.client, product, 3);
     const key = randomUUID();
     const unanswered = store.checkout(shopper.client, cart, key);
     unanswered.catch(() => {}); // the stack ends before AppSync's limit of 30 s
 
-    // A repeat with the same key, and a read, find it bought.
+    // A retry with the same key, and a read, return the purchase.
     let purchase: Purchase | null = null;
     while (purchase === null) purchase = await store.purchase(shopper.client, key);
     const repeated = await store.checkout(shopper.client, cart, key);
@@ -101,7 +101,7 @@ describe("A mail service that fails", function () {
     expect((await store.purchase(shopper.client, key))?.confirmation).to.equal("SENT");
   });
 
-  /** Puts the moment at which the mail was last begun a minute back. */
+  /** Moves the time at which the last mail was started back by a minute. */
   async function letAMinutePass(purchaseId: string): Promise<void> {
     const operator = createOperator(stack);
     const move = new UpdateItemCommand({

@@ -15,7 +15,7 @@ describe("A data folder that two network namespaces share", function () {
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "jukebox-shared-"))));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("is refused to the second run, from inside and from outside", async () => {
+  it("is refused to a second run from either namespace", async () => {
     for (const [first, second] of [
       [runStart, runInOtherNetwork],
       [runInOtherNetwork, runStart],
@@ -29,7 +29,7 @@ describe("A data folder that two network namespaces share", function () {
     }
   });
 
-  it("is free again after a run that was killed in the other one", async () => {
+  it("is free again after the run in the other namespace was killed", async () => {
     const run = runInOtherNetwork(folder, ...SMALL);
     await run.printed(/^ready/m);
     process.kill(run.pid, "SIGKILL");

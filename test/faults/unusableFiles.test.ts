@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { createStack } from "pulumi-aws-local";
 import { runPlan, runStart, runWithFileHandles, SMALL, SMALL_PROGRAM } from "./support/runStart";
 
-describe("npm start with files that it can't use", function () {
+describe("npm start with files that it cannot use", function () {
   this.timeout(60_000);
   let parent: string;
   let whole: string;
@@ -29,7 +29,7 @@ describe("npm start with files that it can't use", function () {
     "dynamodb.sqlite-state",
   ];
 
-  /** Message of the error with which a start is refused. */
+  /** The error message of a start that is refused. */
   function refusal(dataDir: string): Promise<string> {
     return createStack({ program: SMALL_PROGRAM, dataDir }).then(
       (stack) => stack.close().then(() => "none"),
@@ -37,7 +37,7 @@ describe("npm start with files that it can't use", function () {
     );
   }
 
-  it("names a file of the data folder that is a folder, in one line", async () => {
+  it("reports in one line a folder in place of a file of the data folder", async () => {
     for (const [index, name] of names.entries()) {
       const folder = join(parent, String(index));
       cpSync(whole, folder, { recursive: true });
@@ -53,7 +53,7 @@ describe("npm start with files that it can't use", function () {
     }
   });
 
-  it("names a folder that is a file, to npm start and npm run plan", async () => {
+  it("reports a file in place of the folder, also from npm run plan", async () => {
     const folder = join(parent, "state-file");
     cpSync(whole, folder, { recursive: true });
     rmSync(join(folder, "state"), { recursive: true });
@@ -66,14 +66,14 @@ describe("npm start with files that it can't use", function () {
     }
   });
 
-  it("reports a too low limit of open files in one line", async function () {
+  it("reports a limit of open files that is too low in one line", async function () {
     if (process.platform === "win32") this.skip();
     const run = runWithFileHandles(60, join(parent, "few"), ...SMALL);
     expect(await run.ended(), run.output()).to.equal(1);
     expect(run.output()).to.match(/^error: [^\n]*fewer than 128 more files\.[^\n]*\n$/);
   });
 
-  it("answers open connections when other clients use up the file handles", async function () {
+  it("serves open connections while other clients use up the file handles", async function () {
     if (process.platform !== "linux") this.skip();
     const run = runWithFileHandles(300, join(parent, "flood"));
     await run.printed(/^ready/m);

@@ -35,7 +35,7 @@ describe("the Pulumi program", function () {
     prod = await evaluateGraph(production);
   });
 
-  it("exports the outputs that clients and scripts rely on", () => {
+  it("exports the outputs for clients and scripts", () => {
     expect(Object.keys(dev.outputs)).to.have.members([
       "region",
       "graphqlUrl",
@@ -62,7 +62,7 @@ describe("the Pulumi program", function () {
     });
   });
 
-  it("uses no provider but AWS's", () => {
+  it("uses no provider except AWS's", () => {
     const providers = new Set(dev.resources.map(({ type }) => type.split(":")[0]));
     expect([...providers].sort()).to.deep.equal(["aws", "jukebox"]);
   });
@@ -75,7 +75,7 @@ describe("the Pulumi program", function () {
       }
     });
 
-    it("open to guests exactly the root fields that the schema opens", () => {
+    it("allow to guests exactly the root fields that the schema allows", () => {
       const { role } = dev.one("aws:iam/rolePolicy:RolePolicy", "jukebox-guest-fields").inputs;
       expect(role).to.equal("jukebox-guest");
       const ofGuests = grants(dev).filter(({ of }) => of === "jukebox-guest-fields");
@@ -89,7 +89,7 @@ describe("the Pulumi program", function () {
       expect(guestFieldsOfSchema()).to.have.length.above(5);
     });
 
-    it("give the guest role that one policy and the signed-in role none", () => {
+    it("give the guest role one policy and the signed-in role none", () => {
       const policies = dev.resources.filter(({ type }) => /^aws:iam\/.*polic/i.test(type));
       const of = (role: string) =>
         policies.filter(({ inputs }) => inputs.role === role).map(({ name }) => name);
@@ -99,7 +99,7 @@ describe("the Pulumi program", function () {
   });
 
   describe("on a production stack", () => {
-    it("creates no user and no sample record", () => {
+    it("creates no user and no sample product", () => {
       for (const type of ["aws:cognito/user:User", "aws:dynamodb/tableItem:TableItem"]) {
         expect(prod.all(type), type).to.deep.equal([]);
         expect(dev.all(type), type).not.to.deep.equal([]);
@@ -124,7 +124,7 @@ describe("the Pulumi program", function () {
     });
   });
 
-  it("keeps secret what is a secret, and nothing else", () => {
+  it("marks exactly the secrets as secret", () => {
     const secret = dev.resources.filter(({ secrets }) => secrets.length > 0);
     expect(secret.map(({ name, secrets }) => [name, secrets])).to.deep.equal([
       ["jukebox-demo", ["password"]],
@@ -132,7 +132,7 @@ describe("the Pulumi program", function () {
     ]);
   });
 
-  it("refuses wrong settings before it declares anything", async () => {
+  it("rejects wrong settings before it declares any resource", async () => {
     const settings = { ...devSettings(), guestCartHours: "0" };
     const evaluation = evaluateGraph(settings).then(
       () => "evaluated",

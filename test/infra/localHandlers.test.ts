@@ -3,10 +3,10 @@ import { checkSupported } from "pulumi-aws-local";
 import { defaultSettings, evaluateGraph } from "./support/evaluateGraph";
 import type { Graph } from "./support/evaluateGraph";
 
-/** What is known only after deployment, as a preview of a stack has it. */
+/** A value that is known only after deployment, as in a preview of a stack. */
 const UNKNOWN = "<known after deployment>";
 
-/** ARNs and ids that this test makes up are unknown. */
+/** Replaces ARNs and ids that this test generates by unknown values. */
 function withoutMadeUp(value: unknown): unknown {
   if (typeof value === "string") {
     return value.replace(/arn:aws:jukebox[\w-]*/g, UNKNOWN).replace(/^jukebox[\w-]*-id$/, UNKNOWN);
@@ -32,7 +32,7 @@ describe("The local stack", function () {
     });
   });
 
-  it("knows every resource and argument of a production stack", () => {
+  it("has a handler for every resource and argument of a production stack", () => {
     const resources = graph.resources.filter(({ type }) => type.startsWith("aws:"));
     expect(resources).to.have.length.above(200);
     for (const { type, name, inputs } of resources)

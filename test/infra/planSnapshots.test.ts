@@ -9,12 +9,12 @@ import { planSnapshot } from "./support/planSnapshot";
 const root = join(__dirname, "..", "..");
 const run = promisify(execFile);
 
-/** Settings of the stacks without a file in the project folder. */
+/** Settings files of the stacks without a file in the project folder. */
 const CONFIG_FILES: Record<string, string> = {
   production: "docs/examples/Pulumi.production.yaml",
 };
 
-/** Of a stack that does not exist yet. */
+/** The plan of a stack that does not exist yet. */
 async function plan(stack: string): Promise<string> {
   const data = mkdtempSync(join(tmpdir(), "jukebox-plan-"));
   try {
@@ -35,10 +35,11 @@ async function plan(stack: string): Promise<string> {
   }
 }
 
-// UPDATE_SNAPSHOTS=1 npm test -- test/infra/planSnapshots.test.ts   regenerates them, for review.
+// UPDATE_SNAPSHOTS=1 npm test -- test/infra/planSnapshots.test.ts regenerates the snapshots, for
+// review.
 describe("The plan", function () {
   this.timeout(60_000);
-  /** The first plan of each stack: the tests share it, as each takes a second of processor time. */
+  /** The first plan of each stack, shared by the tests: each plan takes a second of CPU time. */
   const plans = new Map<string, Promise<string>>();
   const firstPlan = (stack: string): Promise<string> => {
     const first = plans.get(stack) ?? plan(stack);
@@ -47,7 +48,7 @@ describe("The plan", function () {
   };
 
   for (const stack of ["dev", "production"]) {
-    it(`of the ${stack} stack is the one reviewed in test/infra/snapshots`, async () => {
+    it(`of the ${stack} stack equals the reviewed snapshot in test/infra/snapshots`, async () => {
       const text = await firstPlan(stack);
       const snapshot = planSnapshot(JSON.parse(text).resources);
       const file = join(__dirname, "snapshots", `${stack}.txt`);

@@ -37,7 +37,7 @@ describe("shop window, a bad connection", function () {
     await page.waitForSelector("dialog >> text=The connection was lost.");
     await page.reload();
     await page.waitForSelector(
-      "text=Your last purchase went through, although the answer was lost.",
+      "text=Your last purchase went through, although the response was lost.",
     );
     await page.click("text=Show it");
     await page.waitForSelector(".purchase.new");

@@ -34,7 +34,7 @@ let loaded: Config | undefined;
 /** Reads /config.json, once per page load. Throws if it cannot be read or lacks a value. */
 export async function loadConfig(): Promise<Config> {
   const response = await fetch("/config.json", { credentials: "same-origin" });
-  if (!response.ok) throw new Error(`/config.json answered ${response.status}, expected 200.`);
+  if (!response.ok) throw new Error(`/config.json responded ${response.status}, expected 200.`);
   const config = (await response.json()) as Config;
   for (const name of required)
     if (typeof config[name] !== "string") throw new Error(`/config.json lacks "${name}".`);

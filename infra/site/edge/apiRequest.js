@@ -1,6 +1,7 @@
 /**
- * Runs before CloudFront sends a request to the API. The cookies of our own page become headers, each only where it is needed: the
- * access token on /graphql, the refresh token on /graphql/refresh. No cookie itself reaches the API.
+ * Runs before CloudFront sends a request to the API. Converts the cookies of the store's own page
+ * to headers, each only on its path: the access token on /graphql, the refresh token on
+ * /graphql/refresh. Removes the cookies: none reaches the API.
  */
 function handler(event) {
   const request = event.request;
@@ -14,7 +15,7 @@ function handler(event) {
   delete headers["x-jukebox-tokens"];
   if (cookie === undefined || !isFromOwnPage(request)) return request;
   if (isRefresh) headers["x-jukebox-refresh"] = { value: cookie.value };
-  // A signature of a guest, or a token of its own, stays.
+  // A guest's signature, or a token that the request brings itself, stays.
   else if (!("authorization" in headers)) headers.authorization = { value: cookie.value };
   return request;
 }

@@ -1,6 +1,6 @@
 /**
- * Runs before CloudFront sends a response of the API to the browser. The tokens that a resolver puts into x-jukebox-tokens become
- * cookies that no script can read; the header itself never leaves.
+ * Runs before CloudFront sends a response of the API to the browser. Converts the tokens in
+ * x-jukebox-tokens to cookies that scripts cannot read, and removes the header.
  */
 function handler(event) {
   const response = event.response;
@@ -13,7 +13,10 @@ function handler(event) {
   return response;
 }
 
-/** None of a text that is not JSON: the error of JSON.parse would bring the text into CloudFront's logs. */
+/**
+ * Parses the header; {} for invalid JSON. An uncaught error of JSON.parse would write the text into
+ * CloudFront's logs.
+ */
 function readTokens(text) {
   try {
     return JSON.parse(text);
@@ -22,7 +25,7 @@ function readTokens(text) {
   }
 }
 
-/** Without a token the cookie stays as it is; an empty one ends it. */
+/** Without a token the cookie does not change; an empty token deletes it. */
 function setCookie(response, name, token, seconds) {
   if (token === undefined) return;
   const maxAge = token === "" ? 0 : seconds;

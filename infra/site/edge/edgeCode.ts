@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Code of the functions at the edge that stand before the API, in the JavaScript of CloudFront Functions. */
+/** Code of the CloudFront Functions in front of the API. */
 export interface EdgeCode {
   /** For viewer requests. */
   request: string;
@@ -9,7 +9,7 @@ export interface EdgeCode {
   response: string;
 }
 
-/** Reads the functions. Each is one file to CloudFront, so that what they share goes into both. */
+/** Reads the functions. CloudFront takes one file for each, so the shared code is added to both. */
 export function readEdgeCode(): EdgeCode {
   const read = (name: string): string => readFileSync(join(__dirname, `${name}.js`), "utf8");
   const withShared = (name: string): string => `${read("ownPage")}\n${read(name)}`;

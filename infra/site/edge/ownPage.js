@@ -1,10 +1,11 @@
-// Shared by both functions: their code follows this.
+// Shared by both functions: their code is appended to this file.
 const ACCESS_COOKIE = "__Host-jukebox-access";
 const REFRESH_COOKIE = "__Host-jukebox-refresh";
 
 /**
- * Whether a page of this very origin sends the request. Each mark is enough against a form or a script of another origin: browsers
- * let no page choose Sec-Fetch-Site, and the header and the content type need a permission that the API never gives with cookies.
+ * Whether a page of this origin sent the request. Each check is enough against a form or script of
+ * another origin: no page can set Sec-Fetch-Site, and the header and the content type need a CORS
+ * permission that the API never gives with cookies.
  */
 function isFromOwnPage(request) {
   const header = function (name) {

@@ -3,20 +3,21 @@ import { expect } from "chai";
 import type { Quantities, ShoppingActor } from "./shoppingActor";
 import { tableNamed } from "./tableNamed";
 
-/** What a load has done, as its clients know it. */
+/** What a load has done, according to its clients. */
 export interface Books {
   actors: readonly ShoppingActor[];
-  /** Ids of guests' carts that were moved, by the id of the cart that each went into. */
+  /** Ids of guests' carts that were moved, by the id of the cart that they were moved into. */
   merged: ReadonlyMap<string, string>;
-  /** Stock of each product before anyone bought. */
+  /** Stock of each product before the first purchase. */
   stock: Quantities;
 }
 
 type Item = Record<string, any>;
 
 /**
- * Compares the tables with the responses that clients got: every cart, purchase and copy in stock.
- * @throws AssertionError naming what differs.
+ * Compares the tables with the responses that clients got: every cart, every purchase and every
+ * stock.
+ * @throws AssertionError that names the difference.
  */
 export async function checkTables(dynamoDb: DynamoDBClient, books: Books): Promise<void> {
   const carts = await itemsOf(dynamoDb, "carts");
@@ -58,7 +59,7 @@ function lineQuantities({ Lines }: Item): Quantities {
   return Object.fromEntries(Lines.map((line: Item) => [line.ProductId, line.Quantity]));
 }
 
-/** All items of the table that has this word in its name, as plain values. */
+/** All items of the table whose name contains this word, as plain values. */
 async function itemsOf(dynamoDb: DynamoDBClient, word: string): Promise<Item[]> {
   const TableName = await tableNamed(word, dynamoDb);
   const items: Item[] = [];

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** Ids of the database engines that run on a data folder; one while all is well. Linux only: it reads /proc. */
+/** Ids of the database engines on a data folder; normally one. Linux only: it reads /proc. */
 export function engineProcesses(dataDir: string): number[] {
   const ids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
   return ids.map(Number).filter((id) => {
@@ -9,7 +9,7 @@ export function engineProcesses(dataDir: string): number[] {
   });
 }
 
-/** Arguments of a process; none when it is gone. */
+/** Arguments of a process; empty if it has ended. */
 function commandOf(id: number): string[] {
   try {
     return readFileSync(`/proc/${id}/cmdline`, "utf8").split("\0");

@@ -12,26 +12,26 @@ import { engineProcesses } from "./engineProcess";
 import { createRandom } from "./random";
 import { createShoppingLoad, type ShoppingLoad } from "./shoppingLoad";
 
-/** What is killed in a round. */
+/** The processes that a round kills. */
 export type Victim = "stack" | "engine" | "both";
 
-/** One round: shopping, `kill -9`, and all in order again. */
+/** One round: shopping, `kill -9`, restart. */
 export interface Round {
   victim: Victim;
   /** Milliseconds of shopping before the kill. */
   after: number;
-  /** From the start to "ready"; for an engine, from its end to the next answer. */
+  /** From the start to "ready"; for an engine, from its end to the next response. */
   restartMs: number;
-  /** Requests without any answer. */
+  /** Requests without a response. */
   lost: number;
 }
 
 const VICTIMS: Victim[] = ["stack", "engine", "both"];
 
 /**
- * Kills the stack, its engine or both at random moments while people shop, `rounds` times, and compares the tables with what
- * their responses after each.
- * @throws AssertionError naming what was lost or invented.
+ * Kills the stack, its engine or both at random moments while clients shop, `rounds` times, and
+ * compares the tables with the responses after each round.
+ * @throws AssertionError that names what was lost or invented.
  */
 export async function killRounds(
   options: { rounds: number; seed: number },
@@ -49,7 +49,7 @@ export async function killRounds(
       const lostBefore = load.seen.errors.lost ?? 0;
       let isOver = false;
       const shopping = load.shop({ isOver: () => isOver });
-      shopping.catch(() => {}); // looked at below
+      shopping.catch(() => {}); // its errors are checked below
       const email = `kept-${randomUUID()}@example.com`;
       await register(stack, createGuest(stack), email);
       const after = random.whole(0, 400);
@@ -84,7 +84,7 @@ export async function killRounds(
   }
 }
 
-/** Waits until the store's own data can be read again. */
+/** Waits until the store's data can be read again. */
 async function answers(stack: StartedStack): Promise<void> {
   const guest = createGuest(stack);
   const isGood = async (): Promise<boolean> => {

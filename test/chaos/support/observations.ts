@@ -2,10 +2,10 @@ import type { Reply } from "./plainClient";
 
 /** The responses that clients got during failures. */
 export interface Observations {
-  /** By errorType, "lost" where no answer came. */
+  /** By errorType; "lost" if there was no response. */
   errors: Record<string, number>;
   answered: number;
-  /** Additions without a successful response, by the response, and how many of them had taken place. */
+  /** Additions without a successful response, by response, and how many of them took effect. */
   uncertain: Record<string, { count: number; happened: number }>;
 }
 
@@ -13,7 +13,7 @@ export function createObservations(): Observations {
   return { errors: {}, answered: 0, uncertain: {} };
 }
 
-/** Messages of the errors that say "repeat", as resolvers raise them; nothing of the fault may shine through. */
+/** Messages of the retryable errors of resolvers. They must reveal nothing about the fault. */
 const MESSAGES: Record<string, RegExp> = {
   TryAgain: /^Something else changed at the same moment\. Send the same request again\.$/,
   Unavailable: /^The store cannot answer right now\. Try again in a moment\.$/,
@@ -21,7 +21,10 @@ const MESSAGES: Record<string, RegExp> = {
   CartChanged: /\w+/,
 };
 
-/** Counts a reply. @throws Error when it is an error that docs/errors.md does not list for this, or says more than it should. */
+/**
+ * Counts a reply. @throws Error if docs/errors.md does not list the error for this case, or if it
+ * reveals more than it should.
+ */
 export function note(seen: Observations, reply: Reply<unknown>): void {
   if (reply.kind === "ok") return void seen.answered++;
   const { errors } = seen;
@@ -41,8 +44,8 @@ export function mayRepeat(reply: Reply<unknown>): boolean {
 }
 
 /**
- * Repeats a request as the errors ask for, until its outcome is final.
- * @throws Error when that takes longer than a minute.
+ * Retries a request as the errors ask for, until its outcome is final.
+ * @throws Error after a minute.
  */
 export async function settle<T>(
   observations: Observations,

@@ -3,7 +3,7 @@ import { post } from "../../support/post";
 import { keysOf, signedHeaders } from "../../support/signed";
 import type { RunningStack } from "../../support/stack";
 
-/** How a call ended. */
+/** The outcome of a call. */
 export type Reply<T> =
   | { kind: "ok"; value: T }
   | { kind: "error"; type: string; message: string; info?: any }
@@ -11,8 +11,8 @@ export type Reply<T> =
   | { kind: "lost" };
 
 /**
- * A caller over plain HTTP with the credentials that aws-amplify got, which sends each request exactly once: it never
- * repeats, refreshes or reconnects of its own accord.
+ * A caller over plain HTTP with the credentials of aws-amplify. It sends each request exactly once:
+ * it never retries, refreshes or reconnects.
  */
 export type PlainClient = <T>(
   query: string,
@@ -51,7 +51,7 @@ async function send<T>(
   const answer = await post(stack, body, signed).catch(() => undefined);
   if (answer === undefined) return { kind: "lost" };
   const error = answer.body.errors?.[0];
-  // A stack that is just starting.
+  // The stack is starting.
   if (error?.errorType === "ServiceUnavailable") return { kind: "lost" };
   if (error !== undefined) {
     const { errorType, message, errorInfo } = error;

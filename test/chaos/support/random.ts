@@ -1,6 +1,6 @@
-/** Random numbers that a seed repeats. */
+/** Pseudo-random numbers from a seed. */
 export interface Random {
-  /** 0 to below 1. */
+  /** From 0 to below 1. */
   next(): number;
   /** A whole number from `least` to `most`. */
   whole(least: number, most: number): number;

@@ -17,16 +17,17 @@ export interface Merged {
 }
 
 /**
- * One caller with a cart of its own, which knows exactly what must be in there: after each call whose outcome is uncertain it
- * allows both, looks, and goes on from what it sees. Anything else that it sees is an Error.
+ * One caller with its own cart, which knows what the cart must contain. After a call with an
+ * uncertain outcome it allows both outcomes, reads the cart, and continues from there. Any other
+ * content is an Error.
  */
 export class ShoppingActor {
-  /** What the cart holds, as last seen. */
+  /** Contents of the cart when it was last read. */
   held: Quantities = {};
   cartId = "";
-  /** What was bought, by key, as it was answered. */
+  /** Purchases by key, as in the response. */
   readonly bought = new Map<string, Quantities>();
-  /** Keys whose checkout was refused for good. */
+  /** Keys whose checkout was refused. */
   readonly refused: string[] = [];
 
   constructor(
@@ -36,7 +37,7 @@ export class ShoppingActor {
     private readonly seen: Observations,
   ) {}
 
-  /** One to three additions at once, of different records, each sent once. */
+  /** Sends one to three concurrent additions of different products, once each. */
   async addSome(): Promise<void> {
     const chosen = new Set(
       Array.from({ length: this.random.whole(1, 3) }, () => this.random.pick(this.products)),
@@ -67,7 +68,10 @@ export class ShoppingActor {
     this.held = now;
   }
 
-  /** Sets, takes out or clears, until it is answered: repeating these changes nothing. */
+  /**
+   * Sets, removes or clears, with retries until there is a response: repeating these changes
+   * nothing.
+   */
   async change(): Promise<void> {
     const id = this.random.pick(this.products);
     const quantity = this.random.whole(0, 5);
@@ -85,7 +89,7 @@ export class ShoppingActor {
     expect(quantitiesOf(reply), `cart after "${kind}"`).to.deep.equal(this.held);
   }
 
-  /** Buys the cart, at times with two calls of one key at once. */
+  /** Buys the cart, sometimes with two concurrent calls with one key. */
   async buy(): Promise<void> {
     const cart = await this.look();
     expect(quantitiesOf(cart), "cart before checkout").to.deep.equal(this.held);
@@ -121,7 +125,7 @@ export class ShoppingActor {
     this.held = left;
   }
 
-  /** Moves a guest's cart into this user's, until it is answered. */
+  /** Moves a guest's cart into this user's, with retries until there is a response. */
   async merge(guest: ShoppingActor): Promise<Merged> {
     const guestCart = await guest.look();
     const sum = { ...this.held };
@@ -136,7 +140,7 @@ export class ShoppingActor {
     return { guestCartId: guestCart.id };
   }
 
-  /** The cart as it is now. */
+  /** The current cart. */
   async look(): Promise<Cart> {
     const cart = await this.#settled<Cart>(`{ cart ${CART} }`);
     this.cartId = cart.id;
@@ -151,7 +155,7 @@ export class ShoppingActor {
     return reply;
   }
 
-  /** @throws Error when it is refused. */
+  /** @throws Error if the call is refused. */
   async #settled<T>(query: string, variables = {}): Promise<T> {
     const reply = await settle(this.seen, () => this.send<T>(query, variables));
     if (reply.kind === "ok") return reply.value;

@@ -7,18 +7,18 @@ import { guestClient, userClient } from "./plainClient";
 import { createRandom } from "./random";
 import { ShoppingActor } from "./shoppingActor";
 
-/** Users and guests who shop at random while things fail. */
+/** Users and guests who shop at random during failures. */
 export interface ShoppingLoad {
   books: Books;
   seen: Observations;
-  /** Has each user go shopping for so many steps, or until `isOver`. */
+  /** Makes each user shop for `steps` steps, or until `isOver`. */
   shop(limits: { steps?: number; isOver?: () => boolean }): Promise<void>;
 }
 
-/** The last product is scarce, so that some checkouts are refused. */
+/** The stock of the last product is small, so that some checkouts are refused. */
 const STOCK = [100_000, 100_000, 100_000, 100_000, 40];
 
-/** Makes products, users and guests while nothing fails yet. */
+/** Creates products, users and guests before the failures begin. */
 export async function createShoppingLoad(
   stack: RunningStack,
   { seed, users, guestsEach }: { seed: number; users: number; guestsEach: number },
@@ -42,7 +42,7 @@ export async function createShoppingLoad(
   const everyone = shoppers.flatMap(({ user, guests }) => [user, ...guests]);
   for (const one of everyone) await one.look();
 
-  /** One thing that a user, or one of its guests, does. */
+  /** One action of a user or of one of its guests. */
   const step = async (user: ShoppingActor, guests: ShoppingActor[], dice: number) => {
     const guest = guests[Math.floor(dice * 1000) % Math.max(guests.length, 1)];
     if (dice < 0.35) return user.addSome();

@@ -1,6 +1,8 @@
 import { ListTablesCommand, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
 
-/** Name of the table that has this word in it: "carts", "products", "purchases" or "sessions". */
+/**
+ * Name of the table whose name contains this word: "carts", "products", "purchases" or "sessions".
+ */
 export async function tableNamed(word: string, dynamoDb: DynamoDBClient): Promise<string> {
   const { TableNames = [] } = await dynamoDb.send(new ListTablesCommand({}));
   const name = TableNames.find((one) => one.includes(word));

@@ -1,6 +1,6 @@
 "use strict";
-// Loaded into `npm start` ahead of everything (node --require): stands before its SES and does to each mail what the file
-// that MAIL_FAULT names says: {"status": 400, "body": "…"}, {"hang": true}, or {} to let it through.
+// Preloaded into `npm start` (node --require). It wraps the emulator's SES and handles each mail as
+// the file MAIL_FAULT says: {"status": 400, "body": "…"}, {"hang": true}, or {} to send it.
 const { readFileSync } = require("node:fs");
 const Module = require("node:module");
 

@@ -27,7 +27,7 @@ const ANY_CALL: Record<string, MakeFault> = {
   RequestLimitExceeded: exception(400, "RequestLimitExceeded"),
 };
 
-/** What else may become of each operation, and how often any of it does. */
+/** Further faults of each operation, and their rate. */
 const BY_OPERATION: Record<string, { rate: number; faults: Record<string, MakeFault> }> = {
   BatchGetItem: { rate: 0.15, faults: { UnprocessedKeys: unprocessed } },
   UpdateItem: {
@@ -44,7 +44,7 @@ const BY_OPERATION: Record<string, { rate: number; faults: Record<string, MakeFa
   TransactGetItems: { rate: 0.3, faults: { TransactionConflict: cancelled } },
 };
 
-/** All kinds of faults that are injected. */
+/** All kinds of injected faults. */
 export const FAULT_KINDS = [
   ...new Set(
     [ANY_CALL, ...Object.values(BY_OPERATION).map(({ faults }) => faults)].flatMap((faults) =>
@@ -53,7 +53,10 @@ export const FAULT_KINDS = [
   ),
 ];
 
-/** Makes calls fail at random, each operation in all its ways in turn. @returns how many of each kind there were. */
+/**
+ * Makes calls fail at random. Each operation cycles through its faults. @returns the number of
+ * faults of each kind.
+ */
 export function injectFaults(dynamoDb: FaultyDynamoDb, random: Random): Record<string, number> {
   const injected: Record<string, number> = {};
   const turns: Record<string, number> = {};
@@ -86,7 +89,7 @@ function cancelled({ TransactItems }: any, random: Random): Fault {
   };
 }
 
-/** Answers for all keys but one, which comes back unprocessed. */
+/** Responds for all keys except one, which is returned as unprocessed. */
 function unprocessed({ RequestItems }: any, random: Random): Fault {
   const table = random.pick(Object.keys(RequestItems));
   const { Keys, ...rest } = RequestItems[table];

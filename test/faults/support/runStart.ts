@@ -4,38 +4,41 @@ import { resolve } from "node:path";
 
 const PROJECT = resolve(__dirname, "../../..");
 
-/** A small program instead of the store, where what is tested does not depend on the program. */
+/** A small program instead of the store, for tests that do not depend on the program. */
 export const SMALL_PROGRAM = resolve(PROJECT, "test/support/smallProgram");
 
-/** Options that run it. */
+/** Options that run the small program. */
 export const SMALL = ["--program", SMALL_PROGRAM];
 
-/** A run of `npm start` that may well fail. */
+/** A run of `npm start` that may fail. */
 export interface Run {
   pid: number;
-  /** All that it has printed. */
+  /** Its output so far. */
   output(): string;
-  /** Resolves once it has printed this. @throws Error when it ends before, or after 30 s. */
+  /** Resolves when it has printed this. @throws Error if it ends before, or after 30 s. */
   printed(what: RegExp): Promise<void>;
-  /** Ends it, if it has not ended; resolves with its exit code. */
+  /** Ends it if it is running; resolves with its exit code. */
   stop(): Promise<number | null>;
-  /** Resolves when it ends by itself, with its exit code; null after a signal. */
+  /** Resolves when it ends on its own, with its exit code; null after a signal. */
   ended(): Promise<number | null>;
 }
 
-/** Starts on a data folder, on a port of its own. */
+/** Starts on a data folder, on a free port. */
 export function runStart(dataDir: string, ...args: string[]): Run {
   return watch(spawn(process.execPath, [...startArgs(dataDir), ...args], { cwd: PROJECT }));
 }
 
-/** Starts where no more than so many files may be open at once. */
+/** Starts with a limit on open files. */
 export function runWithFileHandles(limit: number, dataDir: string, ...args: string[]): Run {
   const script = `ulimit -n ${limit} && exec "$@"`;
   const command = ["-c", script, "sh", process.execPath, ...startArgs(dataDir), ...args];
   return watch(spawn("sh", command, { cwd: PROJECT }));
 }
 
-/** Starts in a network namespace of its own, as in a container that shares the folder with this machine. */
+/**
+ * Starts in a separate network namespace, as in a container that shares the folder with this
+ * machine.
+ */
 export function runInOtherNetwork(dataDir: string, ...args: string[]): Run {
   const script = 'ip link set lo up && exec "$@"';
   const start = [process.execPath, ...startArgs(dataDir), ...args];
@@ -49,20 +52,26 @@ export function runPlan(dataDir: string, ...args: string[]): Run {
   return watch(spawn(process.execPath, command, { cwd: PROJECT }));
 }
 
-/** Starts on a folder that is a file system of its own in memory, with mount options such as "size=12m" or "ro". */
+/**
+ * Starts on a folder that is a separate file system in memory, with mount options such as
+ * "size=12m" or "ro".
+ */
 export function runOnTmpfs(dataDir: string, options: string): Run {
   const script = `mount -t tmpfs -o ${options} tmpfs "$0" && exec "$@"`;
   const command = ["-rm", "sh", "-c", script, dataDir, process.execPath, ...startArgs(dataDir)];
   return watch(spawn("unshare", command, { cwd: PROJECT }));
 }
 
-/** Whether this system lets us mount something in a namespace of our own; Linux mostly does, containers often not. */
+/**
+ * Whether this system allows mounts in a namespace of our own. Linux mostly does, containers often
+ * do not.
+ */
 export function canMount(): boolean {
   const { status } = spawnSync("unshare", ["-rm", "mount", "-t", "tmpfs", "tmpfs", "/mnt"]);
   return status === 0;
 }
 
-/** The run's own view of a path: no other process sees its mounts. */
+/** A path as the run sees it: no other process sees its mounts. */
 export function seenBy({ pid }: Run, path: string): string {
   return `/proc/${pid}/root${path}`;
 }

@@ -20,7 +20,7 @@ describe("StoreApi", function () {
     graph = await evaluateGraph({ ...devSettings(), ...own });
   });
 
-  it("accepts this pool's one client and signed guests, within limits, and logs no content", () => {
+  it("accepts the client of this pool and signed guests, within limits, and logs no content", () => {
     const { inputs } = graph.one("aws:appsync/graphQLApi:GraphQLApi");
     const client = graph.one("aws:cognito/userPoolClient:UserPoolClient").name;
     const { tags, ...own } = inputs;
@@ -46,7 +46,7 @@ describe("StoreApi", function () {
     });
   });
 
-  it("gives each data source exactly the actions and tables that its resolvers use", () => {
+  it("gives each data source exactly the actions and tables that its functions use", () => {
     const roles = new Set(
       graph
         .all("aws:appsync/dataSource:DataSource")
@@ -117,7 +117,7 @@ describe("StoreApi", function () {
     }
   });
 
-  it("asks Cognito unsigned with users' tokens and signed for admins, and SES signed, in the stack's region", () => {
+  it("calls Cognito unsigned with users' tokens and signed for admins, and SES signed, in the stack's region", () => {
     const config = (name: string) =>
       graph.one("aws:appsync/dataSource:DataSource", `jukebox-${name}`).inputs.httpConfig;
     expect(config("userPool")).to.deep.equal({
@@ -139,7 +139,7 @@ describe("StoreApi", function () {
     });
   });
 
-  it("has a resolver for each field and a function for each step, in the wiring's order", () => {
+  it("has a resolver for each field and a function for each pipeline function, in order", () => {
     const resolvers = graph.all("aws:appsync/resolver:Resolver").map(({ inputs }) => inputs);
     const wired = resolvers.map(({ type, field, dataSource, pipelineConfig }) => [
       `${type}.${field}`,
@@ -182,7 +182,7 @@ describe("StoreApi", function () {
     }
   });
 
-  it("has neither mail endpoint nor logs if the settings omit them, and keeps their data source", async () => {
+  it("omits the mail endpoint and the logs without their settings, and keeps the data source", async () => {
     const quiet = { ...defaultSettings(), emailSender: "", logLevel: "NONE" };
     const plain = await evaluateGraph(quiet);
     const { inputs } = plain.one("aws:appsync/dataSource:DataSource", "jukebox-mail");

@@ -31,7 +31,7 @@ describe("bundleResolvers", () => {
     expect(fields["Query.a"]).to.contain("__cartsTable__");
   });
 
-  it("refuses a file that is not a field, a constant without value and code that is too long", () => {
+  it("rejects a file that is not a field, a constant without a value and code that is too long", () => {
     write("helper.ts", "export const x = 1;");
     expect(() => bundleResolvers({}, folder)).to.throw('helper.ts" must be named "Type.field.ts"');
     rmSync(join(folder, "helper.ts"));

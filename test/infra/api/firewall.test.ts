@@ -22,7 +22,7 @@ const guarded = (graph: Graph): unknown[] =>
 const LIMIT = { aggregateKeyType: "IP", limit: 500, evaluationWindowSec: 300 };
 
 describe("StoreFirewall", () => {
-  it("counts every request to API, pool and site by its address while pages call them directly", async () => {
+  it("counts requests to the API, the pool and the site by address while pages call them directly", async () => {
     const graph = await evaluate("session");
     expect(ruleOf(graph, "jukebox-api")).to.deep.equal(LIMIT);
     expect(ruleOf(graph, "jukebox-site")).to.deep.equal(LIMIT);
@@ -34,7 +34,7 @@ describe("StoreFirewall", () => {
     let graph: Graph;
     before(async () => (graph = await evaluate("cookie")));
 
-    it("counts visitors at the site, and at the API only those who bypass it", () => {
+    it("counts visitors at the site, and at the API only requests that bypass it", () => {
       expect(ruleOf(graph, "jukebox-site")).to.deep.equal(LIMIT);
       expect(ruleOf(graph, "jukebox-api")).to.deep.equal({
         ...LIMIT,
@@ -55,11 +55,11 @@ describe("StoreFirewall", () => {
       expect(graph.outputs).to.deep.equal({ edgeHeader });
     });
 
-    it("leaves the pool without a limit that counts AppSync's addresses", () => {
+    it("does not limit the pool, whose requests come from AppSync's addresses", () => {
       expect(guarded(graph)).to.deep.equal(["arn:api"]);
     });
 
-    it("logs neither refresh tokens nor the header that marks requests of the site", () => {
+    it("logs neither refresh tokens nor the secret header of the site", () => {
       const type = "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration";
       const fields: any[] = graph.one(type, "jukebox-api-blocked").inputs.redactedFields;
       const names = fields.flatMap(({ singleHeader }) => singleHeader?.name ?? []);

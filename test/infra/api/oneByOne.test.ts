@@ -8,7 +8,7 @@ const RESOLVER = "aws:appsync/resolver:Resolver";
 
 const key = ({ type, name }: GraphResource): string => `${type}::${name}`;
 
-/** Everything that the engine is done with before it begins with a resource. */
+/** All resources that the engine finishes before it starts a resource. */
 function finishedBefore(graph: Graph): (resource: GraphResource) => Set<string> {
   const byKey = new Map(graph.resources.map((resource) => [key(resource), resource]));
   const known = new Map<string, Set<string>>();
@@ -42,7 +42,7 @@ describe("Changes of the GraphQL API", function () {
     describe(`of ${stack}`, () => {
       let graph: Graph;
       let before: (resource: GraphResource) => Set<string>;
-      /** Of these AppSync takes one change at a time, and the provider repeats none. */
+      /** Resources that AppSync changes one at a time and that the provider does not retry. */
       let changes: GraphResource[];
       beforeEach(async () => {
         graph ??= await evaluateGraph(settings);
@@ -52,7 +52,7 @@ describe("Changes of the GraphQL API", function () {
         );
       });
 
-      it("never run two at once: schema, data sources and functions", () => {
+      it("never run concurrently: schema, data sources and functions", () => {
         expect(changes.length).to.be.above(30);
         for (const [at, one] of changes.entries()) {
           for (const other of changes.slice(at + 1)) {
@@ -62,7 +62,7 @@ describe("Changes of the GraphQL API", function () {
         }
       });
 
-      it("end before the first resolver, which would make them fail", () => {
+      it("end before the first resolver starts", () => {
         const resolvers = graph.all(RESOLVER);
         expect(resolvers.length).to.be.above(20);
         for (const resolver of resolvers) {

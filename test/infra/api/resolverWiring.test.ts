@@ -7,7 +7,7 @@ import { storeConstants } from "../../../infra/api/storeConstants";
 import { checkSettings } from "../../../infra/settings/checkSettings";
 import { defaultSettings } from "../support/evaluateGraph";
 
-/** Fields of the sign-in through the API: guests' own, who have no session yet. */
+/** Fields of the sign-in through the API. They are for guests, who have no session yet. */
 const signInFields = [
   "Mutation.answerSignIn",
   "Mutation.beginSignIn",
@@ -17,7 +17,7 @@ const signInFields = [
   "Mutation.signOut",
 ];
 
-/** Fields that need no session: the catalogue is public, and a sign-in begins one. */
+/** Fields that need no session: the catalogue is public, and a sign-in starts a session. */
 const withoutSession = [
   "Query.products",
   "Query.product",
@@ -30,7 +30,7 @@ describe("resolverWiring", () => {
   const schema = readSchema();
   const code = bundleResolvers(storeConstants(checkSettings(defaultSettings()) as never));
 
-  it("begins every field of the schema with the session check, except public fields and those of a sign-in", () => {
+  it("starts the pipeline of every field with the session check, except public fields and those of a sign-in", () => {
     const fields = schema.rootFields.map(({ type, field }) => `${type}.${field}`);
     const unchecked = fields.filter((at) => {
       const wiring = fieldWiring[at];
@@ -40,7 +40,7 @@ describe("resolverWiring", () => {
     expect(unchecked.sort()).to.deep.equal([...withoutSession].sort());
   });
 
-  it("opens to guests exactly the fields meant for them", () => {
+  it("allows to guests exactly the fields meant for them", () => {
     const names = schema.guestFields.map(({ type, field }) => `${type}.${field}`);
     expect(names).to.have.members([
       "Mutation.addCartItem",
@@ -66,11 +66,11 @@ describe("resolverWiring", () => {
     ]);
   });
 
-  it("has code for all of it, and nothing else", () => {
+  it("has code for every resolver and function, and no other code", () => {
     expect(() => checkWiring(code, schema)).not.to.throw();
   });
 
-  it("names a field without resolver, an unknown field, an unused function and a long pipeline", () => {
+  it("names a field without a resolver, an unknown field, an unused function and a long pipeline", () => {
     const more = { rootFields: [...schema.rootFields, { type: "Query", field: "news" }] };
     expect(() => checkWiring(code, more)).to.throw(
       '"Query.news" of schema.graphql is not in resolvers/',
@@ -84,7 +84,7 @@ describe("resolverWiring", () => {
     const steps = Array.from({ length: 11 }, () => "checkSession" as const);
     const long = { ...fieldWiring, "Query.cart": { steps } };
     expect(() => checkWiring(code, schema, long)).to.throw(
-      '"Query.cart" has 11 steps; AppSync takes 10.',
+      '"Query.cart" has 11 functions; AppSync allows 10.',
     );
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readSchema } from "../../../infra/api/schema";
 
-describe("readSchema, of a schema that AppSync refuses", () => {
+describe("readSchema, for a schema that AppSync rejects", () => {
   let folder: string;
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "jukebox-schema-"))));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -21,25 +21,25 @@ describe("readSchema, of a schema that AppSync refuses", () => {
     return "none";
   }
 
-  it("refuses a schema that was valid before it was saved", () => {
+  it("rejects an invalid schema after a valid one was saved", () => {
     expect(refusalOf("type Query { a: Int }")).to.equal("none");
     expect(refusalOf("type Query { a: Nope }")).to.contain('Unknown type "Nope"');
     expect(refusalOf("type Query { a: Int }")).to.equal("none");
   });
 
-  it("names the file and the place of what is not GraphQL", () => {
+  it("names the file and the position of a syntax error", () => {
     expect(refusalOf("type Query {\n  a: String!!\n}")).to.equal(
       'schema.graphql:2:13 is not a valid AppSync schema: Syntax Error: Expected Name, found "!".',
     );
   });
 
-  it("names the place of an unknown type", () => {
+  it("names the position of an unknown type", () => {
     expect(refusalOf("type Query { a: Nope }")).to.equal(
       'schema.graphql:1:17 is not a valid AppSync schema: Unknown type "Nope".',
     );
   });
 
-  it("names the place of unsupported features, and of empty types", () => {
+  it("names the position of unsupported features and of empty types", () => {
     const place = "is not a valid AppSync schema:";
     expect(refusalOf("type Query { a: Int }\nscalar Date")).to.equal(
       `schema.graphql:2:8 ${place} Custom scalar "Date" is not supported.`,

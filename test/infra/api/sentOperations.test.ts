@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { sentOperations } from "../../../infra/api/sentOperations";
 
 describe("sentOperations", () => {
-  it("finds what requests name, once each", () => {
+  it("finds the operation of each request, without duplicates", () => {
     const code = `
       function request() {
         const page = { limit: 1 };
@@ -25,14 +25,14 @@ describe("sentOperations", () => {
     expect(sentOperations(code)).to.deep.equal(["TransactWriteItems"]);
   });
 
-  it("keeps a single write beside a transaction, and a transaction around its items", () => {
+  it("finds a single write next to a transaction, and the transaction itself", () => {
     const code = `
       if (one) return { operation: "UpdateItem", key: { a: 1 } };
       return { operation: "TransactGetItems", transactItems: keys.map((key) => ({ table: "t", key })) };`;
     expect(sentOperations(code)).to.deep.equal(["TransactGetItems", "UpdateItem"]);
   });
 
-  it("finds nothing if nothing is sent", () => {
+  it("finds nothing in code without requests", () => {
     expect(sentOperations("return { payload: 1 };")).to.deep.equal([]);
   });
 });

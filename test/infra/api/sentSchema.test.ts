@@ -5,7 +5,7 @@ import { parse, print, visit } from "graphql";
 import { readSchema } from "../../../infra/api/schema";
 import { sentSchema } from "../../../infra/api/sentSchema";
 
-/** A definition of each kind, everything described and commented. */
+/** A definition of each kind, with descriptions and comments everywhere. */
 const EVERYTHING = `
   # a comment
   """the schema"""
@@ -33,7 +33,7 @@ const EVERYTHING = `
 describe("sentSchema", () => {
   const text = sentSchema(parse(EVERYTHING));
 
-  it("holds neither descriptions nor block strings nor comments", () => {
+  it("contains neither descriptions nor block strings nor comments", () => {
     visit(parse(text), {
       enter(node) {
         if ("description" in node) expect(node.description, node.kind).to.equal(undefined);

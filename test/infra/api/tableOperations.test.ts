@@ -9,7 +9,7 @@ import { defaultSettings } from "../support/evaluateGraph";
 describe("tableOperations", () => {
   const code = bundleResolvers(storeConstants(checkSettings(defaultSettings())));
 
-  it("covers every table, with only operations that one CloudWatch alarm can watch", () => {
+  it("covers every table, with at most as many operations as one CloudWatch alarm can watch", () => {
     const found = tableOperations(code);
     expect(found).to.have.all.keys(
       "products",
@@ -20,11 +20,11 @@ describe("tableOperations", () => {
       "history",
     );
     for (const operations of Object.values(found)) {
-      expect(operations).to.have.length.within(1, 9); // of 10 metrics one is the sum
+      expect(operations).to.have.length.within(1, 9); // one of the 10 metrics is the sum
     }
   });
 
-  it("follows the code: a function that sends another operation, to the tables that it may reach", () => {
+  it("follows the code if a function sends another operation to its allowed tables", () => {
     const other = 'return { operation: "Scan" };';
     const changed = { ...code, functions: { ...code.functions, rereadCart: other } };
     expect(tableOperations(changed).carts).not.to.include("Scan"); // not granted
@@ -40,10 +40,8 @@ describe("tableOperations", () => {
     expect(tableOperations(code).purchases).to.include("GetItem");
   });
 
-  it("names code in which it finds no operation", () => {
+  it("names code without an operation", () => {
     const silent = { ...code, functions: { ...code.functions, changeCart: "return {};" } };
-    expect(() => tableOperations(silent)).to.throw(
-      'No DynamoDB operation is found in "changeCart".',
-    );
+    expect(() => tableOperations(silent)).to.throw('No DynamoDB operation found in "changeCart".');
   });
 });

@@ -26,7 +26,8 @@ const evaluate = (changes: Record<string, string> = {}, mail = false): Promise<G
 const POOL = "aws:cognito/userPool:UserPool";
 const CLIENT = "aws:cognito/userPoolClient:UserPoolClient";
 
-// Literals stand in test/infra/snapshots; here stands what settings change and what is known only after deployment.
+// test/infra/snapshots contains the literals; these tests cover what settings change and what is
+// known only after deployment.
 describe("StoreAuth", () => {
   describe("the user pool", () => {
     it("sends through the given sender", async () => {
@@ -50,7 +51,7 @@ describe("StoreAuth", () => {
   describe("with passkeys", () => {
     const settings = { passkeys: "true", domain: "store.example.com", hostedZone: "Z0123456789" };
 
-    it("makes the domain the relying party and asks authenticators to verify the user", async () => {
+    it("makes the domain the relying party and requires user verification", async () => {
       expect((await evaluate(settings)).one(POOL).inputs).to.deep.include({
         userPoolTier: "ESSENTIALS",
         signInPolicy: { allowedFirstAuthFactors: ["PASSWORD", "WEB_AUTHN"] },
@@ -66,7 +67,7 @@ describe("StoreAuth", () => {
       expect(explicitAuthFlows).to.include("ALLOW_USER_AUTH");
     });
 
-    it("uses localhost where the AWS provider is pointed at another endpoint", async () => {
+    it("uses localhost if the AWS provider uses another endpoint", async () => {
       const endpoints = JSON.stringify([{ cognitoidp: "http://localhost:4000" }]);
       const graph = await evaluate({ passkeys: "true", "aws:endpoints": endpoints });
       const { webAuthnConfiguration } = graph.one(POOL).inputs;
@@ -88,7 +89,7 @@ describe("StoreAuth", () => {
       };
       for (const [refreshTokenRotation, flows] of [
         ["false", ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]],
-        // With rotation Cognito refuses the other flow.
+        // With rotation Cognito rejects the other flow.
         ["true", ["ALLOW_USER_SRP_AUTH"]],
       ] as const) {
         const { inputs } = (await evaluate({ refreshTokenRotation })).one(CLIENT);
@@ -131,7 +132,7 @@ describe("StoreAuth", () => {
       ]);
     });
 
-    it("gives each kind of visitor a role that only this pool may give", async () => {
+    it("gives each kind of visitor a role that only this pool can assign", async () => {
       const graph = await evaluate();
       for (const [name, amr] of [
         ["jukebox-guest", "unauthenticated"],

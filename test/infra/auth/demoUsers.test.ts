@@ -14,7 +14,7 @@ const evaluate = (demoUsers: boolean): Promise<Graph> =>
   });
 
 describe("DemoUsers", () => {
-  it("creates a customer and an administrator, their password kept secret", async () => {
+  it("creates a customer and an administrator with a secret password", async () => {
     const graph = await evaluate(true);
     const users = graph.all("aws:cognito/user:User");
     expect(users.map(({ inputs }) => inputs)).to.deep.equal(
@@ -34,7 +34,7 @@ describe("DemoUsers", () => {
     });
   });
 
-  it("creates no users when they are off", async () => {
+  it("creates no users if demoUsers is off", async () => {
     const types = (await evaluate(false)).resources.map(({ type }) => type);
     expect(types).to.deep.equal(["jukebox:infra:DemoUsers"]);
   });

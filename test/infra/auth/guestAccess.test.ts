@@ -4,7 +4,7 @@ import { GuestAccess } from "../../../infra/auth/guestAccess";
 import { evaluateGraph } from "../support/evaluateGraph";
 
 describe("GuestAccess", () => {
-  it("opens exactly the fields given, by field ARN", async () => {
+  it("allows exactly the given fields, by field ARN", async () => {
     const graph = await evaluateGraph({}, () => {
       new GuestAccess("jukebox", {
         apiArn: "arn:api",

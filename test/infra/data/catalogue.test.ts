@@ -11,7 +11,7 @@ const evaluate = (enabled: boolean): Promise<Graph> =>
   });
 
 describe("Catalogue", () => {
-  it("puts each record once and does not change it afterwards", async () => {
+  it("puts each product once and does not change it afterwards", async () => {
     const items = (await evaluate(true)).all("aws:dynamodb/tableItem:TableItem");
     expect(items.length).to.be.at.least(40);
     expect(items.map(({ name }) => name)).to.deep.equal(
@@ -27,7 +27,7 @@ describe("Catalogue", () => {
     }
   });
 
-  it("writes a record in DynamoDB's notation", async () => {
+  it("writes a product in DynamoDB's attribute notation", async () => {
     const [record] = readRecords();
     const [item] = (await evaluate(true)).all("aws:dynamodb/tableItem:TableItem");
     if (!record || !item) throw new Error("the catalogue is empty");
@@ -45,7 +45,7 @@ describe("Catalogue", () => {
     });
   });
 
-  it("puts nothing when it is off", async () => {
+  it("puts nothing if it is disabled", async () => {
     expect((await evaluate(false)).all("aws:dynamodb/tableItem:TableItem")).to.deep.equal([]);
   });
 });

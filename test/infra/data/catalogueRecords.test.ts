@@ -6,7 +6,7 @@ import { readRecords } from "../../../infra/data/readRecords";
 
 const schemaFile = join(__dirname, "..", "..", "..", "schema.graphql");
 
-/** The values of the enum Genre of the contract. */
+/** The values of the schema's enum Genre. */
 function genresOfSchema(): string[] {
   for (const definition of parse(readFileSync(schemaFile, "utf8")).definitions) {
     if (definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === "Genre") {
@@ -16,7 +16,7 @@ function genresOfSchema(): string[] {
   throw new Error(`enum "Genre" is missing in ${schemaFile}`);
 }
 
-describe("the sample catalogue's records", () => {
+describe("the products of the sample catalogue", () => {
   const records = readRecords();
 
   it("have exactly the fields of a product", () => {
@@ -24,7 +24,7 @@ describe("the sample catalogue's records", () => {
     for (const record of records) expect(Object.keys(record), record.id).to.deep.equal(fields);
   });
 
-  it("are at least 44, of at least 8 genres, at least 3 each", () => {
+  it("are at least 44, of at least 8 genres, with at least 3 each", () => {
     const counts = new Map<string, number>();
     for (const { genre } of records) counts.set(genre, (counts.get(genre) ?? 0) + 1);
     expect(records.length).to.be.at.least(44);
@@ -32,7 +32,7 @@ describe("the sample catalogue's records", () => {
     expect(Math.min(...counts.values())).to.be.at.least(3);
   });
 
-  it("have ids that serve as attribute names and paths, each once", () => {
+  it("have unique ids that are valid as attribute names and paths", () => {
     const ids = records.map(({ id }) => id);
     expect(
       ids.filter((id) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 40),
@@ -45,7 +45,7 @@ describe("the sample catalogue's records", () => {
     expect(new Set(names).size).to.equal(names.length);
   });
 
-  it("have texts without space around them, in composed letters (NFC)", () => {
+  it("have trimmed texts in composed letters (NFC)", () => {
     const texts = records.flatMap(({ title, artist, tracks }) => [title, artist, ...tracks]);
     expect(
       texts.filter((text) => text === "" || text !== text.trim().normalize("NFC")),
@@ -60,7 +60,7 @@ describe("the sample catalogue's records", () => {
     }
   });
 
-  it("have prices and stocks in whole numbers within the shop's ranges", () => {
+  it("have integer prices and stocks within the store's ranges", () => {
     for (const { id, priceCents, stock } of records) {
       expect(Number.isInteger(priceCents) && Number.isInteger(stock), id).to.equal(true);
       expect(priceCents, id).to.be.within(1499, 3999);
@@ -68,12 +68,12 @@ describe("the sample catalogue's records", () => {
     }
   });
 
-  it("include one that is sold out and one or two of which a single copy is left", () => {
+  it("include one sold-out product and one or two products with a single copy", () => {
     expect(records.filter(({ stock }) => stock === 0)).to.have.length(1);
     expect(records.filter(({ stock }) => stock === 1).length).to.be.within(1, 2);
   });
 
-  it("have genres that the schema knows", () => {
+  it("have genres of the schema", () => {
     const known = genresOfSchema();
     expect(records.filter(({ genre }) => !known.includes(genre))).to.deep.equal([]);
   });

@@ -4,7 +4,7 @@ import { evaluateGraph } from "../support/evaluateGraph";
 
 const kmsKeyArn = "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 
-// Keys, indexes and protection stand in test/infra/snapshots and in wholeGraph.test.ts.
+// test/infra/snapshots and wholeGraph.test.ts cover keys, indexes and protection.
 describe("StoreTables", () => {
   for (const [tableKey, serverSideEncryption] of [
     ["owned", { enabled: false }],

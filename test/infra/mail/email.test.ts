@@ -37,7 +37,7 @@ describe("StoreMail", () => {
     });
   });
 
-  it("declares a domain of our own, with the records that prove and sign it", async () => {
+  it("declares the store's own domain, with its DNS records for verification and signing", async () => {
     const domain = { domain: "example.com", hostedZone: "Z1" };
     const { graph, sender } = await evaluate({ emailSender: "shop@mail.example.com", ...domain });
     expect(graph.one(IDENTITY).inputs).to.deep.equal({
@@ -68,7 +68,7 @@ describe("StoreMail", () => {
     }
   });
 
-  it("verifies the address itself if only its parent domain or a similar name belongs to the store", async () => {
+  it("verifies the address if only a parent domain or a similar name belongs to the store", async () => {
     for (const emailSender of ["shop@example.com", "shop@notstore.example.com"]) {
       const own = { emailSender, domain: "store.example.com", hostedZone: "Z1" };
       const { graph } = await evaluate(own);

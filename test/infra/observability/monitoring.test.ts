@@ -19,7 +19,7 @@ describe("StoreMonitoring", function () {
       .map(({ name }) => name.replace("jukebox-", ""))
       .sort();
 
-  it("watches the API, the tables and, where there are any, confirmations", async () => {
+  it("watches the API, the tables and, if there are any, confirmations", async () => {
     const always = [
       "api-errors",
       "api-refusals",
@@ -55,7 +55,7 @@ describe("StoreMonitoring", function () {
     expect(inputs).to.deep.equal({ topic, protocol: "email", endpoint: "ops@example.com" });
   });
 
-  it("uses metrics within CloudWatch's limits, and one value each", () => {
+  it("uses metrics within CloudWatch's limits, with one value each", () => {
     for (const { name, inputs } of graph.all(ALARM)) {
       const queries: any[] = inputs.metricQueries;
       expect(
@@ -93,7 +93,7 @@ describe("StoreMonitoring", function () {
     });
   });
 
-  it("asks DynamoDB about each operation that reaches a table", () => {
+  it("requests a DynamoDB metric for each operation that reaches a table", () => {
     const reaching: Record<string, string[]> = {
       products: ["BatchGetItem", "GetItem", "Query", "Scan"],
       shelves: ["BatchGetItem", "Query"],
@@ -116,7 +116,7 @@ describe("StoreMonitoring", function () {
     }
   });
 
-  it("shows requests, errors, latency, purchases and what costs, three to a row", () => {
+  it("shows requests, errors, latency, purchases and costs, three per row", () => {
     const { inputs } = graph.one("aws:cloudwatch/dashboard:Dashboard");
     expect(inputs.dashboardName).to.equal("jukebox-test");
     const { widgets } = JSON.parse(inputs.dashboardBody);

@@ -15,7 +15,7 @@ describe("checkPassword", () => {
   const length = (given: number) =>
     `Setting "jukebox:demoPassword" is ${given} characters long; it must be 10 (passwordMinimumLength) to 256 characters long.`;
 
-  it("refuses lengths that the pool or Cognito refuses", () => {
+  it("rejects lengths that the pool or Cognito rejects", () => {
     expect(refusal("x".repeat(9))).to.equal(length(9));
     expect(refusal("x".repeat(257))).to.equal(length(257));
     expect(refusal("x".repeat(10))).to.equal("none");
@@ -23,7 +23,7 @@ describe("checkPassword", () => {
     expect(refusal("x".repeat(98), 99)).to.contain("is 98 characters long; it must be 99 ");
   });
 
-  it("refuses spaces at either end, and accepts others", () => {
+  it("rejects leading and trailing spaces, and accepts others", () => {
     for (const shape of [" xxxxxxxxxx", "xxxxxxxxxx ", "xxxxxxxxxx\n"]) {
       expect(refusal(shape)).to.equal(
         'Setting "jukebox:demoPassword" is set; it must be without spaces at its ends.',
@@ -38,7 +38,7 @@ describe("checkPassword", () => {
 });
 
 describe("shapeOf", () => {
-  it("keeps length and spaces, and hides everything else", () => {
+  it("keeps the length and the spaces, and hides everything else", () => {
     expect(shapeOf(" Secret-1 \u{1F511}é ")).to.equal(" xxxxxxxx xx ");
     expect(shapeOf("")).to.equal("");
   });

@@ -28,7 +28,7 @@ describe("checkRegion", () => {
     for (const region of STORE_REGIONS) expect(refusal(region), region).to.equal("none");
   });
 
-  it("refuses regions without AppSync or without user pools, and names those that have both", () => {
+  it("rejects regions without AppSync or without user pools, and names the supported ones", () => {
     const without = ["us-gov-west-1", "cn-north-1", "ap-east-2", "mx-central-1", "eu-west-9"];
     for (const region of without) {
       expect(refusal(region)).to.equal(
@@ -37,7 +37,7 @@ describe("checkRegion", () => {
     }
   });
 
-  it("refuses a sender where there is no SES, and only there", () => {
+  it("rejects a sender only in regions without SES", () => {
     const emailSender = "shop@example.com";
     for (const region of STORE_REGIONS) {
       expect(refusal(region, { emailSender }), region).to.equal(
@@ -48,24 +48,24 @@ describe("checkRegion", () => {
     }
   });
 
-  it("refuses access logs where CloudFront takes no bucket of logs, and only there", () => {
+  it("rejects access logs only where CloudFront cannot write logs to a bucket", () => {
     for (const region of STORE_REGIONS) {
       expect(refusal(region, { accessLogs: "true" }), region).to.equal(
         REGIONS_WITHOUT_CLOUDFRONT_LOGS.includes(region)
-          ? `Setting "jukebox:accessLogs" is "true"; it must be false in ${region}, where CloudFront takes no bucket of logs.`
+          ? `Setting "jukebox:accessLogs" is "true"; it must be false in ${region}, where CloudFront cannot write logs to a bucket.`
           : "none",
       );
     }
   });
 
-  it("refuses a table key of another region", () => {
+  it("rejects a table key of another region", () => {
     expect(refusal("eu-west-1", { tableKey: KEY })).to.equal("none");
     expect(refusal("eu-west-2", { tableKey: KEY })).to.equal(
-      `Setting "jukebox:tableKey" is "${KEY}"; it must be a key in aws:region (eu-west-2), as the tables are.`,
+      `Setting "jukebox:tableKey" is "${KEY}"; it must be a key in aws:region (eu-west-2), the region of the tables.`,
     );
   });
 
-  it("stops the program before it declares anything", async () => {
+  it("stops the program before it declares any resource", async () => {
     const program = evaluateGraph({ ...defaultSettings(), "aws:region": "us-gov-west-1" });
     const outcome = await program.catch((error: Error) => error.message);
     expect(outcome).to.match(/^Setting "aws:region" is "us-gov-west-1"; it must be a region with/);
@@ -73,7 +73,7 @@ describe("checkRegion", () => {
 });
 
 describe("dkimZone", () => {
-  it("is the region's own where SES publishes keys there, else the common one", () => {
+  it("is the region's own zone if SES has one there, otherwise the common one", () => {
     const own = [
       "af-south-1",
       "ap-northeast-3",

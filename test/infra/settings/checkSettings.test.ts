@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { checkSettings, settingNames } from "../../../infra/settings/checkSettings";
 import { defaultSettings, devSettings, readProject } from "../support/evaluateGraph";
 
-/** The message that a changed setting meets; fails when it meets none. */
+/** The error message for changed settings; fails if there is no error. */
 function refusal(changes: Record<string, string | undefined>): string {
   try {
     checkSettings({ ...defaultSettings(), ...changes });
@@ -18,7 +18,7 @@ const number = (name: string, given: string, unit: string, min: number, max: num
   `Setting "jukebox:${name}" is "${given}"; it must be a whole number of ${unit} from ${min} to ${max}.`;
 
 describe("checkSettings", () => {
-  it("knows exactly the settings that Pulumi.yaml declares, each with type and description", () => {
+  it("knows exactly the settings of Pulumi.yaml, each with type and description", () => {
     const { name, config } = readProject();
     expect(name).to.equal("jukebox");
     expect(Object.keys(config)).to.have.members(settingNames as string[]);
@@ -27,12 +27,12 @@ describe("checkSettings", () => {
       if (setting === "demoPassword") continue;
       expect(declared.type, setting).to.be.oneOf(["integer", "boolean", "string"]);
     }
-    // Pulumi asks each stack for a secret with a type, and takes no default for one.
+    // For a secret with a type, Pulumi requires a value in each stack and accepts no default.
     const { description, ...password } = config.demoPassword;
     expect(password).to.deep.equal({ default: "", secret: true });
   });
 
-  it("accepts the defaults, typed", () => {
+  it("accepts the defaults and returns typed values", () => {
     expect(checkSettings(defaultSettings())).to.deep.equal({
       guestCartHours: 2,
       userCartDays: 30,
@@ -138,7 +138,7 @@ describe("checkSettings", () => {
       );
     });
 
-    it("names the keys that can encrypt tables", () => {
+    it("names the allowed keys for encrypting tables", () => {
       const arn = "arn:aws:kms:eu-west-1:123456789012:key/mrk-1234abcd12ab34cd56ef1234567890ab";
       for (const given of [
         "",
@@ -158,7 +158,7 @@ describe("checkSettings", () => {
       expect(taken).to.deep.equal(["owned", "managed", arn]);
     });
 
-    it("refuses senders that are not a bare e-mail address", () => {
+    it("rejects senders that are not a bare e-mail address", () => {
       const long = `${"a".repeat(320)}@example.com`;
       for (const given of [
         "shop",
@@ -181,8 +181,8 @@ describe("checkSettings", () => {
     });
   });
 
-  describe("when AWS would take a text for something else", () => {
-    it("refuses senders with special characters of policies and ARNs", () => {
+  describe("when AWS would interpret a text differently", () => {
+    it("rejects senders with special characters of policies and ARNs", () => {
       for (const mark of [..."!#$%&'*?^`{|}~"].filter((one) => one !== "?")) {
         const given = `a${mark}b@example.com`;
         expect(refusal({ emailSender: given })).to.equal(
@@ -198,7 +198,7 @@ describe("checkSettings", () => {
       );
     });
 
-    it("refuses owners with letters or digits beyond ASCII", () => {
+    it("rejects owners with letters or digits beyond ASCII", () => {
       for (const owner of ["Zoë", "店", "team ４"]) {
         expect(refusal({ owner })).to.equal(
           `Setting "jukebox:owner" is "${owner}"; it must be 1 to 256 letters from a to z, digits from 0 to 9, spaces and any of _ . : / = + - @, no space at its ends.`,
@@ -206,7 +206,7 @@ describe("checkSettings", () => {
       }
     });
 
-    it("refuses a demo password that the pool refuses, without quoting it", () => {
+    it("rejects a demo password that the pool rejects, without quoting it", () => {
       const demoPassword = "x".repeat(11);
       const more = { demoUsers: "true", passwordMinimumLength: "12" };
       expect(refusal({ ...more, demoPassword })).to.contain(
@@ -217,10 +217,10 @@ describe("checkSettings", () => {
     });
   });
 
-  describe("when AWS would refuse a name, an address or a period", () => {
+  describe("when AWS would reject a name, an address or a period", () => {
     const zone = { hostedZone: "Z0123456789ABCDEFGHIJ" };
 
-    it("refuses domains that cannot have a certificate", () => {
+    it("rejects domains that cannot have a certificate", () => {
       const long = `${"a".repeat(61)}.com`;
       for (const given of [
         "store",
@@ -234,7 +234,7 @@ describe("checkSettings", () => {
         "http://a.com",
       ]) {
         expect(refusal({ domain: given, ...zone })).to.equal(
-          `Setting "jukebox:domain" is "${given}"; it must be a domain in small letters of at most 64 characters such as "store.example.com", or nothing.`,
+          `Setting "jukebox:domain" is "${given}"; it must be a domain in lower case of at most 64 characters such as "store.example.com", or nothing.`,
         );
       }
       for (const domain of ["example.com", "a.b-c.store.example", `${"a".repeat(60)}.com`]) {
@@ -245,7 +245,7 @@ describe("checkSettings", () => {
       }
     });
 
-    it("refuses what is not an id of a hosted zone", () => {
+    it("rejects an invalid id of a hosted zone", () => {
       for (const hostedZone of [
         "example.com",
         "z123",
@@ -259,7 +259,7 @@ describe("checkSettings", () => {
       }
     });
 
-    it("refuses periods that CloudWatch Logs does not offer", () => {
+    it("rejects periods that CloudWatch Logs does not support", () => {
       for (const given of ["0", "2", "31", "3654", "30.0", ""]) {
         expect(refusal({ logRetentionDays: given })).to.match(
           new RegExp(
@@ -271,7 +271,7 @@ describe("checkSettings", () => {
       expect(year.logRetentionDays).to.equal(365);
     });
 
-    it("refuses an operator without an address, and an owner that no tag can name", () => {
+    it("rejects an operator without an address, and an owner that is not a valid tag", () => {
       expect(refusal({ operatorEmail: "me" })).to.equal(
         'Setting "jukebox:operatorEmail" is "me"; it must be an e-mail address such as "shop@example.com", or nothing.',
       );
@@ -283,8 +283,8 @@ describe("checkSettings", () => {
     });
   });
 
-  describe("when settings do not fit together", () => {
-    it("refuses a domain without its zone, and a zone without a domain", () => {
+  describe("when settings contradict each other", () => {
+    it("rejects a domain without its zone, and a zone without a domain", () => {
       expect(refusal({ domain: "shop.example.com" })).to.equal(
         'Setting "jukebox:hostedZone" is not set; it must be the id of the hosted zone that holds domain (shop.example.com).',
       );
@@ -293,7 +293,7 @@ describe("checkSettings", () => {
       );
     });
 
-    it("refuses a touch interval above half the idle limit", () => {
+    it("rejects a touch interval above half the idle limit", () => {
       for (const sessionIdleSeconds of ["59", "58"]) {
         expect(refusal({ sessionIdleSeconds })).to.equal(
           `Setting "jukebox:sessionTouchSeconds" is "30"; it must be at most half of sessionIdleSeconds (${sessionIdleSeconds}).`,
@@ -303,13 +303,13 @@ describe("checkSettings", () => {
       expect(checkSettings(settings).sessionTouchSeconds).to.equal(30);
     });
 
-    it("refuses an idle limit above the absolute limit", () => {
+    it("rejects an idle limit above the absolute limit", () => {
       expect(refusal({ sessionIdleSeconds: "101", sessionAbsoluteSeconds: "100" })).to.equal(
         'Setting "jukebox:sessionIdleSeconds" is "101"; it must be at most sessionAbsoluteSeconds (100).',
       );
     });
 
-    it("refuses an absolute limit above the life of a refresh token", () => {
+    it("rejects an absolute limit above the lifetime of a refresh token", () => {
       expect(refusal({ sessionAbsoluteSeconds: "172801", refreshTokenDays: "2" })).to.equal(
         'Setting "jukebox:sessionAbsoluteSeconds" is "172801"; it must be at most 172800, the refreshTokenDays (2) in seconds.',
       );
@@ -322,7 +322,7 @@ describe("checkSettings", () => {
       expect(checkSettings(settings)).to.include(limits);
     });
 
-    it("refuses a refresh token that lives no longer than an access token", () => {
+    it("rejects a refresh token that lives no longer than an access token", () => {
       expect(
         refusal({
           refreshTokenDays: "1",
@@ -334,7 +334,7 @@ describe("checkSettings", () => {
       );
     });
 
-    it("refuses passkeys where every user must have a second factor", () => {
+    it("rejects passkeys if mfa is required", () => {
       expect(refusal({ passkeys: "true", mfa: "required" })).to.equal(
         'Setting "jukebox:passkeys" is "true"; it must be false when mfa is required.',
       );
@@ -343,7 +343,7 @@ describe("checkSettings", () => {
       ).not.to.throw();
     });
 
-    it("refuses demo users and introspection in production", () => {
+    it("rejects demo users and introspection in production", () => {
       expect(refusal({ production: "true", demoUsers: "true", demoPassword: "set" })).to.equal(
         'Setting "jukebox:demoUsers" is "true"; it must be false when production is true.',
       );
@@ -352,7 +352,7 @@ describe("checkSettings", () => {
       );
     });
 
-    it("requires the password of the demo users, but only if there are demo users", () => {
+    it("requires the password of the demo users only if there are demo users", () => {
       for (const demoPassword of [undefined, ""]) {
         expect(refusal({ demoUsers: "true", demoPassword })).to.equal(
           'Setting "jukebox:demoPassword" is not set; it must be a password when demoUsers is true: `pulumi config set --secret demoPassword`.',

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { readRegion, readSettings } from "../../../infra/settings/settings";
 import { defaultSettings, devSettings, evaluateGraph } from "../support/evaluateGraph";
 
-/** What `read` throws in a stack with these settings. */
+/** The error of `read` in a stack with these settings. */
 async function failureOf(settings: Record<string, string>, read: () => unknown): Promise<Error> {
   let failure: unknown;
   await evaluateGraph(settings, () => {
@@ -18,7 +18,7 @@ async function failureOf(settings: Record<string, string>, read: () => unknown):
 }
 
 describe("readSettings", () => {
-  it("returns the demo users' password as a secret, and only if there are demo users", async () => {
+  it("returns the demo users' password as a secret, only if there are demo users", async () => {
     const seen: unknown[] = [];
     await evaluateGraph(devSettings(), async () => {
       const { demoPassword } = readSettings();
@@ -35,7 +35,7 @@ describe("readSettings", () => {
     expect((await failureOf(settings, readSettings)).message).not.to.contain(demoPassword);
   });
 
-  it("refuses a password that is stored in clear, and quotes nothing of it", async () => {
+  it("rejects a password that is stored in plain text, without quoting it", async () => {
     const settings = { ...devSettings(), demoPassword: "a password in clear" };
     const read = (): unknown => {
       pulumi.runtime.setAllConfig(pulumi.runtime.allConfig(), []);
@@ -46,14 +46,14 @@ describe("readSettings", () => {
     );
   });
 
-  it("refuses a password that is too short, and quotes nothing of it", async () => {
+  it("rejects a password that is too short, without quoting it", async () => {
     const settings = { ...devSettings(), demoPassword: "Ab-1 cdé" };
     expect((await failureOf(settings, readSettings)).message).to.equal(
       'Setting "jukebox:demoPassword" is 8 characters long; it must be 10 (passwordMinimumLength) to 256 characters long.',
     );
   });
 
-  it("refuses passkeys without a domain, except on a local stack", async () => {
+  it("rejects passkeys without a domain, except on a local stack", async () => {
     const settings = { ...defaultSettings(), passkeys: "true" };
     expect((await failureOf(settings, readSettings)).message).to.equal(
       'Setting "jukebox:passkeys" is "true"; it must be false when domain is not set.',
@@ -69,7 +69,7 @@ describe("readSettings", () => {
     expect(seen).to.deep.equal(["localhost", false]);
   });
 
-  it("refuses a setting of the project that does not exist", async () => {
+  it("rejects an unknown setting of the project", async () => {
     const settings = { ...defaultSettings(), guestCartHour: "2" };
     const { message, name } = await failureOf(settings, readSettings);
     expect(name).to.equal("VisibleError");

@@ -32,7 +32,7 @@ describe("cachedBuild", () => {
     expect(build({ a: 1 })).to.equal(4);
   });
 
-  it("builds again when the kept result is damaged", () => {
+  it("builds again if the cached result is damaged", () => {
     build();
     writeFileSync(file, '{"key":');
     expect(build()).to.equal(2);

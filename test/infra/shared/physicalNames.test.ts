@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { legalStackName, physicalName } from "../../../infra/shared/physicalNames";
 import { defaultSettings, evaluateGraph, requireIndex } from "../support/evaluateGraph";
 
-/** What `read` gives in a stack of this name. */
+/** The result of `read` in a stack with this name. */
 async function inStack<T>(stack: string, read: () => T): Promise<T> {
   const mocks = { newResource: () => ({ id: undefined, state: {} }), call: () => ({}) };
   await pulumi.runtime.setMocks(mocks, "jukebox", stack);
@@ -28,9 +28,9 @@ describe("physicalName", () => {
   });
 });
 
-describe("Names of a stack whose own name is long", function () {
+describe("Names in a stack with a long name", function () {
   this.timeout(60_000);
-  it("fit the limits of AWS: 128 characters of an identity pool and of a distribution's comment", async () => {
+  it("fit the limits of AWS: 128 characters for an identity pool and for a distribution's comment", async () => {
     const graph = await evaluateGraph(defaultSettings(), requireIndex, "s".repeat(100));
     const pool = graph.one("aws:cognito/identityPool:IdentityPool").inputs.identityPoolName;
     const { comment } = graph.one("aws:cloudfront/distribution:Distribution").inputs;
@@ -40,7 +40,7 @@ describe("Names of a stack whose own name is long", function () {
 });
 
 describe("legalStackName", () => {
-  it("refuses what Pulumi would", async () => {
+  it("rejects names that Pulumi rejects", async () => {
     for (const stack of ["a b", "é", "x".repeat(101), "org/dev"]) {
       const failure = await inStack(stack, () => {
         try {

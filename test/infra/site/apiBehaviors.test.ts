@@ -15,7 +15,7 @@ const evaluate = (edgeHeader?: { name: string; value: string }): Promise<Graph> 
   });
 
 describe("createApiBehaviors", () => {
-  it("forwards both paths to the API, complete except for the host, over HTTPS and uncached", async () => {
+  it("forwards both paths to the API over HTTPS, uncached and complete except for the host", async () => {
     const { outputs } = await evaluate();
     const behavior = {
       targetOriginId: "api",
@@ -61,7 +61,7 @@ describe("createApiBehaviors", () => {
     }
   });
 
-  it("adds the header that the API's web ACL looks for", async () => {
+  it("adds the secret header for the API's web ACL", async () => {
     const edgeHeader = { name: "x-edge", value: "secret" };
     const { outputs } = await evaluate(edgeHeader);
     expect(outputs.origin.customHeaders).to.deep.equal([edgeHeader]);

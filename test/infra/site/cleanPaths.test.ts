@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { cleanPathsCode } from "../../../infra/site/cleanPaths";
 
-/** A parameter in the event of CloudFront Functions. */
+/** A query parameter in the event of CloudFront Functions. */
 interface Parameter {
   value: string;
   multiValue?: { value: string }[];
@@ -16,7 +16,7 @@ const handler = new Function(`${cleanPathsCode}; return handler;`)() as (event: 
   request: EdgeRequest;
 }) => object;
 
-/** What the function returns for a viewer's request. */
+/** The function's result for a viewer's request. */
 function run(uri: string, querystring: Record<string, Parameter> = {}): object {
   return handler({ request: { uri, querystring } });
 }
@@ -34,7 +34,7 @@ describe("the edge function for clean paths", () => {
     }
   });
 
-  it("redirects other names of a page to its one address, with all parameters", () => {
+  it("redirects other forms of a page's path to its one address, with all parameters", () => {
     expect(run("/cart/")).to.deep.equal(redirect("/cart"));
     expect(run("/cart.html")).to.deep.equal(redirect("/cart"));
     expect(run("/index.html")).to.deep.equal(redirect("/"));

@@ -12,7 +12,7 @@ describe("StoreDomain", function () {
     without = await evaluateGraph(defaultSettings());
   });
 
-  it("has a certificate in us-east-1, validated over DNS", () => {
+  it("has a certificate in us-east-1, validated by DNS", () => {
     const { tags, ...certificate } = graph.one("aws:acm/certificate:Certificate").inputs;
     expect(certificate).to.deep.equal({
       domainName: "store.example.com",
@@ -50,7 +50,7 @@ describe("StoreDomain", function () {
     }
   });
 
-  it("is the site's name, under TLS 1.2 at least", () => {
+  it("is the site's name, with TLS 1.2 at least", () => {
     const { inputs } = graph.one("aws:cloudfront/distribution:Distribution");
     expect(inputs).to.deep.include({
       aliases: ["store.example.com"],

@@ -64,7 +64,7 @@ describe("StoreSite", () => {
   let graph: Graph;
   before(async () => (graph = await evaluate()));
 
-  it("keeps its files in an encrypted bucket without any public access", async () => {
+  it("keeps its files in an encrypted bucket without public access", async () => {
     expect(graph.one("aws:s3/bucket:Bucket").inputs).to.deep.equal({ forceDestroy: true });
     const { inputs } = graph.one("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock");
     expect(inputs).to.deep.equal({
@@ -85,7 +85,7 @@ describe("StoreSite", () => {
     expect(inProduction.inputs).to.deep.equal({ forceDestroy: false });
   });
 
-  it("lets only this distribution read them", () => {
+  it("allows only this distribution to read them", () => {
     const { bucket, policy } = graph.one("aws:s3/bucketPolicy:BucketPolicy").inputs;
     expect(bucket).to.equal("jukebox-site-id");
     expect(JSON.parse(policy)).to.deep.equal({
@@ -205,7 +205,7 @@ describe("StoreSite", () => {
     expect(headers).to.deep.equal(["Permissions-Policy", "Cross-Origin-Opener-Policy"]);
   });
 
-  it("uploads pages after everything that they refer to, and keeps old assets for open pages", () => {
+  it("uploads pages after the files that they refer to, and keeps old assets for open pages", () => {
     const objects = graph.all("aws:s3/bucketObjectv2:BucketObjectv2");
     const isPage = ({ inputs }: GraphResource) => inputs.contentType.startsWith("text/html");
     const others = objects

@@ -14,7 +14,7 @@ describe("the edge function for requests to the API", () => {
   const code = readEdgeCode().request;
   const edge = compileEdgeFunction(code);
 
-  /** What the API gets of a page's request. */
+  /** The API's request for a page's request. */
   function send(path: string, given: EdgeRequest = {}) {
     const headers = { host: "store.example.com", ...MARKS, cookie: COOKIES, ...given.headers };
     const { request } = edge.onRequest({ method: "POST", path, ...given, headers });
@@ -22,7 +22,7 @@ describe("the edge function for requests to the API", () => {
     return { path: request!.path, method: request!.method, headers: rest };
   }
 
-  it("turns the access cookie into the authorization header", () => {
+  it("converts the access cookie to the authorization header", () => {
     expect(send("/graphql")).to.deep.equal({
       path: "/graphql",
       method: "POST",
@@ -30,7 +30,7 @@ describe("the edge function for requests to the API", () => {
     });
   });
 
-  it("turns the refresh cookie into a header on its own path only, and forwards that to the API", () => {
+  it("converts the refresh cookie to a header on its own path only, and forwards that to the API", () => {
     expect(send("/graphql/refresh")).to.deep.equal({
       path: "/graphql",
       method: "POST",
@@ -38,7 +38,7 @@ describe("the edge function for requests to the API", () => {
     });
   });
 
-  it("keeps a signature, and a token of the request's own", () => {
+  it("keeps a signature, and a token that the request brings itself", () => {
     for (const authorization of [SIGNATURE, "Bearer own"]) {
       const headers = { authorization };
       expect(send("/graphql", { headers }).headers).to.deep.equal({ ...MARKS, authorization });
@@ -64,7 +64,7 @@ describe("the edge function for requests to the API", () => {
     "a type that begins like JSON": { headers: { "content-type": "application/json-patch" } },
   };
   for (const [what, given] of Object.entries(attempts)) {
-    it(`turns no cookie of ${what} into anything`, () => {
+    it(`converts no cookie of ${what}`, () => {
       for (const path of ["/graphql", "/graphql/refresh"]) {
         const { headers } = send(path, given);
         expect(headers).to.not.have.any.keys("authorization", "x-jukebox-refresh", "cookie");
@@ -77,7 +77,7 @@ describe("the edge function for requests to the API", () => {
     expect(send("/graphql", { headers }).headers["authorization"]).to.equal("a.b.c");
   });
 
-  it("removes the headers that are the edge's own, with and without the marks", () => {
+  it("removes the edge's own headers, with and without the marks of the page", () => {
     const forged = { "x-jukebox-refresh": "forged", "x-jukebox-tokens": "forged" };
     for (const headers of [forged, { ...forged, "x-jukebox-page": "" }]) {
       expect(send("/graphql", { headers }).headers).to.not.have.any.keys(...Object.keys(forged));
@@ -86,7 +86,7 @@ describe("the edge function for requests to the API", () => {
     expect(without.headers).to.deep.equal(MARKS);
   });
 
-  it("takes the first of cookies with one name, and no cookie of another name", () => {
+  it("uses the first of several cookies with one name, and no cookie with another name", () => {
     const cookie = "x__Host-jukebox-access=no; __host-jukebox-access=no; __Host-jukebox-access=1";
     const headers = { cookie: `${cookie}; __Host-jukebox-access=2` };
     expect(send("/graphql", { headers }).headers["authorization"]).to.equal("1");

@@ -17,7 +17,7 @@ const page: EdgeRequest = {
 describe("the edge function for responses of the API", () => {
   const edge = compileEdgeFunction(readEdgeCode().response);
 
-  /** What the browser gets. */
+  /** The response that the browser gets. */
   function receive(tokens: object | undefined, request = page) {
     const sent = tokens !== undefined && { "x-jukebox-tokens": JSON.stringify(tokens) };
     const headers = { ...TYPE, ...sent };
@@ -26,7 +26,7 @@ describe("the edge function for responses of the API", () => {
     return rest;
   }
 
-  it("turns tokens into cookies that no script can read", () => {
+  it("converts tokens to cookies that no script can read", () => {
     const tokens = {
       access: "a.b.c",
       accessSeconds: 3600,
@@ -50,14 +50,14 @@ describe("the edge function for responses of the API", () => {
     expect(receive({})).to.deep.equal({ status: 200, headers: TYPE });
   });
 
-  it("ends the cookie of an empty token", () => {
+  it("deletes the cookie of an empty token", () => {
     expect(receive({ access: "", refresh: "" }).cookies).to.deep.equal([
       `__Host-jukebox-access=; ${ATTRIBUTES}; Max-Age=0`,
       `__Host-jukebox-refresh=; ${ATTRIBUTES}; Max-Age=0`,
     ]);
   });
 
-  it("sets nothing for other requests than the page's own, and removes the header all the same", () => {
+  it("sets no cookie for requests that the page did not send, and still removes the header", () => {
     const tokens = { access: "a.b.c", accessSeconds: 3600 };
     const marks = page.headers!;
     for (const request of [
@@ -74,7 +74,7 @@ describe("the edge function for responses of the API", () => {
     expect(receive(undefined)).to.deep.equal({ status: 200, headers: TYPE });
   });
 
-  it("neither returns nor sets what is not JSON", () => {
+  it("ignores invalid JSON, and sets nothing", () => {
     const headers = { ...TYPE, "x-jukebox-tokens": "secret" };
     const { body: _body, ...rest } = edge.onResponse({ headers }, page);
     expect(rest).to.deep.equal({ status: 200, headers: TYPE });
