@@ -7,7 +7,7 @@ import { missingPackages, withDependencies } from "./support/licences/installedP
 
 const ROOT = join(__dirname, "..");
 
-/** All that runs, locally or deployed. */
+/** The package that runs locally. */
 const PACKAGE = "packages/pulumi-aws-local";
 const PROGRAM = ["index.ts", "infra", "resolvers", "web", `${PACKAGE}/src`, `${PACKAGE}/loader`];
 
@@ -30,7 +30,7 @@ function declared(kind: "dependencies" | "optionalDependencies" | "devDependenci
 
 describe("Licences", () => {
   const imported = importedPackages(ROOT, PROGRAM);
-  // The Pulumi command line deploys.
+  // The Pulumi command line is needed to deploy.
   const needed = new Set([
     ...imported,
     ...declared("dependencies"),
@@ -39,7 +39,7 @@ describe("Licences", () => {
   ]);
   const packages = withDependencies(ROOT, needed);
 
-  it("finds the packages that the program imports, and what they depend on", () => {
+  it("finds the packages that the program imports, and their dependencies", () => {
     expect([...imported]).to.include.members([
       "@pulumi/aws",
       "aws-amplify",
@@ -60,11 +60,11 @@ describe("Licences", () => {
     expect(copyleft).to.deep.equal([]);
   });
 
-  it("needs no package that does not state its licence", () => {
+  it("needs no package without a stated licence", () => {
     expect(packages.filter(({ licence }) => !isStated(licence))).to.deep.equal([]);
   });
 
-  it("needs no package with a copyleft licence to develop: the test oracle is installed by its tests", () => {
+  it("needs no package with a copyleft licence for development: its tests install the oracle", () => {
     const lock = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8"));
     const entries = Object.entries<{ license?: string }>(lock.packages);
     const ids = entries.map(([id]) => id);

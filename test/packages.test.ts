@@ -14,7 +14,10 @@ function declared(manifest: string, ...kinds: Kind[]): string[] {
   return kinds.flatMap((kind) => Object.keys(content[kind] ?? {})).sort();
 }
 
-/** Packages that files import; texts that only look like an import name none that is installed. */
+/**
+ * The installed packages that files import. A text that only looks like an import names no
+ * installed package.
+ */
 function imported(folder: string, ...paths: string[]): string[] {
   const names = importedPackages(
     ROOT,
@@ -24,7 +27,9 @@ function imported(folder: string, ...paths: string[]): string[] {
   return [...names].filter((name) => !missing.has(name)).sort();
 }
 
-/** Types of a package, and what other tools run or load by its name, are not imported. */
+/**
+ * Packages that are not imported, except types and packages that other tools run or load by name.
+ */
 function unused(names: readonly string[], used: readonly string[], byName: readonly string[]) {
   const isTyped = (name: string): boolean => used.includes(name.replace(/^@types\//, ""));
   return names.filter((name) => !used.includes(name) && !isTyped(name) && !byName.includes(name));
@@ -41,15 +46,15 @@ describe("package.json", () => {
     const dependencies = declared("", "dependencies");
     const all = declared("", "dependencies", "devDependencies");
 
-    it("has what the program and its site import among the dependencies", () => {
+    it("declares what the program and its site import as dependencies", () => {
       expect(program).to.include.members(["@pulumi/aws", "@pulumi/pulumi", "esbuild"]);
       expect(missing(program, dependencies)).to.deep.equal([]);
       expect(missing(site, all)).to.deep.equal([]);
-      // The command line that deploys.
+      // The Pulumi command line deploys.
       expect(unused(dependencies, [...program, ...site], ["pulumi"])).to.deep.equal([]);
     });
 
-    it("has what tests and tools import, and nothing else", () => {
+    it("declares exactly what tests and tools import as development dependencies", () => {
       expect(development).to.include.members(["chai", "typescript-eslint"]);
       expect(missing(development, all)).to.deep.equal([]);
       const byName = [
@@ -71,14 +76,14 @@ describe("package.json", () => {
     const toRun = declared(PACKAGE, "dependencies", "optionalDependencies", "peerDependencies");
     const development = declared(PACKAGE, "devDependencies");
 
-    it("has what its code imports among the dependencies, and nothing else", () => {
+    it("declares exactly what its code imports as dependencies", () => {
       expect(source).to.include.members(["esbuild", "graphql", "lmdb"]);
       expect(missing(source, toRun)).to.deep.equal([]);
       const engines = toRun.filter((name) => name.startsWith("@dynoxide/"));
       expect(unused(toRun, source, engines)).to.deep.equal([]);
     });
 
-    it("has what its tests import, and nothing else", () => {
+    it("declares exactly what its tests import as development dependencies", () => {
       const own = ["pulumi-aws-local", ...toRun, ...development];
       // See installedOracle.ts.
       const onDemand = ["@cloud-copilot/iam-policy", "@cloud-copilot/iam-simulate"];

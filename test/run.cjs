@@ -1,6 +1,6 @@
 "use strict";
-// `npm test [-- mocha arguments]`: installs what is missing, then runs mocha on the files given
-// ("…test.ts"), or on all, two at a time.
+// `npm test [-- mocha arguments]`: installs missing dependencies, then runs mocha on the given
+// files ("…test.ts"), or on all, two at a time.
 require("../tools/ensureInstalled.cjs").ensureInstalled();
 const { spawnSync } = require("node:child_process");
 const { mkdirSync } = require("node:fs");
@@ -14,8 +14,9 @@ const args = process.argv.slice(2);
 const all = () => ["--parallel", "--jobs=2", ...listTestFiles(root)];
 const files = args.some((arg) => arg.endsWith(".test.ts")) ? [] : all();
 /**
- * A heap that need not grow, and collects its garbage without helper threads, which would compete with the other worker: together a
- * tenth of the processor's time. Mocha's workers inherit these options.
+ * A heap that need not grow, and a garbage collector without helper threads, which would compete
+ * with the other worker. Together they save a tenth of the CPU time. Mocha's workers inherit these
+ * options.
  */
 const HEAP = [
   "--single-threaded-gc",
@@ -24,7 +25,8 @@ const HEAP = [
   "--initial-old-space-size=512",
 ]; // megabytes
 const mocha = join(root, "node_modules", "mocha", "bin", "mocha.js");
-// What libraries unpack or keep for the next run (a whole browser, compiled files) stays in here.
+// Files that libraries unpack or cache for the next run (a whole browser, compiled files) stay in
+// this folder.
 const TMPDIR = join(root, "node_modules", ".cache", "jukebox", "tmp");
 mkdirSync(TMPDIR, { recursive: true });
 unpackBrowser(TMPDIR);

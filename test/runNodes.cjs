@@ -1,6 +1,6 @@
 "use strict";
-// `npm run test:nodes [-- mocha arguments]`: `npm test` on each supported version of Node, one after the other. npm brings
-// their binaries into the cache.
+// `npm run test:nodes [-- mocha arguments]`: runs `npm test` on each supported version of Node, one
+// after the other. npm installs their binaries into the cache.
 require("../tools/ensureInstalled.cjs").ensureInstalled();
 const { spawnSync } = require("node:child_process");
 const { delimiter, dirname, join } = require("node:path");
@@ -15,7 +15,7 @@ const results = VERSIONS.map((version) => {
   const began = Date.now();
   const { status } = spawnSync(node, [join(__dirname, "run.cjs"), ...process.argv.slice(2)], {
     stdio: "inherit",
-    // Tests start `node` by its name, too.
+    // Tests also start `node` by name.
     env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` },
   });
   return { version, passed: status === 0, seconds: Math.round((Date.now() - began) / 1000) };

@@ -1,6 +1,6 @@
 "use strict";
-// `npm run test:pulumi [-- mocha arguments]`: the tests that need Pulumi's own engine. Builds its CLI where it is not
-// installed, and skips the tests where that is not possible.
+// `npm run test:pulumi [-- mocha arguments]`: the tests that need Pulumi's own engine. Builds its
+// CLI if it is not installed, and skips the tests if that fails.
 require("../tools/ensureInstalled.cjs").ensureInstalled();
 const { spawnSync } = require("node:child_process");
 const { mkdirSync } = require("node:fs");

@@ -3,8 +3,9 @@ const { existsSync, readdirSync } = require("node:fs");
 const { join } = require("node:path");
 
 /**
- * Seconds of the slowest files on two idle cores, by the end of their path. Two workers take file after file: begun first, none
- * of these keeps one worker busy while the other has nothing left to do. The order matters, not the figures.
+ * Duration of the slowest files on two idle cores in seconds, by the end of their path. Two workers
+ * take one file after the other. The slowest files start first, so that none of them runs alone at
+ * the end. The order matters, not the figures.
  */
 const SECONDS = {
   "story/watch.test.ts": 27,
@@ -67,19 +68,22 @@ const SECONDS = {
   "unit/createStack.test.ts": 4,
 };
 
-/** The slowest of the files that need Pulumi's engine. */
+/** The slowest files that need Pulumi's engine. */
 const SLOW_PULUMI_FILES = ["store.pulumi.ts", "sideBySide.pulumi.ts"];
 
-/** Folders whose files start stacks or browsers: after the slowest files, before the many quick ones. */
+/**
+ * Folders whose files start stacks or browsers: they run after the slowest files and before the
+ * many fast ones.
+ */
 const SLOW_FOLDERS = /(^|\/)test\/(web|workbench|story|hostile|faults|security|cli)\//;
 
-/** All test files of the project, the slowest first, as paths from its root with forward slashes. */
+/** All test files of the project, slowest first, as paths from its root with forward slashes. */
 function listTestFiles(root) {
   const files = listFiles(root, ".test.ts");
   return files.sort((one, other) => secondsOf(other) - secondsOf(one));
 }
 
-/** The test files that need Pulumi's own engine, which `npm test` does not run; the slowest first. */
+/** The test files that need Pulumi's own engine, slowest first. `npm test` does not run them. */
 function listPulumiTestFiles(root) {
   const isSlow = (file) => SLOW_PULUMI_FILES.some((name) => file.endsWith(`/${name}`));
   const files = listFiles(root, ".pulumi.ts");

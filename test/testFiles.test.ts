@@ -9,7 +9,7 @@ const { listTestFiles, SECONDS } = require("./testFiles.cjs") as {
 describe("the test files that npm test runs", () => {
   const files = listTestFiles(resolve(__dirname, ".."));
 
-  it("holds each test file once", () => {
+  it("contains each test file once", () => {
     expect(files).to.include.members(["test/testFiles.test.ts", "test/web/live.test.ts"]);
     expect(new Set(files).size).to.equal(files.length);
   });

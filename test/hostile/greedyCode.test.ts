@@ -13,13 +13,13 @@ const handlers = (body: string): string =>
    export function request(ctx) { ${body} }
    export function response(ctx) { return ctx.result; }`;
 
-/** The package's own tests run many more of the kind. */
+/** The package's own tests run many more of this kind. */
 const GREEDY_BODIES = [
   `let a = [1]; ${"a = [...a, ...a];".repeat(60)} return a.length;`,
   `return util.matches("^(a+)+$", "${"a".repeat(60)}b");`,
 ];
 
-describe("Greedy resolver code", function () {
+describe("Resolver code that exhausts resources", function () {
   this.timeout(60_000);
   let stack: HostileStack;
   before(async () => {

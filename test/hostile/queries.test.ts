@@ -7,11 +7,11 @@ import { startStack } from "../support/stack";
 import { expectGoodAnswer } from "./support/goodAnswer";
 import { expectWell, hostileStack, type HostileStack } from "./support/hostileStack";
 
-/** `count` texts, by number. */
+/** `count` numbered texts. */
 const many = (count: number, text: (at: number) => string): string =>
   Array.from({ length: count }, (_, at) => text(at)).join(" ");
 
-describe("Abuse of queries", function () {
+describe("Abusive queries", function () {
   this.timeout(60_000);
   let stack: HostileStack;
   let token: string;
@@ -27,7 +27,7 @@ describe("Abuse of queries", function () {
   afterEach(() => expectWell(stack));
 
   interface Outcome extends HttpAnswer {
-    /** Calls of the database that it took. */
+    /** The database calls of the request. */
     calls: string[];
   }
   async function send(body: object): Promise<Outcome> {
@@ -40,7 +40,7 @@ describe("Abuse of queries", function () {
   }
   const ask = (query: string): Promise<Outcome> => send({ query });
 
-  /** Expects the whole request to be refused before anything is read. */
+  /** Expects the whole request to be rejected before any read. */
   async function refused(query: string, status: number, message: string | RegExp): Promise<void> {
     const outcome = await ask(query);
     expect([outcome.status, outcome.calls], outcome.text).to.deep.equal([status, []]);
@@ -61,7 +61,7 @@ describe("Abuse of queries", function () {
     );
   });
 
-  it("runs a field once that is selected a thousand times", async () => {
+  it("runs a field once if it is selected a thousand times", async () => {
     const { body, calls } = await ask(`{ ${"cart { version } ".repeat(3000)} }`);
     expect([Object.keys(body.data), calls.length]).to.deep.equal([["cart"], 1]);
   });
@@ -74,7 +74,7 @@ describe("Abuse of queries", function () {
     expect(calls.length).to.be.within(100, 300);
   });
 
-  it("refuses fragments that multiply, quickly", async () => {
+  it("rejects fragments that multiply, quickly", async () => {
     const doubling = (levels: number): string =>
       `{ ...F0 } ${many(levels, (at) => `fragment F${at} on Query { ...F${at + 1} ...F${at + 1} }`)}
        fragment F${levels} on Query { cart { id } }`;
@@ -94,7 +94,7 @@ describe("Abuse of queries", function () {
     expect(Object.keys(body.data)).to.deep.equal(["cart"]);
   });
 
-  it("refuses cyclic fragments", async () => {
+  it("rejects cyclic fragments", async () => {
     const circle = (size: number): string =>
       `{ ...F0 } ${many(size, (at) => `fragment F${at} on Query { ...F${(at + 1) % size} ...F${(at * 7) % size} }`)}`;
     for (const size of [1, 2, 900]) await refused(circle(size), 200, "FragmentCycle");
@@ -105,14 +105,14 @@ describe("Abuse of queries", function () {
     );
   });
 
-  it("refuses documents that are too deep or too long", async () => {
+  it("rejects documents that are too deep or too long", async () => {
     await refused(`{ cart ${"{ lines ".repeat(600)}${"}".repeat(600)} }`, 400, "nested too deeply");
     await refused(
       `{ product(id: ${"[".repeat(600)}${"]".repeat(600)}) { id } }`,
       400,
       "nested too deeply",
     );
-    // Escaped quotes that never end, behind brackets that make somebody look at them.
+    // Escaped quotes that never end, after brackets that a parser counts.
     const quotes = `{ cart { id } } ${"[".repeat(501)} "${'\\"'.repeat(200_000)}\n`;
     await refused(quotes, 400, "nested too deeply");
     await refused(`{ ${"a".repeat(900_000)} }`, 200, "FieldUndefined");
@@ -124,7 +124,7 @@ describe("Abuse of queries", function () {
     expect([large.status, large.calls]).to.deep.equal([413, []]);
   });
 
-  it("refuses too many directives, and operations without a name", async () => {
+  it("rejects too many directives, and operations without a name", async () => {
     const skip = "@include(if: true) ";
     await refused(`{ cart { id ${skip.repeat(1500)} } }`, 200, "DuplicateDirectiveName");
     await refused(`{ cart @nothing${" @nothing".repeat(3000)} { id } }`, 200, "UnknownDirective");
@@ -141,7 +141,7 @@ describe("Abuse of queries", function () {
     );
   });
 
-  it("refuses several requests at once", async () => {
+  it("rejects several requests in one", async () => {
     const one = { query: "mutation { clearCart { id } }" };
     for (const batch of [[one], [one, one], Array.from({ length: 1000 }, () => one)]) {
       const { status, body, calls } = await send(batch);
@@ -153,7 +153,7 @@ describe("Abuse of queries", function () {
     }
   });
 
-  it("answers quickly for large ids and numbers", async () => {
+  it("responds quickly to large ids and numbers", async () => {
     const large = "a".repeat(500_000);
     for (const value of [{ [large]: 1 }, [large], { a: [large, large.slice(1)] }]) {
       const query = "query ($id: ID!) { product(id: $id) { id } }";
@@ -166,9 +166,9 @@ describe("Abuse of queries", function () {
   });
 });
 
-describe("A stack of production's settings", function () {
+describe("A stack with production settings", function () {
   this.timeout(60_000);
-  it("refuses introspection, and queries deeper than its limit", async () => {
+  it("rejects introspection, and queries deeper than its limit", async () => {
     const settings = ["introspection=false", "queryDepthLimit=2", "resolverCountLimit=3"];
     const stack = await startStack({ args: settings.flatMap((setting) => ["--config", setting]) });
     try {

@@ -16,7 +16,7 @@ type Members = Record<string, fc.Arbitrary<string | undefined>>;
 const json = (value: unknown): fc.Arbitrary<string> => fc.constant(JSON.stringify(value));
 const text = hostileText().map((one) => JSON.stringify(one));
 
-/** What a member takes at best, else any other JSON, else nothing. */
+/** A valid value of a member, any other JSON, or no value. */
 const member = (good: fc.Arbitrary<string>): fc.Arbitrary<string | undefined> =>
   fc.oneof(
     { weight: 6, arbitrary: good },
@@ -24,7 +24,7 @@ const member = (good: fc.Arbitrary<string>): fc.Arbitrary<string | undefined> =>
     { weight: 1, arbitrary: fc.constant(undefined) },
   );
 
-/** JSON text of an object of these members. */
+/** JSON text of an object with these members. */
 const object = (members: Members): fc.Arbitrary<string> =>
   objectOf(
     Object.fromEntries(
@@ -46,7 +46,7 @@ describe("Hostile requests to services", function () {
   });
   afterEach(() => expectWell(stack));
 
-  /** Sends random bodies to an operation, signed by each of the keys. */
+  /** Sends random bodies to an operation, signed with each of the keys. */
   async function abuse(
     call: Omit<AwsCall, "keys" | "body">,
     bodies: fc.Arbitrary<string>,
@@ -77,7 +77,7 @@ describe("Hostile requests to services", function () {
       constructor: {},
     };
     for (const [name, members] of Object.entries(operations)) {
-      it(`answer all input of ${name || "no operation"}`, async () => {
+      it(`respond to all input of ${name || "no operation"}`, async () => {
         const { identityPoolId, userPoolId, region } = stack.outputs;
         const issuer = `cognito-idp.${region}.amazonaws.com/${userPoolId}`;
         const known: Members = {
@@ -195,7 +195,7 @@ describe("Hostile requests to services", function () {
       text.filter((name) => !name.includes("jukebox")),
     );
     for (const [name, members] of Object.entries(operations)) {
-      it(`answers all input of ${name}, and refuses guests`, async () => {
+      it(`responds to all input of ${name}, and rejects guests`, async () => {
         const call = { service: "dynamodb", target: `DynamoDB_20120810.${name}` };
         const real = fc.constantFrom(...tables.map((table) => JSON.stringify(table)));
         await abuse(call, object(members(scratch)), ["operator", "anonymous"], 20);
@@ -204,7 +204,7 @@ describe("Hostile requests to services", function () {
     }
   });
 
-  it("SES answers all input of SendEmail", async () => {
+  it("SES responds to all input of SendEmail", async () => {
     const content = object({ Data: text, Charset: text });
     const address = fc.oneof(text, json("a@jukebox.example"));
     const bodies = object({
@@ -220,7 +220,7 @@ describe("Hostile requests to services", function () {
     await abuse({ service: "ses", path }, bodies, ["operator", "guest", "anonymous"], 60);
   });
 
-  it("EvaluateCode answers all code and contexts", async () => {
+  it("EvaluateCode responds to all code and contexts", async () => {
     const context = fc.oneof(
       hostileJson(),
       object({ arguments: hostileJson(), stash: hostileJson(), identity: hostileJson() }),

@@ -25,7 +25,7 @@ const PARAMETERS = [
   "ANSWER",
 ];
 
-/** Values that lead deeper than a first check, by member. */
+/** Values that pass a first check, by member. */
 interface Known {
   [member: string]: string[];
 }
@@ -42,8 +42,8 @@ describe("Hostile requests to user pools", function () {
   afterEach(() => expectWell(stack));
 
   for (const [name, { input, signed }] of Object.entries(supportedUserPoolOperations())) {
-    it(`${name} answers all input as Cognito does`, async () => {
-      // A pool that is gone would leave nothing to try the others on.
+    it(`${name} responds to all input as Cognito does`, async () => {
+      // Deleting the pool would leave no pool for the other operations.
       const real = name.startsWith("DeleteUserPool") ? {} : known;
       const values = Object.entries(input).map(([member, rule]) => [
         member,
@@ -63,7 +63,7 @@ describe("Hostile requests to user pools", function () {
   }
 });
 
-/** A pool of its own with a client and a user, instead of the store's. */
+/** A separate pool with a client and a user, instead of the store's. */
 async function createPool(stack: HostileStack): Promise<Known> {
   const send = (operation: string, input: object): Promise<any> =>
     expectAnswered(stack, {
@@ -96,7 +96,7 @@ async function createPool(stack: HostileStack): Promise<Known> {
   };
 }
 
-/** JSON texts for a member: what its rule takes, what is known, or anything. */
+/** JSON texts for a member: valid, known, or any. */
 function valueOf(
   name: string,
   rule: OperationInput,

@@ -37,7 +37,7 @@ describe("Hostile WebSockets", function () {
 
   const open = (): Promise<RealtimeSocket> => RealtimeSocket.open(url, authorization);
 
-  /** Expects an honest listener to be served still. */
+  /** Expects that a normal subscriber still receives events. */
   async function expectHeard(): Promise<void> {
     const socket = await open();
     expect((await socket.ask({ type: "connection_init" })).type).to.equal("connection_ack");
@@ -73,7 +73,7 @@ describe("Hostile WebSockets", function () {
     expect(residentMegabytes(stack) - memory).to.be.below(100);
   });
 
-  it("are refused if their upgrade is invalid", async () => {
+  it("are rejected if their upgrade is invalid", async () => {
     const key = randomBytes(16).toString("base64");
     const upgrade = [
       "Connection: Upgrade",
@@ -106,7 +106,7 @@ describe("Hostile WebSockets", function () {
     }
   });
 
-  it("get the reason, or are closed, for any first message", async () => {
+  it("get an error message, or are closed, for any first message", async () => {
     const words = fc.oneof(
       hostileJson(),
       objectOf(
@@ -204,7 +204,7 @@ describe("Hostile WebSockets", function () {
     expect(residentMegabytes(stack) - before).to.be.below(120);
   });
 
-  /** The code that a connection is closed with after `act`. */
+  /** The close code of a connection after `act`. */
   async function closeCodeAfter(act: (socket: WebSocket) => void): Promise<number> {
     const { socket, closed } = await open();
     socket.on("error", () => {}); // closed while we still send
@@ -213,7 +213,7 @@ describe("Hostile WebSockets", function () {
   }
 });
 
-/** The TCP connection below, for bytes that the library would not send. */
+/** The TCP connection of the WebSocket, for bytes that the library would not send. */
 function rawSocketOf(socket: WebSocket): { write(bytes: Buffer): void } {
   return (socket as unknown as { _socket: { write(bytes: Buffer): void } })._socket;
 }

@@ -9,7 +9,7 @@ import {
 } from "./support/hostileStack";
 import { openRaw, sendRaw, type RawExchange } from "./support/rawSocket";
 
-describe("The wire", function () {
+describe("HTTP on the wire", function () {
   this.timeout(60_000);
   let stack: HostileStack;
   let token: string;
@@ -19,12 +19,12 @@ describe("The wire", function () {
   });
   afterEach(() => expectWell(stack));
 
-  /** A request's head, without the line that ends it. */
+  /** The head of a request, without its final empty line. */
   const head = (start: string, ...lines: string[]): string =>
     [start, "Host: localhost", "Connection: close", ...lines, ""].join("\r\n");
   const CART = JSON.stringify({ query: "{ cart { version } }" });
   const send = (bytes: string): Promise<RawExchange> => sendRaw(stack.origin, bytes);
-  /** Of a request that is the last one of its connection. */
+  /** Status codes of a request that is the last one of its connection. */
   const statuses = async (bytes: string): Promise<number[]> => (await send(bytes)).statuses;
   const graphql = (...lines: string[]): string =>
     head("POST /graphql HTTP/1.1", `Authorization: ${token}`, ...lines);
@@ -51,18 +51,18 @@ describe("The wire", function () {
       expect(await cut(chunked)).to.equal(true);
     });
 
-    it("reads only as much as the length says, and does not treat the rest as a request", async () => {
+    it("reads only the given length, and does not treat the rest as a request", async () => {
       const short = `${graphql("Content-Length: 10")}\r\n${CART}`.replace(
         "Connection: close\r\n",
         "",
       );
-      // Whichever comes first: the refusal of the request, or that of what follows.
+      // Either the request is rejected first, or the bytes after it.
       expect(await statuses(short)).to.satisfy((seen: number[]) =>
         /^400(,400)?$/.test(seen.join()),
       );
     });
 
-    it("refuses lengths that are not numbers, and two at once", async () => {
+    it("rejects lengths that are not numbers, and two lengths", async () => {
       const wrong = ["-1", "1e3", "0x10", "ten", "1 2", "99999999999999999999", ""];
       for (const length of wrong) {
         const bytes = `${graphql(`Content-Length: ${length}`)}\r\n${CART}`;
@@ -72,7 +72,7 @@ describe("The wire", function () {
       expect(await statuses(`${twice}\r\n${CART}`)).to.deep.equal([400]);
     });
 
-    it("refuses a request that a proxy could read as two", async () => {
+    it("rejects a request that a proxy could read as two", async () => {
       const smuggled = head("GET /config.json HTTP/1.1");
       for (const lines of [
         ["Content-Length: 4", "Transfer-Encoding: chunked"],
@@ -91,7 +91,7 @@ describe("The wire", function () {
   });
 
   describe("heads", () => {
-    it("that are too large are refused", async () => {
+    it("rejects heads that are too large", async () => {
       const many = Array.from({ length: 3000 }, (_, at) => `X-${at}: x`);
       for (const lines of [
         [`X: ${"x".repeat(20_000)}`],
@@ -104,7 +104,7 @@ describe("The wire", function () {
       expect(await statuses(`${long}\r\n`)).to.deep.equal([431]);
     });
 
-    it("that are not HTTP are refused", async () => {
+    it("rejects heads that are not HTTP", async () => {
       for (const bytes of [
         "\r\n\r\n\r\n\u0000",
         "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003",
@@ -123,7 +123,7 @@ describe("The wire", function () {
       }
     });
 
-    it("of HTTP/1.0, of unknown methods and with an absolute target are answered", async () => {
+    it("responds to HTTP/1.0, to unknown methods and to an absolute target", async () => {
       const old = await sendRaw(stack.origin, "GET / HTTP/1.0\r\nHost: localhost\r\n\r\n");
       expect(old.statuses).to.deep.equal([200]);
       expect(await statuses("GET / HTTP/1.0\r\n\r\n")).to.deep.equal([421]);
@@ -151,7 +151,7 @@ describe("The wire", function () {
   });
 
   describe("paths", () => {
-    it("lead only to the site's own files", async () => {
+    it("serves the site's own files only", async () => {
       for (const path of [
         "/../../../../etc/passwd",
         "/..%2f..%2f..%2fetc/passwd",
@@ -191,7 +191,7 @@ describe("The wire", function () {
   });
 
   describe("bodies", () => {
-    it("are read for any content type", async () => {
+    it("reads bodies with any content type", async () => {
       for (const type of [
         "",
         "multipart/form-data; boundary=x",
@@ -204,7 +204,7 @@ describe("The wire", function () {
       }
     });
 
-    it("that are not UTF-8, not JSON, or nest too deeply are refused", async () => {
+    it("rejects bodies that are not UTF-8, not JSON, or nest too deeply", async () => {
       const gzip = Buffer.from("1f8b0800000000000003", "hex");
       for (const body of [
         Buffer.from([0xff, 0xfe, 0x7b]),
@@ -237,7 +237,7 @@ describe("The wire", function () {
       }
     });
 
-    it("of 100 MB are refused and not kept", async () => {
+    it("rejects bodies of 100 MB and does not keep them", async () => {
       const megabyte = Buffer.alloc(1_000_000, " ");
       const before = residentMegabytes(stack);
       for (const path of ["/graphql", "/", "/v1/dataplane-evaluatecode"]) {
@@ -246,13 +246,14 @@ describe("The wire", function () {
           ...Array.from({ length: 100 }, () => megabyte),
         ]);
         const { statuses: seen } = await sendRaw(stack.origin, whole);
-        // A client that still sends may find the connection cut before it reads why.
+        // A client that is still sending may find the connection closed before it reads the
+        // response.
         expect(seen.length === 0 || seen[0] === 413, seen.join()).to.equal(true);
       }
       expect(residentMegabytes(stack) - before).to.be.below(150);
     });
 
-    it("that never end are refused when they are too large", async () => {
+    it("rejects bodies without end when they are too large", async () => {
       const chunk = `${(1_000_000).toString(16)}\r\n${"x".repeat(1_000_000)}\r\n`;
       const bytes = `${graphql("Transfer-Encoding: chunked")}\r\n${chunk.repeat(30)}`;
       const { statuses: seen } = await sendRaw(stack.origin, bytes);
@@ -260,7 +261,7 @@ describe("The wire", function () {
     });
   });
 
-  it("refuses unsigned bodies of 16 MB before they are read, and answers others meanwhile", async () => {
+  it("rejects unsigned bodies of 16 MB before reading them, and responds to others meanwhile", async () => {
     const large = (target: string): string =>
       head("POST / HTTP/1.1", `X-Amz-Target: ${target}`, "Content-Length: 16000000");
     const targets = ["DynamoDB_20120810.BatchWriteItem", "AWSCognitoIdentityService.GetId"];
@@ -279,7 +280,7 @@ describe("The wire", function () {
     expect(residentMegabytes(stack) - memory).to.be.below(100);
   });
 
-  it("keeps little for clients that send requests and never read", async () => {
+  it("buffers little for clients that send requests and never read", async () => {
     const memory = residentMegabytes(stack);
     const asks = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(90);
     const ahead = await sendRaw(stack.origin, asks.repeat(20));

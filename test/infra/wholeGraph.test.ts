@@ -8,7 +8,7 @@ import { grants, trusts } from "./support/policies";
 
 const kmsKeyArn = "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 
-/** A stack with all there is: domain, mail, firewall and an operator. */
+/** A stack with every optional part: domain, mail, web ACLs and an operator. */
 const production = {
   ...defaultSettings(),
   production: "true",
@@ -26,7 +26,8 @@ const production = {
 };
 
 /**
- * Grants whose resource holds a "*", with the reason that AWS leaves no other way; every other one names its resources.
+ * Grants whose resource contains a "*", with the reason why AWS requires it. Every other grant
+ * names its resources.
  */
 const WILDCARDS: Record<string, string> = {
   "jukebox-logs": "Log streams have no ARN but the group's and ':*'; the group is this API's own",
@@ -55,7 +56,7 @@ describe("The whole graph", function () {
         return found;
       };
 
-      it("has no bucket that is public, or not encrypted", () => {
+      it("has no bucket that is public or unencrypted", () => {
         for (const { name } of all("aws:s3/bucket:Bucket")) {
           const of = (type: string) =>
             graph.all(type).filter(({ inputs }) => inputs.bucket === `${name}-id`);
@@ -85,7 +86,7 @@ describe("The whole graph", function () {
         expect(acls).to.deep.equal([]);
       });
 
-      it("grants no wildcard action, and no wildcard resource that AWS does not demand", () => {
+      it("grants no wildcard action, and no wildcard resource that AWS does not require", () => {
         const wild = grants(graph).filter(({ Resource }) => Resource.join().includes("*"));
         const known = Object.keys(WILDCARDS).filter(
           (of) => stack === "production" || of !== "jukebox-access-logs",
@@ -98,13 +99,13 @@ describe("The whole graph", function () {
 
       it("grants only to its own roles, and to AWS services for this account", () => {
         for (const { of, Principal, Condition } of grants(graph)) {
-          if (Principal === undefined) continue; // a role's own policy
+          if (Principal === undefined) continue; // a policy of a role
           const who = Object.values(Principal).flat();
           expect(who.join(), of).not.to.include("*");
           if (of === "jukebox-notices") {
-            if (Principal.AWS !== undefined) continue; // the account itself, by its own policies
+            if (Principal.AWS !== undefined) continue; // the account itself, through IAM policies
             const account = { StringEquals: { "aws:SourceAccount": "123456789012" } };
-            expect(Condition).to.deep.equal(account); // topics say who may publish with the key
+            expect(Condition).to.deep.equal(account); // the topics' policies define who may publish
             continue;
           }
           expect(JSON.stringify(Condition), of).to.match(/sourcearn/i);
@@ -115,7 +116,7 @@ describe("The whole graph", function () {
         expect(trusts(graph)).to.have.length(all("aws:iam/role:Role").length);
         for (const { of, Principal, Condition } of trusts(graph)) {
           if (Principal?.Service === "appsync.amazonaws.com") {
-            if (of === "jukebox-logs") continue; // made before the API, which asks for it
+            if (of === "jukebox-logs") continue; // created before the API, which requires it
             expect(Condition, of).to.deep.equal({
               StringEquals: { "aws:SourceAccount": "123456789012" },
               ArnEquals: {
@@ -131,9 +132,9 @@ describe("The whole graph", function () {
         }
       });
 
-      it("encrypts every table with the key that the settings name, and every topic with one that rotates", () => {
+      it("encrypts every table with the key of the settings, and every topic with a key that rotates", () => {
         for (const { name, inputs } of all("aws:dynamodb/table:Table")) {
-          // DynamoDB encrypts with a key of its own where no other is named.
+          // Without another key DynamoDB encrypts with a key of its own.
           const expected = stack === "dev" ? { enabled: false } : { enabled: true, kmsKeyArn };
           expect(inputs.serverSideEncryption, name).to.deep.equal(expected);
         }
@@ -147,7 +148,7 @@ describe("The whole graph", function () {
         }
       });
 
-      it("lets SES and CloudWatch use the key, and each publish to its own topic only", () => {
+      it("allows SES and CloudWatch to use the key, and each to publish to its own topic only", () => {
         const of = (name: string) => grants(graph).filter((grant) => grant.of === name);
         const [, publishers] = of("jukebox-notices");
         expect(publishers?.Principal).to.deep.equal({
@@ -189,7 +190,7 @@ describe("The whole graph", function () {
         );
       });
 
-      it("tags everything that takes tags", () => {
+      it("tags every resource that supports tags", () => {
         const tags = {
           Project: "jukebox",
           Stack: "test",
@@ -213,14 +214,14 @@ describe("The whole graph", function () {
     });
   }
 
-  /** What holds data that nothing could bring back. */
+  /** Resources with data that cannot be restored. */
   const holders = (graph: Graph) => [
     ...graph.all("aws:dynamodb/table:Table"),
     ...graph.all("aws:cognito/userPool:UserPool"),
     ...graph.all("aws:cognito/identityPool:IdentityPool"),
   ];
 
-  it("protects everything that holds data in production, by Pulumi and by AWS", () => {
+  it("protects every resource with data in production, through Pulumi and AWS", () => {
     expect(holders(graphs.production!)).to.have.length(8);
     for (const { type, name, protect, inputs } of holders(graphs.production!)) {
       expect(protect, name).to.equal(true);
@@ -254,7 +255,7 @@ describe("The whole graph", function () {
     }
   });
 
-  it("leaves nothing behind in dev", () => {
+  it("retains nothing in dev", () => {
     for (const { name, protect, inputs } of graphs.dev!.resources) {
       expect(protect, name).to.equal(false);
       expect(inputs.deletionProtectionEnabled ?? false, name).to.equal(false);
@@ -264,7 +265,7 @@ describe("The whole graph", function () {
     expect(graphs.dev!.one("aws:kms/key:Key").inputs.deletionWindowInDays).to.equal(7);
   });
 
-  it("limits the requests of one address to the API by setting", () => {
+  it("limits the requests of one address to the API according to the setting", () => {
     expect(graphs.dev!.all("aws:wafv2/webAcl:WebAcl")).to.deep.equal([]);
     const acls = graphs.production!.all("aws:wafv2/webAcl:WebAcl");
     expect(acls.map(({ inputs }) => [inputs.scope, inputs.region])).to.deep.equal([
@@ -294,7 +295,7 @@ describe("The whole graph", function () {
     expect(graphs.dev!.one(distribution).inputs).not.to.have.any.keys("webAclId", "loggingConfig");
   });
 
-  it("logs what web ACLs block, without credentials and query strings", () => {
+  it("logs the requests that web ACLs block, without credentials and query strings", () => {
     const type = "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration";
     expect(graphs.dev!.all(type)).to.deep.equal([]);
     const logs = graphs.production!.all(type);
@@ -319,7 +320,7 @@ describe("The whole graph", function () {
     ]);
   });
 
-  it("keeps access logs without cookies, for a limited time, by setting", () => {
+  it("keeps access logs without cookies, for a limited time, if the setting is on", () => {
     const { inputs } = graphs.production!.one("aws:cloudfront/distribution:Distribution");
     expect(inputs.loggingConfig).to.deep.equal({
       bucket: "jukebox-access-logs.s3.test",
@@ -339,7 +340,7 @@ describe("The whole graph", function () {
     expect(graphs.dev!.all("aws:s3/bucketLogging:BucketLogging")).to.deep.equal([]);
   });
 
-  it("extends HSTS to subdomains by setting only", () => {
+  it("extends HSTS to subdomains only if the setting is on", () => {
     const type = "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy";
     const hsts = (graph: Graph) =>
       graph.one(type).inputs.securityHeadersConfig.strictTransportSecurity;
@@ -347,14 +348,14 @@ describe("The whole graph", function () {
     expect(hsts(graphs.production!)).to.have.property("includeSubdomains", true);
   });
 
-  it("traces requests by setting", () => {
+  it("traces requests if the setting is on", () => {
     const traced = (graph: Graph) =>
       graph.one("aws:appsync/graphQLApi:GraphQLApi").inputs.xrayEnabled;
     expect([traced(graphs.dev!), traced(graphs.production!)]).to.deep.equal([false, true]);
   });
 });
 
-/** Whether the provider's own types let this resource have tags. */
+/** Whether the provider's types allow tags on this resource. */
 function takesTags(type: string): boolean {
   const [, path] = type.split(":");
   const file = join(dirname(require.resolve("@pulumi/aws/package.json")), `${path}.d.ts`);

@@ -35,13 +35,13 @@ describe("pulumi import", function () {
   });
   after(() => serve.stop());
 
-  /** What `pulumi import` of one resource prints; a failure is part of that. */
+  /** The output of `pulumi import` of one resource; it includes an error. */
   const importOne = (...args: string[]): Promise<string> =>
     runCli(stack, "import", ...args, "--yes", "--protect=false").catch(
       ({ stdout, stderr }) => stdout + stderr,
     );
 
-  /** The steps of a preview, but those of the engine's own providers. */
+  /** The steps of a preview, except those of the engine's own providers. */
   const previewed = async (): Promise<string[]> => {
     const { steps } = await run(stack, "preview");
     return steps
@@ -54,7 +54,7 @@ describe("pulumi import", function () {
     return resources.map(({ urn, id }) => `${urn} ${id}`);
   };
 
-  it("takes over what the AWS SDK has made: a preview shows no change, and up keeps the data", async () => {
+  it("imports resources that the AWS SDK created: a preview shows no change, and up keeps the data", async () => {
     const { dynamoDb } = clients;
     await dynamoDb.send(
       new CreateTableCommand({
@@ -163,7 +163,7 @@ describe("pulumi import", function () {
     expect([...(await clients.tables()), ...(await clients.userPools())]).to.deep.equal([]);
   });
 
-  it("takes over again what the engine's state has lost", async () => {
+  it("imports again what the engine's state has lost", async () => {
     declare = () => {
       const { appsync, cognito } = aws();
       const schema = "type Query { hello: String }";
@@ -188,13 +188,13 @@ describe("pulumi import", function () {
         all.resources.find(({ type }) => type === wanted),
     );
     for (const { type, urn } of lost) {
-      if (type === RESOLVER || type === SOURCE) continue; // they go with the API
+      if (type === RESOLVER || type === SOURCE) continue; // they are deleted with the API
       await runCli(stack, "state", "delete", urn, "--target-dependents", "--yes");
     }
     const rest = all.resources.length - lost.length;
     expect(await stateOf()).to.have.length(rest);
     const [songs, guests, , , shop] = lost.map(({ id }) => id) as string[];
-    // The command imports first and generates code then, for which it wants the provider's schema.
+    // The command imports first and then generates code, which needs the provider's schema.
     expect(await importOne(TABLE, "songs", songs!)).to.contain("--generate-code=false");
     await stack.import({
       generateCode: false,
@@ -210,7 +210,7 @@ describe("pulumi import", function () {
     expect(await previewed()).to.deep.equal([]);
   });
 
-  it("refuses an id that does not exist, by type and id, and changes nothing", async () => {
+  it("rejects an id that does not exist, by type and id, and changes nothing", async () => {
     const [before, tables] = [await stateOf(), await clients.tables()];
     expect(await importOne(TABLE, "other", "no-such-table", "--generate-code=false"))
       .to.contain(`"other" (${TABLE}) cannot be imported`)

@@ -9,12 +9,12 @@ import { run, tryRun } from "./support/steps";
 
 const TABLES = 24;
 
-/** Tables, a few of which are created at a time. */
+/** Declares tables, of which a few are created in parallel. */
 const declareTables = async (): Promise<void> => {
   for (let at = 0; at < TABLES; at += 1) table(`table-${at}`);
 };
 
-describe("A deployment of Pulumi's engine that is interrupted", function () {
+describe("An interrupted deployment of Pulumi's engine", function () {
   this.timeout(600_000);
   let serve: Serve;
   let clients: AwsClients;
@@ -26,7 +26,10 @@ describe("A deployment of Pulumi's engine that is interrupted", function () {
   });
   afterEach(() => serve.stop());
 
-  /** The engine's state and the emulator hold the same tables, which go with `destroy`. */
+  /**
+   * Expects that the engine's state and the emulator have the same tables, and that `destroy`
+   * removes them.
+   */
   const expectWhole = async (): Promise<void> => {
     const { resources } = (await stack.exportStack()).deployment as { resources: any[] };
     const named = resources.filter(({ type }) => type === "aws:dynamodb/table:Table");
@@ -37,8 +40,8 @@ describe("A deployment of Pulumi's engine that is interrupted", function () {
     expect(await clients.tables()).to.deep.equal([]);
   };
 
-  it("ends well after the engine was killed: cancel, refresh, up", async function () {
-    if (process.platform !== "linux") this.skip(); // finds the CLI in /proc
+  it("recovers after the engine was killed: cancel, refresh, up", async function () {
+    if (process.platform !== "linux") this.skip(); // needs /proc to find the CLI
     const { error } = await interruptedUp(stack, 5, () => killCli(stack));
     expect(error, "of the up that is killed").to.be.an("error");
     expect((await tryRun(stack, "up")).error, "while the lock is there").to.be.an("error");
@@ -48,7 +51,7 @@ describe("A deployment of Pulumi's engine that is interrupted", function () {
     await expectWhole();
   });
 
-  it("ends well after the emulator was killed and started again: up", async () => {
+  it("recovers after the emulator was killed and restarted: up", async () => {
     const { error } = await interruptedUp(stack, 5, () => serve.kill());
     expect(error, "of the up that loses its provider").to.be.an("error");
     const { port, providerPort, dataDir } = serve;
@@ -57,9 +60,10 @@ describe("A deployment of Pulumi's engine that is interrupted", function () {
     await expectWhole();
   });
 
-  it("lets one engine deploy at a time", async () => {
+  it("allows one engine to deploy at a time", async () => {
     let second: ReturnType<typeof tryRun> | undefined;
-    // The first event comes once the first engine has the lock; two that begin at once would share half-written settings.
+    // The first event arrives once the first engine has the lock. Two engines that start at once
+    // would share half-written settings.
     const first = await tryRun(stack, "up", {
       onEvent: () => void (second ??= tryRun(stack, "up")),
     });

@@ -5,14 +5,15 @@ import { aws, REGION, table } from "./support/smallProgram";
 import { run } from "./support/steps";
 import { awsClients } from "./support/aws";
 
-describe("Pulumi's engine and the emulator in the long run", function () {
+describe("Pulumi's engine and the emulator with many resources and runs", function () {
   this.timeout(600_000);
   let serve: Serve;
   beforeEach(async () => (serve = await startServe()));
   afterEach(() => serve.stop());
 
-  it("deploys 1,000 resources, and nothing is left of them after destroy", async () => {
-    // The engine writes its whole state at each step, which takes ten times as long as the rest.
+  it("deploys 1,000 resources, and destroy removes all of them", async () => {
+    // By default the engine writes its whole state at each step, which takes ten times as long as
+    // the rest.
     const env = { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
     const stack = await smallProject(serve, env).open(async () => {
       const songs = table("songs");
@@ -23,12 +24,12 @@ describe("Pulumi's engine and the emulator in the long run", function () {
       }
     }, REGION);
     const { counts } = await run(stack, "up", { parallel: 16 });
-    expect(counts.create).to.equal(1002); // with the stack and its provider
+    expect(counts.create).to.equal(1002); // including the stack and its provider
     await run(stack, "destroy", { parallel: 16 });
     expect(await awsClients(serve.origin).tables()).to.deep.equal([]);
   });
 
-  it("does nothing in 20 further ups: no orphan, and no memory, file or socket of them is kept", async function () {
+  it("does nothing in 20 further ups, and keeps no orphan, memory, file or socket", async function () {
     if (process.platform !== "linux") this.skip(); // reads /proc
     const stack = await smallProject(serve).open(async () => {
       for (let at = 0; at < 10; at += 1) table(`table-${at}`);
@@ -44,7 +45,7 @@ describe("Pulumi's engine and the emulator in the long run", function () {
       records: (await recordsOf(serve)).map(({ urn, id }) => `${urn} ${id}`),
     });
     await run(stack, "up");
-    for (let at = 0; at < 3; at += 1) await run(stack, "up"); // what is kept once is not a leak
+    for (let at = 0; at < 3; at += 1) await run(stack, "up"); // memory that is allocated once is not a leak
     const resources = await held(); // its clients' connections are among the handles before
     expect(resources.records).to.have.length(13);
     const before = { handles: openHandles(serve.pid), mb: residentMb(serve.pid) };

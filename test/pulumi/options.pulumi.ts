@@ -10,7 +10,7 @@ describe("Options of a resource, as Pulumi's engine applies them", function () {
   this.timeout(600_000);
   const own = useDeclaredStack();
 
-  /** A table that the engine does not know. */
+  /** Creates a table that the engine does not know. */
   const createTable = async (TableName: string): Promise<void> => {
     const Id = { AttributeName: "Id" };
     await own.clients.dynamoDb.send(
@@ -23,7 +23,7 @@ describe("Options of a resource, as Pulumi's engine applies them", function () {
     );
   };
 
-  it("ignoreChanges keeps a property as it is", async () => {
+  it("ignoreChanges leaves a property unchanged", async () => {
     const tagged = (Owner: string) => () =>
       table("songs", { tags: { Owner } }, { ignoreChanges: ["tags"] });
     own.declare = tagged("one");
@@ -32,7 +32,7 @@ describe("Options of a resource, as Pulumi's engine applies them", function () {
     expect((await run(own.stack, "up")).steps).to.deep.equal([]);
   });
 
-  it("protect refuses a deletion by name, and a protected table stays", async () => {
+  it("protect rejects a deletion by name, and a protected table stays", async () => {
     own.declare = () => table("songs", {}, { protect: true });
     await run(own.stack, "up");
     const tables = await own.clients.tables();
@@ -44,7 +44,7 @@ describe("Options of a resource, as Pulumi's engine applies them", function () {
     await run(own.stack, "up");
   });
 
-  it("import takes an existing table in as it is", async () => {
+  it("import adopts an existing table unchanged", async () => {
     await createTable("found");
     own.declare = () => table("songs", { name: "found" }, { import: "found" });
     const { counts } = await run(own.stack, "up");
@@ -54,7 +54,7 @@ describe("Options of a resource, as Pulumi's engine applies them", function () {
     expect(await own.clients.tables()).to.deep.equal(["found"]);
   });
 
-  it("aliases keep a table that is renamed", async () => {
+  it("aliases keep a renamed table", async () => {
     own.declare = () => table("songs");
     await run(own.stack, "up");
     const tables = await own.clients.tables();
@@ -64,7 +64,7 @@ describe("Options of a resource, as Pulumi's engine applies them", function () {
     expect(await own.clients.tables()).to.deep.equal(tables);
   });
 
-  it("customTimeouts are kept in the state: nothing here takes as long", async () => {
+  it("customTimeouts are kept in the state; nothing here takes that long", async () => {
     own.declare = () => table("songs", {}, { customTimeouts: { create: "1s", delete: "2m" } });
     await run(own.stack, "up");
     const [songs] = await resourcesOf(own.stack);
@@ -72,7 +72,7 @@ describe("Options of a resource, as Pulumi's engine applies them", function () {
     expect((await run(own.stack, "up")).steps).to.deep.equal([]);
   });
 
-  it("transforms change what is created", async () => {
+  it("transforms change the created resource", async () => {
     const streamed: ResourceTransform = ({ props, opts }) => ({
       props: { ...props, streamEnabled: true, streamViewType: "KEYS_ONLY" },
       opts,

@@ -17,7 +17,7 @@ describe("pulumi preview", function () {
   after(() => serve.stop());
 
   for (const name of ["dev", "production"]) {
-    it(`shows the ${name} stack, all to be created, with the resources of npm run plan`, async () => {
+    it(`shows the ${name} stack as all to be created, with the resources of npm run plan`, async () => {
       const { "jukebox:demoPassword": demoPassword } = storeSettings(serve.origin);
       // A stack without demo users needs no password for them.
       const isDev = name === "dev";

@@ -26,7 +26,7 @@ describe("Regions in a deployment of Pulumi's engine", function () {
     expect((await run(stack, "up")).steps).to.deep.equal([]);
   });
 
-  it("are refused by name where the emulator holds resources of another one", async () => {
+  it("are rejected by name if the emulator has resources of another region", async () => {
     const settings = { "aws:region": "ap-south-1" };
     const stack = await smallProject(serve).open(async () => void table("elsewhere"), settings);
     const { error, diagnostics } = await tryRun(stack, "up");

@@ -9,13 +9,13 @@ describe("A replacement and a deletion by Pulumi's engine", function () {
   this.timeout(600_000);
   const own = useDeclaredStack();
 
-  /** Declares a table with the key "Id", or with another one, which replaces it. */
+  /** Declares a table with the key "Id", or with another key, which replaces the table. */
   const keyed =
     (hashKey: string, opts: CustomResourceOptions = {}) =>
     () =>
       table("songs", { attributes: [{ name: hashKey, type: "S" }], hashKey }, opts);
 
-  /** Deploys a table, and puts an item. @returns its name */
+  /** Deploys a table and puts an item. @returns its name */
   const tableWithItem = async (opts: CustomResourceOptions = {}): Promise<string> => {
     own.declare = keyed("Id", opts);
     await run(own.stack, "up");
@@ -27,7 +27,7 @@ describe("A replacement and a deletion by Pulumi's engine", function () {
   const itemsOf = async (TableName: string): Promise<unknown[]> =>
     (await own.clients.dynamoDb.send(new ScanCommand({ TableName, ConsistentRead: true }))).Items!;
 
-  it("warns in the preview of the items that a replacement deletes, and up deletes them", async () => {
+  it("warns in the preview about the items that a replacement deletes, and up deletes them", async () => {
     const old = await tableWithItem();
     own.declare = keyed("Title");
     const { diagnostics } = await run(own.stack, "preview");
@@ -40,7 +40,7 @@ describe("A replacement and a deletion by Pulumi's engine", function () {
     expect(await itemsOf(name)).to.deep.equal([]);
   });
 
-  it("protect refuses a replacement, and the items stay", async () => {
+  it("protect rejects a replacement, and the items stay", async () => {
     const old = await tableWithItem({ protect: true });
     own.declare = keyed("Title", { protect: true });
     const { error, diagnostics } = await tryRun(own.stack, "up");
@@ -56,7 +56,7 @@ describe("A replacement and a deletion by Pulumi's engine", function () {
     const old = await tableWithItem({ retainOnDelete: true });
     own.declare = keyed("Title", { retainOnDelete: true });
     const { steps } = await run(own.stack, "up");
-    // The engine names the last step, and does not ask the provider to delete.
+    // The engine lists the last step, but does not call the provider to delete.
     expect(opsOf(steps)).to.deep.equal(["create-replacement", "replace", "delete-replaced"]);
     const [{ id: replacement }] = (await resourcesOf(own.stack)) as [StateResource];
     expect(await own.clients.tables()).to.have.members([old, replacement]);
@@ -86,7 +86,7 @@ describe("A replacement and a deletion by Pulumi's engine", function () {
     expect(await own.clients.tables()).to.have.length(1);
   });
 
-  it("deletedWith does not delete a resource whose holder goes", async () => {
+  it("deletedWith does not delete a resource whose parent is deleted", async () => {
     const guarded = (deletionProtectionEnabled: boolean) => () => {
       const songs = table("songs", { deletionProtectionEnabled });
       const item = JSON.stringify({ Id: { S: "1" } });
@@ -96,7 +96,7 @@ describe("A replacement and a deletion by Pulumi's engine", function () {
     own.declare = guarded(true);
     await run(own.stack, "up");
     const [songs] = (await own.clients.tables()) as [string];
-    // The table refuses, so that the item is there to see: the engine has not deleted it.
+    // The table is protected, so that the item is still visible: the engine has not deleted it.
     expect((await tryRun(own.stack, "destroy")).error).to.be.an("error");
     expect(await itemsOf(songs)).to.have.length(1);
     expect((await resourcesOf(own.stack)).map(({ id }) => id)).to.deep.equal([songs]);

@@ -15,7 +15,7 @@ describe("Secrets in a deployment of Pulumi's engine", function () {
   before(async () => (serve = await startServe()));
   after(() => serve.stop());
 
-  it("stay secret in the state of the engine, and are not in the data folder", async () => {
+  it("stay secret in the engine's state, and are not in the data folder", async () => {
     const project = smallProject(serve);
     const settings = { ...REGION, "small:password": { secret: PASSWORD } };
     const stack = await project.open(async () => {
@@ -35,7 +35,7 @@ describe("Secrets in a deployment of Pulumi's engine", function () {
   });
 });
 
-/** Files below a folder that hold a text. */
+/** Files below a folder that contain a text. */
 function filesWith(folder: string, text: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

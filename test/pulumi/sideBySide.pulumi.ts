@@ -25,7 +25,7 @@ import {
 import { asRunningStack, DEMO_PASSWORD, storeProgram, storeSettings } from "./support/storeProgram";
 import { run } from "./support/steps";
 
-/** One of the two deployments, ready to be asked. */
+/** One of the two deployments. */
 interface Deployment extends Side {
   stack: RunningStack;
   plain: (value: unknown) => unknown;
@@ -65,14 +65,14 @@ describe("npm start and Pulumi's engine, side by side", function () {
     await serve?.stop();
   });
 
-  /** What both answer to the same question, without names and ids. */
+  /** Expects the same response from both, without names and ids. */
   const expectSame = async (ask: (side: Deployment) => Promise<unknown>): Promise<void> => {
     const [start, engine] = sides;
     const answers = await Promise.all(sides.map(ask));
     expect(engine.plain(answers[1])).to.deep.equal(start.plain(answers[0]));
   };
 
-  it("have the same outputs, and the site's URL with the scheme that each gives it", async () => {
+  it("have the same outputs, and the site's URL with the scheme of each", async () => {
     await expectSame(async ({ outputs: { siteUrl: _url, ...others } }) => others);
     const urls = sides.map(({ outputs, plain }) => plain(outputs.siteUrl));
     expect(urls).to.deep.equal(["<origin>", "https://<host>"]); // the program writes https
@@ -88,12 +88,12 @@ describe("npm start and Pulumi's engine, side by side", function () {
     });
     console.log(tableOf(rows));
     const differences = rows.flatMap(({ inputs, outputs }) => [...inputs, ...outputs]);
-    // The digest of a file that names pools and endpoints.
+    // The digest of a file that names pools and endpoints differs.
     const isExpected = (text: string) => text.includes("::jukebox-config.json etag:");
     expect(differences.filter((text) => !isExpected(text))).to.deep.equal([]);
   });
 
-  it("answer GraphQL alike: a guest's, a user's and refused ones", async () => {
+  it("respond to GraphQL alike: a guest's, a user's and rejected requests", async () => {
     await expectSame(async ({ stack }) => {
       const guest = createGuest(stack);
       const answers: unknown[] = [
@@ -118,7 +118,7 @@ describe("npm start and Pulumi's engine, side by side", function () {
     });
   });
 
-  it("answer AWS's clients alike", () =>
+  it("respond to AWS's clients alike", () =>
     expectSame(async ({ origin, stack: { outputs } }) => {
       const clients = awsClients(origin);
       const tables = await Promise.all(
@@ -148,7 +148,7 @@ describe("npm start and Pulumi's engine, side by side", function () {
     }));
 });
 
-/** Names of the properties in which two resources differ. */
+/** Names of the properties that differ between two resources. */
 function compare(
   start: SideResource,
   engine: SideResource,
@@ -169,7 +169,7 @@ function show(value: unknown): string {
   return (JSON.stringify(value) ?? "nothing").slice(0, 300);
 }
 
-/** By type, how many resources there are and how many differ. */
+/** Number of resources and of different ones, by type. */
 function tableOf(rows: readonly { type: string; inputs: string[]; outputs: string[] }[]): string {
   const types = [...new Set(rows.map(({ type }) => type))].sort();
   const lines = types.map((type) => {

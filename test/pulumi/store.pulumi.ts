@@ -13,8 +13,8 @@ import { run, tryRun, type Run } from "./support/steps";
 
 const TABLE = "aws:dynamodb/table:Table";
 
-// One story: each test goes on where the one before has ended.
-/** Tables that the store declares. */
+// One story: each test continues after the one before.
+/** Number of tables that the store declares. */
 const TABLES = 6;
 
 describe("The store, deployed by Pulumi's engine", function () {
@@ -43,7 +43,7 @@ describe("The store, deployed by Pulumi's engine", function () {
     await serve?.stop();
   });
 
-  it("is previewed: everything is to be created, and nothing is", async () => {
+  it("is previewed: everything is to be created, and nothing is created", async () => {
     const { counts } = await run(stack, "preview");
     expect(Object.keys(counts)).to.deep.equal(["create"]);
     resources = counts.create!;
@@ -63,7 +63,7 @@ describe("The store, deployed by Pulumi's engine", function () {
     trace = await shop(deployed);
   });
 
-  it("shows in a preview exactly what a changed setting changes, and up keeps the data", async () => {
+  it("shows in a preview exactly the effect of a changed setting, and up keeps the data", async () => {
     await stack.setConfig("jukebox:passwordMinimumLength", { value: "12" });
     const expected = [
       "update aws:cognito/userPool:UserPool::jukebox-users",
@@ -78,7 +78,7 @@ describe("The store, deployed by Pulumi's engine", function () {
     expect(changed(await run(stack, "refresh"))).to.deep.equal([]);
   });
 
-  it("shows a table that was deleted in a refresh, and up creates it again", async () => {
+  it("shows a deleted table in a refresh, and up creates it again", async () => {
     await clients.deleteTable(await tableNamed("carts"));
     const { steps } = await run(stack, "refresh");
     expect(steps.map(({ op, resource }) => `${op} ${resource}`)).to.deep.equal([
@@ -115,7 +115,7 @@ describe("The store, deployed by Pulumi's engine", function () {
     expect(changed(await run(stack, "up"))).to.deep.equal([]);
   });
 
-  it("refuses to delete a protected table in a destroy, and its items stay", async () => {
+  it("rejects the deletion of a protected table in a destroy, and its items stay", async () => {
     const { resources } = (await stack.exportStack()).deployment as { resources: any[] };
     const { urn, id } = resources.find(({ urn }) => /Table::jukebox-bought$/.test(urn));
     await runCli(stack, "state", "protect", urn, "--yes");
@@ -128,7 +128,7 @@ describe("The store, deployed by Pulumi's engine", function () {
     await runCli(stack, "state", "unprotect", urn, "--yes");
   });
 
-  it("is destroyed, and leaves nothing", async () => {
+  it("is destroyed, and leaves nothing behind", async () => {
     await run(stack, "destroy");
     const left = [
       ...(await clients.tables()),
@@ -141,7 +141,7 @@ describe("The store, deployed by Pulumi's engine", function () {
   });
 
   it("is created after an up that was killed: cancel, refresh, up", async function () {
-    if (process.platform !== "linux") this.skip(); // finds the CLI in /proc
+    if (process.platform !== "linux") this.skip(); // needs /proc to find the CLI
     const handles = openHandles(serve.pid);
     const { error } = await interruptedUp(stack, 100, () => killCli(stack));
     expect(error, "of the up that is killed").to.be.an("error");

@@ -27,7 +27,7 @@ const held = {
 };
 type Changes = Record<string, unknown>;
 
-/** The request that a call makes of the product as it was read. */
+/** The request of a call, for the product as read. */
 function write(args: Changes, managed: object | undefined, stash: Changes = {}) {
   const call = evaluate("Mutation.applyProductLine", "request", {
     arguments: { importId, line: 7, input, ...args },
@@ -65,7 +65,7 @@ describe("applyProductLine", () => {
     ]);
   });
 
-  it("writes product, history and mark in one transaction, the mark unless there is one", () => {
+  it("writes product, history and mark in one transaction, if there is no mark yet", () => {
     const { result } = write(
       { expectedVersion: 3, copies: -2, input: { ...input, year: 1957 } },
       held,
@@ -106,7 +106,7 @@ describe("applyProductLine", () => {
     expect(mark.attributeValues.ExpiresAt.N - nowSeconds()).to.be.closeTo(30 * 86_400, 5);
   });
 
-  it("keeps the version where only copies arrive: that is no edit", () => {
+  it("keeps the version if only copies arrive, which is no edit", () => {
     const { result } = write({ expectedVersion: 3, copies: 4 }, held);
     const [product] = (result as any).transactItems;
     expect(product.update.expressionValues[":Version"]).to.deep.equal({ N: 3 });
@@ -133,7 +133,7 @@ describe("applyProductLine", () => {
     expect(answer.result ?? null).to.equal(null);
   });
 
-  it("takes a mark past its month for none", () => {
+  it("ignores a mark older than a month", () => {
     const readMark = (ExpiresAt: number) =>
       evaluate("checkSession", "response", {
         stash: { caller, wanted: {} },
@@ -143,7 +143,7 @@ describe("applyProductLine", () => {
     expect(readMark(nowSeconds() - 60)).to.equal(null);
   });
 
-  it("refuses a product that is not as the line was compared with, and impossible stocks", () => {
+  it("rejects a product that differs from the compared one, and impossible stocks", () => {
     expect(outcome({}, held)).to.equal("ProductExists");
     expect(outcome({ expectedVersion: 3 }, undefined)).to.equal("ProductNotFound");
     expect(outcome({ expectedVersion: 2 }, held)).to.equal("ProductChanged");

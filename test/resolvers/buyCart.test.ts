@@ -29,7 +29,7 @@ function product(id: string, cents: number, stock = 5) {
 const request = (changes?: Record<string, unknown>) =>
   evaluate("buyCart", "request", { arguments: args, stash: stash(changes) });
 
-/** The answer to a transaction that was cancelled for these reasons. */
+/** The response for a transaction that was cancelled for these reasons. */
 function cancelled(...reasons: unknown[]) {
   const drafted = request().stash;
   return evaluate("buyCart", "response", {
@@ -40,7 +40,7 @@ function cancelled(...reasons: unknown[]) {
   });
 }
 
-/** What the client gets when the transaction failed without reasons. */
+/** The client's error for a transaction that failed without reasons. */
 function failedWith(status: number, type = "DynamoDbException"): string | null | undefined {
   const message = `x (Service: DynamoDb, Status Code: ${status}, Request ID: ABC)`;
   const { error } = evaluate("buyCart", "response", {
@@ -55,7 +55,7 @@ function failedWith(status: number, type = "DynamoDbException"): string | null |
 const none = { type: "None", message: null };
 
 describe("buyCart", () => {
-  it("puts the purchase, empties the cart and takes each stock in one conditional transaction", () => {
+  it("puts the purchase, empties the cart and reduces each stock in one conditional transaction", () => {
     const { result, stash: after } = request();
     const items = (result as any).transactItems;
     expect(items.map((item: any) => [item.operation, item.table])).to.deep.equal([
@@ -89,7 +89,7 @@ describe("buyCart", () => {
     });
   });
 
-  it("puts the purchase where lists of orders find it: by time and as a new one, in one of four shards", () => {
+  it("puts the purchase with the keys of the lists of orders: by time and as NEW, in one of four shards", () => {
     const keysOf = (purchaseId: string) =>
       request({ wanted: { cart: true, purchaseId } }).stash.purchase as any;
     const { PurchasedAt, ...purchase } = keysOf(key);
@@ -118,7 +118,7 @@ describe("buyCart", () => {
     }
   });
 
-  it("returns the winner's purchase to the loser of one key, without a mail to send", () => {
+  it("returns the winner's purchase to the loser of one key, without sending a mail", () => {
     const winner = { UserId: "sub-1", PurchaseId: key, TotalCents: 3500, Lines: [] };
     const { stash: after, error } = cancelled(
       { type: "ConditionalCheckFailed", message: "", item: winner },
@@ -154,7 +154,7 @@ describe("buyCart", () => {
     }
   });
 
-  it("returns TryAgain for a collision or an unknown outcome, Unavailable for a refusal", () => {
+  it("returns TryAgain for a conflict or an unknown outcome, Unavailable for a refusal", () => {
     const conflict = { type: "TransactionConflict", message: "Transaction is ongoing" };
     expect(cancelled(none, conflict, none, none).error?.type).to.equal("TryAgain");
     expect(cancelled().error?.type).to.equal("TryAgain");
@@ -162,7 +162,7 @@ describe("buyCart", () => {
     expect(failedWith(400, "TransactionInProgressException")).to.equal("TryAgain");
     expect(failedWith(400, "ProvisionedThroughputExceededException")).to.equal("Unavailable");
     expect(failedWith(503)).to.equal("Unavailable");
-    // Another call of the same key is buying: the cart and the stock may be gone already.
+    // Another call with the same key is buying: the cart and the stock may already have changed.
     const failed = (item?: unknown) => ({ type: "ConditionalCheckFailed", message: "", item });
     const soldOut = failed(product("a", 1500, 0));
     expect(cancelled(conflict, failed(), none, none).error?.type).to.equal("TryAgain");

@@ -33,7 +33,7 @@ describe("callCognito", () => {
     expect(stash.cognitoCalls).to.deep.equal(calls.slice(1));
   });
 
-  it("names Cognito's exception, and says what to do about it", () => {
+  it("returns Cognito's exception with a message about what to do", () => {
     const { error } = answer(400, { __type: "CodeMismatchException", message: "Invalid code" });
     expect(error).to.deep.include({
       type: "CognitoRefused",
@@ -58,7 +58,7 @@ describe("callCognito", () => {
     expect(answer(400, refusal).error?.type).to.equal("CognitoRefused");
   });
 
-  it("is Unavailable while Cognito does not respond, and reveals nothing of its response", () => {
+  it("returns Unavailable while Cognito does not respond, and reveals nothing of its response", () => {
     expect(answer(500, {}).error?.type).to.equal("Unavailable");
     const { error } = evaluate("callCognito", "response", {
       stash: { caller, cognitoCalls: calls },

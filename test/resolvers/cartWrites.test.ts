@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { caller, evaluate, nowSeconds } from "./support/resolverCode";
 import { StoreTables, type Item } from "./support/storeTables";
 
-/** Somebody of a test's own. */
+/** A new user for one test. */
 const user = () => ({ ...caller, ownerId: `user#${randomUUID()}` });
 const guest = () => ({ ...caller, guest: true, ownerId: `guest#${randomUUID()}`, userId: "" });
 type Who = ReturnType<typeof user>;
@@ -17,10 +17,10 @@ const cartOf = ({ ownerId }: Who, changes: Item = {}): Item => ({
   ...changes,
 });
 
-/** What the version of a new cart counts from at a time: see resolvers/lib/cartVersion.ts. */
+/** The start version of a new cart at a time: see resolvers/lib/cartVersion.ts. */
 const versionAt = (seconds: number) => seconds - 1_500_000_000;
 
-describe("What is written to carts", () => {
+describe("Writes to carts", () => {
   let tables: StoreTables;
   before(async () => (tables = await StoreTables.start()));
 
@@ -32,7 +32,7 @@ describe("What is written to carts", () => {
   });
   const takes = (change: object) => ({ change, product: undefined });
 
-  /** A change on the cart that is stored now; `meanwhile` comes between. */
+  /** A change of the stored cart; `meanwhile` runs in between. */
   async function change(who: Who, what: object, meanwhile?: () => Promise<unknown>) {
     const cart = (await stored(who)) ?? undefined;
     return tables.run("changeCart", { stash: { caller: who, cart, ...what } }, meanwhile);
@@ -57,7 +57,7 @@ describe("What is written to carts", () => {
   }
 
   describe("the version of a cart", () => {
-    /** A guest's cart that moves into the one of `by`. */
+    /** Merges a guest's cart into the cart of `by`. */
     async function mergeInto(by: Who) {
       const from = guest();
       await tables.put("carts", cartOf(from, { ClaimToken: "secret" }));
@@ -109,7 +109,8 @@ describe("What is written to carts", () => {
         [user(), 30 * day],
         [guest(), 7200],
       ] as const) {
-        // As after a burst of changes that the clock needs longer to pass than the cart lives.
+        // As after a burst of changes: the clock needs longer to pass the version than the cart
+        // lives.
         const high = versionAt(nowSeconds()) + life + day;
         const live = cartOf(who, { Version: high, ClaimToken: "secret" });
         for (const [kind, write] of [
@@ -146,7 +147,7 @@ describe("What is written to carts", () => {
     });
   });
 
-  describe("when another device comes between reading and writing", () => {
+  describe("when another device writes between the read and the write", () => {
     it("keeps nothing that was added while the cart was cleared", async () => {
       const who = user();
       await tables.put("carts", cartOf(who));
@@ -159,7 +160,7 @@ describe("What is written to carts", () => {
       expect(await stored(who)).to.have.all.keys("OwnerId", "Version", "ExpiresAt");
     });
 
-    it("merges into what has just been put into the user's first cart, not over it", async () => {
+    it("merges into the user's first cart if that was created meanwhile, without overwriting it", async () => {
       const [by, from] = [user(), guest()];
       await tables.put("carts", cartOf(from, { ClaimToken: "secret", q_blue: 2 }));
       const first = await merge(by, from, "secret", () => change(by, puts("add", "blue", 5)));
@@ -176,7 +177,7 @@ describe("What is written to carts", () => {
       ["has expired", () => ({ ExpiresAt: nowSeconds() - 1 })],
       ["was moved", () => ({ MergedBy: caller.ownerId })],
     ] as const) {
-      it(`revives no cart that ${what} by then`, async () => {
+      it(`revives no cart that ${what} meanwhile`, async () => {
         for (const [how, put] of [
           [puts("add", "blue"), true],
           [puts("set", "blue"), true],
@@ -200,7 +201,7 @@ describe("What is written to carts", () => {
     }
   });
 
-  it("moves each of a guest's carts once, to the caller who proves it, for any repetition", async () => {
+  it("moves each of a guest's carts once, to the caller who proves the claim, for any repetition", async () => {
     const [owner, stranger, from] = [user(), user(), guest()];
     await change(from, puts("add", "blue", 2));
     const { ClaimToken: firstToken } = await stored(from);

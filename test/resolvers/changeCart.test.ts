@@ -24,7 +24,7 @@ function cart(changes: Record<string, unknown> = {}) {
 }
 
 describe("changeCart", () => {
-  it("adds by one atomic update under all limits", () => {
+  it("adds in one atomic update under all limits", () => {
     const { result } = request({ cart: cart() });
     expect((result as any).update.expression).to.equal(
       "SET Version = if_not_exists(Version, :first) + :one, ExpiresAt = :expiry ADD #q :n, ProductIds :product",
@@ -38,7 +38,7 @@ describe("changeCart", () => {
     expect((result as any).update.expressionValues[":product"]).to.deep.equal({ SS: ["blue"] });
   });
 
-  it("replaces an expired cart under the condition that it is still the same, keeping nothing of it", () => {
+  it("replaces an expired cart if it is unchanged, and keeps nothing of it", () => {
     const old = cart({ ExpiresAt: nowSeconds() - 5, ProductIds: ["blue", "red"], q_red: 4 });
     const { result } = request({ cart: old });
     expect((result as any).update.expression).to.match(
@@ -54,7 +54,7 @@ describe("changeCart", () => {
     );
   });
 
-  it("refuses what is not sold, a 100th copy and a 51st product", () => {
+  it("rejects a product that is not sold, a 100th copy and a 51st product", () => {
     expect(request({ product: undefined }).error?.type).to.equal("ProductNotFound");
     const full = request({ cart: cart({ q_blue: 98 }) }).error;
     expect([full?.type, full?.errorInfo]).to.deep.equal([
@@ -75,14 +75,14 @@ describe("changeCart", () => {
     }
   });
 
-  it("is retried once after a conflict, then gives up", () => {
+  it("is retried once after a conflict, then returns TryAgain", () => {
     const respond = (stash: object) =>
       evaluate("changeCart", "response", { stash: { caller, ...stash }, error: conditionFailed });
     expect(respond({}).stash.conflicts).to.equal(1);
     expect(respond({ conflicts: 1 }).error?.type).to.equal("TryAgain");
   });
 
-  it("treats a cart that is missing at the second read as gone", () => {
+  it("treats a cart that is missing at the second read as deleted", () => {
     const stash = { caller, conflicts: 1, cart: cart() };
     const reread = evaluate("rereadCart", "response", { stash, result: null });
     expect(reread.stash.cart ?? null).to.equal(null);

@@ -34,7 +34,7 @@ const request = (change: object, purchase: object | undefined = order(), more: o
 const pack = { to: "PACKED" };
 const none = { type: "None", message: null };
 
-/** What a transaction that was cancelled for these reasons ends in. */
+/** The error after a transaction that was cancelled for these reasons. */
 const cancelled = (...reasons: unknown[]) =>
   evaluate("changeOrder", "response", {
     stash: request(pack).stash,
@@ -43,7 +43,7 @@ const cancelled = (...reasons: unknown[]) =>
   }).error;
 
 describe("changeOrder", () => {
-  it("moves the order to another state in the indexes, under the state read, with its history", () => {
+  it("moves the order to another state in the indexes, if it is in the state read, with its history", () => {
     const { transactItems } = request(pack).result as any;
     expect(transactItems.map((item: any) => [item.operation, item.table])).to.deep.equal([
       ["UpdateItem", "Purchases"],
@@ -67,7 +67,7 @@ describe("changeOrder", () => {
     expect(history.attributeValues.Actor).to.deep.equal({ S: "user@example.com" });
   });
 
-  it("appends its step: what is recorded of the step before stays", () => {
+  it("appends its step and keeps what is recorded of the step before", () => {
     const steps = [{ State: "PACKED", At: PurchasedAt, Mail: "PENDING", MailAt: 1 }];
     const packed = order({ OrderState: "PACKED", Steps: steps });
     const { result, stash } = request({ to: "SHIPPED", tracking: "T1" }, packed);
@@ -78,7 +78,7 @@ describe("changeOrder", () => {
     expect((stash.changedOrder as any).Steps).to.have.length(2);
   });
 
-  it("gives a cancelled order's copies back to the products that are still there", () => {
+  it("returns a cancelled order's copies to the products that still exist", () => {
     const change = { to: "CANCELLED", reason: "damaged" };
     const { result } = request(change, order(), { products: [{ ProductId: "a" }] });
     const [, history, ...stock] = (result as any).transactItems;
@@ -93,17 +93,17 @@ describe("changeOrder", () => {
     });
   });
 
-  it("takes a purchase from before orders as new, upgraded at the same moment or not", () => {
+  it("treats a purchase of an older release as NEW, even if it is upgraded at the same moment", () => {
     const { OrderState: _, Email: __, ...old } = order();
     const { result, stash } = request(pack, old);
     expect((result as any).transactItems[0].condition.expression).to.equal(
       "attribute_exists(PurchaseId) AND (attribute_not_exists(OrderState) OR OrderState = :seen)",
     );
-    // No address is known.
+    // There is no known address.
     expect((stash.changedOrder as any).Steps[0].Mail).to.equal("FAILED");
   });
 
-  it("sends no transaction from a state that has no such step", () => {
+  it("sends no transaction from a state that does not allow the step", () => {
     const refused: [string, object][] = [
       ["NEW", { to: "SHIPPED", tracking: "T" }],
       ["PACKED", pack],
@@ -119,7 +119,7 @@ describe("changeOrder", () => {
     expect(error?.type).to.equal("OrderNotFound");
   });
 
-  it("says in which state another owner has left the order, however AWS spells a failed condition", () => {
+  it("returns the current state of a changed order, for both spellings of a failed condition", () => {
     for (const type of ["ConditionalCheckFailed", "ConditionCheckFailed"]) {
       const item = order({ OrderState: "CANCELLED" });
       const error = cancelled({ type, message: "", item }, none);
@@ -136,7 +136,7 @@ describe("changeOrder", () => {
     expect(cancelled(conflict, none)?.type).to.equal("TryAgain");
   });
 
-  it("has a mail to send only where the store has a sender and the order an address", () => {
+  it("sends a mail only if the store has a sender and the order an address", () => {
     const due = (purchase: object, values?: object) => {
       const stash = stashOf(pack, purchase);
       const asked = evaluate("changeOrder", "request", { stash }, values).stash;
@@ -171,7 +171,7 @@ describe("The mail about a step", () => {
     expect(Body.Html.Data).to.contain("Tracking number: &lt;T1&gt;");
   });
 
-  it("is recorded with its step, the confirmation with the purchase", () => {
+  it("is recorded in its step, the confirmation in the purchase", () => {
     const updateOf = (stash: object) =>
       (
         evaluate("recordConfirmation", "request", { stash: { mailed: true, ...stash } as never })

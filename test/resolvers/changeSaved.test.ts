@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { caller, evaluate, nowSeconds } from "./support/resolverCode";
 import { StoreTables, type Item } from "./support/storeTables";
 
-/** Somebody of a test's own. */
+/** A new user for one test. */
 const user = () => ({ ...caller, ownerId: `user#${randomUUID()}` });
 const guest = () => ({ ...caller, guest: true, ownerId: `guest#${randomUUID()}`, userId: "" });
 type Who = ReturnType<typeof user>;
@@ -87,7 +87,7 @@ describe("changeSaved", () => {
     expect((await change(who, moveToCart)).earlyReturn).to.deep.equal({ skipTo: "NEXT" });
   });
 
-  it("refuses a 51st saved record, a 100th copy, and what the cart has no room for", async () => {
+  it("rejects a 51st saved product, a 100th copy, and copies that exceed the cart's limits", async () => {
     const who = user();
     const refusal = async (what: object) => {
       const [cart, saved] = [await cartOf(who), await savedOf(who)];
@@ -107,7 +107,7 @@ describe("changeSaved", () => {
     expect(await refusal(moveToCart)).to.deep.equal(["CartLimit", { maximum: 50 }]);
   });
 
-  it("moves nothing to the cart that is not sold any more, but saves and removes it", async () => {
+  it("does not move a product to the cart that is no longer sold, but saves and removes it", async () => {
     const who = user();
     const run = (savedChange: object) => {
       const cart = listOf(who.ownerId, { blue: 1 });
@@ -139,7 +139,7 @@ describe("changeSaved", () => {
       .and.not.to.have.property("q_red");
   });
 
-  it("keeps a guest's list no longer than the cart, a user's for a year", async () => {
+  it("keeps a guest's list as long as the cart, a user's for a year", async () => {
     const [visitor, owner] = [guest(), user()];
     for (const [who, seconds] of [
       [visitor, 7200],
@@ -156,7 +156,7 @@ describe("changeSaved", () => {
     expect((await savedOf(visitor)).Version).to.be.greaterThan(saved.Version);
   });
 
-  it("changes neither when one has changed meanwhile, and is tried once more", async () => {
+  it("changes neither item when one has changed meanwhile, and retries once", async () => {
     for (const other of ["cart", "saved"] as const) {
       const who = user();
       await hold(who, { blue: 1 }, { red: 1 });
@@ -171,7 +171,7 @@ describe("changeSaved", () => {
     }
   });
 
-  it("gives up after a second collision", () => {
+  it("returns TryAgain after a second conflict", () => {
     const reasons = [{ type: "TransactionConflict", message: "" }, { type: "None" }];
     const error = { type: "DynamoDB:TransactionCanceledException", message: "" };
     const respond = (stash: object) =>
@@ -210,7 +210,7 @@ describe("changeSaved", () => {
       expect(await savedOf(by)).to.deep.equal(before);
     });
 
-    it("makes the user's first list of the guest's, and none of none", async () => {
+    it("creates the user's first list from the guest's, and none from an empty one", async () => {
       const [by, of] = [user(), guest()];
       await hold(of, { blue: 1 }, { red: 2 });
       await merge(by, of);
@@ -222,7 +222,7 @@ describe("changeSaved", () => {
       expect(await savedOf(another)).to.equal(null);
     });
 
-    it("loses nothing of what is saved or removed meanwhile", async () => {
+    it("loses nothing that is saved or removed meanwhile", async () => {
       const [by, of] = [user(), guest()];
       await hold(of, { blue: 1 }, { red: 2 });
       await hold(by, { blue: 5 }, {});

@@ -45,12 +45,12 @@ describe("checkSession", () => {
       });
     });
 
-    it("reads a session that is the caller's own only once", () => {
+    it("reads the caller's own session only once", () => {
       const { result } = ask(userIdentity, { sessionId: caller.sessionId });
       expect((result as any).tables.Sessions.keys).to.have.length(1);
     });
 
-    it("refuses an ID token and a token without a sign-in", () => {
+    it("rejects an ID token and a token without a sign-in", () => {
       for (const claims of [
         { ...userIdentity.claims, token_use: "id" },
         { ...userIdentity.claims, origin_jti: undefined },
@@ -60,7 +60,7 @@ describe("checkSession", () => {
     });
   });
 
-  describe("when somebody calls over IAM", () => {
+  describe("when the caller uses IAM", () => {
     it("accepts a guest of the store's pool without a session", () => {
       const { result, stash } = ask(guestIdentity, { cart: true });
       expect(stash.caller).to.include({
@@ -70,7 +70,7 @@ describe("checkSession", () => {
       expect(Object.keys((result as any).tables)).to.deep.equal(["Carts"]);
     });
 
-    it("refuses operators, signed-in identities and guests of another pool", () => {
+    it("rejects operators, signed-in identities and guests of another pool", () => {
       for (const change of [
         { cognitoIdentityId: null, cognitoIdentityPoolId: null, cognitoIdentityAuthType: null },
         { cognitoIdentityAuthType: "authenticated" },
@@ -83,7 +83,7 @@ describe("checkSession", () => {
     });
   });
 
-  describe("when the answer is there", () => {
+  describe("when the response arrives", () => {
     it("continues with a running session, without a due write", () => {
       const item = sessionItem();
       const { stash, error } = answer(batch({ Sessions: [item] }));

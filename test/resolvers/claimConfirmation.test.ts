@@ -4,7 +4,7 @@ import { caller, evaluate, sessionItem } from "./support/resolverCode";
 const id = "44444444-4444-4444-8444-444444444444";
 const minute = 60_000;
 
-/** Mails asked for again, each so many minutes ago. */
+/** Resent mails, each so many minutes ago. */
 const mails = (minutesAgo: number[], of = id) =>
   minutesAgo.map((ago) => ({ PurchaseId: of, At: Date.now() - ago * minute }));
 
@@ -40,7 +40,7 @@ describe("claimConfirmation", () => {
     expect(next.update.expressionValues[":mails"].L).to.have.length(2);
   });
 
-  it("refuses a sixth mail of a purchase within an hour, and returns when the next one may be sent", () => {
+  it("rejects a sixth mail of a purchase within an hour, and returns when the next one may be sent", () => {
     const within = itemOf(mails([50, 40, 30, 20, 10]));
     expect(refusal({ resentMails: within })).to.deep.equal([
       "TooManyMails",
@@ -49,7 +49,7 @@ describe("claimConfirmation", () => {
     expect(request({ resentMails: itemOf(mails([61, 40, 30, 20, 10])) }).error).to.equal(undefined);
   });
 
-  it("refuses a 21st mail of a user within an hour, for any of the user's purchases", () => {
+  it("rejects a 21st mail of a user within an hour, for any of the user's purchases", () => {
     const others = Array.from({ length: 20 }, (_, n) => mails([50 - n], `purchase-${n}`)).flat();
     expect(refusal({ resentMails: itemOf(others) })).to.deep.equal([
       "TooManyMails",
@@ -58,7 +58,7 @@ describe("claimConfirmation", () => {
     expect(request({ resentMails: itemOf(others.slice(1)) }).error).to.equal(undefined);
   });
 
-  it("sends none while another of the same purchase is in progress, for a minute at most", () => {
+  it("sends none while another mail of the same purchase is in progress, for a minute at most", () => {
     const pending = (ago: number) => ({
       purchase: purchase({ Confirmation: "PENDING", ConfirmationAt: Date.now() - ago }),
     });

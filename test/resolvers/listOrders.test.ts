@@ -14,11 +14,11 @@ const entry = (OrderKey: string) => ({
 });
 const token = (text: string) => Buffer.from(text).toString("base64");
 
-/** The stash of a field that was called so. */
+/** The stash of a field with these arguments. */
 const wanted = (args: Record<string, unknown>) =>
   evaluate("Query.orders", "request", { arguments: args });
 
-/** The page that is made of what four shards hold. */
+/** The page from the entries of four shards. */
 function page(args: Record<string, unknown>, shards: string[][], cut: number[] = []) {
   let { stash } = wanted(args);
   shards.forEach((keys, shard) => {
@@ -31,7 +31,7 @@ function page(args: Record<string, unknown>, shards: string[][], cut: number[] =
 }
 
 describe("orders", () => {
-  it("asks each shard for what is wanted, by time or by state", () => {
+  it("queries each shard by time or by state", () => {
     const asked = (args: Record<string, unknown>, shard: number) => {
       const { stash } = wanted(args);
       const { index, query, limit } = evaluate(`listOrders${shard}`, "request", { stash })
@@ -60,7 +60,7 @@ describe("orders", () => {
     ]);
   });
 
-  it("merges the shards by time, and says where the next page begins", () => {
+  it("merges the shards by time, and returns where the next page starts", () => {
     const shards = [[key(9), key(4)], [key(8)], [], [key(7), key(6), key(5)]];
     expect(page({ limit: 4 }, shards)).to.deep.equal([[9, 8, 7, 6], key(6)]);
     expect(page({ limit: 6 }, shards)).to.deep.equal([[9, 8, 7, 6, 5, 4], null]);
@@ -75,7 +75,7 @@ describe("orders", () => {
     expect(page({ limit: 1, nextToken: token(key(5, "1")) }, shards)).to.deep.equal([[5], null]);
   });
 
-  it("shows nothing older than where a shard was cut off: a response of DynamoDB ends at 1 MB", () => {
+  it("shows nothing older than the end of a truncated shard: a response of DynamoDB ends at 1 MB", () => {
     const shards = [[key(9), key(7)], [key(8), key(3)], [], [key(2)]];
     expect(page({ limit: 4 }, shards, [0])).to.deep.equal([[9, 8, 7], key(7)]);
   });
@@ -89,7 +89,7 @@ describe("upgradePurchases", () => {
     Lines: [{ Quantity: 2 }, { Quantity: 3 }],
   };
 
-  it("sets the keys of old purchases, and leaves what a step has written meanwhile", () => {
+  it("sets the keys of old purchases, and keeps what a step has written meanwhile", () => {
     const { result } = evaluate("keyPurchases", "request", { stash: { oldPurchases: [old] } });
     const [write] = (result as any).transactItems;
     expect(write.update.expression.split(", O").join("; O").split("; ")[0]).to.equal(
@@ -105,7 +105,7 @@ describe("upgradePurchases", () => {
     expect(write.condition.expression).to.equal("attribute_exists(PurchaseId)");
   });
 
-  it("writes nothing where nothing is old", () => {
+  it("writes nothing if there are no old purchases", () => {
     const { earlyReturn } = evaluate("keyPurchases", "request", { stash: { oldPurchases: [] } });
     expect(earlyReturn).to.deep.equal({ skipTo: "END" });
   });

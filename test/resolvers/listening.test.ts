@@ -109,7 +109,7 @@ describe("Listening with a ticket", () => {
     expect(stash).to.not.have.any.keys("touchDue", "verifyDue");
   });
 
-  it("refuses every ticket except the session's own, with the same message", () => {
+  it("rejects every ticket except the session's own, with the same message", () => {
     const messages = new Set<string>();
     for (const [item, own] of [
       [sessionItem(), {}],

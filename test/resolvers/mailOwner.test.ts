@@ -16,7 +16,7 @@ const mail = (stash: Record<string, unknown>, values = {}) =>
   );
 
 describe("mailOwner", () => {
-  it("says what was changed, and nothing that a client chose", () => {
+  it("names the change, and contains no text from a client", () => {
     const { body } = (mail({}).result as any).params;
     expect(body).not.to.contain("evil");
     const { Destination, Content } = JSON.parse(body);
@@ -26,7 +26,7 @@ describe("mailOwner", () => {
     );
   });
 
-  it("sends nothing, and says so, without a sender or a verified address", () => {
+  it("sends nothing, and returns that, without a sender or a verified address", () => {
     for (const run of [
       mail({}, { emailSender: "" }),
       mail({ session: sessionItem({ Email: "" }) }),
@@ -63,7 +63,7 @@ describe("checkSession for a field that needs a fresh sign-in", () => {
     }).error;
   };
 
-  it("refuses a sign-in that is older than the setting, after the check of the session", () => {
+  it("rejects a sign-in that is older than the setting, after the check of the session", () => {
     expect(check(299)).to.equal(undefined);
     expect(check(302)).to.deep.include({
       type: "FreshSignInRequired",

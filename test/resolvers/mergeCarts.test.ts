@@ -25,7 +25,7 @@ function merge(stash: Record<string, unknown>, args: object = {}) {
   return evaluate("mergeCarts", "request", { ...context, stash: { caller, ...stash } });
 }
 
-/** What the user's cart would hold, by product id. */
+/** The contents of the user's cart after a merge, by product id. */
 function merged(
   user: Record<string, number> | undefined,
   guest: Record<string, number>,
@@ -72,7 +72,7 @@ describe("mergeCarts", () => {
     expect((result as any).transactItems).to.have.length(1);
   });
 
-  it("returns nothing of a first attempt that hit a conflict", () => {
+  it("keeps no result of a first attempt that hit a conflict", () => {
     const { stash } = merge({
       guestCart: guestCart({}),
       mergedCart: cartOf(caller.ownerId, { a: 1 }),
@@ -80,7 +80,7 @@ describe("mergeCarts", () => {
     expect(stash.mergedCart ?? null).to.equal(null);
   });
 
-  it("does nothing if the same user has already merged it, and refuses other users", () => {
+  it("does nothing if the same user has already merged it, and rejects other users", () => {
     const mine = guestCart({}, { MergedBy: caller.ownerId });
     expect(merge({ guestCart: mine }).earlyReturn).to.deep.equal({ skipTo: "NEXT" });
     const reused = guestCart(

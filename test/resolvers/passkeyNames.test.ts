@@ -25,7 +25,7 @@ describe("namePasskey", () => {
   const ask = (id: string, name: string) =>
     evaluate("Mutation.namePasskey", "request", { identity, arguments: { id, name } });
 
-  it("trims the name, and asks for no fresh sign-in and no mail", () => {
+  it("trims the name, and requires no fresh sign-in and sends no mail", () => {
     const { stash } = ask("AAAA", "  Phone 📱 ");
     expect(stash).to.deep.equal({
       wanted: { passkeyNames: true },
@@ -128,7 +128,7 @@ describe("savePasskeyNames", () => {
     }
   });
 
-  it("refuses a passkey that Cognito does not list, as removePasskey does", () => {
+  it("rejects a passkey that Cognito does not list, as removePasskey does", () => {
     const named = { ...passkeyNaming, id: "toString" };
     expect(save({ passkeyNaming: named }).error).to.deep.include({
       type: "CognitoRefused",
@@ -137,7 +137,7 @@ describe("savePasskeyNames", () => {
     });
   });
 
-  it("returns TryAgain after a collision, but never fails the removal of a passkey", () => {
+  it("returns TryAgain after a conflict, but never fails the removal of a passkey", () => {
     const respond = (type: string, stash: Record<string, unknown>) =>
       evaluate("savePasskeyNames", "response", { stash, error: { type, message: "x" } }).error
         ?.type;
@@ -167,7 +167,7 @@ describe("Names of passkeys", () => {
     }
   });
 
-  it("go with the account and its saved products, also where no session is live", () => {
+  it("are deleted with the account and its saved products, even without a live session", () => {
     const end = (stash: object) =>
       (
         evaluate("endSessions", "request", {

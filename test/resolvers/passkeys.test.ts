@@ -8,7 +8,7 @@ const given = { credential: { id: "AAAA", response: {} }, id: "AAAA" };
 const listed = { CredentialId: "AAAA", FriendlyCredentialName: "Roaming passkey" };
 
 describe("Passkeys", () => {
-  it("are not offered where the setting is off", () => {
+  it("are not offered if the setting is off", () => {
     for (const field of fields) {
       const { stash } = evaluate(
         `Mutation.${field}`,
@@ -34,7 +34,7 @@ describe("Passkeys", () => {
     ]);
   });
 
-  it("are refused with a credential that is not an object and an invalid id", () => {
+  it("are rejected with a credential that is not an object and with an invalid id", () => {
     const refused = [
       evaluate("Mutation.completePasskey", "request", { identity, arguments: { credential: "x" } }),
       evaluate("Mutation.removePasskey", "request", { identity, arguments: { id: "" } }),
@@ -58,7 +58,7 @@ describe("Passkeys", () => {
     });
   });
 
-  it("of a store without them are refused by the check of the session", () => {
+  it("are rejected after the session check if the store has none", () => {
     const { error } = evaluate("checkSession", "response", {
       identity,
       stash: { caller, wanted: { notOffered: "This store has no passkeys." } },
@@ -67,7 +67,7 @@ describe("Passkeys", () => {
     expect(error).to.include({ type: "NotOffered", message: "This store has no passkeys." });
   });
 
-  describe("at Cognito", () => {
+  describe("in Cognito's responses", () => {
     const answer = (operation: string, status: number, body: object | string, call: object = {}) =>
       evaluate("callCognito", "response", {
         identity,
@@ -86,7 +86,7 @@ describe("Passkeys", () => {
       }
     });
 
-    it("may be deleted already, unlike the store's own pool", () => {
+    it("may already be deleted, unlike the store's own pool", () => {
       const body = { __type: "ResourceNotFoundException" };
       const gone = answer("DeleteWebAuthnCredential", 400, body, { mayBeMissing: true });
       expect(gone.error).to.include({ type: "CognitoRefused" });

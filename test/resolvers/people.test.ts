@@ -24,7 +24,7 @@ describe("findPerson", () => {
       result: { statusCode, headers: {}, body: JSON.stringify(body) },
     });
 
-  it("escapes what could end the filter, and refuses one that Cognito would refuse", () => {
+  it("escapes the end of the filter, and rejects a value that Cognito would reject", () => {
     expect(filterFor('x" or \\"y@z.example')).to.deep.equal({
       UserPoolId: deployed.userPoolId,
       Filter: 'email = "x\\" or \\\\\\"y@z.example"',
@@ -32,7 +32,7 @@ describe("findPerson", () => {
     expect(filterFor("x".repeat(247))).to.equal("InvalidInput");
   });
 
-  it("hands on what Cognito says of the user, and of a sub only that user", () => {
+  it("returns Cognito's user, and for a sub only that user", () => {
     const user = {
       Username: sub,
       Attributes: [
@@ -58,7 +58,7 @@ describe("findPerson", () => {
     expect(find(200, { Users: [] }).stash.person).to.equal(undefined);
   });
 
-  it("says what to do about a refusal, without Cognito's words", () => {
+  it("returns its own message for a refusal, without Cognito's text", () => {
     const outcome = (__type: string) => find(400, { __type, message: "internal" }).error;
     expect(outcome("TooManyRequestsException")?.type).to.equal("TryAgain");
     expect(outcome("AccessDeniedException")).to.deep.include({ type: "Unavailable" });
@@ -75,13 +75,13 @@ describe("changePerson", () => {
     return [headers["X-Amz-Target"]!.split(".")[1], JSON.parse(body)];
   };
 
-  it("disables or enables the user that was found", () => {
+  it("disables or enables the found user", () => {
     const input = { UserPoolId: deployed.userPoolId, Username: sub };
     expect(target("ban", person)).to.deep.equal(["AdminDisableUser", input]);
     expect(target("lift", person)).to.deep.equal(["AdminEnableUser", input]);
   });
 
-  it("refuses a user that is not there, and the admin's own ban", () => {
+  it("rejects a missing user, and an admin's ban of itself", () => {
     expect(target("ban", undefined)).to.equal("PersonNotFound");
     expect(target("ban", { id: admin.userId })).to.equal("InvalidInput");
     expect(target("lift", { id: admin.userId })).to.be.an("array");
@@ -121,7 +121,7 @@ describe("recordPersonChange", () => {
     expect(written("ban", {})).to.deep.equal(["live", `person#${sub} BANNED`]);
   });
 
-  it("writes nothing twice, and what an earlier call has left undone", () => {
+  it("writes nothing twice, and completes an earlier call", () => {
     const banned = { ...person, banned: true };
     expect(written("endSessions", {})).to.equal("nothing");
     expect(written("ban", { person: banned, live: noted })).to.equal("nothing");
@@ -146,7 +146,7 @@ describe("A ban and a session that starts", () => {
   let tables: StoreTables;
   before(async () => (tables = await StoreTables.start()));
 
-  it("refuses the session for a minute, although Cognito was asked before the ban", async () => {
+  it("rejects the session for a minute, even if Cognito was asked before the ban", async () => {
     for (const [age, outcome] of [
       [0, "SessionEnded"],
       [59_000, "SessionEnded"],

@@ -11,7 +11,7 @@ const input = {
   priceCents: 1999,
 };
 
-/** "ok", or what the product is refused with. */
+/** "ok", or the error for the product. */
 const outcome = (changes: object): string =>
   evaluate("Mutation.putProduct", "request", { arguments: { input: { ...input, ...changes } } })
     .error?.type ?? "ok";
@@ -67,12 +67,12 @@ describe("putProduct", () => {
     "javascript:alert(1)//covers/x.svg",
     `/covers/${"x".repeat(101)}.svg`,
   ]) {
-    it(`refuses the cover ${JSON.stringify(image).slice(0, 50)}`, () => {
+    it(`rejects the cover ${JSON.stringify(image).slice(0, 50)}`, () => {
       expect(outcome({ image })).to.equal("InvalidInput");
     });
   }
 
-  it("refuses control characters and marks of direction in every text, devices' names included", () => {
+  it("rejects control characters and marks of direction in every text, including names of devices", () => {
     for (const mark of [
       ..."\0\t\n\v\f\r\x1b\x1f\x7f\x80\x85\x9f",
       ..."\u061c\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e",
@@ -92,7 +92,7 @@ describe("putProduct", () => {
     }
   });
 
-  it("refuses invisible text", () => {
+  it("rejects invisible text", () => {
     for (const text of ["\u200d", "\u200c\u200d", "\u0301", "\u3000"]) {
       expect(outcome({ title: text }), JSON.stringify(text)).to.equal("InvalidInput");
     }

@@ -42,7 +42,7 @@ describe("readCartProducts", () => {
     }
   });
 
-  it("passes tracks on only if they are selected, or may be behind an alias or a fragment", () => {
+  it("keeps tracks only if they are selected, or may be behind an alias or a fragment", () => {
     const product = { ProductId: "a", Title: "A", Tracks: ["One", "Two"] };
     const result = { data: { Products: [product, null] }, unprocessedKeys: {} };
     const lines = ["lines", "lines/product", "lines/product/title"];
@@ -76,7 +76,7 @@ describe("readCartProducts", () => {
     };
     const both = { cart: true, saved: true };
 
-    it("reads what is selected of cart and list, each product once", () => {
+    it("reads the selected products of cart and list, each once", () => {
       const ofCart = ["lines", "lines/product", "lines/product/title"];
       const ofList = ["saved", "saved/lines", "saved/lines/product", "saved/lines/product/title"];
       expect(idsRead(ofCart, "{}", both)).to.deep.equal(["a", "b"]);
@@ -87,7 +87,7 @@ describe("readCartProducts", () => {
       expect(idsRead(bare, "{}", both)).to.deep.equal([]);
     });
 
-    it("reads those of the list where that is all there is", () => {
+    it("reads those of the list if only the list is selected", () => {
       const wanted = { saved: true };
       expect(idsRead(["version", "lines", "lines/quantity"], "{}", wanted)).to.deep.equal([]);
       expect(idsRead(["lines", "lines/product"], "{}", wanted)).to.deep.equal(["a", "c"]);

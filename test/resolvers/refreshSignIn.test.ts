@@ -26,7 +26,7 @@ describe("refreshSignIn", () => {
     });
   });
 
-  it("calls nothing without one, and clears leftover cookies", () => {
+  it("sends no call without one, and clears leftover cookies", () => {
     const { stash } = ask(without);
     expect(stash.cognito).to.equal(undefined);
     const evaluation = respond(stash);
@@ -110,7 +110,7 @@ describe("signOut", () => {
     ["Cognito does not", { revoking: "r", revoked: false }, false],
     ["there is no token", { revoking: "" }, true],
   ] as const) {
-    it(`answers ${result} and clears the cookies when ${what}`, () => {
+    it(`returns ${result} and clears the cookies when ${what}`, () => {
       const evaluation = evaluateCookies("Mutation.signOut", "response", { stash: { ...stash } });
       expect(evaluation.result).to.equal(result);
       expect(sentTokens(evaluation)).to.deep.equal({ access: "", refresh: "" });

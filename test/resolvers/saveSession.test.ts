@@ -14,17 +14,17 @@ const many = (prefix: string, count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`${prefix}${index}`, 1]));
 
 describe("saveSession", () => {
-  it("merges keys, removes those given as null and keeps the others, also null ones", () => {
+  it("merges keys, removes those given as null and keeps the others, including null ones", () => {
     const { saved } = save({ a: 1, b: null, c: 3 }, { a: null, d: 4 });
     expect(saved).to.deep.equal({ b: null, c: 3, d: 4 });
   });
 
-  it("merges into data with more keys than a loop may have iterations", () => {
+  it("merges into data with more keys than AppSync's limit of loop iterations", () => {
     const held = many("", 1020);
     expect(save(held, { x: 1 })).to.deep.equal({ saved: { ...held, x: 1 }, error: undefined });
   });
 
-  it("refuses a merge of more than 500 keys, which REPLACE accepts", () => {
+  it("rejects a merge of more than 500 keys, which REPLACE accepts", () => {
     expect(save({}, many("", 500)).error).to.equal(undefined);
     expect(save({}, many("", 501)).error).to.equal("InvalidInput");
     expect(save({}, many("", 501), "REPLACE").saved).to.deep.equal(many("", 501));
@@ -47,8 +47,8 @@ describe("saveSession", () => {
     expect(save({ b: 1 }, deep, "REPLACE").saved).to.deep.equal(deep);
   });
 
-  describe("exactly, or not at all", () => {
-    /** "ok", or what the data are refused with; written into the document, they are in no variable. */
+  describe("stores data exactly or not at all", () => {
+    /** "ok", or the error for the data; data written into the document are not in a variable. */
     const outcome = (text: string, written = false): string => {
       const { error } = evaluate("Mutation.saveSession", "request", {
         arguments: { data: JSON.parse(text), expectedVersion: 0 },
@@ -96,13 +96,13 @@ describe("saveSession", () => {
       "1.7976931348623159e308",
       "9".repeat(400),
     ]) {
-      it(`refuses ${number.slice(0, 40)}`, () => {
+      it(`rejects ${number.slice(0, 40)}`, () => {
         expect(outcome(`{"a": ["text", {"b": ${number}}]}`)).to.equal("InvalidInput");
         expect(outcome(`{"a":${number},"b":"x"}`)).to.equal("InvalidInput");
       });
     }
 
-    it("refuses a duplicate name in an object, of which one would be lost", () => {
+    it("rejects a duplicate name in an object, of which one would be lost", () => {
       expect(outcome('{"a": 1, "b": {"c": 1, "c": 2}}')).to.equal("InvalidInput");
       expect(outcome('{"a": 1, "b": {"a": 1, "c:a": ":"}}')).to.equal("ok");
     });
@@ -117,7 +117,7 @@ describe("saveSession", () => {
       expect(outcome(JSON.stringify({ numbers, small: Array(2000).fill(7) }))).to.equal("ok");
     });
 
-    it("refuses large whole numbers in a document itself, too", () => {
+    it("also rejects large whole numbers in the document itself", () => {
       expect(outcome('{"a": 12345678901234567890}', true)).to.equal("InvalidInput");
       expect(outcome('{"a": -12345678901234567890123}', true)).to.equal("InvalidInput");
       expect(

@@ -17,7 +17,7 @@ const send = (stash: Record<string, unknown>) =>
   });
 
 describe("sendConfirmation", () => {
-  it("sends SES a text and an HTML with every value escaped", () => {
+  it("sends SES text and HTML with every value escaped", () => {
     const { result } = send({ mailDue: true });
     const { body, ...params } = (result as any).params;
     expect({ ...(result as any), params }).to.deep.equal({
@@ -34,7 +34,7 @@ describe("sendConfirmation", () => {
     expect(Html.Data).not.to.contain("<b>");
   });
 
-  it("sends nothing for a purchase that this call has not made", () => {
+  it("sends nothing for a purchase that another call has made", () => {
     expect(send({}).earlyReturn).to.deep.equal({ skipTo: "END" });
   });
 

@@ -3,17 +3,17 @@ import { randomUUID } from "node:crypto";
 import { caller, guestIdentity, sessionItem } from "./support/resolverCode";
 import { StoreTables, type Item } from "./support/storeTables";
 
-describe("What is written to sessions", () => {
+describe("Writes to sessions", () => {
   let tables: StoreTables;
   before(async () => (tables = await StoreTables.start()));
 
-  /** A session of a test's own. */
+  /** A new session for one test. */
   function session(of: Partial<typeof caller> = {}) {
     const own = { ...caller, ...of, ownerId: `somebody#${randomUUID()}` };
     return { own, item: sessionItem({ OwnerId: own.ownerId, SessionId: own.sessionId }) as Item };
   }
 
-  /** What is left of a session that was ended. */
+  /** The remaining attributes of an ended session. */
   function ended({ Email: _email, Data: _data, ...kept }: Item): Item {
     return { ...kept, EndedAt: Date.now() };
   }
@@ -31,7 +31,7 @@ describe("What is written to sessions", () => {
     ] as const;
 
     for (const [what, name, stash, outcome] of uses) {
-      it(`leaves the tombstone as it is, without data and address, in spite of ${what}`, async () => {
+      it(`leaves the tombstone unchanged, without data and address, after ${what}`, async () => {
         const { own, item } = session();
         const tombstone = ended(item);
         const context = save({ caller: own, session: item, ...stash });
@@ -40,7 +40,7 @@ describe("What is written to sessions", () => {
         expect(await tables.read("sessions", item)).to.deep.equal(tombstone);
       });
 
-      it(`brings nothing back, by ${what}, of one that DynamoDB has forgotten`, async () => {
+      it(`does not restore, by ${what}, a session that DynamoDB has deleted`, async () => {
         const { own, item } = session();
         const context = save({ caller: own, session: item, ...stash });
         expect((await tables.run(name, context)).error?.type).to.equal(outcome);
@@ -49,7 +49,7 @@ describe("What is written to sessions", () => {
     }
   });
 
-  describe("when two tabs of a guest begin its session at once", () => {
+  describe("when two tabs of a guest start its session at once", () => {
     const identityId = guestIdentity.cognitoIdentityId;
 
     for (const [name, outcome] of [

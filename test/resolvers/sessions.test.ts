@@ -41,11 +41,11 @@ describe("sessions over the API", function () {
     stack = await sharedStack();
   });
 
-  /** One more device of the same user. */
+  /** Adds a device of the same user. */
   const another = ({ email }: Shopper, device: string): Promise<Shopper> =>
     signIn(createGuest(stack), email, { device });
 
-  it("refuses a user that has not started one with SessionRequired", async () => {
+  it("rejects a user that has not started one with SessionRequired", async () => {
     const shopper = await createShopper(stack);
     const client = createGuest(stack);
     await client.auth.signIn({ username: shopper.email, password: "Correct-Horse-7-Battery" });
@@ -128,7 +128,7 @@ describe("sessions over the API", function () {
     }
   });
 
-  it("lets one of many concurrent saves win, and returns SessionChanged to the others", async () => {
+  it("lets one of many concurrent saves succeed, and returns SessionChanged to the others", async () => {
     const { client } = await createShopper(stack);
     const saves = Array.from({ length: 8 }, (_, n) => failure(save(client, { [`k${n}`]: n }, 0)));
     const names = (await Promise.all(saves)).map(({ name }) => name).sort();
@@ -146,7 +146,7 @@ describe("sessions over the API", function () {
     expect((await failure(sessions(guest))).name).not.to.equal("ok");
   });
 
-  it("refuses a device name that is empty or too long", async () => {
+  it("rejects a device name that is empty or too long", async () => {
     const { client } = await createShopper(stack);
     for (const device of ["", "  ", "x".repeat(101), "two\nlines"]) {
       const start = client.field(

@@ -6,7 +6,7 @@ import { evaluate } from "./support/resolverCode";
 
 const day = "2026-11-29";
 
-/** An order of the day, `minute` minutes after its beginning. */
+/** An order of the day, `minute` minutes after its start. */
 function entry(minute: number, changes: Record<string, unknown> = {}) {
   const at = new Date(Date.parse(day) + minute * 60_000).toISOString();
   const [Title, Artist] = ["Title", "Artist"];
@@ -45,12 +45,12 @@ describe("shopDay", () => {
     expect(page({})).to.deep.include({ orders: 0, revenueCents: 0, sold: [], nextToken: null });
   });
 
-  it("is past what an Int holds without a fault", () => {
+  it("exceeds the range of Int without an error", () => {
     const dayOrders = [entry(1, { TotalCents: 1_980_000_000 }), entry(2, { TotalCents: 1e9 })];
     expect(page({ dayOrders }).revenueCents).to.equal(2_980_000_000);
   });
 
-  it("counts each of 800 orders once, also with 50 lines each, over as many pages as it takes", () => {
+  it("counts each of 800 orders once, also with 50 lines each, over as many pages as needed", () => {
     for (const lines of [1, 50]) {
       const Lines = times(lines, (at) => ({
         ProductId: `p${at}`,
@@ -77,7 +77,7 @@ describe("shopDay", () => {
     }
   });
 
-  it("counts only up to where every shard was read", () => {
+  it("counts only up to the key that every shard was read to", () => {
     const [first, second, third] = [entry(1), entry(2), entry(3)];
     let stash: Record<string, unknown> = { dayWanted: { day, after: "" } };
     const shards = [
@@ -99,7 +99,7 @@ describe("shopDay", () => {
     expect(to!.S > third.OrderKey).to.equal(true);
   });
 
-  it("refuses days and tokens that are none", () => {
+  it("rejects invalid days and tokens", () => {
     const outcome = (args: Record<string, unknown>) =>
       evaluate("Query.shopDay", "request", { arguments: args, stash: {} }).error?.type;
     const token = (text: string) => Buffer.from(text).toString("base64");

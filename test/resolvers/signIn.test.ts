@@ -44,7 +44,7 @@ describe("Sign-in through the API", () => {
     }
   });
 
-  it("refuses callers that are not guests of the store's identity pool", () => {
+  it("rejects callers that are not guests of the store's identity pool", () => {
     const others = [
       userIdentity,
       { ...identity, cognitoIdentityPoolId: "eu-west-1:other" },
@@ -86,7 +86,7 @@ describe("Sign-in through the API", () => {
       });
     });
 
-    it("refuses what is not a public value, a password above all", () => {
+    it("rejects an invalid public value, especially a password", () => {
       for (const srpA of [undefined, "", "correct horse", "0x1", "a".repeat(771)]) {
         expect(begin({ srpA }).error?.type, String(srpA)).to.equal("InvalidInput");
       }
@@ -112,7 +112,7 @@ describe("Sign-in through the API", () => {
       });
     });
 
-    it("ends if Cognito requires a new password, which must not pass the API", () => {
+    it("ends if Cognito requires a new password, which the API must not receive", () => {
       const { error } = evaluateCookies("Mutation.beginSignIn", "response", {
         stash: { cognitoAnswer: { ChallengeName: "NEW_PASSWORD_REQUIRED", Session: "s" } },
       });
@@ -124,7 +124,7 @@ describe("Sign-in through the API", () => {
   });
 
   describe("answerSignIn", () => {
-    it("sends Cognito the answers to a challenge", () => {
+    it("sends Cognito the responses to a challenge", () => {
       const { stash } = answering("PASSWORD_VERIFIER");
       expect(stash.cognito).to.deep.equal({
         operation: "RespondToAuthChallenge",
@@ -153,7 +153,7 @@ describe("Sign-in through the API", () => {
       });
     }
 
-    it("refuses passwords and every other name that is not on the list, in each challenge", () => {
+    it("rejects passwords and every other name that is not on the list, in each challenge", () => {
       for (const [challenge, given] of [
         ["PASSWORD_VERIFIER", { ...answers, PASSWORD: "correct horse" }],
         ["PASSWORD_VERIFIER", { ...answers, DEVICE_KEY: "k" }],
@@ -217,7 +217,7 @@ describe("Sign-in through the API", () => {
         ...(error && { error: error as never }),
       });
 
-    it("sends the call that the field has prepared, and none otherwise", () => {
+    it("sends the call of the stash, and none without one", () => {
       const cognito = { operation: "InitiateAuth", input: { a: 1 } };
       const { result } = evaluateCookies("askCognito", "request", { stash: { cognito } });
       expect((result as any).params).to.deep.equal({
@@ -242,7 +242,7 @@ describe("Sign-in through the API", () => {
       expect(ask(httpResult(200, tokensAnswer(false))).stash.email).to.equal("");
     });
 
-    it("refuses tokens without an origin_jti", () => {
+    it("rejects tokens without an origin_jti", () => {
       const answer = tokensAnswer() as any;
       answer.AuthenticationResult.AccessToken = jwt({ sub: "x" });
       expect(ask(httpResult(200, answer)).error?.type).to.equal("Unavailable");

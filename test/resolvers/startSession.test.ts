@@ -15,7 +15,7 @@ const cancelled = (...cancellationReasons: unknown[]) =>
   });
 
 describe("startSession", () => {
-  it("puts the session if there is none, and counts it, in one transaction", () => {
+  it("puts the session if there is none, and adds it to the live ones, in one transaction", () => {
     const stash = { caller, verified: true, email: "user@example.com" };
     const { result } = evaluate("startSession", "request", { arguments: args, stash });
     const [put, count] = (result as any).transactItems;
@@ -32,7 +32,7 @@ describe("startSession", () => {
     expect(count.condition.expressionValues[":limit"]).to.deep.equal({ N: 50 });
   });
 
-  it("starts none for a token that Cognito refuses", () => {
+  it("starts none for a token that Cognito rejects", () => {
     const stash = { caller, refused: true };
     const refused = evaluate("startSession", "request", { arguments: args, stash });
     expect(refused.error?.type).to.equal("SessionEnded");
@@ -47,7 +47,7 @@ describe("startSession", () => {
     expect(cancelled(failed(expired), none).error?.type).to.equal("SessionExpired");
   });
 
-  it("passes on the live ones if their number is at the limit", () => {
+  it("returns the live ones if their number is at the limit", () => {
     expect(cancelled(none, failed({ LiveIds: ["a", "b"] })).stash.liveIds).to.deep.equal([
       "a",
       "b",
@@ -58,7 +58,7 @@ describe("startSession", () => {
 });
 
 describe("replaceSessions", () => {
-  it("ends the one unused longest and forgets expired ones, unless another call did", () => {
+  it("ends the one unused longest and removes expired ones, unless another call did", () => {
     const live = Array.from({ length: 50 }, (_, n) =>
       sessionItem({ SessionId: `s${n}`, LastSeenAt: Date.now() - 1000 - n * 1000 }),
     );

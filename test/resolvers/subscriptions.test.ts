@@ -65,7 +65,7 @@ describe("Subscriptions", () => {
   });
 
   describe("when sessions end", () => {
-    it("ends with all that were ended together", () => {
+    it("ends with all sessions that were ended together", () => {
       const stash = { caller, wanted: { liveSessionsOf: "caller" }, liveIds: ["b", "a"] };
       const { result, subscriptionInvalidations } = evaluate(
         "Mutation.endOtherSessions",
@@ -96,7 +96,7 @@ describe("Subscriptions", () => {
       expect(subscriptionInvalidations).to.deep.equal(invalidated(caller.ownerId, ["ended"]));
     });
 
-    it("ends with those that an earlier call has ended, which are remembered with this one's first", () => {
+    it("ends with those that an earlier call has ended, which are recorded with this call's first", () => {
       const many = Array.from({ length: 60 }, (_, index) => `before-${index}`);
       const stash = {
         caller,

@@ -89,7 +89,7 @@ describe("verifyUser", () => {
     }
   });
 
-  it("keeps the address only when Cognito has verified it", () => {
+  it("keeps the address only if Cognito has verified it", () => {
     const user = (verified: string) => ({
       UserAttributes: [
         { Name: "email", Value: "a@example.com" },
@@ -100,7 +100,7 @@ describe("verifyUser", () => {
     expect(answer(200, user("false")).stash).to.include({ verified: true, email: "" });
   });
 
-  it("ends the session if Cognito refuses token or user", () => {
+  it("ends the session if Cognito rejects the token or the user", () => {
     for (const __type of ["NotAuthorizedException", "UserNotFoundException"]) {
       expect(answer(400, { __type }).stash.refused).to.equal(true);
     }

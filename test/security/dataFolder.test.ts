@@ -3,7 +3,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { startStack, type RunningStack } from "../support/stack";
 
-/** What may not be: any right of the group or of others. */
+/** Forbidden permissions: those of the group and of others. */
 const OTHERS = 0o077;
 
 describe("The data folder", function () {
@@ -12,7 +12,7 @@ describe("The data folder", function () {
   before(async () => (stack = await startStack())); // only the command sets a umask
   after(() => stack?.stop());
 
-  it("holds nothing that other users of the machine may read, even if they may list it", function () {
+  it("contains nothing that other users of the machine may read, even if they may list it", function () {
     if (process.platform === "win32") this.skip();
     const { dataDir } = stack;
     const names = readdirSync(dataDir, { recursive: true }).map(String);

@@ -37,7 +37,8 @@ describe("The engine's port, from a page of another origin", function () {
     );
     await dynamoDb.send(new PutItemCommand({ TableName: "Prices", Item: ITEM }));
     const { hostname } = new URL(engine.endpoint);
-    // Without the browser's own protection of other origins: the port must not depend on it.
+    // Without the browser's own protection of other origins, because the port must not depend on
+    // it.
     const rules = `--host-resolver-rules=MAP ${REBOUND} ${hostname}`;
     [browser, site] = await Promise.all([
       launchBrowser([rules, "--disable-web-security"]),
@@ -56,7 +57,7 @@ describe("The engine's port, from a page of another origin", function () {
     await engine?.stop();
   });
 
-  it("neither reads nor writes, under the engine's address and under a rebound name", async () => {
+  it("allows no reads and writes, under the engine's address and under a rebound name", async () => {
     const { port } = new URL(engine.endpoint);
     for (const target of [engine.endpoint, `http://${REBOUND}:${port}`]) {
       for (const attempt of Object.values(attempts)) {
@@ -71,9 +72,9 @@ describe("The engine's port, from a page of another origin", function () {
     expect(Item).to.deep.equal(ITEM);
   });
 
-  it("does not even connect, by any request that a page can make", async () => {
+  it("accepts no connection, for any request that a page can send", async () => {
     const { hostname, port } = new URL(engine.endpoint);
-    await engine.stop(); // its address is free now
+    await engine.stop(); // its port is free now
     const blocked = await countConnections({ host: hostname, port: Number(port) });
     const open = await countConnections({ host: "127.0.0.1", port: 0 });
     try {
@@ -96,7 +97,7 @@ const ITEM = { id: { S: "kind-of-blue" }, PriceCents: { N: "1500" } };
 
 interface Counter {
   url: string;
-  /** Connections since the last call. */
+  /** Number of connections since the last call. */
   count(): number;
   close(): void;
 }

@@ -8,7 +8,7 @@ import { refusal, seen } from "./support/refusal";
 
 const CART = JSON.stringify({ query: "{ cart { id } }" });
 
-describe("Forged signatures", function () {
+describe("Signatures", function () {
   this.timeout(30_000);
   let stack: RunningStack;
   let guestKeys: AwsKeys;
@@ -27,7 +27,7 @@ describe("Forged signatures", function () {
     "The security token included in the request is invalid.",
   );
 
-  it("of guests are accepted", async () => {
+  it("accepts those of guests", async () => {
     const { status, body } = await post(
       stack,
       CART,
@@ -37,7 +37,7 @@ describe("Forged signatures", function () {
     expect(body.data.cart.id).to.match(/^guest#[a-z0-9-]+:[0-9a-f-]{36}$/);
   });
 
-  it("over another body, header, path or query are refused", async () => {
+  it("rejects those over another body, header, path or query", async () => {
     const headers = await signedHeaders(stack, CART, { keys: guestKeys });
     const other = JSON.stringify({ query: "mutation { clearCart { id } }" });
     expect(seen(await post(stack, other, headers)), "body").to.deep.equal(mismatch);
@@ -60,7 +60,7 @@ describe("Forged signatures", function () {
     expect(seen(await post(stack, CART, cut)), "shorter").to.deep.equal(mismatch);
   });
 
-  it("of another time, service or region are refused", async () => {
+  it("rejects those of another time, service or region", async () => {
     const refused = async (signing: object): Promise<string> => {
       const headers = await signedHeaders(stack, CART, { keys: guestKeys, ...signing });
       const { status, errorType, body } = await post(stack, CART, headers);
@@ -75,7 +75,7 @@ describe("Forged signatures", function () {
     expect(await refused({ region: "ap-south-2" })).to.contain("valid region");
   });
 
-  it("of keys that this account did not issue are refused", async () => {
+  it("rejects those of keys that this account did not issue", async () => {
     const secretAccessKey = "x".repeat(40);
     const keys: Record<string, AwsKeys> = {
       "foreign key": { accessKeyId: "AKIAIOSFODNN7EXAMPLE", secretAccessKey },
@@ -104,7 +104,7 @@ describe("Forged signatures", function () {
     }
   });
 
-  it("that omit something are refused", async () => {
+  it("rejects those that omit a part", async () => {
     const headers = await signedHeaders(stack, CART, { keys: guestKeys });
     const authorization = headers.authorization!;
     const parts: Record<string, string> = {
@@ -127,7 +127,7 @@ describe("Forged signatures", function () {
     expect(status, "a session token that is not signed").to.equal(403);
   });
 
-  it("over headers that only every object has are refused, the handshake of a WebSocket too", async () => {
+  it("rejects those over headers that every object has, also in the handshake of a WebSocket", async () => {
     const { host } = new URL(stack.origin);
     for (const name of ["constructor", "__proto__", "tostring", "toString"]) {
       const headers = await signedHeaders(stack, CART, { keys: OPERATOR_KEYS });
@@ -146,7 +146,7 @@ describe("Forged signatures", function () {
     }
   });
 
-  it("can be replayed for minutes, as at AWS, but only for the same request", async () => {
+  it("accepts a replay for minutes, as AWS does, but only for the same request", async () => {
     const add = JSON.stringify({ query: "mutation { clearCart { version } }" });
     const headers = await signedHeaders(stack, add, { keys: guestKeys });
     for (const time of ["first", "replayed"]) {

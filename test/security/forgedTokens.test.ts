@@ -13,7 +13,7 @@ const CART = JSON.stringify({ query: "{ cart { id } }" });
 const NOT_AUTHORIZED = "You are not authorized to make this call.";
 const NO_JWT = "Unable to parse JWT token.";
 
-describe("Forged tokens", function () {
+describe("Tokens", function () {
   this.timeout(30_000);
   let stack: RunningStack;
   let owner: Owner;
@@ -33,7 +33,7 @@ describe("Forged tokens", function () {
     }
   }
 
-  it("are accepted with and without Bearer", async () => {
+  it("accepts them with and without Bearer", async () => {
     for (const authorization of [
       tokens.access,
       `Bearer ${tokens.access}`,
@@ -47,7 +47,7 @@ describe("Forged tokens", function () {
     }
   });
 
-  it("that are missing or malformed are refused", async () => {
+  it("rejects missing or malformed ones", async () => {
     const none = "Valid authorization header not provided.";
     expect(seen(await post(stack, CART))).to.deep.equal(unauthorized(none));
     expect(seen(await post(stack, CART, { "x-api-key": "da2-x" }))).to.deep.equal(
@@ -64,7 +64,7 @@ describe("Forged tokens", function () {
     });
   });
 
-  it("that were changed are refused", async () => {
+  it("rejects changed ones", async () => {
     const change = (claims: object) =>
       joinJwt({ ...good, payload: { ...good.payload, ...claims } });
     await expectRefused(NOT_AUTHORIZED, {
@@ -85,7 +85,7 @@ describe("Forged tokens", function () {
     });
   });
 
-  it("of other algorithms, with the public key for a secret, are refused", async () => {
+  it("rejects other algorithms, with the public key as a secret", async () => {
     const none = (alg: string) =>
       joinJwt({ ...good, header: { ...good.header, alg }, signature: "" });
     const jwks = `${stack.origin}/${stack.outputs.userPoolId}/.well-known/jwks.json`;
@@ -109,7 +109,7 @@ describe("Forged tokens", function () {
     });
   });
 
-  it("signed with other keys are refused, whatever key they name", async () => {
+  it("rejects signatures of other keys, for any key id", async () => {
     const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
     const idKid = readJwt(tokens.id).header.kid;
     const header = (changes: object) => ({ ...good, header: { ...good.header, ...changes } });
@@ -126,7 +126,7 @@ describe("Forged tokens", function () {
     });
   });
 
-  it("for identification pass AppSync, but not the session check", async () => {
+  it("lets ID tokens pass AppSync, but not the session check", async () => {
     const { status, body } = await send(tokens.id);
     expect(status).to.equal(200);
     expect(body.data).to.deep.equal({ cart: null });
@@ -135,13 +135,13 @@ describe("Forged tokens", function () {
       if (/^Query\.(products|product|findProducts)$/.test(field)) continue;
       const answer = await post(stack, JSON.stringify({ query }), { authorization: tokens.id });
       const { errorType } = answer.body.errors![0]!;
-      // AppSync refuses who is not an admin before the session is looked at.
+      // AppSync rejects callers who are no admins before the session is checked.
       expect(errorType, field).to.be.oneOf(["SessionRequired", "Unauthorized"]);
       expect(Object.values(answer.body.data as object), field).to.deep.equal([null]);
     }
   });
 
-  it("for refreshing are refused", async () => {
+  it("rejects refresh tokens", async () => {
     const { status, body } = await send(tokens.refresh);
     expect([status, body.data]).to.deep.equal([401, undefined]);
   });
@@ -158,7 +158,7 @@ describe("Forged tokens", function () {
     });
     after(() => cognito.destroy());
 
-    /** The access token of a new user of a pool, gained through a client of its own. */
+    /** The access token of a new user of a pool, from a client of that pool. */
     async function tokenOf(UserPoolId: string): Promise<string> {
       const Username = `foreign-${Date.now()}@example.com`;
       const Password = "Correct-Horse-7-Battery";
@@ -185,7 +185,7 @@ describe("Forged tokens", function () {
       return AuthenticationResult!.AccessToken!;
     }
 
-    it("are refused although they are valid at their own pool", async () => {
+    it("are rejected although they are valid at their own pool", async () => {
       const create = new idp.CreateUserPoolCommand({ PoolName: "foreign" });
       const { UserPool } = await cognito.send(create);
       try {

@@ -10,14 +10,15 @@ const EXPIRED = "ExpiredCodeException: Invalid code provided, please request a c
 const NEW_PASSWORD = "Another-Horse-8-Battery";
 const TRIES = 5;
 
-/** Codes that are not this one. */
+/** Codes that differ from this one. */
 function guesses(code: string): string[] {
   return Array.from({ length: TRIES }, (_, index) =>
     String((Number(code) + index + 1) % 1_000_000).padStart(6, "0"),
   );
 }
 
-// That codes expire (24 hours to confirm, one to reset) is tried with a clock of its own in test/local/cognitoIdp.
+// The expiry of codes (24 hours to confirm, one to reset) is tested with its own clock in
+// test/local/cognitoIdp.
 describe("Guessed codes", function () {
   this.timeout(30_000);
   let stack: RunningStack;
@@ -45,7 +46,7 @@ describe("Guessed codes", function () {
   }
 
   describe("for confirming an address", () => {
-    it("are five at most, then the right one is refused as well, however the name is spelt", async () => {
+    it("are rejected after five, then even the right one, for any spelling of the name", async () => {
       const email = newName();
       const code = await signUp(email);
       for (const guess of guesses(code)) expect(await confirm(email, guess)).to.equal(MISMATCH);
@@ -54,7 +55,7 @@ describe("Guessed codes", function () {
       expect(cognitoOutcome(await attempt(stack, email, PASSWORD))).to.match(/^UserNotConfirmed/);
     });
 
-    it("are not renewed by a new code: five mails an hour, and no new tries", async () => {
+    it("are not renewed by a new code: five mails an hour, and no further attempts", async () => {
       const email = newName();
       const first = await signUp(email);
       for (const guess of guesses(first)) await confirm(email, guess);
@@ -89,7 +90,7 @@ describe("Guessed codes", function () {
   });
 
   describe("for a new password", () => {
-    it("are five at most, then the right one is refused as well, and the old password stays", async () => {
+    it("are rejected after five, then even the right one, and the old password stays", async () => {
       const { email, code } = await forgotten();
       for (const guess of guesses(code)) expect(await reset(email, guess)).to.equal(MISMATCH);
       expect(await reset(email, code)).to.equal(LIMIT);
@@ -97,7 +98,7 @@ describe("Guessed codes", function () {
       expect(cognitoOutcome(await attempt(stack, email, PASSWORD))).to.equal("ok");
     });
 
-    it("are five at most for many who guess at once", async () => {
+    it("are limited to five for many simultaneous attempts", async () => {
       const { email, code } = await forgotten();
       const all = [...guesses(code), ...guesses(code), ...guesses(code)];
       const outcomes = await Promise.all(all.map((guess) => reset(email, guess)));
@@ -105,7 +106,7 @@ describe("Guessed codes", function () {
       expect(outcomes.filter((outcome) => outcome === LIMIT)).to.have.length(all.length - TRIES);
     });
 
-    it("of another user are wrong, and use up only the tries of the guessed user", async () => {
+    it("of another user are wrong, and use up only the attempts of that user", async () => {
       const [ann, bob] = [await forgotten(), await forgotten()];
       if (ann.code !== bob.code) expect(await reset(ann.email, bob.code)).to.equal(MISMATCH);
       expect(await reset(bob.email, bob.code)).to.equal("ok");

@@ -12,12 +12,12 @@ import { startVariantStack } from "./support/variantStack";
 
 const matrix = readMatrix();
 const fields = rootFields();
-/** Last of all, as it ends the caller's own session. */
+/** Called last, because it ends the caller's own session. */
 const LAST = "Mutation.endSession";
-/** What an admin does to another user. */
+/** An admin's actions on another user. */
 const ON_OTHERS = ["Mutation.endUserSessions", "Mutation.banUser"];
 
-describe("Who may do what", function () {
+describe("The access matrix", function () {
   this.timeout(60_000);
   let stack: RunningStack;
   let callers: Record<string, Caller>;
@@ -26,7 +26,7 @@ describe("Who may do what", function () {
     stack = variant;
     callers = await createCallers(stack, otherAccount);
     variant.clock.advance(301_000);
-    // So that no refused call notes the use of a session.
+    // So that no rejected call updates a session.
     const session = fields.find(({ path }) => path === "Query.session")!;
     await Promise.all(["user", "otherUser", "admin"].map((caller) => ask(caller, session)));
   });
@@ -66,7 +66,7 @@ describe("Who may do what", function () {
     expect(own).to.deep.equal([]);
   });
 
-  it("is refused wherever the table says so, and leaves everything as it was", async () => {
+  it("rejects calls as the table says, and leaves everything unchanged", async () => {
     const operator = createOperator(stack);
     const before = await storedItems(operator.dynamoDb);
     for (const caller of Object.keys(matrix)) {
@@ -81,7 +81,7 @@ describe("Who may do what", function () {
     operator.destroy();
   });
 
-  it("is done wherever the table says yes, to what is the caller's own", async () => {
+  it("accepts calls as the table says, for the caller's own items", async () => {
     const named = new Set<string>();
     for (const caller of Object.keys(matrix)) {
       const allowed = fields.filter((root) => expected(caller, root) === "yes");
@@ -108,7 +108,7 @@ describe("Who may do what", function () {
   }
 });
 
-/** All owners that an answer names, wherever. */
+/** All owners in a response, at any place. */
 function ownersIn(data: unknown): string[] {
   return [...(JSON.stringify(data ?? null).match(/"(?:guest|user)#[^"]+"/g) ?? [])].map((text) =>
     text.slice(1, -1),

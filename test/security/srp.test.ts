@@ -26,7 +26,7 @@ describe("Forged sign-ins", function () {
   const send = async (answer: Record<string, unknown>) =>
     cognitoOutcome(await sendAnswer(stack, answer));
 
-  it("with a public value that makes the secret guessable get no challenge", async () => {
+  it("get no challenge with a public value that makes the secret guessable", async () => {
     const email = await newUser();
     const values: Record<string, string> = {
       "A = 0": "0",
@@ -53,7 +53,7 @@ describe("Forged sign-ins", function () {
     expect(cognitoOutcome(await attempt(stack, email, PASSWORD)), "nothing counted").to.equal("ok");
   });
 
-  it("with the verifier's own base as public value are refused too", async () => {
+  it("are rejected with the verifier's own base as public value", async () => {
     const email = await newUser();
     for (const value of ["1", (N - 1n).toString(16), (N + 1n).toString(16)]) {
       const challenge = await askChallenge(stack, email, value);
@@ -62,7 +62,7 @@ describe("Forged sign-ins", function () {
     }
   });
 
-  it("with a wrong proof are refused, and end the challenge", async () => {
+  it("are rejected with a wrong proof, which ends the challenge", async () => {
     const email = await newUser();
     const challenge = await challengeOf(email);
     expect(await send(await answerOf(stack, challenge, "Wrong-Horse-7-Battery"))).to.equal(WRONG);
@@ -77,7 +77,7 @@ describe("Forged sign-ins", function () {
     }
   });
 
-  it("with a proof that was used before are refused", async () => {
+  it("are rejected with a proof that was used before", async () => {
     const email = await newUser();
     const answer = await answerOf(stack, await challengeOf(email), PASSWORD);
     const first = await sendAnswer(stack, answer);
@@ -91,13 +91,13 @@ describe("Forged sign-ins", function () {
     expect(await send(replayed), "in another challenge").to.equal(WRONG);
   });
 
-  it("are won by one of many who send the same proof at once", async () => {
+  it("succeed for only one of many concurrent copies of a proof", async () => {
     const answer = await answerOf(stack, await challengeOf(await newUser()), PASSWORD);
     const outcomes = await Promise.all(Array.from({ length: 6 }, () => send(answer)));
     expect(outcomes.sort()).to.deep.equal([...Array(5).fill(USED), "ok"]);
   });
 
-  it("with another user's challenge are refused, for either user's password", async () => {
+  it("are rejected with another user's challenge, for either user's password", async () => {
     const [ann, bob] = [await newUser(), await newUser()];
     const id = async (email: string): Promise<string> =>
       (await challengeOf(email)).body.ChallengeParameters.USER_ID_FOR_SRP;
@@ -119,7 +119,7 @@ describe("Forged sign-ins", function () {
     expect(await send(swapped), "ann's proof, bob's block").to.equal(WRONG);
   });
 
-  it("lock the name after five, for the right password too, and no other name", async () => {
+  it("lock the name after five, even for the right password, and no other name", async () => {
     const [email, other] = [await newUser(), await newUser()];
     const outcomes: string[] = [];
     for (let tries = 0; tries < 5; tries += 1) {
@@ -131,7 +131,7 @@ describe("Forged sign-ins", function () {
     expect(cognitoOutcome(await attempt(stack, other, PASSWORD))).to.equal("ok");
   });
 
-  it("of unconfirmed users return no token, and say why only after a correct password", async () => {
+  it("return no token for unconfirmed users, and the reason only after a correct password", async () => {
     const email = `srp-${Date.now()}-unconfirmed@example.com`;
     const { auth } = createDevice(stack);
     await auth.signUp({ username: email, password: PASSWORD });
@@ -146,7 +146,7 @@ describe("Forged sign-ins", function () {
     expect((await attempt(stack, email, PASSWORD)).status).to.equal(200);
   });
 
-  it("by flows that send the password itself are refused", async () => {
+  it("are rejected in flows that send the password itself", async () => {
     const email = await newUser();
     const parameters = { USERNAME: email, PASSWORD };
     for (const AuthFlow of ["USER_PASSWORD_AUTH", "ADMIN_USER_PASSWORD_AUTH", "CUSTOM_AUTH"]) {

@@ -7,7 +7,7 @@ import { answerOf, askChallenge, madeUpProof, sendAnswer } from "./support/srpAt
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-/** An answer without what is random in it: random parts by their form. */
+/** A response without its random parts, which are replaced by their form. */
 function shapeOf({ status, headers, body }: CognitoAnswer): object {
   const text = JSON.stringify(body, (_name, value: unknown) => {
     if (typeof value !== "string") return value;
@@ -20,7 +20,7 @@ function shapeOf({ status, headers, body }: CognitoAnswer): object {
   return { status, headers, body: JSON.parse(text) };
 }
 
-describe("Whether a user exists", function () {
+describe("The existence of a user", function () {
   this.timeout(30_000);
   let stack: RunningStack;
   before(async () => {
@@ -47,7 +47,10 @@ describe("Whether a user exists", function () {
     return email;
   }
 
-  /** Does the same with all names, step by step, and compares each answer with the first name's. */
+  /**
+   * Does the same with all names, step by step, and compares each response with that of the first
+   * name.
+   */
   async function expectAlike(
     names: Record<string, string>,
     steps: ((name: string) => Promise<CognitoAnswer>)[],
@@ -69,7 +72,7 @@ describe("Whether a user exists", function () {
     (name: string) =>
       callCognito(stack, operation, { Username: name, ...input });
 
-  it("is not revealed by a sign-in: challenge, refusal and lock-out are the same", async () => {
+  it("is not revealed by a sign-in: challenge, refusal and lockout are the same", async () => {
     const names = {
       known: await newUser(),
       unknown: newName(),
@@ -102,7 +105,7 @@ describe("Whether a user exists", function () {
     ]);
   });
 
-  it("is not revealed by a salt or a user id: both stay the same for each name, however it is spelt", async () => {
+  it("is not revealed by a salt or a user id: both stay the same for each name, in any spelling", async () => {
     for (const name of [await newUser(), newName()]) {
       const seen: string[] = [];
       for (const spelling of [name, name, name.toUpperCase()]) {

@@ -9,25 +9,31 @@ import type { RunningStack } from "../../support/stack";
 export interface AwsCall {
   /** e.g. "cognito-idp" */
   service: string;
-  /** Below the host; "/" if omitted. */
+  /** Path below the host; "/" if omitted. */
   path?: string;
-  /** X-Amz-Target, for the protocols that share "/". */
+  /** X-Amz-Target, for the protocols that share the path "/". */
   target?: string;
   /** If omitted, the call is not signed. */
   keys?: AwsKeys;
   body: string;
-  /** The body holds code, whose faults the response names with their line, as AWS does. */
+  /** The body contains code. The response names its errors with the line, as AWS does. */
   isCode?: boolean;
 }
 
-/** What no answer of an AWS protocol may hold. Unlike the store's own, these may speak of ARNs and exceptions. */
+/**
+ * Text that a response of an AWS protocol must not contain. Unlike the store's own responses, it
+ * may contain ARNs and exceptions.
+ */
 const INTERNAL =
   /node_modules|node:internal|\/work\/|\.[cm]?[tj]s:\d|\n\s+at |TypeError|RangeError|URIError|SyntaxError|Cannot (read|convert)|is not (a function|iterable)|InternalFailure|InternalServerError/;
 
 /** e.g. "code.js:2:32: ReferenceError: process is not defined" */
 const FAULT_OF_CODE = /"code\.js:(?:\d+:\d+:)? (?:[^"\\]|\\.)*"/g;
 
-/** Sends it, and expects a response in JSON that is not a 5xx and reveals no internals. @returns the response. */
+/**
+ * Sends the call, and expects a JSON response that is not a 5xx and reveals no internals. @returns
+ * the response.
+ */
 export async function expectAnswered(stack: RunningStack, call: AwsCall): Promise<any> {
   const answer = await fetch(stack.origin + (call.path ?? "/"), {
     method: "POST",

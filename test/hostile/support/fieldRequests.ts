@@ -16,16 +16,19 @@ import { storeSchema } from "../../support/fieldCalls";
 import { hostileJson, objectOf } from "./hostileJson";
 import { hostileText } from "./hostileText";
 
-/** A root field of the contract, with requests that abuse it. */
+/** A root field of the schema, with requests that abuse it. */
 export interface HostileField {
   /** e.g. "Mutation.addCartItem" */
   name: string;
   operation: "query" | "mutation" | "subscription";
-  /** Bodies of requests. `ids`: what belongs to others. */
+  /** Bodies of requests. `ids` belong to other users. */
   bodies(ids: readonly string[]): fc.Arbitrary<string>;
 }
 
-/** Every field of Query, Mutation and Subscription, read from schema.graphql: a new one is tried by itself. */
+/**
+ * Every field of Query, Mutation and Subscription, read from schema.graphql, so new fields are
+ * included.
+ */
 export function hostileFields(): HostileField[] {
   const schema = storeSchema();
   const roots = [
@@ -65,7 +68,7 @@ function bodies(
   );
 }
 
-/** The same with values written into the document, as far as they read the same in GraphQL. */
+/** The same requests with values written into the document, if GraphQL reads them the same way. */
 function byLiterals(
   { name, args, type }: GraphQLField<unknown, unknown>,
   operation: string,
@@ -81,7 +84,7 @@ function byLiterals(
   });
 }
 
-/** JSON texts: mostly what the type takes, so that the resolver is reached, else anything. */
+/** JSON texts: mostly valid for the type, so that they reach the resolver, otherwise anything. */
 function hostileValue(
   type: GraphQLInputType,
   ids: readonly string[],

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readDocumentedErrors } from "../../support/documentedErrors";
 
-/** What no message may hold: where things are, how they are made, what went wrong inside. */
+/** Text that no message may contain: paths, implementation details, internal errors. */
 export const INTERNAL =
   /arn:aws|amazonaws|dynamo|sqlite|node_modules|node:internal|\/work\/|\.[cm]?[tj]s:\d|\n\s+at |Request ID|ExclusiveStartKey|TypeError|RangeError|Cannot (read|convert)|is not a function|ValidationException|Expression|InternalFailure|code\.js/;
 
@@ -12,7 +12,10 @@ const documented = readDocumentedErrors(
   readFileSync(join(__dirname, "../../../docs/errors.md"), "utf8"),
 );
 
-/** AppSync's own: for a caller who may not, and, without a type, for what does not fit the schema. */
+/**
+ * AppSync's own errors: for an unauthorized caller and, without a type, for a document that does
+ * not match the schema.
+ */
 const OF_FIELDS = new Set<unknown>([
   ...documented,
   "Unauthorized",
@@ -22,20 +25,23 @@ const OF_FIELDS = new Set<unknown>([
 const WITHOUT_TYPE =
   /^(Validation error of type \w+|Variable '|The variables input contains a field)/;
 
-/** Types of whole requests that AppSync refuses, by status. */
+/** Error types of whole requests that AppSync rejects, by status. */
 const OF_REQUESTS: Record<string, number[]> = {
   MalformedHttpRequestException: [400],
   BadRequestException: [400, 413],
   UnauthorizedException: [401],
 };
 
-/** An answer over HTTP. */
+/** A response over HTTP. */
 export interface RawAnswer {
   status: number;
   text: string;
 }
 
-/** Expects an answer as AppSync may give one: 200 or 4xx, its error shape, a documented type, and nothing internal. */
+/**
+ * Expects a response that AppSync may return: status 200 or 4xx, AppSync's error format, a
+ * documented type, and nothing internal.
+ */
 export function expectGoodAnswer({ status, text }: RawAnswer): void {
   const body = JSON.parse(text) as { data?: unknown; errors?: Record<string, unknown>[] };
   if (status !== 200) {
@@ -50,7 +56,7 @@ export function expectGoodAnswer({ status, text }: RawAnswer): void {
   for (const error of body.errors ?? []) expectGoodError(error);
 }
 
-/** Expects one error of a field, or of a subscription that is refused. */
+/** Expects one error of a field, or of a rejected subscription. */
 export function expectGoodError(error: Record<string, unknown>): void {
   expectSafeMessage(error.message);
   const { errorType = null } = error;

@@ -1,7 +1,7 @@
 const handlers = (body: string): string =>
   `import { util } from "@aws-appsync/utils";\nexport function request(ctx) { ${body} }\nexport function response(ctx) { return ctx.result; }`;
 
-/** Resolver code that tries to get out, to use everything up, or to break its readers. */
+/** Resolver code that tries to escape, to exhaust resources, or to break its parsers. */
 export const HOSTILE_CODE: readonly string[] = [
   handlers("return process.env;"),
   handlers("return globalThis;"),

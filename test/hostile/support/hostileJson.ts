@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { hostileText } from "./hostileText";
 
-/** Names that mean something to JavaScript where an object is built without care. */
+/** Names with a meaning in JavaScript, which break code that builds objects carelessly. */
 const PROTOTYPE_KEYS = ["__proto__", "constructor", "prototype", "toString", "valueOf", "toJSON"];
 
 const NUMBERS = [
@@ -21,8 +21,8 @@ const NUMBERS = [
 ];
 
 /**
- * Any JSON value as a text, which may say what no JavaScript value can: numbers beyond all range, keys like "__proto__",
- * the same key twice.
+ * Any JSON value as text, including values that JavaScript cannot represent: numbers out of range,
+ * keys like "__proto__", duplicate keys.
  * @param keys further keys of objects
  */
 export function hostileJson(
@@ -50,7 +50,10 @@ export function hostileJson(
   }).value;
 }
 
-/** A JSON object as a text, with the values of `members` under their names and sometimes others beside or in their place. */
+/**
+ * A JSON object as text, with the values of `members` under their names, sometimes with additional
+ * or replaced members.
+ */
 export function objectOf(
   members: Record<string, fc.Arbitrary<string | undefined>>,
   others: fc.Arbitrary<string>,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-/** Texts that have broken other programs, one of a kind. */
+/** Texts that have broken other programs, one of each kind. */
 const NOTORIOUS = [
   "",
   " ",
@@ -61,7 +61,7 @@ const NOTORIOUS = [
   "eyJhbGciOiJub25lIn0.e30.",
 ];
 
-/** Any text: notorious, random, or very long; and `ids` of others. */
+/** Any text: notorious, random, or very long; and `ids` of other users. */
 export function hostileText(ids: readonly string[] = []): fc.Arbitrary<string> {
   return fc.oneof(
     { weight: 8, arbitrary: fc.constantFrom(...NOTORIOUS) },
@@ -72,12 +72,12 @@ export function hostileText(ids: readonly string[] = []): fc.Arbitrary<string> {
   );
 }
 
-/** As the unit "binary" of fast-check, which takes a second to look up all of Unicode. */
+/** Like the unit "binary" of fast-check, which takes a second to load all of Unicode. */
 const ANY_CHARACTER = fc
   .integer({ min: 0, max: 0x10ffff - 0x800 })
   .map((at) => String.fromCodePoint(at < 0xd800 ? at : at + 0x800));
 
-/** UTF-16 units in any order, halves of pairs without their other half among them. */
+/** UTF-16 units in any order, including halves of pairs. */
 const loneSurrogates = fc
   .array(fc.integer({ min: 0xd7f0, max: 0xe010 }), { minLength: 1, maxLength: 30 })
   .map((units) => String.fromCharCode(...units));

@@ -1,21 +1,24 @@
 import { connect, type Socket } from "node:net";
 
-/** Bytes of one connection, as they are sent and come. */
+/** The bytes of one connection. */
 export interface RawExchange {
-  /** All that came until the connection ended, in Latin-1. */
+  /** All received bytes until the connection ended, in Latin-1. */
   answer: string;
-  /** Status codes of the answers, in order. */
+  /** Status codes of the responses, in order. */
   statuses: number[];
 }
 
 export interface RawOptions {
-  /** Ends our half once all is sent, which gives a request up that is not answered yet; else the server ends it. */
+  /**
+   * Whether to end our half after sending, which cancels a request without a response; otherwise
+   * the server ends the connection.
+   */
   end?: boolean;
-  /** Milliseconds after which we cut the connection. */
+  /** Timeout in milliseconds after which the connection is cut. */
   patience?: number;
 }
 
-/** Sends bytes over a connection of its own and takes what comes until it ends. */
+/** Sends bytes over a new connection and collects the response until the connection ends. */
 export function sendRaw(
   origin: string,
   bytes: string | Buffer,
@@ -41,7 +44,7 @@ export function sendRaw(
   });
 }
 
-/** Opens a connection that says nothing. */
+/** Opens a connection and sends nothing. */
 export function openRaw(origin: string): Promise<Socket> {
   const { hostname, port } = new URL(origin);
   return new Promise((done, fail) => {

@@ -6,11 +6,11 @@ import { createProduct, store } from "../../support/store";
 import { storedItems } from "../../support/storedItems";
 import type { RunningStack } from "../../support/stack";
 
-/** People whom attackers try to harm: a user with a cart, a purchase and a session, and a guest with a cart. */
+/** Targets of attacks: a user with a cart, a purchase and a session, and a guest with a cart. */
 export interface Victim {
-  /** Everything of theirs that somebody might have got to know; none of it a secret. */
+  /** Their ids, which others may know; none of them is a secret. */
   ids: readonly string[];
-  /** Their items of all tables, and the whole catalogue. */
+  /** Their items in all tables, and the whole catalogue. */
   belongings(): Promise<string[]>;
 }
 

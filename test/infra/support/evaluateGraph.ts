@@ -3,26 +3,26 @@ import { join } from "node:path";
 import { load } from "js-yaml";
 import * as pulumi from "@pulumi/pulumi";
 
-/** A resource of the graph, as the program registered it. */
+/** A resource of the graph, as registered by the program. */
 export interface GraphResource {
   type: string;
   name: string;
-  /** Secrets unwrapped; components have none. */
+  /** Inputs with unwrapped secrets; components have none. */
   inputs: Record<string, any>;
-  /** Dotted paths of inputs that were secret. */
+  /** Dotted paths of the secret inputs. */
   secrets: string[];
   parent?: string;
   protect: boolean;
   retainOnDelete: boolean;
   ignoreChanges: string[];
-  /** Names of what Pulumi's engine waits for before it touches this resource, as "type::name". */
+  /** Names of the resources that Pulumi's engine processes before this one, as "type::name". */
   dependencies: string[];
 }
 
 export interface Graph {
   resources: GraphResource[];
   outputs: Record<string, any>;
-  /** The one resource of this type (and name, where there are several); fails otherwise. */
+  /** The only resource with this type (and name, if there are several); fails otherwise. */
   one(type: string, name?: string): GraphResource;
   all(type: string): GraphResource[];
 }
@@ -31,12 +31,12 @@ const root = join(__dirname, "..", "..", "..");
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 
-/** Pulumi.yaml as it is written. */
+/** The parsed Pulumi.yaml. */
 export function readProject(): { name: string; runtime: string; config: Record<string, any> } {
   return load(readFileSync(join(root, "Pulumi.yaml"), "utf8")) as any;
 }
 
-/** The bare names and texts of the settings that Pulumi.yaml gives a default. */
+/** The settings with a default in Pulumi.yaml, by bare name, as texts. */
 export function defaultSettings(): Record<string, string> {
   const declared = Object.entries(readProject().config).filter(
     ([, { default: value }]) => value !== undefined,
@@ -44,7 +44,7 @@ export function defaultSettings(): Record<string, string> {
   return Object.fromEntries(declared.map(([name, { default: value }]) => [name, String(value)]));
 }
 
-/** The settings of the dev stack's file, its defaults included, and a password of the test's own. */
+/** The settings of the dev stack's file with the defaults, and a password for tests. */
 export function devSettings(): Record<string, string> {
   const file = load(readFileSync(join(root, "Pulumi.dev.yaml"), "utf8")) as any;
   const own = Object.entries<any>(file.config).filter(([key]) => key.startsWith("jukebox:"));
@@ -52,7 +52,7 @@ export function devSettings(): Record<string, string> {
   return { ...defaultSettings(), ...set, demoPassword: "a test's own password" };
 }
 
-/** Evaluates `program` with Pulumi's engine replaced by one that makes up ids and ARNs. */
+/** Evaluates `program` with mocks in place of Pulumi's engine, which generate ids and ARNs. */
 export async function evaluateGraph(
   settings: Record<string, string>,
   program: () => unknown = requireIndex,
@@ -62,7 +62,10 @@ export async function evaluateGraph(
   return evaluate(settings, program, stack);
 }
 
-/** The SDK takes a stack trace for each of thousands of promises, to report those never settled, and for each resource. */
+/**
+ * Disables the SDK's stack traces: it takes one for each of thousands of promises, to report
+ * unsettled ones, and for each resource.
+ */
 function withoutTraces(): void {
   const debuggable = require("@pulumi/pulumi/runtime/debuggable") as {
     debuggablePromise<T>(promise: Promise<T>): Promise<T>;
@@ -120,7 +123,7 @@ async function evaluate(
     });
     return program();
   });
-  // The stack's outputs do not wait for resources that none of them comes from.
+  // The stack's outputs do not wait for resources that no output depends on.
   await pulumi.runtime.disconnect(false);
   const all = (type: string) => resources.filter((resource) => resource.type === type);
   const one = (type: string, name?: string): GraphResource => {
@@ -137,7 +140,9 @@ interface RegisterRequest {
   getDependenciesList(): string[];
 }
 
-/** Mocks hide the dependencies that the SDK sends to the engine with each resource. */
+/**
+ * Records the dependencies that the SDK sends to the engine with each resource; mocks hide them.
+ */
 function recordDependencies(resources: readonly GraphResource[]): void {
   const { getMonitor } =
     require("@pulumi/pulumi/runtime/settings") as typeof import("@pulumi/pulumi/runtime/settings");
@@ -156,7 +161,7 @@ function keyOfUrn(urn: string): string {
   return `${types.split("$").at(-1)}::${name}`;
 }
 
-/** Runs index.ts again: it is evaluated while it is loaded. */
+/** Runs index.ts again: loading it evaluates the program. */
 export function requireIndex(): unknown {
   delete require.cache[require.resolve("../../../index")];
   return require("../../../index");
@@ -175,7 +180,7 @@ function unwrap(value: any, path: string, secrets: string[]): unknown {
   );
 }
 
-/** ARNs that the program takes its account and region from. */
+/** ARNs from which the program takes its account and region. */
 const arns: Record<string, (name: string) => string> = {
   "aws:appsync/graphQLApi:GraphQLApi": (name) =>
     `arn:aws:appsync:eu-west-1:123456789012:apis/${name}-id`,

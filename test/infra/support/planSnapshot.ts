@@ -1,6 +1,6 @@
 import { dump } from "js-yaml";
 
-/** A resource as `npm run plan -- --json` prints it. */
+/** A resource in the output of `npm run plan -- --json`. */
 export interface PlannedResource {
   urn: string;
   type: string;
@@ -9,15 +9,18 @@ export interface PlannedResource {
   inputs?: Record<string, any>;
 }
 
-/** Texts that have reviews of their own: what a plan needs to say of them is that they are there. */
+/** Texts with reviews of their own: the snapshot only shows that they exist. */
 const TEXTS = ["schema", "code", "content", "contentBase64", "etag"];
 
-/** Resources of which there is one a record or a file: their names and what they have in common are enough. */
+/**
+ * Resource types with one resource per product or file: the snapshot shows their names and common
+ * arguments only.
+ */
 const MANY = ["aws:dynamodb/tableItem:TableItem", "aws:s3/bucketObjectv2:BucketObjectv2"];
 
 /**
- * A plan as a reviewer reads it: every resource with its arguments, policies written out, and nothing that changes when only
- * code or contents do.
+ * A plan in readable form: every resource with its arguments and expanded policies. It does not
+ * change if only code or contents change.
  */
 export function planSnapshot(resources: readonly PlannedResource[]): string {
   const shown = resources
@@ -46,7 +49,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Arguments that differ between the files or records, by the arguments that they share. */
+/** Arguments that differ between the files or products, by the arguments that they share. */
 function group(resources: readonly PlannedResource[], type: string): unknown {
   const groups = new Map<string, { inputs: unknown; keys: Set<string> }>();
   for (const { inputs = {} } of resources.filter((resource) => resource.type === type)) {
@@ -60,7 +63,7 @@ function group(resources: readonly PlannedResource[], type: string): unknown {
   return [...groups.values()].map(({ inputs, keys }) => ({ inputs, keys: [...keys].sort() }));
 }
 
-/** Names of files that are kept for good hold a digest of their contents. */
+/** Names of immutable files contain a digest of their contents. */
 function keyOf(key: string | undefined, item: string | undefined, cacheControl: string): string {
   if (key === undefined) return JSON.parse(item ?? "{}").ProductId.S;
   return cacheControl.includes("immutable") ? `${key.split("/")[0]}/*` : key;

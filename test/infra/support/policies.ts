@@ -1,7 +1,7 @@
 import type { Graph, GraphResource } from "./evaluateGraph";
 
 export interface Statement {
-  /** Who the statement belongs to: the resource that carries the policy. */
+  /** The resource that carries the policy. */
   of: string;
   Effect: string;
   Principal?: Record<string, string | string[]>;
@@ -12,14 +12,14 @@ export interface Statement {
 
 const DOCUMENTS = ["policy", "inlinePolicies"];
 
-/** Every statement of every policy in the graph that grants something. */
+/** Every granting statement of every policy in the graph. */
 export function grants(graph: Graph): Statement[] {
   return graph.resources.flatMap((resource) =>
     documents(resource).flatMap((document) => statements(resource.name, document)),
   );
 }
 
-/** The statements that say who may assume each role. */
+/** The statements that define who may assume each role. */
 export function trusts(graph: Graph): Statement[] {
   return graph
     .all("aws:iam/role:Role")

@@ -13,7 +13,7 @@ export interface AwsClients {
   tables(): Promise<string[]>;
   userPools(): Promise<string[]>;
   identityPools(): Promise<string[]>;
-  /** Deletes a table behind the engine's back. */
+  /** Deletes a table without the engine's knowledge. */
   deleteTable(name: string): Promise<void>;
 }
 

@@ -9,12 +9,15 @@ import { run } from "./steps";
 export interface DeclaredStack {
   serve: Serve;
   clients: AwsClients;
-  /** What the program declares. */
+  /** The resources that the program declares. */
   declare: () => unknown;
   stack: Stack;
 }
 
-/** Starts an emulator for the tests of a suite and a stack for each; removes what the tests leave. */
+/**
+ * Starts an emulator for the tests of a suite and creates a stack for each test; removes what the
+ * tests leave.
+ */
 export function useDeclaredStack(): DeclaredStack {
   const own = { declare: () => {} } as DeclaredStack;
   before(async () => {
@@ -33,7 +36,7 @@ export function useDeclaredStack(): DeclaredStack {
   return own;
 }
 
-/** A resource in the state of the engine. */
+/** A resource in the engine's state. */
 export interface StateResource {
   urn: string;
   type: string;
@@ -42,7 +45,7 @@ export interface StateResource {
   [option: string]: unknown;
 }
 
-/** The resources in the state of the engine, without those of the engine itself. */
+/** The resources in the engine's state, without the engine's own. */
 export async function resourcesOf(stack: Stack): Promise<StateResource[]> {
   const { resources = [] } = (await stack.exportStack()).deployment as {
     resources?: StateResource[];

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Stack } from "@pulumi/pulumi/automation";
 import { tryRun, type Run } from "./steps";
 
-/** Runs `up`, and calls `act` once when so many resources have been created. */
+/** Runs `up`, and calls `act` once when `created` resources have been created. */
 export function interruptedUp(stack: Stack, created: number, act: () => unknown): Promise<Run> {
   let count = 0;
   return tryRun(stack, "up", {
@@ -17,8 +17,9 @@ export function interruptedUp(stack: Stack, created: number, act: () => unknown)
 }
 
 /**
- * Ends the CLI that this process has started, with SIGKILL (Linux), but not while it writes the state: Pulumi's file backend
- * replaces a state's file atomically, but writes the attributes beside it (`.attrs`) in place, and cannot read half of them.
+ * Ends the CLI of this process with SIGKILL (Linux), but not while it writes the state: Pulumi's
+ * file backend replaces a state file atomically, but writes the attributes next to it (`.attrs`) in
+ * place, and cannot read a partial file.
  */
 export function killCli({ workspace }: Stack): void {
   const backend = new URL(workspace.envVars.PULUMI_BACKEND_URL!).pathname;
@@ -35,7 +36,10 @@ export function killCli({ workspace }: Stack): void {
   }
 }
 
-/** Stops the process, and returns when each of its threads has stopped: the signal does not wait for them. */
+/**
+ * Stops the process, and returns when all its threads have stopped: the signal does not wait for
+ * them.
+ */
 function suspend(pid: number): void {
   process.kill(pid, "SIGSTOP");
   while (!threadStates(pid).every((state) => state === "T")) sleep(1);

@@ -1,12 +1,13 @@
 "use strict";
-// What stands for Pulumi's language host of Node where `pulumi import` asks for it: the command runs no program, but asks which
-// packages the program uses. The engine starts it as "pulumi-language-nodejs" and reads its port.
+// A stand-in for Pulumi's language host of Node, for `pulumi import`: the command runs no program,
+// but asks which packages the program uses. The engine starts it as "pulumi-language-nodejs" and
+// reads its port.
 const { createRequire } = require("node:module");
 const { LanguageRuntimeService } = require("@pulumi/pulumi/proto/language_grpc_pb");
 const language = require("@pulumi/pulumi/proto/language_pb");
 const { PluginInfo } = require("@pulumi/pulumi/proto/plugin_pb");
 
-// What the SDK itself is built on.
+// Dependencies of the SDK.
 const fromSdk = createRequire(require.resolve("@pulumi/pulumi/package.json"));
 const grpc = fromSdk("@grpc/grpc-js");
 const { Empty } = fromSdk("google-protobuf/google/protobuf/empty_pb");
@@ -29,6 +30,6 @@ server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error,
   if (error) throw error;
   console.log(port);
 });
-// The engine ends it; without the engine it ends on its own.
+// The engine ends it. If the engine has ended, it ends on its own.
 const parent = process.ppid;
 setInterval(() => process.ppid !== parent && process.exit(), 1000);

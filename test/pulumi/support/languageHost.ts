@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { folderOfRun } from "../../support/runFolder";
 
-/** The PATH of a machine on which Pulumi's language host of Node is installed: one that runs no program. */
+/** A PATH with Pulumi's language host of Node, in a version that runs no program. */
 export function pathWithLanguageHost(): string {
   const folder = join(folderOfRun(), "bin");
   mkdirSync(folder);

@@ -1,7 +1,8 @@
 /*
- * Each operation of the engine listens on a new port, and programs run in this process. gRPC shares connections by address between
- * clients, for as long as the process lives: an engine that gets the port of one that has ended would be refused for a while
- * ("14 UNAVAILABLE: No connection established. Last error: null"). With pools of their own, clients connect again.
+ * Each operation of the engine listens on a new port, and programs run in this process. gRPC shares
+ * connections by address between clients for the lifetime of the process: an engine that gets the
+ * port of an ended one would be rejected for a while ("14 UNAVAILABLE: No connection established.
+ * Last error: null"). With separate pools, clients connect again.
  */
 const { grpcClientOptions } = require("@pulumi/pulumi/runtime/settings") as {
   grpcClientOptions: Record<string, unknown>;

@@ -22,31 +22,31 @@ export interface EngineProject {
   folder: string;
   /** Environment of the CLI. */
   env: Record<string, string>;
-  /** The stack "dev" of a program; its settings are in Pulumi.dev.yaml and `config`. */
+  /** Opens the stack "dev" of a program; its settings are in Pulumi.dev.yaml and `config`. */
   open(program: PulumiFn, config?: Settings, name?: string): Promise<Stack>;
 }
 
-/** Settings by key; secret ones as `{ secret }`. */
+/** Settings by key; secrets as `{ secret }`. */
 export type Settings = Record<string, string | { secret: string }>;
 
-/** Uses the provider on this port; without one the engine has no provider. */
+/** Uses the provider on this port; without a port the engine has no provider. */
 export interface Provider {
   providerPort: number;
 }
 
-/** The settings of a production stack, from the project's folder. */
+/** The settings of a production stack, in the project's folder. */
 export const PRODUCTION_EXAMPLE = "docs/examples/Pulumi.production.yaml";
 
 type Env = Record<string, string>;
 
-/** A project of a few resources. @param env more of the environment of the CLI */
+/** A project of a few resources. @param env further environment variables of the CLI */
 export function smallProject(provider: Provider, env: Env = {}): EngineProject {
   const folder = folderOfRun();
   writeFileSync(join(folder, "Pulumi.yaml"), "name: small\nruntime: nodejs\n");
   return projectIn(folder, provider, "small", env);
 }
 
-/** The store's project: its settings are copies, because Pulumi writes to them. */
+/** The store's project. Its settings files are copies, because Pulumi writes to them. */
 export function storeProject(provider: Provider): EngineProject {
   const folder = folderOfRun();
   for (const file of ["Pulumi.yaml", "Pulumi.dev.yaml", PRODUCTION_EXAMPLE]) {
@@ -70,7 +70,7 @@ function projectIn(
     PULUMI_CONFIG_PASSPHRASE: "of a stack that lasts as long as its test",
     PULUMI_SKIP_UPDATE_CHECK: "true",
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-    PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS: "true", // half of what it writes
+    PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS: "true", // saves half of the writes
     PULUMI_DEBUG_PROVIDERS: `aws:${providerPort}`,
     ...more,
   };
@@ -94,7 +94,7 @@ function projectIn(
 
 let command: Promise<PulumiCommand> | undefined;
 
-/** The CLI, under the name and folder in which the Automation API looks for it. */
+/** The CLI, under the name and in the folder that the Automation API expects. */
 function theCommand(): Promise<PulumiCommand> {
   return (command ??= (async () => {
     const found = ensurePulumi();
@@ -107,7 +107,7 @@ function theCommand(): Promise<PulumiCommand> {
   })());
 }
 
-/** Runs any command of the CLI for a stack; resolves with what it prints. */
+/** Runs any command of the CLI for a stack; resolves with its output. */
 export async function runCli({ name, workspace }: Stack, ...args: string[]): Promise<string> {
   const { command } = await theCommand();
   const { workDir: cwd, envVars, pulumiHome } = workspace;

@@ -4,7 +4,7 @@ import { folderOfRun } from "../../support/runFolder";
 import type { Mail } from "../../support/startStack";
 import { ROOT } from "./project";
 
-/** `pulumi-aws-local serve`, a process of its own. */
+/** `pulumi-aws-local serve`, in a separate process. */
 export interface Serve {
   origin: string;
   port: number;
@@ -12,12 +12,12 @@ export interface Serve {
   dataDir: string;
   pid: number;
   inbox(): Promise<Mail[]>;
-  /** What it has written to stdout and stderr so far. */
+  /** Its output on stdout and stderr so far. */
   output(): string;
   stderr(): string;
   /** Ends it with SIGTERM; resolves with its exit code. */
   stop(): Promise<number | null>;
-  /** Ends it with SIGKILL, leaving the data folder. */
+  /** Ends it with SIGKILL and keeps the data folder. */
   kill(): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ export interface ServeOptions {
 const running = new Set<() => void>();
 process.once("exit", () => running.forEach((end) => end()));
 
-/** @throws Error with its output, when it ends before it is ready */
+/** @throws Error with its output if it ends before it is ready */
 export async function startServe(options: ServeOptions = {}): Promise<Serve> {
   const { port = 0, providerPort = 0, dataDir = folderOfRun() } = options;
   const ports = ["--port", `${port}`, "--provider-port", `${providerPort}`];
@@ -88,18 +88,18 @@ function providerPortIn(stdout: string): number | undefined {
   return port === undefined ? undefined : Number(port);
 }
 
-/** What the emulator has on record of deployments. */
+/** The emulator's records of deployments. */
 export async function recordsOf({ origin }: Serve): Promise<{ urn: string; id: string }[]> {
   const response = await fetch(`${origin}/_local/stack.json`);
   return ((await response.json()) as { resources: { urn: string; id: string }[] }).resources;
 }
 
-/** Open files, sockets and pipes of a process (Linux). */
+/** Number of open files, sockets and pipes of a process (Linux). */
 export function openHandles(pid: number): number {
   return readdirSync(`/proc/${pid}/fd`).length;
 }
 
-/** Megabytes that a process holds in memory (Linux). */
+/** Resident memory of a process, in megabytes (Linux). */
 export function residentMb(pid: number): number {
   const status = readFileSync(`/proc/${pid}/status`, "utf8");
   return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)![1]) / 1024;

@@ -5,7 +5,7 @@ import { createGuest, register, signIn } from "../../support/shopper";
 import type { RunningStack } from "../../support/stack";
 import { createProduct, store } from "../../support/store";
 
-/** What a purchase has left in the store. */
+/** The traces of a purchase in the store. */
 export interface Trace {
   client: StoreClient;
   email: string;
@@ -36,7 +36,7 @@ export async function shop(stack: RunningStack): Promise<Trace> {
   return trace;
 }
 
-/** The user, the purchase and the stock are as the purchase has left them. */
+/** Expects the user, the purchase and the stock as the purchase left them. */
 export async function expectKept(stack: RunningStack, trace: Trace): Promise<void> {
   const { email, purchaseId, product } = trace;
   const { client } = await signIn(createGuest(stack), email);

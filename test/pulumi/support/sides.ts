@@ -1,24 +1,24 @@
 import type { Stack } from "@pulumi/pulumi/automation";
 
-/** A resource as one way of deploying knows it. */
+/** A resource, as one of the deployments returns it. */
 export interface SideResource {
   urn: string;
   type: string;
   name: string;
   id?: string;
   inputs: Record<string, unknown>;
-  /** What it answered with besides its inputs. */
+  /** Its outputs that are not inputs. */
   outputs: Record<string, unknown>;
 }
 
-/** A deployment of the store in one of the two ways. */
+/** A deployment of the store, in one of the two ways. */
 export interface Side {
   origin: string;
   outputs: Record<string, unknown>;
   resources: SideResource[];
 }
 
-/** Resources of `npm start`, from the page of the workbench that shows them. */
+/** The resources of `npm start`, from the workbench. */
 export async function resourcesOfStart(origin: string): Promise<SideResource[]> {
   const view = (await (await fetch(`${origin}/_local/stack.json`)).json()) as {
     resources: SideResource[];
@@ -26,7 +26,7 @@ export async function resourcesOfStart(origin: string): Promise<SideResource[]> 
   return view.resources;
 }
 
-/** Resources in the state of Pulumi's engine. */
+/** The resources in the state of Pulumi's engine. */
 export async function resourcesOfEngine(stack: Stack): Promise<SideResource[]> {
   const { resources } = (await stack.exportStack()).deployment as { resources: any[] };
   return resources
@@ -45,10 +45,10 @@ const SECRET_NAME = /(secret|password|privatekey)$/i;
 const SECRET_SIGNATURE = "4dabf18193072939515e22adb298388d";
 const LONGEST = 40_000;
 
-/** What stands for texts that differ from deployment to deployment. */
+/** Placeholders for texts that differ between deployments. */
 export type Placeholders = readonly (readonly [text: string | RegExp, placeholder: string])[];
 
-/** Random parts of names and ids that AWS or the provider chooses. */
+/** Random parts of names and ids that AWS or the provider generates. */
 const RANDOM: Placeholders = [
   [/-[0-9a-f]{7}(?![0-9a-z])/g, "-<suffix>"],
   [/\bAROA[A-Z0-9]{16,17}\b/g, "<role id>"],
@@ -57,7 +57,7 @@ const RANDOM: Placeholders = [
   [/\b\d{4}-\d\d-\d\dT[\d:.]+Z?/g, "<time>"],
 ];
 
-/** Placeholders of one side: its origin, and ids that the other side has not got. */
+/** Placeholders of one side: its origin, and ids that the other side does not have. */
 export function placeholders({ origin, resources }: Side, other: Side): Placeholders {
   const others = new Map(other.resources.map(({ urn, id }) => [urn, id]));
   const ids = resources
@@ -67,7 +67,7 @@ export function placeholders({ origin, resources }: Side, other: Side): Placehol
   return [[origin, "<origin>"], [new URL(origin).host, "<host>"], ...ids, ...RANDOM];
 }
 
-/** A value without secrets and without what differs from deployment to deployment. */
+/** A value without secrets and without texts that differ between deployments. */
 export function normalize(value: unknown, texts: Placeholders, name = ""): unknown {
   if (typeof value === "string") {
     if (SECRET_NAME.test(name)) return "<secret>";

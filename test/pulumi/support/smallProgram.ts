@@ -1,7 +1,7 @@
 import type * as Aws from "@pulumi/aws";
 import type { CustomResourceOptions } from "@pulumi/pulumi";
 
-/** Loaded once an inline program runs. */
+/** Loaded when an inline program runs. */
 export const aws = (): typeof Aws => require("@pulumi/aws");
 
 /** A table with the key "Id". */

@@ -1,6 +1,6 @@
 import type { EngineEvent, Stack } from "@pulumi/pulumi/automation";
 
-/** What the engine does, or would do, to a resource. */
+/** A step of the engine on a resource, done or planned. */
 export interface Step {
   op: string;
   /** Type and name, e.g. "aws:dynamodb/table:Table::songs". */
@@ -11,30 +11,30 @@ export interface Step {
 }
 
 export interface Run {
-  /** All steps but those that leave a resource as it is. */
+  /** All steps except those that do not change a resource. */
   steps: Step[];
   /** Number of steps by operation, "same" included. */
   counts: Record<string, number>;
-  /** What the engine prints as errors and warnings. */
+  /** The engine's errors and warnings. */
   diagnostics: string[];
-  /** The error that the CLI ended with. */
+  /** The error of the CLI. */
   error?: Error;
-  /** Until the engine's summary: the Automation API's own questions after it are omitted. */
+  /** Seconds until the engine's summary, without the Automation API's own calls after it. */
   seconds: number;
   /** The outputs of an `up`. */
   outputs: Record<string, any>;
-  /** URNs of resources that are being read. */
+  /** URNs of resources whose read is in progress. */
   refreshed: Set<string>;
 }
 
 export type Operation = "preview" | "up" | "refresh" | "destroy";
 
-/** Options of the operation itself, and a listener of its events. */
+/** Options of the operation, and a listener for its events. */
 export interface RunOptions extends Record<string, unknown> {
   onEvent?: (event: EngineEvent) => void;
 }
 
-/** Runs an operation of the engine and returns what it did; a failure is part of that. */
+/** Runs an operation of the engine and returns its steps and its error, if there is one. */
 export async function tryRun(
   stack: Stack,
   operation: Operation,
@@ -63,7 +63,7 @@ export async function tryRun(
   return run;
 }
 
-/** Like `tryRun`, but a failure is thrown. */
+/** Like `tryRun`, but throws the error. */
 export async function run(
   stack: Stack,
   operation: Operation,
@@ -83,7 +83,7 @@ function noteEvent(run: Run, event: EngineEvent): void {
   if (diagnosticEvent !== undefined && !/^(info|debug|info#err)$/.test(diagnosticEvent.severity)) {
     run.diagnostics.push(diagnosticEvent.message);
   }
-  // What a refresh does to a resource is known only when the resource has been read.
+  // The effect of a refresh on a resource is known only when the resource has been read.
   const begun = resourcePreEvent?.metadata;
   if (begun?.op === "refresh") run.refreshed.add(begun.urn);
   else if (begun !== undefined) noteStep(run, begun);
@@ -97,7 +97,7 @@ function noteStep(run: Run, { op, urn, diffs }: { op: string; urn: string; diffs
   run.steps.push({ op, urn, resource: resourceOf(urn), diffs: diffs ?? [] });
 }
 
-/** Type and name, without the types of the components that hold it. */
+/** Type and name, without the types of its parent components. */
 function resourceOf(urn: string): string {
   const [types, name] = urn.split("::").slice(2) as [string, string];
   return `${types.slice(types.lastIndexOf("$") + 1)}::${name}`;

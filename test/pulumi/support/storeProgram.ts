@@ -3,7 +3,7 @@ import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { ROOT, type Settings } from "./project";
 import type { Serve } from "./serve";
 
-/** Settings of the store that its own files leave open, as `npm start` fills them in. */
+/** The settings that the store's files do not contain, with the values of `npm start`. */
 export function storeSettings(origin: string): Settings {
   const services = ["appsync", "cognitoidentity", "cognitoidp", "dynamodb", "sesv2"];
   const endpoints = Object.fromEntries(services.map((service) => [service, origin]));
@@ -16,7 +16,7 @@ export function storeSettings(origin: string): Settings {
 
 export const DEMO_PASSWORD = "Placeholder-1-for-a-secret";
 
-/** The index.ts of the store, or of a copy of it, evaluated afresh for each run of the engine. */
+/** The index.ts of the store, or of a copy, evaluated again for each run of the engine. */
 export function storeProgram(project = ROOT): PulumiFn {
   const own = [join(project, "index.ts"), join(project, "infra") + sep];
   return async () => {
@@ -27,7 +27,7 @@ export function storeProgram(project = ROOT): PulumiFn {
   };
 }
 
-/** What the helpers of the store's tests need of a stack that the engine has deployed. */
+/** The properties of a stack deployed by the engine that the store's test helpers need. */
 export function asRunningStack(serve: Serve, outputs: Record<string, { value: any }>) {
   const values = Object.entries(outputs).map(([name, { value }]) => [name, value]);
   return {

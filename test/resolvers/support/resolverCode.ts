@@ -10,7 +10,7 @@ import { putValues, storeConstants } from "../../../infra/api/storeConstants";
 import { checkSettings } from "../../../infra/settings/checkSettings";
 import { defaultSettings } from "../../infra/support/evaluateGraph";
 
-/** What the resources are called in these tests. */
+/** Names of the deployed resources in these tests. */
 export const deployed = {
   productsTable: "Products",
   cartsTable: "Carts",
@@ -28,7 +28,7 @@ export const deployed = {
 
 const bundles = new Map<string, ResolverCode>();
 
-/** Runs a handler of a field ("Query.cart") or function ("checkSession") as it is deployed. */
+/** Runs a handler of a field ("Query.cart") or function ("checkSession") with its deployed code. */
 export function evaluate(
   name: string,
   handler: HandlerName,
@@ -67,7 +67,7 @@ function compile(
   return compileResolver(putValues(code, values));
 }
 
-/** A user's caller as the first step stashes it. */
+/** A user's caller, as the first function stores it in the stash. */
 export const caller = {
   guest: false,
   ownerId: "user#sub-1",
@@ -77,7 +77,7 @@ export const caller = {
   tokenExpiresAt: nowSeconds() + 3600,
 };
 
-/** The identity that AppSync makes of that user's access token. */
+/** The identity that AppSync creates from that user's access token. */
 export const userIdentity = {
   sub: caller.userId,
   username: caller.userId,
@@ -105,7 +105,7 @@ export const guestIdentity = {
   userArn: "arn:aws:sts::000000000000:assumed-role/guest/CognitoIdentityCredentials",
 };
 
-/** That user's session, running; times relative to now. */
+/** That user's running session; times are relative to now. */
 export function sessionItem(changes: Record<string, unknown> = {}): Record<string, unknown> {
   return {
     OwnerId: caller.ownerId,
@@ -123,12 +123,12 @@ export function sessionItem(changes: Record<string, unknown> = {}): Record<strin
   };
 }
 
-/** What BatchGetItem answers. */
+/** A response of BatchGetItem. */
 export function batch(data: Record<string, unknown[]>, unprocessedKeys = {}): unknown {
   return { data, unprocessedKeys };
 }
 
-/** The present in epoch seconds. */
+/** The current time in epoch seconds. */
 export function nowSeconds(): number {
   return Math.floor(Date.now() / 1000);
 }

@@ -1,6 +1,6 @@
 import { caller } from "./resolverCode";
 
-/** A JWT of these claims. */
+/** A JWT with these claims. */
 export function jwt(claims: object): string {
   return `e30.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.c2lnbmVk`;
 }
@@ -14,7 +14,7 @@ export const access = jwt({
   exp: caller.tokenExpiresAt,
 });
 
-/** The body with which Cognito gives that user tokens. */
+/** Cognito's response body with that user's tokens. */
 export function tokensAnswer(verified = true): object {
   return {
     ChallengeParameters: {},
@@ -28,13 +28,13 @@ export function tokensAnswer(verified = true): object {
   };
 }
 
-/** An answer of Cognito as the HTTP data source hands it on. */
+/** A response of Cognito, as the HTTP data source returns it. */
 export function httpResult(statusCode: number, body: object | string): object {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   return { statusCode, headers: {}, body: text };
 }
 
-/** The tokens that a response header carries to the distribution; undefined without one. */
+/** The tokens in the response header for the distribution; undefined if there is none. */
 export function sentTokens({ responseHeaders }: { responseHeaders: any }): object | undefined {
   const text = responseHeaders["x-jukebox-tokens"]?.[0];
   return text === undefined ? undefined : JSON.parse(text);

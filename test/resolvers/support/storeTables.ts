@@ -11,7 +11,7 @@ import { evaluate } from "./resolverCode";
 
 let started: Promise<Stack> | undefined;
 
-/** The one stack of all test files of this process, which use items of their own. */
+/** The only stack of all test files of this process; each file uses its own items. */
 function rawTables(): Promise<Stack> {
   if (started === undefined) {
     started = createStack({ program: join(__dirname, "rawTables") });
@@ -23,10 +23,13 @@ function rawTables(): Promise<Stack> {
 /** A table by its data source's name. */
 export type TableName = "carts" | "sessions";
 
-/** An item's texts, numbers and sets of texts. */
+/** An item with strings, numbers and string sets. */
 export type Item = Record<string, string | number | string[]>;
 
-/** Carts and sessions in a stack, to which requests of single handlers are sent when a test says so. */
+/**
+ * The tables of carts and sessions in a stack. A test sends the requests of single handlers to
+ * them.
+ */
 export class StoreTables {
   private constructor(private readonly stack: Stack) {}
 
@@ -34,13 +37,13 @@ export class StoreTables {
     return new StoreTables(await rawTables());
   }
 
-  /** Puts an item in the place of what is there. */
+  /** Puts an item, replacing an existing one. */
   async put(table: TableName, item: Item): Promise<void> {
     const attributeValues = toWire(item);
     await this.send(table, { operation: "PutItem", key: keyOf(item), attributeValues });
   }
 
-  /** The item with the key that this one has, or null; sets in order. */
+  /** The item with the same key as this one, or null; sets are sorted. */
   async read(table: TableName, item: Item): Promise<any> {
     const { result } = await this.send(table, {
       operation: "GetItem",
@@ -51,7 +54,10 @@ export class StoreTables {
     return result;
   }
 
-  /** Runs a function as a pipeline does; `meanwhile` happens after its request was made, before it is sent. */
+  /**
+   * Runs a function as a pipeline does; `meanwhile` runs after its request was created and before
+   * it is sent.
+   */
   async run(
     name: keyof typeof functionDataSources,
     context: HandlerContext,

@@ -15,13 +15,13 @@ import type { RunningStack } from "../../support/stack";
 import { createProduct, store, type Cart } from "../../support/store";
 import { signedInKeys } from "./signedInKeys";
 
-/** What a caller names in its arguments. */
+/** The ids in a caller's arguments. */
 export interface Things {
   productId: string;
   /** A product that only admins change. */
   managedId: string;
   purchaseId: string;
-  /** Orders that admins handle: one to the end, and one that is cancelled. */
+  /** Orders that admins handle: one is shipped, one is cancelled. */
   order: OrderKey;
   cancelledOrder: OrderKey;
   sessionId: string;
@@ -34,14 +34,14 @@ export interface Things {
 
 /** One kind of caller. */
 export interface Caller {
-  /** What its cart, purchases and sessions belong to; undefined for who can own nothing. */
+  /** Owner of its cart, purchases and sessions; undefined for a caller that cannot own anything. */
   ownerId?: string;
-  /** Headers that prove who asks, for a body sent to a path. */
+  /** Headers that authorize a body sent to a path. */
   prove(body: string, path?: string): Promise<Record<string, string>>;
   things: Things;
 }
 
-/** Every column of the matrix, each made once. `otherAccount` is a stack of its own. */
+/** Creates every column of the matrix once. `otherAccount` is a separate stack. */
 export async function createCallers(
   stack: RunningStack,
   otherAccount: RunningStack,
@@ -116,7 +116,7 @@ export async function createCallers(
       ...usersOwn,
       ...admin,
       cancelledOrder,
-      // The one user that an admin acts on: another than itself.
+      // The user that an admin acts on: another user.
       userId: other.userId,
       email: other.email,
       guestCart: otherGuestCart,
@@ -155,7 +155,7 @@ async function expire(stack: RunningStack, device: Device): Promise<void> {
   operator.destroy();
 }
 
-/** Somebody who has registered and not confirmed. @throws Error when that brings a token. */
+/** Registers a user without confirmation. @throws Error if that returns a token. */
 async function createUnconfirmed(stack: RunningStack): Promise<StoreClient> {
   const client = createGuest(stack);
   const username = `unconfirmed-${Date.now()}@example.com`;

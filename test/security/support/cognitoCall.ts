@@ -1,14 +1,14 @@
 import type { RunningStack } from "../../support/stack";
 
-/** An answer of Cognito as it came over the wire. */
+/** A response of Cognito over HTTP. */
 export interface CognitoAnswer {
   status: number;
-  /** Names of all headers except those of the time and the request. */
+  /** Names of all headers, without the time and the request id. */
   headers: string[];
   body: any;
 }
 
-/** Calls a public operation of the user pools as a bare HTTP client does, without credentials. */
+/** Calls a public operation of the user pools over plain HTTP, without credentials. */
 export async function callCognito(
   { outputs }: Pick<RunningStack, "outputs">,
   operation: string,

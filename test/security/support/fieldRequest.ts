@@ -9,7 +9,7 @@ import {
 import { storeSchema } from "../../support/fieldCalls";
 import type { Things } from "./callers";
 
-/** A root field of the contract. */
+/** A root field of the schema. */
 export interface RootField {
   /** e.g. "Query.cart" */
   path: string;
@@ -17,7 +17,7 @@ export interface RootField {
   field: GraphQLField<unknown, unknown>;
 }
 
-/** A request as it goes over the wire. */
+/** A request as sent over HTTP. */
 export interface FieldRequest {
   query: string;
   variables: Record<string, unknown>;
@@ -120,7 +120,7 @@ export function rootFields(): RootField[] {
   );
 }
 
-/** A call of the field that selects all there is. */
+/** A call of the field that selects all subfields. */
 export function fieldRequest({ path, type, field }: RootField, things: Things): FieldRequest {
   const variables = ARGUMENTS[path]?.(things) ?? {};
   const used = field.args.filter(({ name }) => name in variables);

@@ -1,28 +1,28 @@
 /*
- * Who may do what, whole: one line a field, one column a kind of caller. What the cells mean:
+ * The whole access matrix: one line per field, one column per kind of caller. Meaning of the cells:
  *
- * yes      it is done, and what comes back belongs to the caller (or to everybody)
- * none     answered, and there is nothing of the caller's
+ * yes      it succeeds, and the result belongs to the caller (or is public)
+ * none     it succeeds, and the caller owns nothing in the result
  * absent   401 UnauthorizedException "Valid authorization header not provided."
  * unknown  403 UnrecognizedClientException "The security token included in the request is invalid."
  * denied   401 UnauthorizedException "Permission denied": the role's policy does not name the field
- * closed   the field is null, Unauthorized "Not Authorized to access F on type T": the contract's directives
+ * closed   the field is null, Unauthorized "Not Authorized to access F on type T": the schema's directives
  * any other the field is null, with this errorType of the store's resolvers
  *
- * Everybody signed in longer ago than freshSignInSeconds: no caller may change the security of an account here.
+ * Every user signed in longer than freshSignInSeconds ago, so no caller may change the security of an account.
  *
  * The callers:
  *
  * nobody        sends no credentials
  * guest         credentials of an unauthenticated identity of the store's pool
- * otherGuest    another one, who names what belongs to the guest
+ * otherGuest    another guest, who names the guest's items
  * foreignGuest  a guest of another identity pool of the same account, whose role may call every field
  * otherAccount  a guest of another account's pool
  * identity      a signed-in user's identity over IAM
- * operator      full rights in the account, no guest
- * unconfirmed   has registered, proved the password and not the address: got no token, so is a guest still
+ * operator      full rights in the account, but no guest
+ * unconfirmed   registered with a proved password and an unconfirmed address: has no token, so it is still a guest
  * user          an access token with a running session
- * otherUser     another one, who names what belongs to the user
+ * otherUser     another user, who names the user's items
  * idToken       the user's ID token
  * noSession     an access token; startSession was not called
  * ended         an access token whose session was ended
@@ -187,7 +187,7 @@ Subscription.onPurchaseChanged absent  SessionRequired  SessionRequired  Session
 Subscription.onSessionsEnded   absent  SessionRequired  SessionRequired  SessionRequired  SessionRequired  unknown       denied    SessionRequired
 `;
 
-/** What each type may be read by, whichever field leads to it. */
+/** The callers that may read each type, through any field. */
 export const TYPES: Record<string, "guests" | "guests and users" | "users"> = {
   Product: "guests and users",
   ManagedProduct: "users",
@@ -226,10 +226,13 @@ export const TYPES: Record<string, "guests" | "guests and users" | "users"> = {
   SoldProduct: "users",
 };
 
-/** Outcomes by caller, then by field; guests come before the users who take over what is theirs, admins last. */
+/**
+ * Outcomes by caller, then by field. Guests come before the users who take over their items, admins
+ * last.
+ */
 export type Matrix = Record<string, Record<string, string>>;
 
-/** Both tables as one. @throws Error when they speak of different fields, or a row is not whole. */
+/** Both tables as one. @throws Error if they contain different fields, or a row is incomplete. */
 export function readMatrix(): Matrix {
   const [users, others] = [readTable(USERS), readTable(OTHERS)];
   return { ...others, ...users };

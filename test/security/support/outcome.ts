@@ -4,13 +4,13 @@ import type { RunningStack } from "../../support/stack";
 import type { Caller } from "./callers";
 import { fieldRequest, type RootField } from "./fieldRequest";
 
-/** How a cell of the matrix came out, and what data came with it. */
+/** The outcome of a cell of the matrix, with the returned data. */
 export interface Outcome {
   word: string;
   data?: any;
 }
 
-/** Refusals of a whole request: status, errorType and message. */
+/** Rejections of a whole request: status, errorType and message. */
 const REFUSALS: Record<string, string> = {
   "401 UnauthorizedException Valid authorization header not provided.": "absent",
   "401 UnauthorizedException Permission denied": "denied",
@@ -36,7 +36,7 @@ export async function callField(
   return { word: nothing ? fieldError(root, errorType, message) : JSON.stringify(answer.body) };
 }
 
-/** Starts a subscription, each on a connection of its own. */
+/** Starts a subscription on a new connection. */
 export async function startSubscription(
   { outputs }: RunningStack,
   caller: Caller,
@@ -58,7 +58,7 @@ export async function startSubscription(
 }
 
 function answered(root: RootField, data: any): Outcome {
-  // Ending all others is done also where there are none.
+  // endOtherSessions also succeeds without other sessions.
   const ends = /^Mutation\.end(?!Other)/.test(root.path);
   const nothing = data === null || (ends && data.sessionIds.length === 0);
   return { word: nothing ? "none" : "yes", data };

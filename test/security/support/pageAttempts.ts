@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 
-/** What a page has learned. */
+/** What a page could read. */
 interface Outcome {
-  /** Undefined when nothing came back that the page can read. */
+  /** undefined if the page could read nothing. */
   read?: string;
 }
 
@@ -24,7 +24,7 @@ const HEADERS = {
   authorization: SIGNATURE,
 };
 
-/** Every kind of request that a page can make by itself. */
+/** Every kind of request that a page can send. */
 export const attempts: Record<string, Attempt> = {
   fetch: (page, target) =>
     inPage(page, `fetch(TARGET, REQUEST).then((answer) => answer.text())`, target),
@@ -115,7 +115,7 @@ async function navigates(page: Page, code: string, target: string): Promise<Outc
   const loaded = page.waitForEvent("framenavigated");
   await page.evaluate(`(() => { ${withTarget(code, target)} })()`);
   await loaded;
-  // An error page of the browser's own has this address.
+  // The URL of the browser's own error page.
   const isError = page.url().startsWith("chrome-error:");
   const text = isError ? "" : await page.evaluate<string>("document.body?.innerText ?? ''");
   return { read: text === "" ? undefined : text };

@@ -1,16 +1,16 @@
 import type { HttpAnswer } from "../../support/post";
 
-/** What a request that is refused as a whole is answered with. */
+/** The response to a request that is rejected as a whole. */
 export function refusal(status: number, errorType: string, message: string): object {
   return { status, errorType, body: { errors: [{ errorType, message }] } };
 }
 
-/** What a token that is refused is answered with. */
+/** The response to an invalid token. */
 export function unauthorized(message: string): object {
   return refusal(401, "UnauthorizedException", message);
 }
 
-/** Of an answer, what a refusal is compared with. */
+/** The parts of a response that are compared. */
 export function seen({ status, errorType, body }: HttpAnswer): object {
   return { status, errorType, body };
 }

@@ -3,10 +3,10 @@ import { loadAmplify, type SrpParts } from "../../support/loadAmplify";
 import type { RunningStack } from "../../support/stack";
 import { callCognito, type CognitoAnswer } from "./cognitoCall";
 
-/** The group's prime: that of RFC 5054 is that of Diffie-Hellman's 3072-bit group, RFC 3526. */
+/** The group's prime: RFC 5054 uses that of the 3072-bit Diffie-Hellman group, RFC 3526. */
 export const N = BigInt(`0x${getDiffieHellman("modp15").getPrime("hex")}`);
 
-/** The secret of each honest sign-in here. */
+/** The secret of each honest sign-in in these tests. */
 const SECRET = "07".repeat(32);
 const TIMESTAMP = "Sat Nov 21 08:00:00 UTC 2026";
 
@@ -20,7 +20,7 @@ async function srpClient(userPoolName: string) {
   return { srp, number, A, helper: new srp.AuthenticationHelper({ userPoolName, ...group, A }) };
 }
 
-/** Begins a sign-in with any SRP_A, by default an honest one that fits answerOf(). */
+/** Starts a sign-in with any SRP_A, by default an honest one that matches answerOf(). */
 export async function askChallenge(
   stack: RunningStack,
   username: string,
@@ -33,7 +33,7 @@ export async function askChallenge(
   });
 }
 
-/** The response to a challenge, with the proof of a password by aws-amplify's own code; `changes` forge it. */
+/** The response to a challenge, with a proof by aws-amplify's own code; `changes` forge it. */
 export async function answerOf(
   { outputs }: RunningStack,
   challenge: CognitoAnswer,
@@ -63,7 +63,7 @@ export async function answerOf(
   };
 }
 
-/** Sends such an answer. */
+/** Sends such a response. */
 export function sendAnswer(
   stack: RunningStack,
   answer: Record<string, unknown>,
@@ -81,7 +81,7 @@ export async function attempt(
   return sendAnswer(stack, await answerOf(stack, challenge, password));
 }
 
-/** A signature of the right length that proves nothing. */
+/** A signature with the right length and random contents. */
 export function madeUpProof(): string {
   return randomBytes(32).toString("base64");
 }

@@ -2,8 +2,8 @@ import { copyProject } from "../../support/projectCopy";
 import { startOwnStack, type OwnStack } from "../../support/stack";
 
 /**
- * What somebody may one day add to the same account: an identity pool of another application, whose guests' role may call
- * all of every API.
+ * A later addition to the same account: the identity pool of another application, whose guests'
+ * role may call all fields of every API.
  */
 const FOREIGN_POOL = `
 import * as aws from "@pulumi/aws";
@@ -40,7 +40,10 @@ new aws.cognito.IdentityPoolRoleAttachment("foreign", {
 export const foreignIdentityPoolId = foreignPool.id;
 `;
 
-/** The store's own program with passkeys, tokens in cookies and that pool beside it, running; its output foreignIdentityPoolId names the pool. */
+/**
+ * Runs the store's program with passkeys, tokens in cookies and that pool; its output
+ * foreignIdentityPoolId names the pool.
+ */
 export async function startVariantStack(): Promise<OwnStack> {
   const copy = copyProject();
   try {
