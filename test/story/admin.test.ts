@@ -38,7 +38,7 @@ describe("Product administration", function () {
   let guest: StoreClient;
   let shopper: Shopper;
   before(async () => {
-    stack = await freshStack(); // all that is stored is compared
+    stack = await freshStack(); // tests compare all stored items
     admin = await adminOf(stack);
     guest = createGuest(stack);
     shopper = await createShopper(stack);
@@ -47,7 +47,7 @@ describe("Product administration", function () {
   const put = (input: object) => admin.field(PUT, { input });
   const remove = (id: string) => admin.field(DELETE, { id });
 
-  it("puts a new record on sale at once, for everybody", async () => {
+  it("makes a new product visible to all shoppers immediately", async () => {
     const input = record({ title: "  Blue Train ", tracks: [] });
     const expected = { ...input, title: "Blue Train", image: `/covers/${input.id}.svg` };
     expect(await put(input)).to.deep.equal(expected);
@@ -83,7 +83,7 @@ describe("Product administration", function () {
     for (const stock of [undefined, null]) {
       const cart = await store.add(client, input.id, 1);
       const price = { ...input, stock, priceCents: cart.totalCents + 100 };
-      // At the same moment: whichever comes first, the other takes nothing back.
+      // Concurrent: in any order, neither undoes the other.
       const [{ stock: left }, sale] = await Promise.all([
         settled(() => put(price)),
         outcomeOf(settled(() => store.checkout(client, cart))),
@@ -190,7 +190,7 @@ describe("Product administration", function () {
       operator.destroy();
     });
 
-    it("is refused by InvalidInput", async () => {
+    it("returns InvalidInput", async () => {
       const long = "x".repeat(201);
       const wrong: Record<string, unknown>[] = [
         ...["", "Upper", "-a", "a b", "../x", "__proto__", "ü", "x".repeat(65)].map((id) => ({
@@ -217,7 +217,7 @@ describe("Product administration", function () {
       expect((await refusal(remove("../x"))).name).to.equal("InvalidInput");
     });
 
-    it("of the wrong type never gets to a resolver", async () => {
+    it("of the wrong type, reaches no resolver", async () => {
       const wrong = [
         { priceCents: 9.99 },
         { priceCents: "1" },
@@ -233,7 +233,7 @@ describe("Product administration", function () {
       }
     });
 
-    it("or by a caller who is not an admin is refused", async () => {
+    it("or as a caller who is not an admin, is rejected", async () => {
       const { client } = shopper;
       for (const call of [
         client.field(PUT, { input: record() }),

@@ -63,7 +63,7 @@ describe("The operator's AWS clients", () => {
     expect(UserPool!.Id).to.equal(UserPoolId);
   });
 
-  it("are refused with any other key", async () => {
+  it("are rejected with any other key", async () => {
     const client = new DynamoDBClient({
       ...config,
       credentials: { accessKeyId: "AKIAOTHER", secretAccessKey: "local" },
@@ -74,11 +74,11 @@ describe("The operator's AWS clients", () => {
   });
 });
 
-describe("AWS's clients of what the stack lacks, or under other names", () => {
+describe("AWS's clients, with calls that the stack does not support or names that it does not have", () => {
   let stack: RunningStack;
   before(async () => (stack = await sharedStack()));
 
-  /** Sends a request of these headers; `host` may be any. */
+  /** Sends a request with these headers, for any `host`. */
   const send = (
     method: string,
     path: string,
@@ -102,7 +102,7 @@ describe("AWS's clients of what the stack lacks, or under other names", () => {
   const FORM = { "content-type": "application/x-www-form-urlencoded; charset=utf-8" };
   const target = (name: string): Record<string, string> => ({ "x-amz-target": name });
 
-  it("get each refusal with its code, message and request id, in their protocol", async () => {
+  it("get each error with its code, message and request id, in their protocol", async () => {
     const large = "x".repeat(300_000);
     const rows: [string, Record<string, string>, string?, string?][] = [
       ["POST /", target("TrentService.ListKeys")],

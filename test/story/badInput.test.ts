@@ -9,7 +9,7 @@ import { freshStack, sharedStack, type RunningStack } from "../support/stack";
 import { createProduct, deleteProduct, store, type Cart } from "../support/store";
 import { storedItems } from "../support/storedItems";
 
-/** What no answer may hold: where things are and how they are made. */
+/** Text that no response may contain: paths and implementation details. */
 const INTERNAL =
   /arn:aws|amazonaws|dynamo|sqlite|node_modules|\.[cm]?[tj]s:\d|\n\s+at |Request ID|ExclusiveStartKey/i;
 
@@ -56,7 +56,7 @@ describe("Bad input", function () {
   let guestCart: Cart;
   let stored: Record<string, string[]>;
   before(async () => {
-    stack = await freshStack(); // all that is stored is compared
+    stack = await freshStack(); // tests compare all stored items
     operator = createOperator(stack);
     owner = await createOwner(stack);
     user = owner.client;
@@ -69,7 +69,7 @@ describe("Bad input", function () {
   });
   after(() => operator?.destroy());
   before(async () => {
-    stored = await storedItems(operator.dynamoDb); // each test leaves it as it was
+    stored = await storedItems(operator.dynamoDb); // each test leaves them unchanged
   });
   afterEach(async () => {
     expect(await storedItems(operator.dynamoDb), "what is stored").to.deep.equal(stored);
@@ -95,7 +95,7 @@ describe("Bad input", function () {
     expect(text, what).not.to.match(INTERNAL);
   }
 
-  /** Expects GraphQL itself to refuse the whole operation, before any resolver. */
+  /** Expects GraphQL to reject the whole operation before any resolver runs. */
   async function invalid(
     message: string | RegExp,
     query: string,
@@ -110,7 +110,7 @@ describe("Bad input", function () {
   }
 
   describe("a product", () => {
-    it("that does not exist is refused, and removing it is not an error", async () => {
+    it("that does not exist is rejected, and removing it is not an error", async () => {
       const unknown = { id: "no-such-record", n: 1 };
       await refuses("ProductNotFound", ADD, unknown);
       await refuses("ProductNotFound", SET, unknown);
@@ -125,7 +125,7 @@ describe("Bad input", function () {
       expect(body).to.deep.equal({ data: { product: null } });
     });
 
-    it("with a malformed id is refused everywhere", async () => {
+    it("with a malformed id is rejected everywhere", async () => {
       for (const id of MALFORMED_IDS) {
         await refuses("InvalidInput", ADD, { id, n: 1 });
         await refuses("InvalidInput", SET, { id, n: 1 });
@@ -141,7 +141,7 @@ describe("Bad input", function () {
   });
 
   describe("a quantity", () => {
-    it("outside its limits is refused", async () => {
+    it("outside its limits is rejected", async () => {
       for (const n of [0, -1, 100, 2147483647, -2147483648]) {
         await refuses("InvalidInput", ADD, { id: product, n });
       }
@@ -168,13 +168,13 @@ describe("Bad input", function () {
       }
     });
 
-    it("that exceeds 99 together with the cart is refused with the remaining number", async () => {
+    it("that exceeds 99 together with the cart is rejected with the remaining number", async () => {
       const info = { maximum: 99, quantity: 3 };
       await refuses("QuantityLimit", ADD, { id: product, n: 97 }, info);
       await refuses("QuantityLimit", ADD, { id: product, n: 99 }, info);
     });
 
-    it("is refused for guests too", async () => {
+    it("is rejected for guests too", async () => {
       const cases: [string, Record<string, unknown>, string][] = [
         [ADD, { id: product, n: 0 }, "InvalidInput"],
         [ADD, { id: product, n: 98 }, "QuantityLimit"],
@@ -198,19 +198,19 @@ describe("Bad input", function () {
       ...changes,
     });
 
-    it("of another version of the cart is refused with the current version", async () => {
+    it("of another version of the cart is rejected with the current version", async () => {
       for (const version of [0, cart.version - 1, cart.version + 1, 2147483647]) {
         await refuses("CartChanged", CHECKOUT, args({ version }), { version: cart.version });
       }
     });
 
-    it("at another total is refused with the total", async () => {
+    it("at another total is rejected with the total", async () => {
       for (const total of [0, cart.totalCents - 1, cart.totalCents + 1, 2147483647]) {
         await refuses("PriceChanged", CHECKOUT, args({ total }), { totalCents: cart.totalCents });
       }
     });
 
-    it("with a negative version or total, or a key that is not a UUID, is refused", async () => {
+    it("with a negative version or total, or a key that is not a UUID, is rejected", async () => {
       await refuses("InvalidInput", CHECKOUT, args({ version: -1 }));
       await refuses("InvalidInput", CHECKOUT, args({ total: -1 }));
       const good = randomUUID();
@@ -233,7 +233,7 @@ describe("Bad input", function () {
       }
     });
 
-    it("of fractions or texts never reaches a resolver", async () => {
+    it("with fractions or texts never reaches a resolver", async () => {
       for (const version of [1.5, "1", 3e9]) {
         await invalid("Variable 'version' has an invalid value", CHECKOUT, args({ version }));
       }
@@ -247,7 +247,7 @@ describe("Bad input", function () {
   });
 
   describe("a claim", () => {
-    it("with a foreign, guessed or empty token is refused", async () => {
+    it("with a foreign, guessed or empty token is rejected", async () => {
       for (const claim of ["guess", "x".repeat(200), guestCart.claimToken!.toUpperCase(), " "]) {
         await refuses("InvalidClaim", MERGE, { id: guestCart.id, token: claim });
       }
@@ -255,7 +255,7 @@ describe("Bad input", function () {
       await refuses("InvalidInput", MERGE, { id: guestCart.id, token: "x".repeat(201) });
     });
 
-    it("for an unknown guest cart is refused", async () => {
+    it("for an unknown guest cart is rejected", async () => {
       const claim = guestCart.claimToken!;
       const unknown = `guest#${stack.outputs.region}:${randomUUID()}`;
       await refuses("InvalidClaim", MERGE, { id: unknown, token: claim });
@@ -276,7 +276,7 @@ describe("Bad input", function () {
     const PURCHASES = `query ($limit: Int, $nextToken: String) {
       purchases(limit: $limit, nextToken: $nextToken) { items { id } nextToken } }`;
 
-    it("of no or too many entries is refused", async () => {
+    it("with no or too many items is rejected", async () => {
       for (const limit of [0, -1, 101, 2147483647]) {
         await refuses("InvalidInput", PRODUCTS, { limit });
         await refuses("InvalidInput", PURCHASES, { limit });
@@ -285,7 +285,7 @@ describe("Bad input", function () {
       await invalid("Variable 'genre' has an invalid value", PRODUCTS, { genre: "NOISE" });
     });
 
-    it("after an invalid token is refused", async () => {
+    it("after an invalid token is rejected", async () => {
       const { body } = await asUser(PRODUCTS, { limit: 1 });
       const scanned = String(body.data.products.nextToken);
       const forged = ["", "garbage", "e30=", scanned.slice(2), `${scanned.slice(0, -8)}AAAAAAA=`];
@@ -302,7 +302,7 @@ describe("Bad input", function () {
   });
 
   describe("a session", () => {
-    it("of a device name that is empty or too long is not started", async () => {
+    it("with a device name that is empty or too long is not started", async () => {
       const start = "mutation ($device: String!) { startSession(device: $device) { id } }";
       const long = ["x".repeat(101), "x".repeat(100_000)];
       for (const device of ["", "   ", "a\nb", "\u0007", "a\u202eb", "\u2067", ...long]) {
@@ -328,7 +328,7 @@ describe("Bad input", function () {
       }
     });
 
-    it("refuses JSON that it cannot keep exactly", async () => {
+    it("rejects JSON that it cannot keep exactly", async () => {
       for (const data of ['{"n": 12345678901234567890}', '{"n": 1e400}', '{"n": 1, "n": 2}']) {
         await refuses("InvalidInput", SAVE, { data, version: 0 });
         await refuses("InvalidInput", SAVE, { data, version: 0, mode: "REPLACE" });
@@ -356,7 +356,7 @@ describe("Bad input", function () {
       message: "Unable to parse GraphQL query.",
     };
 
-    /** Expects the whole request to be refused with AppSync's status and error. */
+    /** Expects AppSync to reject the whole request with its status and error. */
     async function refused(
       status: number,
       error: { errorType: string; message: string },
@@ -369,7 +369,7 @@ describe("Bad input", function () {
       ).to.deep.equal([status, error.errorType, { errors: [error] }]);
     }
 
-    it("without a document is refused", async () => {
+    it("without a document is rejected", async () => {
       const empty = { ...UNPARSABLE, message: "Request body is empty." };
       await refused(400, empty, "");
       for (const body of ["{", "null", "5", "{}", "[]", `[${CART}]`, '"x"', '{"query": 5}']) {
@@ -381,7 +381,7 @@ describe("Bad input", function () {
       await refused(400, UNPARSABLE, new Uint8Array([0xff, 0xfe, 0x00]));
     });
 
-    it("with an operation name or variables of the wrong kind is refused", async () => {
+    it("with an operation name or variables of the wrong kind is rejected", async () => {
       const query = "query A { cart { id } } query B { cart { id } }";
       const bad = (message: string) => ({ errorType: "BadRequestException", message });
       await refused(400, bad("Missing operation name."), JSON.stringify({ query }));
@@ -392,7 +392,7 @@ describe("Bad input", function () {
       }
     });
 
-    it("larger than 1 MB, of too many tokens, or nested too deeply is refused", async () => {
+    it("larger than 1 MB, with too many tokens, or nested too deeply is rejected", async () => {
       const bad = (message: string) => ({ errorType: "BadRequestException", message });
       const large = JSON.stringify({ query: "{ cart { id } }", padding: "x".repeat(1_048_576) });
       await refused(413, bad("Request body is larger than 1048576 bytes."), large);
@@ -403,7 +403,7 @@ describe("Bad input", function () {
       await refused(400, tooDeep, deep);
     });
 
-    it("is read for any content type", async () => {
+    it("is accepted with any content type", async () => {
       for (const type of ["text/plain", "application/graphql", "application/xml"]) {
         const answer = await post(stack, CART, { authorization: token, "content-type": type });
         expect(answer.body).to.deep.equal({ data: { cart: { id: cart.id } } });
@@ -412,7 +412,7 @@ describe("Bad input", function () {
       expect(bare.body).to.deep.equal({ data: { cart: { id: cart.id } } });
     });
 
-    it("for unknown fields is refused before any resolver runs", async () => {
+    it("for unknown fields is rejected before any resolver runs", async () => {
       await invalid("Validation error of type FieldUndefined: Field 'nope'", "{ nope }");
       await invalid("Validation error of type FieldUndefined", "{ __proto__ { id } }");
       await invalid(
@@ -426,7 +426,7 @@ describe("Bad input", function () {
       );
     });
 
-    it("for more resolvers than one request may run gets those within the limit", async () => {
+    it("for more resolvers than the limit gets the results within the limit", async () => {
       const aliases = Array.from(
         { length: 101 },
         (_, n) => `a${n}: product(id: "${product}") { id }`,
@@ -437,14 +437,14 @@ describe("Bad input", function () {
       expect(body.errors![0]!.errorType).to.equal("ResolverExecutionLimitReached");
     });
 
-    it("that is cyclic through introspection is refused", async () => {
+    it("that is cyclic through introspection is rejected", async () => {
       const circle = `${"fields { type { ".repeat(6)}name${" } }".repeat(6)}`;
       await invalid("Validation error", `{ __schema { types { ${circle} } } }`);
     });
   });
 });
 
-describe("Limits of a cart", function () {
+describe("The limits of a cart", function () {
   this.timeout(60_000);
   it("are 50 products and 99 copies, all of which one checkout can buy", async () => {
     const stack = await sharedStack();
@@ -475,9 +475,9 @@ describe("Limits of a cart", function () {
   });
 });
 
-describe("Odd but good input", function () {
+describe("Unusual but valid input", function () {
   this.timeout(30_000);
-  it("is kept in a session as it was given", async () => {
+  it("is kept in a session unchanged", async () => {
     const guest = createGuest(await sharedStack());
     const odd = JSON.parse(`{"__proto__": {"admin": true}, "constructor": 1, "": [null, 1e300],
       "💿": "\\u0000\\ud83d\\ude00 <script>\\n", "toString": "\${x}", "n": -0.1}`);
@@ -493,9 +493,9 @@ describe("Odd but good input", function () {
   });
 });
 
-describe("What belongs to another user", function () {
+describe("Data of another user", function () {
   this.timeout(30_000);
-  it("is of no use: keys of purchases, page tokens, sessions", async () => {
+  it("gives no access: keys of purchases, page tokens, sessions", async () => {
     const stack = await sharedStack();
     const product = await createProduct(stack);
     const [first, second] = [await createOwner(stack), await createOwner(stack)];

@@ -4,7 +4,7 @@ import { createGuest, createShopper, type Shopper } from "../support/shopper";
 import { sharedStack, type RunningStack } from "../support/stack";
 import { createProduct, putProduct, store } from "../support/store";
 
-/** How many of each outcome: "ok" or the name of the error. */
+/** Number of calls with each outcome: "ok" or the name of the error. */
 async function outcomes(calls: Promise<unknown>[]): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const result of await Promise.allSettled(calls)) {
@@ -18,7 +18,7 @@ function times<T>(count: number, make: (index: number) => T): T[] {
   return Array.from({ length: count }, (_, index) => make(index));
 }
 
-/** Repeats a call that says it may be repeated. */
+/** Retries a call while its error allows that. */
 async function untilSettled<T>(call: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
@@ -105,7 +105,7 @@ describe("Concurrent shopping", () => {
     await store.clear(shopper.client);
   });
 
-  it("refuses a price that changed since the buyer saw it, and returns the new total", async () => {
+  it("rejects a price that changed since the buyer saw it, and returns the new total", async () => {
     const product = await createProduct(stack, { priceCents: 1000 });
     const cart = await store.add(shopper.client, product, 2);
     await putProduct(stack, { id: product, stock: 10, priceCents: 1100 });

@@ -4,7 +4,7 @@ import { createShopper, type Shopper } from "../support/shopper";
 import { sharedStack, type RunningStack } from "../support/stack";
 import { createProduct, store, type Purchase } from "../support/store";
 
-describe("Confirmations sent again", function () {
+describe("Resent confirmations", function () {
   this.timeout(60_000);
   let stack: RunningStack;
   let product: string;

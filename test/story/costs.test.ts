@@ -30,7 +30,7 @@ import { adminOf, createProduct, deleteProduct, putProduct, store } from "../sup
 
 const CHECK = "BatchGetItem sessions";
 
-// Each line is one round trip, in order: what changes here changes what the store costs to run.
+// Each line is one round trip, in order. A change here changes the running costs of the store.
 describe("What operations cost at DynamoDB", function () {
   this.timeout(60_000);
   let dynamoDb: FaultyDynamoDb;
@@ -54,7 +54,7 @@ describe("What operations cost at DynamoDB", function () {
   });
   after(() => operator?.destroy());
 
-  /** Every call that was recorded. */
+  /** Every recorded call. */
   const seen = new Set<string>();
   const record = async (call: () => Promise<unknown>): Promise<string[]> => {
     const calls = await recordCalls(dynamoDb, call);
@@ -74,7 +74,7 @@ describe("What operations cost at DynamoDB", function () {
     expect(await record(found)).to.deep.equal([
       "Query shelves eventual",
       "BatchGetItem products+shelves eventual",
-      "Scan products eventual", // until every product was listed
+      "Scan products eventual", // until every product is on its shelves
     ]);
     await (await adminOf(stack)).field("mutation { finishUpgrade }");
     expect(await record(found)).to.deep.equal([
@@ -92,7 +92,7 @@ describe("What operations cost at DynamoDB", function () {
     expect(await record(bare(guest))).to.deep.equal(["BatchGetItem carts"]);
     expect(await record(() => store.cart(user))).to.deep.equal([
       "BatchGetItem carts+sessions",
-      "BatchGetItem products eventual", // shown, not decided by: checkout reads prices consistently
+      "BatchGetItem products eventual", // for display only: checkout reads prices consistently
     ]);
   });
 
@@ -211,7 +211,7 @@ describe("What operations cost at DynamoDB", function () {
     expect(await record(() => sessionApi.endOthers(user))).to.deep.equal([CHECK]);
   });
 
-  it("looks up and changes how an account is secured in 1 and the calls to Cognito, and 1 write for a notice that no change proves", async () => {
+  it("reads and changes an account's security settings in 1 and the calls to Cognito, and 1 write for a notice that no change proves", async () => {
     const { client } = await createOwner(stack);
     const trips = (call: () => Promise<unknown>) =>
       recordRoundTrips(stack, async () => void (await record(call)));
@@ -305,7 +305,7 @@ describe("What operations cost at DynamoDB", function () {
     expect(await record(() => orders.upgrade(admin))).to.deep.equal([CHECK, "Scan purchases"]);
   });
 
-  it("adds a day up in the check and 4, and finds what is low on stock in 1 more", async () => {
+  it("computes the figures of a day in the check and 4, and finds what is low on stock in 1 more", async () => {
     const admin = await adminOf(stack);
     await sessionApi.current(admin);
     const day = times(4, () => "Query purchases eventual");
@@ -320,9 +320,9 @@ describe("What operations cost at DynamoDB", function () {
     await deleteProduct(stack, "costs-low");
   });
 
-  it("administers in 2", async () => {
+  it("handles products in 2", async () => {
     const admin = await adminOf(stack);
-    await sessionApi.current(admin); // notes the use of a session that other tests began a while ago
+    await sessionApi.current(admin); // records the use of a session that other tests started a while ago
     const { userId } = await createOwner(stack);
     expect(await record(() => people.sessions(admin, userId))).to.deep.equal([CHECK, CHECK]);
     expect(await record(() => sessionApi.endUser(admin, userId))).to.deep.equal([
@@ -374,14 +374,14 @@ describe("What operations cost at DynamoDB", function () {
     expect(await record(() => deleteProduct(stack, "costs"))).to.deep.equal([read, write]);
   });
 
-  it("adds 1 write once a touch interval, and none between", async () => {
+  it("adds 1 write per touch interval, and none between", async () => {
     await operator.setTimes(key, { LastSeenAt: Date.now() - 31_000 });
     const touched = await record(() => sessionApi.current(user));
     expect(touched).to.deep.equal([CHECK, "UpdateItem sessions"]);
     expect(await record(() => sessionApi.current(user))).to.deep.equal([CHECK]);
   });
 
-  it("adds the same 1 write when Cognito is asked again, and a first read decides for all the rest", async () => {
+  it("adds the same 1 write when Cognito is called again, and one read at the start serves all", async () => {
     const long = Date.now() - 301_000;
     await operator.setTimes(key, { LastSeenAt: long, VerifiedAt: long });
     const bare = () => user.field("{ cart { id } }");

@@ -13,7 +13,7 @@ const SUBJECTS: Record<string, string> = {
   CANCELLED: " was cancelled",
 };
 
-describe("A day of the shop, from the delivery to the last parcel", function () {
+describe("A day of the store, from the delivery to the last parcel", function () {
   this.timeout(60_000);
   let stack: RunningStack;
   let day: Day;
@@ -35,7 +35,7 @@ describe("A day of the shop, from the delivery to the last parcel", function () 
       .flatMap(({ lines }) => lines)
       .filter(({ productId }) => productId === id);
 
-  it("sells three copies to three of five buyers, one purchase each, and refuses the others", () => {
+  it("sells three copies to three of five buyers, one purchase each, and rejects the others", () => {
     expect([...day.race].sort()).to.deep.equal([
       ["SoldOut", "SoldOut"],
       ["SoldOut", "SoldOut"],
@@ -50,13 +50,13 @@ describe("A day of the shop, from the delivery to the last parcel", function () 
     expect(sold).to.have.length(5);
   });
 
-  it("takes a step once when two owners take it at once, and sells the copy of a cancelled order", () => {
+  it("takes a step once when two admins take it at once, and sells the copy of a cancelled order", () => {
     const once = ["OrderChanged", "ok"];
     expect(day.together).to.deep.equal({ cancel: once, pack: once, ship: once });
     expect(day.boughtAgain).to.equal("ok");
   });
 
-  it("accounts for every copy: stock before and deliveries are stock now and copies sold", async () => {
+  it("accounts for every copy: stock before plus deliveries equals stock now plus copies sold", async () => {
     for (const { id, began, arrived } of day.shelves) {
       const left = await store.stock(day.admin, id);
       const copies = sum(soldOf(id).map(({ quantity }) => quantity));
@@ -66,7 +66,7 @@ describe("A day of the shop, from the delivery to the last parcel", function () 
     expect(await store.stock(day.admin, day.shelves[0]!.id)).to.equal(0);
   });
 
-  it("has the numbers that the purchases add up to", async () => {
+  it("shows figures that match the purchases", async () => {
     const parts: ShopDay[] = [];
     for (const date of new Set([dayOf(day.begun), dayOf()])) {
       let nextToken: string | null = null;
@@ -104,7 +104,7 @@ describe("A day of the shop, from the delivery to the last parcel", function () 
     }
   });
 
-  it("mails each buyer once for the purchase and once for each step, and no one else", async () => {
+  it("mails each buyer once for the purchase and once for each step, and no other address", async () => {
     const mails = (await stack.inbox()).filter(({ source }) => source === "ses");
     const expected = every(({ email }, { id, steps }) =>
       ["NEW", ...steps].map((state) => `${email}: Your Jukebox purchase ${id}${SUBJECTS[state]}`),
@@ -119,7 +119,7 @@ describe("A day of the shop, from the delivery to the last parcel", function () 
     }
   });
 
-  it("shows each buyer state and tracking number of the own purchases, and no other's", async () => {
+  it("shows each buyer state and tracking number of their own purchases only", async () => {
     const states = every((_, bought) => stateOf(bought)).sort();
     expect(states).to.deep.equal(["CANCELLED", "NEW", "PACKED", "SHIPPED", "SHIPPED"]);
     for (const { client, bought } of day.buyers) {

@@ -33,7 +33,7 @@ describe("An import of products", function () {
   const kinds = async (id: string) => (await manage.history(admin, id)).map(({ kind }) => kind);
   const stockOf = async (id: string) => (await manage.product(admin, id))!.stock;
 
-  it("that was interrupted is run again, and changes nothing twice", async () => {
+  it("is repeated after an interruption, and changes nothing twice", async () => {
     const ids = times(8, () => `import-${randomUUID()}`);
     const held = ids.slice(0, 4);
     for (const id of held) await manage.create(admin, productInput({ id, stock: 10 }));
@@ -51,7 +51,7 @@ describe("An import of products", function () {
       return null;
     });
     expect(await outcomeOf(interrupted)).to.equal("Error");
-    // An answer that was lost: the same line is sent once more, as it was.
+    // After a lost response the same line is sent again, unchanged.
     const [lost] = first.lines;
     const now = await send(first.importId, lost!.line, lost!.change!);
     expect(now).to.deep.include({ stock: 15, version: 2 });
@@ -75,7 +75,7 @@ describe("An import of products", function () {
     );
   });
 
-  it("applies a line once, however often and at once it is sent", async () => {
+  it("applies a line once, for repeated and concurrent calls", async () => {
     const input = detailsInput();
     const importId = await importIdOf(new TextEncoder().encode(randomUUID()));
     const line = { importId, line: 3, input, copies: 4 };
@@ -97,7 +97,7 @@ describe("An import of products", function () {
     expect(await manage.applyLine(admin, line), "deleted since").to.equal(null);
   });
 
-  it("overwrites nothing that another owner has changed since the dry run, and no sale", async () => {
+  it("overwrites neither a change of another admin since the dry run, nor a sale", async () => {
     const [edited, sold] = [productInput({ stock: 3 }), productInput({ stock: 3 })];
     await manage.create(admin, edited);
     await manage.create(admin, sold);
@@ -129,7 +129,7 @@ describe("An import of products", function () {
     expect([await found("zyxwvut"), await found("qponmlk")]).to.deep.equal([0, 1]);
   });
 
-  describe("at the command line", () => {
+  describe("on the command line", () => {
     const root = resolve(__dirname, "../..");
     let folder: string;
     before(async () => {
@@ -139,7 +139,7 @@ describe("An import of products", function () {
     });
     after(() => rmSync(folder, { recursive: true }));
 
-    /** What the client prints, as JSON, and its exit code. */
+    /** The client's output as JSON, and its exit code. */
     async function client(...args: string[]): Promise<{ code: number; said: any }> {
       const env = { ...process.env, STACK_OUTPUTS: join(folder, "outputs.json") };
       const run = promisify(execFile)(process.execPath, ["web/cli/start.cjs", ...args], {
@@ -154,7 +154,7 @@ describe("An import of products", function () {
       return { code, said: stdout === "" ? null : JSON.parse(stdout) };
     }
 
-    it("shows each line's fate, imports, and takes its own export for the same", async () => {
+    it("shows each line's fate, imports, and treats its own export as unchanged", async () => {
       const [held, made] = [productInput({ stock: 2, title: "=1+1" }), `cli-${randomUUID()}`];
       await manage.create(admin, held);
       const file = join(folder, "products.csv");

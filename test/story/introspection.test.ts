@@ -7,7 +7,7 @@ import { sharedStack } from "../support/stack";
 describe("Introspection of the local API", function () {
   this.timeout(60_000);
 
-  it("returns no descriptions, as AppSync has none of this schema", async () => {
+  it("returns no descriptions, because the schema in AppSync has none", async () => {
     const stack = await sharedStack();
     const { client } = await createOwner(stack);
     const authorization = (await client.tokens()).access;

@@ -6,7 +6,7 @@ import { keysOf, signedHeaders } from "../support/signed";
 import { sharedStack, type RunningStack } from "../support/stack";
 import { createProduct, store } from "../support/store";
 
-describe("Whose cart is whose", () => {
+describe("The isolation of carts", () => {
   let stack: RunningStack;
   let shopper: Shopper;
   before(async () => {
@@ -67,7 +67,7 @@ describe("Whose cart is whose", () => {
     );
   });
 
-  it("refuses a guest's credentials at the tables", async () => {
+  it("rejects a guest's credentials at the tables", async () => {
     const guest = createGuest(stack);
     const { credentials } = await guest.auth.fetchAuthSession();
     const dynamoDb = new DynamoDBClient({

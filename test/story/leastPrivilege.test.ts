@@ -14,14 +14,14 @@ import { createGuest } from "../support/shopper";
 import { today } from "../support/today";
 import { adminOf, createProduct, deleteProduct, store } from "../support/store";
 
-/** Attempts at something that only a race brings about. */
+/** Attempts to provoke a race. */
 const ATTEMPTS = 30;
 
-/** SES also asks for the configuration set that an identity has by default; the local one does not. */
+/** SES also checks the identity's default configuration set; the emulator does not. */
 const notAskedHere = (permission: string) =>
   permission.startsWith("ses:SendEmail configuration-set/");
 
-describe("What roles may do", function () {
+describe("The permissions of the roles", function () {
   this.timeout(60_000);
   let stack: RecordedStack;
   let owner: Owner;
@@ -36,7 +36,7 @@ describe("What roles may do", function () {
   const times = (count: number, call: () => Promise<unknown>) =>
     Promise.allSettled(Array.from({ length: count }, call));
 
-  /** Repeats a race until a role has asked for what only its losers need. */
+  /** Repeats a race until a role has needed the permission that only losers need. */
   async function until(role: string, permission: string, race: () => Promise<unknown>) {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       if (stack.permissions()[role]?.used.includes(permission)) return;
@@ -138,13 +138,13 @@ describe("What roles may do", function () {
       if (guestFields.has(field)) await guest.graphql(query);
     }
     (await guest.listen("subscription { onCartChanged { id } }")).stop();
-    // Its role may start these, for tickets; without one they are refused.
+    // The role may start these subscriptions, for tickets; without a ticket they are rejected.
     await guest.listen("subscription { onPurchased { id } }").catch(() => undefined);
     await guest.listen("subscription { onPurchaseChanged { id } }").catch(() => undefined);
     await guest.listen("subscription { onSessionsEnded { ownerId } }").catch(() => undefined);
   }
 
-  it("is exactly what the store's operations need, no more and no less", async () => {
+  it("are exactly those that the store's operations need", async () => {
     await browse();
     await administer();
     await fillCarts();

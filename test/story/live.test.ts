@@ -11,11 +11,11 @@ const CART = "subscription { onCartChanged { id version itemCount } }";
 const PURCHASES = "subscription { onPurchased { id ownerId totalCents } }";
 const ENDED = "subscription { onSessionsEnded { ownerId sessionIds } }";
 
-/** What a listener has to hear of these carts. */
+/** The events that a subscriber must receive for these carts. */
 const eventsOf = (carts: Cart[]) =>
   carts.map(({ id, version, itemCount }) => ({ id, version, itemCount }));
 
-describe("Live", function () {
+describe("Live events", function () {
   this.timeout(15_000);
   let stack: RunningStack;
   let product: string;
@@ -85,7 +85,7 @@ describe("Live", function () {
     }
   });
 
-  it("refuses forged and foreign credentials at each start, on an authorized connection", async () => {
+  it("rejects forged and foreign credentials at each start, on an authorized connection", async () => {
     const { client } = await createOwner(stack);
     const { access } = await client.tokens();
     const host = new URL(stack.origin).host;
@@ -124,7 +124,7 @@ describe("Live", function () {
     await unknown.closed;
   });
 
-  it("delivers guests their cart and no events of users", async () => {
+  it("delivers to guests their cart and no events of users", async () => {
     for (const subscription of [PURCHASES, ENDED]) {
       const refused = await createGuest(stack)
         .listen(subscription)

@@ -27,10 +27,10 @@ async function listen(stack: RunningStack, client: StoreClient): Promise<Realtim
   return socket;
 }
 
-describe("Live, with five hundred subscriptions", function () {
+describe("Live events with five hundred subscriptions", function () {
   this.timeout(60_000);
 
-  it("gives each exactly its own guest's changes, in order", async () => {
+  it("deliver to each exactly its own guest's changes, in order", async () => {
     const stack = await sharedStack();
     const product = await createProduct(stack);
     const clients = times(GUESTS, () => createGuest(stack));

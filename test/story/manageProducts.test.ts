@@ -9,7 +9,7 @@ import { adminOf, store } from "../support/store";
 import { storedItems } from "../support/storedItems";
 import { manage, productInput } from "../support/manage";
 
-describe("The owner's products", function () {
+describe("The admin's products", function () {
   this.timeout(30_000);
   let stack: RunningStack;
   let admin: StoreClient;
@@ -28,7 +28,7 @@ describe("The owner's products", function () {
   const kinds = async (id: string) =>
     (await manage.history(admin, id)).map(({ kind, details }) => [kind, JSON.parse(details)]);
 
-  it("are created once, and found by shoppers and owner", async () => {
+  it("are created once, and found by shoppers and admins", async () => {
     const input = productInput({ title: "Señor Ünlikely", stock: 4 });
     const made = await manage.create(admin, input);
     expect(made).to.deep.include({ id: input.id, stock: 4, version: 1, offSaleAt: null });
@@ -40,7 +40,7 @@ describe("The owner's products", function () {
     expect(await kinds(input.id)).to.deep.equal([["CREATED", { stock: 4 }]]);
   });
 
-  it("are changed under the version read: the second of two owners gets ProductChanged, and nothing is lost", async () => {
+  it("are changed if the version is the one read: the second of two admins gets ProductChanged, and nothing is lost", async () => {
     const input = productInput({ priceCents: 1000 });
     await manage.create(admin, input);
     const { stock: _, ...details } = input;
@@ -101,7 +101,7 @@ describe("The owner's products", function () {
     ]);
   });
 
-  it("get and lose copies with a reason, once per key", async () => {
+  it("gain and lose copies with a reason, once per key", async () => {
     const input = productInput({ stock: 5 });
     await manage.create(admin, input);
     const key = randomUUID();

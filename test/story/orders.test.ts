@@ -12,7 +12,7 @@ import { adminOf, createProduct, deleteProduct, store } from "../support/store";
 const CHANGED = `subscription { onPurchaseChanged ${FOLLOWED} }`;
 const states = ["NEW", "PACKED", "SHIPPED", "CANCELLED"];
 
-describe("The owner's orders", function () {
+describe("The admin's orders", function () {
   this.timeout(60_000);
   let stack: RunningStack;
   let admin: StoreClient;
@@ -37,7 +37,7 @@ describe("The owner's orders", function () {
       .map(({ subject }) => subject.replace(/.*[0-9a-f-]{36} ?/, ""))
       .reverse();
 
-  it("are packed and shipped: the buyer gets one mail a step, and hears of each live", async () => {
+  it("are packed and shipped: the buyer gets one mail per step, and a live event for each", async () => {
     const buyer = await createOwner(stack);
     const product = await createProduct(stack);
     const listener = await buyer.client.listen(CHANGED);
@@ -87,7 +87,7 @@ describe("The owner's orders", function () {
     ]);
   });
 
-  it("take each step from the state before it, and say which they are in", async () => {
+  it("accept each step from its allowed states, and return their state in the error", async () => {
     const key = await buy(await createShopper(stack), await createProduct(stack));
     const inState = (state: string) => ({ name: "OrderChanged", errorInfo: { state } });
     expect(await refusal(orders.ship(admin, key, "T1"))).to.deep.equal(inState("NEW"));
@@ -113,7 +113,7 @@ describe("The owner's orders", function () {
     }
   });
 
-  it("are cancelled once, however many owners press at once: copies go back once, and one mail goes out", async () => {
+  it("are cancelled once for many concurrent calls: copies return once, and one mail is sent", async () => {
     const buyer = await createShopper(stack);
     const [product, deleted] = [await createProduct(stack), await createProduct(stack)];
     await store.add(buyer.client, deleted, 3);
@@ -139,7 +139,7 @@ describe("The owner's orders", function () {
     expect(JSON.parse(line!.details)).to.deep.include({ copies: { [product]: 2 } });
   });
 
-  it("end in one of two states when one owner ships and another cancels", async () => {
+  it("end in one of two states when one admin ships and another cancels", async () => {
     const product = await createProduct(stack);
     const buyer = await createShopper(stack);
     const key = await buy(buyer, product);
@@ -153,7 +153,7 @@ describe("The owner's orders", function () {
     expect(stock).to.equal(cancelled === "ok" ? 1000 : 998);
   });
 
-  it("are listed newest first, by day, by state and by buyer, a page at a time", async () => {
+  it("are listed newest first, by day, by state and by buyer, page by page", async () => {
     const buyer = await createShopper(stack);
     const product = await createProduct(stack);
     const keys: OrderKey[] = [];
@@ -201,7 +201,7 @@ describe("The owner's orders", function () {
     );
   });
 
-  it("mail again what the last step was, within the buyer's own limits", async () => {
+  it("mail about the last step again, within the buyer's own limits", async () => {
     const buyer = await createShopper(stack);
     const key = await buy(buyer, await createProduct(stack));
     expect((await orders.resend(admin, key)).state).to.equal("NEW");
@@ -215,7 +215,7 @@ describe("The owner's orders", function () {
     expect((await orders.followed(buyer.client, key.id))!.steps[0]!.mail).to.equal("SENT");
   });
 
-  it("refuse arguments that none can be", async () => {
+  it("reject invalid arguments", async () => {
     const key = await buy(await createShopper(stack), await createProduct(stack));
     const { nextToken } = await orders.page(admin, { limit: 1 });
     const token = (text: string) => Buffer.from(text).toString("base64");
@@ -249,7 +249,7 @@ describe("The owner's orders", function () {
     expect((await orders.one(admin, key))!.state).to.equal("NEW");
   });
 
-  it("are the owner's: a buyer, and a stranger who knows all ids, are refused and change nothing", async () => {
+  it("reject a buyer, and a user who knows all ids, and do not change", async () => {
     const buyer = await createOwner(stack);
     const key = await buy(buyer, await createProduct(stack));
     const stranger = (await createOwner(stack)).client;

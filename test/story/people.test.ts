@@ -26,7 +26,7 @@ import { adminOf, createProduct, store } from "../support/store";
 const ADMIN = "admin@jukebox.example";
 const START = 'mutation { startSession(device: "late") { id } }';
 
-describe("The owner and the users", function () {
+describe("The admin and the users", function () {
   this.timeout(60_000);
   let stack: ProxiedStack;
   let operator: Operator;
@@ -49,7 +49,7 @@ describe("The owner and the users", function () {
       ({ name, message }: Error) => `${name}: ${message}`,
     );
 
-  it("finds a user by address, whatever its case, and no other", async () => {
+  it("finds a user by address in any case, and no other user", async () => {
     const { email, userId } = await createOwner(stack);
     const found = await people.find(admin, email.toUpperCase());
     const { createdAt, ...rest } = found!;
@@ -65,7 +65,7 @@ describe("The owner and the users", function () {
     expect(await people.find(admin, email.slice(0, -1))).to.equal(null);
   });
 
-  it("lets no address break out of the search", async () => {
+  it("lets no address escape from the search filter", async () => {
     const { email } = await createOwner(stack);
     for (const address of [
       `${email}" or email ^= "`,
@@ -103,7 +103,7 @@ describe("The owner and the users", function () {
     expect(await signIn(email)).to.equal("ok");
   });
 
-  it("bans a user at once and everywhere, until the ban is lifted", async () => {
+  it("bans a user immediately and everywhere, until the ban is lifted", async () => {
     const { client: phone, email, userId } = await createOwner(stack);
     const laptop = await addDevice(stack, email, "laptop");
     const idle = await signInOnly(stack, email); // a token without a session
@@ -138,7 +138,7 @@ describe("The owner and the users", function () {
     expect(await cart(await addDevice(stack, email))).to.equal("ok");
   });
 
-  it("bans whole when the database refuses the first attempt, or loses its answer", async () => {
+  it("completes a ban when the database rejects the first attempt, or its response is lost", async () => {
     const { client, userId } = await createOwner(stack);
     for (const fault of ["conflict", "lose answer"] as const) {
       let done = false;
@@ -156,7 +156,7 @@ describe("The owner and the users", function () {
     }
   });
 
-  it("lets no session survive that begins while its user is banned", async () => {
+  it("lets no session survive that starts while its user is banned", async () => {
     const { client, email, userId } = await createOwner(stack);
     const devices = await Promise.all(times(6, () => signInOnly(stack, email)));
     const starts = devices.map((device, at) => outcomeOf(sessionApi.start(device, `device ${at}`)));
@@ -171,7 +171,7 @@ describe("The owner and the users", function () {
     expect(await people.sessions(admin, userId)).to.deep.equal([]);
   });
 
-  it("refuses to ban oneself, and users that are not there", async () => {
+  it("rejects a ban of oneself, and missing users", async () => {
     const { id } = (await people.find(admin, ADMIN))!;
     for (const own of [id, id.toUpperCase()]) {
       expect(await outcomeOf(people.ban(admin, own))).to.equal("InvalidInput");
@@ -187,7 +187,7 @@ describe("The owner and the users", function () {
     expect(await people.sessions(admin, randomUUID())).to.deep.equal([]);
   });
 
-  it("is found, banned and let in again from the command line", async () => {
+  it("finds, bans and unbans a user from the command line", async () => {
     const { client, email, userId } = await createOwner(stack);
     const run = commandLine(stack);
     await run("sign-in", ADMIN, stack.demoPassword);
@@ -201,7 +201,7 @@ describe("The owner and the users", function () {
     expect(await run("lift-ban", email)).to.include({ id: userId, banned: false });
   });
 
-  it("is refused to users who are no admins", async () => {
+  it("rejects users who are no admins", async () => {
     const [mine, yours]: Owner[] = [await createOwner(stack), await createOwner(stack)];
     const calls = [
       people.find(mine!.client, yours!.email),
@@ -219,7 +219,7 @@ describe("The owner and the users", function () {
 describe("A user's own data", function () {
   this.timeout(60_000);
 
-  it("are all there is of that user, and nothing of others", async () => {
+  it("is complete, and contains nothing of others", async () => {
     const stack = await proxiedStack();
     const { client, email, userId } = await createOwner(stack);
     const laptop = await addDevice(stack, email, "laptop");
@@ -246,7 +246,7 @@ describe("A user's own data", function () {
     expect(line.product.tracks).to.have.length.above(0);
   });
 
-  it("are saved as a file from the command line, with every purchase", async () => {
+  it("is saved as a file from the command line, with every purchase", async () => {
     const stack = await proxiedStack();
     const { client, email, userId } = await createOwner(stack);
     const product = await createProduct(stack, { stock: 9 });
@@ -273,7 +273,7 @@ describe("A user's own data", function () {
   });
 });
 
-/** Runs commands of the command-line client, which keeps its sign-in in a folder of its own. */
+/** Runs commands of the command-line client, which keeps its sign-in in its own folder. */
 function commandLine({ dataDir }: ProxiedStack): (...args: string[]) => Promise<any> {
   const outputs = join(folderOfRun(), "outputs.json");
   copyFileSync(join(dataDir, "outputs.json"), outputs);

@@ -12,10 +12,10 @@ import { createGuest, register, signIn } from "../support/shopper";
 import { startOwnStack, startStack, type RunningStack, type StartedStack } from "../support/stack";
 import { createProduct, store } from "../support/store";
 
-/** A setting that turns a part of the store off: its declared users would go. */
+/** A setting that disables a part of the store: its declared users would be deleted. */
 const WITHOUT_DEMO_USERS = ["--config", "demoUsers=false"];
 
-describe("A stack that is started again", function () {
+describe("A restarted stack", function () {
   this.timeout(120_000);
   let dataDir: string;
   let stack: RunningStack;
@@ -51,7 +51,7 @@ describe("A stack that is started again", function () {
     identityPoolId,
   });
 
-  /** Site, API, sign-in, cart and stock are what they were. */
+  /** Expects site, API, sign-in, cart and stock as before. */
   async function expectAllToWork(): Promise<void> {
     const { client } = await signIn(createGuest(stack), email);
     expect((await store.cart(client)).itemCount).to.equal(2);
@@ -72,7 +72,7 @@ describe("A stack that is started again", function () {
     await expectAllToWork();
   });
 
-  it("serves the last deployment, and says why, when accounts would be lost without consent", async () => {
+  it("serves the last deployment and reports the reason if accounts would be lost without consent", async () => {
     const { outputs, origin } = stack;
     const started = await restart(...WITHOUT_DEMO_USERS);
     expect(stack.origin).to.not.equal(origin);
@@ -98,7 +98,7 @@ describe("A stack that is started again", function () {
     expect(await demo.catch(({ name }: Error) => name)).to.equal("NotAuthorizedException");
   });
 
-  it("creates a table and a pool again that were deleted through AWS's protocol, and says so", async () => {
+  it("recreates a table and a pool that were deleted through AWS's protocol, and reports it", async () => {
     const credentials = { accessKeyId: "local", secretAccessKey: "local" };
     const client = { endpoint: stack.origin, region: stack.outputs["region"]!, credentials };
     const tables = new DynamoDBClient(client);

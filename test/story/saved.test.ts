@@ -53,7 +53,7 @@ describe("Saved for later", function () {
     }
   });
 
-  it("moves a guest's list in with the cart, also when nothing else is in it", async () => {
+  it("moves a guest's list with the cart, even if the cart is empty", async () => {
     const [blue, red] = products;
     const guest = createGuest(stack);
     const { client } = await createShopper(stack);
@@ -74,7 +74,7 @@ describe("Saved for later", function () {
     expect((await store.saved(stranger)).lines).to.deep.equal([]);
   });
 
-  it("loses and doubles no copy when tabs move at once", async () => {
+  it("loses and duplicates no copy when tabs move copies concurrently", async () => {
     const [blue, red, green] = products;
     const client = createGuest(stack);
     for (const id of products) await store.add(client, id, 3);
@@ -97,7 +97,7 @@ describe("Saved for later", function () {
     expect((await store.saved(client)).lines).to.deep.equal([]);
   });
 
-  it("shows what is not sold any more as that, and leaves it on the list", async () => {
+  it("marks a product that is no longer sold, and keeps it on the list", async () => {
     const [gone, offSale, soldOut] = [
       await createProduct(stack),
       await createProduct(stack),
@@ -126,7 +126,7 @@ describe("Saved for later", function () {
     expect((await store.removeSaved(client, gone)).saved.lines).to.have.length(1);
   });
 
-  it("leaves the list as it is when the cart is bought or emptied", async () => {
+  it("does not change the list when the cart is bought or emptied", async () => {
     const [blue, red] = products;
     const { client } = await createShopper(stack);
     await store.add(client, blue);
@@ -158,7 +158,7 @@ describe("Saved for later", function () {
     });
   });
 
-  it("goes with the account", async () => {
+  it("is deleted with the account", async () => {
     const [blue] = products;
     const { client, userId } = await createOwner(stack);
     await store.add(client, blue);

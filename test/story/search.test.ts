@@ -23,7 +23,7 @@ describe("findProducts", function () {
     admin = await adminOf(stack);
     guest = createGuest(stack);
   });
-  after(() => freshStack()); // other files shall not find what this one has put
+  after(() => freshStack()); // other files must not find this file's products
 
   const find = (args: Record<string, unknown>): Promise<Found> =>
     guest.field(
@@ -41,7 +41,7 @@ describe("findProducts", function () {
   };
 
   const behaves = () => {
-    it("finds the beginnings of words of title and artist, in any order, case and with or without diacritics", async () => {
+    it("finds prefixes of words of title and artist, in any order, in any case and with or without diacritics", async () => {
       for (const search of ["Björk homo", "HOMOGENIC bjork", " bjo ", "homogenic"]) {
         expect(await titles({ search }), search).to.include("Homogenic");
       }
@@ -71,7 +71,7 @@ describe("findProducts", function () {
       await admin.field(`mutation ($id: ID!) { deleteProduct(id: $id) { id } }`, { id });
     });
 
-    it("refuses invalid page tokens and too long texts", async () => {
+    it("rejects invalid page tokens and texts that are too long", async () => {
       for (const nextToken of [
         "",
         "x",
@@ -91,9 +91,9 @@ describe("findProducts", function () {
     });
   };
 
-  describe("before products were listed", behaves);
+  describe("before products are on their shelves", behaves);
 
-  describe("after all were listed", () => {
+  describe("after all products are on their shelves", () => {
     before(async () => {
       const ids: string[] = [];
       for (let nextToken: string | null = ""; nextToken !== null;) {
@@ -125,7 +125,7 @@ describe("findProducts", function () {
       operator.destroy();
       const input = productInput({ title: "Lovely zebras", priceCents: 1 });
       await manage.create(admin, input);
-      // The page's own products exist; the others only take up the shelf.
+      // The page's own products exist; the other entries only fill the shelf.
       const cheap = { search: "lovely", sort: "PRICE_UP", limit: 3 };
       expect(await titles(cheap)).to.deep.equal([input.title]);
       const first = await find({ search: "zebr lovely" });

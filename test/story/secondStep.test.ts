@@ -18,7 +18,7 @@ import { totpCode } from "../support/totpCode";
 
 const SUBJECT = "Your Jukebox account was changed";
 
-/** Texts of the mails about changes that an address has got, oldest first. */
+/** Texts of the mails about security changes to an address, oldest first. */
 async function noticesOf(stack: RunningStack, email: string): Promise<string[]> {
   const mails = await stack.inbox();
   return mails
@@ -49,7 +49,7 @@ describe("The second step of sign-in", function () {
     stack = await sharedStack();
   });
 
-  it("is set up, asked for and turned off, and the owner gets a mail of each change", async () => {
+  it("is set up, requested and turned off, and the owner gets a mail about each change", async () => {
     const { client, email } = await createOwner(stack);
     expect(await securityApi.read(client)).to.include({ authenticator: false, fresh: true });
     const secret = await securityApi.start(client);
@@ -98,7 +98,7 @@ describe("The second step of sign-in", function () {
     expect((await client.auth.fetchMFAPreference()).enabled).to.equal(undefined);
   });
 
-  it("is asked for by amazon-cognito-identity-js", async () => {
+  it("is requested by amazon-cognito-identity-js", async () => {
     const { client, email } = await createOwner(stack);
     const secret = await setUpApp(client);
     const Pool = new CognitoUserPool({
@@ -123,7 +123,7 @@ describe("The second step of sign-in", function () {
     expect(session.isValid()).to.equal(true);
   });
 
-  it("is asked for by the command-line client, whose session says so", async () => {
+  it("is requested by the command-line client, whose session records it", async () => {
     const { client, email } = await createOwner(stack);
     const code = totpCode(await setUpApp(client));
     const root = resolve(__dirname, "../..");
@@ -163,7 +163,7 @@ describe("The second step of sign-in", function () {
   });
 });
 
-describe("The second step of sign-in, where the store requires it", function () {
+describe("The second step of sign-in, if the store requires it", function () {
   this.timeout(60_000);
   let stack: OwnStack;
   before(async () => {

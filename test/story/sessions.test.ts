@@ -18,7 +18,10 @@ import { describeKeeping } from "./sessions/keeping";
 
 const MINUTE = 60_000;
 
-/** Settings of the stack, short enough for all of them to be reached within the hour that the tests let pass. */
+/**
+ * Settings of the stack, so short that all of them are reached within the hour that the tests
+ * simulate.
+ */
 const SETTINGS = {
   accessTokenMinutes: 5,
   sessionIdleSeconds: 240,
@@ -28,7 +31,7 @@ const SETTINGS = {
   sessionsPerUser: 3,
 };
 
-/** Counts how often aws-amplify, in this process, has refreshed a device's tokens from now on. */
+/** Counts how often aws-amplify, in this process, refreshes a device's tokens from now on. */
 function countRefreshes(refreshToken: string): () => number {
   let count = 0;
   const original = globalThis.fetch;
@@ -58,7 +61,10 @@ describe("Sessions", function () {
     await stack?.stop();
   });
 
-  /** Uses a session once a minute while the time passes, for unused devices too; the outcomes, in order. */
+  /**
+   * Uses a session once per minute while the time passes, also for unused devices; returns the
+   * outcomes in order.
+   */
   async function useFor(
     client: Device,
     minutes: number,
@@ -72,8 +78,8 @@ describe("Sessions", function () {
     return outcomes;
   }
 
-  describe("when Cognito is asked again after 2 minutes", () => {
-    /** Expects a session to have ended once the interval is over. */
+  describe("when Cognito is called again after 2 minutes", () => {
+    /** Expects a session to have ended after the interval. */
     async function expectEnd(client: Device): Promise<void> {
       await passTime(stack, 2 * MINUTE, [client]);
       expect(await outcomeOf(sessionApi.current(client))).to.equal("SessionEnded");

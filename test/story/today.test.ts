@@ -12,7 +12,7 @@ import { adminOf, createProduct, store } from "../support/store";
 import { storedItems } from "../support/storedItems";
 import { dayOf, today } from "../support/today";
 
-describe("The day of the shop", function () {
+describe("The figures of a day", function () {
   this.timeout(60_000);
   let stack: ProxiedStack;
   let operator: Operator;
@@ -30,7 +30,7 @@ describe("The day of the shop", function () {
     return { orders, cancelled, copies, revenueCents };
   };
 
-  it("counts every sale once, whatever collides, and takes cancelled ones out", async () => {
+  it("counts every sale once despite conflicts, and subtracts cancelled ones", async () => {
     const id = await createProduct(stack, { stock: 20, priceCents: 700 });
     const shoppers = await Promise.all(times(4, () => createShopper(stack)));
     const carts = await Promise.all(shoppers.map(({ client }) => store.add(client, id, 2)));
@@ -77,7 +77,7 @@ describe("The day of the shop", function () {
     });
   });
 
-  it("lists what is low on stock as it is sold, delivered, and taken off sale", async () => {
+  it("lists what is low on stock after sales, deliveries, and taking a product off sale", async () => {
     const input = productInput({ stock: 2, priceCents: 100 });
     const { id } = await manage.create(admin, input);
     const listed = async () =>
@@ -104,7 +104,7 @@ describe("The day of the shop", function () {
     expect(await listed()).to.deep.equal([]);
   });
 
-  it("knows the sample catalogue, and products from before once they are listed", async () => {
+  it("includes the sample catalogue, and older products once they are on their shelves", async () => {
     const table = Object.keys(await storedItems(operator.dynamoDb)).find((name) =>
       name.includes("-products-"),
     )!;

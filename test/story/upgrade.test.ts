@@ -22,7 +22,7 @@ import { adminOf, createProduct, store } from "../support/store";
 const TABLES = "infra/data/tables.ts";
 const NEW_PURCHASE = "resolvers/lib/newPurchase.ts";
 
-/** What an earlier version of the store lacks, by file. */
+/** Text that an earlier version of the store lacks, by file. */
 const LATER: [string, string][] = [
   [TABLES, "...orderKeys"],
   [TABLES, 'globalIndex("ByTime", "OrderShard", "OrderKey", [...listed, "Lines"]),'],
@@ -43,7 +43,7 @@ function memoryStorage() {
   };
 }
 
-describe("A data folder from before orders", function () {
+describe("A data folder of a release without orders", function () {
   this.timeout(120_000);
   let copy: ProjectCopy;
   let dataDir: string;

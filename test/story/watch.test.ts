@@ -16,8 +16,9 @@ declare const document: any;
 declare const getComputedStyle: any;
 
 /**
- * One save takes up to two seconds of processor time, so each does several things: one save changes all that may change, and the
- * next takes all back. Each part stands in a `describe`, as mocha runs the tests of a suite before those of its suites.
+ * One save takes up to two seconds of CPU time, so each does several things: one save makes all
+ * changes, and the next reverts them. Each part is in a `describe`, because mocha runs the tests of
+ * a suite before those of its nested suites.
  */
 describe("edit, save, see", function () {
   this.timeout(180_000);
@@ -39,7 +40,10 @@ describe("edit, save, see", function () {
     copy.remove();
   });
 
-  /** Waits until it holds, which is looked at whenever the stack has said something; fails with its output after a minute. */
+  /**
+   * Waits until the condition holds. It is checked after each output of the stack; fails with the
+   * output after a minute.
+   */
   async function until(holds: () => unknown): Promise<void> {
     const end = Date.now() + 60_000;
     for (;;) {
@@ -53,7 +57,7 @@ describe("edit, save, see", function () {
     }
   }
 
-  /** What the stack says from now on. */
+  /** The stack's output from now on. */
   function listen(): () => string {
     const start = stack.stdout().length;
     return () => stack.stdout().slice(start);
@@ -67,7 +71,10 @@ describe("edit, save, see", function () {
   const outputs = (): Record<string, unknown> =>
     JSON.parse(readFileSync(join(stack.dataDir, "outputs.json"), "utf8"));
 
-  /** Everything that is to outlive a change of the program: carts, session, site, and what scripts read. */
+  /**
+   * Everything that must survive a change of the program: carts, session, site, and the outputs for
+   * scripts.
+   */
   async function kept() {
     const carts = await Promise.all([owner.client, guest].map((client) => store.cart(client)));
     const { current } = await sessionApi.current(owner.client);
@@ -92,10 +99,10 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
   const TABLE =
     'new (require("@pulumi/aws/dynamodb").Table)("extra", { hashKey: "Id", attributes: [{ name: "Id", type: "S" }], billingMode: "PAY_PER_REQUEST" });';
 
-  describe("when a save changes resolvers, schema, settings, grants, resources and the site, and another takes all back", () => {
-    /** What there is before, with and after the changes. */
+  describe("when a save changes resolvers, schema, settings, grants, resources and the site, and another reverts them", () => {
+    /** The state before, during and after the changes. */
     let [atFirst, edited, restored]: Seen[] = [];
-    /** What the stack says while all is taken back. */
+    /** The stack's output while the changes are reverted. */
     let said: string;
     let page: Page;
     before(async () => {
@@ -116,7 +123,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
     });
     after(closePages);
 
-    /** Files that are edited, the program's entry last. */
+    /** Edited files, the program's entry last. */
     const EDITED = [
       "schema.graphql",
       "resolvers/lib/productView.ts",
@@ -126,7 +133,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
       INDEX,
     ];
 
-    /** The entry is saved last: what has its part has all. */
+    /** The entry is saved last: when it is applied, all files are. */
     function editAll(): void {
       const product = "type Product @aws_iam @aws_cognito_user_pools {\n";
       copy.edit("schema.graphql", product, `${product}  note: String\n`);
@@ -165,7 +172,10 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
         .field<{ artist: string }>(`{ product(id: "${product}") { artist } }`)
         .then((one) => one.artist);
 
-    /** @param outlined whether the page is to be outlined: it reloads itself a moment after the change */
+    /**
+     * @param outlined whether the page is to be outlined: it reloads itself a moment after the
+     * change
+     */
     async function look(outlined: boolean): Promise<Seen> {
       const note = await guest
         .field<{ note: string }>(`{ product(id: "${product}") { note } }`)
@@ -195,7 +205,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
       };
     }
 
-    it("serves a resolver that is saved; carts and sessions stay", () => {
+    it("serves a saved resolver; carts and sessions stay", () => {
       const [title] = atFirst!.titles;
       expect(atFirst!.titles).to.deep.equal([title, title]);
       expect(edited!.titles).to.deep.equal([`${title} (edited)`, `${title} (edited)`]);
@@ -203,7 +213,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
       expect(edited!.kept).to.deep.equal(atFirst!.kept);
     });
 
-    it("serves a field that is added to the schema, until it is removed again", () => {
+    it("serves a new field of the schema, until it is removed again", () => {
       expect(atFirst!.note).to.match(/Validation error/);
       expect(edited!.note).to.equal("heard");
       expect(restored!.note).to.match(/Validation error/);
@@ -231,7 +241,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
       ["a pipeline function and its resolver", ({ artist }) => artist.startsWith("late ")],
     ];
     for (const [what, isThere] of changes) {
-      it(`loses nothing for ${what}, nor when that is taken back`, () => {
+      it(`loses nothing for ${what}, nor when that is reverted`, () => {
         expect([atFirst, edited, restored].map((seen) => isThere(seen!))).to.deep.equal([
           false,
           true,
@@ -243,7 +253,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
       });
     }
 
-    it("applies the last of two saves in a row, the second while the first is evaluated", () => {
+    it("applies the last of two saves in a row, the second during the evaluation of the first", () => {
       expect(restored!.kept.outputs["twice"]).to.equal("twice");
       expect(said).to.not.match(/^error/m);
     });
@@ -257,8 +267,8 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
     });
   });
 
-  describe("when the program is refused", () => {
-    /** One after the other: each is refused, and leaves what is served as it is. */
+  describe("when the program is rejected", () => {
+    /** One after the other: each is rejected, and does not change what is served. */
     const refused: [what: string, file: string, edited: (text: string) => string, says: RegExp][] =
       [
         ["throws", INDEX, (text) => `${text}\nthrow new Error("half");\n`, /half/],
@@ -346,7 +356,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
     const FILES = [INDEX, "Pulumi.yaml", ...new Set(errors.map(([, file]) => file))];
 
     for (const [what, file, from, to, says] of errors) {
-      it(`reports an error ${what} with its place, in the terminal and on the page, and keeps serving`, async () => {
+      it(`reports an error ${what} with its position, in the terminal and on the page, and keeps serving`, async () => {
         const original = copy.original(file);
         const broken = original.slice(0, original.indexOf(from)) + to;
         const changed = to.split("\n").findIndex((line) => !from.split("\n").includes(line));
@@ -366,7 +376,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
         await overlayOf(page).waitFor({ timeout: 60_000 });
         expect(await overlayOf(page).textContent()).to.match(says);
         expect(await titleOf()).to.equal(title);
-        // A page that is opened while the error lasts shows it too.
+        // A page that is opened during the error also shows it.
         await other.goto(`${stack.origin}/_local/stack`);
         await overlayOf(other).waitFor({ timeout: 60_000 });
       });
@@ -384,8 +394,8 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
     });
   });
 
-  describe("when there is a load", () => {
-    it("answers each request under load entirely by the old or the new code, during edits", async () => {
+  describe("under load", () => {
+    it("responds to each request entirely with the old or the new code, during edits", async () => {
       const { access } = await owner.client.tokens();
       const edition = (number: number): void => {
         copy.restore("resolvers/functions/checkSession.ts");
@@ -442,7 +452,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
     it("ends in time while it applies a change", async () => {
       const said = listen();
       copy.edit("infra/data/tables.ts", "export class", "// once more\nexport class");
-      await new Promise((done) => setTimeout(done, 100)); // in the middle of it, or about to begin
+      await new Promise((done) => setTimeout(done, 100)); // during the change or just before it
       const start = performance.now();
       expect(await stack.stop()).to.equal(0);
       expect(performance.now() - start).to.be.below(2000);

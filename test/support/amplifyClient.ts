@@ -4,29 +4,37 @@ import { startListener, type Listener } from "./listener";
 import { loadAmplify } from "./loadAmplify";
 import { installPlainWebSocket } from "./plainWebSocket";
 
-/** A GraphQL answer as it came over the wire. */
+/** A GraphQL response, as received over HTTP. */
 export interface Answer<T = any> {
   data: T | null;
   errors?: { message: string; errorType: string; errorInfo?: any; path?: unknown[] }[];
 }
 
-/** One browser, as far as aws-amplify is concerned: its own tokens, guest identity and caches. */
+/** One browser from the view of aws-amplify: its own tokens, guest identity and caches. */
 export interface StoreClient {
   auth: typeof AuthModule;
-  /** Amplify's own store of this client's tokens, among others. */
+  /** aws-amplify's own store, which contains this client's tokens. */
   cognito: typeof CognitoModule;
-  /** Sends an operation as the signed-in user if there is one, else as the guest; never throws GraphQL errors. */
+  /**
+   * Sends an operation as the signed-in user if there is one, otherwise as the guest; never throws
+   * GraphQL errors.
+   */
   graphql<T = any>(query: string, variables?: Record<string, unknown>): Promise<Answer<T>>;
-  /** The first root field of the answer. @throws Error with the errorType when there are errors. */
+  /**
+   * The first root field of the response. @throws Error named by the errorType if there are errors.
+   */
   field<T = any>(query: string, variables?: Record<string, unknown>): Promise<T>;
-  /** Starts a subscription, as who field() would be. @throws Error with the errorType when it is refused. */
+  /**
+   * Starts a subscription as the same caller as field(). @throws Error named by the errorType if it
+   * is rejected.
+   */
   listen<T = any>(subscription: string): Promise<Listener<T>>;
 }
 
-/** Builds a client on aws-amplify from the values of the stack's /config.json. */
+/** Creates a client on aws-amplify from the values of the stack's /config.json. */
 export function createClient(outputs: Record<string, string>): StoreClient {
   const { amplify, auth, api, cognito, utils } = loadAmplify();
-  // Amplify warns of every endpoint that is not AWS's own.
+  // aws-amplify warns about every endpoint that is not AWS's own.
   utils.ConsoleLogger.LOG_LEVEL = "ERROR";
   amplify.Amplify.configure({
     Auth: {

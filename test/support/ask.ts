@@ -1,7 +1,7 @@
 import type { Answer } from "./amplifyClient";
 import type { RunningStack } from "./stack";
 
-/** Sends an operation with the given token, as a thief of it can. */
+/** Sends an operation with the given token, as a thief of the token can. */
 export async function ask<T = any>(
   { outputs }: RunningStack,
   token: string,
@@ -16,7 +16,7 @@ export async function ask<T = any>(
   return (await response.json()) as Answer<T>;
 }
 
-/** The errorType that an operation is answered with, or "ok". */
+/** The errorType of the response to an operation, or "ok". */
 export async function askOutcome(
   stack: RunningStack,
   token: string,

@@ -4,27 +4,27 @@ import { outcomeOf, settled } from "./outcomes";
 import type { Shopper } from "./shopper";
 import { store } from "./store";
 
-/** A purchase of the day, with what the day did with it. */
+/** A purchase of the day, with its steps. */
 export interface Bought {
   id: string;
-  /** States that it was in after NEW, in order. */
+  /** Its states after NEW, in order. */
   steps: string[];
   trackingNumber: string | null;
 }
 
-/** One of the five, with every purchase of this user. */
+/** One of the five buyers, with all purchases of this user. */
 export interface Buyer extends Shopper {
   bought: Bought[];
 }
 
-/** Buys what is in the cart. */
+/** Buys the contents of the cart. */
 export async function buy({ client, bought }: Buyer): Promise<void> {
   const cart = await store.cart(client);
   const { id } = await settled(() => store.checkout(client, cart));
   bought.push(newPurchase(id));
 }
 
-/** A purchase that nothing was done with. */
+/** A purchase without steps. */
 export const newPurchase = (id: string): Bought => ({ id, steps: [], trackingNumber: null });
 
 const keyOf = ({ userId, bought: [one] }: Buyer): OrderKey => ({ userId, id: one!.id });
@@ -40,7 +40,7 @@ export async function pack(owner: StoreClient, buyer: Buyer): Promise<void> {
   noteStep(buyer, "PACKED", null);
 }
 
-/** Packs, and cancels twice at once. */
+/** Packs, and cancels with two concurrent calls. */
 export async function cancelTogether(owners: StoreClient[], buyer: Buyer): Promise<string[]> {
   await pack(owners[0]!, buyer);
   return stepTogether(owners, buyer, "CANCELLED", (owner, key) =>
@@ -48,7 +48,7 @@ export async function cancelTogether(owners: StoreClient[], buyer: Buyer): Promi
   );
 }
 
-/** Packs, and ships twice at once, with two tracking numbers. */
+/** Packs, and ships with two concurrent calls and two tracking numbers. */
 export async function shipTogether(owners: StoreClient[], buyer: Buyer): Promise<string[]> {
   await pack(owners[0]!, buyer);
   return stepTogether(owners, buyer, "SHIPPED", (owner, key) =>
@@ -56,7 +56,9 @@ export async function shipTogether(owners: StoreClient[], buyer: Buyer): Promise
   );
 }
 
-/** A step that two owners take at once; the number that counts is the one that an owner was answered with. */
+/**
+ * A step that two admins take at once. The tracking number that counts is in a successful response.
+ */
 async function stepTogether(
   owners: StoreClient[],
   buyer: Buyer,
@@ -77,7 +79,7 @@ async function stepTogether(
   return outcomes.sort();
 }
 
-/** Packs twice at once. */
+/** Packs with two concurrent calls. */
 export function packTogether(owners: StoreClient[], buyer: Buyer): Promise<string[]> {
   return stepTogether(owners, buyer, "PACKED", (owner, key) => orders.pack(owner, key));
 }

@@ -2,9 +2,9 @@ import { createClient, type StoreClient } from "./amplifyClient";
 import { PASSWORD, createShopper, type Shopper } from "./shopper";
 import type { OwnStack, RunningStack } from "./stack";
 
-/** A client whose tokens a test may look at, as a thief would. */
+/** A client whose tokens a test can read, as a thief would. */
 export interface Device extends StoreClient {
-  /** What aws-amplify has stored. @throws Error if no user is signed in. */
+  /** The tokens that aws-amplify has stored. @throws Error if no user is signed in. */
   tokens(): Promise<Tokens>;
 }
 
@@ -49,14 +49,14 @@ export async function createOwner(stack: RunningStack): Promise<Owner> {
   return { ...(await createShopper(stack, client)), client };
 }
 
-/** Signs a user in on one more device, without a session as yet. */
+/** Signs a user in on another device, without a session. */
 export async function signInOnly(stack: RunningStack, email: string): Promise<Device> {
   const device = createDevice(stack);
   await device.auth.signIn({ username: email, password: PASSWORD });
   return device;
 }
 
-/** Signs a user in on one more device, with a session. */
+/** Signs a user in on another device, with a session. */
 export async function addDevice(
   stack: RunningStack,
   email: string,
@@ -67,7 +67,10 @@ export async function addDevice(
   return device;
 }
 
-/** Moves the clock of a stack and of signed-in devices: how far a device's clock is off is kept with its tokens. */
+/**
+ * Moves the clock of a stack and of signed-in devices: a device's clock drift is stored with its
+ * tokens.
+ */
 export async function passTime(
   { clock }: OwnStack,
   milliseconds: number,
@@ -81,7 +84,7 @@ export async function passTime(
   }
 }
 
-/** A session as the API shows it. */
+/** A session as the API returns it. */
 export interface Session {
   id: string;
   device: string;
@@ -100,7 +103,7 @@ export interface SessionsEnded {
 
 const SESSION = "{ id device createdAt lastSeenAt expiresAt current data dataVersion }";
 
-/** The session operations as a test speaks of them; each throws an Error named by its errorType. */
+/** The session operations for tests; each throws an Error named by its errorType. */
 export const sessionApi = {
   start: (client: StoreClient, device: string) =>
     client.field<Session>(

@@ -9,26 +9,30 @@ import {
 import type { AddressInfo } from "node:net";
 import { startDynamoDb } from "pulumi-aws-local";
 
-/** What becomes of one call: undefined lets it through. */
+/** The fault of one call; undefined forwards it. */
 export type Fault =
-  /** This answer instead of the engine's, which never hears of the call. A string is sent as it is. */
+  /**
+   * This response instead of the engine's, which does not get the call. A string is sent unchanged.
+   */
   | { status: number; body: unknown }
-  /** Takes place, after so many milliseconds. */
+  /** Forwards the call after this number of milliseconds. */
   | { delay: number }
-  /** Takes place for the input given, instead of the one that came; its answer is changed on the way back. */
+  /** Forwards the given input instead of the received one, and changes the response. */
   | { input: unknown; answer(output: any): unknown }
-  /** The connection ends before the engine hears of the call. */
+  /** The connection ends before the engine gets the call. */
   | "cut before"
-  /** Takes place at the engine, but only half of its answer arrives before the connection ends. */
+  /**
+   * The engine executes the call, but only half of its response arrives before the connection ends.
+   */
   | "cut answer"
-  /** Takes place at the engine, but its answer never arrives. */
+  /** The engine executes the call, but its response never arrives. */
   | "lose answer"
   | undefined;
 
-/** A DynamoDB engine behind a proxy that can fail. Its endpoint goes into DYNAMODB_ENDPOINT. */
+/** A DynamoDB engine behind a proxy that injects faults. DYNAMODB_ENDPOINT must be its endpoint. */
 export interface FaultyDynamoDb {
   endpoint: string;
-  /** Decides the fate of each call, by operation and parsed body. */
+  /** Decides the fault of each call, by operation and parsed body. */
   decide: (operation: string, input: any) => Fault;
   stop(): Promise<void>;
 }
@@ -79,7 +83,7 @@ function proxyTo(target: Target, decide: FaultyDynamoDb["decide"]): Server {
     if (fault === "cut answer") {
       response.writeHead(from.status, { "content-length": from.body.length });
       response.write(from.body.subarray(0, from.body.length / 2));
-      return void setTimeout(() => message.socket.destroy(), 5); // once the half is on its way
+      return void setTimeout(() => message.socket.destroy(), 5); // after the first half was sent
     }
     if (changes === undefined || from.status !== 200) {
       return answer(response, from.status, from.body.toString());

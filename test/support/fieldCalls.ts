@@ -17,7 +17,7 @@ import {
 import { appSyncDefinitions } from "../../infra/api/appSyncDefinitions";
 import { readSchema } from "../../infra/api/schema";
 
-/** Arguments whose bounds are not in the schema. */
+/** Arguments whose limits are not in the schema. */
 const VALUES: Record<string, string> = {
   year: "1999",
   code: '"000000"',
@@ -30,17 +30,22 @@ const VALUES: Record<string, string> = {
 export interface FieldCall {
   /** e.g. "Query.cart" */
   field: string;
-  /** The callers that AppSync allows: only guests, only admins, or users, with or without guests. */
+  /**
+   * The callers that AppSync allows: only guests, only admins, or users, with or without guests.
+   */
   callers: "guests" | "users" | "admins";
   query: string;
 }
 
-/** The contract as graphql-js reads it. */
+/** The schema, parsed by graphql-js. */
 export function storeSchema(): GraphQLSchema {
   return buildSchema(appSyncDefinitions + readSchema().text);
 }
 
-/** A call of each field of Query and Mutation, made from schema.graphql: new fields are in it by themselves. */
+/**
+ * A call of each field of Query and Mutation, derived from schema.graphql, so new fields are
+ * included.
+ */
 export function fieldCalls(): FieldCall[] {
   const schema = storeSchema();
   const roots = [schema.getQueryType()!, schema.getMutationType()!];
@@ -60,14 +65,14 @@ export function fieldCalls(): FieldCall[] {
   );
 }
 
-/** Without directives a field is open to the default mode: users. */
+/** Without directives a field allows the default mode: users. */
 function callersBy(directives: readonly DirectiveNode[]): FieldCall["callers"] {
   const users = directives.find(({ name }) => name.value === "aws_cognito_user_pools");
   if (users === undefined) return directives.length === 0 ? "users" : "guests";
   return users.arguments?.length === 0 ? "users" : "admins";
 }
 
-/** The leaves of an object, which are enough to have it resolved. */
+/** The leaves of an object, which are enough to resolve it. */
 function selection(type: GraphQLOutputType): string {
   const named = getNamedType(type);
   if (!isObjectType(named)) return "";

@@ -4,14 +4,14 @@ import {
   type DynamoDBClient,
 } from "@aws-sdk/client-dynamodb";
 
-/** An entry of the Shelves table, for a product that need not exist. */
+/** An entry of the Shelves table; its product need not exist. */
 interface Entry {
   shelf: string;
   title: string;
   price: number;
 }
 
-/** Puts entries on shelves, as many at a time as DynamoDB takes. */
+/** Puts entries on shelves, in batches of DynamoDB's maximum size. */
 export async function fillShelves(dynamoDb: DynamoDBClient, entries: Entry[]): Promise<void> {
   const { TableNames = [] } = await dynamoDb.send(new ListTablesCommand({}));
   const table = TableNames.find((name) => name.includes("-shelves-"))!;

@@ -6,7 +6,7 @@ import type { StoreClient } from "./amplifyClient";
 import { manage } from "./manage";
 import { settled } from "./outcomes";
 
-/** What the store's client plans for a CSV file of products; nothing is changed. */
+/** The plan of the store's client for a CSV file of products. Changes nothing. */
 export async function planCsv(admin: StoreClient, text: string) {
   const importId = await importIdOf(new TextEncoder().encode(text));
   const reader: ImportReader = {
@@ -21,7 +21,10 @@ export function sendLine(admin: StoreClient, importId: string, line: number, cha
   return settled(() => manage.applyLine(admin, { importId, line, ...change }));
 }
 
-/** Plans and applies a CSV file of products, as the store's client does it. Rejects with a line that is refused. */
+/**
+ * Plans and applies a CSV file of products with the store's client. Rejects with the first refused
+ * line.
+ */
 export async function importCsv(admin: StoreClient, text: string): Promise<AppliedLine[]> {
   const { importId, lines } = await planCsv(admin, text);
   return applyImport(lines, async (line, change) => {

@@ -1,6 +1,6 @@
 import { createHmac, sign, type KeyObject } from "node:crypto";
 
-/** A JSON Web Token taken apart. */
+/** The parts of a JSON Web Token. */
 export interface Jwt {
   header: Record<string, unknown>;
   payload: Record<string, unknown>;
@@ -12,7 +12,7 @@ export function readJwt(token: string): Jwt {
   return { header: decode(header), payload: decode(payload), signature };
 }
 
-/** A token of these parts with a signature that somebody else made, or none. */
+/** A token of these parts, with a foreign signature or none. */
 export function joinJwt({ header, payload, signature }: Jwt): string {
   return `${encode(header)}.${encode(payload)}.${signature}`;
 }
@@ -23,7 +23,7 @@ export function signJwt({ header, payload }: Jwt, key: KeyObject): string {
   return `${signed}.${sign("RSA-SHA256", Buffer.from(signed), key).toString("base64url")}`;
 }
 
-/** A token signed with HS256, a public key taken for the secret: the classic forgery. */
+/** A token signed with HS256 and a public key as the secret: a known forgery. */
 export function macJwt({ header, payload }: Jwt, secret: string | Buffer): string {
   const signed = `${encode({ ...header, alg: "HS256" })}.${encode(payload)}`;
   return `${signed}.${createHmac("sha256", secret).update(signed).digest("base64url")}`;

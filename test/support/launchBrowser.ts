@@ -5,7 +5,7 @@ const { chromiumModule, isFromNpm } = require("../browser/packagedChromium.cjs")
   isFromNpm: boolean;
 };
 
-/** What is used of @sparticuz/chromium, which a test that needs it installs. */
+/** The used part of @sparticuz/chromium. The tests that need it install it. */
 interface PackagedChromium {
   args: string[];
   executablePath(): Promise<string>;
@@ -13,8 +13,9 @@ interface PackagedChromium {
 }
 
 /**
- * Switches for a function in the cloud. In one process, closing one visitor would end them all; and what separates origins
- * for shoppers, CORS above all, has to separate them in tests.
+ * Switches for a function in the cloud that tests must not use. In a single process, closing one
+ * visitor would end all of them. Tests also need the separation of origins that shoppers have,
+ * especially CORS.
  */
 const UNWANTED = [
   "--single-process",
@@ -24,13 +25,13 @@ const UNWANTED = [
 ];
 
 /**
- * A browser without a window: the one from npm where there is one, elsewhere an installed Chrome.
+ * A headless browser: the one from npm if there is one, otherwise an installed Chrome.
  * @param further switches of Chromium
  */
 export async function launchBrowser(further: readonly string[] = []): Promise<Browser> {
   if (!isFromNpm) return playwright.launch({ channel: "chrome", args: [...further] });
   const { default: chromium }: { default: PackagedChromium } = await import(chromiumModule());
-  // WebGL in software takes seconds of processor time a page.
+  // WebGL in software takes seconds of CPU time per page.
   chromium.setGraphicsMode = false;
   const args = chromium.args.filter((arg) => !UNWANTED.includes(arg));
   return playwright.launch({

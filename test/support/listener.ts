@@ -1,12 +1,15 @@
 import type { Hub } from "aws-amplify/utils";
 
-/** A running subscription of one client, with all that it has heard. */
+/** A running subscription of one client, with its received events. */
 export interface Listener<T = any> {
-  /** Data of the root field, in the order in which the events came. */
+  /** Data of the root field, in the order of arrival. */
   events: T[];
-  /** Resolves once there are `count` events. @throws Error after two seconds. */
+  /** Resolves when there are `count` events. @throws Error after two seconds. */
   heard(count: number): Promise<T[]>;
-  /** Resolves when aws-amplify says that the connection is closed or disrupted. @throws Error after two seconds. */
+  /**
+   * Resolves when aws-amplify reports that the connection is closed or disrupted. @throws Error
+   * after two seconds.
+   */
   closed(): Promise<void>;
   stop(): void;
 }
@@ -15,7 +18,7 @@ interface Message {
   data?: Record<string, unknown>;
 }
 
-/** What client.graphql gives for a subscription, as far as it is used here. */
+/** The used part of client.graphql's result for a subscription. */
 interface Observable {
   subscribe(observer: { next(message: Message): void; error(reason: unknown): void }): {
     unsubscribe(): void;
@@ -25,7 +28,10 @@ interface Observable {
 /** Every listener that was started and not stopped. */
 const running = new Set<Listener>();
 
-/** Subscribes, and waits for the start to be acknowledged. @throws Error named by the errorType of a refused start. */
+/**
+ * Subscribes, and waits for the acknowledgement. @throws Error named by the errorType if the start
+ * is rejected.
+ */
 export async function startListener(observable: Observable, hub: typeof Hub): Promise<Listener> {
   const events: unknown[] = [];
   const states: string[] = [];
@@ -81,7 +87,7 @@ async function waitFor<T>(
   return result();
 }
 
-/** aws-amplify puts the errors of a refused start into one text. */
+/** aws-amplify puts the errors of a rejected start into one text. */
 function refusal(reason: unknown): Error {
   const { message } = (reason as { errors: { message: string }[] }).errors[0]!;
   const name = /"errorType":"(\w+)"/.exec(message)?.[1] ?? "Refused";

@@ -14,13 +14,13 @@ export interface LoadedAmplify {
   auth: typeof AuthModule;
   cognito: typeof CognitoModule;
   utils: typeof UtilsModule;
-  /** What aws-amplify signs in with. */
+  /** The SRP implementation of aws-amplify. */
   srp: SrpParts;
 }
 
 let script: Script | undefined;
 
-/** A number as aws-amplify's SRP holds it. */
+/** A number of aws-amplify's SRP. */
 export interface SrpNumber {
   toString(radix: 16): string;
 }
@@ -56,12 +56,13 @@ export interface SrpParts {
 }
 
 /**
- * aws-amplify keeps one client a process; each call loads another copy that shares nothing with the
- * others. Its hundreds of modules take 200 ms to load. Here they are bundled and compiled once, as ES modules, which become one
- * scope without a wrapper for each: a copy takes 3 ms. Copies share rxjs, which keeps no state of a client.
- * Powers come from V8's own numbers, where aws-amplify for React Native has a seam too: its JavaScript for browsers
- * takes 300 ms of processor time a sign-in, and hundreds sign in here. With that, unchanged, the tests in
- * the emulator and those in a real browser sign in.
+ * aws-amplify supports one client per process, so each call loads another independent copy. Its
+ * hundreds of modules take 200 ms to load. Here they are bundled and compiled once, as ES modules,
+ * which become one scope without a wrapper per module: a copy takes 3 ms. Copies share rxjs, which
+ * has no state of a client. V8's BigInt computes the powers, which aws-amplify for React Native
+ * also replaces: its JavaScript for browsers takes 300 ms of CPU time per sign-in, and tests sign
+ * in hundreds of times. The tests in the emulator and those in a real browser sign in with the
+ * original method.
  */
 export function loadAmplify(): LoadedAmplify {
   script ??= new Script(

@@ -1,6 +1,9 @@
 import Module from "node:module";
 
-/** Parts of Pulumi's SDK that no test uses. They take most of its loading time, more than a second of processor time. */
+/**
+ * Parts of Pulumi's SDK that no test uses. They take most of its load time, more than a second of
+ * CPU time.
+ */
 const UNUSED = new Set([
   "./automation",
   "@npmcli/arborist",
@@ -13,7 +16,9 @@ const UNUSED = new Set([
 
 type Load = (request: string, parent: { filename?: string } | undefined, main: boolean) => unknown;
 
-/** From now on, Pulumi's SDK loads in this process without these parts; each is loaded on first use. */
+/**
+ * From now on Pulumi's SDK loads in this process without these parts; each is loaded on first use.
+ */
 export function loadSdkPartly(): void {
   const loader = Module as unknown as { _load: Load };
   const load = loader._load;
@@ -23,14 +28,15 @@ export function loadSdkPartly(): void {
       : load(request, parent, main);
 }
 
-/** Stands for a module until one of its members is used. */
+/** A stand-in for a module, which is loaded when one of its members is used. */
 function lazily(load: () => object): object {
   let module: object | undefined;
   const loaded = (): object => (module ??= load());
   return new Proxy(
     {},
     {
-      // Compiled code asks each module this when it imports it; saying yes makes it take us as we are.
+      // Compiled code checks this member of each imported module; true makes it use the stand-in
+      // unchanged.
       get: (_target, member) => member === "__esModule" || Reflect.get(loaded(), member),
       has: (_target, member) => Reflect.has(loaded(), member),
       ownKeys: () => Reflect.ownKeys(loaded()),

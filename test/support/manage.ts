@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { StoreClient } from "./amplifyClient";
 
-/** A product as its owner sees it. */
+/** A product as admins see it. */
 export interface ManagedProduct {
   id: string;
   title: string;
@@ -19,7 +19,7 @@ interface ManagedPage {
 
 const ALL = `{ id title artist year genre tracks priceCents stock image version addedAt offSaleAt }`;
 
-/** A product of a test's own, as an owner enters it. */
+/** A new product for one test, as an admin enters it. */
 export function productInput<Changes extends object>(changes: Changes = {} as Changes) {
   const id = `managed-${randomUUID()}`;
   return {
@@ -35,15 +35,15 @@ export function productInput<Changes extends object>(changes: Changes = {} as Ch
   };
 }
 
-/** The same without its stock, as it is changed and imported. */
+/** The same product without its stock, for changes and imports. */
 export function detailsInput(changes: Partial<ReturnType<typeof productInput>> = {}) {
   const { stock: _, ...details } = productInput(changes);
   return details;
 }
 
-/** What an owner does with products; each throws an Error named by its errorType. */
+/** An admin's operations on products; each throws an Error named by its errorType. */
 export const manage = {
-  /** All pages of a list: one may be empty although more follow. */
+  /** All pages of a list: a page may be empty although more follow. */
   list: async (admin: StoreClient, args: Record<string, unknown>) => {
     const items: ManagedProduct[] = [];
     let nextToken: string | null = null;

@@ -1,6 +1,6 @@
 import { constants, createPublicKey, publicEncrypt } from "node:crypto";
 
-/** A number as aws-amplify's SRP holds it. */
+/** A number of aws-amplify's SRP. */
 interface SrpNumber {
   toString(radix: 16): string;
 }
@@ -9,7 +9,7 @@ interface SrpNumberClass {
   new (hex: string, radix: 16): SrpNumber;
 }
 
-/** A method of aws-amplify's numbers: this^exponent mod modulus, from 0 to modulus - 1. */
+/** A method for aws-amplify's numbers: this^exponent mod modulus, from 0 to modulus - 1. */
 export function modPow(
   this: SrpNumber,
   exponent: SrpNumber,
@@ -20,9 +20,12 @@ export function modPow(
   done(null, new (this.constructor as SrpNumberClass)(result.toString(16), 16));
 }
 
-/** base^exponent mod modulus, which is what RSA without padding computes: OpenSSL is seven times as fast as BigInt arithmetic. */
+/**
+ * base^exponent mod modulus, computed as RSA without padding: OpenSSL is seven times as fast as
+ * BigInt arithmetic.
+ */
 export function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
-  const positive = ((base % modulus) + modulus) % modulus; // SRP's may be negative: the server's B less k * g^x
+  const positive = ((base % modulus) + modulus) % modulus; // SRP's base may be negative: the server's B less k * g^x
   const n = toBuffer(modulus);
   const jwk = {
     kty: "RSA",

@@ -4,22 +4,22 @@ import type { RunningStack } from "./stack";
 
 type Attribute = DynamoDb.AttributeValue;
 
-/** What the operator of the store can do with the operator's keys, through AWS's own SDK. */
+/** Operations of the store's operator with the operator's keys, through AWS's own SDK. */
 export interface Operator {
   /** Sends a Cognito command that names a user of the stack's pool. */
   onUser(command: UserCommand, email: string): Promise<void>;
-  /** Ends the refresh token and all access tokens that came of it. */
+  /** Revokes the refresh token and all access tokens that were issued from it. */
   revoke(refreshToken: string): Promise<void>;
   addToAdmins(email: string): Promise<void>;
-  /** Whether the refresh token still brings new tokens: "ok", or the name of Cognito's error. */
+  /** Whether the refresh token returns new tokens: "ok", or the name of Cognito's error. */
   refresh(refreshToken: string): Promise<string>;
   /** Sends any command to DynamoDB. */
   dynamoDb: DynamoDb.DynamoDBClient;
   /** Name of the Sessions table. */
   sessionsTable(): Promise<string>;
-  /** All items of the Sessions table of one owner, by SessionId, as plain values. */
+  /** All items of one owner in the Sessions table, by SessionId, as plain values. */
   sessionItems(ownerId: string): Promise<Record<string, Record<string, any>>>;
-  /** Sets numbers in a session's item, to make time pass. */
+  /** Sets numbers in a session's item, to simulate the passing of time. */
   setTimes(key: SessionKey, times: Record<string, number>): Promise<void>;
   destroy(): void;
 }

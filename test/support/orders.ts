@@ -27,7 +27,7 @@ export interface Order extends OrderSummary {
   lines: Purchase["lines"];
 }
 
-/** A purchase with what its buyer sees of the order. */
+/** A purchase with the parts of the order that its buyer sees. */
 export interface FollowedPurchase {
   id: string;
   ownerId: string;
@@ -45,10 +45,10 @@ const STEPS = "steps { state at reason mail }";
 const SUMMARY = "id userId email purchasedAt state copies totalCents";
 const ORDER = `{ ${SUMMARY} trackingNumber confirmation ${STEPS} lines { productId quantity priceCents totalCents } }`;
 
-/** What a buyer sees of the order that a purchase is. */
+/** The parts of an order that its buyer sees. */
 export const FOLLOWED = `{ id ownerId state trackingNumber ${STEPS} }`;
 
-/** An order, as fields name it. */
+/** The arguments that identify an order. */
 export type OrderKey = Record<"userId" | "id", string>;
 
 const step = (name: string, admin: StoreClient, args: Record<string, string>) => {
@@ -63,7 +63,7 @@ const step = (name: string, admin: StoreClient, args: Record<string, string>) =>
   );
 };
 
-/** What an owner does with orders; each throws an Error named by its errorType. */
+/** An admin's operations on orders; each throws an Error named by its errorType. */
 export const orders = {
   page: (admin: StoreClient, args: Record<string, unknown> = {}) =>
     admin.field<OrderPage>(
@@ -111,7 +111,7 @@ export const orders = {
       `mutation ($nextToken: String) { upgradePurchases(nextToken: $nextToken) { count nextToken } }`,
       { nextToken },
     ),
-  /** One of a buyer's own purchases, with what was done with it. */
+  /** One of a buyer's own purchases, with its steps. */
   followed: (buyer: StoreClient, id: string) =>
     buyer.field<FollowedPurchase | null>(`query ($id: ID!) { purchase(id: $id) ${FOLLOWED} }`, {
       id,

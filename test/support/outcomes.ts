@@ -1,4 +1,4 @@
-/** "ok", or the name of the error that a call ends in: for errors of the API, its errorType. */
+/** "ok", or the name of the error of a call: for errors of the API, its errorType. */
 export async function outcomeOf(call: Promise<unknown>): Promise<string> {
   return call.then(
     () => "ok",
@@ -6,7 +6,7 @@ export async function outcomeOf(call: Promise<unknown>): Promise<string> {
   );
 }
 
-/** Repeats a call as long as it fails with TryAgain, as the store's clients do. */
+/** Retries a call while it fails with TryAgain, as the store's clients do. */
 export async function settled<T>(call: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
@@ -17,14 +17,17 @@ export async function settled<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-/** An outcome that was watched for. */
+/** An observed outcome. */
 export interface Seen {
   outcome: string;
-  /** Milliseconds from the start of watching. */
+  /** Milliseconds since the start of the observation. */
   after: number;
 }
 
-/** Repeats a call every `every` milliseconds until its outcome is no longer "ok", or `limit` is over. */
+/**
+ * Repeats a call every `every` milliseconds until its outcome is no longer "ok", or `limit` is
+ * over.
+ */
 export async function watch(
   call: () => Promise<unknown>,
   { every = 200, limit = 10_000 }: { every?: number; limit?: number } = {},
@@ -38,7 +41,7 @@ export async function watch(
   }
 }
 
-/** Lets some milliseconds pass. */
+/** Waits for some milliseconds. */
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((done) => setTimeout(done, milliseconds));
 }

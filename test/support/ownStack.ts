@@ -4,16 +4,16 @@ import type { RunningStack } from "./startStack";
 
 const PROJECT = resolve(__dirname, "../..");
 
-/** A stack of the store in the process of the tests: it can be reset, and its clock can be moved. */
+/** A stack of the store in the tests' process: it can be reset, and its clock can be moved. */
 export interface OwnStack extends RunningStack {
   clock: Stack["clock"];
-  /** Applies the program as its files are now. */
+  /** Applies the program's current files. */
   reload(): Promise<void>;
-  /** Brings back the state right after the start. Users have to sign in again. */
+  /** Restores the state right after the start. Users have to sign in again. */
   reset(): Promise<void>;
 }
 
-/** Starts the store in this process, about twice as quickly as `startStack` starts `npm start`. */
+/** Starts the store in this process, about twice as fast as `startStack` starts `npm start`. */
 export async function startOwnStack(options: CreateStackOptions = {}): Promise<OwnStack> {
   const stack = await createStack({ program: PROJECT, ...options });
   return {

@@ -1,7 +1,7 @@
 import type { StoreClient } from "./amplifyClient";
 import type { SessionsEnded } from "./device";
 
-/** An account as the store's owner sees it. */
+/** An account as admins see it. */
 export interface Person {
   id: string;
   email: string | null;
@@ -13,7 +13,7 @@ export interface Person {
 
 const PERSON = "{ id email emailVerified status banned createdAt }";
 
-/** What an owner does with users; each throws an Error named by its errorType. */
+/** An admin's operations on users; each throws an Error named by its errorType. */
 export const people = {
   find: (admin: StoreClient, email: string) =>
     admin.field<Person | null>(`query ($email: AWSEmail!) { person(email: $email) ${PERSON} }`, {
@@ -25,7 +25,7 @@ export const people = {
         id device createdAt lastSeenAt expiresAt signedInBy signedInByVerified } }`,
       { userId },
     ),
-  /** Kinds and details of what was done to a user, the newest first. */
+  /** Kinds and details of the history of a user, newest first. */
   history: async (admin: StoreClient, userId: string) => {
     const page = await admin.field<{ items: { actor: string; kind: string; details: string }[] }>(
       `query ($userId: ID!) { personHistory(userId: $userId) { items { at actor kind details } nextToken } }`,
@@ -44,7 +44,7 @@ export const people = {
     }),
 };
 
-/** What the store keeps about the caller. */
+/** The data that the store keeps about the caller. */
 export const myData = (client: StoreClient) =>
   client.field(`{ myData {
     profile { id email emailVerified authenticator passkeys { id name } }

@@ -1,9 +1,9 @@
 import { WebSocket } from "ws";
 
 /**
- * The WebSocket that aws-amplify finds in Node, as a browser's would be. For a custom endpoint aws-amplify insists on
- * wss://, which a stack on this machine, without a certificate, cannot answer: here wss://localhost means ws://localhost. The
- * client itself stays as it is in production.
+ * The WebSocket of aws-amplify in Node, in place of a browser's. For a custom endpoint aws-amplify
+ * requires wss://, which a stack on this machine cannot serve without a certificate: here
+ * wss://localhost means ws://localhost. The client is the same as in production.
  */
 export class PlainWebSocket extends WebSocket {
   constructor(address: string | URL, protocols?: string | string[]) {
@@ -11,7 +11,7 @@ export class PlainWebSocket extends WebSocket {
   }
 }
 
-/** Gives this process that WebSocket. */
+/** Installs that WebSocket in this process. */
 export function installPlainWebSocket(): void {
   Object.assign(globalThis, { WebSocket: PlainWebSocket });
 }

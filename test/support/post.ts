@@ -1,16 +1,16 @@
 import type { Answer } from "./amplifyClient";
 import type { RunningStack } from "./stack";
 
-/** An answer of the GraphQL endpoint as it came over HTTP. */
+/** A response of the GraphQL endpoint, as received over HTTP. */
 export interface HttpAnswer {
   status: number;
-  /** The header x-amzn-errortype; null when the request was not refused as a whole. */
+  /** The header x-amzn-errortype; null unless the request was rejected as a whole. */
   errorType: string | null;
   body: Answer;
   text: string;
 }
 
-/** Sends any body to the GraphQL endpoint with the headers given, and no others of meaning. */
+/** Sends any body to the GraphQL endpoint with the given headers, and no other relevant ones. */
 export async function post(
   { outputs }: Pick<RunningStack, "outputs">,
   body: string | Uint8Array,
@@ -19,7 +19,7 @@ export async function post(
   const response = await fetch(outputs.graphqlUrl!, {
     method: "POST",
     headers: { "content-type": "application/json", ...headers },
-    body: body as string, // fetch takes bytes just as well
+    body: body as string, // fetch also accepts bytes
   });
   const text = await response.text();
   const errorType = response.headers.get("x-amzn-errortype");

@@ -15,7 +15,7 @@ import { join, resolve } from "node:path";
 
 const PROJECT = resolve(__dirname, "../..");
 
-/** What a running stack is made of. */
+/** The files of a running stack. */
 const PARTS = [
   "index.ts",
   "Pulumi.yaml",
@@ -31,20 +31,22 @@ const PARTS = [
   "web",
 ];
 
-/** esbuild takes what lies in node_modules, where tests have their temporary files, for a package. */
+/**
+ * esbuild treats files below node_modules as packages, and tests have their temporary files there.
+ */
 const OUTSIDE = tmpdir().includes("node_modules") ? "/tmp" : tmpdir();
 
-/** The project once more, to be edited at will. */
+/** A copy of the project that tests can edit. */
 export interface ProjectCopy {
   folder: string;
   read(file: string): string;
-  /** What a file read at first. */
+  /** The original text of a file. */
   original(file: string): string;
-  /** Saves a file in the way that many editors do: beside it first, then under its name. */
+  /** Saves a file like many editors: first next to it, then under its name. */
   save(file: string, text: string): void;
-  /** Replaces the one place in a file that reads `from`. */
+  /** Replaces the only occurrence of `from` in a file. */
   edit(file: string, from: string, to: string): void;
-  /** Makes a file as it was at first. */
+  /** Restores the original file. */
   restore(file: string): void;
   remove(): void;
 }
@@ -78,7 +80,7 @@ export function copyProject(): ProjectCopy {
   };
 }
 
-/** Each package for itself: what is built lands in a cache of the copy's own. */
+/** Links each package separately: build results go into the copy's own cache. */
 function linkPackages(folder: string): void {
   const packages = join(folder, "node_modules");
   mkdirSync(packages);

@@ -3,15 +3,18 @@ import { startFaultyDynamoDb, type FaultyDynamoDb } from "./faultyDynamoDb";
 import { folderOfRun } from "./runFolder";
 import { startStack, type StartedStack } from "./startStack";
 
-/** A process of `npm start` whose database calls can be seen and failed. */
+/** A process of `npm start` whose database calls can be observed and failed. */
 export interface ProxiedStack extends StartedStack {
-  /** Stands between the stack and its database, and sees each call. */
+  /** The proxy between the stack and its database. */
   dynamoDb: FaultyDynamoDb;
 }
 
 let started: Promise<ProxiedStack> | undefined;
 
-/** The one such stack of all test files of this process, which use it one after another. It ends with the process. */
+/**
+ * The only such stack of all test files of this process, which use it one after another. It ends
+ * with the process.
+ */
 export function proxiedStack(): Promise<ProxiedStack> {
   return (started ??= start());
 }

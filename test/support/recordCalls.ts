@@ -3,8 +3,8 @@ import type { FaultyDynamoDb } from "./faultyDynamoDb";
 const TABLES = ["products", "carts", "purchases", "sessions", "shelves", "history"];
 
 /**
- * What a call does at DynamoDB, one line a round trip, in order: the operation and its tables, and
- * for reads "eventual" where they are not consistent. e.g. "BatchGetItem carts+sessions".
+ * The DynamoDB calls of a request, one line per round trip, in order: the operation and its tables,
+ * and for reads "eventual" unless they are consistent. e.g. "BatchGetItem carts+sessions".
  */
 export async function recordCalls(
   dynamoDb: FaultyDynamoDb,
@@ -45,7 +45,7 @@ function describeCall(operation: string, input: any): string | undefined {
     case "DeleteItem":
       return line(operation, [input.TableName], true);
     default:
-      // Whatever manages tables is not a request of a client.
+      // Operations on tables are not requests of a client.
       return undefined;
   }
 }

@@ -9,9 +9,14 @@ export interface RolePermissions {
   granted: string[];
 }
 
-/** A stack that records what its roles may do, and what of that requests needed so far. */
+/**
+ * A stack that records the permissions of its roles, and which of them requests have needed so far.
+ */
 export interface RecordedStack extends RunningStack {
-  /** By the role's name without its random end, e.g. "jukebox-carts"; only roles that requests needed. */
+  /**
+   * By the role's name without its random suffix, e.g. "jukebox-carts"; only roles that requests
+   * needed.
+   */
   permissions(): Record<string, RolePermissions>;
 }
 
@@ -48,7 +53,7 @@ function permissionsOf({ Statement }: { Statement: any }): string[] {
   });
 }
 
-/** Table names end in random digits, which are removed. */
+/** Removes the random suffix of table names. */
 function permission(action: string, resource: string): string {
   const [, table, index = ""] = /:table\/([^/]+)(\/index\/.+)?$/.exec(resource) ?? [];
   const field = /\/types\/(\w+)\/fields\/(\w+)$/.exec(resource);

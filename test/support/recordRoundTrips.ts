@@ -1,6 +1,6 @@
 import type { RunningStack } from "./stack";
 
-/** A step's calls, as far as GET /_local/requests.json shows what is used here. */
+/** The used part of a step's calls in GET /_local/requests.json. */
 interface Call {
   service: "DynamoDB" | "HTTP";
   operation?: string;
@@ -17,8 +17,8 @@ interface Request {
 const TABLES = ["products", "carts", "purchases", "sessions", "shelves", "history"];
 
 /**
- * The round trips of each field that `act` had resolved, one list a call of the field, in order: e.g. "Cognito GetUser",
- * "UpdateItem sessions", "mail". Equal lists of one field are there once.
+ * The round trips of each field that `act` resolved, one list per call of the field, in order: e.g.
+ * "Cognito GetUser", "UpdateItem sessions", "mail". Duplicate lists of one field are omitted.
  */
 export async function recordRoundTrips(
   { origin }: Pick<RunningStack, "origin">,

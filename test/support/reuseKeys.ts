@@ -3,16 +3,19 @@ import type * as Crypto from "node:crypto";
 
 type Generate = (type: "rsa", options: object) => Promise<Crypto.KeyPairKeyObjectResult>;
 
-/** Even, so that the two keys of a pool differ; enough for three pools in a row that share none. */
+/**
+ * Even, so that the two keys of a pool differ; enough for three consecutive pools without shared
+ * keys.
+ */
 const PAIRS = 6;
 
 /**
- * From now on, stacks in this process take turns with a few RSA keys. A key takes up to half a second of processor time, each
- * user pool needs two, and tests create hundreds of pools. Stacks of `npm start` generate their own, as do calls of
- * generateKeyPairSync.
+ * From now on, stacks in this process reuse a few RSA keys in turn. A key takes up to half a second
+ * of CPU time, each user pool needs two, and tests create hundreds of pools. Stacks of `npm start`
+ * and calls of generateKeyPairSync generate their own keys.
  */
 export function reuseKeys(): void {
-  // What modules import is a member of this object.
+  // Imports of modules resolve to members of this object.
   const crypto = require("node:crypto") as { generateKeyPair: typeof Crypto.generateKeyPair };
   const original = crypto.generateKeyPair;
   const generate = promisify(original) as unknown as Generate;

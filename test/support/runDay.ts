@@ -17,7 +17,10 @@ import { createGuest, createShopper, signIn } from "./shopper";
 import type { RunningStack } from "./stack";
 import { adminOf, store, type Cart } from "./store";
 
-/** A product of the day: its copies before the day, and those that came (or went) other than by sales. */
+/**
+ * A product of the day: its copies before the day, and the copies that were added or removed other
+ * than by sales.
+ */
 export interface Shelf {
   id: string;
   began: number;
@@ -25,22 +28,25 @@ export interface Shelf {
 }
 
 export interface Day {
-  /** When it began, in milliseconds. */
+  /** Start of the day, in milliseconds. */
   begun: number;
   admin: StoreClient;
   shelves: Shelf[];
   buyers: Buyer[];
-  /** What the five got who raced for three copies: each pressed twice at once. */
+  /** Results of the five buyers of three copies; each sent two concurrent requests. */
   race: string[][];
-  /** Ids of purchases that these presses returned, by buyer. */
+  /** Ids of the purchases that these requests returned, by buyer. */
   raced: (string | null)[][];
-  /** Outcomes of two owners who took the same step at once, sorted. */
+  /** Outcomes of two admins who took the same step at once, sorted. */
   together: Record<"cancel" | "pack" | "ship", string[]>;
   /** Whether the copy of the cancelled order could be bought. */
   boughtAgain: string;
 }
 
-/** Runs a day of a shop that has sold nothing yet: deliveries, a race for the last copies, and the parcels of the day. */
+/**
+ * Runs a day of a store without sales: deliveries, a race for the last copies, and the parcels of
+ * the day.
+ */
 export async function runDay(stack: RunningStack): Promise<Day> {
   const begun = Date.now();
   const admin = await adminOf(stack);
@@ -55,7 +61,7 @@ export async function runDay(stack: RunningStack): Promise<Day> {
   const won = buyers.filter(({ bought }) => bought.length > 0);
   const lost = buyers.filter(({ bought }) => bought.length === 0);
 
-  // The parcels of the day are those of three winners and two losers.
+  // The parcels of the day belong to three winners and two losers.
   if (won.length !== 3) throw new Error(`${won.length} of 5 buyers got one of 3 copies.`);
   const [shipped, cancelled, shippedByTwo] = won;
   const [packed, late] = lost;
@@ -71,7 +77,10 @@ export async function runDay(stack: RunningStack): Promise<Day> {
   return { begun, admin, shelves, buyers, ...presses, together, boughtAgain };
 }
 
-/** Stock before the day, a delivery as a file that both owners import, and one by hand that is sent twice. */
+/**
+ * Sets the stock before the day and delivers copies: a file that both admins import, and a change
+ * of stock that is sent twice.
+ */
 async function deliver(owners: StoreClient[]): Promise<Shelf[]> {
   const [admin] = owners;
   const [rare, plenty, made] = ["rare", "plenty", "made"].map((name) => `${name}-${randomUUID()}`);
@@ -92,13 +101,16 @@ ${made},Made,The Owners,1999,JAZZ,800,+4
   ];
 }
 
-/** One change of stock that two owners' clients send at once under its key. */
+/** One change of stock that two admins' clients send at once with the same key. */
 async function changeTogether(owners: StoreClient[], change: object): Promise<void> {
   const keyed = { ...change, key: randomUUID() };
   await Promise.all(owners.map((owner) => settled(() => manage.changeStock(owner, keyed))));
 }
 
-/** Three users, and two guests who register with a cart in hand: a rare copy is in each of the five carts. */
+/**
+ * Three users, and two guests who register with a cart: each of the five carts contains a rare
+ * copy.
+ */
 async function fillCarts(stack: RunningStack, [rare, plenty, made]: Shelf[]): Promise<Buyer[]> {
   const users = times(3, async () => {
     const shopper = await createShopper(stack);
@@ -118,7 +130,9 @@ async function fillCarts(stack: RunningStack, [rare, plenty, made]: Shelf[]): Pr
   return shoppers.map((shopper) => ({ ...shopper, bought: [] }));
 }
 
-/** All buy at once, each with two presses of the button, while a damaged copy is taken out of the stock. */
+/**
+ * All buy at once, each with two requests, while an admin removes a damaged copy from the stock.
+ */
 async function race(owners: StoreClient[], shelves: Shelf[], buyers: Buyer[]) {
   const carts = await Promise.all(buyers.map(({ client }) => store.cart(client)));
   const plenty = shelves[1]!;

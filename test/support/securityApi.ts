@@ -1,7 +1,7 @@
 import type { StoreClient } from "./amplifyClient";
 import { totpCode } from "./totpCode";
 
-/** How an account is secured, as the API shows it. */
+/** The security settings of an account, as the API returns them. */
 export interface Security {
   authenticator: boolean;
   signedInAt: string;
@@ -11,7 +11,7 @@ export interface Security {
 
 const SECURITY = "{ authenticator signedInAt fresh notice }";
 
-/** The security operations as a test speaks of them; each throws an Error named by its errorType. */
+/** The security operations for tests; each throws an Error named by its errorType. */
 export const securityApi = {
   read: (client: StoreClient) => client.field<Security>(`{ security ${SECURITY} }`),
   start: async (client: StoreClient) =>
@@ -28,7 +28,10 @@ export const securityApi = {
     client.field<boolean>("mutation { notePasswordChange }"),
 };
 
-/** Sets an authenticator app up, with the code of the step before; the next codes are still good. Returns its secret. */
+/**
+ * Sets up an authenticator app with the previous code, so that the next codes are still valid.
+ * Returns its secret.
+ */
 export async function setUpApp(client: StoreClient): Promise<string> {
   const secret = await securityApi.start(client);
   await securityApi.confirm(client, totpCode(secret, { steps: -1 }));

@@ -1,6 +1,9 @@
 import { createHash, createHmac, type Hash, type Hmac } from "node:crypto";
 
-/** SHA-256 and HMAC for AWS's signer: that of AWS's own library is JavaScript, which takes longer than all else of a signature. */
+/**
+ * SHA-256 and HMAC for AWS's signer: AWS's own library is JavaScript, which takes longer than the
+ * rest of a signature.
+ */
 export class Sha256 {
   readonly #hash: Hash | Hmac;
 

@@ -5,8 +5,8 @@ import { launchBrowser } from "./launchBrowser";
 let running: Promise<Browser> | undefined;
 
 /**
- * The one browser of all test files of this process; each visitor has a context of its own in it. Playwright ends it with the
- * process at the latest.
+ * The only browser of all test files of this process; each visitor has a separate context.
+ * Playwright ends it with the process at the latest.
  */
 export async function sharedBrowser(): Promise<Browser> {
   running ??= launch();

@@ -7,19 +7,22 @@ let started: Promise<OwnStack> | undefined;
 let known: Promise<RunningStack> | undefined;
 
 /**
- * The stack that the tests of a file share, which leave no trace in each other's way (own users, own carts). Mocha's workers run
- * one file at a time, each with a stack of its own, which every file finds as it was right after its start.
+ * The stack that the tests of a file share. Each test uses its own users and carts. Mocha's workers
+ * run one file at a time, each with its own stack, which is reset before every file.
  */
 export function sharedStack(): Promise<RunningStack> {
   return (known ??= started === undefined ? begin() : freshStack());
 }
 
-/** The shared stack as right after its start, also where mocha runs all files as one. To be called before a file's first test. */
+/**
+ * The shared stack in its state right after the start, also if mocha runs all files in one process.
+ * Call it before a file's first test.
+ */
 export function freshStack(): Promise<RunningStack> {
   return (known = started === undefined ? begin() : start().then(renew));
 }
 
-/** Gives another object than before: what is remembered of a stack is forgotten. */
+/** Resets the stack and returns a new object, so that caches by stack start empty. */
 async function renew(stack: OwnStack): Promise<RunningStack> {
   await stack.reset();
   return begin();

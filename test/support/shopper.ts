@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createClient, type StoreClient } from "./amplifyClient";
 import type { RunningStack } from "./stack";
 
-/** Selection of a cart with everything in it. */
+/** Selection of a cart with all its fields. */
 export const CART = `{ id version itemCount totalCents expiresAt claimToken
   lines { productId quantity lineTotalCents product { title priceCents } } }`;
 

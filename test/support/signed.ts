@@ -22,7 +22,7 @@ export interface Signing {
   path?: string;
 }
 
-/** Headers that sign a body for the GraphQL endpoint, made by AWS's own library. */
+/** Headers that sign a body for the GraphQL endpoint, computed by AWS's own library. */
 export async function signedHeaders(
   { outputs }: Pick<RunningStack, "outputs">,
   body: string,

@@ -5,10 +5,10 @@ import { join, resolve } from "node:path";
 
 const PROJECT = resolve(__dirname, "../..");
 
-/** As in run.cjs: a heap that need not grow at once takes a tenth less of the processor's time. */
+/** As in run.cjs: a larger initial heap saves a tenth of the CPU time. */
 const HEAP = ["--single-threaded-gc", "--min-semi-space-size=16", "--initial-old-space-size=256"];
 
-/** A mail as `GET /_local/inbox` shows it. */
+/** A mail in the response of `GET /_local/inbox`. */
 export interface Mail {
   id: string;
   at: string;
@@ -23,7 +23,7 @@ export interface Mail {
 /** The store's stack, running on a free port. */
 export interface RunningStack {
   origin: string;
-  /** What DIR/outputs.json holds. */
+  /** Contents of DIR/outputs.json. */
   outputs: Record<string, string>;
   dataDir: string;
   /** The generated password of the demo users. */
@@ -34,37 +34,37 @@ export interface RunningStack {
   stop(): Promise<unknown>;
 }
 
-/** The stack of `npm start`, a process of its own that a test has started. */
+/** The stack of `npm start`, in a separate process that a test has started. */
 export interface StartedStack extends RunningStack {
   /** Ends it as a user would, with SIGTERM; resolves with its exit code. */
   stop(): Promise<number | null>;
-  /** Ends it with SIGKILL, leaving the data folder. */
+  /** Ends it with SIGKILL and keeps the data folder. */
   kill(): Promise<void>;
-  /** Ends it with the process of the tests, which can wait for nothing then. Its data folder stays. */
+  /** Ends it when the tests' process exits, which cannot wait. Its data folder stays. */
   endAtOnce(): void;
-  /** Id of its process, which forks no other but the database engine. */
+  /** Id of its process. Its only child process is the database engine. */
   pid: number;
-  /** What it has written to stderr so far: nothing while all is well. */
+  /** Its output on stderr so far; normally empty. */
   stderr(): string;
-  /** What it has written to stdout so far. */
+  /** Its output on stdout so far. */
   stdout(): string;
 }
 
 export interface StackOptions {
   /** Further arguments of `npm start --`. */
   args?: string[];
-  /** An existing data folder, which is then left in place; a fresh one is removed by stop(). */
+  /** An existing data folder, which is kept; a new one is removed by stop(). */
   dataDir?: string;
   env?: Record<string, string>;
-  /** Folder of the project to run; this one if omitted. */
+  /** Folder of the project to run; this project if omitted. */
   project?: string;
-  /** Applies files that are saved; if omitted, editing while tests run disturbs none of them. */
+  /** Whether to apply saved files; if omitted, edits during the tests have no effect. */
   watch?: boolean;
 }
 
 /**
- * Runs `npm start` (without npm, to have its process id) and waits for its line "ready <origin>".
- * @throws Error with its output, when it ends before.
+ * Runs `npm start` (without npm, to get its process id) and waits for its line "ready <origin>".
+ * @throws Error with its output if it ends before.
  */
 export async function startStack(options: StackOptions = {}): Promise<StartedStack> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "jukebox-test-"));
@@ -113,13 +113,16 @@ export async function startStack(options: StackOptions = {}): Promise<StartedSta
   };
 }
 
-/** Arguments of Node in the script "start" of a project, which may be an earlier version of this one. */
+/**
+ * Arguments of Node in the script "start" of a project, which may be an earlier version of this
+ * one.
+ */
 function startCommand(project: string): string[] {
   const { scripts } = JSON.parse(readFileSync(join(project, "package.json"), "utf8"));
   return scripts.start.split(" ").slice(1);
 }
 
-/** What a test needs to know of a stack that runs. */
+/** The properties of a running stack that tests need. */
 function describeStack(origin: string, dataDir: string): Omit<RunningStack, "stop"> {
   const read = (file: string): any => JSON.parse(readFileSync(join(dataDir, file), "utf8"));
   return {
@@ -142,7 +145,7 @@ function readyLine(child: ChildProcess): Promise<string> {
     child.stdout!.on("data", collect);
     child.stderr!.on("data", (chunk: Buffer) => {
       collect(chunk);
-      process.stderr.write(chunk); // a stack that is well says nothing there
+      process.stderr.write(chunk); // normally there is no output on stderr
     });
     child.once("exit", (code) => fail(new Error(`npm start ended with ${code}:\n${output}`)));
   });

@@ -42,7 +42,7 @@ export interface Purchase {
 const PURCHASE = `{ id ownerId purchasedAt totalCents confirmation
   lines { productId title artist quantity priceCents totalCents } }`;
 
-/** The store's operations as a test speaks of them; each throws an Error named by its errorType. */
+/** The store's operations for tests; each throws an Error named by its errorType. */
 export const store = {
   cart: (client: StoreClient) => client.field<Cart>(`{ cart ${CART} }`),
   add: (client: StoreClient, productId: string, quantity = 1) =>
@@ -103,7 +103,7 @@ function changeSaved(client: StoreClient, field: string, productId: string) {
   );
 }
 
-/** A product of a test's own, put into the catalogue by the demo admin. */
+/** A new product for one test, put into the catalogue by the demo admin. */
 export async function createProduct(
   stack: RunningStack,
   { stock = 1000, priceCents = 1999 }: { stock?: number; priceCents?: number } = {},
@@ -133,7 +133,7 @@ export async function putProduct(
   });
 }
 
-/** Takes a product out of the catalogue as an admin does. */
+/** Deletes a product as an admin does. */
 export async function deleteProduct(stack: RunningStack, id: string): Promise<void> {
   const admin = await adminOf(stack);
   await admin.field(`mutation ($id: ID!) { deleteProduct(id: $id) { id } }`, { id });
@@ -141,7 +141,7 @@ export async function deleteProduct(stack: RunningStack, id: string): Promise<vo
 
 const admins = new WeakMap<RunningStack, Promise<StoreClient>>();
 
-/** The demo admin, signed in once a stack. */
+/** The demo admin, signed in once per stack. */
 export function adminOf(stack: RunningStack): Promise<StoreClient> {
   let admin = admins.get(stack);
   if (admin === undefined) {

@@ -3,7 +3,7 @@ import { ListTablesCommand, ScanCommand, type DynamoDBClient } from "@aws-sdk/cl
 /** Attributes of sessions that every use may change. */
 const TOUCHED = ["LastSeenAt", "VerifiedAt"];
 
-/** Everything that the store holds, by table, in an order of its own: to see that nothing has changed. */
+/** All stored items by table, in a fixed order, to verify that nothing has changed. */
 export async function storedItems(dynamoDb: DynamoDBClient): Promise<Record<string, string[]>> {
   const { TableNames = [] } = await dynamoDb.send(new ListTablesCommand({}));
   const tables = TableNames.map(async (TableName) => {
@@ -16,7 +16,7 @@ export async function storedItems(dynamoDb: DynamoDBClient): Promise<Record<stri
   return Object.fromEntries(await Promise.all(tables));
 }
 
-/** JSON with its keys in order, which the engine does not keep. */
+/** JSON with sorted keys, because the engine does not keep their order. */
 function ordered(_key: string, value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   const kept = Object.entries(value).filter(([name]) => !TOUCHED.includes(name));

@@ -1,7 +1,7 @@
 import type { StoreClient } from "./amplifyClient";
 import type { ManagedProduct } from "./manage";
 
-/** What was sold on a day, or in the part of it that a page covers. */
+/** The sales of a day, or of the part of it that a page covers. */
 export interface ShopDay {
   day: string;
   orders: number;
@@ -13,7 +13,7 @@ export interface ShopDay {
   nextToken: string | null;
 }
 
-/** What an owner looks at in the morning; each throws an Error named by its errorType. */
+/** The admin's daily queries; each throws an Error named by its errorType. */
 export const today = {
   day: (admin: StoreClient, day: string, nextToken: string | null = null) =>
     admin.field<ShopDay>(
@@ -29,7 +29,7 @@ export const today = {
     ),
 };
 
-/** The day (UTC) that a moment is in. */
+/** The day (UTC) of a time. */
 export function dayOf(milliseconds = Date.now()): string {
   return new Date(milliseconds).toISOString().slice(0, 10);
 }

@@ -1,6 +1,8 @@
 import { createHmac } from "node:crypto";
 
-/** The code that an authenticator app shows for a secret (RFC 6238), now or some steps of 30 seconds later. */
+/**
+ * The code of an authenticator app for a secret (RFC 6238), now or some steps of 30 seconds later.
+ */
 export function totpCode(secret: string, { steps = 0, now = Date.now() } = {}): string {
   const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   const bits = [...secret].map((one) => letters.indexOf(one).toString(2).padStart(5, "0")).join("");

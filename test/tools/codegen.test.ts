@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { generateTypes } from "../../tools/codegen";
 
 describe("codegen", () => {
-  it("has generated the types from schema.graphql as it is (npm run codegen)", async function () {
+  it("has generated the types from the current schema.graphql (npm run codegen)", async function () {
     this.timeout(20_000);
     const files = Object.entries(await generateTypes());
     expect(files.length).to.equal(2);

@@ -17,7 +17,10 @@ const TOOLS = resolve(__dirname, "../../tools");
 const FILES = ["ensureInstalled.cjs", "isInstalledByNpm.cjs", "npmCommand.cjs", "workAlone.cjs"];
 const INSTALL = ["-e", 'require("./tools/ensureInstalled.cjs").ensureInstalled()'];
 
-/** Stands for npm, whose registry tests must not need: says when it begins and ends, and ends when it may. */
+/**
+ * A stand-in for npm, because tests must not need a registry: it reports its start and end, and
+ * ends on request.
+ */
 const NPM = `#!${process.execPath}
 const { appendFileSync, existsSync, mkdirSync } = require("node:fs");
 appendFileSync("npm.log", process.argv[2] + " begins\\n");
@@ -110,7 +113,7 @@ describe("installation by the first command", () => {
       expect(hasInstalled()).to.equal(false);
     });
 
-    it("does not miss optional packages, which are for other platforms", () => {
+    it("ignores missing optional packages, which are for other platforms", () => {
       const own = { "node_modules/a": entry("1.0.0") };
       writeLocks({ ...own, "node_modules/b": entry("1.0.0", { optional: true }) }, own);
       expect(hasInstalled()).to.equal(false);
@@ -120,14 +123,14 @@ describe("installation by the first command", () => {
       "a package is missing": {},
       "a package has another version": { "node_modules/a": entry("0.9.0") },
     })) {
-      it(`is done where ${what}`, () => {
+      it(`is done if ${what}`, () => {
         writeLocks({ "node_modules/a": entry("1.0.0") }, installed);
         expect(hasInstalled()).to.equal(true);
       });
     }
   });
 
-  it("is not blocked by a command that was killed while it installed", () => {
+  it("is not blocked by a command that was killed during the installation", () => {
     const { pid } = spawnSync(process.execPath, ["-e", ""]);
     writeFileSync(lock(), String(pid));
     const { status, stderr } = command();
@@ -136,7 +139,7 @@ describe("installation by the first command", () => {
     expect(existsSync(lock())).to.equal(false);
   });
 
-  it("reports a failure, and is repeated by the next command", () => {
+  it("reports an error, and is repeated by the next command", () => {
     const { status, stderr } = command({ NPM_FAILS: "1" });
     expect(status).to.equal(1);
     expect(stderr).to.contain(

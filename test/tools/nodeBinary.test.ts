@@ -20,7 +20,7 @@ describe("nodeBinary", () => {
     });
   }
 
-  it("says what to do where npm has no binary", () => {
+  it("throws an error with a hint if npm has no binary", () => {
     expect(() => nodeBinary("22.23.5", "freebsd", "x64")).to.throw(
       'npm has no Node binary for "freebsd-x64". Install Node 22.23.5 another way, and run "npm test" with it.',
     );

@@ -10,7 +10,7 @@ describe("npmCommand", () => {
     expect(npmCommand("darwin", "/opt/homebrew/bin/node")).to.deep.equal(["npm"]);
   });
 
-  it("is npm's own JavaScript on Windows, where npm is a script for a shell", () => {
+  it("is npm's own JavaScript on Windows, where npm is a shell script", () => {
     expect(npmCommand("win32", "C:\\Program Files\\nodejs\\node.exe")).to.deep.equal([
       "C:\\Program Files\\nodejs\\node.exe",
       "C:\\Program Files\\nodejs\\node_modules\\npm\\bin\\npm-cli.js",

@@ -11,12 +11,12 @@ describe("findWords", () => {
     ]);
   });
 
-  it("finds each word, whatever its case", () => {
+  it("finds each word in any case", () => {
     const text = "Nobody is told, whoever asks; if left out, it is upon you alone.";
     expect(findWords("a.ts", text)).to.have.length(6);
   });
 
-  it("ignores words that only hold one", () => {
+  it("ignores words that only contain one", () => {
     expect(findWords("a.ts", "standalone, recommend, amended, workAlone, stand-alone")).to.eql([]);
   });
 

@@ -9,7 +9,10 @@ import { createAccount } from "./support/visitor";
 
 type AuthMode = "iam" | "userPool";
 
-/** Subscribes in the page, makes a change through the same client, and answers what the subscription heard of it. */
+/**
+ * Subscribes in the page, makes a change through the same client, and returns the event of the
+ * subscription.
+ */
 function hearOwnChange(page: Page, authMode: AuthMode, productId: string): Promise<unknown> {
   return page.evaluate(
     async ({ authMode, productId }) => {
@@ -18,7 +21,8 @@ function hearOwnChange(page: Page, authMode: AuthMode, productId: string): Promi
       const fields = "id itemCount lines { productId quantity }";
       const query = `mutation { addCartItem(productId: "${productId}") { ${fields} } }`;
       return new Promise((done, fail) => {
-        // A subscription gets no events from before its acknowledgement, and amplify does not report when that is.
+        // A subscription receives no events from before its acknowledgement, which aws-amplify does
+        // not report.
         const adding = setInterval(() => client.graphql({ query, authMode }).catch(fail), 300);
         client
           .graphql({ query: `subscription { onCartChanged { ${fields} } }`, authMode })

@@ -26,7 +26,7 @@ describe("buildSite", () => {
     }
   });
 
-  it("refers only to files that it made", () => {
+  it("refers only to files that it built", () => {
     for (const { file } of sitePages) {
       const html = files.get(file)!.contents.toString();
       const paths = [...html.matchAll(/(?:src|href)="\/([^"?]+\.\w+)"/g)].map(([, path]) => path!);
@@ -36,13 +36,13 @@ describe("buildSite", () => {
     }
   });
 
-  it("gives scripts and styles names that change with their contents, and nothing else", () => {
+  it("gives scripts and styles names that change with their contents, and no other files", () => {
     const immutable = [...files.values()].filter((file) => file.immutable).map(({ path }) => path);
     expect(immutable.length).to.be.greaterThan(3);
     for (const path of immutable) expect(path).to.match(/^assets\/.+-[A-Z0-9]{8}\.(js|css)$/);
   });
 
-  it("has every page load few scripts: what all pages need is in one", () => {
+  it("loads few scripts on every page: the code of all pages is in one", () => {
     for (const { file } of sitePages) {
       const html = files.get(file)!.contents.toString();
       const scripts = [...html.matchAll(/"\/(assets\/[^"]+\.js)"/g)].map(([, path]) => path!);
@@ -50,7 +50,7 @@ describe("buildSite", () => {
     }
   });
 
-  it("has a cover for each record, an icon and robots.txt, each with its type", () => {
+  it("has a cover for each product, an icon and robots.txt, each with its type", () => {
     expect(files.get("covers/the-velvet-underground-and-nico.svg")?.contentType).to.contain("svg");
     expect(files.get("covers/placeholder.svg")?.contentType).to.contain("svg");
     expect(files.get("favicon.svg")?.contentType).to.contain("svg");
@@ -92,7 +92,7 @@ describe("buildSite", () => {
     let copy: ProjectCopy;
     const makers: string[] = [];
 
-    /** Builds the site of the copy with its own cache, and notes what is not in there. */
+    /** Builds the site of the copy with its own cache, and records the cache misses. */
     const build = (): [path: string, contents: string][] => {
       const { cachedBuild } = require(join(copy.folder, "infra/shared/buildCache.ts")) as {
         cachedBuild: BuildCache;
@@ -142,7 +142,7 @@ describe("buildSite", () => {
       expect(now).to.be.a("string").and.not.equal(old);
     });
 
-    it("refuses a module that pages would load twice", () => {
+    it("rejects a module that pages would load twice", () => {
       const text = copy.read("web/src/reload.ts");
       copy.save(
         "web/src/reload.ts",

@@ -97,7 +97,7 @@ describe("shop window, a wrong clock", function () {
   });
 });
 
-/** How many requests AWS has refused for their signature or token since now. */
+/** Number of requests that AWS rejects for their signature or token from now on. */
 function countRefused(page: Page): () => number {
   let count = 0;
   page.on("response", (response) => {
@@ -106,7 +106,9 @@ function countRefused(page: Page): () => number {
   return () => count;
 }
 
-/** What the page says to Cognito: the timestamp of its sign-in, and how often it refreshes its tokens. */
+/**
+ * The page's requests to Cognito: the timestamp of its sign-in, and the number of token refreshes.
+ */
 function watchCognito(page: Page): { timestamp(): string; refreshes(): number } {
   let timestamp = "";
   let refreshes = 0;

@@ -42,7 +42,7 @@ describe("shop window, tokens in cookies", function () {
   after(() => stack?.stop());
   afterEach(closePages);
 
-  /** How often pages of a visitor have refreshed since. */
+  /** Number of token refreshes of a visitor's pages from now on. */
   function countRefreshes(context: BrowserContext): () => number {
     let count = 0;
     context.on("request", (request) => {
@@ -53,12 +53,12 @@ describe("shop window, tokens in cookies", function () {
 
   const open = () => openPage({ baseURL: stack.origin });
 
-  /** Somebody else's way to the API: a guest of the store's pool with keys of its own. */
+  /** Another way to the API: a guest of the store's pool with its own keys. */
   function otherGuest(): Promise<AwsKeys> {
     return keysOf(createGuest(stack));
   }
 
-  /** First lines of the mails about changes that an address has got. */
+  /** First lines of the mails about security changes to an address. */
   const noticesOf = async (email: string) =>
     (await stack.inbox())
       .filter(({ to, subject }) => to.includes(email) && /account was changed/.test(subject))
@@ -118,7 +118,7 @@ describe("shop window, tokens in cookies", function () {
     expect(received.filter((text) => text.includes(PASSWORD))).to.deep.equal([]);
   });
 
-  it("finds a token wherever a page could hold it", async () => {
+  it("finds a token anywhere a page could store it", async () => {
     const page = await open();
     const places = await page.goto("/").then(() =>
       page.evaluate(async () => {
@@ -220,7 +220,7 @@ describe("shop window, tokens in cookies", function () {
     await fillForm(page, { code: await mailedCode(stack, email), password: NEW_PASSWORD });
     await submit(page);
     await page.waitForURL("**/sign-in?next=%2Faccount");
-    expect(await noticesOf(email)).to.deep.equal([]); // of the sign-in with it, which proves who it is
+    expect(await noticesOf(email)).to.deep.equal([]); // of the sign-in, which proves the user
     await fillForm(page, { email, password: PASSWORD });
     await submit(page);
     await page.waitForSelector("text=This e-mail address and password do not go together.");
@@ -254,7 +254,7 @@ describe("shop window, tokens in cookies", function () {
     expect(await refreshWith(current[1])).to.have.property("AuthenticationResult");
   });
 
-  it("deletes cookies later that could not be deleted at sign-out", async () => {
+  it("deletes cookies later if they could not be deleted at the sign-out", async () => {
     const page = await openSignedIn(await createAccount(stack));
     const context = page.context();
     await page.route("**/graphql/refresh", (route) => route.abort());
@@ -267,7 +267,7 @@ describe("shop window, tokens in cookies", function () {
     expect(await page.textContent("#who")).to.equal("Sign in");
   });
 
-  it("deletes tokens of a former storage, and asks to sign in again", async () => {
+  it("deletes tokens of an earlier storage, and requires a new sign-in", async () => {
     const page = await open();
     await page.addInitScript(() => {
       const { localStorage } = globalThis as any;
@@ -280,14 +280,15 @@ describe("shop window, tokens in cookies", function () {
     expect(kept.filter((key) => key.startsWith("Cognito"))).to.deep.equal([]);
   });
 
-  describe("attacked", () => {
+  describe("under attack", () => {
     it("does nothing for any request of a page of another origin", async () => {
       const page = await openSignedIn(await createAccount(stack));
       const before = await noteTokens(page);
       const foreign = await startForeignSite();
       const statuses: number[] = [];
       try {
-        // Ports of one host are one site: SameSite cookies go along. Another host's page is another site.
+        // Different ports of one host are one site, so SameSite cookies are sent. A page of another
+        // host is another site.
         for (const origin of [foreign.origin, foreign.origin.replace("localhost", "127.0.0.1")]) {
           const other = await page.context().newPage();
           other.on("response", (response) => {
@@ -334,7 +335,7 @@ describe("shop window, tokens in cookies", function () {
       expect(textsWithTokens(got, secrets)).to.deep.equal([]);
     });
 
-    it("gives nothing for a refresh cookie that was rotated, or signed out", async () => {
+    it("returns nothing for a refresh cookie that was rotated or signed out", async () => {
       const page = await openSignedIn(await createAccount(stack));
       const [, first] = await noteTokens(page);
       stack.clock.advance(61 * MINUTE);
@@ -354,7 +355,7 @@ describe("shop window, tokens in cookies", function () {
       expect(await replay("x")).to.deep.equal(nothing);
     });
 
-    it("lets only the guest that a ticket was given to listen with it, and do nothing else with it", async () => {
+    it("lets only the guest of a ticket subscribe with it, and do nothing else with it", async () => {
       const page = await open();
       const tickets: string[] = [];
       page.on("response", async (response) => {
@@ -371,7 +372,8 @@ describe("shop window, tokens in cookies", function () {
       await listening(page, async () => signIn(page, await createAccount(stack)));
       const listen = (keys: AwsKeys) => listenWith(stack, tickets[0]!, keys);
       expect(await listen(await otherGuest())).to.equal("SessionRequired");
-      // Also a caller who knows the identity's id: Cognito gives its credentials to anybody who names it.
+      // Also a caller who knows the identity's id: Cognito gives its credentials to any caller who
+      // names it.
       const same = await keysOfIdentity(stack, await identityOf());
       expect(await listen(same)).to.equal("start_ack");
       const read = await sendStolen(stack, "", {
@@ -386,7 +388,10 @@ describe("shop window, tokens in cookies", function () {
   });
 });
 
-/** What a page of another origin can send: requests whose answers it cannot see, one that has to ask first, and a form. */
+/**
+ * The requests that a page of another origin can send: requests whose responses it cannot read, one
+ * with a preflight, and a form.
+ */
 async function sendFromElsewhere({ origin, query }: { origin: string; query: string }) {
   const { document } = globalThis as any;
   const body = JSON.stringify({ query });

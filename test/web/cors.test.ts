@@ -13,7 +13,7 @@ import { openOnWrongClock } from "./support/wrongClock";
 /** The browser's, inside functions that run there. */
 declare const fetch: any;
 
-// No request is intercepted here: Playwright would answer the preflights in the place of the stack.
+// This file intercepts no requests: Playwright would answer the preflights instead of the stack.
 describe("shop window, on an origin of its own", function () {
   this.timeout(60_000);
   let site: Site;
@@ -24,7 +24,7 @@ describe("shop window, on an origin of its own", function () {
   afterEach(closePages);
   after(() => site.stop());
 
-  it("sells to guest and user, live, and reads the store's clock, as CORS lets it", async () => {
+  it("sells to guest and user, live, and reads the store's clock, as CORS allows it", async () => {
     const stack = await sharedStack();
     const id = await createProduct(stack, { stock: 9 });
     const email = await createAccount();
@@ -47,7 +47,7 @@ describe("shop window, on an origin of its own", function () {
     await page.waitForSelector(parts.signInLink);
   });
 
-  it("may read of answers what AWS exposes, and nothing of the rest of the stack", async () => {
+  it("may read the parts of responses that AWS exposes, and nothing else of the stack", async () => {
     const { origin } = await sharedStack();
     expectFaults(/blocked by CORS policy/);
     const page = await openPage({ baseURL: site.origin });

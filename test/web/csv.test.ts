@@ -22,7 +22,7 @@ const messageOf = (run: () => unknown) => {
 };
 
 describe("parseCsv", () => {
-  it("reads quotes, commas and line breaks in cells, and says where each row begins", () => {
+  it("reads quotes, commas and line breaks in cells, and returns the line of each row", () => {
     const file = 'id,title\r\na,"One, ""two"""\r\n\r\nb,"x\ny"\nc,\rd,last';
     expect(rowsOf(file)).to.deep.equal([
       [1, "id", "title"],
@@ -42,7 +42,7 @@ describe("parseCsv", () => {
     for (const nothing of ["", "\ufeff", "\r\n\n"]) expect(rowsOf(nothing)).to.deep.equal([]);
   });
 
-  it("takes semicolons and tabs where the first row has them", () => {
+  it("accepts semicolons and tabs if the first row uses them", () => {
     expect(rowsOf('id;title\na;"x;y, z"')).to.deep.equal([
       [1, "id", "title"],
       [2, "a", "x;y, z"],
@@ -50,7 +50,7 @@ describe("parseCsv", () => {
     expect(rowsOf("id\ttitle\na\tb,c")[1]).to.deep.equal([2, "a", "b,c"]);
   });
 
-  it("names the line of what is no CSV", () => {
+  it("names the line of a syntax error", () => {
     const cut = (text: string) => messageOf(() => parseCsv(text));
     const ends = "a cell with a quotation mark needs one at both ends.";
     expect(cut('id\n12" Mix')).to.equal(`Line 2: ${ends}`);
@@ -59,7 +59,7 @@ describe("parseCsv", () => {
     expect(cut(`id\n"${"open\n".repeat(500_000)}`)).to.equal(`Line 2: ${ends}`);
   });
 
-  it("reads whatever formatCsv writes", () => {
+  it("reads everything that formatCsv writes", () => {
     const cell = fc.string({ unit: fc.constantFrom(..."ab,;\t\"'=+-@|\r\n \\é") });
     const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1 });
     fc.assert(
@@ -75,7 +75,7 @@ describe("parseCsv", () => {
 });
 
 describe("the guard against formulas", () => {
-  it("puts an apostrophe before what a spreadsheet would compute, and takes that one off again", () => {
+  it("puts an apostrophe before text that a spreadsheet would compute, and removes it again", () => {
     for (const [cell, guarded] of [
       ["=1+1", "'=1+1"],
       ["+44 Records", "'+44 Records"],
@@ -91,7 +91,7 @@ describe("the guard against formulas", () => {
     }
   });
 
-  it("leaves no cell of a file that begins a formula", () => {
+  it("leaves no cell of a file that starts a formula", () => {
     fc.assert(
       fc.property(fc.string(), fc.constantFrom("=", "+", "-", "@", "'"), (text, first) => {
         const [, row] = parseCsv(formatCsv([["a"], [first + text, "x"]]));
@@ -103,7 +103,7 @@ describe("the guard against formulas", () => {
 });
 
 describe("titles of tracks in a cell", () => {
-  it("come back as they were, with bars and backslashes", () => {
+  it("are read as written, with bars and backslashes", () => {
     expect(splitTracks("One| Two ||Three\\\\|a\\|b")).to.deep.equal([
       "One",
       "Two",
@@ -122,7 +122,7 @@ describe("titles of tracks in a cell", () => {
 });
 
 describe("decodeCsv", () => {
-  it("refuses what is not UTF-8 or too large, and names a file by its bytes", async () => {
+  it("rejects a file that is not UTF-8 or too large, and identifies a file by its bytes", async () => {
     expect(decodeCsv(new TextEncoder().encode("é"))).to.equal("é");
     expect(messageOf(() => decodeCsv(new Uint8Array([0x69, 0x64, 0xe9])))).to.contain("not UTF-8");
     expect(messageOf(() => decodeCsv(new Uint8Array(10_000_001)))).to.contain("10 MB");
@@ -156,7 +156,7 @@ describe("planImport", () => {
   const fates = async (...args: Parameters<typeof plan>) =>
     (await plan(...args)).map(({ line, fate, what }) => [line, fate, what]);
 
-  it("takes an export for the same again, whatever the titles are", async () => {
+  it("treats an export as unchanged, for any titles", async () => {
     const odd = stored({
       id: "odd",
       title: "=HYPERLINK(1)",
@@ -174,7 +174,7 @@ describe("planImport", () => {
     expect(elsewhere).to.deep.equal({ input: details, copies: 0, expectedVersion: null });
   });
 
-  it("says what changes, and sends the version that it was compared with", async () => {
+  it("describes the change, and sends the version that it was compared with", async () => {
     const text = "id,priceCents,stock,tracks\nblue,999,+2,Blue Train\nblue-2,1,,\n";
     const [first, second] = await plan(text);
     expect([first!.fate, first!.what]).to.deep.equal([
@@ -190,7 +190,7 @@ describe("planImport", () => {
     expect([second!.fate, second!.what]).to.deep.equal(["refused", "title is missing."]);
   });
 
-  it("creates products, with what is omitted as a new product has it", async () => {
+  it("creates products, with default values for omitted columns", async () => {
     const text = "id,title,artist,year,genre,priceCents,stock\nnew,A,B,1999,hip-hop,100,4\n";
     const [line] = await plan(text);
     expect([line!.fate, line!.what]).to.deep.equal(["new", "“A”, 4 copies"]);
@@ -201,7 +201,7 @@ describe("planImport", () => {
     });
   });
 
-  it("refuses lines for what is wrong with them, and no others", async () => {
+  it("rejects invalid lines only", async () => {
     const head = "id,title,artist,year,genre,priceCents,stock,image\n";
     const line = (changes: Record<string, string>) =>
       Object.values({
@@ -243,14 +243,14 @@ describe("planImport", () => {
     ]);
   });
 
-  it("skips what an earlier run has applied", async () => {
+  it("skips lines that an earlier run has applied", async () => {
     const [first, second] = await plan("id,stock\nblue,+1\nred,+1\n", [stored()], [2]);
     expect([first!.fate, first!.change]).to.deep.equal(["applied", null]);
     expect(first!.what).to.contain("ada");
     expect(second!.fate).to.equal("refused");
   });
 
-  it("reads no file without ids, or with columns that it does not know", () => {
+  it("rejects files without ids, or with unknown columns", () => {
     const refusal = (text: string) => messageOf(() => readLines(text));
     expect(refusal("")).to.contain("the file is empty");
     expect(refusal("title\nA")).to.contain("the column “id” is missing");
@@ -259,7 +259,7 @@ describe("planImport", () => {
     expect(readLines("id,inStock\na,7\n")[0]!.cells).to.deep.equal({ id: "a" });
   });
 
-  it("goes on after a refusal, and stops where the outcome of a line is unknown", async () => {
+  it("continues after a refusal, and stops if the outcome of a line is unknown", async () => {
     const text = `id,stock\n${Array.from({ length: 40 }, (_, n) => `p${n},1\n`).join("")}`;
     const products = Array.from({ length: 40 }, (_, n) => stored({ id: `p${n}` }));
     const made = await plan(text, products);

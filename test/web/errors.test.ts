@@ -16,7 +16,7 @@ import {
   submit,
 } from "./support/visitor";
 
-/** A user's cart on a page that hears of nothing live: what it shows is as old as its last look. */
+/** A user's cart on a page without live updates: it shows the state of its last read. */
 async function openDeafCart(cart: Record<string, number>): Promise<Page> {
   const { page } = await openAsUser({ cart });
   await page.routeWebSocket(/\/graphql\/realtime/, () => undefined);
@@ -25,11 +25,11 @@ async function openDeafCart(cart: Record<string, number>): Promise<Page> {
   return page;
 }
 
-describe("shop window, what goes wrong", function () {
+describe("shop window, errors", function () {
   this.timeout(60_000);
   afterEach(closePages);
 
-  it("says that e-mail and password do not match, and keeps what was typed", async () => {
+  it("shows that e-mail and password do not match, and keeps the input", async () => {
     const email = await createAccount();
     const page = await openPage();
     await page.goto("/sign-in");
@@ -44,7 +44,7 @@ describe("shop window, what goes wrong", function () {
     await page.waitForURL((url) => url.pathname === "/");
   });
 
-  it("says what is wrong with a registration, at the field where it is wrong", async () => {
+  it("shows errors of a registration at their fields", async () => {
     const taken = await createAccount();
     const email = `wrong-${randomUUID()}@example.com`;
     const page = await openPage();
@@ -73,7 +73,7 @@ describe("shop window, what goes wrong", function () {
     expect(await page.inputValue("#email")).to.equal(taken);
   });
 
-  it("refuses a wrong code and accepts the one that is sent again", async () => {
+  it("rejects a wrong code and accepts the one that is sent again", async () => {
     const email = `code-${randomUUID()}@example.com`;
     const page = await openPage();
     await registerAs(page, email);
@@ -89,7 +89,7 @@ describe("shop window, what goes wrong", function () {
     await page.waitForURL("**/sign-in");
   });
 
-  it("says on the page that it leads to what is needed before signing in", async () => {
+  it("shows the reason on the page that a sign-in redirects to", async () => {
     const email = `unconfirmed-${randomUUID()}@example.com`;
     const page = await openPage();
     await registerAs(page, email);
@@ -169,7 +169,7 @@ describe("shop window, what goes wrong", function () {
     await page.waitForSelector(parts.noPurchases);
   });
 
-  it("says when a confirmation was sent again too often, and then offers no repeat", async () => {
+  it("shows that a confirmation was resent too often, and then offers no retry", async () => {
     const id = await createProduct(await sharedStack());
     const { page } = await openSignedIn("/cart", { cart: { [id]: 1 } });
     await page.click(parts.checkOut);
@@ -187,7 +187,7 @@ describe("shop window, what goes wrong", function () {
     expect(await refused.locator(parts.noticeAction).count()).to.equal(0);
   });
 
-  it("answers an unknown path and an unknown product with a page that has links", async () => {
+  it("shows a page with links for an unknown path and an unknown product", async () => {
     const page = await openPage();
     const response = await page.goto("/no-such-page");
     expect(response?.status()).to.equal(404);
@@ -199,7 +199,7 @@ describe("shop window, what goes wrong", function () {
   });
 });
 
-/** Opens an account on its page, which leads on to the one that asks for the mailed code. */
+/** Registers an account on its page, which leads to the page for the mailed code. */
 async function registerAs(page: Page, email: string): Promise<void> {
   await page.goto("/register");
   await fillForm(page, { email, password: PASSWORD, repeated: PASSWORD });
@@ -213,7 +213,7 @@ async function trySignIn(page: Page, email: string): Promise<void> {
   await submit(page);
 }
 
-/** Has Cognito answer an operation with an error. */
+/** Makes Cognito respond to an operation with an error. */
 async function refuse(page: Page, operation: string, error: string): Promise<void> {
   await page.route("**/*", (route) => {
     const target = route.request().headers()["x-amz-target"] ?? "";

@@ -13,7 +13,7 @@ describe("checkEmail", () => {
       expect(checkEmail(address), address).to.equal(null);
   });
 
-  it("names what is wrong", () => {
+  it("names the error", () => {
     const faults: Record<string, RegExp> = {
       "no body@example.com": /a space/,
       "ada@exam ple.com": /a space/,

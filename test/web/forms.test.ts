@@ -7,11 +7,11 @@ import { fillForm, openSignedIn, submit } from "./support/visitor";
 
 const longAddress = `${"a".repeat(120)}@example.com`;
 
-describe("shop window, what forms say", function () {
+describe("shop window, error messages of forms", function () {
   this.timeout(60_000);
   afterEach(closePages);
 
-  it("names each fault of a registration beside its field, and sends no request for a faulty form", async () => {
+  it("shows each error of a registration next to its field, and sends no request for an invalid form", async () => {
     const page = await openPage();
     await page.goto("/register");
     let asked = 0;
@@ -45,7 +45,7 @@ describe("shop window, what forms say", function () {
     await keepPicture(page, "register-faults-phone");
   });
 
-  it("names them on the sign-in page, and where a code is typed", async () => {
+  it("shows errors on the sign-in page, and where a code is typed", async () => {
     const page = await openPage();
     await page.goto("/sign-in");
     await fillForm(page, { email: longAddress, password: `${PASSWORD} ` });
@@ -59,7 +59,7 @@ describe("shop window, what forms say", function () {
     expect(await page.textContent("#code-error")).to.equal("The code has six digits.");
   });
 
-  it("names faults that only Cognito finds, at their field", async () => {
+  it("shows errors that only Cognito finds, at their field", async () => {
     const page = await openPage();
     await page.route("**/*", (route) => {
       const target = route.request().headers()["x-amz-target"] ?? "";
@@ -78,7 +78,7 @@ describe("shop window, what forms say", function () {
     await page.waitForSelector("#email-error >> text=This e-mail address is not accepted.");
   });
 
-  it("names the faults of a new password on the account page", async () => {
+  it("shows the errors of a new password on the account page", async () => {
     const { page } = await openSignedIn();
     await page.fill("#old-password", PASSWORD);
     await page.fill("#new-password", `${"x".repeat(256)} `);

@@ -12,7 +12,7 @@ describe("shop window, with the keyboard only", function () {
   this.timeout(60_000);
   afterEach(closePages);
 
-  it("buys a record without a mouse", async () => {
+  it("buys a product without a mouse", async () => {
     const id = await createProduct(await sharedStack(), { stock: 9, priceCents: 1200 });
     const email = await createAccount();
     const page = await openPage();
@@ -21,7 +21,7 @@ describe("shop window, with the keyboard only", function () {
 
     await tabTo(page, "Add to cart");
     await page.keyboard.press("Enter");
-    // The button has become a stepper: the focus is on its "more".
+    // The button has become a stepper: the focus is on its "more" button.
     expect(await focusedName(page)).to.contain("One more");
     await page.keyboard.press("Enter");
     await tabTo(page, "Go to your cart");
@@ -43,7 +43,7 @@ describe("shop window, with the keyboard only", function () {
     await tabTo(page, "Check out");
     await page.keyboard.press("Enter");
     await page.waitForSelector("dialog");
-    // Escape leaves the dialog, and the focus goes back to where it was.
+    // Escape closes the dialog, and the focus returns.
     await page.keyboard.press("Escape");
     expect(await focusedName(page)).to.equal("Check out");
     await page.keyboard.press("Enter");
@@ -53,7 +53,7 @@ describe("shop window, with the keyboard only", function () {
     await page.waitForSelector(".purchase.new");
   });
 
-  it("offers to skip to the page first", async () => {
+  it("offers a link to skip to the content first", async () => {
     const page = await openPage();
     await page.goto("/catalogue");
     await settled(page);
@@ -64,7 +64,7 @@ describe("shop window, with the keyboard only", function () {
     expect(await focusedName(page)).to.equal("search");
   });
 
-  it("keeps what a form holds when it skips to the page, or to a part of it", async () => {
+  it("keeps the input of a form when it skips to the content, or to a part of it", async () => {
     const { page } = await openSignedIn();
     await page.fill("#old-password", PASSWORD);
     await page.focus(".skip");
@@ -122,7 +122,7 @@ function press(page: Page, selector: string): Promise<void> {
   return page.locator(selector).press("Enter");
 }
 
-/** Presses Tab until the element of this name has the focus. */
+/** Presses Tab until the element with this name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
   const reached: string[] = [];
   while (reached.length < 60) {

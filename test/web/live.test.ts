@@ -9,7 +9,7 @@ import { listening } from "./support/listening";
 import { parts } from "./support/parts";
 import { createAccount, openAsUser, openSignedIn, putIntoCart } from "./support/visitor";
 
-/** Milliseconds that a page waits at most before it connects again. */
+/** Maximum delay of a page's reconnection, in milliseconds. */
 const LONGEST_PAUSE = 30_000;
 
 describe("shop window, live", function () {
@@ -70,7 +70,7 @@ describe("shop window, live", function () {
     await awaitCartCount(other, 2);
   });
 
-  it("signs the page out at once when its session is ended elsewhere, and only that one", async () => {
+  it("signs the page out immediately when its session is ended elsewhere, and only that page", async () => {
     const stack = await sharedStack();
     const email = await createAccount();
     const { page: there } = await openAsUser({ email });
@@ -85,7 +85,7 @@ describe("shop window, live", function () {
     expect(await sessionApi.all(client)).to.have.length(2);
   });
 
-  it("shows on the account page what other devices buy, and which of them are signed out", async () => {
+  it("shows on the account page the purchases of other devices, and which of them are signed out", async () => {
     const stack = await sharedStack();
     const { page, email } = await openAsUser();
     await listening(page, () => page.goto("/account"));
@@ -101,7 +101,7 @@ describe("shop window, live", function () {
     expect(await page.locator(".device").count()).to.equal(2);
   });
 
-  it("counts nothing in the cart when the event of a purchase arrives before the response", async () => {
+  it("shows an empty cart when the event of a purchase arrives before the response", async () => {
     const id = await createProduct(await sharedStack());
     const { page } = await openAsUser({ cart: { [id]: 1 } });
     await listening(page, () => page.goto("/cart"));
@@ -131,16 +131,16 @@ describe("shop window, live", function () {
     await awaitCartCount(page, 0);
   });
 
-  it("shows no loss of the session to a user who signs out here", async () => {
+  it("shows no loss of the session to a user who signs out in this tab", async () => {
     const { page } = await openAsUser();
     await listening(page, () => page.goto("/account"));
-    // It has heard of the end of its session by the time that it listens as a guest.
+    // By the time that it subscribes as a guest, it has received the end of its session.
     await listening(page, () => page.click(parts.signOut), 1);
     await page.waitForSelector(parts.notice);
     expect(await page.locator(".notice.failure").count()).to.equal(0);
   });
 
-  it("reads the current state again after its connection was lost", async () => {
+  it("reads the current state again after a lost connection", async () => {
     const stack = await sharedStack();
     const id = await createProduct(stack);
     const { page, client } = await openAsUser();
@@ -176,7 +176,7 @@ describe("shop window, live", function () {
     } finally {
       await page.context().close();
       await again?.stop();
-      await own.stop(); // removes the folder that both have used
+      await own.stop(); // removes the folder that both starts used
     }
   });
 });

@@ -8,7 +8,7 @@ import { closePages, expectNoFaults, openPage, settled } from "./support/browser
 import { lookAtAllLooks } from "./support/looks";
 import { openAsUser, openSignedIn } from "./support/visitor";
 
-describe("The owner's pages", function () {
+describe("The admin's pages", function () {
   this.timeout(120_000);
   let page: Page;
   let admin: StoreClient;
@@ -102,7 +102,7 @@ describe("The owner's pages", function () {
     expect([now!.title, now!.priceCents]).to.deep.equal(["My own title", 999]);
   });
 
-  it("import a file after a dry run, once, and export what imports as the same", async () => {
+  it("import a file after a dry run, once, and export a file that imports without a change", async () => {
     const made = productInput();
     const { stock: _, ...taken } = productInput({ title: "Taken" });
     await manage.create(admin, taken);
@@ -150,7 +150,7 @@ describe("The owner's pages", function () {
     await said("records.csv: 2 the same.");
   });
 
-  it("stop an import that loses its connection, and go on with the same file", async () => {
+  it("stop an import that loses its connection, and continue with the same file", async () => {
     const ids = Array.from({ length: 12 }, () => productInput().id);
     const head = "id,title,artist,year,genre,priceCents,stock\n";
     const text = head + ids.map((id) => `${id},Many,Us,1999,ROCK,100,1\n`).join("");

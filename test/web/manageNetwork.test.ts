@@ -9,7 +9,7 @@ import { closePages, expectNoFaults } from "./support/browser";
 import { parts } from "./support/parts";
 import { openSignedIn } from "./support/visitor";
 
-describe("The owner's pages, a bad connection", function () {
+describe("The admin's pages with a bad connection", function () {
   this.timeout(60_000);
   let page: Page;
   let admin: StoreClient;
@@ -33,7 +33,7 @@ describe("The owner's pages, a bad connection", function () {
       route.request().postData()!.includes(operation) ? way(route) : route.continue(),
     );
 
-  it("say what could not be loaded, and load it again", async () => {
+  it("show what could not be loaded, and load it again", async () => {
     for (const [path, operation, there] of [
       ["/manage/products", "managedProducts", "table.managed"],
       ["/manage/orders", "orders(", "table.orders"],
@@ -48,7 +48,7 @@ describe("The owner's pages, a bad connection", function () {
     }
   });
 
-  it("show the order as it is after the response to a step was lost", async () => {
+  it("show the current order after the response to a step was lost", async () => {
     await page.goto(`/manage/orders?order=${key.id}&buyer=${key.userId}`);
     await when("packOrder", async (route) => {
       await route.fetch();
@@ -63,7 +63,7 @@ describe("The owner's pages, a bad connection", function () {
     expect([state, steps.length]).to.deep.equal(["PACKED", 1]);
   });
 
-  it("send a step once, however often it is pressed on a slow network", async () => {
+  it("send a step once for several clicks on a slow network", async () => {
     await page.reload();
     let sent = 0;
     let answer!: () => void;

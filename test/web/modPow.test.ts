@@ -10,7 +10,7 @@ const N = BigInt(`0x${INIT_N}`);
 const random = (bytes: number): bigint => BigInt(`0x${randomBytes(bytes).toString("hex")}`);
 
 describe("power", () => {
-  it("computes what OpenSSL computes, with numbers of SRP", () => {
+  it("computes the same as OpenSSL, with numbers of SRP", () => {
     for (let time = 0; time < 3; time += 1) {
       const [base, exponent] = [random(384), random(160)];
       expect(power(base, exponent, N)).to.equal(powerOfOpenSsl(base, exponent, N));

@@ -12,7 +12,7 @@ describe("shop window, a bad connection", function () {
   this.timeout(60_000);
   afterEach(closePages);
 
-  it("buys once when the answer to a checkout is lost, and shows the purchase", async () => {
+  it("buys once when the response to a checkout is lost, and shows the purchase", async () => {
     const page = await openWithCart(2);
     const keys = await loseCheckoutAnswers(page, 1);
     const time = await holdTime(page);
@@ -43,7 +43,7 @@ describe("shop window, a bad connection", function () {
     await page.waitForSelector(".purchase.new");
   });
 
-  it("shows a shopper who gives up on lost responses that the records are bought", async () => {
+  it("shows a shopper who gives up on lost responses that the products are bought", async () => {
     const page = await openWithCart();
     await loseCheckoutAnswers(page, Infinity);
     const time = await holdTime(page);
@@ -82,7 +82,7 @@ describe("shop window, a bad connection", function () {
     expect(new URL(page.url()).pathname).to.equal("/product");
   });
 
-  it("buys other lines under a new key, even with version and total of an old attempt", async () => {
+  it("buys other lines with a new key, even with the version and total of an old attempt", async () => {
     const page = await openWithCart();
     const time = await holdTime(page);
     let old: object = {};
@@ -170,7 +170,7 @@ describe("shop window, a bad connection", function () {
     expect(await page.inputValue(".step-count")).to.equal("13");
   });
 
-  it("keeps the answer to a change when an older view of the cart arrives after it", async () => {
+  it("keeps the response to a change when an older view of the cart arrives after it", async () => {
     const page = await openPage();
     const id = await createProduct(await sharedStack());
     await listening(page, () => putIntoCart(page, id), 1);
@@ -185,7 +185,7 @@ describe("shop window, a bad connection", function () {
       await route.fulfill({ response });
     });
     while (!isRead) {
-      await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))"); // asks for the cart
+      await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))"); // reads the cart
       await drawn(page);
     }
     await page.click(parts.more);
@@ -198,7 +198,7 @@ describe("shop window, a bad connection", function () {
     expect(await page.textContent("#cart-count")).to.equal("2");
   });
 
-  it("does not show a cart as empty while its first record is on its way", async () => {
+  it("does not show a cart as empty while its first product is on its way", async () => {
     const page = await openPage();
     await page.goto(`/product?id=${await createProduct(await sharedStack())}`);
     await settled(page);
@@ -218,7 +218,7 @@ describe("shop window, a bad connection", function () {
     await page.waitForSelector(parts.signInToBuy);
   });
 
-  it("says when it is offline, offers to try again, and recovers by itself", async () => {
+  it("shows when it is offline, offers a retry, and recovers automatically", async () => {
     const page = await openPage();
     await page.goto("/");
     await settled(page);
@@ -243,7 +243,7 @@ describe("shop window, a bad connection", function () {
     expect(failures).to.equal(3);
   });
 
-  it("reloads the page, once, when its script is gone", async () => {
+  it("reloads the page, once, if its script was deleted", async () => {
     const page = await openPage();
     await page.goto("/");
     await settled(page);
@@ -263,14 +263,16 @@ describe("shop window, a bad connection", function () {
   });
 });
 
-/** The cart's page, or another one, of a user with copies of a record of $15.00 in the cart. */
+/** A user's cart page, or another one, with copies of a product of $15.00 in the cart. */
 async function openWithCart(copies = 1, pathOf = (_id: string) => "/cart"): Promise<Page> {
   const id = await createProduct(await sharedStack(), { stock: 9, priceCents: 1500 });
   const { page } = await openSignedIn(pathOf(id), { cart: { [id]: copies } });
   return page;
 }
 
-/** Lets checkouts reach the store, and loses the answers of the first `count`. Returns their keys. */
+/**
+ * Lets checkouts reach the store, and loses the responses of the first `count`. Returns their keys.
+ */
 async function loseCheckoutAnswers(page: Page, count: number): Promise<string[]> {
   const keys: string[] = [];
   await page.route("**/graphql", async (route) => {

@@ -11,7 +11,7 @@ import { parts } from "./support/parts";
 import { setTokenStorage } from "./support/tokenStorage";
 import { createAccount, fillForm, openAsUser, putIntoCart, signIn } from "./support/visitor";
 
-describe("shop window, a new version is deployed", function () {
+describe("shop window, after the deployment of a new version", function () {
   this.timeout(240_000);
   afterEach(closePages);
 
@@ -25,7 +25,8 @@ describe("shop window, a new version is deployed", function () {
       const guest = await openPage({ baseURL: own.origin });
       await listening(guest, () => putIntoCart(guest, id, 3), 1);
       const loads = [user, guest].map(countLoads);
-      // A connection that comes back, or cannot, would reload a page too, perhaps in the moment of the click.
+      // A restored or failed connection would also reload a page, perhaps at the moment of the
+      // click.
       for (const page of [user, guest]) {
         await page.routeWebSocket(/\/graphql\/realtime/, () => undefined);
       }
@@ -73,10 +74,10 @@ describe("shop window, a new version is deployed", function () {
         begun(() => route.continue());
       });
     });
-    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))"); // asks for the cart
+    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))"); // reads the cart
     const reload = await reloading;
     const refused = page.waitForResponse("**/graphql");
-    const looked = page.waitForResponse("**/"); // for a new version, because of the refusal
+    const looked = page.waitForResponse("**/"); // looks for a new version because of the error
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2); // page.click would wait for the reload
     await (await refused).finished();
     await (await looked).finished();
@@ -86,7 +87,7 @@ describe("shop window, a new version is deployed", function () {
     expect(await page.locator(parts.failure).count()).to.equal(0);
   });
 
-  it("reloads itself only once if the reloaded page does not fit either", async () => {
+  it("reloads itself only once if the reloaded page does not match either", async () => {
     const page = await openPage();
     await page.goto("/");
     await settled(page);
@@ -120,7 +121,9 @@ describe("shop window, a new version is deployed", function () {
   });
 });
 
-/** A deployment that no page of before gets along with: a field that they all ask for has another name. */
+/**
+ * A deployment that no older page is compatible with: it renames a field that all of them select.
+ */
 function renameField(project: ProjectCopy): void {
   for (const file of [
     "schema.graphql",
@@ -140,7 +143,7 @@ function filesIn(project: ProjectCopy, folder: string): string[] {
   });
 }
 
-/** From now on the site's pages start with a script of another name. */
+/** Renames the main script of the site's pages from now on. */
 async function deploySite(page: Page): Promise<void> {
   await page.route(
     (url) => url.pathname === "/",
@@ -159,7 +162,7 @@ function refuseDocument(route: Parameters<Parameters<Page["route"]>[1]>[0]): Pro
   return route.fulfill({ json: { data: null, errors: [{ path: null, message }] } });
 }
 
-/** How often the page has been loaded since now. */
+/** Number of page loads from now on. */
 function countLoads(page: Page): () => number {
   let count = 0;
   page.on("load", () => (count += 1));

@@ -114,7 +114,7 @@ describe("The pages of orders", function () {
     expect(mails).to.have.length(2);
   });
 
-  it("tell the second of two owners what the order is now, and keep the reason that was typed", async () => {
+  it("show the second of two admins the current order, and keep the reason that was typed", async () => {
     await page.goto(`/manage/orders?buyer=${other.userId}&order=${other.id}`);
     await page.waitForSelector("#manage-reason");
     await page.fill("#manage-reason", "The last copy is damaged.");

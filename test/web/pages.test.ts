@@ -43,7 +43,7 @@ describe("shop window, every page of a guest", function () {
   after(closePages);
 
   for (const [name, path] of Object.entries(guestPages))
-    it(`${name} is accessible, fits every width and has a title of its own`, async () => {
+    it(`${name} is accessible, fits every width and has its own title`, async () => {
       await page.goto(path);
       await settled(page);
       expect(await page.title()).to.match(/^.+ · Jukebox$/);
@@ -76,7 +76,7 @@ describe("shop window, every page", function () {
     await expectRoomForLargeText(page);
   });
 
-  it("loads at most 60 KB of JavaScript for the catalogue, and nothing from anywhere else", async () => {
+  it("loads at most 60 KB of JavaScript for the catalogue, and nothing from other hosts", async () => {
     const { origin } = await sharedStack();
     const page = await openPage({ covers: true });
     let size = 0;
@@ -96,7 +96,7 @@ describe("shop window, every page", function () {
     expect(foreign).to.deep.equal([]);
   });
 
-  it("says first that it needs JavaScript where there is none, without a spinner", async () => {
+  it("shows first that it needs JavaScript if there is none, without a spinner", async () => {
     const page = await openPage({ javaScriptEnabled: false });
     for (const path of ["/", "/catalogue", "/cart", "/sign-in"]) {
       await page.goto(path);
@@ -108,10 +108,10 @@ describe("shop window, every page", function () {
     }
   });
 
-  it("paints the catalogue without layout shifts afterwards", async () => {
+  it("paints the catalogue without later layout shifts", async () => {
     const page = await openPage({ covers: true });
     await page.addInitScript({ content: observePaint });
-    // That it follows the store is the last that the page does by itself.
+    // Connecting to live updates is the last thing that the page does automatically.
     await listening(page, () => page.goto("/catalogue"), 1);
     await page.waitForFunction(() => (globalThis as any).paint.largest > 0);
     const { largest, shift } = await page.evaluate<{ largest: number; shift: number }>("paint");
@@ -148,7 +148,7 @@ describe("shop window, every page", function () {
     await page.waitForSelector(".card-title");
     expect(await page.inputValue("#search")).to.equal("coltrane");
     expect(await page.locator(".card-title").allTextContents()).to.deep.equal(titles);
-    // Typing has replaced the address: back leaves the search, and the box says so too.
+    // Typing has replaced the history entry: back leaves the search, and the input shows it.
     await page.focus("#search");
     await page.goBack();
     await page.waitForURL((url) => url.search === "");
@@ -171,7 +171,10 @@ describe("shop window, every page", function () {
   });
 });
 
-/** On a phone the price beside a title of one long word is inside its line, and so is the title. */
+/**
+ * Checks that on a phone the price next to a title of one long word is inside its line, and so is
+ * the title.
+ */
 async function expectWholePrices(page: Page): Promise<void> {
   await resize(page, { width: 375, height: 760 });
   const outside = await page.evaluate<number>(`
@@ -185,7 +188,10 @@ async function expectWholePrices(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 900 });
 }
 
-/** Text twice as large: the parts of the header lie beside or below each other, whole and inside the window. */
+/**
+ * Checks that with text twice as large the parts of the header do not overlap and are inside the
+ * window.
+ */
 async function expectRoomForLargeText(page: Page): Promise<void> {
   await page.evaluate("document.documentElement.style.fontSize = '200%'");
   for (const width of [375, 768, 1280]) {
@@ -204,7 +210,7 @@ async function expectRoomForLargeText(page: Page): Promise<void> {
   }
 }
 
-/** Runs in the page: gathers largest contentful paint (ms) and cumulative layout shift. */
+/** Runs in the page: records the largest contentful paint (ms) and the cumulative layout shift. */
 const observePaint = `
   window.paint = { largest: 0, shift: 0 };
   new PerformanceObserver((list) => {

@@ -12,7 +12,7 @@ describe("parseQuantity", () => {
       expect(parseQuantity(text, 99, 1), text).to.deep.equal({ quantity });
   });
 
-  it("refuses everything else, and says what it expects", () => {
+  it("rejects everything else, and names the expected value", () => {
     const others = [
       "-5",
       "+5",
@@ -40,7 +40,7 @@ describe("parseQuantity", () => {
     });
   });
 
-  it("refuses more than the stock, unless they are in the cart already", () => {
+  it("rejects more than the stock, unless the copies are already in the cart", () => {
     expect(parseQuantity("4", 3, 1)).to.deep.equal({ fault: "Only 3 left." });
     expect(parseQuantity("1", 0, 0)).to.deep.equal({ fault: "Sold out." });
     expect(parseQuantity("4", 3, 5)).to.deep.equal({ quantity: 4 });

@@ -38,7 +38,7 @@ describe("shop window, passkeys", function () {
   afterEach(closePages);
   after(() => stack?.stop());
 
-  /** A page of the store that keeps its tokens so: the API serves all storages at once. */
+  /** A page of the store that uses this token storage: the API supports all storages at once. */
   const open = async (tokenStorage: string): Promise<Page> => {
     const page = await openPage({ baseURL: stack.origin });
     if (tokenStorage === "cookie") return page;
@@ -70,7 +70,7 @@ describe("shop window, passkeys", function () {
     await page.waitForURL((url) => url.pathname === "/");
     await settled(page);
   };
-  /** Adds a passkey and leaves the name that Cognito gives it. */
+  /** Adds a passkey and keeps the name from Cognito. */
   const add = async (page: Page) => {
     await page.click(addPasskey);
     await page.click(leaveName);
@@ -131,7 +131,7 @@ describe("shop window, passkeys", function () {
     await arrive(page);
   });
 
-  it("asks for a fresh sign-in before it changes a passkey", async () => {
+  it("requires a fresh sign-in before it changes a passkey", async () => {
     const email = await createAccount(stack);
     const page = await open("cookie");
     await addAuthenticator(page);
@@ -148,7 +148,7 @@ describe("shop window, passkeys", function () {
     expect(await page.locator(row).count()).to.equal(1);
   });
 
-  it("names a passkey when it is added and later, by keyboard, and forgets the name with the passkey", async () => {
+  it("names a passkey when it is added and later, by keyboard, and deletes the name with the passkey", async () => {
     const email = await createAccount(stack);
     const readNames = await passkeyNamesReader(stack, email);
     const page = await open("cookie");
@@ -156,7 +156,7 @@ describe("shop window, passkeys", function () {
     await signInWithPassword(page, email);
     await page.click(addPasskey);
     await page.waitForSelector(nameField);
-    // The name of Cognito is selected: typing replaces it.
+    // The name from Cognito is selected: typing replaces it.
     await page.keyboard.type("  Work phone ");
     await page.keyboard.press("Enter");
     await page.waitForSelector(`${row} >> text=Work phone`);
@@ -207,7 +207,7 @@ describe("shop window, passkeys", function () {
     expect(await page.textContent(row)).to.contain("Platform passkey");
   });
 
-  it("forgets all names with the account", async () => {
+  it("deletes all names with the account", async () => {
     const email = await createAccount(stack);
     const page = await open("cookie");
     await addAuthenticator(page);
@@ -224,7 +224,7 @@ describe("shop window, passkeys", function () {
     expect(await readNames()).to.have.keys("OwnerId", "SessionId", "ExpiresAt");
   });
 
-  it("makes the round trips that docs/api.md counts, with tokens in cookies", async () => {
+  it("makes the round trips that docs/api.md lists, with tokens in cookies", async () => {
     const email = await createAccount(stack);
     const page = await open("cookie");
     await addAuthenticator(page);
@@ -254,7 +254,7 @@ describe("shop window, passkeys", function () {
     expect(Object.fromEntries(counted)).to.deep.equal(SIGN_IN_COSTS);
   });
 
-  it("asks for the password only where the browser has no passkeys", async () => {
+  it("asks for the password only, if the browser has no passkeys", async () => {
     const email = await createAccount(stack);
     const page = await open("session");
     await page.addInitScript(() => {

@@ -11,7 +11,7 @@ import { closePages, expectNoFaults } from "./support/browser";
 import { lookAtAllLooks } from "./support/looks";
 import { openSignedIn } from "./support/visitor";
 
-describe("The owner's page of people", function () {
+describe("The admin's page of users", function () {
   this.timeout(120_000);
   let page: Page;
   let admin: StoreClient;
@@ -35,7 +35,7 @@ describe("The owner's page of people", function () {
     await page.press("#manage-email", "Enter");
   };
 
-  it("finds a user by address, and says where there is none", async () => {
+  it("finds a user by address, and shows if there is none", async () => {
     await find("nonsense");
     await page.waitForSelector("#manage-email[aria-invalid=true]");
     await find("unknown@jukebox.example");
@@ -50,7 +50,7 @@ describe("The owner's page of people", function () {
     await lookAtAllLooks(page, "manage-person");
   });
 
-  it("ends the sessions of a user, once that is confirmed", async () => {
+  it("ends the sessions of a user after a confirmation", async () => {
     await page.click("[data-testid=end-sessions]");
     await page.click("dialog >> text=Cancel");
     expect(await ofUser()).to.equal("ok");
@@ -78,7 +78,7 @@ describe("The owner's page of people", function () {
     await shown("The ban was lifted");
   });
 
-  it("keeps an admin from a ban of itself", async () => {
+  it("prevents an admin's ban of itself", async () => {
     await find("admin@jukebox.example");
     await page.waitForSelector("h2 >> text=admin@jukebox.example");
     await page.click("[data-testid=ban]");

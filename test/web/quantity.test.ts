@@ -15,7 +15,7 @@ import { listening } from "./support/listening";
 import { parts } from "./support/parts";
 import { openAsUser, putIntoCart } from "./support/visitor";
 
-describe("shop window, quantities that are typed", function () {
+describe("shop window, typed quantities", function () {
   this.timeout(60_000);
   afterEach(closePages);
 
@@ -45,7 +45,7 @@ describe("shop window, quantities that are typed", function () {
     await awaitCartCount(page, 4);
   });
 
-  it("shows how many are left to a shopper who wants more", async () => {
+  it("shows how many copies are left if a shopper wants more", async () => {
     const page = await openWithCopies(1, { stock: 6 });
     await page.fill(".step-count", "7");
     await page.press(".step-count", "Enter");
@@ -65,7 +65,7 @@ describe("shop window, quantities that are typed", function () {
   });
 
   for (const where of ["product", "cart"] as const)
-    it(`keeps what is being typed while the cart changes elsewhere: ${where} page`, async () => {
+    it(`keeps the input while the cart changes elsewhere: ${where} page`, async () => {
       const { page, client, id } = await openWithDevice(where);
       await page.focus(".step-count");
       await page.keyboard.type("2");
@@ -77,7 +77,8 @@ describe("shop window, quantities that are typed", function () {
       await settled(page);
       await awaitCartCount(page, 25);
       expect(await page.inputValue(".step-count")).to.equal("25");
-      // Done, though still in the field: what changes now is shown, and typing on replaces it.
+      // The edit is done, but the focus is still in the field: changes are shown, and typing
+      // replaces them.
       await store.set(client, id, 8);
       await page.waitForFunction(valueIs, "8");
       await page.keyboard.type("3");
@@ -128,14 +129,14 @@ declare const document: any;
 
 const valueIs = (value: string): boolean => document.querySelector(".step-count").value === value;
 
-/** A guest's page of a record with so many copies in the cart. */
+/** A guest's page of a product with this number of copies in the cart. */
 async function openWithCopies(copies: number, { stock = 99 } = {}): Promise<Page> {
   const page = await openPage();
   await putIntoCart(page, await createProduct(await sharedStack(), { stock }), copies);
   return page;
 }
 
-/** A user's page with one copy of a record in the cart, and a client of the same user. */
+/** A user's page with one copy of a product in the cart, and a client of the same user. */
 async function openWithDevice(
   where: "product" | "cart",
 ): Promise<{ page: Page; client: StoreClient; id: string }> {

@@ -8,7 +8,7 @@ import { fillForm, openAsUser, putIntoCart, submit } from "./support/visitor";
 
 const TOO_MANY = "The store has had too many requests from your connection.";
 
-describe("shop window, refused by the web ACL", function () {
+describe("shop window, blocked by the web ACL", function () {
   this.timeout(60_000);
   afterEach(closePages);
 
@@ -44,7 +44,7 @@ describe("shop window, refused by the web ACL", function () {
   it("keeps a user signed in if Cognito's web ACL blocks the refresh", async () => {
     const { page, email } = await openAsUser();
     await blockByCognito(page, "GetTokensFromRefreshToken");
-    // As if the access token had run out.
+    // As if the access token had expired.
     await page.route("**/graphql", (route) =>
       route.fulfill({
         status: 401,
@@ -119,7 +119,7 @@ async function blockByCognito(page: Page, ...operations: string[]): Promise<void
   });
 }
 
-/** The operations of Cognito that the page has called since now. */
+/** Cognito's operations that the page calls from now on. */
 function countCognito(page: Page): () => string[] {
   const operations: string[] = [];
   page.on("request", (request) => {

@@ -8,7 +8,7 @@ import { lookAtAllLooks } from "./support/looks";
 import { parts } from "./support/parts";
 import { createAccount, openAsUser, putIntoCart, signIn } from "./support/visitor";
 
-/** A button of the cart's or the saved list's row of a record. */
+/** A button in a product's row of the cart or the saved list. */
 const inCart = (id: string, words: string) => `[data-product="${id}"] >> text=${words}`;
 const inList = (id: string, words: string) => `[data-saved="${id}"] >> text=${words}`;
 const focused = (page: Page) =>
@@ -18,7 +18,7 @@ describe("shop window, saved for later", function () {
   this.timeout(60_000);
   afterEach(closePages);
 
-  it("moves records between cart and list by keyboard, here and on another device", async () => {
+  it("moves products between cart and list by keyboard, on this and on another device", async () => {
     const stack = await sharedStack();
     const [kept, sold, gone] = [
       await createProduct(stack, { stock: 3 }),
@@ -72,7 +72,7 @@ describe("shop window, saved for later", function () {
     await lookAtAllLooks(page, "saved-and-cart");
   });
 
-  it("keeps a guest's list with its cart, and moves it in at the sign-in", async () => {
+  it("keeps a guest's list with its cart, and merges it at the sign-in", async () => {
     const id = await createProduct(await sharedStack());
     const page = await openPage();
     await putIntoCart(page, id, 2);

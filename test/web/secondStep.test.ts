@@ -11,7 +11,7 @@ import { createAccount, fillForm, openSignedIn, submit } from "./support/visitor
 const PHONE = { width: 390, height: 844 };
 const WIDE = { width: 1280, height: 900 };
 
-/** Looks at the page on a phone in the dark and on a wide screen in the light. */
+/** Checks the page in dark colours on a phone and in light colours on a wide screen. */
 async function lookAt(page: Page, name: string): Promise<void> {
   for (const [size, kind, colorScheme] of [
     [PHONE, "phone", "dark"],
@@ -25,7 +25,7 @@ async function lookAt(page: Page, name: string): Promise<void> {
   }
 }
 
-/** The key that the page shows, once its QR code is drawn, too. */
+/** The key that the page shows, after its QR code is drawn. */
 async function shownSecret(page: Page): Promise<string> {
   await page.waitForSelector(".qr-code");
   return (await page.textContent(parts.appSecret))!.replaceAll(" ", "");
@@ -63,7 +63,7 @@ describe("shop window, second step of sign-in", function () {
     await lookAt(page, "off");
   });
 
-  describe("where the store requires it", () => {
+  describe("if the store requires it", () => {
     let stack: OwnStack;
     before(async () => {
       stack = await startOwnStack({ config: { "jukebox:mfa": "required" } });
@@ -72,7 +72,7 @@ describe("shop window, second step of sign-in", function () {
     const codeOf = (secret: string, steps = 0): string =>
       totpCode(secret, { steps, now: stack.clock.now() });
 
-    it("is set up at sign-in, asked for at a fresh one, and names what is wrong with a code", async () => {
+    it("is set up at sign-in, requested at a fresh one, and shows errors of a code", async () => {
       const email = await createAccount(stack);
       const page = await openPage({ baseURL: stack.origin });
       const signIn = async () => {

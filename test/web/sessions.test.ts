@@ -23,7 +23,7 @@ describe("shop window, sessions", function () {
   this.timeout(60_000);
   afterEach(closePages);
 
-  it("signs a device out, and says why, when its session is ended from another one", async () => {
+  it("signs a device out, and shows the reason, when its session is ended from another one", async () => {
     const email = await createAccount();
     const { page: there } = await openSignedIn("/account", { email });
     const { page: here } = await openSignedIn("/account", { email });
@@ -54,7 +54,7 @@ describe("shop window, sessions", function () {
     expect(await first.locator(".notice.failure").allTextContents()).to.deep.equal([]);
   });
 
-  it("signs out on this device, and says what is left to do, when it is offline", async () => {
+  it("signs out on this device, and shows what is left to do, when it is offline", async () => {
     const { page } = await openSignedIn();
     await page.context().setOffline(true);
     await page.click(parts.signOut);
@@ -89,7 +89,7 @@ describe("shop window, sessions", function () {
     expect(refreshes()).to.equal(1);
   });
 
-  it("refreshes once and repeats what failed when the API refuses the token", async () => {
+  it("refreshes once and repeats failed calls when the API rejects the token", async () => {
     const { page } = await openAsUser();
     const refreshes = countRefreshes(page);
     let refused = 0;
@@ -108,7 +108,7 @@ describe("shop window, sessions", function () {
     expect(refreshes()).to.equal(1);
   });
 
-  it("signs out, and says why, when neither the token nor its refresh is accepted any more", async () => {
+  it("signs out, and shows the reason, when neither the token nor its refresh is accepted", async () => {
     const { page } = await openAsUser();
     await page.route("**/*", async (route) => {
       const request = route.request();
@@ -132,7 +132,7 @@ describe("shop window, sessions", function () {
     expect(await storedTokens(page)).to.deep.equal([]);
   });
 
-  it("renews a guest's credentials once, for the same identity, when the API refuses them", async () => {
+  it("renews a guest's credentials once, for the same identity, when the API rejects them", async () => {
     const productId = await createProduct(await sharedStack());
     const page = await openPage();
     await putIntoCart(page, productId, 2);
@@ -174,7 +174,7 @@ describe("shop window, sessions", function () {
       await setTokenStorage(other, "local");
       const hasHeard = heard(other, "onSessionsEnded");
       await listening(other, () => other.goto("/account"));
-      // What the store says of the ended session arrives before the tokens are gone.
+      // The store's response about the ended session arrives before the tokens are deleted.
       await page.route("**/*", async (route) => {
         const target = route.request().headers()["x-amz-target"] ?? "";
         if (target.endsWith("RevokeToken")) await hasHeard;
@@ -208,7 +208,7 @@ describe("shop window, sessions", function () {
   });
 });
 
-/** How often the page has refreshed its tokens since now. */
+/** Number of the page's token refreshes from now on. */
 function countRefreshes(page: Page): () => number {
   let count = 0;
   page.on("request", (request) => {

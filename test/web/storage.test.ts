@@ -14,7 +14,10 @@ import {
 import { parts } from "./support/parts";
 import { createAccount, fillForm, putIntoCart, submit } from "./support/visitor";
 
-/** Scripts that run before the page's own: what browsers do that keep nothing, or not everything. */
+/**
+ * Scripts that run before the page's own. They simulate browsers that store nothing, or not
+ * everything.
+ */
 const refusals = {
   "throws a SecurityError": `
     for (const kind of ["localStorage", "sessionStorage"])
@@ -87,7 +90,7 @@ describe("shop window, storage that cannot be used", function () {
     await page.waitForSelector(parts.emptyCart);
   });
 
-  it("does not reload by itself repeatedly if a reload would lose the cart", async () => {
+  it("does not reload itself repeatedly if a reload would lose the cart", async () => {
     const page = await openPage();
     await page.addInitScript({ content: refusals["throws a SecurityError"] });
     await page.goto("/");

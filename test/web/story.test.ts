@@ -84,7 +84,7 @@ describe("shop window, the whole story", function () {
     await putIntoCart(page, await createProduct(await sharedStack()));
     await page.click(".cart-link");
     await page.waitForSelector(".summary >> text=Your cart is kept until");
-    // As if that time had come: by what this browser remembers, and by the store's answer.
+    // Simulates that time: in the browser's storage, and in the store's response.
     await page.evaluate(`{
       const term = JSON.parse(localStorage.getItem("jukebox.guestCart"));
       localStorage.setItem("jukebox.guestCart", JSON.stringify({ ...term, expiresAt: new Date() }));
@@ -109,7 +109,7 @@ describe("shop window, the whole story", function () {
     await awaitCartCount(first, 3);
   });
 
-  it("starts as a fresh guest with an empty cart after signing out", async () => {
+  it("starts as a new guest with an empty cart after signing out", async () => {
     const productId = await createProduct(await sharedStack());
     const { page } = await openSignedIn("/", { cart: { [productId]: 1 } });
     await awaitCartCount(page, 1);
@@ -134,7 +134,7 @@ describe("shop window, the whole story", function () {
       await page.waitForURL((url) => url.pathname === "/");
       expect(page.url()).to.equal(`${origin}/`);
       await page.waitForSelector(".card-title");
-      await page.evaluate("sessionStorage.clear()"); // a guest again, at the next page
+      await page.evaluate("sessionStorage.clear()"); // a guest again on the next page
     }
   });
 

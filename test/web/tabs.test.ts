@@ -20,7 +20,7 @@ describe("shop window, several tabs", function () {
   afterEach(closePages);
 
   for (const storage of ["session", "local", "memory"] as const)
-    it(`follows sign-in and sign-out of another tab at once, with tokens in ${storage}`, async () => {
+    it(`follows sign-in and sign-out of another tab immediately, with tokens in ${storage}`, async () => {
       const id = await createProduct(await sharedStack());
       const email = await createAccount();
       const page = await openPage();
@@ -38,7 +38,7 @@ describe("shop window, several tabs", function () {
       await page.waitForSelector(".record h1");
       await awaitCartCount(other, 2);
       expect(await other.inputValue(".step-count")).to.equal("2");
-      // Both are in one session, whose tokens both may refresh.
+      // Both are in one session, and both may refresh its tokens.
       await other.click(".who-link");
       await other.waitForSelector(".device.current");
       expect(await other.locator(".device").count()).to.equal(1);
@@ -57,7 +57,7 @@ describe("shop window, several tabs", function () {
       await awaitCartCount(other, 1);
     });
 
-  it("is signed in in a tab that is opened later, too", async () => {
+  it("is also signed in in a tab that is opened later", async () => {
     const { page, email } = await openSignedIn();
     const later = await page.context().newPage();
     await later.goto("/catalogue");
@@ -90,7 +90,7 @@ describe("shop window, several tabs", function () {
     await other.waitForSelector(`.account-who >> text=${second}`);
   });
 
-  it("deletes the account in one tab although another tab gets the end of its sessions first", async () => {
+  it("deletes the account in one tab although another tab receives the end of its sessions first", async () => {
     const { page } = await openSignedIn();
     const other = await page.context().newPage();
     await listening(other, () => other.goto("/account"));

@@ -8,7 +8,7 @@ import { closePages, expectNoFaults } from "./support/browser";
 import { lookAtAllLooks } from "./support/looks";
 import { openSignedIn } from "./support/visitor";
 
-describe("The owner's page of the day", function () {
+describe("The admin's page of the day", function () {
   this.timeout(120_000);
   before(freshStack); // the page lists only the lowest twenty of all products
   after(closePages);

@@ -68,7 +68,7 @@ describe("workbench, POST /_local/credentials", () => {
     expect(answer.body.errors.map(({ errorType }: any) => errorType)).to.eql(["SessionRequired"]);
   });
 
-  it("refuses undeclared users and anything else with a message", async () => {
+  it("rejects undeclared users and anything else with a message", async () => {
     const refused = {
       status: 400,
       body: { message: 'Expected "as" to be "guest", "user" or "apiKey".' },
@@ -95,7 +95,7 @@ describe("workbench, POST /_local/credentials", () => {
     });
   });
 
-  it("refuses pages of other origins, also of this machine", async () => {
+  it("rejects pages of other origins, also of this machine", async () => {
     for (const origin of ["http://localhost:5173", "http://127.0.0.1:4000"]) {
       const { status, body } = await post("credentials", { as: "guest" }, { headers: { origin } });
       const message = `The workbench answers its own pages only, not those of "${origin}".`;

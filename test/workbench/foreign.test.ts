@@ -8,11 +8,11 @@ import { startForeignSite } from "./support/foreignSite";
 /** The browser's, inside functions that run there. */
 declare const fetch: any;
 
-describe("workbench and stack, asked by pages of others", function () {
+describe("workbench and stack, called by pages of other origins", function () {
   this.timeout(60_000);
   afterEach(closePages);
 
-  it("refuses WebSockets of foreign origins and host names, and accepts one of its own", async () => {
+  it("reject WebSockets of foreign origins and host names, and accept one of their own", async () => {
     const { origin } = await sharedStack();
     const host = new URL(origin).host;
     const statuses = [
@@ -26,7 +26,7 @@ describe("workbench and stack, asked by pages of others", function () {
     expect(statuses).to.eql([403, 403, 421, "open", "open", "open"]);
   });
 
-  it("refuses foreign host names and origins over HTTP, on every kind of path", async () => {
+  it("reject foreign host names and origins over HTTP, on every kind of path", async () => {
     const { origin } = await sharedStack();
     const paths = ["/graphql", "/", "/_local/stack", "/_local/inbox", "/config.json"];
     const refused = paths.flatMap((path) => [
@@ -37,7 +37,7 @@ describe("workbench and stack, asked by pages of others", function () {
     expect(await Promise.all(refused)).to.eql(paths.flatMap(() => [421, 403, 403]));
   });
 
-  it("lets a page of another port use the API, but not the workbench, in a real browser", async () => {
+  it("allow a page of another port to use the API, but not the workbench, in a real browser", async () => {
     const { origin, outputs } = await sharedStack();
     const site = await startForeignSite();
     expectFaults(/blocked by CORS policy/);
@@ -61,14 +61,15 @@ describe("workbench and stack, asked by pages of others", function () {
         await outcome(credentials, { method: "POST", headers, body: '{"as":"guest"}' }),
         await outcome(credentials, { method: "POST", mode: "no-cors", body: '{"as":"guest"}' }),
       ];
-      // The browser lets the page read none of the workbench. What it sends unread, the stack refuses: see above.
+      // The browser lets the page read nothing of the workbench. The stack rejects requests that
+      // the page sends without reading: see above.
       expect(outcomes).to.eql([401, "refused", "refused", "opaque"]);
     } finally {
       await site.stop();
     }
   });
 
-  it("has a policy without inline scripts on every page, and allows no framing", async () => {
+  it("have a policy without inline scripts on every page, and allow no framing", async () => {
     const { origin } = await sharedStack();
     for (const name of ["stack", "mail", "requests", "graphiql", "tables"]) {
       const response = await globalThis.fetch(`${origin}/_local/${name}`);

@@ -19,7 +19,7 @@ describe("workbench, GraphiQL", function () {
   });
   after(closePages);
 
-  it("runs an example as a new guest, again as the same one, and as another after starting over", async () => {
+  it("runs an example as a new guest, again as the same one, and as another after a reset", async () => {
     await page.selectOption("#actor", { label: "A new guest" });
     await openExample(page, "cart");
     const first = (await run(page)).data.cart.id;
@@ -49,7 +49,7 @@ describe("workbench, GraphiQL", function () {
     expect(errorTypes(await run(page))).to.eql(["Unauthorized"]);
   });
 
-  it("is refused without credentials, with the API's message", async () => {
+  it("is rejected without credentials, with the API's message", async () => {
     await page.selectOption("#actor", { label: "Anonymous: no rights" });
     await openExample(page, "products");
     expect(await run(page)).to.eql({
@@ -62,7 +62,7 @@ describe("workbench, GraphiQL", function () {
     });
   });
 
-  it("subscribes, and gets events of the same guest", async () => {
+  it("subscribes, and receives events of the same guest", async () => {
     await page.selectOption("#actor", { label: "A new guest" });
     await openExample(page, "cart");
     const { id } = (await run(page)).data.cart;
@@ -72,7 +72,7 @@ describe("workbench, GraphiQL", function () {
     await addToCart(id.replace("guest#", ""));
     const event = JSON.parse(await awaitResponse(page, "kind-of-blue"));
     expect(event.data.onCartChanged).to.deep.include({ id, itemCount: 2, totalCents: 5798 });
-    await press(page); // stops it
+    await press(page); // stops the subscription
   });
 
   it("has a valid example for every field of the running schema", async () => {
@@ -108,7 +108,7 @@ describe("workbench, GraphiQL", function () {
     await page.selectOption("#actor", { label: "A new guest" });
     await openExample(page, "products");
     await run(page);
-    await // GraphiQL's own: a tab holds the button that closes it, and CodeMirror scrolls what its input field follows.
+    await // GraphiQL's own: a tab contains the button that closes it, and CodeMirror scrolls the element that its input field follows.
     await lookAtAllLooks(page, "graphiql", ["nested-interactive", "scrollable-region-focusable"]);
   });
 });
@@ -143,7 +143,7 @@ async function press(page: Page): Promise<void> {
   await page.click(".graphiql-execute-button");
 }
 
-/** Runs the open operation; returns the API's answer, once the page shows just that. */
+/** Runs the open operation; returns the API's response when the page shows exactly that. */
 async function run(page: Page): Promise<any> {
   const [response] = await Promise.all([
     page.waitForResponse((answer) => new URL(answer.url()).pathname === "/graphql"),
@@ -166,7 +166,7 @@ function errorTypes({ errors }: any): string[] {
   return errors.map(({ errorType }: any) => errorType);
 }
 
-/** As a guest whose identity the page has, with credentials of its own. */
+/** Adds to the cart as a guest whose identity the page has, with new credentials. */
 async function addToCart(identityId: string): Promise<void> {
   const stack = await sharedStack();
   const { body: keys } = await post("credentials", { as: "guest", identityId });

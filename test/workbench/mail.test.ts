@@ -23,7 +23,7 @@ describe("workbench, the inbox", function () {
     const subject = `Thanks ${randomUUID()}`;
     await sendMail(subject, "Thank you, in text", HTML);
     const page = await openWorkbench("mail");
-    // What the page's policy blocks is reported as a request now and then, but never gets to where it would be sent.
+    // The browser sometimes reports a request that the page's policy blocks, but never sends it.
     const sent: string[] = [];
     await page.route("https://evil.example/**", (route) => {
       sent.push(route.request().url());
@@ -70,7 +70,7 @@ describe("workbench, the inbox", function () {
     const page = await openWorkbench("mail");
     await isLive(page);
     await page.context().setOffline(true);
-    // Playwright cuts off no stream that is open; a page that is hidden and shown again opens a new one.
+    // Playwright cannot cut an open stream; a page that is hidden and shown again opens a new one.
     const subject = `Meanwhile ${randomUUID()}`;
     await page.evaluate(() =>
       document.dispatchEvent(new (globalThis as any).Event("visibilitychange")),

@@ -4,7 +4,7 @@ import { sharedStack } from "../support/stack";
 import { createProduct } from "../support/store";
 import { post } from "./support/post";
 
-/** What the workbench shows instead of a secret. */
+/** The workbench's placeholder for a secret. */
 const MASK = "••••••";
 
 type Attributes = Record<string, Record<string, unknown>>;
@@ -37,7 +37,7 @@ async function read<T>(path: string): Promise<T> {
   return response.json() as Promise<T>;
 }
 
-describe("workbench, what its pages read", () => {
+describe("workbench, the data of its pages", () => {
   it("shows every resource of the program once, with its parent, and no secret", async () => {
     const { demoPassword } = await sharedStack();
     const { resources } = await read<{ resources: ResourceView[] }>("stack.json");
@@ -49,7 +49,7 @@ describe("workbench, what its pages read", () => {
     expect(user.inputs["password"]).to.eql({ $secret: true });
   });
 
-  it("marks what has no effect here, as a whole and by property", async () => {
+  it("marks resources and properties without effect here", async () => {
     const { resources } = await read<{ resources: ResourceView[] }>("stack.json");
     const table = resources.find(
       ({ name, type }) => name === "jukebox-carts" && type.endsWith(":Table"),
@@ -107,7 +107,7 @@ describe("workbench, what its pages read", () => {
     expect(JSON.stringify(page)).to.not.contain(claimToken);
   });
 
-  it("refuses unknown tables, indexes and start keys with a message", async () => {
+  it("rejects unknown tables, indexes and start keys with a message", async () => {
     const { origin } = await sharedStack();
     const name = (await read<TableView[]>("tables.json"))[0]!.name;
     const messages = ["table=nope", `table=${name}&index=nope`, `table=${name}&start=%7B`].map(
@@ -123,7 +123,7 @@ describe("workbench, what its pages read", () => {
     ]);
   });
 
-  it("has no way to write: every route but two answers GET only", async () => {
+  it("cannot write: every route except two accepts GET only", async () => {
     const paths = [
       "stack.json",
       "tables.json",

@@ -10,7 +10,7 @@ import { closePages, keepPicture, openPage } from "../web/support/browser";
 /** The browser's, inside functions that run there; only pages have the types of the DOM. */
 declare const document: any;
 
-// A fresh stack: only the last 200 requests are there to be seen.
+// A fresh stack, because only the last 200 requests are visible.
 describe("The workbench's requests", function () {
   this.timeout(60_000);
   let stack: RunningStack;
@@ -27,7 +27,7 @@ describe("The workbench's requests", function () {
   const open = async (options: Parameters<typeof openPage>[0] = {}): Promise<Page> => {
     const page = await openPage({ baseURL: stack.origin, ...options });
     await page.goto("/_local/requests");
-    await page.waitForSelector(".head .note:not(:empty)"); // the first list is there
+    await page.waitForSelector(".head .note:not(:empty)"); // the first list has arrived
     return page;
   };
   const row = (page: Page, what: string) => page.locator(".request", { hasText: what }).first();
@@ -96,7 +96,7 @@ describe("The workbench's requests", function () {
     });
   }
 
-  it("shows refused requests by type and message, and only errors if selected", async () => {
+  it("shows rejected requests by type and message, and only errors if selected", async () => {
     const page = await open();
     await post(stack, JSON.stringify({ query: "query Stolen { cart { id } }" }), {
       authorization: "not.a.token",
@@ -156,7 +156,7 @@ describe("The workbench's requests", function () {
     const count = await page.locator(".request").count();
     const heard = page.waitForResponse(/requests\.json\?after/);
     await store.cart(shopper.client);
-    // Events of this stack are handled when the pause ends.
+    // Events of this stack are processed when the pause ends.
     await page.click("text=Pause");
     await heard;
     await page.waitForFunction(
@@ -182,7 +182,7 @@ async function expectNoOverflow(page: Page): Promise<void> {
   expect(content).to.be.at.most(view);
 }
 
-/** Every bar is on the axis and can be seen. */
+/** Checks that every bar is within the axis and visible. */
 async function expectBarsInside(page: Page): Promise<void> {
   const boxes = await page.evaluate<[number, number, number][]>(`
     [...document.querySelectorAll(".waterfall .bar")].map((bar) => {

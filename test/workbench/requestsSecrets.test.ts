@@ -8,17 +8,17 @@ import { freshStack, type RunningStack } from "../support/stack";
 import { adminOf, createProduct, store } from "../support/store";
 import type { StoreClient } from "../support/amplifyClient";
 
-/** Of the service that a guest's or an operator's signature is for. */
+/** The service of a guest's or an operator's signature. */
 const CART = JSON.stringify({ query: "{ cart { id claimToken } }" });
 
-describe("What the workbench gives out of requests", function () {
+describe("The requests that the workbench returns", function () {
   this.timeout(60_000);
   let stack: RunningStack;
   before(async () => {
     stack = await freshStack();
   });
 
-  it("holds no token, code, key or password of any customer's request", async () => {
+  it("contain no token, code, key or password of any customer's request", async () => {
     const secrets = new Map<string, string>();
     const keep = (name: string, secret: string): void => {
       expect(secret, name).to.be.a("string").with.length.greaterThan(3);
@@ -26,7 +26,7 @@ describe("What the workbench gives out of requests", function () {
     };
     const events = await openEvents(stack);
 
-    // A guest fills a cart, signed by keys of its own.
+    // A guest fills a cart, signed with its own keys.
     const guest = createDevice(stack);
     const product = await createProduct(stack);
     const cart = await store.add(guest, product, 2);
@@ -68,7 +68,7 @@ describe("What the workbench gives out of requests", function () {
     await guestEvents.stop();
     await bought.stop();
 
-    // And what goes wrong.
+    // Requests with errors.
     const { access } = tokens;
     await ask(stack, access, "{ cart { id } }"); // its session has ended
     await ask(stack, `${access}x`, `query ${access.replaceAll(/\W/g, "_")} { cart { id } }`);
@@ -97,7 +97,7 @@ describe("What the workbench gives out of requests", function () {
     expect(given).to.include("event: request");
     for (const [name, secret] of secrets) {
       const isShown = /^\d{6}$/.test(secret)
-        ? new RegExp(`(?<!\\d)${secret}(?!\\d)`).test(given) // digits that are part of a time are not a code
+        ? new RegExp(`(?<!\\d)${secret}(?!\\d)`).test(given) // digits within a time are not a code
         : given.includes(secret) || given.includes(secret.slice(0, 40));
       expect(isShown, `${name} is shown`).to.equal(false);
     }
@@ -111,7 +111,7 @@ function mergeInline(client: StoreClient, id: string, token: string): Promise<un
   );
 }
 
-/** All that GET /_local/requests.json returns: the list, and each request in full. */
+/** All responses of GET /_local/requests.json: the list, and each request in full. */
 async function everything({ origin }: RunningStack): Promise<{ text: string; fields: string[] }> {
   const url = `${origin}/_local/requests.json`;
   const list = await (await fetch(url)).text();
@@ -125,7 +125,7 @@ async function everything({ origin }: RunningStack): Promise<{ text: string; fie
   };
 }
 
-/** Listens as a page does; what was heard comes out at the end. */
+/** Subscribes as a page does, and returns the received events at the end. */
 async function openEvents({ origin }: RunningStack): Promise<{ end(): Promise<string> }> {
   const abort = new AbortController();
   const { body } = await fetch(`${origin}/_local/events`, { signal: abort.signal });

@@ -6,7 +6,7 @@ describe("workbench, the stack", function () {
   this.timeout(60_000);
   afterEach(closePages);
 
-  it("is the start page of /_local/, and shows a resource with what has no effect here", async () => {
+  it("is the start page of /_local/, and shows a resource with its properties that have no effect here", async () => {
     const page = await openWorkbench("");
     expect(new URL(page.url()).pathname).to.equal("/_local/stack");
     expect(await page.title()).to.equal("Stack · Workbench");
@@ -37,7 +37,7 @@ describe("workbench, the stack", function () {
     ]);
   });
 
-  it("links from a value to the resource that it names, and back to its users", async () => {
+  it("links from a value to the resource that it names, and back", async () => {
     const page = await openWorkbench("stack");
     await page.fill("[type=search]", "appsync/dataSource jukebox-carts");
     await page.click(".tree .resource:has-text('appsync DataSource') >> nth=0");

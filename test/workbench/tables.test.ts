@@ -62,7 +62,7 @@ describe("workbench, the tables", function () {
     const late = page.waitForResponse((response) => response.url().endsWith(carts));
     release();
     await (await late).finished();
-    // By the time that the page has read a later answer, it has dealt with this one.
+    // When the page has read a later response, it has processed this one.
     await page.evaluate("fetch('/config.json').then((answer) => answer.text())");
     const heads = await page.locator(".items thead th").allTextContents();
     expect(heads.slice(0, 2)).to.eql(["Whole item", "ProductIdkey"]);

@@ -14,12 +14,12 @@ import { outcomeOf, settled, times } from "../../support/outcomes";
 import { sharedStack, type RunningStack } from "../../support/stack";
 import { adminOf } from "../../support/store";
 
-/** These need no session: guests may call them too. */
+/** Fields without a session: guests may call them too. */
 const WITHOUT_SESSION = ["Query.products", "Query.product", "Query.findProducts"];
 
 const nowSeconds = (): number => Date.now() / 1000;
 
-/** Sessions that somebody ends, at once. */
+/** Tests of sessions that are ended, effective immediately. */
 export function describeEnding(): void {
   describe("Ending sessions", function () {
     this.timeout(60_000);
@@ -64,7 +64,7 @@ export function describeEnding(): void {
       expect((await sessionApi.all(first)).map(({ device }) => device)).to.deep.equal(["test"]);
     });
 
-    it("refuses an ended token at every field for users, startSession included", async () => {
+    it("rejects an ended token at every field for users, including startSession", async () => {
       const { client: admin, email } = await createOwner(stack);
       await operator.addToAdmins(email);
       // Groups are in tokens issued from now on.
@@ -153,7 +153,7 @@ export function describeEnding(): void {
       const { client, email } = await createOwner(stack);
       const second = await addDevice(stack, email);
       const tokens = [(await client.tokens()).access, (await second.tokens()).access];
-      // What the web client does: sessions first, then the account.
+      // As the web client does it: sessions first, then the account.
       await settled(() => sessionApi.endOthers(client));
       await settled(async () => sessionApi.end(client, (await client.tokens()).claims.origin_jti));
       await client.auth.deleteUser();
@@ -180,7 +180,7 @@ export function describeEnding(): void {
         expect(await outcomeOf(device.field("{ cart { id } }"))).to.equal("ok");
       });
 
-      it("refuses ID tokens at every field for users", async () => {
+      it("rejects ID tokens at every field for users", async () => {
         const { client } = await createOwner(stack);
         const { id } = await client.tokens();
         const calls = fieldCalls().filter(
@@ -193,7 +193,7 @@ export function describeEnding(): void {
         expect(await askOutcome(stack, id, "{ products(limit: 1) { nextToken } }")).to.equal("ok");
       });
 
-      it("shows the public catalogue to anyone, as to a guest", async () => {
+      it("shows the public catalogue to any user, as to a guest", async () => {
         const { client: first, email } = await createOwner(stack);
         const ended = await addDevice(stack, email);
         const { access, claims } = await ended.tokens();

@@ -9,7 +9,10 @@ const DAY = 86_400;
 /** Settings of the dev stack, in seconds. */
 const LIMITS = { idle: DAY, absolute: 7 * DAY, touch: 30, keep: 8 * DAY };
 
-/** What is kept of sessions, for how long, and under concurrent use; time passes by changing the stored times. */
+/**
+ * Tests of the stored sessions, their lifetime and concurrent use. The tests simulate time by
+ * changing the stored times.
+ */
 export function describeKeeping(): void {
   describe("Sessions in the table", function () {
     this.timeout(60_000);
@@ -65,7 +68,7 @@ export function describeKeeping(): void {
     it("turns an ended session into a tombstone without data and address, with the same expiry", async () => {
       const { client, claims, key, read } = await createSession();
       await sessionApi.save(client, { secret: "mine" }, 0);
-      // Another than a session that begins now would have.
+      // An expiry that differs from that of a new session.
       await operator.setTimes(key, { ExpiresAt: claims.auth_time + LIMITS.keep - 60 });
       const { ExpiresAt, CreatedAt } = await read();
       await sessionApi.end(client, key.sessionId);
@@ -114,7 +117,7 @@ export function describeKeeping(): void {
         expect(await outcomeOf(sessionApi.current(client))).to.equal("SessionExpired");
       });
 
-      it("is listed while it runs, and no longer", async () => {
+      it("is listed only while it runs", async () => {
         const { client, email, key } = await createSession();
         const second = await addDevice(stack, email, "second");
         const { claims } = await second.tokens();
@@ -154,7 +157,7 @@ export function describeKeeping(): void {
       });
     });
 
-    describe("when many requests come at once", () => {
+    describe("when there are many concurrent requests", () => {
       it("loses nothing to concurrent touches: data and version are kept, one save wins", async () => {
         const { client, key, read } = await createSession();
         await sessionApi.save(client, { kept: true }, 0);

@@ -1,14 +1,14 @@
-/** The licences that ask those who pass a work on to pass it on under the same licence. */
+/** Licences that require a derived work to be distributed under the same licence. */
 const COPYLEFT =
   /^([AL]?GPL|GFDL|(MPL|EPL|EUPL|CDDL|CPL|OSL|CECILL|SSPL|QPL|RPL|APSL|MS-RL|CC-BY(-NC)?-SA|Sleepycat)\b)/i;
 
-/** Whether a package states its licence in a form that can be judged. */
+/** Whether a package states its licence in a form that can be evaluated. */
 export function isStated(licence: string | undefined): licence is string {
   return licence !== undefined && !/^(SEE LICEN[CS]E|UNLICENSED|custom|other|$)/i.test(licence);
 }
 
 /**
- * Whether an SPDX licence expression leaves no way but a copyleft licence. `OR` is the user's choice.
+ * Whether an SPDX licence expression allows copyleft licences only. `OR` is the user's choice.
  * https://spdx.github.io/spdx-spec/v2.3/SPDX-license-expressions/
  */
 export function isCopyleft(expression: string): boolean {

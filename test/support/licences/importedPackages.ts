@@ -6,8 +6,8 @@ import * as ts from "typescript";
 const SOURCES = new Set([".ts", ".tsx", ".js", ".cjs", ".mjs"]);
 
 /**
- * The packages that the source files under these paths name in imports, dynamic imports, calls of
- * require and require.resolve, types included.
+ * The packages in the imports, dynamic imports, require and require.resolve calls of the source
+ * files under these paths, including types.
  */
 export function importedPackages(root: string, paths: readonly string[]): Set<string> {
   const packages = new Set<string>();

@@ -6,7 +6,7 @@ export interface InstalledPackage {
   id: string;
   /** SPDX expression; undefined if the package states none. */
   licence?: string;
-  /** The way from the project to the package. */
+  /** The dependency path from the project to the package. */
   path: string[];
 }
 
@@ -25,7 +25,7 @@ export function missingPackages(root: string, names: Iterable<string>): string[]
   return [...names].filter((name) => findPackage(name, root) === undefined);
 }
 
-/** These packages and all that they depend on, as installed. Optional ones may be missing. */
+/** These packages and their dependencies, as installed. Optional ones may be missing. */
 export function withDependencies(root: string, names: Iterable<string>): InstalledPackage[] {
   const found = new Map<string, InstalledPackage>();
   const queue = [...names].map((name) => ({ name, from: root, path: [] as string[] }));
@@ -49,7 +49,7 @@ export function withDependencies(root: string, names: Iterable<string>): Install
   return [...found.values()];
 }
 
-/** Node's search: node_modules of the folder, then of each folder above it. */
+/** Node's module resolution: node_modules of the folder, then of each folder above it. */
 function findPackage(name: string, from: string): string | undefined {
   const folder = join(from, "node_modules", name);
   if (existsSync(join(folder, "package.json"))) return folder;
@@ -61,7 +61,7 @@ function readManifest(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
 }
 
-/** Older packages state an object, or several to choose from; some refer to a file. */
+/** Older packages state an object, or several licences to choose from; some refer to a file. */
 function licenceOf({ license, licenses }: Manifest, folder: string): string | undefined {
   const stated = typeof license === "string" ? license : license?.type;
   const file = /^SEE LICEN[CS]E IN (.+)$/i.exec(stated ?? "")?.[1];
@@ -69,7 +69,7 @@ function licenceOf({ license, licenses }: Manifest, folder: string): string | un
   return stated ?? licenses?.map(({ type }) => type).join(" OR ");
 }
 
-/** Whether a file holds the MIT licence. */
+/** Whether a file contains the MIT licence. */
 function isMit(file: string): boolean {
   return existsSync(file) && MIT.test(readFileSync(file, "utf8").replace(/\s+/g, " "));
 }

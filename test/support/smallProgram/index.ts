@@ -1,4 +1,5 @@
-// The smallest program with data and a secret, for tests of what is the same for every program. It starts in a third of the store's time.
+// The smallest program with data and a secret, for tests that do not depend on the program. It
+// starts in a third of the store's time.
 import * as dynamodb from "@pulumi/aws/dynamodb";
 import { Config } from "@pulumi/pulumi";
 

@@ -12,7 +12,7 @@ const hostile = {
   genre: "ROCK",
 };
 
-/** The x where each text ends, by the measure that the file itself sets. */
+/** The x at which each text ends, by the width that the file itself sets. */
 function textEnds(svg: string): number[] {
   return [...svg.matchAll(/<text x="([\d.]+)"[^>]* textLength="([\d.]+)"/g)].map(
     ([, x, length]) => Number(x) + Number(length),
@@ -23,11 +23,11 @@ describe("drawCover", () => {
   const records = readRecords();
   before(() => expect(records).to.have.length.greaterThan(50));
 
-  it("draws the same record the same way every time", () => {
+  it("draws the same product the same way every time", () => {
     expect(records.map(drawCover)).to.deep.equal(records.map(drawCover));
   });
 
-  it("draws no two records alike", () => {
+  it("draws no two products alike", () => {
     const drawings = records.map((record) =>
       drawCover({ ...record, title: "x", artist: "y", year: 1 }),
     );
@@ -50,7 +50,7 @@ describe("drawCover", () => {
     }
   });
 
-  it("writes title, artist and year, whole", () => {
+  it("writes title, artist and year in full", () => {
     const svg = drawCover({
       id: "a",
       title: "Oxygène",
@@ -62,7 +62,7 @@ describe("drawCover", () => {
     expect(texts).to.deep.equal(["Oxygène", "Björk &amp; Co", "1976"]);
   });
 
-  it("keeps hostile words as words", () => {
+  it("keeps hostile words as text", () => {
     for (let index = 0; index < 12; index += 1) {
       const svg = drawCover({ ...hostile, id: `hostile-${index}` });
       expectSound(svg, svg);

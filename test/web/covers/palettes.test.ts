@@ -19,7 +19,7 @@ describe("palettes", () => {
     expect(weak).to.deep.equal([]);
   });
 
-  it("are four for a genre that is known, and all for another", () => {
+  it("are four for a known genre, and all for an unknown one", () => {
     expect(palettesFor("JAZZ")).to.have.length(4);
     expect(all.length).to.be.greaterThan(4);
   });

@@ -4,7 +4,9 @@ import type { Page } from "playwright-core";
 import { sharedStack } from "../../support/stack";
 import { openPage } from "./browser";
 
-/** aws-amplify as it is published, and the WebSocket that reads wss://localhost as ws://localhost. */
+/**
+ * The published aws-amplify, and a WebSocket that connects to ws://localhost for wss://localhost.
+ */
 const SCRIPT = `
   import { Amplify } from "aws-amplify";
   import * as auth from "aws-amplify/auth";
@@ -20,7 +22,7 @@ const SCRIPT = `
 
 let script: Promise<string> | undefined;
 
-/** A page of this machine with nothing on it but aws-amplify, configured for the shared stack. */
+/** A page of this machine that contains only aws-amplify, configured for the shared stack. */
 export async function openAmplifyPage(): Promise<Page> {
   const { origin, outputs } = await sharedStack();
   const text = await (script ??= bundle());

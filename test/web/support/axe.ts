@@ -4,9 +4,12 @@ import type { Page } from "playwright-core";
 
 const source = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
-/** Expects that axe-core finds nothing to complain about on the page as it is now; `without` names rules that are not ours to keep. */
+/**
+ * Expects that axe-core finds no violation on the current page; `without` names rules that do not
+ * apply to us.
+ */
 export async function expectAccessible(page: Page, without: string[] = []): Promise<void> {
-  // Evaluated, not added as a script element: the page's policy lets no foreign script in.
+  // Evaluated instead of added as a script element: the page's policy blocks foreign scripts.
   if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(source);
   const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
   const options = JSON.stringify({ resultTypes: ["violations"], rules });

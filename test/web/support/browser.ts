@@ -10,19 +10,25 @@ declare const document: any;
 
 const output = join(__dirname, "..", "..", "output");
 
-// The stack and the browser start before the first test, whose time they would take on a busy machine.
+// The stack and the browser start before the first test, so that their start does not count for its
+// timeout.
 before(async function () {
   this.timeout(180_000);
   await Promise.all([sharedStack(), sharedBrowser()]);
 });
 
-/** What a page is opened with. */
+/** Options of a new page. */
 export interface PageOptions extends BrowserContextOptions {
-  /** Loads the covers of records, which take a fifth of the processor time of the pages that show many. */
+  /**
+   * Loads the covers of products, which take a fifth of the CPU time of pages with many of them.
+   */
   covers?: boolean;
 }
 
-/** A page of a visitor of its own: own cookies, storage, identity and cart. Faults of the page fail the test. */
+/**
+ * A page of a new visitor with its own cookies, storage, identity and cart. Errors of the page fail
+ * the test.
+ */
 export async function openPage(options: PageOptions = {}): Promise<Page> {
   const { covers = false, viewport, colorScheme, ...others } = options;
   const context = await openContext(others);
@@ -32,7 +38,8 @@ export async function openPage(options: PageOptions = {}): Promise<Page> {
   if (!covers) await blockCovers(page);
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("console", (message) => {
-    // The browser itself reports answers of 400 and above, and requests that a test has cut off.
+    // The browser itself reports responses with status 400 and above, and requests that a test has
+    // aborted.
     const text = message.text();
     const reported = /^Failed to load resource|^WebSocket connection to /;
     if (message.type() === "error" && !reported.test(text)) faults.push(text);
@@ -46,40 +53,45 @@ async function blockCovers(page: Page): Promise<void> {
   await session.send("Network.setBlockedURLs", { urls: ["*/covers/*"] });
 }
 
-/** Uncaught errors, and refusals by the Content-Security-Policy, in all pages since the last look. */
+/**
+ * Uncaught errors and violations of the Content-Security-Policy, in all pages since the last check.
+ */
 const faults: string[] = [];
 
-/** The faults that the current test expects; they may be reported at any time, even while pages are closed. */
+/**
+ * The errors that the current test expects. They may be reported at any time, even while pages are
+ * closed.
+ */
 let expected: RegExp[] = [];
 
-/** Takes faults with these texts for expected ones, until the end of the test. */
+/** Expects errors with these texts, until the end of the test. */
 export function expectFaults(...texts: RegExp[]): void {
   expected.push(...texts);
 }
 
-/** Ends all visitors, and throws if a page of theirs had a fault. To be called after each test. */
+/** Closes the pages of all visitors, and throws if one had an error. Call it after each test. */
 export async function closePages(): Promise<void> {
   await closeContexts();
   expectNoFaults();
 }
 
-/** Throws if a page had a fault. To be called after each test of those that share a page. */
+/** Throws if a page had an error. Call it after each test that shares a page with others. */
 export function expectNoFaults(): void {
   const found = faults.splice(0).filter((fault) => !expected.some((text) => text.test(fault)));
   expected = [];
   if (found.length > 0) throw new Error(`Faults in the page:\n${found.join("\n")}`);
 }
 
-/** Waits until the header counts so many records in the cart. */
+/** Waits until the header shows this number of products in the cart. */
 export async function awaitCartCount(page: Page, count: number): Promise<void> {
-  // A locator, not waitForFunction: it survives a page that reloads itself meanwhile.
+  // A locator instead of waitForFunction: it survives a reload of the page.
   const shown = page.locator("#cart-count", { hasText: new RegExp(`^${count}$`) });
   await shown.waitFor({ state: "attached" });
 }
 
-/** Waits until nothing on the page is being fetched any more. */
+/** Waits until the page fetches nothing. */
 export async function settled(page: Page): Promise<void> {
-  // A function, not text: waiting for text would need eval, which the page's policy forbids.
+  // A function instead of text: waiting for text needs eval, which the page's policy forbids.
   await page.waitForFunction(
     () =>
       document.querySelector("main [aria-busy=true], main .bone, .busy, .stepper.pending") ===
@@ -87,7 +99,7 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
-/** Shows the page in other colours and another size, and waits until it has been drawn so. */
+/** Shows the page with other colours and another size, and waits until it is drawn. */
 export async function show(
   page: Page,
   { width, height, colorScheme }: { width: number; height: number; colorScheme: "light" | "dark" },
@@ -101,7 +113,7 @@ export async function show(
   );
 }
 
-/** Has the styles of all elements calculated again: some have been seen in the colours of the scheme before. */
+/** Recalculates the styles of all elements: some had kept the colours of the previous scheme. */
 async function restyle(page: Page): Promise<void> {
   await page.evaluate(
     "document.documentElement.style.setProperty('--restyled', performance.now())",
@@ -109,22 +121,25 @@ async function restyle(page: Page): Promise<void> {
   await drawn(page);
 }
 
-/** Shows the page in another size, and waits until it has been drawn so: until then boxes may be those of the size before. */
+/**
+ * Shows the page with another size, and waits until it is drawn: until then boxes may have the
+ * previous size.
+ */
 export async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
   await page.setViewportSize(size);
   await drawn(page);
 }
 
-/** Waits until the page has been drawn as it is now. */
+/** Waits until the current state of the page is drawn. */
 export async function drawn(page: Page): Promise<void> {
   await page.evaluate(
     "new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))",
   );
 }
 
-/** With PICTURES=1, keeps a picture of the page under test/output/, as far down as a long page is worth looking at. */
+/** With PICTURES=1, saves a picture of the page under test/output/, up to a maximum height. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
-  if (process.env["PICTURES"] === undefined) return; // they take as long as all the rest
+  if (process.env["PICTURES"] === undefined) return; // pictures take as long as the rest of the tests
   mkdirSync(output, { recursive: true });
   const { width, height } = page.viewportSize()!;
   const pageHeight = await page.evaluate<number>("document.documentElement.scrollHeight");

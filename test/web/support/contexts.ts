@@ -2,7 +2,10 @@ import type { BrowserContext, BrowserContextOptions } from "playwright-core";
 import { sharedBrowser } from "../../support/sharedBrowser";
 import { sharedStack } from "../../support/stack";
 
-/** How long a page on a busy machine may take for one thing. Nothing waits for so long that goes well. */
+/**
+ * Timeout of one action of a page, long enough for a busy machine. Successful actions never take
+ * that long.
+ */
 const PATIENCE = 20_000;
 
 const DEFAULTS: BrowserContextOptions = {
@@ -12,9 +15,7 @@ const DEFAULTS: BrowserContextOptions = {
 
 const open = new Set<BrowserContext>();
 
-/**
- * A context for one visitor, with nothing in it. Each is new: tests failed now and then where contexts were cleared and lent again.
- */
+/** A new, empty context for one visitor. Reused contexts made tests fail occasionally. */
 export async function openContext(options: BrowserContextOptions): Promise<BrowserContext> {
   const [{ origin }, browser] = await Promise.all([sharedStack(), sharedBrowser()]);
   const context = await browser.newContext({ baseURL: origin, ...DEFAULTS, ...options });
@@ -23,7 +24,7 @@ export async function openContext(options: BrowserContextOptions): Promise<Brows
   return context;
 }
 
-/** Ends all visitors. */
+/** Closes the contexts of all visitors. */
 export async function closeContexts(): Promise<void> {
   const closing = [...open];
   open.clear();

@@ -1,14 +1,16 @@
 import type { Page } from "playwright-core";
 
-/** The time of a page that stands still until it is moved. */
+/** The clock of a page, which is stopped until a test moves it. */
 export interface HeldTime {
-  /** Lets so many milliseconds pass, with all timers that they bring. */
+  /** Advances the clock by so many milliseconds, and runs the timers. */
   pass(milliseconds: number): Promise<void>;
-  /** Time goes on by itself again. */
+  /** Lets the clock run again. */
   release(): Promise<void>;
 }
 
-/** Holds the time of a page that shows something: what waits for a timer waits until the test says so, on a busy machine too. */
+/**
+ * Stops the clock of a page that shows something: timers wait for the test, also on a busy machine.
+ */
 export async function holdTime(page: Page): Promise<HeldTime> {
   const now = await page.evaluate(() => Date.now());
   await page.clock.install({ time: now });

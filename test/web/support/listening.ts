@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { settled } from "./browser";
 
-/** Waits until the page listens after `act`: guests have one subscription, users four. */
+/** Waits until the page has subscribed after `act`: guests have one subscription, users four. */
 export async function listening(
   page: Page,
   act: () => Promise<unknown>,
@@ -22,7 +22,10 @@ export async function listening(
   await settled(page);
 }
 
-/** Resolves once a subscription of the page has delivered an event of this name. To be called before the page connects. */
+/**
+ * Resolves when a subscription of the page has delivered an event with this name. Call it before
+ * the page connects.
+ */
 export function heard(page: Page, field: string): Promise<void> {
   return new Promise((done) => {
     page.on("websocket", (socket) => {

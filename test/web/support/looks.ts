@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { expectAccessible } from "./axe";
 import { keepPicture, resize, show } from "./browser";
 
-/** Sizes and colours that a page is looked at in; those that are not judged are there for the pictures. */
+/** Sizes and colours in which a page is checked; some are used for pictures only. */
 const looks = [
   { name: "wide-light", width: 1280, height: 900, colorScheme: "light", isJudged: true },
   { name: "wide-dark", width: 1280, height: 900, colorScheme: "dark", isJudged: false },
@@ -11,7 +11,10 @@ const looks = [
   { name: "phone-dark", width: 375, height: 760, colorScheme: "dark", isJudged: true },
 ] as const;
 
-/** In light and dark, wide and on a phone: axe-core is content, and nothing sticks out at the side, at 320 px neither. */
+/**
+ * Checks the page in light and dark colours, on a wide screen and on a phone: axe-core finds no
+ * violation, and nothing overflows the width, even at 320 px.
+ */
 export async function lookAtAllLooks(
   page: Page,
   name: string,

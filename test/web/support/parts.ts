@@ -1,10 +1,10 @@
-/** Where the parts of the site are that tests press or wait for, whatever their words are. */
+/** Selectors of the parts of the site that tests press or wait for, independent of their texts. */
 export const parts = {
   checkOut: "[data-testid=check-out]",
   /** In the dialog of a checkout. */
   buy: "dialog [data-testid=buy]",
   notYet: "dialog [data-testid=not-yet]",
-  /** In a dialog that asks before something cannot be undone. */
+  /** In a confirmation dialog. */
   confirm: "dialog [data-testid=confirm]",
   signInLink: "#who a[href^='/sign-in']",
   signOut: "#who [data-testid=sign-out]",
@@ -13,7 +13,7 @@ export const parts = {
   emptyCart: "[data-testid=empty-cart]",
   noPurchases: "[data-testid=no-purchases]",
   olderPurchases: "[data-testid=older-purchases]",
-  /** What is pressed to sign other devices out. */
+  /** The button that signs another device out. */
   endSession: ".device:not(.current) [data-testid=end-session]",
   endOtherSessions: "[data-testid=end-other-sessions]",
   deleteAccount: "[data-testid=delete-account]",
@@ -26,7 +26,7 @@ export const parts = {
   sendCode: "[data-testid=send-code]",
   less: "[data-testid=less]",
   more: "[data-testid=more]",
-  /** In the place of what could not be shown. */
+  /** In place of content that could not be loaded. */
   tryAgain: ".problem [data-testid=try-again]",
   notice: ".notice.info",
   warning: ".notice.warning",

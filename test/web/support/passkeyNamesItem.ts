@@ -3,7 +3,10 @@ import type * as DynamoDb from "@aws-sdk/client-dynamodb";
 import { createOperator } from "../../support/operator";
 import type { RunningStack } from "../../support/stack";
 
-/** Reads the item that holds a user's names of passkeys, in DynamoDB's notation; also after the account was deleted. */
+/**
+ * Reads the item with a user's names of passkeys, in DynamoDB's notation; also after the account
+ * was deleted.
+ */
 export async function passkeyNamesReader(
   stack: RunningStack,
   email: string,

@@ -1,15 +1,15 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A site on an origin of its own. */
+/** A site on a separate origin. */
 export interface Site {
   origin: string;
   stop(): Promise<void>;
 }
 
 /**
- * Serves a stack's site, and nothing else of it, on another origin: as CloudFront does, where AppSync and Cognito are elsewhere and
- * the browser asks them whether the site's pages may read their answers.
+ * Serves only a stack's site on another origin, as CloudFront does: AppSync and Cognito have other
+ * origins, and the browser asks them whether the site's pages may read their responses.
  */
 export async function startSiteOfItsOwn(stackOrigin: string): Promise<Site> {
   const server = createServer((request, response) => {

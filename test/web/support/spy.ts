@@ -1,8 +1,9 @@
 import type { BrowserContext } from "playwright-core";
 
 /**
- * What a script that somebody has injected could get to know, were it there before the page's own: whatever passes the functions that
- * a page reads and sends with, and all that the page holds. Runs in the browser.
+ * The data that an injected script could read if it ran before the page's own scripts: everything
+ * that passes the functions with which a page reads and sends, and everything that the page holds.
+ * Runs in the browser.
  */
 function spy(): void {
   const page = globalThis as any;
@@ -45,9 +46,10 @@ function spy(): void {
   };
 }
 
-/** Puts the spy into every page of a visitor. */
+/** Adds the spy to every page of a visitor. */
 export async function plantSpy(context: BrowserContext): Promise<void> {
-  // What runs these tests gives functions their names by this one, also in functions that run in the browser.
+  // The test runner's compiler calls this function to name functions, also in code that runs in the
+  // browser.
   await context.addInitScript("globalThis.__name = (named) => named;");
   await context.addInitScript(spy);
 }

@@ -2,17 +2,17 @@ import { RealtimeSocket } from "pulumi-aws-local";
 import { signedHeaders, type AwsKeys } from "../../support/signed";
 import type { RunningStack } from "../../support/stack";
 
-/** What somebody gets for a stolen cookie. */
+/** The result of a stolen cookie. */
 export interface Loot {
   errorType: string | undefined;
   data: any;
-  /** Tokens that came with it. */
+  /** Tokens in the response. */
   tokens: string[];
 }
 
 /**
- * Sends a stolen cookie as a program would, which can send any header: the marks of the store's own page too, and a guest's
- * signature.
+ * Sends a stolen cookie as a program would, which can send any header, including the marks of the
+ * store's own page and a guest's signature.
  */
 export async function sendStolen(
   stack: RunningStack,
@@ -31,7 +31,7 @@ export async function sendStolen(
   return { errorType: errors?.[0]?.errorType, data, tokens: values.filter((text) => text !== "") };
 }
 
-/** Tries to listen with a ticket. Returns "start_ack", or the type of the error. */
+/** Tries to subscribe with a ticket. Returns "start_ack", or the type of the error. */
 export async function listenWith(
   stack: RunningStack,
   ticket: string,
@@ -51,7 +51,7 @@ export async function listenWith(
   }
 }
 
-/** Credentials of a guest identity, which Cognito gives to anybody who knows its id. */
+/** Credentials of a guest identity, which Cognito gives to any caller who knows its id. */
 export async function keysOfIdentity(stack: RunningStack, identityId: string): Promise<AwsKeys> {
   const response = await fetch(stack.outputs.awsEndpoint!, {
     method: "POST",

@@ -1,15 +1,20 @@
 import type { BrowserContext, Page } from "playwright-core";
 
-/** Names of the cookies with the tokens. */
+/** Names of the cookies that contain tokens. */
 export const ACCESS = "__Host-jukebox-access";
 export const REFRESH = "__Host-jukebox-refresh";
 
-/** The value of one of a visitor's cookies, which no script of a page could read; undefined without it. */
+/**
+ * The value of one of a visitor's cookies, which no script of a page can read; undefined if there
+ * is none.
+ */
 export async function cookieOf(context: BrowserContext, name: string): Promise<string | undefined> {
   return (await context.cookies()).find((cookie) => cookie.name === name)?.value;
 }
 
-/** Everything that a page can get at: storages, databases, and all texts that can be reached from its globals. */
+/**
+ * All texts that a page can reach: storages, databases, and everything reachable from its globals.
+ */
 function everyText(): Promise<string[]> {
   const page = globalThis as any;
   const texts: string[] = [page.document.cookie, page.location.href, page.name];
@@ -32,11 +37,11 @@ function everyText(): Promise<string[]> {
       texts.push(String(key));
       try {
         const held = (value as any)[key];
-        // Some getters of the browser's own prototypes answer so.
+        // Some getters of the browser's own prototypes return a rejected promise.
         if (held instanceof Promise) held.catch(() => undefined);
         waiting.push(held);
       } catch {
-        // What throws holds nothing to read.
+        // A getter that throws contains nothing to read.
       }
     }
     waiting.push(Object.getPrototypeOf(value));
@@ -69,7 +74,7 @@ function everyText(): Promise<string[]> {
   }
 }
 
-/** All that a visitor's pages have received and asked for, as text. */
+/** Everything that a visitor's pages have received and requested, as text. */
 export class Traffic {
   readonly texts: string[] = [];
   readonly #reading: Promise<unknown>[] = [];
@@ -78,12 +83,12 @@ export class Traffic {
     context.on("response", (response) => {
       this.texts.push(response.url());
       const headers = Object.entries(response.headers());
-      // No script can read this one.
+      // No script can read this header.
       for (const [name, value] of headers) if (name !== "set-cookie") this.texts.push(name, value);
       this.#reading.push(
         response.text().then(
           (text) => this.texts.push(text),
-          () => undefined, // a page that was left
+          () => undefined, // a page that was closed
         ),
       );
     });
@@ -103,12 +108,15 @@ export class Traffic {
   }
 }
 
-/** All that can be got at in a page now. */
+/** All texts that the page can currently reach. */
 export function textsOf(page: Page): Promise<string[]> {
   return page.evaluate(everyText);
 }
 
-/** Which of these texts hold one of the secrets, or any token of Cognito; shortened, for the message of a test. */
+/**
+ * The texts that contain one of the secrets, or any token of Cognito; shortened, for the message of
+ * a test.
+ */
 export function textsWithTokens(texts: readonly string[], secrets: readonly string[]): string[] {
   const known = secrets.flatMap((secret) => [secret, encodeURIComponent(secret), btoa(secret)]);
   return texts
@@ -116,7 +124,7 @@ export function textsWithTokens(texts: readonly string[], secrets: readonly stri
     .map((text) => text.slice(0, 200));
 }
 
-/** Whether a text holds a JWT that says what it is for, as Cognito's do. */
+/** Whether a text contains a JWT with a token_use, as Cognito's have. */
 function holdsToken(text: string): boolean {
   return [...text.matchAll(/[\w-]{8,}\.([\w-]{8,})\.[\w-]{8,}/g)].some(([, claims = ""]) =>
     Buffer.from(claims, "base64url").toString("utf8").includes('"token_use"'),

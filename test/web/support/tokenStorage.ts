@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** Has the page keep its tokens as the setting `tokenStorage` says. */
+/** Makes the page use the token storage of the setting `tokenStorage`. */
 export async function setTokenStorage(page: Page, tokenStorage: string): Promise<void> {
   await page.route("**/config.json", async (route) => {
     const response = await route.fetch();

@@ -1,16 +1,15 @@
 import type { CDPSession, Page } from "playwright-core";
 
-/** An authenticator of Chromium's own, built into a page's device: it verifies its user and consents by itself. */
+/** Chromium's virtual authenticator: it verifies its user and consents automatically. */
 export interface VirtualAuthenticator {
-  /** Ids of the passkeys that it holds, in base64url. */
+  /** Ids of its passkeys, in base64url. */
   passkeys(): Promise<string[]>;
-  /** Whether it knows its user from now on, as by a fingerprint. */
+  /** Whether it verifies its user from now on, as by a fingerprint. */
   knowUser(isKnown: boolean): Promise<void>;
 }
 
 /**
- * Gives a page an authenticator.
- * https://chromedevtools.github.io/devtools-protocol/tot/WebAuthn/
+ * Adds an authenticator to a page. https://chromedevtools.github.io/devtools-protocol/tot/WebAuthn/
  */
 export async function addAuthenticator(page: Page): Promise<VirtualAuthenticator> {
   const cdp: CDPSession = await page.context().newCDPSession(page);

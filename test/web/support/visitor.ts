@@ -13,7 +13,7 @@ import { store } from "../../support/store";
 import { openPage, settled, type PageOptions } from "./browser";
 import { parts } from "./parts";
 
-/** Fills in the form of the page; the names are those of its fields. */
+/** Fills in the form of the page, by the names of its fields. */
 export async function fillForm(page: Page, values: Record<string, string>): Promise<void> {
   for (const [name, value] of Object.entries(values))
     await page.fill(`form [name="${name}"]`, value);
@@ -24,7 +24,7 @@ export async function submit(page: Page): Promise<void> {
   await page.click("#form button[type=submit]");
 }
 
-/** Puts copies of a record into the cart, from its page. */
+/** Puts copies of a product into the cart, on its page. */
 export async function putIntoCart(page: Page, productId: string, copies = 1): Promise<void> {
   await page.goto(`/product?id=${productId}`);
   await page.click("main .add");
@@ -49,18 +49,18 @@ export interface UserPage {
 }
 
 export interface UserPageOptions extends PageOptions {
-  /** An account that there is already. */
+  /** An existing account. */
   email?: string;
-  /** Its password, if it is not the one that all visitors have. */
+  /** Its password, if it is not the default of all visitors. */
   password?: string;
-  /** Copies of each record that the cart holds from the start, by its id. */
+  /** Initial copies of each product in the cart, by id. */
   cart?: Record<string, number>;
   stack?: RunningStack;
 }
 
 /**
- * A page of a new visitor who is signed in, which shows nothing yet: it takes over the tokens of a client. Signing in on the page
- * takes half a second of processor time; tests whose subject that is use `signIn`.
+ * A page of a new signed-in visitor, which shows nothing yet: it gets the tokens of a client.
+ * Signing in on the page takes half a second of CPU time; tests of the sign-in use `signIn`.
  */
 export async function openAsUser({
   email,
@@ -81,7 +81,7 @@ export async function openAsUser({
   return { page, email: name, client };
 }
 
-/** As openAsUser, with a page of the site on it. */
+/** Like openAsUser, with a page of the site open. */
 export async function openSignedIn(
   path = "/account",
   options: UserPageOptions = {},
@@ -92,7 +92,10 @@ export async function openSignedIn(
   return user;
 }
 
-/** Has a client keep its tokens where a test can read them, under the names that aws-amplify has in a browser. */
+/**
+ * Makes a client store its tokens where a test can read them, under the names that aws-amplify uses
+ * in a browser.
+ */
 function keepTokens({ cognito }: StoreClient): Map<string, string> {
   const kept = new Map<string, string>();
   cognito.cognitoUserPoolsTokenProvider.setKeyValueStorage({
@@ -104,7 +107,7 @@ function keepTokens({ cognito }: StoreClient): Map<string, string> {
   return kept;
 }
 
-/** Puts tokens into the session storage of a page, once: after a sign-out they stay away. */
+/** Puts tokens into the session storage of a page, once: after a sign-out they are not restored. */
 async function takeOver(page: Page, kept: ReadonlyMap<string, string>): Promise<void> {
   await page.addInitScript(
     (entries) => {
@@ -118,7 +121,7 @@ async function takeOver(page: Page, kept: ReadonlyMap<string, string>): Promise<
   );
 }
 
-/** Signs in on the sign-in page, which leads on to `next`. */
+/** Signs in on the sign-in page, which leads to `next`. */
 export async function signIn(page: Page, email: string, next = "/account"): Promise<void> {
   await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
   await fillForm(page, { email, password: PASSWORD });
@@ -127,7 +130,7 @@ export async function signIn(page: Page, email: string, next = "/account"): Prom
   await settled(page);
 }
 
-/** The newest code mailed to an address, when it has come. */
+/** The newest code mailed to an address, as soon as it has arrived. */
 export async function awaitCode(email: string): Promise<string> {
   const stack = await sharedStack();
   for (let attempt = 0; ; attempt += 1) {

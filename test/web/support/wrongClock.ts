@@ -1,6 +1,9 @@
 import type { Page } from "playwright-core";
 
-/** Gives the page a device whose clock is off by so many milliseconds; `setClock` changes that while it is shown. */
+/**
+ * Gives the page a device whose clock is wrong by this number of milliseconds; `setClock` changes
+ * that while it is shown.
+ */
 export async function openOnWrongClock(page: Page, offset: number): Promise<void> {
   await page.addInitScript({
     content: `
@@ -14,7 +17,7 @@ export async function openOnWrongClock(page: Page, offset: number): Promise<void
   });
 }
 
-/** As when somebody puts the clock right, or wrong, while the page is shown. */
+/** Simulates a change of the device's clock while the page is shown. */
 export async function setClock(page: Page, offset: number): Promise<void> {
   await page.evaluate(`{ window.clockIsOffBy = ${offset}; }`);
 }

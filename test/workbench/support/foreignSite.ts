@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** An empty page at another port of this machine, as another project's server would be. */
+/** An empty page at another port of this machine, as a server of another project would have. */
 export async function startForeignSite(): Promise<{ origin: string; stop(): Promise<void> }> {
   const server = createServer((_request, response) => {
     response.setHeader("content-type", "text/html");

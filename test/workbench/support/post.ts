@@ -1,6 +1,6 @@
 import { sharedStack } from "../../support/stack";
 
-/** Sends JSON to the workbench; returns what came back. */
+/** Sends JSON to the workbench and returns the response. */
 export async function post(
   path: string,
   body: unknown,

@@ -2,7 +2,9 @@ import type { BrowserContextOptions, Page } from "playwright-core";
 import { openPage } from "../../web/support/browser";
 import { lookAtAllLooks as lookAtPage } from "../../web/support/looks";
 
-/** Opens a page of the workbench, e.g. "stack#urn…", once it hears of what happens on the stack. */
+/**
+ * Opens a page of the workbench, e.g. "stack#urn…", and waits until it receives the stack's events.
+ */
 export async function openWorkbench(
   address: string,
   options: BrowserContextOptions = {},
@@ -13,12 +15,12 @@ export async function openWorkbench(
   return page;
 }
 
-/** Waits until the page hears of what happens on the stack. */
+/** Waits until the page receives the stack's events. */
 export async function isLive(page: Page): Promise<void> {
   await page.waitForSelector("#connection[data-state=live]");
 }
 
-/** As a page of the site; its pictures are named for the workbench. */
+/** Like the same function for pages of the site, with other names for the pictures. */
 export function lookAtAllLooks(
   page: Page,
   name: string,

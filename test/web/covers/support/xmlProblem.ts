@@ -3,8 +3,9 @@ const forbidden = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]
 const bareAmpersand = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)/;
 
 /**
- * What keeps a text from being one well-formed XML element, or undefined. Knows elements, attributes, text and references;
- * anything else (comments, CDATA, instructions) counts as a problem, because no cover has a use for it.
+ * The reason why a text is not one well-formed XML element; undefined if it is. It supports
+ * elements, attributes, text and references. Anything else (comments, CDATA, instructions) counts
+ * as a problem, because covers do not use it.
  */
 export function xmlProblem(text: string): string | undefined {
   if (forbidden.test(text)) return "a character that XML does not allow";
