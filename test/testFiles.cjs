@@ -4,8 +4,8 @@ const { join } = require("node:path");
 
 /**
  * Duration of the slowest files on two idle cores in seconds, by the end of their path. Two workers
- * take one file after the other. The slowest files start first, so that none of them runs alone at
- * the end. The order matters, not the figures.
+ * take one file after the other. The slowest files start first, so that no worker is idle while a
+ * slow file still runs. The order matters, not the figures.
  */
 const SECONDS = {
   "story/watch.test.ts": 27,

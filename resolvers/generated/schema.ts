@@ -23,16 +23,16 @@ export type AuthenticatorSecret = {
   session?: Maybe<Scalars["String"]["output"]>;
 };
 
-/** The products that a caller is about to buy. At most 50 products and 99 copies of each. */
+/** The products that a caller wants to buy. At most 50 products and 99 copies of each. */
 export type Cart = {
   __typename?: "Cart";
-  /** A secret with which this guest, after sign-in, merges the cart into the user's: see mergeCart. Null for users. */
+  /** A secret for merging the cart into the user's after sign-in: see mergeCart. Null for users. */
   claimToken?: Maybe<Scalars["String"]["output"]>;
   /** When it expires unless it changes before; null if there is no cart. */
   expiresAt?: Maybe<Scalars["AWSDateTime"]["output"]>;
   /**
-   * Whose cart it is: "guest#" and the identity id, or "user#" and the user's sub. Clients select it in every mutation:
-   * live updates are delivered by it.
+   * The owner of the cart: "guest#" and the identity id, or "user#" and the user's sub. Clients select it in every mutation:
+   * live updates are filtered by it.
    */
   id: Scalars["ID"]["output"];
   /** Copies in all lines. */
@@ -41,7 +41,7 @@ export type Cart = {
   lines: Array<CartLine>;
   /**
    * The owner's list of saved products. Clients select its version in saveForLater, moveToCart, removeSaved and mergeCart: live
-   * updates are delivered by it. Null in a live update of another mutation.
+   * updates are filtered by it. Null in a live update of another mutation.
    */
   saved?: Maybe<SavedList>;
   /** The current total in cents, without unavailable lines. */
@@ -71,7 +71,7 @@ export type Change = {
   __typename?: "Change";
   /** The address that the admin signed in with. */
   actor: Scalars["String"]["output"];
-  /** When. */
+  /** The time of it. */
   at: Scalars["AWSDateTime"]["output"];
   /**
    * Details: for CHANGED each field's value before and after, for STOCK the copies, reason and note, for SHIPPED the trackingNumber, for
@@ -114,7 +114,7 @@ export type ChangePage = {
   __typename?: "ChangePage";
   /** The changes of this page, newest first. */
   items: Array<Change>;
-  /** What to pass for the next page; null after the last. */
+  /** The token for the next page; null on the last page. */
   nextToken?: Maybe<Scalars["String"]["output"]>;
 };
 
@@ -124,7 +124,7 @@ export type Confirmation =
   | "FAILED"
   /** The store has no sender address, so none is sent. */
   | "NOT_CONFIGURED"
-  /** Being sent; use resendConfirmation if it stays so. */
+  /** Being sent; use resendConfirmation if it remains in this state. */
   | "PENDING"
   /** Accepted for delivery. */
   | "SENT";
@@ -165,7 +165,7 @@ export type ImportedLine = {
   actor: Scalars["String"]["output"];
   /** When it was applied. */
   at: Scalars["AWSDateTime"]["output"];
-  /** Where it begins in the file. */
+  /** The number of its first line in the file. */
   line: Scalars["Int"]["output"];
 };
 
@@ -174,11 +174,11 @@ export type ImportedLinePage = {
   __typename?: "ImportedLinePage";
   /** The lines of this page. */
   items: Array<ImportedLine>;
-  /** What to pass for the next page; null after the last. */
+  /** The token for the next page; null on the last page. */
   nextToken?: Maybe<Scalars["String"]["output"]>;
 };
 
-/** Permission to listen as a session. */
+/** Permission to subscribe as a session. */
 export type ListenTicket = {
   __typename?: "ListenTicket";
   /** When it expires for new subscriptions, in epoch seconds. It also ends with the session. */
@@ -187,10 +187,10 @@ export type ListenTicket = {
   ticket: Scalars["String"]["output"];
 };
 
-/** A product as its owner sees it. */
+/** A product as admins see it. */
 export type ManagedProduct = {
   __typename?: "ManagedProduct";
-  /** When it was created; null for products from before this was recorded. */
+  /** When it was created; null for products of older releases. */
   addedAt?: Maybe<Scalars["AWSDateTime"]["output"]>;
   /** Its artist. */
   artist: Scalars["String"]["output"];
@@ -216,12 +216,12 @@ export type ManagedProduct = {
   year: Scalars["Int"]["output"];
 };
 
-/** One page of products as their owner sees them. */
+/** One page of products as admins see them. */
 export type ManagedProductPage = {
   __typename?: "ManagedProductPage";
   /** The products of this page; may be fewer than the limit although more follow. */
   items: Array<ManagedProduct>;
-  /** What to pass for the next page; null after the last. */
+  /** The token for the next page; null on the last page. */
   nextToken?: Maybe<Scalars["String"]["output"]>;
 };
 
@@ -234,29 +234,29 @@ export type MergeStrategy =
   /** Quantities are added, up to 99 copies of a product and 50 products. The default. */
   | "SUM";
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type Mutation = {
   __typename?: "Mutation";
   /** Adds copies (1 to 99; 1 if omitted) of a product to the caller's cart. Concurrent calls add up. */
   addCartItem?: Maybe<Cart>;
   /**
-   * Answers a challenge of a sign-in. answers: an object with the responses that Cognito requires for this challenge; a password is
-   * never one of them. When done, the session named device has started, and the response sets the tokens as cookies. Sent to
-   * /graphql/refresh, it revokes the browser's previous refresh token.
+   * Responds to a challenge of a sign-in. answers: an object with the responses that Cognito requires for this challenge; a password
+   * is never one of them. When the sign-in is done, the session named device has started, and the response sets the tokens as
+   * cookies. At the path /graphql/refresh it revokes the browser's previous refresh token.
    */
   answerSignIn?: Maybe<SignInStep>;
   /**
-   * Applies one line of a file of products whole, once: creates the product (expectedVersion omitted), or replaces what it says of
-   * itself (expectedVersion: the version that the line was compared with), and adds `copies` to its stock, or takes copies away
-   * (below 0); `stock` must be omitted. importId is the SHA-256 of the file in 64 hexadecimal digits, `line` where the line
-   * begins in it. The same line of the same import again, within 30 days, changes nothing. ProductExists, ProductNotFound,
-   * ProductChanged (errorInfo.version), SoldOut (errorInfo.stock). Null when the line was applied before and its product is
-   * deleted. For admins.
+   * Applies one line of a file of products, as a whole and once: creates the product (expectedVersion omitted) or replaces its
+   * fields (expectedVersion: the version that the line was compared with), and adds `copies` to its stock or removes copies
+   * (below 0); `stock` must be omitted. importId is the SHA-256 of the file in 64 hexadecimal digits, `line` the number of the
+   * first line of the row. A repeated call for the same line of the same import within 30 days changes nothing. ProductExists,
+   * ProductNotFound, ProductChanged (errorInfo.version), SoldOut (errorInfo.stock). Null if the line was applied before and its
+   * product is deleted. For admins.
    */
   applyProductLine?: Maybe<ManagedProduct>;
   /**
-   * Bans a user: disables the account at Cognito, then ends all of its sessions, at once. Can be repeated: sessionIds is
-   * empty then. PersonNotFound when there is no such user, InvalidInput for one's own account. For admins.
+   * Bans a user: disables the account at Cognito, then ends all of its sessions, effective immediately. A repeated call returns no
+   * sessionIds. PersonNotFound if there is no such user, InvalidInput for the caller's own account. For admins.
    */
   banUser?: Maybe<SessionsEnded>;
   /**
@@ -270,7 +270,7 @@ export type Mutation = {
    */
   cancelOrder?: Maybe<Purchase>;
   /**
-   * Replaces the fields of a product except its stock: changeStock changes that, and `stock` must be omitted.
+   * Replaces the fields of a product except its stock, which changeStock changes: `stock` must be omitted.
    * ProductChanged (errorInfo.version) if its version is no longer `expectedVersion`. For admins.
    */
   changeProduct?: Maybe<ManagedProduct>;
@@ -289,7 +289,7 @@ export type Mutation = {
   clearCart?: Maybe<Cart>;
   /**
    * Registers the passkey that an authenticator has created. credential is WebAuthn's RegistrationResponseJSON. CognitoRefused
-   * (errorInfo.reason WebAuthnChallengeNotFoundException and the like) for one that Cognito refuses. The owner gets a mail.
+   * (errorInfo.reason, such as WebAuthnChallengeNotFoundException) if Cognito refuses it. The owner gets a mail.
    */
   completePasskey?: Maybe<PasskeyChange>;
   /**
@@ -309,17 +309,17 @@ export type Mutation = {
   deleteAccount?: Maybe<Scalars["Boolean"]["output"]>;
   /** Deletes a product from the catalogue and returns it. Carts that hold it show it as unavailable. For admins. */
   deleteProduct?: Maybe<Product>;
-  /** Ends all of the user's sessions except the one of this call, at once. */
+  /** Ends all of the user's sessions except the one of this call, effective immediately. */
   endOtherSessions?: Maybe<SessionsEnded>;
-  /** Ends one of the user's sessions, at once. sessionIds is empty if there is no such running session. */
+  /** Ends one of the user's sessions, effective immediately. sessionIds is empty if there is no such running session. */
   endSession?: Maybe<SessionsEnded>;
-  /** Ends all sessions of a user, at once; userId is the user's sub. For admins. */
+  /** Ends all sessions of a user, effective immediately; userId is the user's sub. For admins. */
   endUserSessions?: Maybe<SessionsEnded>;
-  /** Call it when every product was listed: until then findProducts reads the catalogue itself. Repeatable. For admins. */
+  /** Call it after listProduct for every product: until then findProducts scans the catalogue. Repeatable. For admins. */
   finishUpgrade?: Maybe<Scalars["Boolean"]["output"]>;
-  /** Lifts a ban: the user can sign in again. Can be repeated. PersonNotFound when there is no such user. For admins. */
+  /** Lifts a ban: the user can sign in again. Can be repeated. PersonNotFound if there is no such user. For admins. */
   liftBan?: Maybe<Person>;
-  /** Adds a product from before findProducts to the search; changes nothing if it is there. For admins. */
+  /** Adds a product of an older release to the search; changes nothing if it is already there. For admins. */
   listProduct?: Maybe<ManagedProduct>;
   /**
    * Merges a guest's cart into the user's, once, and the guest's list of saved products into the user's list. guestCartId and
@@ -333,24 +333,24 @@ export type Mutation = {
    */
   moveToCart?: Maybe<Cart>;
   /**
-   * Gives a passkey a name of the user's own, 1 to 60 characters. CognitoRefused (errorInfo.reason ResourceNotFoundException) for one
-   * that does not exist. Requires no fresh sign-in and sends no mail: it does not change the sign-in.
+   * Gives a passkey the user's own name, 1 to 60 characters. CognitoRefused (errorInfo.reason ResourceNotFoundException) if it does
+   * not exist. Requires no fresh sign-in and sends no mail, because a name does not affect the sign-in.
    */
   namePasskey?: Maybe<PasskeyChange>;
   /**
    * Mails the owner that the password was changed: once per session and ten minutes. True if a mail was accepted for delivery. The
-   * password itself never passes the API: clients change it at Cognito.
+   * API never receives the password: clients change it at Cognito.
    */
   notePasswordChange?: Maybe<Scalars["Boolean"]["output"]>;
   /**
    * Marks an order as packed, and mails the buyer. userId is the buyer's sub. OrderChanged (errorInfo.state) if the order is no longer
-   * NEW, OrderNotFound if the buyer has none with this id. Select `ownerId`: onPurchaseChanged is delivered by it. For admins.
+   * NEW, OrderNotFound if the buyer has none with this id. Select `ownerId`: onPurchaseChanged filters by it. For admins.
    */
   packOrder?: Maybe<Purchase>;
-  /** Puts a product into the catalogue, or replaces the one with the same id; its stock only if it is given. For admins. */
+  /** Puts a product into the catalogue, or replaces the one with the same id. Replaces the stock only if it is given. For admins. */
   putProduct?: Maybe<Product>;
   /**
-   * Sets new tokens as cookies, for the refresh token of this browser. Only at the path /graphql/refresh. SessionExpired or
+   * Exchanges the refresh token of this browser for new tokens, as cookies. Only at the path /graphql/refresh. SessionExpired or
    * SessionEnded, with the cookies deleted, if the sign-in has ended.
    */
   refreshSignIn?: Maybe<SignedIn>;
@@ -370,8 +370,8 @@ export type Mutation = {
    */
   resendConfirmation?: Maybe<Purchase>;
   /**
-   * Mails the buyer again what the last step of an order was; the confirmation of one that is NEW. Limits as with resendConfirmation,
-   * which count together with it. `ownerId` as with packOrder. For admins.
+   * Mails the buyer again about the last step of an order; for a NEW order, the confirmation. The limits of resendConfirmation
+   * apply to both fields together. `ownerId` as with packOrder. For admins.
    */
   resendOrderMail?: Maybe<Purchase>;
   /**
@@ -380,17 +380,16 @@ export type Mutation = {
    */
   saveForLater?: Maybe<Cart>;
   /**
-   * Keeps the application's own data in the caller's session: a JSON object. MERGE (if omitted) replaces the keys it
-   * is given (500 at most) and removes those given as null; REPLACE replaces all. Data are kept exactly or refused: a number
-   * that a double does not hold, or a name twice in an object, is InvalidInput; so pass data as a variable, whose text is
-   * checked. expectedVersion is the dataVersion last read; SessionChanged (errorInfo.dataVersion) if another
-   * save came first.
+   * Saves the application's data in the caller's session: a JSON object. MERGE (the default) replaces the given keys (500 at
+   * most) and removes those given as null; REPLACE replaces all. Data are stored exactly or refused: a number that a double
+   * cannot represent, or a duplicate name in an object, is InvalidInput. Pass data as a variable, whose text is checked.
+   * expectedVersion is the dataVersion last read; SessionChanged (errorInfo.dataVersion) if another save came first.
    */
   saveSession?: Maybe<Session>;
   /** Sets the number of copies (0 to 99) of a product in the caller's cart; 0 removes it. */
   setCartItemQuantity?: Maybe<Cart>;
   /**
-   * Takes a product off sale, or back: off sale it is absent for shoppers, and carts show it as unavailable.
+   * Takes a product off sale or puts it back. Off sale it is absent for shoppers, and carts show it as unavailable.
    * ProductChanged (errorInfo.version) if its version is no longer `expectedVersion`. For admins.
    */
   setOnSale?: Maybe<ManagedProduct>;
@@ -412,8 +411,8 @@ export type Mutation = {
    */
   startAuthenticator?: Maybe<AuthenticatorSecret>;
   /**
-   * A ticket with which a guest (listenerId: its identity id) listens as the session of this call, and can do nothing else. For
-   * clients that cannot send their access token to the realtime endpoint.
+   * Returns a ticket that allows a guest (listenerId: its identity id) to subscribe as the session of this call, and nothing else.
+   * For clients that cannot send their access token to the realtime endpoint.
    */
   startListening?: Maybe<ListenTicket>;
   /**
@@ -433,19 +432,19 @@ export type Mutation = {
    */
   turnOffAuthenticator?: Maybe<Security>;
   /**
-   * Makes purchases from before orders known to `orders`: those among the next 50 items of the table. Changes nothing of others. To be called with
+   * Adds purchases of older releases among the next 50 items of the table to `orders`. Does not change other purchases. Call it with
    * each `nextToken` until that is null. Repeatable. For admins.
    */
   upgradePurchases?: Maybe<UpgradedPurchases>;
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationAddCartItemArgs = {
   productId: Scalars["ID"]["input"];
   quantity?: InputMaybe<Scalars["Int"]["input"]>;
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationAnswerSignInArgs = {
   answers: Scalars["AWSJSON"]["input"];
   challenge: Scalars["String"]["input"];
@@ -453,7 +452,7 @@ export type MutationAnswerSignInArgs = {
   session?: InputMaybe<Scalars["String"]["input"]>;
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationApplyProductLineArgs = {
   copies?: InputMaybe<Scalars["Int"]["input"]>;
   expectedVersion?: InputMaybe<Scalars["Int"]["input"]>;
@@ -462,32 +461,32 @@ export type MutationApplyProductLineArgs = {
   line: Scalars["Int"]["input"];
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationBanUserArgs = {
   userId: Scalars["ID"]["input"];
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationBeginSignInArgs = {
   email: Scalars["AWSEmail"]["input"];
   factor?: InputMaybe<SignInFactor>;
   srpA?: InputMaybe<Scalars["String"]["input"]>;
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationCancelOrderArgs = {
   id: Scalars["ID"]["input"];
   reason: Scalars["String"]["input"];
   userId: Scalars["ID"]["input"];
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationChangeProductArgs = {
   expectedVersion: Scalars["Int"]["input"];
   input: ProductInput;
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationChangeStockArgs = {
   copies: Scalars["Int"]["input"];
   id: Scalars["ID"]["input"];
@@ -496,176 +495,176 @@ export type MutationChangeStockArgs = {
   reason: StockReason;
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationCheckoutArgs = {
   cartVersion: Scalars["Int"]["input"];
   expectedTotalCents: Scalars["Int"]["input"];
   idempotencyKey: Scalars["ID"]["input"];
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationCompletePasskeyArgs = {
   credential: Scalars["AWSJSON"]["input"];
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationConfirmAuthenticatorArgs = {
   code: Scalars["String"]["input"];
   name?: InputMaybe<Scalars["String"]["input"]>;
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationConfirmSetUpArgs = {
   code: Scalars["String"]["input"];
   session: Scalars["String"]["input"];
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationCreateProductArgs = {
   input: ProductInput;
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationDeleteProductArgs = {
   id: Scalars["ID"]["input"];
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationEndSessionArgs = {
   id: Scalars["ID"]["input"];
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationEndUserSessionsArgs = {
   userId: Scalars["ID"]["input"];
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationLiftBanArgs = {
   userId: Scalars["ID"]["input"];
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationListProductArgs = {
   id: Scalars["ID"]["input"];
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationMergeCartArgs = {
   claimToken: Scalars["String"]["input"];
   guestCartId: Scalars["ID"]["input"];
   strategy?: InputMaybe<MergeStrategy>;
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationMoveToCartArgs = {
   productId: Scalars["ID"]["input"];
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationNamePasskeyArgs = {
   id: Scalars["ID"]["input"];
   name: Scalars["String"]["input"];
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationPackOrderArgs = {
   id: Scalars["ID"]["input"];
   userId: Scalars["ID"]["input"];
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationPutProductArgs = {
   input: ProductInput;
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationRemoveCartItemArgs = {
   productId: Scalars["ID"]["input"];
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationRemovePasskeyArgs = {
   id: Scalars["ID"]["input"];
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationRemoveSavedArgs = {
   productId: Scalars["ID"]["input"];
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationResendConfirmationArgs = {
   id: Scalars["ID"]["input"];
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationResendOrderMailArgs = {
   id: Scalars["ID"]["input"];
   userId: Scalars["ID"]["input"];
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationSaveForLaterArgs = {
   productId: Scalars["ID"]["input"];
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationSaveSessionArgs = {
   data: Scalars["AWSJSON"]["input"];
   expectedVersion: Scalars["Int"]["input"];
   mode?: InputMaybe<SaveMode>;
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationSetCartItemQuantityArgs = {
   productId: Scalars["ID"]["input"];
   quantity: Scalars["Int"]["input"];
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationSetOnSaleArgs = {
   expectedVersion: Scalars["Int"]["input"];
   id: Scalars["ID"]["input"];
   onSale: Scalars["Boolean"]["input"];
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationSetUpSignInArgs = {
   session: Scalars["String"]["input"];
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationShipOrderArgs = {
   id: Scalars["ID"]["input"];
   trackingNumber: Scalars["String"]["input"];
   userId: Scalars["ID"]["input"];
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationStartListeningArgs = {
   listenerId: Scalars["ID"]["input"];
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationStartSessionArgs = {
   device: Scalars["String"]["input"];
   signedInBy?: InputMaybe<SignInMethod>;
 };
 
-/** Changes. Each mutation of a cart returns the whole cart after the change. */
+/** Writes. Each mutation of a cart returns the whole cart after the change. */
 export type MutationUpgradePurchasesArgs = {
   nextToken?: InputMaybe<Scalars["String"]["input"]>;
 };
 
-/** What the store keeps about a user, besides the purchases. */
+/** The data that the store keeps about a user, besides the purchases. */
 export type MyData = {
   __typename?: "MyData";
   /** The cart. */
   cart: Cart;
-  /** Who the user is. */
+  /** The user's profile. */
   profile: Profile;
-  /** All running sessions, the one used last first. */
+  /** All running sessions, last used first. */
   sessions: Array<Session>;
 };
 
@@ -678,14 +677,14 @@ export type Notice =
   /** Accepted for delivery. */
   | "SENT";
 
-/** A purchase as the store's owner sees it. */
+/** A purchase as admins see it. */
 export type Order = {
   __typename?: "Order";
   /** The outcome of the confirmation mail. */
   confirmation: Confirmation;
   /** Copies in all lines. */
   copies: Scalars["Int"]["output"];
-  /** The buyer's address at the checkout; null if Cognito had verified none, and in purchases from before orders. */
+  /** The buyer's address at the checkout; null if Cognito had verified none, and in purchases of older releases. */
   email?: Maybe<Scalars["String"]["output"]>;
   /** The purchase's id. */
   id: Scalars["ID"]["output"];
@@ -710,7 +709,7 @@ export type OrderPage = {
   __typename?: "OrderPage";
   /** The orders of this page, newest first. */
   items: Array<OrderSummary>;
-  /** What to pass for the next page; null after the last. */
+  /** The token for the next page; null on the last page. */
   nextToken?: Maybe<Scalars["String"]["output"]>;
 };
 
@@ -728,7 +727,7 @@ export type OrderState =
 /** A step of a purchase. */
 export type OrderStep = {
   __typename?: "OrderStep";
-  /** When. */
+  /** The time of it. */
   at: Scalars["AWSDateTime"]["output"];
   /** The outcome of the mail about it. */
   mail: Confirmation;
@@ -777,12 +776,12 @@ export type PasskeyChange = {
   passkeys: Array<Passkey>;
 };
 
-/** A user's account as the store's owner sees it. */
+/** A user's account as admins see it. */
 export type Person = {
   __typename?: "Person";
   /** Whether the user is banned: disabled at Cognito. */
   banned: Scalars["Boolean"]["output"];
-  /** When it was opened. */
+  /** When it was created. */
   createdAt: Scalars["AWSDateTime"]["output"];
   /** The address that the user signs in with. */
   email?: Maybe<Scalars["String"]["output"]>;
@@ -790,34 +789,34 @@ export type Person = {
   emailVerified: Scalars["Boolean"]["output"];
   /** The user's sub. */
   id: Scalars["ID"]["output"];
-  /** Where the account has got to. */
+  /** The state of the account. */
   status: PersonStatus;
 };
 
-/** A sign-in of a user as the store's owner sees it: without the application's data. */
+/** A session of a user as admins see it, without the application's data. */
 export type PersonSession = {
   __typename?: "PersonSession";
-  /** When it began. */
+  /** When it started. */
   createdAt: Scalars["AWSDateTime"]["output"];
-  /** The device as it named itself. */
+  /** The name that the device gave. */
   device: Scalars["String"]["output"];
-  /** When it expires unless it is used before, or for good when the absolute limit is reached. */
+  /** When it expires: at the idle limit unless it is used before, or at the absolute limit. */
   expiresAt: Scalars["AWSDateTime"]["output"];
   /** Id of the session. */
   id: Scalars["ID"]["output"];
   /** When it was last used; may lag by the touch interval (30 s). */
   lastSeenAt: Scalars["AWSDateTime"]["output"];
-  /** How the user signed in; null where the client has not said. */
+  /** How the user signed in; null if the client did not report it. */
   signedInBy?: Maybe<SignInMethod>;
-  /** Whether the store saw that itself. False: the client says so. */
+  /** Whether the store observed that itself. False: the client reported it. */
   signedInByVerified: Scalars["Boolean"]["output"];
 };
 
-/** Where an account has got to. */
+/** State of an account. */
 export type PersonStatus =
   /** In use. */
   | "CONFIRMED"
-  /** Another state of Cognito's. */
+  /** Another state at Cognito. */
   | "OTHER"
   /** Cannot be used before a new password is set. */
   | "PASSWORD_DUE"
@@ -877,25 +876,25 @@ export type ProductPage = {
   __typename?: "ProductPage";
   /** The products of this page; may be fewer than the limit although more follow. */
   items: Array<Product>;
-  /** What to pass for the next page; null after the last. */
+  /** The token for the next page; null on the last page. */
   nextToken?: Maybe<Scalars["String"]["output"]>;
 };
 
 /** How products are sorted. */
 export type ProductSort =
-  /** The newest first. */
+  /** Newest first. */
   | "NEWEST"
-  /** The most expensive first. */
+  /** Most expensive first. */
   | "PRICE_DOWN"
-  /** The cheapest first. */
+  /** Cheapest first. */
   | "PRICE_UP"
   /** By title. The default. */
   | "TITLE";
 
-/** Who a user is, as Cognito knows it now. */
+/** A user's profile, as Cognito stores it. */
 export type Profile = {
   __typename?: "Profile";
-  /** Whether sign-in asks for a code of an authenticator app. */
+  /** Whether sign-in requires a code of an authenticator app. */
   authenticator: Scalars["Boolean"]["output"];
   /** The address that the user signs in with. */
   email?: Maybe<Scalars["String"]["output"]>;
@@ -903,7 +902,7 @@ export type Profile = {
   emailVerified: Scalars["Boolean"]["output"];
   /** The user's sub. */
   id: Scalars["ID"]["output"];
-  /** The passkeys that sign in to this account; null where the store has none. */
+  /** The passkeys that sign in to this account; null if the store has none. */
   passkeys?: Maybe<Array<Passkey>>;
 };
 
@@ -916,7 +915,7 @@ export type Purchase = {
   id: Scalars["ID"]["output"];
   /** One line per product. */
   lines: Array<PurchaseLine>;
-  /** Whose purchase it is: "user#" and the user's sub. Clients select it in checkout: live updates are delivered by it. */
+  /** The owner of the purchase: "user#" and the user's sub. Clients select it in checkout: live updates are filtered by it. */
   ownerId: Scalars["ID"]["output"];
   /** When it was bought. */
   purchasedAt: Scalars["AWSDateTime"]["output"];
@@ -952,7 +951,7 @@ export type PurchasePage = {
   __typename?: "PurchasePage";
   /** The purchases of this page, newest first. */
   items: Array<Purchase>;
-  /** What to pass for the next page; null after the last. */
+  /** The token for the next page; null on the last page. */
   nextToken?: Maybe<Scalars["String"]["output"]>;
 };
 
@@ -963,51 +962,51 @@ export type Query = {
   cart?: Maybe<Cart>;
   /**
    * Products whose title or artist has words that begin with the words of `search`, ignoring diacritics and case; all
-   * products if it is omitted. At most 50 a page (24 if omitted). Sorted by title if `sort` is omitted.
+   * products if it is omitted. At most 50 per page (24 if omitted). Sorted by title if `sort` is omitted.
    */
   findProducts?: Maybe<ProductPage>;
-  /** Lines of an import that were applied within 30 days, in order. At most 500 a page (500 if omitted). For admins. */
+  /** Lines of an import that were applied within the last 30 days, in order. At most 500 per page (500 if omitted). For admins. */
   importedLines?: Maybe<ImportedLinePage>;
-  /** Products on sale with at most 5 copies, the fewest first: at most 100 (20 if omitted). A change shows a moment later. For admins. */
+  /** Products on sale with at most 5 copies, fewest copies first: at most 100 (20 if omitted). A change appears shortly after. For admins. */
   lowStock?: Maybe<Array<ManagedProduct>>;
-  /** One product as its owner sees it, on or off sale; null if there is none with this id. For admins. */
+  /** One product as admins see it, on or off sale; null if there is none with this id. For admins. */
   managedProduct?: Maybe<ManagedProduct>;
   /**
-   * Products as their owner sees them, including those off sale, found as by findProducts. A page filtered by `stock` may be
+   * Products as admins see them, including those off sale, with the same search as findProducts. A page filtered by `stock` may be
    * shorter than the limit although more follow. For admins.
    */
   managedProducts?: Maybe<ManagedProductPage>;
   /**
-   * What the store keeps about the user: profile, running sessions and cart. The purchases are in purchases. Needs no fresh
-   * sign-in.
+   * The data that the store keeps about the user: profile, running sessions and cart; the query purchases returns the purchases.
+   * Requires no fresh sign-in.
    */
   myData?: Maybe<MyData>;
   /** One order, or null if the buyer has none with this id. For admins. */
   order?: Maybe<Order>;
-  /** The actions of admins on an order within a year, newest first. At most 100 a page (20 if omitted). For admins. */
+  /** The actions of admins on an order within the last year, newest first. At most 100 per page (20 if omitted). For admins. */
   orderHistory?: Maybe<ChangePage>;
   /**
-   * Orders: purchases as the store's owner sees them, newest first; of one day (UTC) or in one state if given. At most 50 a
+   * Orders: purchases as admins see them, newest first; of one day (UTC) or in one state if given. At most 50 per
    * page (20 if omitted). An order appears shortly after its purchase or step. For admins.
    */
   orders?: Maybe<OrderPage>;
-  /** Orders of one buyer, newest first; userId is the buyer's sub. At most 50 a page (20 if omitted). For admins. */
+  /** Orders of one buyer, newest first; userId is the buyer's sub. At most 50 per page (20 if omitted). For admins. */
   ordersOf?: Maybe<OrderPage>;
-  /** The account of an address; null when there is none. For admins. */
+  /** The account with an address; null if there is none. For admins. */
   person?: Maybe<Person>;
-  /** What admins did to a user within a year, newest first. At most 100 a page (20 if omitted). For admins. */
+  /** The actions of admins on a user within the last year, newest first. At most 100 per page (20 if omitted). For admins. */
   personHistory?: Maybe<ChangePage>;
-  /** The running sessions of a user, the one used last first; userId is the user's sub. For admins. */
+  /** The running sessions of a user, last used first; userId is the user's sub. For admins. */
   personSessions?: Maybe<Array<PersonSession>>;
   /** One product, or null if the catalogue has none with this id. */
   product?: Maybe<Product>;
-  /** The changes that admins made to a product within a year, newest first. At most 100 a page (20 if omitted). For admins. */
+  /** The changes that admins made to a product within the last year, newest first. At most 100 per page (20 if omitted). For admins. */
   productHistory?: Maybe<ChangePage>;
-  /** Products on sale: one genre by title, or all genres in no particular order. At most 100 a page (24 if omitted). */
+  /** Products on sale: one genre by title, or all genres in no particular order. At most 100 per page (24 if omitted). */
   products?: Maybe<ProductPage>;
   /** One of the user's own purchases, or null if the user has none with this id. */
   purchase?: Maybe<Purchase>;
-  /** The user's purchases, newest first. At most 100 a page (20 if omitted). */
+  /** The user's purchases, newest first. At most 100 per page (20 if omitted). */
   purchases?: Maybe<PurchasePage>;
   /** The caller's list of saved products; an empty one (version 0) if there is none. */
   saved?: Maybe<SavedList>;
@@ -1015,11 +1014,11 @@ export type Query = {
   security?: Maybe<Security>;
   /** The caller's session. A guest's session starts when it is first read or saved. */
   session?: Maybe<Session>;
-  /** All running sessions of the user, on all devices, the most recently used first. */
+  /** All running sessions of the user, on all devices, last used first. */
   sessions?: Maybe<Array<Session>>;
   /**
-   * What was sold on a day (UTC), added up out of its orders. A page covers as many orders as one request can add up: the numbers of
-   * all pages together are those of the day. A day of up to some hundred orders is one page. For admins.
+   * The sales of a day (UTC), computed from its orders. A page covers the orders that one request can add up; the figures of the day
+   * are the sums over all pages. A day with up to some hundred orders is one page. For admins.
    */
   shopDay?: Maybe<ShopDay>;
 };
@@ -1213,16 +1212,16 @@ export type Session = {
   signedInByVerified: Scalars["Boolean"]["output"];
 };
 
-/** Sessions that have just ended. Clients select both fields: live updates are delivered by them. */
+/** Sessions that have just ended. Clients select both fields: live updates are filtered by them. */
 export type SessionsEnded = {
   __typename?: "SessionsEnded";
-  /** Whose sessions: "user#" and the user's sub. */
+  /** The owner of the sessions: "user#" and the user's sub. */
   ownerId: Scalars["ID"]["output"];
   /** Their ids. */
   sessionIds: Array<Scalars["ID"]["output"]>;
 };
 
-/** What was sold on a day, or in the part of it that a page covers. Cancelled orders count as cancelled only. */
+/** The sales of a day, or of the part of it that a page covers. Cancelled orders count as cancelled only. */
 export type ShopDay = {
   __typename?: "ShopDay";
   /** Orders that were cancelled since. */
@@ -1231,13 +1230,13 @@ export type ShopDay = {
   copies: Scalars["Int"]["output"];
   /** The day (UTC). */
   day: Scalars["AWSDate"]["output"];
-  /** What to pass for the numbers of the rest of the day; null after the last. */
+  /** The token for the figures of the rest of the day; null on the last page. */
   nextToken?: Maybe<Scalars["String"]["output"]>;
   /** Orders. */
   orders: Scalars["Int"]["output"];
   /** Orders in each of the day's 24 hours (UTC). */
   ordersByHour: Array<Scalars["Int"]["output"]>;
-  /** What they cost, in whole cents. No Int: those end at 21 million dollars. */
+  /** Revenue in whole cents. Not an Int, whose maximum is 21 million dollars. */
   revenueCents: Scalars["Float"]["output"];
   /** Products that were sold, in no particular order. */
   sold: Array<SoldProduct>;
@@ -1268,15 +1267,15 @@ export type SignInStep = {
   choices?: Maybe<Array<Scalars["String"]["output"]>>;
   /** Whether the user is signed in. */
   done: Scalars["Boolean"]["output"];
-  /** What Cognito returns for the answer: an object of texts. */
+  /** Cognito's parameters for the response: an object of texts. */
   parameters?: Maybe<Scalars["AWSJSON"]["output"]>;
-  /** What to send back with the answer, if Cognito returns one. */
+  /** The session to send with the response, if Cognito returns one. */
   session?: Maybe<Scalars["String"]["output"]>;
   /** The signed-in user; null until it is done. */
   user?: Maybe<SignedIn>;
 };
 
-/** The user who is signed in in this browser, without tokens. */
+/** The user who is signed in with this browser, without tokens. */
 export type SignedIn = {
   __typename?: "SignedIn";
   /** The address, if Cognito has verified it. */
@@ -1287,7 +1286,7 @@ export type SignedIn = {
   sessionId: Scalars["ID"]["output"];
 };
 
-/** What was sold of a product, with title and artist as sold. */
+/** The sales of a product, with title and artist as sold. */
 export type SoldProduct = {
   __typename?: "SoldProduct";
   /** Artist as sold. */
@@ -1296,7 +1295,7 @@ export type SoldProduct = {
   copies: Scalars["Int"]["output"];
   /** The product's id. */
   productId: Scalars["ID"]["output"];
-  /** What they cost, in whole cents. */
+  /** Revenue in whole cents. */
   revenueCents: Scalars["Float"]["output"];
   /** Title as sold. */
   title: Scalars["String"]["output"];
@@ -1327,53 +1326,53 @@ export type StockReason =
   | "RETURN";
 
 /**
- * Events, each delivered only to its owner, for a change by any client. An event carries the fields that the mutation behind
- * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
- * ticket (see startListening) listens as that session's user.
+ * Events of changes by any client, each delivered only to its owner. An event contains only the fields that its mutation
+ * selected. A subscription ends with the session that it was started in: its connection closes. A guest with a ticket (see
+ * startListening) subscribes as that session's user.
  */
 export type Subscription = {
   __typename?: "Subscription";
   /** The caller's own cart after a mutation. A checkout empties it too: users get onPurchased for that. */
   onCartChanged?: Maybe<Cart>;
-  /** A purchase of the user that the store has just packed, shipped or cancelled, or mailed about again. Guests need a ticket. */
+  /** A purchase of the user that the store has packed, shipped or cancelled, or mailed about again. Guests need a ticket. */
   onPurchaseChanged?: Maybe<Purchase>;
-  /** A purchase that the user has just made, on any device. Guests need a ticket. */
+  /** A new purchase of the user, from any device. Guests need a ticket. */
   onPurchased?: Maybe<Purchase>;
   /** Sessions of the user that have just ended, by the user or by an admin. Guests need a ticket. */
   onSessionsEnded?: Maybe<SessionsEnded>;
 };
 
 /**
- * Events, each delivered only to its owner, for a change by any client. An event carries the fields that the mutation behind
- * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
- * ticket (see startListening) listens as that session's user.
+ * Events of changes by any client, each delivered only to its owner. An event contains only the fields that its mutation
+ * selected. A subscription ends with the session that it was started in: its connection closes. A guest with a ticket (see
+ * startListening) subscribes as that session's user.
  */
 export type SubscriptionOnCartChangedArgs = {
   ticket?: InputMaybe<Scalars["String"]["input"]>;
 };
 
 /**
- * Events, each delivered only to its owner, for a change by any client. An event carries the fields that the mutation behind
- * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
- * ticket (see startListening) listens as that session's user.
+ * Events of changes by any client, each delivered only to its owner. An event contains only the fields that its mutation
+ * selected. A subscription ends with the session that it was started in: its connection closes. A guest with a ticket (see
+ * startListening) subscribes as that session's user.
  */
 export type SubscriptionOnPurchaseChangedArgs = {
   ticket?: InputMaybe<Scalars["String"]["input"]>;
 };
 
 /**
- * Events, each delivered only to its owner, for a change by any client. An event carries the fields that the mutation behind
- * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
- * ticket (see startListening) listens as that session's user.
+ * Events of changes by any client, each delivered only to its owner. An event contains only the fields that its mutation
+ * selected. A subscription ends with the session that it was started in: its connection closes. A guest with a ticket (see
+ * startListening) subscribes as that session's user.
  */
 export type SubscriptionOnPurchasedArgs = {
   ticket?: InputMaybe<Scalars["String"]["input"]>;
 };
 
 /**
- * Events, each delivered only to its owner, for a change by any client. An event carries the fields that the mutation behind
- * it selected and no others. A subscription ends with the session that it was started in: its connection closes. A guest with a
- * ticket (see startListening) listens as that session's user.
+ * Events of changes by any client, each delivered only to its owner. An event contains only the fields that its mutation
+ * selected. A subscription ends with the session that it was started in: its connection closes. A guest with a ticket (see
+ * startListening) subscribes as that session's user.
  */
 export type SubscriptionOnSessionsEndedArgs = {
   ticket?: InputMaybe<Scalars["String"]["input"]>;
@@ -1384,6 +1383,6 @@ export type UpgradedPurchases = {
   __typename?: "UpgradedPurchases";
   /** Number of purchases that were added to the orders. */
   count: Scalars["Int"]["output"];
-  /** What to pass to the next call; null after the last. */
+  /** The token for the next call; null after the last. */
   nextToken?: Maybe<Scalars["String"]["output"]>;
 };
