@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { callCognito, type CognitoAnswer } from "../test/security/support/cognitoCall";
+import { callCognito, type CognitoResponse } from "../test/security/support/cognitoCall";
 import { answerOf, askChallenge, sendAnswer } from "../test/security/support/srpAttempt";
 import { createGuest, register } from "../test/support/shopper";
 import { startStack, type RunningStack } from "../test/support/stack";
 
-type Ask = (stack: RunningStack, name: string) => Promise<CognitoAnswer>;
+type Ask = (stack: RunningStack, name: string) => Promise<CognitoResponse>;
 
 const QUESTIONS: Record<string, Ask> = {
   "challenge (InitiateAuth)": (stack, name) => askChallenge(stack, name),
@@ -20,8 +20,8 @@ const QUESTIONS: Record<string, Ask> = {
 /** Times wrong proofs without the challenge before them. */
 async function timeProof(stack: RunningStack, name: string, as?: string): Promise<number> {
   const changes: Record<string, string> = as === undefined ? {} : { USERNAME: as };
-  const answer = await answerOf(stack, await askChallenge(stack, name), "Wrong-Horse-7", changes);
-  return timed(() => sendAnswer(stack, answer));
+  const response = await answerOf(stack, await askChallenge(stack, name), "Wrong-Horse-7", changes);
+  return timed(() => sendAnswer(stack, response));
 }
 
 async function timed(call: () => Promise<unknown>): Promise<number> {

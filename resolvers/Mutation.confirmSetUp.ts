@@ -14,6 +14,6 @@ export function request(ctx: Context<MutationConfirmSetUpArgs, Stash>) {
 
 /** The challenge that led here, with the session for the response to it. */
 export function response(ctx: Context<MutationConfirmSetUpArgs, Stash>): SignInStep {
-  const session = (ctx.stash.cognitoAnswer?.Session ?? null) as string | null;
+  const session = (ctx.stash.cognitoResponse?.Session ?? null) as string | null;
   return { done: false, challenge: "MFA_SETUP", session, parameters: {} };
 }

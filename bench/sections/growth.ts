@@ -101,8 +101,8 @@ async function openSide(size: Size): Promise<Side> {
   const item = async (TableName: string, Key: Item): Promise<Item> =>
     (await home.engine.call("GetItem", { TableName, Key })).Item;
   for (const [at, scene] of scenes.entries()) {
-    const answer = await sender.graphQl(await CALLS.checkout!(scene));
-    const { id } = JSON.parse(answer).data.checkout;
+    const response = await sender.graphQl(await CALLS.checkout!(scene));
+    const { id } = JSON.parse(response).data.checkout;
     const UserId = { S: scene.member.names[0] };
     const purchase = await item(purchases, { UserId, PurchaseId: { S: id } });
     await addHistory(home.engine, purchase);

@@ -129,8 +129,8 @@ async function listen(
       { keys },
     );
     for (let id = first; id < Math.min(subscribers, first + EACH); id += 1) {
-      const answer = await socket.start(String(id), EVENT, authorization);
-      if (answer.type !== "start_ack") throw new Error(`Refused: ${JSON.stringify(answer)}`);
+      const response = await socket.start(String(id), EVENT, authorization);
+      if (response.type !== "start_ack") throw new Error(`Refused: ${JSON.stringify(response)}`);
     }
     socket.socket.on("message", (text) => {
       if (JSON.parse(String(text)).type === "data") heard.add();

@@ -126,14 +126,14 @@ async function expectSame(
   request: PreparedRequest,
   resetCarts: () => Promise<void>,
 ): Promise<void> {
-  const answers: string[] = [];
+  const responses: string[] = [];
   for (const sender of [one, other]) {
     await resetCarts();
     // Page tokens differ between the servers.
     const text = await sender.graphQl(request);
-    answers.push(text.replace(/"nextToken":"[^"]*"/, '"nextToken":"…"'));
+    responses.push(text.replace(/"nextToken":"[^"]*"/, '"nextToken":"…"'));
   }
-  const [own, theirs] = answers.map((text) => JSON.stringify(sorted(JSON.parse(text))));
+  const [own, theirs] = responses.map((text) => JSON.stringify(sorted(JSON.parse(text))));
   if (own !== theirs) throw new Error(`The responses differ:\n${own}\n${theirs}`);
 }
 

@@ -12,12 +12,12 @@ export async function fillCarts(
 ): Promise<Scene[]> {
   const scenes: Scene[] = [];
   for (const member of members) {
-    let answer = "";
+    let response = "";
     for (const productId of products) {
       const request = await member.request(site.addCartItem.text, { productId, quantity: 1 });
-      answer = await sender.graphQl(request);
+      response = await sender.graphQl(request);
     }
-    const { version, totalCents } = JSON.parse(answer).data.addCartItem;
+    const { version, totalCents } = JSON.parse(response).data.addCartItem;
     scenes.push({ member, products, version, totalCents });
   }
   return scenes;

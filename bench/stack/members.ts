@@ -67,7 +67,7 @@ export function userMember(userId: string, sessionId: string, access: string): M
 
 function cognitoIdentity({ outputs }: At) {
   return async (operation: string, input: object): Promise<any> => {
-    const answer = await fetch(`${outputs.awsEndpoint}/`, {
+    const response = await fetch(`${outputs.awsEndpoint}/`, {
       method: "POST",
       headers: {
         "content-type": "application/x-amz-json-1.1",
@@ -75,8 +75,8 @@ function cognitoIdentity({ outputs }: At) {
       },
       body: JSON.stringify(input),
     });
-    if (answer.ok) return answer.json();
-    throw new Error(`${operation} responded ${answer.status}: ${await answer.text()}`);
+    if (response.ok) return response.json();
+    throw new Error(`${operation} responded ${response.status}: ${await response.text()}`);
   };
 }
 

@@ -16,12 +16,12 @@ process.on("SIGUSR2", () => {
     session.post("Profiler.start");
     return;
   }
-  session.post("Profiler.stop", (error, answer) => {
+  session.post("Profiler.stop", (error, response) => {
     if (error) throw error;
     runs = false;
     session.disconnect();
     const file = process.env.CPU_PROFILE;
-    writeFileSync(`${file}.new`, JSON.stringify(answer.profile));
+    writeFileSync(`${file}.new`, JSON.stringify(response.profile));
     renameSync(`${file}.new`, file);
   });
 });

@@ -5,7 +5,7 @@ import type { MailSender } from "../mail/email";
 import type { Settings } from "../settings/settings";
 import { createLogGroup, createLogRole } from "./apiLogs";
 import { bundleResolvers } from "./bundleResolvers";
-import { checkWiring } from "./checkWiring";
+import { checkPipelines } from "./checkPipelines";
 import { createDataSources } from "./dataSources";
 import { OneByOne } from "./oneByOne";
 import { createResolvers } from "./resolvers";
@@ -45,7 +45,7 @@ export class StoreApi extends pulumi.ComponentResource {
     super("jukebox:infra:StoreApi", name, {}, opts);
     const schema = readSchema();
     const code = bundleResolvers(storeConstants(args.settings));
-    checkWiring(code, schema);
+    checkPipelines(code, schema);
     this.tableOperations = tableOperations(code);
     const api = createApi(name, args, schema.text, { parent: this });
     const apiId = api.id;

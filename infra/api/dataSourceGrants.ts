@@ -17,7 +17,7 @@ export interface Grant {
 
 /**
  * The DynamoDB data sources, each with exactly the actions that its functions in
- * infra/api/resolverWiring.ts use. An operation that names no table uses the first table. GetItem
+ * infra/api/pipelines.ts use. An operation that names no table uses the first table. GetItem
  * is granted with each conditional single write: AppSync reads the item when a condition fails
  * (docs.aws.amazon.com/appsync/latest/devguide/js-resolver-reference-dynamodb.html).
  */

@@ -2,7 +2,7 @@ import * as aws from "../shared/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Settings } from "../settings/settings";
 import { physicalName } from "../shared/physicalNames";
-import { createFirewallLogs } from "./firewallLogs";
+import { createWebAclLogs } from "./webAclLogs";
 
 export interface StoreFirewallArgs {
   /** If waf is false, there is no web ACL and no cost. */
@@ -64,10 +64,10 @@ export class StoreFirewall extends pulumi.ComponentResource {
       const logs = { retentionInDays, retained };
       const redactedHeaders = behindSite ? ["x-jukebox-edge", "x-jukebox-refresh"] : [];
       const apiLogs = { ...logs, suffix: "api", webAclArn: acl.arn, redactedHeaders };
-      createFirewallLogs(`${name}-api-blocked`, apiLogs, childOpts);
+      createWebAclLogs(`${name}-api-blocked`, apiLogs, childOpts);
       const region = CLOUDFRONT_REGION;
       const siteLogs = { ...logs, suffix: "site", webAclArn: this.siteAclArn, region };
-      createFirewallLogs(`${name}-site-blocked`, siteLogs, childOpts);
+      createWebAclLogs(`${name}-site-blocked`, siteLogs, childOpts);
     }
     this.registerOutputs({ metricName: this.metricName, siteAclArn: this.siteAclArn });
   }

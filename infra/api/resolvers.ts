@@ -3,8 +3,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { ResolverCode } from "./bundleResolvers";
 import type { DataSourceName } from "./dataSourceGrants";
 import type { OneByOne } from "./oneByOne";
-import { fieldWiring, functionDataSources } from "./resolverWiring";
-import type { FieldWiring, FunctionName } from "./resolverWiring";
+import { fieldPipelines, functionDataSources } from "./pipelines";
+import type { FieldPipeline, FunctionName } from "./pipelines";
 
 export interface ResolversArgs {
   apiId: pulumi.Input<string>;
@@ -26,11 +26,11 @@ export function createResolvers(
 ): aws.appsync.Resolver[] {
   const names = Object.keys(functionDataSources) as FunctionName[];
   const functions = new Map(names.map((step) => [step, createFunction(name, step, args, opts)]));
-  return Object.entries(fieldWiring).map(([at, wiring]) => {
+  return Object.entries(fieldPipelines).map(([at, wiring]) => {
     const [type = "", field = ""] = at.split(".");
     const code = args.finish(args.code.fields[at] ?? "");
     const shared = { apiId: args.apiId, type, field, code, runtime };
-    const how = wiringArgs(wiring, functions, args);
+    const how = pipelineArgs(wiring, functions, args);
     // Resolvers are created in parallel, because the provider retries them. A function that ran at
     // the same time would fail.
     const last = { ...opts, dependsOn: args.changes.last };
@@ -57,8 +57,8 @@ function createFunction(
   );
 }
 
-function wiringArgs(
-  wiring: FieldWiring,
+function pipelineArgs(
+  wiring: FieldPipeline,
   functions: Map<FunctionName, aws.appsync.Function>,
   { dataSources }: ResolversArgs,
 ) {

@@ -1,8 +1,8 @@
 import type { ResolverCode } from "./bundleResolvers";
 import { dataSourceGrants } from "./dataSourceGrants";
 import type { DataSourceName, Grant, TableName, TableSourceName } from "./dataSourceGrants";
-import { fieldWiring, functionDataSources } from "./resolverWiring";
-import type { FunctionName } from "./resolverWiring";
+import { fieldPipelines, functionDataSources } from "./pipelines";
+import type { FunctionName } from "./pipelines";
 import { sentOperations } from "./sentOperations";
 
 /** The DynamoDB operations that each table receives. */
@@ -45,7 +45,7 @@ function operationsBySource(code: ResolverCode): Record<string, Set<string>> {
 
 /** Name, data source and code of each resolver and function that has a data source. */
 function codeOfSources({ fields, functions }: ResolverCode): [string, DataSourceName, string][] {
-  const resolvers = Object.entries(fieldWiring).flatMap(([name, how]) =>
+  const resolvers = Object.entries(fieldPipelines).flatMap(([name, how]) =>
     "dataSource" in how ? [[name, how.dataSource, fields[name] ?? ""] as const] : [],
   );
   const steps = Object.keys(functionDataSources) as FunctionName[];

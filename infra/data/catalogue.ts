@@ -1,8 +1,8 @@
 import * as aws from "../shared/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { stockShard } from "../../resolvers/lib/stockShard";
-import { readRecords } from "./readRecords";
-import type { SampleRecord } from "./readRecords";
+import { readProducts } from "./readProducts";
+import type { SampleProduct } from "./readProducts";
 
 export interface CatalogueArgs {
   /** If false, the catalogue starts empty. */
@@ -14,7 +14,7 @@ export interface CatalogueArgs {
 export class Catalogue extends pulumi.ComponentResource {
   constructor(name: string, args: CatalogueArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jukebox:infra:Catalogue", name, {}, opts);
-    const records = args.enabled ? readRecords() : [];
+    const records = args.enabled ? readProducts() : [];
     for (const record of records) {
       createItem(`${name}-${record.id}`, record, args.products, {
         parent: this,
@@ -31,7 +31,7 @@ export class Catalogue extends pulumi.ComponentResource {
 
 function createItem(
   name: string,
-  record: SampleRecord,
+  record: SampleProduct,
   products: aws.dynamodb.Table,
   opts: pulumi.CustomResourceOptions,
 ) {
@@ -44,7 +44,7 @@ function createItem(
 }
 
 /** The product in DynamoDB's attribute notation, which TableItem requires. */
-function toItem(record: SampleRecord) {
+function toItem(record: SampleProduct) {
   return {
     ProductId: { S: record.id },
     Title: { S: record.title },

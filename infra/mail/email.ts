@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { StoreNotices } from "../observability/notices";
 import { readRegion } from "../settings/settings";
 import type { Settings } from "../settings/settings";
-import { createMailSets } from "./mailSets";
+import { createConfigurationSets } from "./configurationSets";
 import { createDomainIdentity } from "./senderDomain";
 
 /** The sender of the store's mails. */
@@ -40,7 +40,7 @@ export class StoreMail extends pulumi.ComponentResource {
     super("jukebox:infra:StoreMail", name, {}, opts);
     const address = args.settings.emailSender;
     if (address !== "") {
-      const sets = createMailSets(name, args.notices, { parent: this });
+      const sets = createConfigurationSets(name, args.notices, { parent: this });
       const configurationSetName = sets.confirmations.configurationSetName;
       const identityArn = createIdentity(`${name}-sender`, args.settings, configurationSetName, {
         parent: this,

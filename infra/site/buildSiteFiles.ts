@@ -1,9 +1,9 @@
 import { buildSite } from "../../web/build";
 import type { SiteFile } from "../../web/build";
-import { readRecords } from "../data/readRecords";
+import { readProducts } from "../data/readProducts";
 import { cachedBuild } from "../shared/buildCache";
 
 /** Builds the web client, with a cover for each product of the sample catalogue. */
 export function buildSiteFiles(): SiteFile[] {
-  return buildSite({ products: readRecords(), cached: cachedBuild });
+  return buildSite({ products: readProducts(), cached: cachedBuild });
 }

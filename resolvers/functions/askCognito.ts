@@ -24,7 +24,7 @@ export function response(ctx: Context<unknown, Stash, undefined, undefined, HTTP
     return null;
   }
   if (answer.outcome !== "good") failCognito(answer);
-  ctx.stash.cognitoAnswer = answer.body;
+  ctx.stash.cognitoResponse = answer.body;
   takeTokens(ctx.stash);
   return null;
 }

@@ -2,7 +2,7 @@ import type { Context, HTTPRequest, HTTPResult } from "@aws-appsync/utils";
 import { cognitoRequest } from "../lib/cognito";
 import { fail, failUnavailable } from "../lib/fail";
 import { failNoPerson } from "../lib/person";
-import { readAdminAnswer } from "../lib/readAdminAnswer";
+import { readAdminResponse } from "../lib/readAdminResponse";
 import type { Stash } from "../lib/stash";
 
 /**
@@ -22,6 +22,6 @@ export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {
 /** From now on no token of a banned user starts a session. */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, HTTPResult>): null {
   if (ctx.error) failUnavailable();
-  readAdminAnswer(ctx.result);
+  readAdminResponse(ctx.result);
   return null;
 }

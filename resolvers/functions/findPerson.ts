@@ -2,7 +2,7 @@ import type { Context, HTTPRequest, HTTPResult } from "@aws-appsync/utils";
 import { cognitoRequest } from "../lib/cognito";
 import { failUnavailable } from "../lib/fail";
 import { personFilter, personIn } from "../lib/person";
-import { readAdminAnswer } from "../lib/readAdminAnswer";
+import { readAdminResponse } from "../lib/readAdminResponse";
 import type { Stash } from "../lib/stash";
 
 /** Finds a user at Cognito by address or sub. */
@@ -17,6 +17,6 @@ export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {
 export function response(ctx: Context<unknown, Stash, undefined, undefined, HTTPResult>): null {
   const { personQuery } = ctx.stash;
   if (ctx.error || personQuery === undefined) failUnavailable();
-  ctx.stash.person = personIn(readAdminAnswer(ctx.result), personQuery);
+  ctx.stash.person = personIn(readAdminResponse(ctx.result), personQuery);
   return null;
 }

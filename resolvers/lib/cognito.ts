@@ -5,7 +5,7 @@ import { fail, failUnavailable } from "./fail";
 export type CognitoBody = Record<string, unknown>;
 
 /** The result of a call to Cognito. */
-export interface CognitoAnswer {
+export interface CognitoResponse {
   /** "unclear" if Cognito failed or another service responded. */
   outcome: "good" | "refused" | "unclear";
   body: CognitoBody;
@@ -36,7 +36,7 @@ export function cognitoRequest(operation: string, input: CognitoBody): HTTPReque
  * Reads a response of Cognito. An HTTP status other than 200 does not set ctx.error. Operations
  * without a result have an empty body, according to the API reference, or {}.
  */
-export function readCognito(result: HTTPResult | null): CognitoAnswer {
+export function readCognito(result: HTTPResult | null): CognitoResponse {
   const text = result?.body ?? "";
   const parsed = JSON.parse(text === "" ? "{}" : text) as CognitoBody | "" | null;
   const body = parsed === "" || parsed === null ? {} : parsed;
@@ -59,13 +59,13 @@ const ownFaults = [
 /**
  * Ends the field with the name of Cognito's exception. Cognito returns the same to a direct caller.
  */
-export function failCognito(answer: CognitoAnswer, mayBeMissing = false): never {
-  const isMissing = mayBeMissing && answer.reason === "ResourceNotFoundException";
-  const isOwnFault = ownFaults.indexOf(answer.reason) >= 0 && !isMissing;
-  if (answer.outcome !== "refused" || isOwnFault) failUnavailable();
-  const own = `${answer.body.message ?? answer.body.Message ?? ""}`;
-  const message = messages[answer.reason] ?? (own === "" ? "This was refused." : own);
-  fail("CognitoRefused", message, { reason: answer.reason });
+export function failCognito(response: CognitoResponse, mayBeMissing = false): never {
+  const isMissing = mayBeMissing && response.reason === "ResourceNotFoundException";
+  const isOwnFault = ownFaults.indexOf(response.reason) >= 0 && !isMissing;
+  if (response.outcome !== "refused" || isOwnFault) failUnavailable();
+  const own = `${response.body.message ?? response.body.Message ?? ""}`;
+  const message = messages[response.reason] ?? (own === "" ? "This was refused." : own);
+  fail("CognitoRefused", message, { reason: response.reason });
 }
 
 const wrongCode = "This code is not right. Enter the one that your app shows now.";

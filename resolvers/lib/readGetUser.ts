@@ -1,4 +1,4 @@
-import type { CognitoAnswer, CognitoBody } from "./cognito";
+import type { CognitoResponse, CognitoBody } from "./cognito";
 
 /** Errors of Cognito for an invalid token or user. */
 const refusals = [
@@ -12,9 +12,9 @@ const refusals = [
  * Whether the caller's token is still valid. Any other error, such as throttling, leaves it
  * unclear.
  */
-export function tokenOutcome(answer: CognitoAnswer): CognitoAnswer["outcome"] {
-  if (answer.outcome !== "refused") return answer.outcome;
-  return refusals.indexOf(answer.reason) >= 0 ? "refused" : "unclear";
+export function tokenOutcome(response: CognitoResponse): CognitoResponse["outcome"] {
+  if (response.outcome !== "refused") return response.outcome;
+  return refusals.indexOf(response.reason) >= 0 ? "refused" : "unclear";
 }
 
 /** The address in the body of GetUser, if Cognito has verified it; "" otherwise. */

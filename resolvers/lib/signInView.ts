@@ -5,16 +5,16 @@ import type { Stash } from "./stash";
 /** The state of a sign-in in progress, for the client; never contains a token. */
 export function signInStep(stash: Stash): SignInStep {
   if (stash.tokens !== undefined) return { done: true, user: signedIn(stash) };
-  const answer = stash.cognitoAnswer ?? {};
-  const challenge = answer.ChallengeName as string | undefined;
+  const response = stash.cognitoResponse ?? {};
+  const challenge = response.ChallengeName as string | undefined;
   if (challenge === undefined) failUnavailable();
   if (challenge === "NEW_PASSWORD_REQUIRED") refuseFirstPassword();
   return {
     done: false,
     challenge,
-    session: (answer.Session ?? null) as string | null,
-    parameters: answer.ChallengeParameters ?? {},
-    choices: (answer.AvailableChallenges ?? null) as string[] | null,
+    session: (response.Session ?? null) as string | null,
+    parameters: response.ChallengeParameters ?? {},
+    choices: (response.AvailableChallenges ?? null) as string[] | null,
   };
 }
 

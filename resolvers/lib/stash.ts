@@ -107,7 +107,7 @@ export interface Stash {
   cognito?: CognitoCall;
   /** Exceptions of Cognito after which the field continues. */
   refusable?: string[];
-  cognitoAnswer?: Record<string, unknown>;
+  cognitoResponse?: Record<string, unknown>;
   /** The exception with which Cognito has refused, one of `refusable`. */
   cognitoRefusal?: string;
   /** New tokens from Cognito. They go into cookies and never into data for the client. */

@@ -17,7 +17,7 @@ interface AuthenticationResult {
  * verified it.
  */
 export function takeTokens(stash: Stash): void {
-  const result = stash.cognitoAnswer?.AuthenticationResult as AuthenticationResult | undefined;
+  const result = stash.cognitoResponse?.AuthenticationResult as AuthenticationResult | undefined;
   if (result === undefined || result === null) return;
   const claims = claimsOf(result.AccessToken) as unknown as AccessClaims;
   // Without origin_jti, sessions could not be distinguished.

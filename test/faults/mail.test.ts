@@ -51,7 +51,7 @@ describe("A failing mail service", function () {
   const mailsAbout = async (id: string): Promise<number> =>
     (await stack.inbox()).filter(({ text }) => text?.includes(id)).length;
 
-  const answers: [what: string, fault: Parameters<typeof mailsMeet>[0]][] = [
+  const responses: [what: string, fault: Parameters<typeof mailsMeet>[0]][] = [
     ["refuses it", { status: 400, body: '{"message":"Email address is not verified."}' }],
     ["forbids it", { status: 403, body: '{"message":"User is not authorized"}' }],
     ["throttles it", { status: 429, body: '{"message":"Maximum sending rate exceeded."}' }],
@@ -61,7 +61,7 @@ describe("A failing mail service", function () {
   ];
 
   it("does not affect the purchase with any response, and the mail can be sent later", async () => {
-    for (const [what, fault] of answers) {
+    for (const [what, fault] of responses) {
       mailsMeet(fault);
       const before = await store.stock(shopper.client, product);
       const bought = await store.checkout(

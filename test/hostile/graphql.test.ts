@@ -5,16 +5,16 @@ import { keysOf, signedHeaders, type AwsKeys } from "../support/signed";
 import { createGuest } from "../support/shopper";
 import { adminOf } from "../support/store";
 import { hostileFields, type HostileField } from "./support/fieldRequests";
-import { expectGoodAnswer } from "./support/goodAnswer";
+import { expectGoodResponse } from "./support/goodResponse";
 import { expectWell, hostileStack, type HostileStack } from "./support/hostileStack";
-import { patience, runs } from "./support/runs";
+import { runTimeout, runs } from "./support/runs";
 import { createVictim, type Victim } from "./support/victim";
 
 /** Fields for the group "admins": other callers do not reach the resolver. */
 const FOR_ADMINS = ["Mutation.putProduct", "Mutation.deleteProduct", "Mutation.endUserSessions"];
 
 describe("Hostile arguments", function () {
-  this.timeout(patience());
+  this.timeout(runTimeout());
   let stack: HostileStack;
   let victim: Victim;
   let token: string;
@@ -50,12 +50,12 @@ describe("Hostile arguments", function () {
     ids = victim.ids,
   ): Promise<void> {
     const property = fc.asyncProperty(field.bodies(ids), async (body) => {
-      const answer = await fetch(stack.outputs.graphqlUrl!, {
+      const response = await fetch(stack.outputs.graphqlUrl!, {
         method: "POST",
         headers: { "content-type": "application/json", ...(await headers(body)) },
         body,
       });
-      expectGoodAnswer({ status: answer.status, text: await answer.text() });
+      expectGoodResponse({ status: response.status, text: await response.text() });
     });
     await fc.assert(property, { numRuns: runs(usual) });
   }

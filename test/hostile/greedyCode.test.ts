@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { OPERATOR_KEYS } from "../support/signed";
-import { expectAnswered } from "./support/awsCall";
+import { expectResponse } from "./support/awsCall";
 import {
   expectWell,
   hostileStack,
@@ -28,7 +28,7 @@ describe("Resolver code that exhausts resources", function () {
   afterEach(() => expectWell(stack));
 
   const evaluate = (code: string): Promise<any> =>
-    expectAnswered(stack, {
+    expectResponse(stack, {
       service: "appsync",
       path: "/v1/dataplane-evaluatecode",
       body: JSON.stringify({
@@ -47,16 +47,16 @@ describe("Resolver code that exhausts resources", function () {
     const evaluated = Promise.all(GREEDY_BODIES.map((body) => evaluate(handlers(body)))).finally(
       () => (isOver = true),
     );
-    let answers = 0;
+    let responses = 0;
     while (!isOver) {
       await expectWell(stack);
-      answers += 1;
+      responses += 1;
     }
     for (const { error, evaluationResult } of await evaluated) {
       expect(error.message).to.be.a("string");
       expect(evaluationResult).to.equal(undefined);
     }
-    expect(answers).to.be.above(20);
+    expect(responses).to.be.above(20);
     expect(residentMegabytes(stack) - memory).to.be.below(100);
     const { evaluationResult } = await evaluate(handlers("return 5;"));
     expect(evaluationResult).to.equal("5");

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import { createOwner } from "../support/device";
-import { post, type HttpAnswer } from "../support/post";
+import { post, type HttpResponse } from "../support/post";
 import { recordCalls } from "../support/recordCalls";
 import { createProduct, store } from "../support/store";
 import { startStack } from "../support/stack";
-import { expectGoodAnswer } from "./support/goodAnswer";
+import { expectGoodResponse } from "./support/goodResponse";
 import { expectWell, hostileStack, type HostileStack } from "./support/hostileStack";
 
 /** `count` numbered texts. */
@@ -26,17 +26,17 @@ describe("Abusive queries", function () {
   });
   afterEach(() => expectWell(stack));
 
-  interface Outcome extends HttpAnswer {
+  interface Outcome extends HttpResponse {
     /** The database calls of the request. */
     calls: string[];
   }
   async function send(body: object): Promise<Outcome> {
-    let answer!: HttpAnswer;
+    let response!: HttpResponse;
     const calls = await recordCalls(stack.dynamoDb, async () => {
-      answer = await post(stack, JSON.stringify(body), { authorization: token });
+      response = await post(stack, JSON.stringify(body), { authorization: token });
     });
-    expectGoodAnswer(answer);
-    return { ...answer, calls };
+    expectGoodResponse(response);
+    return { ...response, calls };
   }
   const ask = (query: string): Promise<Outcome> => send({ query });
 
@@ -174,7 +174,7 @@ describe("A stack with production settings", function () {
     try {
       const { client } = await createOwner(stack);
       const token = (await client.tokens()).access;
-      const ask = (query: string): Promise<HttpAnswer> =>
+      const ask = (query: string): Promise<HttpResponse> =>
         post(stack, JSON.stringify({ query }), { authorization: token });
       for (const query of [
         "{ __schema { types { name } } }",

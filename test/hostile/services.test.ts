@@ -4,12 +4,12 @@ import { createOperator } from "../support/operator";
 import { keysOf, OPERATOR_KEYS, type AwsKeys } from "../support/signed";
 import { createGuest } from "../support/shopper";
 import { storedItems } from "../support/storedItems";
-import { expectAnswered, type AwsCall } from "./support/awsCall";
+import { expectResponse, type AwsCall } from "./support/awsCall";
 import { HOSTILE_CODE } from "./support/hostileCode";
 import { hostileJson, objectOf } from "./support/hostileJson";
 import { hostileText } from "./support/hostileText";
 import { expectWell, hostileStack, type HostileStack } from "./support/hostileStack";
-import { patience, runs } from "./support/runs";
+import { runTimeout, runs } from "./support/runs";
 
 type Members = Record<string, fc.Arbitrary<string | undefined>>;
 
@@ -37,7 +37,7 @@ const list = (item: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc.array(item, { maxLength: 3 }).map((items) => `[${items.join()}]`);
 
 describe("Hostile requests to services", function () {
-  this.timeout(patience());
+  this.timeout(runTimeout());
   let stack: HostileStack;
   let guest: AwsKeys;
   before(async () => {
@@ -60,7 +60,7 @@ describe("Hostile requests to services", function () {
     );
     const property = fc.asyncProperty(any, fc.constantFrom(...signers), async (body, signer) => {
       const keys = { guest, operator: OPERATOR_KEYS, anonymous: undefined }[signer];
-      await expectAnswered(stack, { ...call, body, ...(keys && { keys }) });
+      await expectResponse(stack, { ...call, body, ...(keys && { keys }) });
     });
     await fc.assert(property, { numRuns: runs(usual) });
   }
@@ -244,7 +244,7 @@ describe("Hostile requests to services", function () {
         runtime: { name: "APPSYNC_JS", runtimeVersion: "1.0.0" },
       });
       const path = "/v1/dataplane-evaluatecode";
-      await expectAnswered(stack, {
+      await expectResponse(stack, {
         service: "appsync",
         path,
         body,

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { supportedUserPoolOperations, type OperationInput } from "pulumi-aws-local";
 import { OPERATOR_KEYS } from "../support/signed";
 import { PASSWORD } from "../support/shopper";
-import { expectAnswered } from "./support/awsCall";
+import { expectResponse } from "./support/awsCall";
 import { hostileJson, objectOf } from "./support/hostileJson";
 import { hostileText } from "./support/hostileText";
 import { expectWell, hostileStack, type HostileStack } from "./support/hostileStack";
-import { patience, runs } from "./support/runs";
+import { runTimeout, runs } from "./support/runs";
 
 const PREFIX = "AWSCognitoIdentityProviderService.";
 
@@ -31,7 +31,7 @@ interface Known {
 }
 
 describe("Hostile requests to user pools", function () {
-  this.timeout(patience());
+  this.timeout(runTimeout());
   let stack: HostileStack;
   let known: Known;
 
@@ -56,7 +56,7 @@ describe("Hostile requests to user pools", function () {
       const property = fc.asyncProperty(bodies, async (body) => {
         const target = PREFIX + name;
         const keys = signed ? { keys: OPERATOR_KEYS } : {};
-        await expectAnswered(stack, { service: "cognito-idp", target, body, ...keys });
+        await expectResponse(stack, { service: "cognito-idp", target, body, ...keys });
       });
       await fc.assert(property, { numRuns: runs(25) });
     });
@@ -66,7 +66,7 @@ describe("Hostile requests to user pools", function () {
 /** A separate pool with a client and a user, instead of the store's. */
 async function createPool(stack: HostileStack): Promise<Known> {
   const send = (operation: string, input: object): Promise<any> =>
-    expectAnswered(stack, {
+    expectResponse(stack, {
       service: "cognito-idp",
       target: PREFIX + operation,
       keys: OPERATOR_KEYS,

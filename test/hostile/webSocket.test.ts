@@ -6,7 +6,7 @@ import { createOwner, type Owner } from "../support/device";
 import { RealtimeSocket, type RealtimeMessage } from "pulumi-aws-local";
 import { store, createProduct } from "../support/store";
 import { hostileFields } from "./support/fieldRequests";
-import { expectGoodError } from "./support/goodAnswer";
+import { expectGoodError } from "./support/goodResponse";
 import { hostileJson, objectOf } from "./support/hostileJson";
 import {
   expectWell,
@@ -15,10 +15,10 @@ import {
   type HostileStack,
 } from "./support/hostileStack";
 import { sendRaw } from "./support/rawSocket";
-import { patience, runs } from "./support/runs";
+import { runTimeout, runs } from "./support/runs";
 
 describe("Hostile WebSockets", function () {
-  this.timeout(patience());
+  this.timeout(runTimeout());
   let stack: HostileStack;
   let owner: Owner;
   let authorization: { host: string; Authorization: string };
@@ -101,8 +101,8 @@ describe("Hostile WebSockets", function () {
       ["/__proto__", ...upgrade, `Sec-WebSocket-Key: ${key}`, "Sec-WebSocket-Version: 13"],
     ]) {
       const bytes = [`GET ${path} HTTP/1.1`, "Host: localhost", ...lines, "", ""].join("\r\n");
-      const { answer } = await sendRaw(stack.origin, bytes);
-      expect(answer, lines.join()).to.match(/^HTTP\/1\.1 4\d\d /);
+      const { answer: response } = await sendRaw(stack.origin, bytes);
+      expect(response, lines.join()).to.match(/^HTTP\/1\.1 4\d\d /);
     }
   });
 
@@ -135,16 +135,16 @@ describe("Hostile WebSockets", function () {
       const socket = await open();
       let id = 0;
       const property = fc.asyncProperty(field.bodies([]), async (data) => {
-        const answer: RealtimeMessage = await socket.ask(
+        const response: RealtimeMessage = await socket.ask(
           RealtimeSocket.startMessage(`${++id}`, data, authorization),
         );
-        if (answer.type === "start_ack") {
+        if (response.type === "start_ack") {
           expect(await socket.ask({ type: "stop", id: `${id}` })).to.include({ type: "complete" });
           return;
         }
-        expect(answer.type).to.equal("error");
-        expect(answer.payload.errors).to.be.an("array").with.length.above(0);
-        for (const error of answer.payload.errors) {
+        expect(response.type).to.equal("error");
+        expect(response.payload.errors).to.be.an("array").with.length.above(0);
+        for (const error of response.payload.errors) {
           if (error.errorCode === undefined) expectGoodError(error);
           else expect(error.errorCode).to.be.within(400, 499);
         }
@@ -189,8 +189,8 @@ describe("Hostile WebSockets", function () {
     socket.socket.send(Buffer.from(JSON.stringify({ type: "connection_init" })));
     expect((await socket.next()).type).to.equal("connection_ack");
     const message = { type: "start", id: "x".repeat(300_000), payload: { data: "{}" } };
-    const answer = await socket.ask(message);
-    expect([answer.type, answer.payload.errors.length]).to.deep.equal(["error", 1]);
+    const response = await socket.ask(message);
+    expect([response.type, response.payload.errors.length]).to.deep.equal(["error", 1]);
     await socket.close();
   });
 

@@ -33,15 +33,15 @@ describe("HTTP on the wire", function () {
     it("accepts a complete request, and several on one connection in order", async () => {
       const last = `${graphql(`Content-Length: ${CART.length}`)}\r\n${CART}`;
       const whole = last.replace("Connection: close\r\n", "");
-      const { answer, statuses: seen } = await send(whole.repeat(4) + last);
+      const { answer: response, statuses: seen } = await send(whole.repeat(4) + last);
       expect(seen).to.deep.equal([200, 200, 200, 200, 200]);
-      expect(answer.match(/"version":0/g)).to.have.length(5);
+      expect(response.match(/"version":0/g)).to.have.length(5);
     });
 
     it("does nothing for a truncated body", async () => {
       const cut = async (bytes: string): Promise<boolean> => {
-        const { answer } = await sendRaw(stack.origin, bytes, { end: true });
-        return /^$|^HTTP\/1\.1 400 Bad Request\r\nConnection: close\r\n\r\n$/.test(answer);
+        const { answer: response } = await sendRaw(stack.origin, bytes, { end: true });
+        return /^$|^HTTP\/1\.1 400 Bad Request\r\nConnection: close\r\n\r\n$/.test(response);
       };
       for (const sent of ["", CART.slice(0, 10), CART]) {
         const bytes = `${graphql(`Content-Length: ${CART.length + 1}`)}\r\n${sent}`;
@@ -116,8 +116,8 @@ describe("HTTP on the wire", function () {
         `${head("GET / HTTP/1.1", "no colon")}\r\n`,
         `${head("GET /\u0000 HTTP/1.1")}\r\n`,
       ]) {
-        const { answer } = await send(bytes);
-        expect(answer.startsWith("HTTP/1.1 400 "), JSON.stringify(bytes.slice(0, 40))).to.equal(
+        const { answer: response } = await send(bytes);
+        expect(response.startsWith("HTTP/1.1 400 "), JSON.stringify(bytes.slice(0, 40))).to.equal(
           true,
         );
       }
@@ -130,11 +130,11 @@ describe("HTTP on the wire", function () {
       expect(await statuses("GET / HTTP/1.1\r\n\r\n")).to.deep.equal([400]);
       for (const method of ["DELETE", "PUT", "PATCH", "PROPFIND", "TRACE", "SEARCH"]) {
         for (const path of ["/", "/graphql", "/nothing", "/_local/inbox"]) {
-          const { answer } = await sendRaw(
+          const { answer: response } = await sendRaw(
             stack.origin,
             `${head(`${method} ${path} HTTP/1.1`)}\r\n`,
           );
-          expect(answer, `${method} ${path}`).to.match(/^HTTP\/1\.1 4\d\d /);
+          expect(response, `${method} ${path}`).to.match(/^HTTP\/1\.1 4\d\d /);
         }
       }
       expect(await statuses("GET /\r\n\r\n"), "HTTP/0.9").to.deep.equal([421]);
@@ -181,10 +181,10 @@ describe("HTTP on the wire", function () {
       ]) {
         for (const method of ["GET", "HEAD", "POST"]) {
           const bytes = `${head(`${method} ${path} HTTP/1.1`, "Content-Length: 0")}\r\n`;
-          const { answer, statuses: seen } = await send(bytes);
+          const { answer: response, statuses: seen } = await send(bytes);
           expect(seen, `${method} ${path}`).to.have.length(1);
           expect(seen[0], `${method} ${path}`).to.be.within(200, 499);
-          expect(answer, path).not.to.match(/root:|jukebox:demoPassword|\n\s+at |node_modules/);
+          expect(response, path).not.to.match(/root:|jukebox:demoPassword|\n\s+at |node_modules/);
         }
       }
     });
@@ -219,9 +219,9 @@ describe("HTTP on the wire", function () {
         gzip,
       ]) {
         const shown = body.subarray(0, 20).toString("latin1");
-        const { status, body: answer } = await post(stack, body, { authorization: token });
+        const { status, body: response } = await post(stack, body, { authorization: token });
         expect(status, shown).to.equal(400);
-        expect(answer.errors![0]!.errorType, shown).to.equal("MalformedHttpRequestException");
+        expect(response.errors![0]!.errorType, shown).to.equal("MalformedHttpRequestException");
       }
       for (const target of [
         "AWSCognitoIdentityProviderService.InitiateAuth",
@@ -230,9 +230,9 @@ describe("HTTP on the wire", function () {
       ]) {
         for (const body of ["[".repeat(100_000), "\u0000", "\ufeff{}", '{"a":'.repeat(50_000)]) {
           const headers = { "x-amz-target": target };
-          const answer = await fetch(`${stack.origin}/`, { method: "POST", headers, body });
-          expect(answer.status, target).to.equal(400);
-          await answer.arrayBuffer();
+          const response = await fetch(`${stack.origin}/`, { method: "POST", headers, body });
+          expect(response.status, target).to.equal(400);
+          await response.arrayBuffer();
         }
       }
     });

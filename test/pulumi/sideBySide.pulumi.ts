@@ -68,8 +68,8 @@ describe("npm start and Pulumi's engine, side by side", function () {
   /** Expects the same response from both, without names and ids. */
   const expectSame = async (ask: (side: Deployment) => Promise<unknown>): Promise<void> => {
     const [start, engine] = sides;
-    const answers = await Promise.all(sides.map(ask));
-    expect(engine.plain(answers[1])).to.deep.equal(start.plain(answers[0]));
+    const responses = await Promise.all(sides.map(ask));
+    expect(engine.plain(responses[1])).to.deep.equal(start.plain(responses[0]));
   };
 
   it("have the same outputs, and the site's URL with the scheme of each", async () => {
@@ -96,7 +96,7 @@ describe("npm start and Pulumi's engine, side by side", function () {
   it("respond to GraphQL alike: a guest's, a user's and rejected requests", async () => {
     await expectSame(async ({ stack }) => {
       const guest = createGuest(stack);
-      const answers: unknown[] = [
+      const responses: unknown[] = [
         await guest.graphql(
           `{ products(genre: JAZZ, limit: 3) { items { id title priceCents } } }`,
         ),
@@ -112,9 +112,9 @@ describe("npm start and Pulumi's engine, side by side", function () {
         version: _version,
         ...cart
       } = await store.add(client, page.items[0].id, 2);
-      answers.push(cart);
-      answers.push(await client.graphql(`mutation { deleteProduct(id: "none") { id } }`));
-      return answers;
+      responses.push(cart);
+      responses.push(await client.graphql(`mutation { deleteProduct(id: "none") { id } }`));
+      return responses;
     });
   });
 

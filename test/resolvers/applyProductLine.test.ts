@@ -129,8 +129,8 @@ describe("applyProductLine", () => {
     );
     expect(outcome({}, undefined, mark)).to.equal("skipped");
     expect(outcome({ expectedVersion: 3 }, held)).to.equal("skipped");
-    const answer = evaluate("Mutation.applyProductLine", "response", { stash: {} });
-    expect(answer.result ?? null).to.equal(null);
+    const response = evaluate("Mutation.applyProductLine", "response", { stash: {} });
+    expect(response.result ?? null).to.equal(null);
   });
 
   it("ignores a mark older than a month", () => {

@@ -6,7 +6,7 @@ const calls = [
   { operation: "SetUserMFAPreference", input: {} },
 ];
 
-const answer = (statusCode: number, body: unknown, own = caller) =>
+const response = (statusCode: number, body: unknown, own = caller) =>
   evaluate("callCognito", "response", {
     stash: { caller: own, cognitoCalls: calls },
     result: { statusCode, headers: {}, body: JSON.stringify(body) },
@@ -28,24 +28,24 @@ describe("callCognito", () => {
   });
 
   it("stores the response by operation and continues with the next call", () => {
-    const { stash } = answer(200, { Status: "SUCCESS" });
+    const { stash } = response(200, { Status: "SUCCESS" });
     expect(stash.cognitoBodies).to.deep.equal({ VerifySoftwareToken: { Status: "SUCCESS" } });
     expect(stash.cognitoCalls).to.deep.equal(calls.slice(1));
   });
 
   it("returns Cognito's exception with a message about what to do", () => {
-    const { error } = answer(400, { __type: "CodeMismatchException", message: "Invalid code" });
+    const { error } = response(400, { __type: "CodeMismatchException", message: "Invalid code" });
     expect(error).to.deep.include({
       type: "CognitoRefused",
       errorInfo: { reason: "CodeMismatchException" },
     });
     expect(error?.message).to.match(/^This code is not right/);
-    const other = answer(400, { __type: "SoftwareTokenMFANotFoundException", message: "None." });
+    const other = response(400, { __type: "SoftwareTokenMFANotFoundException", message: "None." });
     expect(other.error?.message).to.equal("None.");
   });
 
   it("treats the status ERROR as a wrong code", () => {
-    expect(answer(200, { Status: "ERROR" }).error).to.deep.include({
+    expect(response(200, { Status: "ERROR" }).error).to.deep.include({
       type: "CognitoRefused",
       errorInfo: { reason: "EnableSoftwareTokenMFAException" },
     });
@@ -54,12 +54,12 @@ describe("callCognito", () => {
   it("returns TryAgain if the token has just expired", () => {
     const own = { ...caller, tokenExpiresAt: nowSeconds() };
     const refusal = { __type: "NotAuthorizedException", message: "Access Token has expired" };
-    expect(answer(400, refusal, own).error?.type).to.equal("TryAgain");
-    expect(answer(400, refusal).error?.type).to.equal("CognitoRefused");
+    expect(response(400, refusal, own).error?.type).to.equal("TryAgain");
+    expect(response(400, refusal).error?.type).to.equal("CognitoRefused");
   });
 
   it("returns Unavailable while Cognito does not respond, and reveals nothing of its response", () => {
-    expect(answer(500, {}).error?.type).to.equal("Unavailable");
+    expect(response(500, {}).error?.type).to.equal("Unavailable");
     const { error } = evaluate("callCognito", "response", {
       stash: { caller, cognitoCalls: calls },
       error: { message: "connect ECONNREFUSED 10.0.0.1", type: "Http" },

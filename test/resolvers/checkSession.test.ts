@@ -12,7 +12,7 @@ import {
 const ask = (identity: Record<string, unknown> | null, wanted: object = {}) =>
   evaluate("checkSession", "request", { identity, stash: { wanted } });
 
-const answer = (result: unknown, extra: object = {}, wanted: object = {}) =>
+const response = (result: unknown, extra: object = {}, wanted: object = {}) =>
   evaluate("checkSession", "response", {
     identity: userIdentity,
     stash: { caller, wanted },
@@ -86,14 +86,14 @@ describe("checkSession", () => {
   describe("when the response arrives", () => {
     it("continues with a running session, without a due write", () => {
       const item = sessionItem();
-      const { stash, error } = answer(batch({ Sessions: [item] }));
+      const { stash, error } = response(batch({ Sessions: [item] }));
       expect(error).to.equal(undefined);
       expect(stash).to.deep.include({ session: item, touchDue: false, verifyDue: false });
     });
 
     it("plans a write after the touch interval and a call to Cognito after the verify interval", () => {
       const old = { LastSeenAt: Date.now() - 31_000, VerifiedAt: Date.now() - 301_000 };
-      const { stash } = answer(batch({ Sessions: [sessionItem(old)] }));
+      const { stash } = response(batch({ Sessions: [sessionItem(old)] }));
       expect(stash).to.include({ touchDue: true, verifyDue: true });
     });
 
@@ -108,7 +108,7 @@ describe("checkSession", () => {
         [[sessionItem({ AuthTime: nowSeconds() - 30 * 86_400 })], "SessionExpired"],
       ];
       for (const [items, type] of cases) {
-        expect(answer(batch({ Sessions: items })).error?.type).to.equal(type);
+        expect(response(batch({ Sessions: items })).error?.type).to.equal(type);
       }
     });
 
@@ -116,23 +116,23 @@ describe("checkSession", () => {
       const past = { ExpiresAt: nowSeconds() - 1 };
       const live = { OwnerId: caller.ownerId, SessionId: "live", LiveIds: ["a"] };
       const liveIds = (ExpiresAt: number) =>
-        answer(batch({ Sessions: [sessionItem(), { ...live, ExpiresAt }] })).stash.liveIds;
+        response(batch({ Sessions: [sessionItem(), { ...live, ExpiresAt }] })).stash.liveIds;
       expect(liveIds(nowSeconds() + 3600)).to.deep.equal(["a"]);
       expect(liveIds(past.ExpiresAt)).to.deep.equal([]);
       const guest = { ...caller, guest: true };
       for (const over of [past, { LastSeenAt: Date.now() - 86_400_000 }]) {
         const item = sessionItem(over);
         const stash = { caller: guest, wanted: { guestSession: true } };
-        const { stash: found } = answer(batch({ Sessions: [item] }), { stash });
+        const { stash: found } = response(batch({ Sessions: [item] }), { stash });
         expect(found).to.deep.include({ expiredSession: item }).and.not.have.property("session");
       }
     });
 
     it("returns Unavailable for an unprocessed key or a failing table, and leaks nothing", () => {
       const unprocessed = batch({ Sessions: [] }, { Sessions: [{ OwnerId: "x" }] });
-      expect(answer(unprocessed).error?.type).to.equal("Unavailable");
+      expect(response(unprocessed).error?.type).to.equal("Unavailable");
       const error = { message: "AccessDenied: arn:aws:secret", type: "DynamoDB:AccessDenied" };
-      const failed = answer(null, { error });
+      const failed = response(null, { error });
       expect(failed.error).to.deep.include({ type: "Unavailable", data: null, errorInfo: null });
       expect(failed.error?.message).not.to.contain("arn:");
     });

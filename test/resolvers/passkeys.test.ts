@@ -68,7 +68,12 @@ describe("Passkeys", () => {
   });
 
   describe("in Cognito's responses", () => {
-    const answer = (operation: string, status: number, body: object | string, call: object = {}) =>
+    const response = (
+      operation: string,
+      status: number,
+      body: object | string,
+      call: object = {},
+    ) =>
       evaluate("callCognito", "response", {
         identity,
         stash: {
@@ -80,7 +85,7 @@ describe("Passkeys", () => {
 
     it("are registered even if the response is empty", () => {
       for (const body of ["", "{}"]) {
-        const { error, stash } = answer("CompleteWebAuthnRegistration", 200, body);
+        const { error, stash } = response("CompleteWebAuthnRegistration", 200, body);
         expect(error ?? null).to.equal(null);
         expect(stash.cognitoBodies).to.deep.equal({ CompleteWebAuthnRegistration: {} });
       }
@@ -88,9 +93,9 @@ describe("Passkeys", () => {
 
     it("may already be deleted, unlike the store's own pool", () => {
       const body = { __type: "ResourceNotFoundException" };
-      const gone = answer("DeleteWebAuthnCredential", 400, body, { mayBeMissing: true });
+      const gone = response("DeleteWebAuthnCredential", 400, body, { mayBeMissing: true });
       expect(gone.error).to.include({ type: "CognitoRefused" });
-      expect(answer("GetUser", 400, body).error).to.include({ type: "Unavailable" });
+      expect(response("GetUser", 400, body).error).to.include({ type: "Unavailable" });
     });
   });
 });

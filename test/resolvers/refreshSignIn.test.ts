@@ -118,11 +118,11 @@ describe("signOut", () => {
   }
 
   it("treats a failure of Cognito as a missing confirmation only", () => {
-    const answer = (context: object) =>
+    const response = (context: object) =>
       evaluateCookies("revokeToken", "response", { stash: { revoking: "r" }, ...context });
-    expect(answer({ result: httpResult(200, {}) }).stash.revoked).to.equal(true);
-    expect(answer({ result: httpResult(400, {}) }).stash.revoked).to.equal(false);
-    const failed = answer({ error: { message: "timeout", type: "Http" } });
+    expect(response({ result: httpResult(200, {}) }).stash.revoked).to.equal(true);
+    expect(response({ result: httpResult(400, {}) }).stash.revoked).to.equal(false);
+    const failed = response({ error: { message: "timeout", type: "Http" } });
     expect(failed.error).to.equal(undefined);
     expect(failed.stash.revoked).to.equal(false);
   });

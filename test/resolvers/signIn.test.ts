@@ -7,7 +7,7 @@ import {
   guestIdentity,
   userIdentity,
 } from "./support/resolverCode";
-import { access, httpResult, jwt, sentTokens, tokensAnswer } from "./support/signInTokens";
+import { access, httpResult, jwt, sentTokens, tokensResponse } from "./support/signInTokens";
 
 const identity = guestIdentity;
 const headers = { "X-Jukebox-Refresh": "old-refresh" };
@@ -95,7 +95,7 @@ describe("Sign-in through the API", () => {
     it("returns the challenge", () => {
       const { result } = evaluateCookies("Mutation.beginSignIn", "response", {
         stash: {
-          cognitoAnswer: {
+          cognitoResponse: {
             ChallengeName: "SELECT_CHALLENGE",
             Session: "s",
             ChallengeParameters: { A: "b" },
@@ -114,7 +114,7 @@ describe("Sign-in through the API", () => {
 
     it("ends if Cognito requires a new password, which the API must not receive", () => {
       const { error } = evaluateCookies("Mutation.beginSignIn", "response", {
-        stash: { cognitoAnswer: { ChallengeName: "NEW_PASSWORD_REQUIRED", Session: "s" } },
+        stash: { cognitoResponse: { ChallengeName: "NEW_PASSWORD_REQUIRED", Session: "s" } },
       });
       expect(error).to.deep.include({
         type: "CognitoRefused",
@@ -202,7 +202,7 @@ describe("Sign-in through the API", () => {
 
     it("sends no tokens while Cognito requires another challenge", () => {
       const evaluation = evaluateCookies("Mutation.answerSignIn", "response", {
-        stash: { cognito: {}, cognitoAnswer: { ChallengeName: "SOFTWARE_TOKEN_MFA" } },
+        stash: { cognito: {}, cognitoResponse: { ChallengeName: "SOFTWARE_TOKEN_MFA" } },
       });
       expect(sentTokens(evaluation)).to.equal(undefined);
       expect(evaluation.result).to.include({ done: false, challenge: "SOFTWARE_TOKEN_MFA" });
@@ -233,19 +233,19 @@ describe("Sign-in through the API", () => {
     });
 
     it("stores the tokens, and the address if it is verified", () => {
-      const { stash } = ask(httpResult(200, tokensAnswer()));
+      const { stash } = ask(httpResult(200, tokensResponse()));
       expect(stash.caller).to.deep.equal(caller);
       expect(stash).to.deep.include({
         email: "user@example.com",
         tokens: { access, accessSeconds: 3600, refresh: "refresh-1" },
       });
-      expect(ask(httpResult(200, tokensAnswer(false))).stash.email).to.equal("");
+      expect(ask(httpResult(200, tokensResponse(false))).stash.email).to.equal("");
     });
 
     it("rejects tokens without an origin_jti", () => {
-      const answer = tokensAnswer() as any;
-      answer.AuthenticationResult.AccessToken = jwt({ sub: "x" });
-      expect(ask(httpResult(200, answer)).error?.type).to.equal("Unavailable");
+      const response = tokensResponse() as any;
+      response.AuthenticationResult.AccessToken = jwt({ sub: "x" });
+      expect(ask(httpResult(200, response)).error?.type).to.equal("Unavailable");
     });
 
     it("names Cognito's refusals", () => {
@@ -317,7 +317,7 @@ describe("Sign-in through the API", () => {
         input: { Session: "s1" },
       });
       const { result } = evaluateCookies("Mutation.setUpSignIn", "response", {
-        stash: { cognitoAnswer: { SecretCode: "ABC", Session: "s2" } },
+        stash: { cognitoResponse: { SecretCode: "ABC", Session: "s2" } },
       });
       expect(result).to.deep.equal({ secret: "ABC", session: "s2" });
     });
@@ -336,7 +336,7 @@ describe("Sign-in through the API", () => {
       expect(confirm("12345").error?.type).to.equal("InvalidInput");
       expect(confirm("123456\n").error?.type).to.equal("InvalidInput");
       const { result } = evaluateCookies("Mutation.confirmSetUp", "response", {
-        stash: { cognitoAnswer: { Status: "SUCCESS", Session: "s3" } },
+        stash: { cognitoResponse: { Status: "SUCCESS", Session: "s3" } },
       });
       expect(result).to.include({ done: false, challenge: "MFA_SETUP", session: "s3" });
     });

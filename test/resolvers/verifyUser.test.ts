@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { caller, evaluate, nowSeconds, userIdentity } from "./support/resolverCode";
 
-const answer = (statusCode: number, body: unknown, own = caller) =>
+const response = (statusCode: number, body: unknown, own = caller) =>
   evaluate("verifyUser", "response", {
     stash: { caller: own, verifyDue: true },
     result: {
@@ -96,25 +96,30 @@ describe("verifyUser", () => {
         { Name: "email_verified", Value: verified },
       ],
     });
-    expect(answer(200, user("true")).stash).to.include({ verified: true, email: "a@example.com" });
-    expect(answer(200, user("false")).stash).to.include({ verified: true, email: "" });
+    expect(response(200, user("true")).stash).to.include({
+      verified: true,
+      email: "a@example.com",
+    });
+    expect(response(200, user("false")).stash).to.include({ verified: true, email: "" });
   });
 
   it("ends the session if Cognito rejects the token or the user", () => {
     for (const __type of ["NotAuthorizedException", "UserNotFoundException"]) {
-      expect(answer(400, { __type }).stash.refused).to.equal(true);
+      expect(response(400, { __type }).stash.refused).to.equal(true);
     }
   });
 
   it("ends no session for a token that has just expired", () => {
     const own = { ...caller, tokenExpiresAt: nowSeconds() };
-    const { error } = answer(400, { __type: "NotAuthorizedException" }, own);
+    const { error } = response(400, { __type: "NotAuthorizedException" }, own);
     expect(error?.type).to.equal("TryAgain");
   });
 
   it("lets no caller continue unverified while Cognito does not respond", () => {
-    expect(answer(400, { __type: "TooManyRequestsException" }).error?.type).to.equal("Unavailable");
-    expect(answer(500, "<html>").error?.type).to.equal("Unavailable");
+    expect(response(400, { __type: "TooManyRequestsException" }).error?.type).to.equal(
+      "Unavailable",
+    );
+    expect(response(500, "<html>").error?.type).to.equal("Unavailable");
     const failed = evaluate("verifyUser", "response", {
       stash: { caller },
       error: { message: "timeout", type: "Http" },

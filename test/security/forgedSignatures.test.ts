@@ -113,12 +113,12 @@ describe("Signatures", function () {
       Signature: authorization.replace(/, Signature=.*/, ""),
     };
     for (const [name, cut] of Object.entries(parts)) {
-      const answer = await post(stack, CART, { ...headers, authorization: cut });
-      expect([answer.status, answer.errorType], name).to.deep.equal([
+      const response = await post(stack, CART, { ...headers, authorization: cut });
+      expect([response.status, response.errorType], name).to.deep.equal([
         403,
         "IncompleteSignatureException",
       ]);
-      expect(answer.text, name).not.to.contain(guestKeys.sessionToken!);
+      expect(response.text, name).not.to.contain(guestKeys.sessionToken!);
     }
     const { "x-amz-security-token": _token, ...withoutToken } = headers;
     expect(seen(await post(stack, CART, withoutToken))).to.deep.equal(unknownToken);

@@ -133,11 +133,11 @@ describe("Tokens", function () {
     expect(body.errors!.map(({ errorType }) => errorType)).to.deep.equal(["SessionRequired"]);
     for (const { field, query } of fieldCalls()) {
       if (/^Query\.(products|product|findProducts)$/.test(field)) continue;
-      const answer = await post(stack, JSON.stringify({ query }), { authorization: tokens.id });
-      const { errorType } = answer.body.errors![0]!;
+      const response = await post(stack, JSON.stringify({ query }), { authorization: tokens.id });
+      const { errorType } = response.body.errors![0]!;
       // AppSync rejects callers who are no admins before the session is checked.
       expect(errorType, field).to.be.oneOf(["SessionRequired", "Unauthorized"]);
-      expect(Object.values(answer.body.data as object), field).to.deep.equal([null]);
+      expect(Object.values(response.body.data as object), field).to.deep.equal([null]);
     }
   });
 

@@ -23,8 +23,8 @@ describe("Forged sign-ins", function () {
     return email;
   }
   const challengeOf = (email: string) => askChallenge(stack, email);
-  const send = async (answer: Record<string, unknown>) =>
-    cognitoOutcome(await sendAnswer(stack, answer));
+  const send = async (response: Record<string, unknown>) =>
+    cognitoOutcome(await sendAnswer(stack, response));
 
   it("get no challenge with a public value that makes the secret guessable", async () => {
     const email = await newUser();
@@ -79,12 +79,12 @@ describe("Forged sign-ins", function () {
 
   it("are rejected with a proof that was used before", async () => {
     const email = await newUser();
-    const answer = await answerOf(stack, await challengeOf(email), PASSWORD);
-    const first = await sendAnswer(stack, answer);
+    const response = await answerOf(stack, await challengeOf(email), PASSWORD);
+    const first = await sendAnswer(stack, response);
     expect(first.status).to.equal(200);
-    expect(await send(answer)).to.equal(USED);
+    expect(await send(response)).to.equal(USED);
     const next = await challengeOf(email);
-    const { PASSWORD_CLAIM_SIGNATURE } = answer.ChallengeResponses as Record<string, string>;
+    const { PASSWORD_CLAIM_SIGNATURE } = response.ChallengeResponses as Record<string, string>;
     const replayed = await answerOf(stack, next, PASSWORD, {
       PASSWORD_CLAIM_SIGNATURE: PASSWORD_CLAIM_SIGNATURE!,
     });
@@ -92,8 +92,8 @@ describe("Forged sign-ins", function () {
   });
 
   it("succeed for only one of many concurrent copies of a proof", async () => {
-    const answer = await answerOf(stack, await challengeOf(await newUser()), PASSWORD);
-    const outcomes = await Promise.all(Array.from({ length: 6 }, () => send(answer)));
+    const response = await answerOf(stack, await challengeOf(await newUser()), PASSWORD);
+    const outcomes = await Promise.all(Array.from({ length: 6 }, () => send(response)));
     expect(outcomes.sort()).to.deep.equal([...Array(5).fill(USED), "ok"]);
   });
 
@@ -150,15 +150,15 @@ describe("Forged sign-ins", function () {
     const email = await newUser();
     const parameters = { USERNAME: email, PASSWORD };
     for (const AuthFlow of ["USER_PASSWORD_AUTH", "ADMIN_USER_PASSWORD_AUTH", "CUSTOM_AUTH"]) {
-      const answer = await callCognito(stack, "InitiateAuth", {
+      const response = await callCognito(stack, "InitiateAuth", {
         AuthFlow,
         AuthParameters: parameters,
       });
-      expect([answer.status, answer.body.__type], AuthFlow).to.deep.equal([
+      expect([response.status, response.body.__type], AuthFlow).to.deep.equal([
         400,
         "InvalidParameterException",
       ]);
-      expect(JSON.stringify(answer.body)).not.to.contain(PASSWORD);
+      expect(JSON.stringify(response.body)).not.to.contain(PASSWORD);
     }
   });
 });

@@ -2,13 +2,13 @@ import { expect } from "chai";
 import { createOperator } from "../support/operator";
 import { createGuest, PASSWORD, register } from "../support/shopper";
 import { sharedStack, type RunningStack } from "../support/stack";
-import { callCognito, type CognitoAnswer } from "./support/cognitoCall";
+import { callCognito, type CognitoResponse } from "./support/cognitoCall";
 import { answerOf, askChallenge, madeUpProof, sendAnswer } from "./support/srpAttempt";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /** A response without its random parts, which are replaced by their form. */
-function shapeOf({ status, headers, body }: CognitoAnswer): object {
+function shapeOf({ status, headers, body }: CognitoResponse): object {
   const text = JSON.stringify(body, (_name, value: unknown) => {
     if (typeof value !== "string") return value;
     if (UUID.test(value)) return "a UUID";
@@ -53,19 +53,19 @@ describe("The existence of a user", function () {
    */
   async function expectAlike(
     names: Record<string, string>,
-    steps: ((name: string) => Promise<CognitoAnswer>)[],
+    steps: ((name: string) => Promise<CognitoResponse>)[],
   ): Promise<object[]> {
-    const answers: Record<string, object[]> = {};
+    const responses: Record<string, object[]> = {};
     for (const [kind, name] of Object.entries(names)) {
-      answers[kind] = [];
-      for (const step of steps) answers[kind].push(shapeOf(await step(name)));
+      responses[kind] = [];
+      for (const step of steps) responses[kind].push(shapeOf(await step(name)));
     }
-    const [first, ...others] = Object.entries(answers);
+    const [first, ...others] = Object.entries(responses);
     for (const [kind, seen] of others)
       expect(seen, `${kind} as ${first![0]}`).to.deep.equal(first![1]);
     return first![1];
   }
-  const wrongPassword = async (name: string): Promise<CognitoAnswer> =>
+  const wrongPassword = async (name: string): Promise<CognitoResponse> =>
     sendAnswer(stack, await answerOf(stack, await askChallenge(stack, name), "Wrong-Horse-7"));
   const calls =
     (operation: string, input: object = {}) =>
@@ -119,11 +119,11 @@ describe("The existence of a user", function () {
 
   it("is not revealed by a proof in another name", async () => {
     const inAnother = async (name: string) => {
-      const answer = await answerOf(stack, await askChallenge(stack, name), PASSWORD, {
+      const response = await answerOf(stack, await askChallenge(stack, name), PASSWORD, {
         USERNAME: newName(),
         PASSWORD_CLAIM_SIGNATURE: madeUpProof(),
       });
-      return sendAnswer(stack, answer);
+      return sendAnswer(stack, response);
     };
     await expectAlike({ known: await newUser(), unknown: newName() }, [inAnother]);
   });
@@ -150,8 +150,8 @@ describe("The existence of a user", function () {
       loudly(reset),
       weak,
     ]);
-    expect((before as CognitoAnswer).body.__type).to.equal("ExpiredCodeException");
-    expect((sent as CognitoAnswer).body).to.deep.equal({
+    expect((before as CognitoResponse).body.__type).to.equal("ExpiredCodeException");
+    expect((sent as CognitoResponse).body).to.deep.equal({
       CodeDeliveryDetails: {
         AttributeName: "email",
         DeliveryMedium: "EMAIL",
@@ -160,7 +160,7 @@ describe("The existence of a user", function () {
     });
     const many = Array.from({ length: 6 }, (_, index) => (index % 2 ? loudly(forgot) : forgot));
     const shapes = await expectAlike(await names(), [...many, reset]);
-    expect((shapes[5] as CognitoAnswer).body.__type).to.equal("LimitExceededException");
+    expect((shapes[5] as CognitoResponse).body.__type).to.equal("LimitExceededException");
   });
 
   it("is not revealed by a repeated confirmation mail", async () => {

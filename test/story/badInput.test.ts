@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { randomUUID } from "node:crypto";
 import { createOwner, sessionApi, type Owner } from "../support/device";
 import { createOperator, type Operator } from "../support/operator";
-import { post, type HttpAnswer } from "../support/post";
+import { post, type HttpResponse } from "../support/post";
 import { createGuest, createShopper } from "../support/shopper";
 import type { StoreClient } from "../support/amplifyClient";
 import { freshStack, sharedStack, type RunningStack } from "../support/stack";
@@ -75,7 +75,7 @@ describe("Bad input", function () {
     expect(await storedItems(operator.dynamoDb), "what is stored").to.deep.equal(stored);
   });
 
-  const asUser = (query: string, variables: Record<string, unknown> = {}): Promise<HttpAnswer> =>
+  const asUser = (query: string, variables: Record<string, unknown> = {}): Promise<HttpResponse> =>
     post(stack, JSON.stringify({ query, variables }), { authorization: token });
 
   /** Expects one typed error of a resolver, and a null field. */
@@ -362,9 +362,9 @@ describe("Bad input", function () {
       error: { errorType: string; message: string },
       body: string | Uint8Array,
     ): Promise<void> {
-      const answer = await post(stack, body, { authorization: token });
+      const response = await post(stack, body, { authorization: token });
       expect(
-        [answer.status, answer.errorType, answer.body],
+        [response.status, response.errorType, response.body],
         String(body).slice(0, 80),
       ).to.deep.equal([status, error.errorType, { errors: [error] }]);
     }
@@ -405,8 +405,8 @@ describe("Bad input", function () {
 
     it("is accepted with any content type", async () => {
       for (const type of ["text/plain", "application/graphql", "application/xml"]) {
-        const answer = await post(stack, CART, { authorization: token, "content-type": type });
-        expect(answer.body).to.deep.equal({ data: { cart: { id: cart.id } } });
+        const response = await post(stack, CART, { authorization: token, "content-type": type });
+        expect(response.body).to.deep.equal({ data: { cart: { id: cart.id } } });
       }
       const bare = await post(stack, "{ cart { id } }", { authorization: token });
       expect(bare.body).to.deep.equal({ data: { cart: { id: cart.id } } });

@@ -79,8 +79,10 @@ describe("An import of products", function () {
     const input = detailsInput();
     const importId = await importIdOf(new TextEncoder().encode(randomUUID()));
     const line = { importId, line: 3, input, copies: 4 };
-    const answers = await Promise.all(times(6, () => settled(() => manage.applyLine(admin, line))));
-    expect(answers.map((product) => product!.stock)).to.deep.equal(times(6, () => 4));
+    const responses = await Promise.all(
+      times(6, () => settled(() => manage.applyLine(admin, line))),
+    );
+    expect(responses.map((product) => product!.stock)).to.deep.equal(times(6, () => 4));
     expect(await kinds(input.id)).to.deep.equal(["CREATED"]);
     const other = await manage.applyLine(admin, { ...line, line: 4, expectedVersion: 1 });
     expect(other).to.deep.include({ stock: 8, version: 1 });

@@ -59,12 +59,12 @@ describe("The isolation of carts", () => {
   it("returns null for users' fields next to a guest's own", async () => {
     const body = JSON.stringify({ query: "{ cart { version } sessions { id } }" });
     const keys = await keysOf(createGuest(stack));
-    const answer = await post(stack, body, await signedHeaders(stack, body, { keys }));
-    expect(answer.status).to.equal(200);
-    expect(answer.body.data).to.deep.equal({ cart: { version: 0 }, sessions: null });
-    expect(answer.body.errors!.map(({ errorType, message }) => [errorType, message])).to.deep.equal(
-      [["Unauthorized", "Not Authorized to access sessions on type Query"]],
-    );
+    const response = await post(stack, body, await signedHeaders(stack, body, { keys }));
+    expect(response.status).to.equal(200);
+    expect(response.body.data).to.deep.equal({ cart: { version: 0 }, sessions: null });
+    expect(
+      response.body.errors!.map(({ errorType, message }) => [errorType, message]),
+    ).to.deep.equal([["Unauthorized", "Not Authorized to access sessions on type Query"]]);
   });
 
   it("rejects a guest's credentials at the tables", async () => {

@@ -61,9 +61,10 @@ export function createClient(outputs: Record<string, string>): StoreClient {
     const authMode = tokens === undefined ? "iam" : "userPool";
     try {
       return (await client.graphql({ query, variables, authMode } as never)) as any;
-    } catch (answer) {
-      if (typeof answer === "object" && answer !== null && "errors" in answer) return answer as any;
-      throw answer;
+    } catch (response) {
+      if (typeof response === "object" && response !== null && "errors" in response)
+        return response as any;
+      throw response;
     }
   };
   const field: StoreClient["field"] = async (query, variables) => {

@@ -69,8 +69,8 @@ async function stepTogether(
   const outcomes = await Promise.all(
     owners.map((owner) =>
       outcomeOf(
-        settled(() => take(owner, keyOf(buyer))).then((answer) => {
-          trackingNumber = answer.trackingNumber;
+        settled(() => take(owner, keyOf(buyer))).then((response) => {
+          trackingNumber = response.trackingNumber;
         }),
       ),
     ),

@@ -2,7 +2,7 @@ import type { Answer } from "./amplifyClient";
 import type { RunningStack } from "./stack";
 
 /** A response of the GraphQL endpoint, as received over HTTP. */
-export interface HttpAnswer {
+export interface HttpResponse {
   status: number;
   /** The header x-amzn-errortype; null unless the request was rejected as a whole. */
   errorType: string | null;
@@ -15,7 +15,7 @@ export async function post(
   { outputs }: Pick<RunningStack, "outputs">,
   body: string | Uint8Array,
   headers: Record<string, string> = {},
-): Promise<HttpAnswer> {
+): Promise<HttpResponse> {
   const response = await fetch(outputs.graphqlUrl!, {
     method: "POST",
     headers: { "content-type": "application/json", ...headers },

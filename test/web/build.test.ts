@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { rmSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { readRecords } from "../../infra/data/readRecords";
+import { readProducts } from "../../infra/data/readProducts";
 import { buildSite, type SiteFile } from "../../web/build";
 import type { BuildCache } from "../../web/bundle";
 import { findPage, sitePages } from "../../web/src/sitePages";
@@ -11,7 +11,7 @@ import { formatAgo, formatCents, formatCount, formatGenre } from "../../web/src/
 const WEB = resolve(__dirname, "../../web");
 
 describe("buildSite", () => {
-  const products = readRecords();
+  const products = readProducts();
   let files: Map<string, SiteFile>;
 
   before(function () {

@@ -107,8 +107,8 @@ describe("shop window, live", function () {
     await listening(page, () => page.goto("/cart"));
     let askForCart!: () => void;
     const cartAsked = new Promise<void>((asked) => (askForCart = asked));
-    let answerCheckout!: () => void;
-    const checkoutAnswered = new Promise<void>((answered) => (answerCheckout = answered));
+    let passResponse!: () => void;
+    const checkoutResponse = new Promise<void>((answered) => (passResponse = answered));
     let isBuying = false;
     await page.route("**/graphql", async (route) => {
       const { query } = route.request().postDataJSON();
@@ -118,10 +118,10 @@ describe("shop window, live", function () {
       if (query.includes("checkout(")) {
         await cartAsked;
         await route.fulfill({ response });
-        return answerCheckout();
+        return passResponse();
       }
       askForCart();
-      await checkoutAnswered;
+      await checkoutResponse;
       await page.waitForURL("**/account?bought=*");
       await route.fulfill({ response });
     });

@@ -14,7 +14,7 @@ describe("shop window, a bad connection", function () {
 
   it("buys once when the response to a checkout is lost, and shows the purchase", async () => {
     const page = await openWithCart(2);
-    const keys = await loseCheckoutAnswers(page, 1);
+    const keys = await loseCheckoutResponses(page, 1);
     const time = await holdTime(page);
     await page.click(parts.checkOut);
     await page.click("dialog >> text=Buy for $30.00");
@@ -31,7 +31,7 @@ describe("shop window, a bad connection", function () {
 
   it("keeps the key through a reload and finds the purchase that went through", async () => {
     const page = await openWithCart();
-    await loseCheckoutAnswers(page, Infinity);
+    await loseCheckoutResponses(page, Infinity);
     await page.click(parts.checkOut);
     await page.click(parts.buy);
     await page.waitForSelector("dialog >> text=The connection was lost.");
@@ -45,7 +45,7 @@ describe("shop window, a bad connection", function () {
 
   it("shows a shopper who gives up on lost responses that the products are bought", async () => {
     const page = await openWithCart();
-    await loseCheckoutAnswers(page, Infinity);
+    await loseCheckoutResponses(page, Infinity);
     const time = await holdTime(page);
     const buy = () => page.click(parts.checkOut).then(() => page.click(parts.buy));
     for (const act of [buy, () => time.pass(1000)]) {
@@ -273,7 +273,7 @@ async function openWithCart(copies = 1, pathOf = (_id: string) => "/cart"): Prom
 /**
  * Lets checkouts reach the store, and loses the responses of the first `count`. Returns their keys.
  */
-async function loseCheckoutAnswers(page: Page, count: number): Promise<string[]> {
+async function loseCheckoutResponses(page: Page, count: number): Promise<string[]> {
   const keys: string[] = [];
   await page.route("**/graphql", async (route) => {
     const { query, variables } = JSON.parse(route.request().postData() ?? "{}");

@@ -134,9 +134,9 @@ describe("workbench, the data of its pages", () => {
       "events",
       "stack",
     ];
-    const answers = paths.flatMap((path) =>
+    const responses = paths.flatMap((path) =>
       ["POST", "PUT", "DELETE"].map(async (method) => (await post(path, {}, { method })).status),
     );
-    expect(new Set(await Promise.all(answers))).to.eql(new Set([404]));
+    expect(new Set(await Promise.all(responses))).to.eql(new Set([404]));
   });
 });

@@ -50,9 +50,9 @@ export async function query(text: string, variables: object = {}): Promise<unkno
   const authMode = tokens === undefined ? "iam" : "userPool";
   try {
     return await generateClient().graphql({ query: text, variables, authMode } as never);
-  } catch (answer) {
-    if (typeof answer === "object" && answer !== null && "errors" in answer) return answer;
-    throw answer;
+  } catch (response) {
+    if (typeof response === "object" && response !== null && "errors" in response) return response;
+    throw response;
   }
 }
 

@@ -88,8 +88,8 @@ export async function killRounds(
 async function answers(stack: StartedStack): Promise<void> {
   const guest = createGuest(stack);
   const isGood = async (): Promise<boolean> => {
-    const answer = await guest.graphql('{ product(id: "kind-of-blue") { id } }');
-    return answer.data?.product?.id === "kind-of-blue";
+    const response = await guest.graphql('{ product(id: "kind-of-blue") { id } }');
+    return response.data?.product?.id === "kind-of-blue";
   };
   for (const deadline = Date.now() + 30_000; !(await isGood());) {
     if (Date.now() > deadline) throw new Error("The engine did not come back within 30 s.");

@@ -48,14 +48,14 @@ async function send<T>(
   headers: () => Promise<Record<string, string>>,
 ): Promise<Reply<T>> {
   const signed = await headers();
-  const answer = await post(stack, body, signed).catch(() => undefined);
-  if (answer === undefined) return { kind: "lost" };
-  const error = answer.body.errors?.[0];
+  const response = await post(stack, body, signed).catch(() => undefined);
+  if (response === undefined) return { kind: "lost" };
+  const error = response.body.errors?.[0];
   // The stack is starting.
   if (error?.errorType === "ServiceUnavailable") return { kind: "lost" };
   if (error !== undefined) {
     const { errorType, message, errorInfo } = error;
     return { kind: "error", type: errorType, message, info: errorInfo };
   }
-  return { kind: "ok", value: Object.values(answer.body.data as object)[0] as T };
+  return { kind: "ok", value: Object.values(response.body.data as object)[0] as T };
 }

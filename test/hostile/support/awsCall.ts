@@ -34,15 +34,15 @@ const FAULT_OF_CODE = /"code\.js:(?:\d+:\d+:)? (?:[^"\\]|\\.)*"/g;
  * Sends the call, and expects a JSON response that is not a 5xx and reveals no internals. @returns
  * the response.
  */
-export async function expectAnswered(stack: RunningStack, call: AwsCall): Promise<any> {
-  const answer = await fetch(stack.origin + (call.path ?? "/"), {
+export async function expectResponse(stack: RunningStack, call: AwsCall): Promise<any> {
+  const response = await fetch(stack.origin + (call.path ?? "/"), {
     method: "POST",
     headers: await headersOf(stack, call),
     body: call.body,
   });
-  const text = await answer.text();
+  const text = await response.text();
   const shown = `${call.target ?? call.path}: ${text.slice(0, 500)}`;
-  expect(answer.status, shown).to.be.within(200, 499);
+  expect(response.status, shown).to.be.within(200, 499);
   expect(JSON.parse(text), shown).to.be.an("object");
   expect(call.isCode ? text.replace(FAULT_OF_CODE, "") : text).not.to.match(INTERNAL);
   return JSON.parse(text);

@@ -22,11 +22,11 @@ export async function hostileStack(): Promise<HostileStack> {
  * last check.
  */
 export async function expectWell(stack: HostileStack): Promise<void> {
-  const answer = await fetch(`${stack.origin}/config.json`);
-  await answer.arrayBuffer();
+  const response = await fetch(`${stack.origin}/config.json`);
+  await response.arrayBuffer();
   const complaints = stack.stderr().slice(heard);
   heard += complaints.length;
-  expect([answer.status, complaints]).to.deep.equal([200, ""]);
+  expect([response.status, complaints]).to.deep.equal([200, ""]);
 }
 
 /** Resident memory of the stack's process, in MB. Linux only. */

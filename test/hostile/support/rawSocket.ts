@@ -15,14 +15,14 @@ export interface RawOptions {
    */
   end?: boolean;
   /** Timeout in milliseconds after which the connection is cut. */
-  patience?: number;
+  timeout?: number;
 }
 
 /** Sends bytes over a new connection and collects the response until the connection ends. */
 export function sendRaw(
   origin: string,
   bytes: string | Buffer,
-  { end = false, patience = 5_000 }: RawOptions = {},
+  { end = false, timeout = 5_000 }: RawOptions = {},
 ): Promise<RawExchange> {
   const { hostname, port } = new URL(origin);
   return new Promise((done) => {
@@ -31,15 +31,15 @@ export function sendRaw(
       if (end) socket.end(data);
       else socket.write(data);
     });
-    let answer = "";
+    let response = "";
     socket.setEncoding("latin1");
-    socket.on("data", (chunk: string) => (answer += chunk));
+    socket.on("data", (chunk: string) => (response += chunk));
     socket.on("error", () => {}); // the server may cut the connection while we send
-    const timer = setTimeout(() => socket.destroy(), patience);
+    const timer = setTimeout(() => socket.destroy(), timeout);
     socket.on("close", () => {
       clearTimeout(timer);
-      const found = [...answer.matchAll(/(?:^|\n)?HTTP\/1\.1 (\d{3}) /g)];
-      done({ answer, statuses: found.map(([, status]) => Number(status)) });
+      const found = [...response.matchAll(/(?:^|\n)?HTTP\/1\.1 (\d{3}) /g)];
+      done({ answer: response, statuses: found.map(([, status]) => Number(status)) });
     });
   });
 }

@@ -13,6 +13,6 @@ export function runs(usual: number): number {
 }
 
 /** Timeout of a test with this number of runs, in milliseconds. */
-export function patience(): number {
+export function runTimeout(): number {
   return Math.max(60_000, runs(0) * 2_000);
 }

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { fieldWiring, functionDataSources } from "../../../infra/api/resolverWiring";
+import { fieldPipelines, functionDataSources } from "../../../infra/api/pipelines";
 import { readSchema } from "../../../infra/api/schema";
 import { defaultSettings, devSettings, evaluateGraph, type Graph } from "../support/evaluateGraph";
 import { grants, trusts } from "../support/policies";
@@ -147,7 +147,7 @@ describe("StoreApi", function () {
     ]);
     expect(Object.fromEntries(wired)).to.deep.equal(
       Object.fromEntries(
-        Object.entries(fieldWiring).map(([at, how]) => [
+        Object.entries(fieldPipelines).map(([at, how]) => [
           at,
           "steps" in how ? how.steps.map((step) => `jukebox-${step}-function`) : how.dataSource,
         ]),

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import * as aws from "@pulumi/aws";
 import { Catalogue } from "../../../infra/data/catalogue";
-import { readRecords } from "../../../infra/data/readRecords";
+import { readProducts } from "../../../infra/data/readProducts";
 import { evaluateGraph } from "../support/evaluateGraph";
 import type { Graph } from "../support/evaluateGraph";
 
@@ -15,7 +15,7 @@ describe("Catalogue", () => {
     const items = (await evaluate(true)).all("aws:dynamodb/tableItem:TableItem");
     expect(items.length).to.be.at.least(40);
     expect(items.map(({ name }) => name)).to.deep.equal(
-      readRecords().map(({ id }) => `jukebox-${id}`),
+      readProducts().map(({ id }) => `jukebox-${id}`),
     );
     for (const item of items) {
       expect(item.ignoreChanges, item.name).to.deep.equal(["item"]);
@@ -28,7 +28,7 @@ describe("Catalogue", () => {
   });
 
   it("writes a product in DynamoDB's attribute notation", async () => {
-    const [record] = readRecords();
+    const [record] = readProducts();
     const [item] = (await evaluate(true)).all("aws:dynamodb/tableItem:TableItem");
     if (!record || !item) throw new Error("the catalogue is empty");
     expect(JSON.parse(item.inputs.item)).to.deep.equal({

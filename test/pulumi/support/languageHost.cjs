@@ -12,7 +12,7 @@ const fromSdk = createRequire(require.resolve("@pulumi/pulumi/package.json"));
 const grpc = fromSdk("@grpc/grpc-js");
 const { Empty } = fromSdk("google-protobuf/google/protobuf/empty_pb");
 
-const answers = {
+const responses = {
   handshake: () => new language.LanguageHandshakeResponse(),
   getPluginInfo: () => new PluginInfo().setVersion("1.0.0"),
   getRequiredPackages: () => new language.GetRequiredPackagesResponse(),
@@ -21,10 +21,12 @@ const answers = {
 };
 
 const server = new grpc.Server();
-const methods = Object.entries(answers).filter(([name]) => name in LanguageRuntimeService);
+const methods = Object.entries(responses).filter(([name]) => name in LanguageRuntimeService);
 server.addService(
   LanguageRuntimeService,
-  Object.fromEntries(methods.map(([name, answer]) => [name, (_, done) => done(null, answer())])),
+  Object.fromEntries(
+    methods.map(([name, response]) => [name, (_, done) => done(null, response())]),
+  ),
 );
 server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
   if (error) throw error;

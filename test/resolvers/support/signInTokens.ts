@@ -15,7 +15,7 @@ export const access = jwt({
 });
 
 /** Cognito's response body with that user's tokens. */
-export function tokensAnswer(verified = true): object {
+export function tokensResponse(verified = true): object {
   return {
     ChallengeParameters: {},
     AuthenticationResult: {

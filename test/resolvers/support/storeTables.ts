@@ -5,7 +5,7 @@ import {
   type HandlerEvaluation,
   type Stack,
 } from "pulumi-aws-local";
-import { functionDataSources } from "../../../infra/api/resolverWiring";
+import { functionDataSources } from "../../../infra/api/pipelines";
 import { atProcessEnd } from "../../support/fileEnd";
 import { evaluate } from "./resolverCode";
 

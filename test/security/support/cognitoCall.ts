@@ -1,7 +1,7 @@
 import type { RunningStack } from "../../support/stack";
 
 /** A response of Cognito over HTTP. */
-export interface CognitoAnswer {
+export interface CognitoResponse {
   status: number;
   /** Names of all headers, without the time and the request id. */
   headers: string[];
@@ -13,7 +13,7 @@ export async function callCognito(
   { outputs }: Pick<RunningStack, "outputs">,
   operation: string,
   input: Record<string, unknown>,
-): Promise<CognitoAnswer> {
+): Promise<CognitoResponse> {
   const response = await fetch(outputs.awsEndpoint!, {
     method: "POST",
     headers: {
@@ -30,6 +30,6 @@ export async function callCognito(
 }
 
 /** "ok", or "<Error>: <message>". */
-export function cognitoOutcome({ status, body }: CognitoAnswer): string {
+export function cognitoOutcome({ status, body }: CognitoResponse): string {
   return status === 200 ? "ok" : `${body.__type}: ${body.message}`;
 }

@@ -25,15 +25,15 @@ export async function callField(
   root: RootField,
 ): Promise<Outcome> {
   const body = JSON.stringify(fieldRequest(root, caller.things));
-  const answer = await post(stack, body, await caller.prove(body));
-  const { data, errors = [] } = answer.body;
-  if (answer.status !== 200) {
-    return { word: refused(answer.status, answer.errorType, errors[0]?.message) };
+  const response = await post(stack, body, await caller.prove(body));
+  const { data, errors = [] } = response.body;
+  if (response.status !== 200) {
+    return { word: refused(response.status, response.errorType, errors[0]?.message) };
   }
   if (errors.length === 0) return answered(root, data![root.field.name]);
   const { errorType, message } = errors[0]!;
   const nothing = errors.length === 1 && data?.[root.field.name] === null;
-  return { word: nothing ? fieldError(root, errorType, message) : JSON.stringify(answer.body) };
+  return { word: nothing ? fieldError(root, errorType, message) : JSON.stringify(response.body) };
 }
 
 /** Starts a subscription on a new connection. */

@@ -1,4 +1,4 @@
-import type { HttpAnswer } from "../../support/post";
+import type { HttpResponse } from "../../support/post";
 
 /** The response to a request that is rejected as a whole. */
 export function refusal(status: number, errorType: string, message: string): object {
@@ -11,6 +11,6 @@ export function unauthorized(message: string): object {
 }
 
 /** The parts of a response that are compared. */
-export function seen({ status, errorType, body }: HttpAnswer): object {
+export function seen({ status, errorType, body }: HttpResponse): object {
   return { status, errorType, body };
 }

@@ -1,7 +1,7 @@
 import { getDiffieHellman, randomBytes } from "node:crypto";
 import { loadAmplify, type SrpParts } from "../../support/loadAmplify";
 import type { RunningStack } from "../../support/stack";
-import { callCognito, type CognitoAnswer } from "./cognitoCall";
+import { callCognito, type CognitoResponse } from "./cognitoCall";
 
 /** The group's prime: RFC 5054 uses that of the 3072-bit Diffie-Hellman group, RFC 3526. */
 export const N = BigInt(`0x${getDiffieHellman("modp15").getPrime("hex")}`);
@@ -25,7 +25,7 @@ export async function askChallenge(
   stack: RunningStack,
   username: string,
   clientPublic?: string,
-): Promise<CognitoAnswer> {
+): Promise<CognitoResponse> {
   const SRP_A = clientPublic ?? (await srpClient("")).A.toString(16);
   return callCognito(stack, "InitiateAuth", {
     AuthFlow: "USER_SRP_AUTH",
@@ -36,7 +36,7 @@ export async function askChallenge(
 /** The response to a challenge, with a proof by aws-amplify's own code; `changes` forge it. */
 export async function answerOf(
   { outputs }: RunningStack,
-  challenge: CognitoAnswer,
+  challenge: CognitoResponse,
   password: string,
   changes: Record<string, string> = {},
 ): Promise<Record<string, unknown>> {
@@ -66,9 +66,9 @@ export async function answerOf(
 /** Sends such a response. */
 export function sendAnswer(
   stack: RunningStack,
-  answer: Record<string, unknown>,
-): Promise<CognitoAnswer> {
-  return callCognito(stack, "RespondToAuthChallenge", answer);
+  response: Record<string, unknown>,
+): Promise<CognitoResponse> {
+  return callCognito(stack, "RespondToAuthChallenge", response);
 }
 
 /** A whole sign-in with SRP. */
@@ -76,7 +76,7 @@ export async function attempt(
   stack: RunningStack,
   username: string,
   password: string,
-): Promise<CognitoAnswer> {
+): Promise<CognitoResponse> {
   const challenge = await askChallenge(stack, username);
   return sendAnswer(stack, await answerOf(stack, challenge, password));
 }

@@ -99,10 +99,10 @@ export function describeEnding(): void {
       const ended = await addDevice(stack, email);
       const { access, claims } = await ended.tokens();
       await settled(() => sessionApi.end(first, claims.origin_jti));
-      const answer = await ask(stack, access, "mutation { clearCart { id version } }");
-      expect(answer).to.deep.include({ data: { clearCart: null } });
-      expect(answer.errors).to.have.length(1);
-      expect(answer.errors![0]).to.include({
+      const response = await ask(stack, access, "mutation { clearCart { id version } }");
+      expect(response).to.deep.include({ data: { clearCart: null } });
+      expect(response.errors).to.have.length(1);
+      expect(response.errors![0]).to.include({
         errorType: "SessionEnded",
         message: "This session was ended. Sign in again to go on.",
       });

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { readRecords } from "../../../infra/data/readRecords";
+import { readProducts } from "../../../infra/data/readProducts";
 import { compositionsFor } from "../../../web/covers/compositions/compositionsFor";
 import { drawCover, drawPlaceholderCover } from "../../../web/covers/drawCover";
 import { xmlProblem } from "./support/xmlProblem";
@@ -20,7 +20,7 @@ function textEnds(svg: string): number[] {
 }
 
 describe("drawCover", () => {
-  const records = readRecords();
+  const records = readProducts();
   before(() => expect(records).to.have.length.greaterThan(50));
 
   it("draws the same product the same way every time", () => {

@@ -6,7 +6,7 @@ import { sharedStack } from "../../support/stack";
  * Timeout of one action of a page, long enough for a busy machine. Successful actions never take
  * that long.
  */
-const PATIENCE = 20_000;
+const TIMEOUT = 20_000;
 
 const DEFAULTS: BrowserContextOptions = {
   viewport: { width: 1280, height: 900 },
@@ -19,7 +19,7 @@ const open = new Set<BrowserContext>();
 export async function openContext(options: BrowserContextOptions): Promise<BrowserContext> {
   const [{ origin }, browser] = await Promise.all([sharedStack(), sharedBrowser()]);
   const context = await browser.newContext({ baseURL: origin, ...DEFAULTS, ...options });
-  context.setDefaultTimeout(PATIENCE);
+  context.setDefaultTimeout(TIMEOUT);
   open.add(context);
   return context;
 }

@@ -4,7 +4,7 @@ import type { Operation } from "./operation";
 import { toStoreError, unavailable } from "./refusals";
 
 /** Timeout of a response, in milliseconds. AppSync's own timeout is 30 s. */
-const answerTimeout = 32_000;
+const responseTimeout = 32_000;
 
 /**
  * Paths at which the site's distribution serves the API, with tokens in cookies. Only the second
@@ -50,13 +50,13 @@ export async function post<Data, Variables>(
       credentials: cookies ? "same-origin" : "omit",
       // A change made just before the user leaves the page still arrives.
       keepalive: kind === "mutation",
-      signal: AbortSignal.timeout(answerTimeout),
+      signal: AbortSignal.timeout(responseTimeout),
     });
     text = await response.text();
   } catch (error) {
     throw new NetworkError({ cause: error });
   }
-  const answer = readAnswer(response, text);
+  const answer = readResponse(response, text);
   const [error] = answer.errors ?? [];
   if (error !== undefined) throw toStoreError(response.status, error);
   if (!response.ok) throw unavailable(response.status);
@@ -64,9 +64,9 @@ export async function post<Data, Variables>(
 }
 
 /** An error without a readable body, such as that of a gateway, may name its type in a header. */
-function readAnswer(response: Response, text: string): GraphqlAnswer {
+function readResponse(response: Response, text: string): GraphqlResponse {
   try {
-    return JSON.parse(text) as GraphqlAnswer;
+    return JSON.parse(text) as GraphqlResponse;
   } catch (error) {
     const errorType = response.headers.get("x-amzn-errortype")?.split(":")[0];
     if (response.ok) throw new NetworkError({ cause: error });
@@ -74,7 +74,7 @@ function readAnswer(response: Response, text: string): GraphqlAnswer {
   }
 }
 
-interface GraphqlAnswer {
+interface GraphqlResponse {
   data?: unknown;
   errors?: { errorType?: string; message: string; errorInfo?: ErrorInfo | null }[];
 }

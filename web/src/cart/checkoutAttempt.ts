@@ -28,7 +28,7 @@ export async function buy(cart: Cart): Promise<Purchase> {
     sessionStorage.removeItem(storageKey);
     return purchase;
   } catch (error) {
-    if (isAnswer(error)) sessionStorage.removeItem(storageKey);
+    if (isRefusal(error)) sessionStorage.removeItem(storageKey);
     throw error;
   }
 }
@@ -73,7 +73,7 @@ function readAttempt(): CheckoutAttempt | null {
  * Whether the error proves that the store did not buy: a later attempt gets a new key. After any
  * other error it may have bought.
  */
-function isAnswer(error: unknown): boolean {
+function isRefusal(error: unknown): boolean {
   return isStoreError(
     error,
     "PriceChanged",

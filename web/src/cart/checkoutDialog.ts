@@ -64,7 +64,7 @@ export async function confirmCheckout(cart: Cart, signal: AbortSignal): Promise<
     setBusy(true);
     fill(message);
     try {
-      const purchase = await buyInSpiteOfLostAnswers(cart, (text) => {
+      const purchase = await buyDespiteLostResponses(cart, (text) => {
         fill(message, text);
       });
       finish({ kind: "bought", purchase });
@@ -98,7 +98,7 @@ export async function confirmCheckout(cart: Cart, signal: AbortSignal): Promise<
 }
 
 /** Retries the same attempt with the same key when its response was lost. */
-async function buyInSpiteOfLostAnswers(
+async function buyDespiteLostResponses(
   cart: Cart,
   tell: (text: string) => void,
 ): Promise<Purchase> {

@@ -33,8 +33,8 @@ export async function changeSaved(
   const run = changeAsOne(() => request(operation, { productId }));
   running.add(run);
   try {
-    const answer = await run;
-    if (answer !== null) accept(answer.id, answer.saved);
+    const response = await run;
+    if (response !== null) accept(response.id, response.saved);
   } finally {
     running.delete(run);
   }

@@ -58,13 +58,13 @@ export async function connect(interests: Interest[], signal: AbortSignal): Promi
       fail(new Error("The live connection was closed."));
     });
     let waiting = interests.length;
-    let patience = startTimeout;
+    let silenceTimeout = startTimeout;
     socket.addEventListener("open", () => socket.send('{"type":"connection_init"}'));
     socket.addEventListener("message", ({ data }) => {
       const { type, id, payload } = JSON.parse(String(data)) as Message;
       clearTimeout(silence);
       if (type === "connection_ack") {
-        patience = payload?.connectionTimeoutMs ?? startTimeout;
+        silenceTimeout = payload?.connectionTimeoutMs ?? startTimeout;
         for (const [index, { text }] of interests.entries())
           startInterest(socket, String(index), text, listening).catch(close);
       } else if (type === "start_ack") {
@@ -81,7 +81,7 @@ export async function connect(interests: Interest[], signal: AbortSignal): Promi
         fail(new StoreError(error?.errorType ?? "Unknown", error?.message ?? "It has ended."));
         close();
       }
-      silence = setTimeout(close, patience);
+      silence = setTimeout(close, silenceTimeout);
     });
   });
   return { closed, close };

@@ -15,7 +15,7 @@ export async function createAmplifyFlow(): Promise<SignInFlow> {
       secret = step.totpSetupDetails.sharedSecret;
     return nextStep(step.signInStep, method);
   };
-  const answer = async (challengeResponse: string, method: SignInMethod) =>
+  const response = async (challengeResponse: string, method: SignInMethod) =>
     toStep((await confirmSignIn({ challengeResponse })).nextStep, method);
   return {
     async withPassword(username, password) {
@@ -27,10 +27,10 @@ export async function createAmplifyFlow(): Promise<SignInFlow> {
       const options = { authFlowType: "USER_AUTH", preferredChallenge: "WEB_AUTHN" } as const;
       return toStep((await signIn({ username, options })).nextStep, "PASSKEY");
     },
-    sendCode: (code) => answer(code, "PASSWORD_AND_CODE"),
+    sendCode: (code) => response(code, "PASSWORD_AND_CODE"),
     setUp: async () => secret,
-    confirmSetUp: (code) => answer(code, "PASSWORD_AND_CODE"),
-    setPassword: (password) => answer(password, "PASSWORD"),
+    confirmSetUp: (code) => response(code, "PASSWORD_AND_CODE"),
+    setPassword: (password) => response(password, "PASSWORD"),
   };
 }
 

@@ -74,7 +74,7 @@ export type FunctionName = keyof typeof functionDataSources;
 /**
  * How a field is resolved: by one call of a data source, or by a pipeline of at most 10 functions.
  */
-export type FieldWiring =
+export type FieldPipeline =
   { readonly dataSource: DataSourceName } | { readonly steps: readonly FunctionName[] };
 
 /**
@@ -94,7 +94,7 @@ const orderLists = ["listOrders0", "listOrders1", "listOrders2", "listOrders3"] 
 const search = ["findEntries", "readFound", "scanProducts"] as const;
 
 /** Every field that has a resolver, with its pipeline. The code is in resolvers/<field>.ts. */
-export const fieldWiring: Readonly<Record<string, FieldWiring>> = {
+export const fieldPipelines: Readonly<Record<string, FieldPipeline>> = {
   "Query.products": { dataSource: "catalogue" },
   "Query.product": { dataSource: "catalogue" },
   "Query.findProducts": { steps: search },

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { Kind, parse } from "graphql";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readRecords } from "../../../infra/data/readRecords";
+import { readProducts } from "../../../infra/data/readProducts";
 
 const schemaFile = join(__dirname, "..", "..", "..", "schema.graphql");
 
@@ -17,7 +17,7 @@ function genresOfSchema(): string[] {
 }
 
 describe("the products of the sample catalogue", () => {
-  const records = readRecords();
+  const records = readProducts();
 
   it("have exactly the fields of a product", () => {
     const fields = ["id", "title", "artist", "year", "genre", "tracks", "priceCents", "stock"];

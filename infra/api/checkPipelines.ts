@@ -1,6 +1,6 @@
 import type { ResolverCode } from "./bundleResolvers";
-import { fieldWiring, functionDataSources } from "./resolverWiring";
-import type { FieldWiring } from "./resolverWiring";
+import { fieldPipelines, functionDataSources } from "./pipelines";
+import type { FieldPipeline } from "./pipelines";
 import type { StoreSchema } from "./schema";
 
 /** Maximum number of functions in a pipeline: docs.aws.amazon.com/general/latest/gr/appsync.html */
@@ -10,23 +10,17 @@ const pipelineLimit = 10;
  * Compares the resolver files, the pipelines and the schema. Throws an Error that names the first
  * field or function that one of them lacks, or a pipeline that is too long.
  */
-export function checkWiring(
+export function checkPipelines(
   code: ResolverCode,
   { rootFields }: Pick<StoreSchema, "rootFields">,
-  wiring: Readonly<Record<string, FieldWiring>> = fieldWiring,
+  wiring: Readonly<Record<string, FieldPipeline>> = fieldPipelines,
   functions: Readonly<Record<string, string>> = functionDataSources,
 ): void {
   const fields = rootFields.map(({ type, field }) => `${type}.${field}`);
   same("field", "schema.graphql", fields, "resolvers/", Object.keys(code.fields));
-  same("field", "schema.graphql", fields, "infra/api/resolverWiring.ts", Object.keys(wiring));
+  same("field", "schema.graphql", fields, "infra/api/pipelines.ts", Object.keys(wiring));
   const files = Object.keys(code.functions);
-  same(
-    "function",
-    "infra/api/resolverWiring.ts",
-    Object.keys(functions),
-    "resolvers/functions/",
-    files,
-  );
+  same("function", "infra/api/pipelines.ts", Object.keys(functions), "resolvers/functions/", files);
   const used = new Set<string>();
   for (const [field, how] of Object.entries(wiring)) {
     const steps = "steps" in how ? how.steps : [];
@@ -35,7 +29,7 @@ export function checkWiring(
     }
     for (const step of steps) used.add(step);
   }
-  same("function", "infra/api/resolverWiring.ts", Object.keys(functions), "its fields", [...used]);
+  same("function", "infra/api/pipelines.ts", Object.keys(functions), "its fields", [...used]);
 }
 
 function same(what: string, left: string, lefts: string[], right: string, rights: string[]): void {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** A product of the sample catalogue. */
-export interface SampleRecord {
+export interface SampleProduct {
   /** Also the name of its cover, "/covers/<id>.svg". */
   id: string;
   title: string;
@@ -16,6 +16,6 @@ export interface SampleRecord {
 }
 
 /** The sample catalogue, in the order of its file. */
-export function readRecords(): SampleRecord[] {
-  return JSON.parse(readFileSync(join(__dirname, "records.json"), "utf8"));
+export function readProducts(): SampleProduct[] {
+  return JSON.parse(readFileSync(join(__dirname, "products.json"), "utf8"));
 }

@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { physicalName } from "../shared/physicalNames";
 import { maskPersonalData } from "./apiLogs";
 
-export interface FirewallLogsArgs {
+export interface WebAclLogsArgs {
   /** Purpose of the web ACL; part of the log group's name. */
   suffix: string;
   webAclArn: pulumi.Input<string>;
@@ -30,9 +30,9 @@ const redacted = (further: readonly string[]) => [
 const PREFIX = "aws-waf-logs-";
 
 /** Logs the requests that a web ACL blocks, without their credentials. */
-export function createFirewallLogs(
+export function createWebAclLogs(
   name: string,
-  { suffix, webAclArn, retentionInDays, retained, redactedHeaders = [], region }: FirewallLogsArgs,
+  { suffix, webAclArn, retentionInDays, retained, redactedHeaders = [], region }: WebAclLogsArgs,
   opts: pulumi.CustomResourceOptions,
 ): void {
   const group = new aws.cloudwatch.LogGroup(

@@ -8,7 +8,7 @@ import { failNoPerson } from "./person";
  * The body of an operation for administrators. Any refusal is the store's fault, except for an
  * unknown user and for throttling.
  */
-export function readAdminAnswer(result: HTTPResult | null): CognitoBody {
+export function readAdminResponse(result: HTTPResult | null): CognitoBody {
   const { outcome, reason, body } = readCognito(result);
   if (outcome === "good") return body;
   if (reason === "UserNotFoundException") failNoPerson();

@@ -16,7 +16,7 @@ const FEEDBACK = ["BOUNCE", "COMPLAINT", "REJECT"];
  * Two configuration sets, so that each kind of mail can be counted and paused: confirmations of purchases (the sender's default) and
  * Cognito's mails. For both, SES reports bounces and complaints, and suppresses addresses that bounced or complained.
  */
-export function createMailSets(
+export function createConfigurationSets(
   name: string,
   notices: StoreNotices,
   opts: pulumi.CustomResourceOptions,

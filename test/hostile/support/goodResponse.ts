@@ -33,7 +33,7 @@ const OF_REQUESTS: Record<string, number[]> = {
 };
 
 /** A response over HTTP. */
-export interface RawAnswer {
+export interface RawResponse {
   status: number;
   text: string;
 }
@@ -42,7 +42,7 @@ export interface RawAnswer {
  * Expects a response that AppSync may return: status 200 or 4xx, AppSync's error format, a
  * documented type, and nothing internal.
  */
-export function expectGoodAnswer({ status, text }: RawAnswer): void {
+export function expectGoodResponse({ status, text }: RawResponse): void {
   const body = JSON.parse(text) as { data?: unknown; errors?: Record<string, unknown>[] };
   if (status !== 200) {
     expect(Object.keys(body)).to.deep.equal(["errors"]);

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { bundleResolvers } from "../../../infra/api/bundleResolvers";
-import { checkWiring } from "../../../infra/api/checkWiring";
-import { fieldWiring, functionDataSources } from "../../../infra/api/resolverWiring";
+import { checkPipelines } from "../../../infra/api/checkPipelines";
+import { fieldPipelines, functionDataSources } from "../../../infra/api/pipelines";
 import { readSchema } from "../../../infra/api/schema";
 import { storeConstants } from "../../../infra/api/storeConstants";
 import { checkSettings } from "../../../infra/settings/checkSettings";
@@ -26,14 +26,14 @@ const withoutSession = [
   ...signInFields,
 ];
 
-describe("resolverWiring", () => {
+describe("pipelines", () => {
   const schema = readSchema();
   const code = bundleResolvers(storeConstants(checkSettings(defaultSettings()) as never));
 
   it("starts the pipeline of every field with the session check, except public fields and those of a sign-in", () => {
     const fields = schema.rootFields.map(({ type, field }) => `${type}.${field}`);
     const unchecked = fields.filter((at) => {
-      const wiring = fieldWiring[at];
+      const wiring = fieldPipelines[at];
       const steps = wiring !== undefined && "steps" in wiring ? wiring.steps : [];
       return steps.slice(0, 3).join() !== "checkSession,verifyUser,touchSession";
     });
@@ -67,23 +67,23 @@ describe("resolverWiring", () => {
   });
 
   it("has code for every resolver and function, and no other code", () => {
-    expect(() => checkWiring(code, schema)).not.to.throw();
+    expect(() => checkPipelines(code, schema)).not.to.throw();
   });
 
   it("names a field without a resolver, an unknown field, an unused function and a long pipeline", () => {
     const more = { rootFields: [...schema.rootFields, { type: "Query", field: "news" }] };
-    expect(() => checkWiring(code, more)).to.throw(
+    expect(() => checkPipelines(code, more)).to.throw(
       '"Query.news" of schema.graphql is not in resolvers/',
     );
     const fewer = { rootFields: schema.rootFields.slice(1) };
-    expect(() => checkWiring(code, fewer)).to.throw(
+    expect(() => checkPipelines(code, fewer)).to.throw(
       '"Query.products" of resolvers/ is not in schema.graphql',
     );
     const functions = { ...functionDataSources, spare: "carts" };
-    expect(() => checkWiring(code, schema, fieldWiring, functions)).to.throw('"spare"');
+    expect(() => checkPipelines(code, schema, fieldPipelines, functions)).to.throw('"spare"');
     const steps = Array.from({ length: 11 }, () => "checkSession" as const);
-    const long = { ...fieldWiring, "Query.cart": { steps } };
-    expect(() => checkWiring(code, schema, long)).to.throw(
+    const long = { ...fieldPipelines, "Query.cart": { steps } };
+    expect(() => checkPipelines(code, schema, long)).to.throw(
       '"Query.cart" has 11 functions; AppSync allows 10.',
     );
   });
