@@ -14,7 +14,7 @@ export function request(ctx: Context<MutationSetUpSignInArgs, Stash>) {
 
 /** The secret and the Cognito session for the next call. */
 export function response(ctx: Context<MutationSetUpSignInArgs, Stash>): AuthenticatorSecret {
-  const answer = ctx.stash.cognitoResponse;
-  const session = (answer?.Session ?? null) as string | null;
-  return { secret: secretCode(answer), session };
+  const result = ctx.stash.cognitoResponse;
+  const session = (result?.Session ?? null) as string | null;
+  return { secret: secretCode(result), session };
 }

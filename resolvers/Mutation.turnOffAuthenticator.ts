@@ -10,7 +10,10 @@ import type { Stash } from "./lib/stash";
  */
 export function request(ctx: Context<unknown, Stash>) {
   if (STORE.mfa === "required") {
-    fail("NotOffered", "This store asks everybody for a second step. Set up another app instead.");
+    fail(
+      "NotOffered",
+      "This store requires a second step of every user. Set up another app instead.",
+    );
   }
   const settings = { Enabled: false, PreferredMfa: false };
   ctx.stash.wanted = { freshSignIn: true };

@@ -12,7 +12,7 @@ const { ResourceProviderService } = require("@pulumi/pulumi/proto/provider_grpc_
 
 const SIZE = 64 * 2 ** 20;
 
-const answer = (make) => (call, callback) => callback(null, make(call.request));
+const respond = (make) => (call, callback) => callback(null, make(call.request));
 
 /** The inputs, with the computed properties that the store's program reads. */
 function propertiesOf(id, inputs) {
@@ -44,29 +44,29 @@ const server = new grpc.Server({
   "grpc.max_send_message_length": SIZE,
 });
 server.addService(ResourceProviderService, {
-  attach: answer(() => new Empty()),
-  cancel: answer(() => new Empty()),
-  getPluginInfo: answer(() => {
+  attach: respond(() => new Empty()),
+  cancel: respond(() => new Empty()),
+  getPluginInfo: respond(() => {
     const response = new PluginInfo();
     response.setVersion(require("@pulumi/aws/package.json").version);
     return response;
   }),
-  checkConfig: answer(checked),
-  diffConfig: answer(() => new provider.DiffResponse()),
-  configure: answer(() => {
+  checkConfig: respond(checked),
+  diffConfig: respond(() => new provider.DiffResponse()),
+  configure: respond(() => {
     const response = new provider.ConfigureResponse();
     response.setAcceptsecrets(true);
     response.setAcceptresources(true);
     response.setSupportspreview(true);
     return response;
   }),
-  check: answer(checked),
-  diff: answer(() => {
+  check: respond(checked),
+  diff: respond(() => {
     const response = new provider.DiffResponse();
     response.setChanges(provider.DiffResponse.DiffChanges.DIFF_NONE);
     return response;
   }),
-  create: answer((request) => {
+  create: respond((request) => {
     const response = new provider.CreateResponse();
     const inputs = request.getProperties();
     if (request.getPreview()) {
@@ -78,12 +78,12 @@ server.addService(ResourceProviderService, {
     response.setProperties(propertiesOf(id, inputs));
     return response;
   }),
-  update: answer((request) => {
+  update: respond((request) => {
     const response = new provider.UpdateResponse();
     response.setProperties(propertiesOf(request.getId(), request.getNews()));
     return response;
   }),
-  delete: answer(() => new Empty()),
+  delete: respond(() => new Empty()),
 });
 server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
   if (error !== null) throw error;

@@ -51,7 +51,7 @@ async function latency(
   const sender = new HttpSender(stack.origin, 1);
   const heard = new Deliveries(subscribers);
   const sockets = await listen(stack, keys, subscribers, heard);
-  const afterAnswer: number[] = [];
+  const afterResponse: number[] = [];
   const afterRequest: number[] = [];
   for (let round = 0; round <= rounds; round += 1) {
     for (let change = 0; change < CHANGES; change += 1) {
@@ -61,10 +61,10 @@ async function latency(
       const all = heard.next();
       const sent = performance.now();
       await sender.graphQl({ path: "/graphql", headers, body });
-      const answered = performance.now();
+      const respondedAt = performance.now();
       const times = await all;
       if (round === 0) continue; // warm-up
-      afterAnswer.push(...times.map((time) => time - answered));
+      afterResponse.push(...times.map((time) => time - respondedAt));
       afterRequest.push(...times.map((time) => time - sent));
     }
   }
@@ -72,8 +72,8 @@ async function latency(
   await sender.close();
   return {
     what: `event at ${subscribers} subscriber${subscribers === 1 ? "" : "s"}`,
-    "after response p50 ms": digits(percentile(afterAnswer, 0.5)),
-    "after response p99 ms": digits(percentile(afterAnswer, 0.99)),
+    "after response p50 ms": digits(percentile(afterResponse, 0.5)),
+    "after response p99 ms": digits(percentile(afterResponse, 0.99)),
     "after request p50 ms": digits(percentile(afterRequest, 0.5)),
     "after request p99 ms": digits(percentile(afterRequest, 0.99)),
   };

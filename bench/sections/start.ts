@@ -27,9 +27,9 @@ export async function start(options: BenchOptions): Promise<SectionResult> {
   const existing = await startTimes(options.rounds, () => kept, false);
   rmSync(kept, { recursive: true, force: true });
   rows.push(timeRow("npm start, new data folder, to ready", fresh.ready));
-  rows.push(timeRow("npm start, new data folder, to the first response", fresh.answered));
+  rows.push(timeRow("npm start, new data folder, to the first response", fresh.responded));
   rows.push(timeRow("npm start, existing data, to ready", existing.ready));
-  rows.push(timeRow("npm start, existing data, to the first response", existing.answered));
+  rows.push(timeRow("npm start, existing data, to the first response", existing.responded));
   rows.push(timeRow("npm run plan", await planTimes(options.rounds)));
   rows.push(...(await memory(options)));
   return {
@@ -44,11 +44,11 @@ export async function start(options: BenchOptions): Promise<SectionResult> {
 
 interface Times {
   ready: number[];
-  answered: number[];
+  responded: number[];
 }
 
 async function startTimes(count: number, folder: () => string, removes = true): Promise<Times> {
-  const times: Times = { ready: [], answered: [] };
+  const times: Times = { ready: [], responded: [] };
   for (let round = 0; round < count; round += 1) {
     const dataDir = folder();
     const begun = performance.now();
@@ -58,7 +58,7 @@ async function startTimes(count: number, folder: () => string, removes = true): 
     const headers = await signedHeaders(stack, body, { keys: OPERATOR_KEYS });
     const sender = new HttpSender(stack.origin, 1);
     await sender.graphQl({ path: "/graphql", headers, body });
-    times.answered.push(performance.now() - begun);
+    times.responded.push(performance.now() - begun);
     await sender.close();
     await stack.stop();
     if (removes) rmSync(dataDir, { recursive: true, force: true });

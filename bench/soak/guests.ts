@@ -57,6 +57,6 @@ export async function visitAsGuest(
 /** @throws Error with the errors of the response. */
 async function ask(stack: RunningStack, keys: AwsKeys, query: string): Promise<void> {
   const body = JSON.stringify({ query });
-  const answer = await post(stack, body, await signedHeaders(stack, body, { keys }));
-  if (answer.body.errors !== undefined) throw new Error(`${query}: ${answer.text}`);
+  const reply = await post(stack, body, await signedHeaders(stack, body, { keys }));
+  if (reply.body.errors !== undefined) throw new Error(`${query}: ${reply.text}`);
 }

@@ -32,7 +32,7 @@ function documentOf(query: string): DocumentNode {
   return document;
 }
 
-async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
+async function respond(message: IncomingMessage, response: ServerResponse): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of message) chunks.push(chunk as Buffer);
   const { query, variables } = JSON.parse(Buffer.concat(chunks).toString());
@@ -52,7 +52,7 @@ async function answer(message: IncomingMessage, response: ServerResponse): Promi
 }
 
 const server = createServer((message, response) => {
-  answer(message, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
+  respond(message, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
 });
 server.listen(0, "127.0.0.1", () => process.send!((server.address() as AddressInfo).port));
 process.on("message", (message: { data?: object; calls?: PreparedRequest[][] }) => {

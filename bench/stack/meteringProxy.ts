@@ -30,13 +30,13 @@ export async function startMeteringProxy(engine: string): Promise<MeteringProxy>
     const { host: _host, "content-length": _length, connection: _kept, ...rest } = message.headers;
     const headers = rest as Record<string, string>;
     // Not fetch, which blocks some ports as browsers do.
-    const answer = await request(engine, { method: "POST", headers, body });
-    const text = await answer.body.text();
+    const reply = await request(engine, { method: "POST", headers, body });
+    const text = await reply.body.text();
     const consumed = [JSON.parse(text || "{}").ConsumedCapacity ?? []].flat();
     if (isData) meter.calls += 1;
     const kind = /Put|Update|Delete|Write/.test(target) ? "write" : "read";
     for (const { CapacityUnits = 0 } of consumed) meter[kind] += CapacityUnits;
-    response.writeHead(answer.statusCode, { "content-type": "application/x-amz-json-1.0" });
+    response.writeHead(reply.statusCode, { "content-type": "application/x-amz-json-1.0" });
     response.end(text);
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));

@@ -27,9 +27,9 @@ export async function startRecordingProxy(engine: string): Promise<RecordingProx
     const { host: _host, "content-length": _length, connection: _kept, ...rest } = message.headers;
     const headers = rest as Record<string, string>;
     // Not fetch, which blocks the engine's port as browsers do.
-    const answer = await request(engine, { method: "POST", headers, body });
-    const text = await answer.body.text();
-    response.writeHead(answer.statusCode, { "content-type": "application/x-amz-json-1.0" });
+    const reply = await request(engine, { method: "POST", headers, body });
+    const text = await reply.body.text();
+    response.writeHead(reply.statusCode, { "content-type": "application/x-amz-json-1.0" });
     response.end(text);
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));

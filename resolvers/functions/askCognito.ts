@@ -18,13 +18,13 @@ export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {
  */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, HTTPResult>): null {
   if (ctx.error) failUnavailable();
-  const answer = readCognito(ctx.result);
-  if (answer.outcome === "refused" && (ctx.stash.refusable ?? []).indexOf(answer.reason) >= 0) {
-    ctx.stash.cognitoRefusal = answer.reason;
+  const result = readCognito(ctx.result);
+  if (result.outcome === "refused" && (ctx.stash.refusable ?? []).indexOf(result.reason) >= 0) {
+    ctx.stash.cognitoRefusal = result.reason;
     return null;
   }
-  if (answer.outcome !== "good") failCognito(answer);
-  ctx.stash.cognitoResponse = answer.body;
+  if (result.outcome !== "good") failCognito(result);
+  ctx.stash.cognitoResponse = result.body;
   takeTokens(ctx.stash);
   return null;
 }

@@ -59,6 +59,6 @@ function sessionUpdate(data: string, version: number): Expression {
 
 function failChanged(dataVersion: number | null): never {
   const message =
-    "The session's data were saved by somebody else. Read the session and save again.";
+    "The session's data were saved by another client. Read the session and save again.";
   fail("SessionChanged", message, dataVersion === null ? null : { dataVersion });
 }

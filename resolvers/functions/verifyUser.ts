@@ -23,12 +23,12 @@ export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {
  */
 export function response(ctx: Context<unknown, Stash, undefined, undefined, HTTPResult>): null {
   if (ctx.error) failUnavailable();
-  const answer = readCognito(ctx.result);
-  const outcome = tokenOutcome(answer);
+  const result = readCognito(ctx.result);
+  const outcome = tokenOutcome(result);
   if (outcome === "unclear") failUnavailable();
   if (outcome === "good") {
     ctx.stash.verified = true;
-    ctx.stash.email = verifiedEmail(answer.body);
+    ctx.stash.email = verifiedEmail(result.body);
     return null;
   }
   // Cognito also refuses an expired token. That ends no session: the client's next token is valid.

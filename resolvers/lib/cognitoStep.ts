@@ -23,18 +23,18 @@ export function request(ctx: Context<unknown, Stash>): HTTPRequest<string> {
 export function response(ctx: Context<unknown, Stash, undefined, undefined, HTTPResult>): null {
   if (ctx.error) failUnavailable();
   const calls = ctx.stash.cognitoCalls ?? [];
-  const answer = readCognito(ctx.result);
+  const result = readCognito(ctx.result);
   // VerifySoftwareToken may also refuse a code with status 200 (API_VerifySoftwareToken.html).
-  if (answer.body.Status === "ERROR") {
-    failCognito({ ...answer, outcome: "refused", reason: "EnableSoftwareTokenMFAException" });
+  if (result.body.Status === "ERROR") {
+    failCognito({ ...result, outcome: "refused", reason: "EnableSoftwareTokenMFAException" });
   }
-  if (answer.outcome !== "good") {
+  if (result.outcome !== "good") {
     // The token may have expired meanwhile: the client's next token is valid.
-    if (answer.reason === "NotAuthorizedException" && isTokenOver(ctx.stash)) failTryAgain();
-    failCognito(answer, calls[0]?.mayBeMissing);
+    if (result.reason === "NotAuthorizedException" && isTokenOver(ctx.stash)) failTryAgain();
+    failCognito(result, calls[0]?.mayBeMissing);
   }
   const name = calls[0]?.operation ?? "";
-  ctx.stash.cognitoBodies = { ...ctx.stash.cognitoBodies, [name]: answer.body };
+  ctx.stash.cognitoBodies = { ...ctx.stash.cognitoBodies, [name]: result.body };
   ctx.stash.cognitoCalls = calls.slice(1);
   return null;
 }

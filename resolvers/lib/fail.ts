@@ -58,5 +58,5 @@ export function failTryAgain(): never {
 
 /** Ends the field because a service behind it failed. */
 export function failUnavailable(): never {
-  fail("Unavailable", "The store cannot answer right now. Try again in a moment.");
+  fail("Unavailable", "The store cannot respond right now. Try again in a moment.");
 }

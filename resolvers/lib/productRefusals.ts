@@ -17,7 +17,7 @@ export function failProductExists(): never {
 
 /** Ends a field whose caller has read an old version of the product. */
 export function failProductChanged(held: ProductItem | null | undefined): never {
-  const message = "Somebody else has changed this product. Look at it again, then change it.";
+  const message = "Another admin has changed this product. Look at it again, then change it.";
   fail("ProductChanged", message, { version: held?.Version ?? 0 });
 }
 

@@ -86,7 +86,7 @@ describe("A failing database", function () {
     const product = await createProduct(stack, { stock: 10 });
     const cart = await store.add(shopper.client, product, 2);
     const key = randomUUID();
-    once("TransactWriteItems", () => "lose answer");
+    once("TransactWriteItems", () => "lose response");
     expect(await nameOf(store.checkout(shopper.client, cart, key))).to.equal("TryAgain");
     expect((await store.checkout(shopper.client, cart, key)).id).to.equal(key);
     expect(await store.stock(shopper.client, product)).to.equal(8);
@@ -107,7 +107,7 @@ describe("A failing database", function () {
       expect((await orders.one(admin, key))!.steps).to.deep.equal([]);
       expect(await store.stock(shopper.client, product)).to.equal(8);
     }
-    once("TransactWriteItems", () => "lose answer");
+    once("TransactWriteItems", () => "lose response");
     expect(await nameOf(orders.cancel(admin, key, "fault"))).to.equal("Unavailable");
     expect(await nameOf(orders.cancel(admin, key, "fault"))).to.equal("OrderChanged");
     expect(await store.stock(shopper.client, product)).to.equal(10);
@@ -127,7 +127,7 @@ describe("A failing database", function () {
           ? sessionApi.endOthers(phone)
           : sessionApi.endUser(admin, userId);
       };
-      once("TransactWriteItems", () => "lose answer");
+      once("TransactWriteItems", () => "lose response");
       expect(await nameOf(end())).to.equal("Unavailable");
       expect(await nameOf(sessionApi.current(laptop))).to.equal("SessionEnded");
       // This call ended no session itself; it has to use what the first call recorded.
@@ -179,7 +179,7 @@ describe("A failing database", function () {
     expect(Object.keys(injected)).to.have.members(FAULT_KINDS);
     const { seen, books } = load;
     expect(seen.errors).to.include.all.keys("TryAgain", "Unavailable");
-    expect(seen.answered).to.be.above(50);
+    expect(seen.responded).to.be.above(50);
     expect(books.actors.reduce((sum, { bought }) => sum + bought.size, 0)).to.be.above(5);
     // An addition with a conflict has not taken place; only after Unavailable is that uncertain.
     expect(seen.uncertain.TryAgain?.happened ?? 0).to.equal(0);

@@ -57,7 +57,10 @@ describe("A failing mail service", function () {
     ["throttles it", { status: 429, body: '{"message":"Maximum sending rate exceeded."}' }],
     ["fails", { status: 500, body: "" }],
     ["is away", { status: 503, type: "text/html", body: "<h1>Service Unavailable</h1>" }],
-    ["answers in a type that AppSync does not read", { status: 200, type: "image/png", body: "x" }],
+    [
+      "responds in a type that AppSync does not read",
+      { status: 200, type: "image/png", body: "x" },
+    ],
   ];
 
   it("does not affect the purchase with any response, and the mail can be sent later", async () => {
@@ -83,8 +86,8 @@ describe("A failing mail service", function () {
     mailsMeet({ hang: true });
     const cart = await store.add(shopper.client, product, 3);
     const key = randomUUID();
-    const unanswered = store.checkout(shopper.client, cart, key);
-    unanswered.catch(() => {}); // the stack ends before AppSync's limit of 30 s
+    const pending = store.checkout(shopper.client, cart, key);
+    pending.catch(() => {}); // the stack ends before AppSync's limit of 30 s
 
     // A retry with the same key, and a read, return the purchase.
     let purchase: Purchase | null = null;

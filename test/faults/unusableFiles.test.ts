@@ -86,11 +86,11 @@ describe("npm start with files that it cannot use", function () {
         (socket) => new Promise((done) => socket.once("connect", done).once("close", done)),
       ),
     );
-    const answered = new Promise<string>((done) =>
+    const responded = new Promise<string>((done) =>
       first.once("data", (data) => done(String(data))),
     );
     first.write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
-    expect(await answered).to.match(/^HTTP\/1\.1 200 /);
+    expect(await responded).to.match(/^HTTP\/1\.1 200 /);
     [first, ...flood].forEach((socket) => socket.destroy());
     expect(await run.stop()).to.equal(0);
   });

@@ -33,14 +33,14 @@ describe("HTTP on the wire", function () {
     it("accepts a complete request, and several on one connection in order", async () => {
       const last = `${graphql(`Content-Length: ${CART.length}`)}\r\n${CART}`;
       const whole = last.replace("Connection: close\r\n", "");
-      const { answer: response, statuses: seen } = await send(whole.repeat(4) + last);
+      const { response, statuses: seen } = await send(whole.repeat(4) + last);
       expect(seen).to.deep.equal([200, 200, 200, 200, 200]);
       expect(response.match(/"version":0/g)).to.have.length(5);
     });
 
     it("does nothing for a truncated body", async () => {
       const cut = async (bytes: string): Promise<boolean> => {
-        const { answer: response } = await sendRaw(stack.origin, bytes, { end: true });
+        const { response } = await sendRaw(stack.origin, bytes, { end: true });
         return /^$|^HTTP\/1\.1 400 Bad Request\r\nConnection: close\r\n\r\n$/.test(response);
       };
       for (const sent of ["", CART.slice(0, 10), CART]) {
@@ -116,7 +116,7 @@ describe("HTTP on the wire", function () {
         `${head("GET / HTTP/1.1", "no colon")}\r\n`,
         `${head("GET /\u0000 HTTP/1.1")}\r\n`,
       ]) {
-        const { answer: response } = await send(bytes);
+        const { response } = await send(bytes);
         expect(response.startsWith("HTTP/1.1 400 "), JSON.stringify(bytes.slice(0, 40))).to.equal(
           true,
         );
@@ -130,7 +130,7 @@ describe("HTTP on the wire", function () {
       expect(await statuses("GET / HTTP/1.1\r\n\r\n")).to.deep.equal([400]);
       for (const method of ["DELETE", "PUT", "PATCH", "PROPFIND", "TRACE", "SEARCH"]) {
         for (const path of ["/", "/graphql", "/nothing", "/_local/inbox"]) {
-          const { answer: response } = await sendRaw(
+          const { response } = await sendRaw(
             stack.origin,
             `${head(`${method} ${path} HTTP/1.1`)}\r\n`,
           );
@@ -146,7 +146,7 @@ describe("HTTP on the wire", function () {
         stack.origin,
         "CONNECT a.example:443 HTTP/1.1\r\nHost: localhost\r\n\r\n",
       );
-      expect(tunnel.answer).not.to.include(" 200 ");
+      expect(tunnel.response).not.to.include(" 200 ");
     });
   });
 
@@ -181,7 +181,7 @@ describe("HTTP on the wire", function () {
       ]) {
         for (const method of ["GET", "HEAD", "POST"]) {
           const bytes = `${head(`${method} ${path} HTTP/1.1`, "Content-Length: 0")}\r\n`;
-          const { answer: response, statuses: seen } = await send(bytes);
+          const { response, statuses: seen } = await send(bytes);
           expect(seen, `${method} ${path}`).to.have.length(1);
           expect(seen[0], `${method} ${path}`).to.be.within(200, 499);
           expect(response, path).not.to.match(/root:|jukebox:demoPassword|\n\s+at |node_modules/);

@@ -126,12 +126,12 @@ describe("AWS's clients, with calls that the stack does not support or names tha
     ];
     for (const [line, headers, body, host = "localhost"] of rows) {
       const [method, path] = line.split(" ") as [string, string];
-      const answer = await send(method, path, { ...headers, host }, body);
+      const reply = await send(method, path, { ...headers, host }, body);
       const name = `${line} ${headers["x-amz-target"] ?? ""} ${host}`;
-      expect(answer.status, name).to.be.within(400, 499);
-      expect(answer.headers["x-amzn-errortype"], name).to.match(/^\w+:?$/);
-      expect(answer.headers["x-amzn-requestid"], name).to.match(/^[0-9a-f-]{36}$/);
-      expect(answer.text, name).to.contain("__type").and.contain("message");
+      expect(reply.status, name).to.be.within(400, 499);
+      expect(reply.headers["x-amzn-errortype"], name).to.match(/^\w+:?$/);
+      expect(reply.headers["x-amzn-requestid"], name).to.match(/^[0-9a-f-]{36}$/);
+      expect(reply.text, name).to.contain("__type").and.contain("message");
     }
     for (const [line, headers, body] of [
       ["GET /", signedFor("s3")],
@@ -142,11 +142,11 @@ describe("AWS's clients, with calls that the stack does not support or names tha
       ["POST /", { ...signedFor("ses"), ...FORM }, large],
     ] as [string, Record<string, string>, string?][]) {
       const [method, path] = line.split(" ") as [string, string];
-      const answer = await send(method, path, { ...headers, host: "localhost" }, body);
-      expect(answer.status, line).to.be.within(400, 501);
-      expect(answer.headers["content-type"], line).to.match(/xml/);
-      expect(answer.headers["x-amzn-requestid"], line).to.match(/^[0-9a-f-]{36}$/);
-      expect(answer.text, line).to.match(/<Code>\w+<\/Code><Message>[^<]+<\/Message>/);
+      const reply = await send(method, path, { ...headers, host: "localhost" }, body);
+      expect(reply.status, line).to.be.within(400, 501);
+      expect(reply.headers["content-type"], line).to.match(/xml/);
+      expect(reply.headers["x-amzn-requestid"], line).to.match(/^[0-9a-f-]{36}$/);
+      expect(reply.text, line).to.match(/<Code>\w+<\/Code><Message>[^<]+<\/Message>/);
     }
   });
 
@@ -171,12 +171,12 @@ describe("AWS's clients, with calls that the stack does not support or names tha
     const body = JSON.stringify({ query: "{ cart { id } }" });
     const keys = await keysOf(createGuest(stack));
     const headers = await signedHeaders(stack, body, { keys });
-    const { status, body: answer } = await post(stack, body, {
+    const { status, body: reply } = await post(stack, body, {
       ...headers,
       "x-amz-user-agent": "aws-amplify/3.0.7 js",
       "x-forwarded-for": "192.0.2.1",
     });
-    expect([status, answer.errors]).to.eql([200, undefined]);
+    expect([status, reply.errors]).to.eql([200, undefined]);
     const added = { ...headers, "x-amz-extra": "1" };
     expect((await post(stack, body, added)).status).to.equal(403);
   });

@@ -140,7 +140,7 @@ describe("The admin and the users", function () {
 
   it("completes a ban when the database rejects the first attempt, or its response is lost", async () => {
     const { client, userId } = await createOwner(stack);
-    for (const fault of ["conflict", "lose answer"] as const) {
+    for (const fault of ["conflict", "lose response"] as const) {
       let done = false;
       stack.dynamoDb.decide = (operation, input) => {
         if (done || operation !== "TransactWriteItems") return undefined;

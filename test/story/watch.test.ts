@@ -422,15 +422,15 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
           });
           const { data, errors } = (await response.json()) as any;
           const whole = errors === undefined && data.cart.id.endsWith(owner.userId);
-          const answer = `${response.status} ${whole} ${data.cart?.claimToken}`;
-          seen.set(answer, (seen.get(answer) ?? 0) + 1);
+          const reply = `${response.status} ${whole} ${data.cart?.claimToken}`;
+          seen.set(reply, (seen.get(reply) ?? 0) + 1);
           await pause(10);
         }
       };
       const load = Promise.all(Array.from({ length: 8 }, work));
-      const shown = async (answer: string): Promise<void> => {
+      const shown = async (reply: string): Promise<void> => {
         const end = Date.now() + 60_000;
-        while (!seen.has(answer) && Date.now() < end) await pause(10);
+        while (!seen.has(reply) && Date.now() < end) await pause(10);
       };
       await shown("200 true null");
       for (const number of [1, 2, 3]) {

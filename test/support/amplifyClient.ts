@@ -5,7 +5,7 @@ import { loadAmplify } from "./loadAmplify";
 import { installPlainWebSocket } from "./plainWebSocket";
 
 /** A GraphQL response, as received over HTTP. */
-export interface Answer<T = any> {
+export interface GraphqlResponse<T = any> {
   data: T | null;
   errors?: { message: string; errorType: string; errorInfo?: any; path?: unknown[] }[];
 }
@@ -19,7 +19,7 @@ export interface StoreClient {
    * Sends an operation as the signed-in user if there is one, otherwise as the guest; never throws
    * GraphQL errors.
    */
-  graphql<T = any>(query: string, variables?: Record<string, unknown>): Promise<Answer<T>>;
+  graphql<T = any>(query: string, variables?: Record<string, unknown>): Promise<GraphqlResponse<T>>;
   /**
    * The first root field of the response. @throws Error named by the errorType if there are errors.
    */
@@ -83,7 +83,7 @@ export function createClient(outputs: Record<string, string>): StoreClient {
 }
 
 /** An Error whose name is the errorType, so that tests can expect it by name. */
-function graphQlError(error: NonNullable<Answer["errors"]>[number]): Error {
+function graphQlError(error: NonNullable<GraphqlResponse["errors"]>[number]): Error {
   const { message, errorType, errorInfo } = error;
   return Object.assign(new Error(`${errorType}: ${message}`), { name: errorType, errorInfo });
 }

@@ -1,4 +1,4 @@
-import type { Answer } from "./amplifyClient";
+import type { GraphqlResponse } from "./amplifyClient";
 import type { RunningStack } from "./stack";
 
 /** Sends an operation with the given token, as a thief of the token can. */
@@ -7,13 +7,13 @@ export async function ask<T = any>(
   token: string,
   query: string,
   variables: Record<string, unknown> = {},
-): Promise<Answer<T>> {
+): Promise<GraphqlResponse<T>> {
   const response = await fetch(outputs.graphqlUrl!, {
     method: "POST",
     headers: { "content-type": "application/json", authorization: token },
     body: JSON.stringify({ query, variables }),
   });
-  return (await response.json()) as Answer<T>;
+  return (await response.json()) as GraphqlResponse<T>;
 }
 
 /** The errorType of the response to an operation, or "ok". */

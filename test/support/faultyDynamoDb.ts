@@ -18,15 +18,15 @@ export type Fault =
   /** Forwards the call after this number of milliseconds. */
   | { delay: number }
   /** Forwards the given input instead of the received one, and changes the response. */
-  | { input: unknown; answer(output: any): unknown }
+  | { input: unknown; change(output: any): unknown }
   /** The connection ends before the engine gets the call. */
   | "cut before"
   /**
    * The engine executes the call, but only half of its response arrives before the connection ends.
    */
-  | "cut answer"
+  | "cut response"
   /** The engine executes the call, but its response never arrives. */
-  | "lose answer"
+  | "lose response"
   | undefined;
 
 /** A DynamoDB engine behind a proxy that injects faults. DYNAMODB_ENDPOINT must be its endpoint. */
@@ -71,28 +71,28 @@ function proxyTo(target: Target, decide: FaultyDynamoDb["decide"]): Server {
     const fault = decide(operation, JSON.parse(body.toString() || "{}"));
     if (fault === "cut before") return void message.socket.destroy();
     if (typeof fault === "object" && "status" in fault) {
-      return answer(response, fault.status, fault.body);
+      return respond(response, fault.status, fault.body);
     }
     if (typeof fault === "object" && "delay" in fault) {
       await new Promise((done) => setTimeout(done, fault.delay));
     }
-    const changes = typeof fault === "object" && "answer" in fault ? fault : undefined;
+    const changes = typeof fault === "object" && "change" in fault ? fault : undefined;
     const sent = changes === undefined ? body : Buffer.from(JSON.stringify(changes.input));
     const from = await forward(target, message, sent).catch(() => undefined);
-    if (from === undefined || fault === "lose answer") return void message.socket.destroy();
-    if (fault === "cut answer") {
+    if (from === undefined || fault === "lose response") return void message.socket.destroy();
+    if (fault === "cut response") {
       response.writeHead(from.status, { "content-length": from.body.length });
       response.write(from.body.subarray(0, from.body.length / 2));
       return void setTimeout(() => message.socket.destroy(), 5); // after the first half was sent
     }
     if (changes === undefined || from.status !== 200) {
-      return answer(response, from.status, from.body.toString());
+      return respond(response, from.status, from.body.toString());
     }
-    answer(response, 200, changes.answer(JSON.parse(from.body.toString())));
+    respond(response, 200, changes.change(JSON.parse(from.body.toString())));
   });
 }
 
-function answer(response: ServerResponse, status: number, body: unknown): void {
+function respond(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { "content-type": "application/x-amz-json-1.0" });
   response.end(typeof body === "string" ? body : JSON.stringify(body));
 }

@@ -1,4 +1,4 @@
-import type { Answer } from "./amplifyClient";
+import type { GraphqlResponse } from "./amplifyClient";
 import type { RunningStack } from "./stack";
 
 /** A response of the GraphQL endpoint, as received over HTTP. */
@@ -6,7 +6,7 @@ export interface HttpResponse {
   status: number;
   /** The header x-amzn-errortype; null unless the request was rejected as a whole. */
   errorType: string | null;
-  body: Answer;
+  body: GraphqlResponse;
   text: string;
 }
 
@@ -23,5 +23,5 @@ export async function post(
   });
   const text = await response.text();
   const errorType = response.headers.get("x-amzn-errortype");
-  return { status: response.status, errorType, body: JSON.parse(text) as Answer, text };
+  return { status: response.status, errorType, body: JSON.parse(text) as GraphqlResponse, text };
 }

@@ -66,8 +66,8 @@ describe("The admin's pages with a bad connection", function () {
   it("send a step once for several clicks on a slow network", async () => {
     await page.reload();
     let sent = 0;
-    let response!: () => void;
-    const answered = new Promise<void>((resolve) => (response = resolve));
+    let respond!: () => void;
+    const answered = new Promise<void>((resolve) => (respond = resolve));
     await when("shipOrder", async (route) => {
       sent += 1;
       await answered;
@@ -77,7 +77,7 @@ describe("The admin's pages with a bad connection", function () {
     await page.click("text=Mark as shipped");
     await page.click(parts.confirm);
     await page.evaluate("document.querySelector('#manage-tracking').form.requestSubmit()");
-    response();
+    respond();
     await page.waitForSelector("#order-state >> text=Shipped");
     expect(sent).to.equal(1);
     expect(await page.locator("dialog[open]").count()).to.equal(0);

@@ -65,8 +65,8 @@ describe("shop window, a bad connection", function () {
   it("closes the dialog with its page, and shows the outcome of the purchase", async () => {
     const page = await openWithCart(1, (id) => `/product?id=${id}`);
     await page.click(parts.toCart);
-    let answer!: () => void;
-    const answered = new Promise<void>((done) => (answer = done));
+    let respond!: () => void;
+    const answered = new Promise<void>((done) => (respond = done));
     await page.route("**/graphql", async (route) => {
       if (route.request().postData()?.includes("mutation Checkout")) await answered;
       await route.continue();
@@ -76,7 +76,7 @@ describe("shop window, a bad connection", function () {
     await page.goBack();
     await page.waitForSelector(".record h1");
     expect(await page.locator("dialog").count()).to.equal(0);
-    answer();
+    respond();
     await page.waitForSelector("text=Your purchase went through.");
     await awaitCartCount(page, 0);
     expect(new URL(page.url()).pathname).to.equal("/product");
@@ -150,8 +150,8 @@ describe("shop window, a bad connection", function () {
     const page = await openPage();
     await putIntoCart(page, id);
     let requests = 0;
-    let answer!: () => void;
-    const allClicked = new Promise<void>((clicked) => (answer = clicked));
+    let respond!: () => void;
+    const allClicked = new Promise<void>((clicked) => (respond = clicked));
     await page.route("**/graphql", async (route) => {
       if (route.request().postData()!.includes("setCartItemQuantity")) requests += 1;
       await allClicked;
@@ -162,7 +162,7 @@ describe("shop window, a bad connection", function () {
       for (let click = 0; click < 12; click += 1) more.click();
     }`);
     expect(await page.inputValue(".step-count")).to.equal("13");
-    answer();
+    respond();
     await page.waitForSelector(".stepper:not(.pending)");
     expect(requests).to.be.within(1, 3);
     await page.reload();

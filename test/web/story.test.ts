@@ -91,9 +91,9 @@ describe("shop window, the whole story", function () {
     }`);
     await page.route("**/graphql", async (route) => {
       const response = await route.fetch();
-      const answer = await response.json();
-      if (answer.data?.cart) Object.assign(answer.data.cart, emptyCart);
-      await route.fulfill({ response, json: answer });
+      const reply = await response.json();
+      if (reply.data?.cart) Object.assign(reply.data.cart, emptyCart);
+      await route.fulfill({ response, json: reply });
     });
     await page.reload();
     await page.waitForSelector(".empty >> text=What you had picked as a guest was kept until");

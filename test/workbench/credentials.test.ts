@@ -31,12 +31,12 @@ describe("workbench, POST /_local/credentials", () => {
       "sessionToken",
     ]);
     const query = JSON.stringify({ query: "{ cart { id } purchases { nextToken } }" });
-    const answer = await ask(
+    const reply = await ask(
       await signedHeaders(await sharedStack(), query, { keys: guest }),
       query,
     );
-    expect(answer.body.data.cart).to.eql({ id: `guest#${guest.identityId}` });
-    expect(answer.body.errors.map(({ errorType, path }: any) => [errorType, path])).to.eql([
+    expect(reply.body.data.cart).to.eql({ id: `guest#${guest.identityId}` });
+    expect(reply.body.errors.map(({ errorType, path }: any) => [errorType, path])).to.eql([
       ["Unauthorized", ["purchases"]],
     ]);
   });
@@ -64,8 +64,8 @@ describe("workbench, POST /_local/credentials", () => {
     expect(claims.origin_jti).to.not.equal(claimsOf(two.body.accessToken).origin_jti);
     const query = JSON.stringify({ query: "{ session { id } }" });
     const headers = { authorization: one.body.accessToken };
-    const answer = await ask(headers, query);
-    expect(answer.body.errors.map(({ errorType }: any) => errorType)).to.eql(["SessionRequired"]);
+    const reply = await ask(headers, query);
+    expect(reply.body.errors.map(({ errorType }: any) => errorType)).to.eql(["SessionRequired"]);
   });
 
   it("rejects undeclared users and anything else with a message", async () => {

@@ -146,11 +146,11 @@ async function press(page: Page): Promise<void> {
 /** Runs the open operation; returns the API's response when the page shows exactly that. */
 async function run(page: Page): Promise<any> {
   const [response] = await Promise.all([
-    page.waitForResponse((answer) => new URL(answer.url()).pathname === "/graphql"),
+    page.waitForResponse((reply) => new URL(reply.url()).pathname === "/graphql"),
     press(page),
   ]);
-  const answer = await response.json();
-  const shown = await awaitResponse(page, JSON.stringify(answer, null, 2));
+  const reply = await response.json();
+  const shown = await awaitResponse(page, JSON.stringify(reply, null, 2));
   return JSON.parse(shown);
 }
 

@@ -1,14 +1,14 @@
 import { query } from "./client";
 
 /** A GraphQL response, as query returns it. */
-interface Answer {
+interface GraphqlResponse {
   data?: Record<string, unknown> | null;
   errors?: { errorType?: string; message: string }[];
 }
 
 /** The data of an operation with one field. @throws Error named after the errorType. */
 export async function field<T>(text: string, variables: object = {}): Promise<T> {
-  const { data, errors } = (await query(text, variables)) as Answer;
+  const { data, errors } = (await query(text, variables)) as GraphqlResponse;
   const [fault] = errors ?? [];
   if (fault !== undefined) {
     throw Object.assign(new Error(fault.message), { name: fault.errorType ?? "Unknown" });

@@ -61,7 +61,7 @@ export async function killRounds(
       if (victim !== "stack") process.kill(engines[0]!, "SIGKILL");
       if (victim !== "engine") await stack.kill();
       const begun = victim === "engine" ? killed : performance.now();
-      if (victim === "engine") await answers(stack);
+      if (victim === "engine") await waitForStore(stack);
       else stack = await startStack({ dataDir, args });
       const restartMs = Math.round(performance.now() - begun);
 
@@ -85,7 +85,7 @@ export async function killRounds(
 }
 
 /** Waits until the store's data can be read again. */
-async function answers(stack: StartedStack): Promise<void> {
+async function waitForStore(stack: StartedStack): Promise<void> {
   const guest = createGuest(stack);
   const isGood = async (): Promise<boolean> => {
     const response = await guest.graphql('{ product(id: "kind-of-blue") { id } }');

@@ -4,19 +4,19 @@ import type { Reply } from "./plainClient";
 export interface Observations {
   /** By errorType; "lost" if there was no response. */
   errors: Record<string, number>;
-  answered: number;
+  responded: number;
   /** Additions without a successful response, by response, and how many of them took effect. */
   uncertain: Record<string, { count: number; happened: number }>;
 }
 
 export function createObservations(): Observations {
-  return { errors: {}, answered: 0, uncertain: {} };
+  return { errors: {}, responded: 0, uncertain: {} };
 }
 
 /** Messages of the retryable errors of resolvers. They must reveal nothing about the fault. */
 const MESSAGES: Record<string, RegExp> = {
   TryAgain: /^Something else changed at the same moment\. Send the same request again\.$/,
-  Unavailable: /^The store cannot answer right now\. Try again in a moment\.$/,
+  Unavailable: /^The store cannot respond right now\. Try again in a moment\.$/,
   SoldOut: /\w+/,
   CartChanged: /\w+/,
 };
@@ -26,7 +26,7 @@ const MESSAGES: Record<string, RegExp> = {
  * reveals more than it should.
  */
 export function note(seen: Observations, reply: Reply<unknown>): void {
-  if (reply.kind === "ok") return void seen.answered++;
+  if (reply.kind === "ok") return void seen.responded++;
   const { errors } = seen;
   const type = reply.kind === "lost" ? "lost" : reply.type;
   errors[type] = (errors[type] ?? 0) + 1;

@@ -15,10 +15,10 @@ const exception =
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html */
 const ANY_CALL: Record<string, MakeFault> = {
-  "lose answer": () => "lose answer",
+  "lose response": () => "lose response",
   delay: (_input, random) => ({ delay: random.whole(1, 30) }),
   "cut before": () => "cut before",
-  "cut answer": () => "cut answer",
+  "cut response": () => "cut response",
   InternalServerError: exception(500, "InternalServerError"),
   "503 in HTML": () => ({ status: 503, body: "<h1>secret detail</h1>" }),
   "200 cut short": () => ({ status: 200, body: '{"Responses": {' }),
@@ -103,5 +103,5 @@ function unprocessed({ RequestItems }: any, random: Random): Fault {
   if (Object.keys(input.RequestItems).length === 0) {
     return { status: 200, body: { Responses: { [table]: [] }, UnprocessedKeys } };
   }
-  return { input, answer: (output) => ({ ...output, UnprocessedKeys }) };
+  return { input, change: (output) => ({ ...output, UnprocessedKeys }) };
 }

@@ -3,7 +3,7 @@ import { connect, type Socket } from "node:net";
 /** The bytes of one connection. */
 export interface RawExchange {
   /** All received bytes until the connection ended, in Latin-1. */
-  answer: string;
+  response: string;
   /** Status codes of the responses, in order. */
   statuses: number[];
 }
@@ -39,7 +39,7 @@ export function sendRaw(
     socket.on("close", () => {
       clearTimeout(timer);
       const found = [...response.matchAll(/(?:^|\n)?HTTP\/1\.1 (\d{3}) /g)];
-      done({ answer: response, statuses: found.map(([, status]) => Number(status)) });
+      done({ response, statuses: found.map(([, status]) => Number(status)) });
     });
   });
 }

@@ -70,8 +70,8 @@ export class StoreTables {
       functionDataSources[name] as TableName,
       asked.result as object,
     );
-    const answer = error === null ? { result } : { result, error };
-    return evaluate(name, "response", { ...context, stash: asked.stash, ...answer });
+    const reply = error === null ? { result } : { result, error };
+    return evaluate(name, "response", { ...context, stash: asked.stash, ...reply });
   }
 
   private async send(table: TableName, request: object): Promise<{ result: any; error: any }> {

@@ -15,11 +15,11 @@ export async function startSiteOfItsOwn(stackOrigin: string): Promise<Site> {
   const server = createServer((request, response) => {
     if (request.method !== "GET") return void response.writeHead(403).end();
     fetch(`${stackOrigin}${request.url}`, { redirect: "manual" }).then(
-      async (answer) => {
-        const headers = Object.fromEntries(answer.headers);
+      async (reply) => {
+        const headers = Object.fromEntries(reply.headers);
         for (const name of ["content-encoding", "content-length", "transfer-encoding", "date"])
           delete headers[name];
-        response.writeHead(answer.status, headers).end(Buffer.from(await answer.arrayBuffer()));
+        response.writeHead(reply.status, headers).end(Buffer.from(await reply.arrayBuffer()));
       },
       () => response.destroy(),
     );

@@ -56,11 +56,11 @@ export async function post<Data, Variables>(
   } catch (error) {
     throw new NetworkError({ cause: error });
   }
-  const answer = readResponse(response, text);
-  const [error] = answer.errors ?? [];
+  const reply = readResponse(response, text);
+  const [error] = reply.errors ?? [];
   if (error !== undefined) throw toStoreError(response.status, error);
   if (!response.ok) throw unavailable(response.status);
-  return (answer.data as Record<string, Data>)[field] as Data;
+  return (reply.data as Record<string, Data>)[field] as Data;
 }
 
 /** An error without a readable body, such as that of a gateway, may name its type in a header. */

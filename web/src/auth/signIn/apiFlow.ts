@@ -27,7 +27,7 @@ export async function createApiFlow(): Promise<SignInFlow> {
   let username = "";
   let session: string | null = null;
 
-  const response = (challenge: string, answers: Record<string, string>, method: SignInMethod) =>
+  const respond = (challenge: string, answers: Record<string, string>, method: SignInMethod) =>
     exclusively(async () => {
       const variables = {
         challenge,
@@ -57,7 +57,7 @@ export async function createApiFlow(): Promise<SignInFlow> {
         username = parameters["USER_ID_FOR_SRP"] ?? email;
         session = asked.session;
         const answers = await provePassword(proof, parameters, password);
-        return await response("PASSWORD_VERIFIER", answers, "PASSWORD");
+        return await respond("PASSWORD_VERIFIER", answers, "PASSWORD");
       } catch (error) {
         const kind = isStoreError(error, "CognitoRefused") ? errorSteps[nameOf(error)] : undefined;
         if (kind === undefined) throw error;
@@ -73,10 +73,10 @@ export async function createApiFlow(): Promise<SignInFlow> {
       if (asked.challenge !== "WEB_AUTHN" || options === undefined) return { kind: "noPasskey" };
       username = parameters["USER_ID_FOR_SRP"] ?? email;
       session = asked.session;
-      return response("WEB_AUTHN", { CREDENTIAL: await usePasskey(options) }, "PASSKEY");
+      return respond("WEB_AUTHN", { CREDENTIAL: await usePasskey(options) }, "PASSKEY");
     },
     sendCode: (code) =>
-      response("SOFTWARE_TOKEN_MFA", { SOFTWARE_TOKEN_MFA_CODE: code }, "PASSWORD_AND_CODE"),
+      respond("SOFTWARE_TOKEN_MFA", { SOFTWARE_TOKEN_MFA_CODE: code }, "PASSWORD_AND_CODE"),
     async setUp() {
       const { secret, session: next } = await requestAsGuest(setUpSignIn, {
         session: session ?? "",
@@ -86,7 +86,7 @@ export async function createApiFlow(): Promise<SignInFlow> {
     },
     async confirmSetUp(code) {
       session = (await requestAsGuest(confirmSetUp, { session: session ?? "", code })).session;
-      return response("MFA_SETUP", {}, "PASSWORD_AND_CODE");
+      return respond("MFA_SETUP", {}, "PASSWORD_AND_CODE");
     },
     setPassword() {
       // Never called: the API refuses such a sign-in, because it must not receive a password.
