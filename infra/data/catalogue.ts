@@ -14,9 +14,9 @@ export interface CatalogueArgs {
 export class Catalogue extends pulumi.ComponentResource {
   constructor(name: string, args: CatalogueArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jukebox:infra:Catalogue", name, {}, opts);
-    const records = args.enabled ? readProducts() : [];
-    for (const record of records) {
-      createItem(`${name}-${record.id}`, record, args.products, {
+    const sample = args.enabled ? readProducts() : [];
+    for (const product of sample) {
+      createItem(`${name}-${product.id}`, product, args.products, {
         parent: this,
         // Purchases and admins change the items; a later deployment must not undo that.
         ignoreChanges: ["item"],
@@ -31,11 +31,11 @@ export class Catalogue extends pulumi.ComponentResource {
 
 function createItem(
   name: string,
-  record: SampleProduct,
+  product: SampleProduct,
   products: aws.dynamodb.Table,
   opts: pulumi.CustomResourceOptions,
 ) {
-  const item = JSON.stringify(toItem(record));
+  const item = JSON.stringify(toItem(product));
   return new aws.dynamodb.TableItem(
     name,
     { tableName: products.name, hashKey: "ProductId", item },
@@ -44,17 +44,17 @@ function createItem(
 }
 
 /** The product in DynamoDB's attribute notation, which TableItem requires. */
-function toItem(record: SampleProduct) {
+function toItem(product: SampleProduct) {
   return {
-    ProductId: { S: record.id },
-    Title: { S: record.title },
-    Artist: { S: record.artist },
-    Year: { N: String(record.year) },
-    Genre: { S: record.genre },
-    Tracks: { L: record.tracks.map((track) => ({ S: track })) },
-    PriceCents: { N: String(record.priceCents) },
-    Stock: { N: String(record.stock) },
-    StockShard: { S: stockShard(record.id) },
-    Image: { S: `/covers/${record.id}.svg` },
+    ProductId: { S: product.id },
+    Title: { S: product.title },
+    Artist: { S: product.artist },
+    Year: { N: String(product.year) },
+    Genre: { S: product.genre },
+    Tracks: { L: product.tracks.map((track) => ({ S: track })) },
+    PriceCents: { N: String(product.priceCents) },
+    Stock: { N: String(product.stock) },
+    StockShard: { S: stockShard(product.id) },
+    Image: { S: `/covers/${product.id}.svg` },
   };
 }

@@ -128,7 +128,7 @@ describe("shop window, every page", function () {
     expect(await response.text()).to.not.match(/<style|<script(?![^>]* src=)| style=| on\w+=/);
   });
 
-  it("finds records by genre and by artist, and shows the same after reload and back", async () => {
+  it("finds products by genre and by artist, and shows the same after reload and back", async () => {
     const page = await openPage();
     await page.goto("/catalogue");
     await settled(page);

@@ -19,28 +19,28 @@ export interface Plan {
 }
 
 /** The words over the drawing. */
-export function wordsAbove(record: CoverSubject, plan: Plan): string {
-  const words = setWords(record, inner);
+export function wordsAbove(product: CoverSubject, plan: Plan): string {
+  const words = setWords(product, inner);
   const field = { x: 0, y: margin * 1.85 + words.height, width: side };
   return (
-    titleAndArtist(words, margin, plan.palette, side - margin, record.year) +
+    titleAndArtist(words, margin, plan.palette, side - margin, product.year) +
     art(plan, { ...field, height: side - field.y })
   );
 }
 
 /** The words under the drawing. */
-export function wordsBelow(record: CoverSubject, plan: Plan): string {
-  const words = setWords(record, inner);
+export function wordsBelow(product: CoverSubject, plan: Plan): string {
+  const words = setWords(product, inner);
   const top = side - margin * 0.8 - words.height;
   return (
     art(plan, { x: 0, y: 0, width: side, height: top - margin * 0.95 }) +
-    titleAndArtist(words, top, plan.palette, side - margin, record.year)
+    titleAndArtist(words, top, plan.palette, side - margin, product.year)
   );
 }
 
 /** The title over the drawing, the artist under it. */
-export function wordsAround(record: CoverSubject, plan: Plan): string {
-  const { title, artist } = setWords(record, inner);
+export function wordsAround(product: CoverSubject, plan: Plan): string {
+  const { title, artist } = setWords(product, inner);
   const artistTop = side - margin * 0.8 - textHeight(artist);
   const x = plan.random.pick([0, margin]);
   const y = margin * 1.7 + textHeight(title);
@@ -48,24 +48,24 @@ export function wordsAround(record: CoverSubject, plan: Plan): string {
   return (
     textLines(title, margin, plan.palette.ink) +
     art(plan, { x, y, width: side - 2 * x, height }) +
-    artistLines(artist, artistTop, plan.palette, side - margin, record.year)
+    artistLines(artist, artistTop, plan.palette, side - margin, product.year)
   );
 }
 
 /** The words on a panel in a corner of the drawing. */
-export function wordsOnPanel(record: CoverSubject, plan: Plan): string {
-  const words = setWords(record, inner - margin);
+export function wordsOnPanel(product: CoverSubject, plan: Plan): string {
+  const words = setWords(product, inner - margin);
   const lines = [words.title, words.artist].flatMap(({ size, lines }) =>
     lines.map((text) => textWidth(text, size)),
   );
   const width = Math.max(side * 0.45, ...lines) + margin * 2;
-  if (width > side * 0.8) return wordsBelow(record, plan);
+  if (width > side * 0.8) return wordsBelow(product, plan);
   const height = words.height + margin * 1.85;
   const top = plan.random.pick([0, side - height]);
   return (
     art(plan, { x: 0, y: 0, width: side, height: side }) +
     rectangle(0, top, width, height, plan.palette.ground) +
-    titleAndArtist(words, top + margin, plan.palette, width - margin, record.year)
+    titleAndArtist(words, top + margin, plan.palette, width - margin, product.year)
   );
 }
 

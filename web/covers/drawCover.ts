@@ -16,13 +16,13 @@ const fonts = "'Helvetica Neue',Helvetica,Arial,'Liberation Sans',sans-serif";
  * sheet, font or other file), always the same for the same product. The genre determines the
  * possible compositions and colours, the id selects from them.
  */
-export function drawCover(record: CoverSubject): string {
-  const random = (use: string): SeededRandom => seededRandom(`${edition} ${use} ${record.id}`);
-  const palette = random("palette").pick(palettesFor(record.genre));
-  const composition = random("composition").pick(compositionsFor(record.genre));
+export function drawCover(product: CoverSubject): string {
+  const random = (use: string): SeededRandom => seededRandom(`${edition} ${use} ${product.id}`);
+  const palette = random("palette").pick(palettesFor(product.genre));
+  const composition = random("composition").pick(compositionsFor(product.genre));
   const layouts = [wordsAbove, wordsBelow, isAllOver(composition) ? wordsOnPanel : wordsAround];
   const layout = random("layout").pick(layouts);
-  return frame(palette.ground, layout(record, { palette, composition, random: random("art") }));
+  return frame(palette.ground, layout(product, { palette, composition, random: random("art") }));
 }
 
 /** Draws the placeholder for a product without a cover. */

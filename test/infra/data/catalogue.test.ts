@@ -28,20 +28,20 @@ describe("Catalogue", () => {
   });
 
   it("writes a product in DynamoDB's attribute notation", async () => {
-    const [record] = readProducts();
+    const [product] = readProducts();
     const [item] = (await evaluate(true)).all("aws:dynamodb/tableItem:TableItem");
-    if (!record || !item) throw new Error("the catalogue is empty");
+    if (!product || !item) throw new Error("the catalogue is empty");
     expect(JSON.parse(item.inputs.item)).to.deep.equal({
-      ProductId: { S: record.id },
-      Title: { S: record.title },
-      Artist: { S: record.artist },
-      Year: { N: String(record.year) },
-      Genre: { S: record.genre },
-      Tracks: { L: record.tracks.map((track) => ({ S: track })) },
-      PriceCents: { N: String(record.priceCents) },
-      Stock: { N: String(record.stock) },
+      ProductId: { S: product.id },
+      Title: { S: product.title },
+      Artist: { S: product.artist },
+      Year: { N: String(product.year) },
+      Genre: { S: product.genre },
+      Tracks: { L: product.tracks.map((track) => ({ S: track })) },
+      PriceCents: { N: String(product.priceCents) },
+      Stock: { N: String(product.stock) },
       StockShard: { S: "1" },
-      Image: { S: `/covers/${record.id}.svg` },
+      Image: { S: `/covers/${product.id}.svg` },
     });
   });
 

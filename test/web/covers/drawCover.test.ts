@@ -20,26 +20,26 @@ function textEnds(svg: string): number[] {
 }
 
 describe("drawCover", () => {
-  const records = readProducts();
-  before(() => expect(records).to.have.length.greaterThan(50));
+  const products = readProducts();
+  before(() => expect(products).to.have.length.greaterThan(50));
 
   it("draws the same product the same way every time", () => {
-    expect(records.map(drawCover)).to.deep.equal(records.map(drawCover));
+    expect(products.map(drawCover)).to.deep.equal(products.map(drawCover));
   });
 
   it("draws no two products alike", () => {
-    const drawings = records.map((record) =>
-      drawCover({ ...record, title: "x", artist: "y", year: 1 }),
+    const drawings = products.map((product) =>
+      drawCover({ ...product, title: "x", artist: "y", year: 1 }),
     );
-    expect(new Set(drawings).size).to.equal(records.length);
+    expect(new Set(drawings).size).to.equal(products.length);
   });
 
   it("draws a square of well-formed XML under 6 KB that needs no other file", () => {
-    for (const record of records) expectSound(drawCover(record), record.id);
+    for (const product of products) expectSound(drawCover(product), product.id);
   });
 
   it("does so for any id of any genre, known or not", () => {
-    const genres = [...new Set(records.map(({ genre }) => genre)), "COUNTRY", "toString", ""];
+    const genres = [...new Set(products.map(({ genre }) => genre)), "COUNTRY", "toString", ""];
     for (const genre of genres) {
       for (let index = 0; index < 60; index += 1) {
         const id = `record-${index}`;
@@ -89,7 +89,7 @@ describe("drawCover", () => {
   }
 
   it("has several compositions for each genre of the catalogue", () => {
-    for (const genre of new Set(records.map((record) => record.genre))) {
+    for (const genre of new Set(products.map((product) => product.genre))) {
       expect(new Set(compositionsFor(genre)).size, genre).to.be.at.least(4);
     }
   });
