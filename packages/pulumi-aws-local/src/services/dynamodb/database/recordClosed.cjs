@@ -4,8 +4,8 @@ const { renameSync, statSync, writeFileSync } = require("node:fs");
 
 /** Records that the engine has closed its database; see runState.ts. */
 function recordClosed(state, database) {
-  const { size } = statSync(database);
-  writeFileSync(`${state}.new`, `closed ${size}\n`, { mode: 0o600 });
+  const { size, mtimeMs } = statSync(database);
+  writeFileSync(`${state}.new`, `closed ${size} ${Math.trunc(mtimeMs)}\n`, { mode: 0o600 });
   renameSync(`${state}.new`, state);
 }
 

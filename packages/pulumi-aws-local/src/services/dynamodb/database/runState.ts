@@ -28,10 +28,13 @@ export type RunState =
   | { kind: "closed"; isUnchanged: boolean };
 
 export function readRunState({ state, database }: DatabaseFiles): RunState {
-  const [, kind, number] = /^(opening|open|closed)\s+(\d+)\s*$/.exec(textOf(state)) ?? [];
+  const [, kind, number, time] =
+    /^(opening|open|closed)\s+(\d+)(?:\s+(\d+))?\s*$/.exec(textOf(state)) ?? [];
   if (kind === "closed") {
-    const [then, now] = [statSync(state), statSync(database, { throwIfNoEntry: false })];
-    return { kind, isUnchanged: now?.size === Number(number) && now.mtimeMs <= then.mtimeMs };
+    const now = statSync(database, { throwIfNoEntry: false });
+    // Earlier versions recorded no time: a database of theirs is checked once.
+    const isUnchanged = now?.size === Number(number) && Math.trunc(now.mtimeMs) === Number(time);
+    return { kind, isUnchanged };
   }
   if (kind === "opening" || kind === "open") return { kind, pid: Number(number) };
   return { kind: "unknown" };

@@ -153,10 +153,24 @@ describe("checkDatabase", function () {
 
   it("does not read a database that is unchanged since a clean stop", async () => {
     const files = databases.copy(clean);
-    const { atime, mtime } = statSync(files.database);
     overwrite(files.database, 3 * PAGE, PAGE);
-    utimesSync(files.database, atime, mtime);
+    copyTime(clean.database, files.database);
     expect(await problemOf(files)).to.equal("");
+  });
+
+  it("reads a database that was written to in the moment of its clean stop", async () => {
+    const files = databases.copy(clean);
+    overwrite(files.database, 3 * PAGE, PAGE);
+    copyTime(files.state, files.database);
+    expect(await problemOf(files)).to.contain(files.database);
+  });
+
+  it("reads a database of a version that recorded no time", async () => {
+    const files = databases.copy(clean);
+    writeFileSync(files.state, `closed ${sizeOf(files.database)}\n`);
+    overwrite(files.database, 3 * PAGE, PAGE);
+    copyTime(clean.database, files.database);
+    expect(await problemOf(files)).to.contain(files.database);
   });
 });
 
@@ -173,6 +187,12 @@ function overwrite(file: string, at: number, length: number, value?: number): vo
   const bytes = value === undefined ? randomBytes(length) : Buffer.alloc(length, value);
   writeSync(descriptor, bytes, 0, length, at);
   closeSync(descriptor);
+}
+
+/** Sets the time of the last change to another file's, in whole milliseconds. */
+function copyTime(from: string, to: string): void {
+  const seconds = (Math.trunc(statSync(from).mtimeMs) + 0.5) / 1000;
+  utimesSync(to, seconds, seconds);
 }
 
 /** Moves the salt of a copy of the index's header, and makes its checksum right again. */
