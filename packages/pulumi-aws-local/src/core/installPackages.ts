@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { removeAll, renameFile } from "../../loader/files.cjs";
 import { npmCommand } from "./npmCommand";
 
 /**
@@ -17,10 +18,10 @@ export function installPackages(folder: string, packages: readonly string[], why
   try {
     console.error(why);
     runNpm(unfinished, packages);
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(unfinished, folder);
+    removeAll(folder);
+    renameFile(unfinished, folder);
   } finally {
-    rmSync(unfinished, { recursive: true, force: true });
+    removeAll(unfinished);
   }
 }
 
