@@ -16,7 +16,7 @@ const OPEN_ELSEWHERE = new Set(["EACCES", "EBUSY", "EPERM"]);
  * @param {{ platform?: NodeJS.Platform, rename?: (from: string, to: string) => void }} [options] for tests
  */
 function renameFile(from, to, { platform = process.platform, rename = renameSync } = {}) {
-  for (const deadline = Date.now() + PATIENCE_MS; ; ) {
+  for (const deadline = Date.now() + PATIENCE_MS; ;) {
     try {
       return rename(from, to);
     } catch (error) {
