@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { evaluateProgram, type EvaluatedProgram } from "../../../../src/program/evaluateProgram";
@@ -50,7 +50,9 @@ export class ProgramFolder {
   readonly evaluator: Evaluator;
 
   constructor(files: Files = {}, { hasPackages = true, newEvaluator = createEvaluator } = {}) {
-    this.path = mkdtempSync(join(hasPackages ? tmpdir() : OUTSIDE, "jukebox-program-"));
+    this.path = realpathSync(
+      mkdtempSync(join(hasPackages ? tmpdir() : OUTSIDE, "jukebox-program-")),
+    );
     this.write(files);
     const packages = resolve(__dirname, "../../../../../../node_modules");
     if (hasPackages) linkFolder(packages, join(this.path, "node_modules"));
