@@ -1,11 +1,5 @@
 import { randomUUID } from "node:crypto";
-import {
-  readFileSync,
-  readlinkSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
+import { readFileSync, readlinkSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { removeAll, renameFile } from "../../loader/files.cjs";
