@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { copyProject, type ProjectCopy } from "../test/support/projectCopy";
+import { requireLinux } from "./lib/requireLinux";
 import { startStack, type StartedStack } from "../test/support/stack";
 
 /** Between two saves, as a person makes them: the process of the next evaluation gets ready meanwhile. */
@@ -21,6 +22,7 @@ const KINDS: Record<string, string> = {
  * what it cost the processor, and what the process holds in memory before and after.
  */
 async function main(): Promise<void> {
+  requireLinux("bench/reload.ts");
   const times = Number(process.argv[2] ?? 5);
   const copy = copyProject();
   const stack = await startStack({ project: copy.folder, watch: true });

@@ -3,11 +3,13 @@ const { win32 } = require("node:path");
 
 /**
  * How this machine starts npm without a shell. On Windows npm is a script for cmd, which Node does not start by itself; its
- * JavaScript is installed beside node.exe.
+ * JavaScript is what runs this script, or is installed beside node.exe.
  * @returns {[string, ...string[]]} the program and its first arguments
  */
-function npmCommand(platform = process.platform, node = process.execPath) {
+function npmCommand(platform = process.platform, node = process.execPath, env = process.env) {
   if (platform !== "win32") return ["npm"];
+  const running = env.npm_execpath; // https://docs.npmjs.com/cli/using-npm/scripts#environment
+  if (running !== undefined && win32.basename(running) === "npm-cli.js") return [node, running];
   return [node, win32.join(win32.dirname(node), "node_modules", "npm", "bin", "npm-cli.js")];
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import type { BuildOptions, Metafile } from "esbuild";
+import { sitePath } from "./sitePath";
 
 /** Scripts and styles, minified, with hashed names. */
 export interface Bundle {
@@ -53,7 +54,7 @@ const LIBRARIES = ["src/libraries", "src/platform", "tsconfig.json"];
 const SCRIPTS = ["src", "tsconfig.json", "../resolvers/lib/cartLimits.ts"];
 
 /** What all bundles depend on besides. */
-const ALL = ["bundle.ts", "../package-lock.json"];
+const ALL = ["bundle.ts", "sitePath.ts", "../package-lock.json"];
 
 function absolute(name: string): string {
   return join(__dirname, name);
@@ -137,7 +138,7 @@ function runEsbuild(entryPoints: string[], options: BuildOptions): BundledText {
     logLevel: "silent", // what is wrong is thrown
   });
   const files = outputFiles.map(({ path, text }) => ({
-    path: relative(`${__dirname}/out`, path),
+    path: sitePath(absolute("out"), path),
     text,
   }));
   // Of the metafile only the outputs are asked for; its inputs are most of its size.

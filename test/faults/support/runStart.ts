@@ -1,6 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
+import { endProcess, ENDABLE } from "../../support/endProcess";
 
 const PROJECT = resolve(__dirname, "../../..");
 
@@ -25,14 +26,16 @@ export interface Run {
 
 /** Starts on a data folder, on a port of its own. */
 export function runStart(dataDir: string, ...args: string[]): Run {
-  return watch(spawn(process.execPath, [...startArgs(dataDir), ...args], { cwd: PROJECT }));
+  return watch(
+    spawn(process.execPath, [...startArgs(dataDir), ...args], { cwd: PROJECT, stdio: ENDABLE }),
+  );
 }
 
 /** Starts where no more than so many files may be open at once. */
 export function runWithFileHandles(limit: number, dataDir: string, ...args: string[]): Run {
   const script = `ulimit -n ${limit} && exec "$@"`;
   const command = ["-c", script, "sh", process.execPath, ...startArgs(dataDir), ...args];
-  return watch(spawn("sh", command, { cwd: PROJECT }));
+  return watch(spawn("sh", command, { cwd: PROJECT, stdio: ENDABLE }));
 }
 
 /** Starts in a network namespace of its own, as in a container that shares the folder with this machine. */
@@ -40,20 +43,20 @@ export function runInOtherNetwork(dataDir: string, ...args: string[]): Run {
   const script = 'ip link set lo up && exec "$@"';
   const start = [process.execPath, ...startArgs(dataDir), ...args];
   const command = ["-rn", "sh", "-c", script, "sh", ...start];
-  return watch(spawn("unshare", command, { cwd: PROJECT }));
+  return watch(spawn("unshare", command, { cwd: PROJECT, stdio: ENDABLE }));
 }
 
 /** `npm run plan` against a data folder. */
 export function runPlan(dataDir: string, ...args: string[]): Run {
   const command = ["tools/local.cjs", "plan", "--data", dataDir, ...args];
-  return watch(spawn(process.execPath, command, { cwd: PROJECT }));
+  return watch(spawn(process.execPath, command, { cwd: PROJECT, stdio: ENDABLE }));
 }
 
 /** Starts on a folder that is a file system of its own in memory, with mount options such as "size=12m" or "ro". */
 export function runOnTmpfs(dataDir: string, options: string): Run {
   const script = `mount -t tmpfs -o ${options} tmpfs "$0" && exec "$@"`;
   const command = ["-rm", "sh", "-c", script, dataDir, process.execPath, ...startArgs(dataDir)];
-  return watch(spawn("unshare", command, { cwd: PROJECT }));
+  return watch(spawn("unshare", command, { cwd: PROJECT, stdio: ENDABLE }));
 }
 
 /** Whether this system lets us mount something in a namespace of our own; Linux mostly does, containers often not. */
@@ -88,7 +91,7 @@ function watch(child: ChildProcess): Run {
       }
     },
     async stop() {
-      child.kill();
+      endProcess(child);
       return hasEnded;
     },
     ended: () => hasEnded,

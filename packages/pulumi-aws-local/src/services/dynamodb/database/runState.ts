@@ -4,13 +4,13 @@ import {
   fsyncSync,
   openSync,
   readFileSync,
-  renameSync,
   statSync,
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
+import { renameFile } from "../../../../loader/files.cjs";
 import { sourceFile } from "../../../core/sourceFile";
-import type { DatabaseFiles } from "./databaseFiles";
+import { SYNCS_FOLDERS, type DatabaseFiles } from "./databaseFiles";
 
 const { recordClosed } = require(sourceFile("services/dynamodb/database/recordClosed.cjs")) as {
   recordClosed(state: string, database: string): void;
@@ -46,13 +46,12 @@ export function recordRun({ state }: DatabaseFiles, kind: "opening" | "open", pi
   writeSync(file, `${kind} ${pid}\n`);
   fsyncSync(file);
   closeSync(file);
-  renameSync(`${state}.new`, state);
+  renameFile(`${state}.new`, state);
   syncFolder(dirname(state));
 }
 
-/** Windows opens no folder as a file: there the file system keeps the order of renames by itself. */
 function syncFolder(path: string): void {
-  if (process.platform === "win32") return;
+  if (!SYNCS_FOLDERS) return;
   const folder = openSync(path, "r");
   fsyncSync(folder);
   closeSync(folder);

@@ -24,6 +24,9 @@ const { firstProblem } =
     firstProblem(file: string): string | undefined;
   };
 
+/** Windows terminates the engine, which leaves its log: docs/local-stack.md#machines. */
+const STOPS_CLEANLY = process.platform !== "win32";
+
 const PAGE = 4096;
 const FRAME = PAGE + 24;
 
@@ -127,7 +130,8 @@ describe("checkDatabase", function () {
     expect(await problemOf(files)).to.equal("");
   });
 
-  it("refuses a database with any page overwritten", async () => {
+  it("refuses a database with any page overwritten", async function () {
+    if (!STOPS_CLEANLY) this.skip();
     const small = await databases.clean(2);
     const pages = sizeOf(small.database) / PAGE;
     expect(pages).to.be.within(10, 20);
@@ -142,7 +146,8 @@ describe("checkDatabase", function () {
     }
   });
 
-  it("refuses an item that cannot be read, in pages that are whole", async () => {
+  it("refuses an item that cannot be read, in pages that are whole", async function () {
+    if (!STOPS_CLEANLY) this.skip();
     const files = databases.copy(clean);
     const bytes = readFileSync(files.database);
     // All of them: SQLite leaves old copies of rows that it has moved within a page.
@@ -151,7 +156,8 @@ describe("checkDatabase", function () {
     expect(await problemOf(files)).to.match(/an item of table "Carts" cannot be read/);
   });
 
-  it("does not read a database that is unchanged since a clean stop", async () => {
+  it("does not read a database that is unchanged since a clean stop", async function () {
+    if (!STOPS_CLEANLY) this.skip();
     const files = databases.copy(clean);
     overwrite(files.database, 3 * PAGE, PAGE);
     copyTime(clean.database, files.database);
