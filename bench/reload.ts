@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { copyProject, type ProjectCopy } from "../test/support/projectCopy";
+import { requireLinux } from "./lib/requireLinux";
 import { startStack, type StartedStack } from "../test/support/stack";
 
 /**
@@ -25,6 +26,7 @@ const KINDS: Record<string, string> = {
  * before and after.
  */
 async function main(): Promise<void> {
+  requireLinux("bench/reload.ts");
   const times = Number(process.argv[2] ?? 5);
   const copy = copyProject();
   const stack = await startStack({ project: copy.folder, watch: true });

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { BENCH_USAGE, readOptions, type BenchOptions, type SectionName } from "./lib/options";
+import { requireLinux } from "./lib/requireLinux";
 import {
   describeMachine,
   formatSection,
@@ -53,6 +54,7 @@ async function main(options: BenchOptions): Promise<void> {
 
 let options: BenchOptions;
 try {
+  requireLinux("npm run bench");
   options = readOptions(process.argv.slice(2));
 } catch (error) {
   console.error(`${(error as Error).message}\n\n${BENCH_USAGE}`);

@@ -3,6 +3,7 @@ import { engineProcesses } from "../test/chaos/support/engineProcess";
 import { createDevice } from "../test/support/device";
 import { startStack } from "../test/support/stack";
 import { createProduct } from "../test/support/store";
+import { requireLinux } from "./lib/requireLinux";
 import { visitAsGuest } from "./soak/guests";
 import { usageOf } from "./soak/processes";
 import { quantile, Tally } from "./soak/tally";
@@ -25,6 +26,7 @@ const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, m
  * failed or if memory or handles kept growing.
  */
 async function main(): Promise<void> {
+  requireLinux("npm run soak");
   const { values } = parseArgs({ options: { minutes: { type: "string", default: "30" } } });
   const minutes = Number(values.minutes);
   if (!(minutes > 0))

@@ -10,7 +10,10 @@ const { listPulumiTestFiles } = require("./testFiles.cjs");
 
 const root = join(__dirname, "..");
 const args = process.argv.slice(2);
-const { missing } = ensurePulumi();
+const { missing } =
+  process.platform === "win32"
+    ? { missing: "they start the program with a script for a POSIX shell" }
+    : ensurePulumi();
 if (missing !== undefined) {
   console.log(`SKIPPED: the tests with Pulumi's engine: ${missing}. See CONTRIBUTING.md.`);
   process.exit(0);

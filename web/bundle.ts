@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import type { BuildOptions, Metafile } from "esbuild";
+import { sitePath } from "./sitePath";
 
 /** Scripts and styles, minified, with hashed names. */
 export interface Bundle {
@@ -54,7 +55,7 @@ const LIBRARIES = ["src/libraries", "src/platform", "tsconfig.json"];
 const SCRIPTS = ["src", "tsconfig.json", "../resolvers/lib/cartLimits.ts"];
 
 /** Further sources of all bundles. */
-const ALL = ["bundle.ts", "../package-lock.json"];
+const ALL = ["bundle.ts", "sitePath.ts", "../package-lock.json"];
 
 function absolute(name: string): string {
   return join(__dirname, name);
@@ -140,7 +141,7 @@ function runEsbuild(entryPoints: string[], options: BuildOptions): BundledText {
     logLevel: "silent", // errors are thrown
   });
   const files = outputFiles.map(({ path, text }) => ({
-    path: relative(`${__dirname}/out`, path),
+    path: sitePath(absolute("out"), path),
     text,
   }));
   // Only the outputs of the metafile are used; its inputs are most of its size.

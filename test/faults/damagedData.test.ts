@@ -28,7 +28,7 @@ describe("A damaged data folder", function () {
   });
   after(() => rmSync(parent, { recursive: true, force: true }));
 
-  const cases: [what: string, damage: (folder: string) => void, file: string, says: RegExp][] = [
+  const all: [what: string, damage: (folder: string) => void, file: string, says: RegExp][] = [
     [
       "accounts that are not an LMDB file",
       (folder) => writeFileSync(join(folder, "state/data.mdb"), Buffer.alloc(400_000, 7)),
@@ -103,6 +103,11 @@ describe("A damaged data folder", function () {
       /could not be read/,
     ],
   ];
+
+  /** If the engine is terminated, as on Windows, its log contains every page of the database. */
+  const cases = all.filter(
+    ([what]) => process.platform !== "win32" || !/^tables (that are|with)/.test(what),
+  );
 
   /** The error message of a start of the store that is refused. */
   async function refusal(dataDir: string): Promise<string> {

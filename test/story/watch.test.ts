@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { KILLED } from "../support/endProcess";
 import type { StoreClient } from "../support/amplifyClient";
 import { createOwner, sessionApi, type Owner } from "../support/device";
 import { copyProject, type ProjectCopy } from "../support/projectCopy";
@@ -282,7 +283,7 @@ new appsync.Resolver("late", { apiId, type: "Product", field: "artist", kind: "P
           "is killed",
           INDEX,
           (text) => `${text}\nsetTimeout(() => process.kill(process.pid, "SIGKILL"), 20);\n`,
-          /ended by SIGKILL/,
+          KILLED,
         ],
         [
           "has a component with another name and no alias",

@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   cpSync,
   mkdirSync,
   mkdtempSync,
@@ -7,6 +8,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -85,6 +87,10 @@ function linkPackages(folder: string): void {
   const packages = join(folder, "node_modules");
   mkdirSync(packages);
   for (const name of readdirSync(join(PROJECT, "node_modules"))) {
-    if (name !== ".cache") symlinkSync(join(PROJECT, "node_modules", name), join(packages, name));
+    if (name === ".cache") continue;
+    const [from, to] = [join(PROJECT, "node_modules", name), join(packages, name)];
+    // Windows lets every user link folders (junctions), but not files.
+    if (statSync(from).isDirectory()) symlinkSync(from, to, "junction");
+    else copyFileSync(from, to);
   }
 }

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { endProcess, ENDABLE } from "./endProcess";
 
 const PROJECT = resolve(__dirname, "../..");
 
@@ -36,7 +37,7 @@ export interface RunningStack {
 
 /** The stack of `npm start`, in a separate process that a test has started. */
 export interface StartedStack extends RunningStack {
-  /** Ends it as a user would, with SIGTERM; resolves with its exit code. */
+  /** Ends it as a user would (endProcess); resolves with its exit code. */
   stop(): Promise<number | null>;
   /** Ends it with SIGKILL and keeps the data folder. */
   kill(): Promise<void>;
@@ -69,7 +70,8 @@ export interface StackOptions {
 export async function startStack(options: StackOptions = {}): Promise<StartedStack> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "jukebox-test-"));
   const removeData = (): void => {
-    if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+    if (options.dataDir !== undefined) return;
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 6 }); // an engine that is ending may still have files open
   };
   const watching = options.watch === true ? [] : ["--no-watch"];
   const given = [...watching, ...(options.args ?? [])];
@@ -78,20 +80,20 @@ export async function startStack(options: StackOptions = {}): Promise<StartedSta
   const child = spawn(process.execPath, args, {
     cwd: project,
     env: { ...process.env, ...options.env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ENDABLE,
   });
   let output = "";
   let complaints = "";
-  child.stdout.on("data", (chunk: Buffer) => (output += chunk));
-  child.stderr.on("data", (chunk: Buffer) => (complaints += chunk));
+  child.stdout!.on("data", (chunk: Buffer) => (output += chunk));
+  child.stderr!.on("data", (chunk: Buffer) => (complaints += chunk));
   const origin = await readyLine(child).catch((error: unknown) => {
     removeData();
     throw error;
   });
-  const end = async (signal: NodeJS.Signals): Promise<number | null> => {
+  const end = async (ask: () => void): Promise<number | null> => {
     if (child.exitCode === null && child.signalCode === null) {
       const exited = new Promise((done) => child.once("exit", done));
-      child.kill(signal);
+      ask();
       await exited;
     }
     return child.exitCode;
@@ -102,14 +104,14 @@ export async function startStack(options: StackOptions = {}): Promise<StartedSta
     stderr: () => complaints,
     stdout: () => output,
     async stop() {
-      const code = await end("SIGTERM");
+      const code = await end(() => endProcess(child));
       removeData();
       return code;
     },
     async kill() {
-      await end("SIGKILL");
+      await end(() => void child.kill("SIGKILL"));
     },
-    endAtOnce: () => void child.kill("SIGTERM"),
+    endAtOnce: () => endProcess(child),
   };
 }
 

@@ -48,7 +48,12 @@ describe("installation by the first command", () => {
     }
     writeFileSync(join(clone, "package-lock.json"), "{}");
     writeFileSync(join(clone, "bin", "npm"), NPM, { mode: 0o755 });
-    env = { ...process.env, PATH: `${join(clone, "bin")}${delimiter}${process.env["PATH"]}` };
+    writeFileSync(join(clone, "bin", "npm-cli.js"), NPM);
+    env = {
+      ...process.env,
+      PATH: `${join(clone, "bin")}${delimiter}${process.env["PATH"]}`,
+      npm_execpath: join(clone, "bin", "npm-cli.js"), // counts on Windows
+    };
   });
   afterEach(() => rmSync(clone, { recursive: true }));
 

@@ -1,9 +1,10 @@
 import { expect } from "chai";
 import { rmSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { readProducts } from "../../infra/data/readProducts";
 import { buildSite, type SiteFile } from "../../web/build";
 import type { BuildCache } from "../../web/bundle";
+import { sitePath } from "../../web/sitePath";
 import { findPage, sitePages } from "../../web/src/sitePages";
 import { copyProject, type ProjectCopy } from "../support/projectCopy";
 import { formatAgo, formatCents, formatCount, formatGenre } from "../../web/src/format";
@@ -72,7 +73,7 @@ describe("buildSite", () => {
   it("caches libraries, scripts, styles and covers by their sources", () => {
     const readBy: Record<string, string[]> = {};
     const cached: BuildCache = (name, { sources }, make) => {
-      readBy[name] = sources.map((path) => relative(WEB, path));
+      readBy[name] = sources.map((path) => sitePath(WEB, path));
       return make();
     };
     buildSite({ products, cached });

@@ -3,6 +3,7 @@
 const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const { join, relative } = require("node:path");
+const { removeAll, renameFile } = require("./files.cjs");
 const { visibleError } = require("./visibleError.cjs");
 
 const PACKAGE = join(__dirname, "..");
@@ -53,11 +54,11 @@ function newBuild() {
 /** Moves a complete build to its place in one step, so that other processes never see half of one. */
 function keepBuild(unfinished, build) {
   try {
-    fs.renameSync(unfinished, build);
+    if (!fs.existsSync(build)) renameFile(unfinished, build);
   } catch (error) {
     if (!fs.existsSync(build)) throw error; // else another process was first
-    removeBuild(unfinished);
   }
+  removeBuild(unfinished);
   removeOldBuilds(build);
 }
 
@@ -80,7 +81,7 @@ function nameOf(folder) {
 }
 
 function removeBuild(folder) {
-  fs.rmSync(folder, { recursive: true, force: true });
+  removeAll(folder);
 }
 
 module.exports = { BUILDS, currentBuild, keepBuild, newBuild, removeBuild };

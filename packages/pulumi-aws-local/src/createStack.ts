@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { removeAll } from "../loader/files.cjs";
 import type { MovableClock } from "./core/movableClock";
+import { realPath } from "./core/realPath";
 import { VisibleError } from "./core/visibleError";
 import { chooseStack } from "./program/chooseStack";
 import { startStack, type LocalStack, type StackObserver } from "./stack";
@@ -85,7 +87,7 @@ export async function createStack(options: CreateStackOptions = {}): Promise<Sta
     : resolve(options.dataDir!);
   const settings = { ...given, data };
   const removeTemporary = (): void => {
-    if (isTemporary) rmSync(data, { recursive: true, force: true });
+    if (isTemporary) removeAll(data);
   };
   const workbench = createWorkbench(settings);
   let stack: LocalStack;
@@ -153,7 +155,7 @@ function settingsOf(options: CreateStackOptions): Omit<StackSettings, "data"> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new VisibleError(`"port" is ${port}; expected a whole number from 0 to 65535.`);
   }
-  const projectDir = resolve(options.program ?? ".");
+  const projectDir = realPath(options.program ?? ".");
   return {
     projectDir,
     stack: chooseStack(projectDir, options.stack),

@@ -1,6 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
+import { endProcess, ENDABLE } from "../../support/endProcess";
 
 const PROJECT = resolve(__dirname, "../../..");
 
@@ -25,14 +26,16 @@ export interface Run {
 
 /** Starts on a data folder, on a free port. */
 export function runStart(dataDir: string, ...args: string[]): Run {
-  return watch(spawn(process.execPath, [...startArgs(dataDir), ...args], { cwd: PROJECT }));
+  return watch(
+    spawn(process.execPath, [...startArgs(dataDir), ...args], { cwd: PROJECT, stdio: ENDABLE }),
+  );
 }
 
 /** Starts with a limit on open files. */
 export function runWithFileHandles(limit: number, dataDir: string, ...args: string[]): Run {
   const script = `ulimit -n ${limit} && exec "$@"`;
   const command = ["-c", script, "sh", process.execPath, ...startArgs(dataDir), ...args];
-  return watch(spawn("sh", command, { cwd: PROJECT }));
+  return watch(spawn("sh", command, { cwd: PROJECT, stdio: ENDABLE }));
 }
 
 /**
@@ -43,13 +46,13 @@ export function runInOtherNetwork(dataDir: string, ...args: string[]): Run {
   const script = 'ip link set lo up && exec "$@"';
   const start = [process.execPath, ...startArgs(dataDir), ...args];
   const command = ["-rn", "sh", "-c", script, "sh", ...start];
-  return watch(spawn("unshare", command, { cwd: PROJECT }));
+  return watch(spawn("unshare", command, { cwd: PROJECT, stdio: ENDABLE }));
 }
 
 /** `npm run plan` against a data folder. */
 export function runPlan(dataDir: string, ...args: string[]): Run {
   const command = ["tools/local.cjs", "plan", "--data", dataDir, ...args];
-  return watch(spawn(process.execPath, command, { cwd: PROJECT }));
+  return watch(spawn(process.execPath, command, { cwd: PROJECT, stdio: ENDABLE }));
 }
 
 /**
@@ -59,7 +62,7 @@ export function runPlan(dataDir: string, ...args: string[]): Run {
 export function runOnTmpfs(dataDir: string, options: string): Run {
   const script = `mount -t tmpfs -o ${options} tmpfs "$0" && exec "$@"`;
   const command = ["-rm", "sh", "-c", script, dataDir, process.execPath, ...startArgs(dataDir)];
-  return watch(spawn("unshare", command, { cwd: PROJECT }));
+  return watch(spawn("unshare", command, { cwd: PROJECT, stdio: ENDABLE }));
 }
 
 /**
@@ -97,7 +100,7 @@ function watch(child: ChildProcess): Run {
       }
     },
     async stop() {
-      child.kill();
+      endProcess(child);
       return hasEnded;
     },
     ended: () => hasEnded,

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { proxiedStack, type ProxiedStack } from "../../support/proxiedStack";
 
@@ -29,8 +30,18 @@ export async function expectWell(stack: HostileStack): Promise<void> {
   expect([response.status, complaints]).to.deep.equal([200, ""]);
 }
 
-/** Resident memory of the stack's process, in MB. Linux only. */
+/** Resident memory of the stack's process, in MB. */
 export function residentMegabytes({ pid }: HostileStack): number {
-  const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))!;
-  return Number(kilobytes) / 1024;
+  return Number(residentKilobytes(pid)) / 1024;
+}
+
+function residentKilobytes(pid: number): string {
+  if (process.platform === "linux") {
+    return /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))![1]!;
+  }
+  if (process.platform !== "win32") {
+    return execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" });
+  }
+  const query = ["-NoProfile", "-Command", `(Get-Process -Id ${pid}).WorkingSet64 / 1KB`];
+  return execFileSync("powershell", query, { encoding: "utf8" });
 }

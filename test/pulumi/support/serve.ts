@@ -84,7 +84,7 @@ function originIn(stdout: string): string | undefined {
 }
 
 function providerPortIn(stdout: string): number | undefined {
-  const port = /\bPULUMI_DEBUG_PROVIDERS=aws:(\d+)\b/.exec(stdout)?.[1];
+  const port = /\bPULUMI_DEBUG_PROVIDERS="?aws:(\d+)\b/.exec(stdout)?.[1];
   return port === undefined ? undefined : Number(port);
 }
 

@@ -11,8 +11,7 @@ export function askForConsent(signal?: AbortSignal): Consent {
   return async (losses) => {
     console.log(`This would delete data:\n${describeLosses(losses)}`);
     const terminal = createInterface({ input: process.stdin, output: process.stdout });
-    // Ctrl-C ends the stack, as it does where nothing is asked.
-    terminal.on("SIGINT", () => process.kill(process.pid, "SIGINT"));
+    terminal.on("SIGINT", interrupt);
     try {
       const question = 'Delete them? Only "yes" deletes: ';
       const answer = await terminal.question(question, signal ? { signal } : {});
@@ -23,4 +22,9 @@ export function askForConsent(signal?: AbortSignal): Consent {
       terminal.close();
     }
   };
+}
+
+/** Ends the stack, as Ctrl-C does where nothing is asked. Windows would end a process that signals itself, and call no handler. */
+function interrupt(): void {
+  if (!process.emit("SIGINT", "SIGINT")) process.exit(130);
 }

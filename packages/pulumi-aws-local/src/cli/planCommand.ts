@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { createServices } from "../services/createServices";
 import { openForPlan } from "../data/openForPlan";
 import { createEvaluator } from "../program/evaluator";
@@ -12,6 +12,7 @@ import { ResourceRecords } from "../program/resourceRecords";
 import { readStackConfig, type StackConfig } from "../program/stackConfig";
 import { heldStack, refuseEngineFolder } from "../stack/checkOwner";
 import { parseOptions } from "../core/parseOptions";
+import { realPath } from "../core/realPath";
 import { reportFailure, VisibleError } from "../core/visibleError";
 import { DATA_OPTION, dataFolderOf, PROGRAM_OPTIONS, PROGRAM_USAGE } from "./programOptions";
 
@@ -22,7 +23,7 @@ export async function plan(args: string[]): Promise<void> {
 
 async function printPlan(args: string[]): Promise<void> {
   const values = parseOptions({ args, options: OPTIONS }, PLAN_USAGE);
-  const projectDir = resolve(values.program);
+  const projectDir = realPath(values.program);
   const stack = chooseStack(projectDir, values.stack);
   const folder = dataFolderOf(projectDir, values.data);
   const configFile = values["config-file"];

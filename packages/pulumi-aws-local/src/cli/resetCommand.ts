@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
 import { parseOptions } from "../core/parseOptions";
+import { realPath } from "../core/realPath";
 import { reportFailure } from "../core/visibleError";
 import { openDataFolder } from "../data/dataFolder";
 import { DATA_OPTION, DATA_USAGE, dataFolderOf, PROGRAM_OPTIONS } from "./programOptions";
@@ -16,7 +16,7 @@ const OPTIONS = { program: PROGRAM_OPTIONS.program, ...DATA_OPTION } as const;
 export async function reset(args: string[]): Promise<void> {
   try {
     const values = parseOptions({ args, options: OPTIONS }, RESET_USAGE);
-    const folder = dataFolderOf(resolve(values.program), values.data);
+    const folder = dataFolderOf(realPath(values.program), values.data);
     if (!existsSync(folder)) {
       console.log(`nothing to reset: "${folder}" does not exist`);
       return;

@@ -4,6 +4,7 @@ import type { ServeSettings } from "../stack/serveSettings";
 import { createWorkbench } from "../workbench/workbench";
 import { exitCode } from "./process/exitCode";
 import { onEnd, type EndReason } from "./process/onEnd";
+import { pulumiUp } from "./pulumiUp";
 
 /**
  * `pulumi-aws-local serve`: runs until a signal ends it.
@@ -17,9 +18,7 @@ export async function main(settings: ServeSettings, parent: number): Promise<voi
   const ended = new Promise<EndReason>((done) => (end = done));
   for (const notice of stack.notices) console.log(notice);
   console.log(`workbench ${stack.origin}/_local/`);
-  console.log(
-    `PULUMI_DEBUG_PROVIDERS=aws:${stack.providerPort} PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION=true pulumi up`,
-  );
+  console.log(pulumiUp(stack.providerPort));
   console.log(`ready ${stack.origin}`);
   const reason = await Promise.race([ended, stack.failed]);
   await stack.stop();

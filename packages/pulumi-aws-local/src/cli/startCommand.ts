@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { exitCode } from "./process/exitCode";
 import { onEnd, type EndReason } from "./process/onEnd";
 import type { StackSettings } from "../stack/settings";
@@ -35,7 +36,7 @@ export async function main(
   const ended = new Promise<EndReason>((done) => (end = done));
   for (const [setting, value] of Object.entries(stack.freshSecrets)) {
     console.log(
-      `generated ${setting}: ${value}  (shown once; kept in ${options.data}/secrets.json)`,
+      `generated ${setting}: ${value}  (shown once; kept in ${join(options.data, "secrets.json")})`,
     );
   }
   for (const notice of stack.notices) console.log(notice);

@@ -1,5 +1,5 @@
-import { resolve } from "node:path";
 import { parseOptions } from "../core/parseOptions";
+import { realPath } from "../core/realPath";
 import { VisibleError } from "../core/visibleError";
 import { chooseStack } from "../program/chooseStack";
 import type { StackSettings } from "../stack/settings";
@@ -20,7 +20,7 @@ ${PROGRAM_USAGE}
 export function parseStartOptions(args: readonly string[]): StackSettings {
   const values = parseOptions({ args: [...args], options: OPTIONS }, START_USAGE);
   const seconds = values["access-token-seconds"];
-  const projectDir = resolve(values.program);
+  const projectDir = realPath(values.program);
   return {
     port: integer("--port", values.port ?? "4000", 0, 65_535),
     reset: values.reset ?? false,

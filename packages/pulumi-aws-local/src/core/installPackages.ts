@@ -1,11 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { removeAll, renameFile } from "../../loader/files.cjs";
 import { npmCommand } from "./npmCommand";
 
 /**
- * Installs packages into a folder of their own, all of them or none: the folder appears complete. npm checks them against the
- * integrity that its registry states.
+ * Installs packages into a folder of their own, all of them or none: the folder appears complete. Of several processes that do so at
+ * the same time, the first keeps its folder: the others may run programs in it by then, which Windows lets no one replace. npm
+ * checks the packages against the integrity that its registry states.
  * @param packages "name@version", with an exact version
  * @param why said on standard error before it begins
  * @throws with npm's words when they cannot be installed
@@ -13,14 +15,17 @@ import { npmCommand } from "./npmCommand";
 export function installPackages(folder: string, packages: readonly string[], why: string): void {
   const parent = dirname(folder);
   mkdirSync(parent, { recursive: true });
+  const wasThere = existsSync(folder); // as something else than was wanted
   const unfinished = mkdtempSync(join(parent, ".installing-"));
   try {
     console.error(why);
     runNpm(unfinished, packages);
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(unfinished, folder);
+    if (wasThere) removeAll(folder);
+    if (!existsSync(folder)) renameFile(unfinished, folder);
+  } catch (error) {
+    if (wasThere || !existsSync(folder)) throw error; // else another process was first
   } finally {
-    rmSync(unfinished, { recursive: true, force: true });
+    removeAll(unfinished);
   }
 }
 

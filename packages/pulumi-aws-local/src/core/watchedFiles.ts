@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
+import { projectPath } from "./projectPath";
 
 /** Folders of a project that hold nothing a running stack is made of. */
 const IGNORED = new Set(["node_modules"]);
@@ -16,7 +17,7 @@ type Version = string;
 /** The folders and files of a project that a running stack is made of, as they are now. */
 export interface WatchedFiles {
   folders: string[];
-  /** By path relative to the project. */
+  /** By path relative to the project, with "/". */
   files: Map<string, Version>;
 }
 
@@ -27,7 +28,7 @@ export function readWatchedFiles(projectDir: string, ignored: readonly string[])
     projectDir,
     wants: (name, isFolder) =>
       !TEMPORARY.test(name) && (isFolder ? !IGNORED.has(name) : PROGRAM_FILE.test(name)),
-    ignored: new Set(ignored),
+    ignored,
   });
   return found;
 }
@@ -35,21 +36,22 @@ export function readWatchedFiles(projectDir: string, ignored: readonly string[])
 interface Search {
   projectDir: string;
   wants(name: string, isFolder: boolean): boolean;
-  ignored: ReadonlySet<string>;
+  ignored: readonly string[];
 }
 
 function readFolder(folder: string, found: WatchedFiles, search: Search): void {
   for (const entry of entriesOf(folder)) {
     const path = join(folder, entry.name);
     const isFolder = entry.isDirectory();
-    if (!search.wants(entry.name, isFolder) || search.ignored.has(path)) continue;
+    if (!search.wants(entry.name, isFolder)) continue;
     if (isFolder) {
+      if (search.ignored.some((one) => relative(one, path) === "")) continue;
       found.folders.push(path);
       const wants = (name: string): boolean => !TEMPORARY.test(name) && name !== "node_modules";
       readFolder(path, found, { ...search, wants });
     } else {
       const version = versionOf(path);
-      if (version !== undefined) found.files.set(relative(search.projectDir, path), version);
+      if (version !== undefined) found.files.set(projectPath(search.projectDir, path)!, version);
     }
   }
 }

@@ -1,20 +1,11 @@
-import { createHash } from "node:crypto";
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-} from "node:fs";
-import { createConnection, createServer, type Server } from "node:net";
-import { tmpdir } from "node:os";
+import { accessSync, constants, existsSync, mkdirSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { removeAll } from "../../loader/files.cjs";
 import { VisibleError } from "../core/visibleError";
 import { checkEntries } from "./checkEntries";
 import { takeFileLock, type FileLock } from "./fileLock";
 import { freeBytesOf, inUnits } from "./diskSpace";
+import { LOCK_NAME, lockFolder, type FolderLock } from "./folderLock";
 
 /** The folder that holds all state of a local stack, while one run owns it. */
 export interface DataFolder {
@@ -43,18 +34,18 @@ export async function openDataFolder(directory: string, reset: boolean): Promise
       `The data folder "${path}" can't be used: ${(error as Error).message}. Choose another with --data DIR.`,
     );
   }
-  const lock = await lockFolder(path);
+  const lock = await takeFolderLock(path);
   let fileLock: FileLock;
   try {
     if (!reset) requireRoom(path);
     fileLock = await lockFile(path);
   } catch (error) {
-    await close(lock);
+    await lock.release();
     throw error;
   }
   const release = async (): Promise<void> => {
     fileLock.release();
-    await close(lock);
+    await lock.release();
   };
   try {
     if (reset) {
@@ -77,7 +68,21 @@ export async function openDataFolder(directory: string, reset: boolean): Promise
   };
 }
 
-/** Seen by runs in other containers and machines that share the folder, which the socket is not. */
+/** Excludes every other run of this machine. */
+async function takeFolderLock(path: string): Promise<FolderLock> {
+  let lock: FolderLock | undefined;
+  try {
+    lock = await lockFolder(path);
+  } catch (error) {
+    throw new VisibleError(
+      `The data folder "${path}" can't be used: ${(error as Error).message}. Choose another with --data DIR.`,
+    );
+  }
+  if (lock === undefined) throw inUse(path);
+  return lock;
+}
+
+/** Seen by runs in other containers and machines that share the folder, which the folder's own lock may not be. */
 async function lockFile(path: string): Promise<FileLock> {
   let lock: FileLock | undefined;
   try {
@@ -97,10 +102,6 @@ function inUse(path: string): VisibleError {
   );
 }
 
-function close(lock: Server): Promise<void> {
-  return new Promise((done) => lock.close(() => done()));
-}
-
 /** A fresh stack takes 4 MB, and each run as much again for the engine's journal. */
 const NEEDED_BYTES = 8 * 1024 ** 2;
 
@@ -115,13 +116,13 @@ function requireRoom(path: string): void {
 /** Node's own recursive mkdir never ends where nothing can be created, such as in /proc. */
 function makeFolder(path: string): void {
   if (existsSync(path)) return;
-  makeFolder(dirname(path));
+  if (dirname(path) !== path) makeFolder(dirname(path)); // Windows: a drive that is not there
   mkdirSync(path, { mode: 0o700 });
 }
 
 const LOCK_FILE = "run.lock";
-/** The socket, on systems where it has a name in the folder, and the file. */
-const LOCKS = new Set(["lock", LOCK_FILE]);
+/** The folder's own lock, on systems where it is a file, and the file for other machines. */
+const LOCKS = new Set([LOCK_NAME, LOCK_FILE]);
 
 /** Deletes the data of this stack; does not change a folder that holds anything else. */
 function emptyFolder(path: string): void {
@@ -134,58 +135,6 @@ function emptyFolder(path: string): void {
     );
   }
   for (const name of readdirSync(path)) {
-    if (!LOCKS.has(name)) rmSync(join(path, name), { recursive: true, force: true });
+    if (!LOCKS.has(name)) removeAll(join(path, name));
   }
-}
-
-/**
- * Listens on a local socket that belongs to the folder: it vanishes with the process, however that
- * ends, so no stale lock ever blocks the next start.
- */
-async function lockFolder(path: string): Promise<Server> {
-  const address = lockAddress(path);
-  for (let attempt = 0; attempt < 3; attempt++) {
-    const server = await listen(address);
-    if (server !== undefined) return server;
-    if (await connects(address)) throw inUse(path);
-    if (!address.startsWith("\0")) rmSync(address, { force: true }); // left behind by a run that was killed
-  }
-  throw inUse(path);
-}
-
-/** Whether a run holds the folder now. */
-export function isInUse(path: string): Promise<boolean> {
-  return connects(lockAddress(path));
-}
-
-function lockAddress(path: string): string {
-  const real = realpathSync(path);
-  const digest = createHash("sha256").update(real).digest("hex").slice(0, 16);
-  if (process.platform === "win32") return `\\\\.\\pipe\\pulumi-aws-local-${digest}`;
-  // Linux has names that vanish with their process, so that nothing stale can ever lie around.
-  if (process.platform === "linux") return `\0pulumi-aws-local-${digest}`;
-  const inFolder = join(real, "lock");
-  // Unix socket paths hold 104 bytes at most on some systems.
-  return Buffer.byteLength(inFolder) < 100
-    ? inFolder
-    : join(tmpdir(), `pulumi-aws-local-${digest}.lock`);
-}
-
-function listen(address: string): Promise<Server | undefined> {
-  return new Promise((done) => {
-    const server = createServer((socket) => socket.destroy());
-    server.once("error", () => done(undefined));
-    server.listen(address, () => {
-      server.unref();
-      done(server);
-    });
-  });
-}
-
-function connects(address: string): Promise<boolean> {
-  return new Promise((done) => {
-    const socket = createConnection(address);
-    socket.once("connect", () => (socket.destroy(), done(true)));
-    socket.once("error", () => done(false));
-  });
 }

@@ -1,4 +1,5 @@
-import { join, sep } from "node:path";
+import { join } from "node:path";
+import { projectPath } from "../core/projectPath";
 import { VisibleError } from "../core/visibleError";
 import { damaged } from "./checkStoredData";
 import type { DataFolder } from "./dataFolder";
@@ -23,7 +24,7 @@ export function explainFailure(error: unknown, folder: DataFolder, disk: DiskSpa
     );
   }
   const { path: at } = error as { path?: unknown };
-  if (typeof at === "string" && (at + sep).startsWith(folder.path + sep)) {
+  if (typeof at === "string" && projectPath(folder.path, at) !== undefined) {
     return new VisibleError(
       `The data folder "${folder.path}" can't be used: ${message}. Put it right, or start with --reset to begin with empty data.`,
     );

@@ -1,15 +1,8 @@
 import { randomUUID } from "node:crypto";
-import {
-  readFileSync,
-  readlinkSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
+import { readFileSync, readlinkSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
+import { removeAll, renameFile } from "../../loader/files.cjs";
 
 /** How often the holder of a lock touches it. */
 const BEAT_MS = 1_000;
@@ -43,11 +36,12 @@ export async function takeFileLock(
   if (isForeign && (await isTouched(file, staleMs))) return undefined;
   if (isForeign && read(file) !== found) return undefined; // another run was faster
   writeFileSync(`${file}.new`, id, { mode: 0o600 });
-  renameSync(`${file}.new`, file);
+  renameFile(`${file}.new`, file);
   let lose = (): void => {};
   const lost = new Promise<void>((done) => (lose = done));
   const timer = setInterval(() => {
-    if (read(file) === id) return touch(file);
+    const now = read(file, id);
+    if (now === id) return touch(file);
     clearInterval(timer);
     lose();
   }, BEAT_MS);
@@ -56,7 +50,7 @@ export async function takeFileLock(
     lost,
     release() {
       clearInterval(timer);
-      if (read(file) === id) rmSync(file, { force: true });
+      if (read(file) === id) removeAll(file);
     },
   };
 }
@@ -96,10 +90,11 @@ function touch(file: string): void {
   }
 }
 
-function read(file: string): string | undefined {
+/** @param whenUnreadable what a file counts as that is there and cannot be read now, as on Windows while another program has it */
+function read(file: string, whenUnreadable?: string): string | undefined {
   try {
     return readFileSync(file, "utf8");
-  } catch {
-    return undefined;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ENOENT" ? undefined : whenUnreadable;
   }
 }

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { renameFile } from "../../loader/files.cjs";
 import { VisibleError } from "../core/visibleError";
 
 const CHARACTERS = 24;
@@ -29,7 +30,7 @@ export function generateSecrets(
     writeFileSync(`${file}.new`, JSON.stringify({ ...stored, ...fresh }, null, 2) + "\n", {
       mode: 0o600,
     });
-    renameSync(`${file}.new`, file); // on a full disk, what was there stays whole
+    renameFile(`${file}.new`, file); // on a full disk, what was there stays whole
   }
   const all = { ...stored, ...fresh };
   return { values: Object.fromEntries(keys.map((key) => [key, all[key]!])), fresh };

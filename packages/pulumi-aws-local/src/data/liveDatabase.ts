@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { sizeOf } from "../services/dynamodb";
+import { removeAll } from "../../loader/files.cjs";
 import type { StateStore } from "../core/stateStore";
 import { gone } from "./checkStoredData";
 import type { DataFolder } from "./dataFolder";
@@ -17,9 +18,6 @@ const DATABASES = "databases";
 
 /** Copies of databases, of no use once the run that made them has ended. */
 const SNAPSHOTS = "snapshots";
-
-/** An engine that was killed may still be writing a file while its folder is deleted. */
-const ALL = { recursive: true, force: true, maxRetries: 5 };
 
 /** Path of the live database in the data folder. */
 export function liveDatabaseIn(state: StateStore): string {
@@ -41,10 +39,10 @@ export function openLiveDatabase(
   const file = join(path, liveDatabaseIn(state));
   const isFirst = file === databaseFile;
   if ((!isFirst || existsSync(outputsFile)) && sizeOf(file) === 0) throw gone(file);
-  rmSync(join(path, SNAPSHOTS), ALL);
+  removeAll(join(path, SNAPSHOTS));
   for (const name of namesIn(join(path, DATABASES))) {
     const folder = join(path, DATABASES, name);
-    if (folder !== dirname(file)) rmSync(folder, ALL);
+    if (folder !== dirname(file)) removeAll(folder);
   }
   if (!isFirst) deleteDatabase(databaseFile);
   return file;
@@ -71,10 +69,10 @@ function newPlace(folder: string, kind: string): { file: string; path: string } 
 export function deleteDatabase(file: string): void {
   const folder = dirname(file);
   if ([DATABASES, SNAPSHOTS].includes(basename(dirname(folder)))) {
-    return rmSync(folder, ALL);
+    return removeAll(folder);
   }
   for (const end of ["", "-wal", "-shm", "-state", "-state.new", "-output"]) {
-    rmSync(file + end, { force: true });
+    removeAll(file + end);
   }
 }
 

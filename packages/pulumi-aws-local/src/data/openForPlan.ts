@@ -1,19 +1,12 @@
-import {
-  constants,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-} from "node:fs";
+import { constants, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DynamoDb, startEngine, NoTables, RemoteDynamoDb } from "../services/dynamodb";
+import { removeAll } from "../../loader/files.cjs";
 import { memoryStateStore } from "../core/memoryStateStore";
 import { readStateStore, type StateStore } from "../core/stateStore";
 import { hasState } from "./checkStoredData";
-import { isInUse } from "./dataFolder";
+import { isLocked } from "./folderLock";
 import { liveDatabaseIn } from "./liveDatabase";
 
 /** The data of a stack, opened to look at: nothing in the folder changes. */
@@ -31,7 +24,7 @@ export async function openForPlan(folder: string, region: string): Promise<PlanD
     return { state: memoryStateStore(), dynamoDb, close: () => dynamoDb.close() };
   }
   const outputsFile = join(folder, "outputs.json");
-  const isServed = existsSync(outputsFile) && (await isInUse(folder));
+  const isServed = existsSync(outputsFile) && (await isLocked(folder));
   return isServed ? openServed(stateDir, outputsFile, region) : openCopy(folder, region);
 }
 
@@ -59,7 +52,7 @@ async function openCopy(folder: string, region: string): Promise<PlanData> {
   const engine = await startEngine(join(copy, "dynamodb.sqlite"));
   return planData(state, new DynamoDb(engine.endpoint, region), async () => {
     await engine.stop();
-    rmSync(copy, { recursive: true, force: true });
+    removeAll(copy);
   });
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from "node:fs";
-import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, resolve } from "node:path";
+import { projectPath } from "../core/projectPath";
 import { VisibleError } from "../core/visibleError";
 import { PROGRAM_EXTENSIONS } from "./programExtensions";
 import type { StackConfig } from "./stackConfig";
@@ -25,7 +26,7 @@ export function entryOf(projectDir: string, { main, runtime }: StackConfig): Ent
   }
   if (main === undefined) return { folder: projectDir, entry: projectDir };
   const path = resolve(projectDir, main);
-  if (isAbsolute(main) || isOutside(relative(projectDir, path))) {
+  if (isAbsolute(main) || projectPath(projectDir, path) === undefined) {
     throw new VisibleError(
       `Pulumi.yaml: main is "${main}"; expected a file or folder of the project.`,
     );
@@ -36,8 +37,4 @@ export function entryOf(projectDir: string, { main, runtime }: StackConfig): Ent
   }
   const folder = statSync(file).isDirectory() ? file : dirname(file);
   return { folder, entry: file };
-}
-
-function isOutside(path: string): boolean {
-  return path === ".." || path.startsWith(`..${sep}`) || isAbsolute(path);
 }

@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { renameFile } from "../../loader/files.cjs";
 import type { DataFolder } from "../data/dataFolder";
 
 /** The stack's outputs as they hold here: nothing on this machine is served over TLS. */
@@ -15,7 +16,7 @@ export function localOutputs(
 export function writeOutputs(folder: DataFolder, outputs: Record<string, unknown>): void {
   const temporary = join(folder.path, "outputs.json.new");
   writeFileSync(temporary, JSON.stringify(outputs, null, 2) + "\n");
-  renameSync(temporary, folder.outputsFile); // a reader never sees half of it
+  renameFile(temporary, folder.outputsFile); // a reader never sees half of it
 }
 
 /** The outputs of the last run; undefined where there are none that can be read. */

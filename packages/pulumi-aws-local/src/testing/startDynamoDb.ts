@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { removeAll } from "../../loader/files.cjs";
 import { startEngine } from "../services/dynamodb";
 
 /** A running DynamoDB without a stack. */
@@ -21,7 +22,7 @@ export interface LocalDynamoDb {
 export async function startDynamoDb({ file }: { file?: string } = {}): Promise<LocalDynamoDb> {
   const folder = file === undefined ? mkdtempSync(join(tmpdir(), "pulumi-aws-local-")) : undefined;
   const remove = (): void => {
-    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+    if (folder !== undefined) removeAll(folder);
   };
   try {
     const engine = await startEngine(file ?? join(folder!, "dynamodb.sqlite"));

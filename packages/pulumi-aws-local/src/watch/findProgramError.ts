@@ -1,15 +1,16 @@
 import { existsSync, readdirSync } from "node:fs";
-import { isAbsolute, join, relative, sep } from "node:path";
-import { PACKAGE_FOLDER } from "../core/sourceFile";
+import { isAbsolute, join, posix } from "node:path";
 import type { ProgramError } from "../core/localEvents";
+import { projectPath } from "../core/projectPath";
 import type { Place } from "./place";
+import { placeInTrace } from "./placeInTrace";
 import { schemaPlace } from "./schemaPlace";
 import { settingPlace } from "./settingPlace";
 import { sourceOfBundle } from "./sourceOfBundle";
 
 /**
  * Describes an error of applying a program for its author: the message, and the place if it can be found. Files are relative
- * to the project.
+ * to the project, with "/".
  */
 export async function findProgramError(
   error: any,
@@ -58,12 +59,12 @@ function placeOfBuild(
 
 /** Builds name files relative to the folder that they work in, which may be one of the project's own. */
 function fileInProject(name: string, projectDir: string): string | undefined {
-  if (isAbsolute(name)) return name.startsWith(projectDir) ? relative(projectDir, name) : undefined;
+  if (isAbsolute(name)) return projectPath(projectDir, name);
   const folders = readdirSync(projectDir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== "node_modules")
     .map((entry) => entry.name);
   return ["", ...folders]
-    .map((folder) => join(folder, name))
+    .map((folder) => posix.join(folder, name))
     .find((file) => existsSync(join(projectDir, file)));
 }
 
@@ -82,7 +83,7 @@ const inYaml: Finder = ({ cause, message }, projectDir) => {
   const file = /^"([^"]+\.ya?ml)"/.exec(message)?.[1];
   if (cause?.mark === undefined || file === undefined) return undefined;
   const { line, column } = cause.mark;
-  return { file: relative(projectDir, file), line: line + 1, column: column + 1 };
+  return { file: projectPath(projectDir, file)!, line: line + 1, column: column + 1 };
 };
 
 /** Messages that begin with the place, as compilers' do. */
@@ -99,21 +100,6 @@ const inSettings: Finder = ({ message }, projectDir, stack) => {
   return setting === undefined ? undefined : settingPlace(setting, projectDir, stack);
 };
 
-/** The emulator's own code may lie in the project that it runs. */
-const OWN_CODE = PACKAGE_FOLDER + sep;
-const PACKAGES = `${sep}node_modules${sep}`;
-
 /** The first line of the program in the error's stack, or in the stack of the resource's declaration. */
-const inStack: Finder = ({ stack, declaredAt }, projectDir) => {
-  for (const trace of [stack, declaredAt]) {
-    for (const [, path, line, column] of String(trace ?? "").matchAll(FRAME)) {
-      const file = path!.replace(/^file:\/\//, "");
-      if (!file.startsWith(projectDir)) continue;
-      if (file.startsWith(OWN_CODE) || file.includes(PACKAGES)) continue;
-      return { file: relative(projectDir, file), line: Number(line), column: Number(column) };
-    }
-  }
-  return undefined;
-};
-
-const FRAME = /^\s+at .*?\(?((?:file:\/\/)?[/\w][^():\n]*|[A-Z]:\\[^():\n]*):(\d+):(\d+)\)?$/gm;
+const inStack: Finder = ({ stack, declaredAt }, projectDir) =>
+  placeInTrace(stack, projectDir) ?? placeInTrace(declaredAt, projectDir);

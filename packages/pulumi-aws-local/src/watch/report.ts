@@ -38,7 +38,7 @@ function codeFrame({ file, line, column }: ProgramError, projectDir: string): st
   if (file === undefined || line === undefined) return "";
   let lines: string[];
   try {
-    lines = readFileSync(join(projectDir, file), "utf8").split("\n");
+    lines = readFileSync(join(projectDir, file), "utf8").split(/\r?\n/);
   } catch {
     return "";
   }

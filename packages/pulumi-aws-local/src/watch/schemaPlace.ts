@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import type { DefinitionNode, NameNode } from "graphql";
+import { projectPath } from "../core/projectPath";
 import type { Place } from "./place";
 
 /** The place of an error in a refused schema. */
@@ -23,7 +24,7 @@ export function schemaPlace(fault: SchemaFault | undefined, projectDir: string):
   const text = fault?.cause?.source?.body;
   if (location === undefined || text === undefined) return undefined;
   const files = schemaFiles(projectDir).map((path) => {
-    return { file: relative(projectDir, path), body: readFileSync(path, "utf8") };
+    return { file: projectPath(projectDir, path)!, body: readFileSync(path, "utf8") };
   });
   const sent = files.find(({ body }) => body === text);
   if (sent !== undefined) {

@@ -12,7 +12,7 @@ export function settingPlace(
   const key = new RegExp(`^\\s+["']?(?:[\\w-]+:)?${escape(short)}["']?:`);
   const files = [`Pulumi.${stack}.yaml`, "package.json", "Pulumi.yaml"];
   for (const file of files.filter((name) => existsSync(join(projectDir, name)))) {
-    const lines = readFileSync(join(projectDir, file), "utf8").split("\n");
+    const lines = readFileSync(join(projectDir, file), "utf8").split(/\r?\n/);
     const at = lines.findIndex((line) => key.test(line));
     if (at >= 0) return { file, line: at + 1, column: lines[at]!.search(/\S/) + 1 };
   }

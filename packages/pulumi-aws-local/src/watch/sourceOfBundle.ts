@@ -1,6 +1,7 @@
 import nodeModule from "node:module";
 import { existsSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
+import { projectPath } from "../core/projectPath";
 import type { Place } from "./place";
 
 /**
@@ -40,7 +41,7 @@ export async function sourceOfBundle(
   const isSame = text(".js").split("\n").length === code.split("\n").length;
   const found = (isSame ? map.findEntry(line - 1, column - 1) : {}) as Partial<Mapped>;
   if (found.originalSource === undefined) return { file: entry };
-  const file = relative(projectDir, resolve(projectDir, "bundle", found.originalSource));
+  const file = projectPath(projectDir, resolve(projectDir, "bundle", found.originalSource));
   return { file, line: found.originalLine! + 1, column: found.originalColumn! + 1 };
 }
 

@@ -1,4 +1,4 @@
-import { watch, type FSWatcher } from "node:fs";
+import { existsSync, watch, type FSWatcher } from "node:fs";
 
 /**
  * Reports that something in the folders has changed, not what. Editors that save by renaming, and folders that come and go,
@@ -43,12 +43,11 @@ export class FolderWatch {
       watcher.on("error", () => this.#drop(folder, watcher));
       this.#watchers.set(folder, watcher);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+      if (existsSync(folder)) throw error; // else it has just gone, for which Windows has other codes than ENOENT
     }
   }
 
   #dropVanished(folder: string, watcher: FSWatcher): void {
-    const { existsSync } = require("node:fs") as typeof import("node:fs");
     if (!existsSync(folder)) this.#drop(folder, watcher);
   }
 

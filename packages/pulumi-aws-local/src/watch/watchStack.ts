@@ -1,7 +1,9 @@
-import { join, resolve, sep } from "node:path";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { warmUp } from "../services/appsync";
 import type { EventsPort } from "../core/ports/events";
+import { projectPath } from "../core/projectPath";
+import { realPath } from "../core/realPath";
 import { PACKAGE_FOLDER } from "../core/sourceFile";
 import type { Consent } from "../program/losses";
 import { readProjectSection } from "../program/projectSection";
@@ -10,9 +12,6 @@ import type { StackSettings } from "../stack/settings";
 import { findProgramError } from "./findProgramError";
 import { report, reportApplied, reportProgramError } from "./report";
 import { watchProject, type ProjectWatch } from "./watchProject";
-
-/** The emulator's own code, which is not loaded again, may lie in the project that it runs. */
-const OWN_CODE = PACKAGE_FOLDER + sep;
 
 /** Folders of this package that hold no code of a running stack. */
 const UNWATCHED = ["build", "test"].map((name) => join(PACKAGE_FOLDER, name));
@@ -64,10 +63,12 @@ export function watchStack(
   };
   const watching = watchProject({
     projectDir,
-    ignored: [data, ...ignoredFolders(projectDir), ...UNWATCHED].map((path) => resolve(path)),
+    ignored: [data, ...ignoredFolders(projectDir), ...UNWATCHED].map(realPath),
     appliedAt: stack.appliedAt,
     async saved(files) {
-      const isOwn = (file: string): boolean => join(projectDir, file).startsWith(OWN_CODE);
+      // The emulator's own code, which is not loaded again, may lie in the project that it runs.
+      const isOwn = (file: string): boolean =>
+        projectPath(PACKAGE_FOLDER, join(projectDir, file)) !== undefined;
       const own = files.filter(isOwn);
       const theirs = files.filter((file) => !isOwn(file));
       if (own.length > 0) {

@@ -215,15 +215,17 @@ describe("createStack", function () {
 
   describe("refuses by name, and leaves nothing behind:", () => {
     // A folder of its own: other tests that run at the same time have temporary folders too.
-    const { TMPDIR } = process.env;
+    const { TMPDIR, TEMP, TMP } = process.env; // Windows reads the others
     let temporary: string;
     before(() => {
       temporary = mkdtempSync(join(tmpdir(), "createStack-"));
-      process.env.TMPDIR = temporary;
+      Object.assign(process.env, { TMPDIR: temporary, TEMP: temporary, TMP: temporary });
     });
     after(() => {
-      if (TMPDIR === undefined) delete process.env.TMPDIR;
-      else process.env.TMPDIR = TMPDIR;
+      for (const [name, value] of Object.entries({ TMPDIR, TEMP, TMP })) {
+        if (value === undefined) delete process.env[name];
+        else process.env[name] = value;
+      }
       rmSync(temporary, { recursive: true });
     });
 
@@ -232,7 +234,12 @@ describe("createStack", function () {
     const cases: [title: string, options: object, files: Files | undefined, message: RegExp][] = [
       ["an unknown option", { prot: 1 }, undefined, /no option "prot"; it has program, stack/],
       ["an invalid port", { port: -1 }, undefined, /"port" is -1; expected a whole number/],
-      ["a folder without a project", { program: "/" }, undefined, /"\/" holds no Pulumi\.yaml/],
+      [
+        "a folder without a project",
+        { program: "/" },
+        undefined,
+        /^"(\/|[A-Z]:\\)" holds no Pulumi\.yaml/,
+      ],
       ["an unknown stack", { stack: "nope" }, undefined, /There is no stack "nope".*here: dev\./],
       [
         "an unknown setting",

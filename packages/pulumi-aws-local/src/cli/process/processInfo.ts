@@ -45,12 +45,3 @@ function windowsQuery(pid: number): string[] {
   const query = `Get-CimInstance Win32_Process -Filter "ProcessId=${pid}" | ForEach-Object { "$($_.ParentProcessId) $($_.Name)" }`;
   return ["powershell", "-NoProfile", "-NonInteractive", "-Command", query];
 }
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ESRCH"; // another user's process
-  }
-}

@@ -1,7 +1,8 @@
-import { isAlive, linuxProcess, processInfo } from "./processInfo";
+import { isAlive } from "../../core/isAlive";
+import { linuxProcess, processInfo } from "./processInfo";
 
 const POLL_MS = 250;
-const SHELLS = /(^|[/\\])-?(sh|bash|dash|ash|ksh|zsh|busybox|cmd(\.exe)?)$/;
+const SHELLS = /(^|[/\\])-?(sh|bash|dash|ash|ksh|zsh|busybox|cmd|powershell|pwsh)(\.exe)?$/i;
 
 /**
  * Calls back when the package manager that runs the start command has ended, or the shell between it and this process: npm
@@ -25,10 +26,15 @@ export function watchRunner(
   timer.unref();
   void processInfo(parent).then((info) => {
     // Where the shell has replaced itself with this process, the parent is the package manager.
-    if (info !== undefined && SHELLS.test(info.program)) {
+    if (info !== undefined && isShell(info.program)) {
       hasRunnerEnded = () => hasLost(parent, info.parent);
     }
   });
+}
+
+/** Whether a program is a shell. @param program its name or path, as the system gives it */
+export function isShell(program: string): boolean {
+  return SHELLS.test(program);
 }
 
 /** Package managers set this for the script that they run, and for all that it starts: only the script itself counts. */

@@ -48,7 +48,7 @@ export async function startEngine(databaseFile: string, isCopy = false): Promise
     await engine.stop();
     const reason = engine.isGivenUp ? (await engine.failed).message : "it does not answer.";
     // Another program may have taken the address in between.
-    if (attempt < ADDRESS_ATTEMPTS && /already in use/i.test(reason)) continue;
+    if (attempt < ADDRESS_ATTEMPTS && IN_USE.test(reason)) continue;
     throw new VisibleError(
       `The DynamoDB engine did not start on "${databaseFile}": ${reason} If the data folder is damaged, start with --reset.`,
     );
@@ -62,6 +62,8 @@ const START_TIMEOUT_MS = 10_000;
 const START_ATTEMPTS = 3;
 
 const ADDRESS_ATTEMPTS = 3;
+/** What the engine says of an address that another program has taken; 10048 is the number of Windows for it. */
+const IN_USE = /already in use|os error 10048/i;
 
 function commandLine(
   program: string,

@@ -9,8 +9,10 @@ export class UnknownOperationError extends AwsError {
 
 /** A request that the engine did not complete; clients may repeat it. */
 export class InternalServerError extends AwsError {
-  constructor() {
+  /** @param cause what the engine or the connection to it failed with; clients do not see it */
+  constructor(cause?: unknown) {
     super("InternalServerError", "The request could not be completed.", 500);
+    if (cause !== undefined) this.cause = cause;
   }
 }
 

@@ -111,7 +111,7 @@ export class DynamoDb implements DynamoDbPort {
 
   async #ask<T>(operation: string, input: string, service?: TargetService): Promise<T> {
     const { status, body } = await this.send(operation, input, service).catch((error: unknown) => {
-      throw error instanceof AwsError ? error : new InternalServerError();
+      throw error instanceof AwsError ? error : new InternalServerError(error);
     });
     const parsed = parse(body);
     if (status === 200) return parsed;

@@ -1,15 +1,8 @@
-import {
-  cpSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { exampleProgram, type ExampleName } from "./exampleProgram";
+import { linkFolder } from "../../unit/support/linkFolder";
 
 /** A copy of an example, with this repository's packages. */
 export interface ExampleCopy {
@@ -26,7 +19,7 @@ export function copyExample(name: ExampleName): ExampleCopy {
     recursive: true,
     filter: (path) => !/[\\/](node_modules|\.local)$/.test(path),
   });
-  symlinkSync(resolve(__dirname, "../../../../../node_modules"), join(folder, "node_modules"));
+  linkFolder(resolve(__dirname, "../../../../../node_modules"), join(folder, "node_modules"));
   return {
     folder,
     edit(file, from, to) {

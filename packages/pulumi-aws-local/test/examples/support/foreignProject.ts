@@ -12,6 +12,8 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { exampleProgram } from "./exampleProgram";
+import { npmCommand } from "../../../src/core/npmCommand";
+import { linkFolder } from "../../unit/support/linkFolder";
 
 const PACKAGE = resolve(__dirname, "../../..");
 const PACKAGES = resolve(PACKAGE, "../../node_modules");
@@ -39,7 +41,7 @@ export class ForeignProject {
     for (const part of PARTS) {
       cpSync(join(PACKAGE, part), join(this.package, part), { recursive: true });
     }
-    if (isInstalled) symlinkSync(PACKAGES, join(this.package, "node_modules"));
+    if (isInstalled) linkFolder(PACKAGES, join(this.package, "node_modules"));
     cpSync(exampleProgram("todo"), this.folder, {
       recursive: true,
       filter: (path) => !/[\\/](node_modules|\.local)$/.test(path),
@@ -54,13 +56,13 @@ export class ForeignProject {
     const packages = join(this.folder, "node_modules");
     for (const name of [".bin", "@pulumi"]) mkdirSync(join(packages, name), { recursive: true });
     for (const name of ["@pulumi/aws", "@pulumi/pulumi"]) {
-      symlinkSync(join(PACKAGES, name), join(packages, name));
+      linkFolder(join(PACKAGES, name), join(packages, name));
     }
-    symlinkSync(this.package, join(packages, "pulumi-aws-local"));
-    symlinkSync(
-      "../pulumi-aws-local/bin/pulumi-aws-local.cjs",
-      join(packages, ".bin", "pulumi-aws-local"),
-    );
+    linkFolder(this.package, join(packages, "pulumi-aws-local"));
+    const bin = join(packages, ".bin", "pulumi-aws-local");
+    const program = "../pulumi-aws-local/bin/pulumi-aws-local.cjs";
+    if (process.platform !== "win32") symlinkSync(program, bin);
+    else writeFileSync(`${bin}.cmd`, `@node "%~dp0${program.replaceAll("/", "\\")}" %*\r\n`);
   }
 
   read(file: string): string {
@@ -73,7 +75,11 @@ export class ForeignProject {
 
   /** Starts a command in the project's folder. */
   spawn(command: string, ...args: string[]): ChildProcess {
-    return spawn(command, args, { cwd: this.folder, stdio: ["ignore", "pipe", "pipe"] });
+    const [program, ...first] = command === "npm" ? npmCommand() : [command];
+    return spawn(program!, [...first, ...args], {
+      cwd: this.folder,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
   }
 
   /** Runs a command in the project's folder to its end. */

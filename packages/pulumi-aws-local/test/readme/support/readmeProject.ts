@@ -1,18 +1,11 @@
 import { execFile } from "node:child_process";
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { transformSync } from "esbuild";
 import { exampleProgram } from "../../examples/support/exampleProgram";
+import { linkFolder } from "../../unit/support/linkFolder";
 
 const run = promisify(execFile);
 
@@ -27,7 +20,7 @@ export class ReadmeProject {
         filter: (path) => !/[\\/](node_modules|\.local)$/.test(path),
       });
     }
-    symlinkSync(
+    linkFolder(
       resolve(__dirname, "../../../../../node_modules"),
       join(this.folder, "node_modules"),
     );
@@ -45,7 +38,8 @@ export class ReadmeProject {
     const { code } = transformSync(source, { loader: "ts", format: "esm", target: "node20" });
     const file = this.write("readme.mjs", code);
     // Temporary folders of a block that fails are removed with the project.
-    const env = { ...process.env, TMPDIR: dirname(this.write("tmp/.keep", "")) };
+    const temporary = dirname(this.write("tmp/.keep", ""));
+    const env = { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary };
     await run(process.execPath, [file], { cwd: this.folder, env, timeout: 60_000 }).catch(
       ({ code: status, stdout, stderr }) => {
         throw new Error(`It ended with ${status}:\n${stdout}${stderr}`);

@@ -42,7 +42,9 @@ describe("openDataFolder", () => {
   });
 
   it("reports that a folder cannot be created", async () => {
-    const error = await openDataFolder("/proc/nowhere/at/all", false).catch((one: Error) => one);
+    writeFileSync(join(parent, "file"), "");
+    const inFile = join(parent, "file/at/all");
+    const error = await openDataFolder(inFile, false).catch((one: Error) => one);
     expect((error as Error).message).to.match(/^The data folder ".+" can't be used: /);
   });
 

@@ -6,13 +6,13 @@ import {
   readdirSync,
   realpathSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { expect } from "chai";
+import { linkFolder } from "../support/linkFolder";
 
 const PACKAGE = resolve(__dirname, "../../..");
 const ESBUILD = dirname(require.resolve("esbuild/package.json"));
@@ -45,7 +45,7 @@ describe("compile", () => {
     folder = realpathSync(mkdtempSync(join(OUTSIDE, "compile-")));
     cpSync(join(PACKAGE, "loader"), join(folder, "loader"), { recursive: true });
     mkdirSync(join(folder, "node_modules"));
-    symlinkSync(ESBUILD, join(folder, "node_modules", "esbuild"));
+    linkFolder(ESBUILD, join(folder, "node_modules", "esbuild"));
     save("package.json", "{}");
     save("src/value.ts", "export const value: number = 1;\n");
     for (const entry of ["index.ts", "cli/commands.ts", "program/host/host.ts"]) {

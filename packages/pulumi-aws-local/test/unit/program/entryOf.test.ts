@@ -44,7 +44,8 @@ const REFUSED: [title: string, files: Files, message: RegExp][] = [
   [
     "a package.json that is not JSON",
     { "package.json": "{", "index.js": "" },
-    /cannot load @pulumi\/pulumi: Error parsing .*package\.json/,
+    // Node 26 says "Invalid package config".
+    /cannot load @pulumi\/pulumi: (Error parsing|Invalid package config) .*package\.json/,
   ],
   [
     "default and named exports of one ES module",

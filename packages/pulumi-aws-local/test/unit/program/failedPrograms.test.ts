@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { createEvaluator } from "../../../src/program/evaluator";
 import { LocalProgram } from "./support/localProgram";
+import { KILLED } from "./support/killed";
 
 const GOOD = 'exports.name = table("notes").name; topic("news"); exports.version = 1;';
 
@@ -15,7 +16,7 @@ const BAD: [title: string, program: string, message: RegExp][] = [
   [
     "is killed",
     'topic("news"); setTimeout(() => process.kill(process.pid, "SIGKILL"), 5);',
-    /ended by SIGKILL/,
+    KILLED,
   ],
   [
     "declares nothing",
@@ -25,7 +26,7 @@ const BAD: [title: string, program: string, message: RegExp][] = [
   [
     "is killed while it is applied",
     `topic("more").id.apply(() => { if (!pulumi.runtime.isDryRun()) process.kill(process.pid, "SIGKILL"); });`,
-    /ended by SIGKILL/,
+    KILLED,
   ],
 ];
 

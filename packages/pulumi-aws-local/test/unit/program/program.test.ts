@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { mkdtempSync, rmSync, cpSync, readFileSync, writeFileSync, symlinkSync } from "node:fs";
+import { mkdtempSync, rmSync, cpSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { planProgram } from "../../../src/program/planProgram";
@@ -11,6 +11,7 @@ import { openForPlan } from "../../../src/data/openForPlan";
 import type { StackSettings } from "../../../src/stack/settings";
 import { startStack, type LocalStack } from "../../../src/stack";
 import { createReusedEvaluator } from "./support/reusedEvaluator";
+import { linkFolder } from "../support/linkFolder";
 
 const TINY = join(__dirname, "fixtures/tiny");
 
@@ -25,7 +26,7 @@ describe("A program that is not the store", function () {
     project = mkdtempSync(join(tmpdir(), "jukebox-tiny-"));
     data = join(project, "data");
     cpSync(TINY, project, { recursive: true });
-    symlinkSync(resolve(__dirname, "../../../../../node_modules"), join(project, "node_modules"));
+    linkFolder(resolve(__dirname, "../../../../../node_modules"), join(project, "node_modules"));
   }
 
   async function end(): Promise<void> {

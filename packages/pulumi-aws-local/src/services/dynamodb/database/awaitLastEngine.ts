@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isAlive } from "../../../core/isAlive";
 import { VisibleError } from "../../../core/visibleError";
 import type { DatabaseFiles } from "./databaseFiles";
 import { readRunState } from "./runState";
@@ -15,7 +16,8 @@ const POLL_MS = 10;
 export async function awaitLastEngine(files: DatabaseFiles): Promise<void> {
   for (const deadline = Date.now() + TIMEOUT_MS; ; await sleep(POLL_MS)) {
     const state = readRunState(files);
-    if (!("pid" in state) || !commandOf(state.pid).includes(files.database)) return;
+    if (!("pid" in state) || !isAlive(state.pid)) return; // asking for a command takes a second on Windows
+    if (!commandOf(state.pid).includes(files.database)) return;
     if (Date.now() > deadline) {
       throw new VisibleError(
         `The DynamoDB engine of an earlier run (process ${state.pid}) still uses "${files.database}". End it, or choose another data folder with --data DIR.`,

@@ -1,5 +1,5 @@
-import { rmSync } from "node:fs";
 import { Worker } from "node:worker_threads";
+import { removeAll } from "../../../../loader/files.cjs";
 import { sourceFile } from "../../../core/sourceFile";
 
 const WORKER = sourceFile("services/dynamodb/database/checkPages.worker.cjs");
@@ -11,7 +11,7 @@ const WORKER = sourceFile("services/dynamodb/database/checkPages.worker.cjs");
  */
 export async function checkPages(database: string): Promise<string | undefined> {
   const lock = `${database}.lock`; // the library's own, left behind where a check was interrupted
-  rmSync(lock, { recursive: true, force: true });
+  removeAll(lock);
   const worker = new Worker(WORKER, {
     workerData: database,
     execArgv: [],
@@ -23,6 +23,6 @@ export async function checkPages(database: string): Promise<string | undefined> 
     });
   } finally {
     await worker.terminate();
-    rmSync(lock, { recursive: true, force: true });
+    removeAll(lock);
   }
 }

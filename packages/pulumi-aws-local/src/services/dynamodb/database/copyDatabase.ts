@@ -2,7 +2,7 @@ import { constants, existsSync, statSync } from "node:fs";
 import { copyFile, open, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { VisibleError } from "../../../core/visibleError";
-import { databaseFiles, type DatabaseFiles } from "./databaseFiles";
+import { databaseFiles, SYNCS_FOLDERS, type DatabaseFiles } from "./databaseFiles";
 import { readLogIndex } from "./logIndex";
 
 const ATTEMPTS = 10;
@@ -21,7 +21,8 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
       await copyFile(source.log, target.log, constants.COPYFILE_FICLONE);
     }
     if (markOf(source) !== before) continue;
-    for (const path of [target.database, target.log, dirname(to)]) await sync(path);
+    for (const path of [target.database, target.log]) await sync(path, "r+");
+    if (SYNCS_FOLDERS) await sync(dirname(to), "r");
     return;
   }
   throw new VisibleError(
@@ -38,8 +39,9 @@ function markOf({ database, log, logIndex }: DatabaseFiles): string {
   return JSON.stringify([times, readLogIndex(logIndex)]);
 }
 
-async function sync(path: string): Promise<void> {
+/** @param flags Windows writes a file to the disk only where it is open for writing; no system opens a folder for that */
+async function sync(path: string, flags: "r" | "r+"): Promise<void> {
   if (!existsSync(path)) return;
-  const file = await open(path, "r");
+  const file = await open(path, flags);
   await file.sync().finally(() => file.close());
 }

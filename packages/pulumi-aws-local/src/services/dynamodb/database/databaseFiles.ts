@@ -23,6 +23,9 @@ export function databaseFiles(database: string): DatabaseFiles {
   };
 }
 
+/** Windows opens no folder as a file: there the file system keeps the order of renames by itself. */
+export const SYNCS_FOLDERS = process.platform !== "win32";
+
 /** 0 for a file that does not exist. */
 export function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;

@@ -4,13 +4,13 @@ import {
   fsyncSync,
   openSync,
   readFileSync,
-  renameSync,
   statSync,
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
+import { renameFile } from "../../../../loader/files.cjs";
 import { sourceFile } from "../../../core/sourceFile";
-import type { DatabaseFiles } from "./databaseFiles";
+import { SYNCS_FOLDERS, type DatabaseFiles } from "./databaseFiles";
 
 const { recordClosed } = require(sourceFile("services/dynamodb/database/recordClosed.cjs")) as {
   recordClosed(state: string, database: string): void;
@@ -28,10 +28,13 @@ export type RunState =
   | { kind: "closed"; isUnchanged: boolean };
 
 export function readRunState({ state, database }: DatabaseFiles): RunState {
-  const [, kind, number] = /^(opening|open|closed)\s+(\d+)\s*$/.exec(textOf(state)) ?? [];
+  const [, kind, number, time] =
+    /^(opening|open|closed)\s+(\d+)(?:\s+(\d+))?\s*$/.exec(textOf(state)) ?? [];
   if (kind === "closed") {
-    const [then, now] = [statSync(state), statSync(database, { throwIfNoEntry: false })];
-    return { kind, isUnchanged: now?.size === Number(number) && now.mtimeMs <= then.mtimeMs };
+    const now = statSync(database, { throwIfNoEntry: false });
+    // Earlier versions recorded no time: a database of theirs is checked once.
+    const isUnchanged = now?.size === Number(number) && Math.trunc(now.mtimeMs) === Number(time);
+    return { kind, isUnchanged };
   }
   if (kind === "opening" || kind === "open") return { kind, pid: Number(number) };
   return { kind: "unknown" };
@@ -43,13 +46,12 @@ export function recordRun({ state }: DatabaseFiles, kind: "opening" | "open", pi
   writeSync(file, `${kind} ${pid}\n`);
   fsyncSync(file);
   closeSync(file);
-  renameSync(`${state}.new`, state);
+  renameFile(`${state}.new`, state);
   syncFolder(dirname(state));
 }
 
-/** Windows opens no folder as a file: there the file system keeps the order of renames by itself. */
 function syncFolder(path: string): void {
-  if (process.platform === "win32") return;
+  if (!SYNCS_FOLDERS) return;
   const folder = openSync(path, "r");
   fsyncSync(folder);
   closeSync(folder);

@@ -19,8 +19,8 @@ export const BLOCKED_BY_BROWSERS: readonly number[] = [
 ];
 
 /**
- * Finds an address for the engine that is free and that no browser connects to. On Linux the host is one of 16 million
- * loopback addresses, so that many stacks run at once, and so that no client can guess it either.
+ * Finds an address for the engine that is free and that no browser connects to. Where the system has them, as Linux does, the host is
+ * one of 16 million loopback addresses, so that many stacks run at once, and so that no client can guess it either.
  * @throws VisibleError when all are taken.
  */
 export async function findEngineAddress(
@@ -39,10 +39,9 @@ export async function findEngineAddress(
   );
 }
 
-/** Linux answers on all of 127.0.0.0/8, other systems on 127.0.0.1 only. */
+/** Linux and Windows answer on all of 127.0.0.0/8; macOS on 127.0.0.1 only, unless it was given others (EADDRNOTAVAIL). */
 function loopbackHosts(): string[] {
-  const ipv4 = "127.0.0.1";
-  return process.platform === "linux" ? [randomLoopback(), ipv4] : [ipv4];
+  return [randomLoopback(), "127.0.0.1"];
 }
 
 /** Omits 127.0.0.0/16, where other programs listen (127.0.0.1, 127.0.0.53, 127.0.1.1). */

@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { removeAll } from "../../../../loader/files.cjs";
 import { VisibleError } from "../../../core/visibleError";
 import { checkLog } from "../database/checkLog";
 import { readOutput, sizeOf, type DatabaseFiles } from "../database/databaseFiles";
@@ -60,7 +60,7 @@ export class EngineProcess {
       await exited;
     }
     clearInterval(this.#logPoll);
-    rmSync(this.files.output, { force: true });
+    removeAll(this.files.output);
   }
 
   #start(): void {

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { ProgramFolder, type Files } from "../support/programFolder";
+import { KILLED } from "../support/killed";
 
 const SDK = 'const pulumi = require("@pulumi/pulumi");\n';
 const TOPIC = 'new pulumi.CustomResource("aws:sns/topic:Topic", "news", {});';
@@ -35,11 +36,7 @@ const FAILURES: [title: string, program: string, message: RegExp][] = [
     /ended with exit code 0 before/,
   ],
   ["that sets the exit code", `${SDK}${TOPIC} process.exitCode = 4;`, /ended with the exit code 4/],
-  [
-    "that is killed",
-    `${SDK}${TOPIC} process.kill(process.pid, 'SIGKILL');`,
-    /ended by SIGKILL before/,
-  ],
+  ["that is killed", `${SDK}${TOPIC} process.kill(process.pid, 'SIGKILL');`, KILLED],
   ["that disconnects from the stack", "process.disconnect();", /ended with exit code 0 before/],
   [
     "whose promise never settles",

@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { evaluateProgram, type EvaluatedProgram } from "../../../../src/program/evaluateProgram";
 import { createEvaluator, type Evaluator } from "../../../../src/program/evaluator";
 import type { Goal } from "../../../../src/program/goal";
 import { readStackConfig } from "../../../../src/program/stackConfig";
+import { linkFolder } from "../../support/linkFolder";
 
 /** Contents by path; an object is written as JSON. */
 export type Files = Record<string, string | object>;
@@ -40,17 +41,21 @@ export const OPERATOR = {
   userId: "AIDATESTER",
 };
 
+/** The folder for temporary files may lie where packages are found. */
+const OUTSIDE = tmpdir().includes("node_modules") ? "/tmp" : tmpdir();
+
 /** A project in a temporary folder, with this repository's packages. */
 export class ProgramFolder {
   readonly path: string;
   readonly evaluator: Evaluator;
 
   constructor(files: Files = {}, { hasPackages = true, newEvaluator = createEvaluator } = {}) {
-    // The folder for temporary files may lie where packages are found.
-    this.path = mkdtempSync(join(hasPackages ? tmpdir() : "/tmp", "jukebox-program-"));
+    this.path = realpathSync(
+      mkdtempSync(join(hasPackages ? tmpdir() : OUTSIDE, "jukebox-program-")),
+    );
     this.write(files);
     const packages = resolve(__dirname, "../../../../../../node_modules");
-    if (hasPackages) symlinkSync(packages, join(this.path, "node_modules"));
+    if (hasPackages) linkFolder(packages, join(this.path, "node_modules"));
     this.evaluator = newEvaluator(this.path);
   }
 

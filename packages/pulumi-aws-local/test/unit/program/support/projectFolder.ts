@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createServices } from "../../../../src/services/createServices";
@@ -7,6 +7,7 @@ import { createEvaluator } from "../../../../src/program/evaluator";
 import { planProgram, type PlannedResource } from "../../../../src/program/planProgram";
 import { ResourceRecords } from "../../../../src/program/resourceRecords";
 import { readStackConfig } from "../../../../src/program/stackConfig";
+import { linkFolder } from "../../support/linkFolder";
 
 /** A small project in a folder of its own, to be edited and run. */
 export interface ProjectFolder {
@@ -19,7 +20,7 @@ export interface ProjectFolder {
 export function copyFixture(name: string): ProjectFolder {
   const folder = mkdtempSync(join(tmpdir(), `jukebox-${name}-`));
   cpSync(join(__dirname, "../fixtures", name), folder, { recursive: true });
-  symlinkSync(resolve(__dirname, "../../../../../../node_modules"), join(folder, "node_modules"));
+  linkFolder(resolve(__dirname, "../../../../../../node_modules"), join(folder, "node_modules"));
   return {
     folder,
     data: join(folder, "data"),

@@ -158,7 +158,8 @@ describe("DynamoDB resources", () => {
     expect(await title()).to.equal(undefined);
   });
 
-  it("starts its engine again when that dies, with all that was written", async () => {
+  it("starts its engine again when that dies, with all that was written", async function () {
+    if (process.platform !== "linux") this.skip(); // finds the engine in /proc
     await dynamoDb.call("PutItem", {
       TableName: "albums",
       Item: { Id: { S: "c" }, No: { N: "1" } },

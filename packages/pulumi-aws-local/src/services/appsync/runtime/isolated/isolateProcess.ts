@@ -3,6 +3,7 @@ import { runningBuild } from "../../../../core/runningBuild";
 import { sourceFile } from "../../../../core/sourceFile";
 import { limits } from "../limits";
 import type { Answer, BoundedJob, Job } from "./job";
+import { wasKilled } from "./wasKilled";
 
 const ISOLATE = sourceFile("services/appsync/runtime/isolated/isolate.cjs");
 
@@ -73,9 +74,9 @@ export class IsolateProcess {
         done(value);
       };
       const fail = (): void => settle({ failure: "memory" });
-      // It ends itself with this signal only when a job has used too much of the processor.
-      const exited = (_code: number | null, signal: NodeJS.Signals | null): void =>
-        signal === "SIGKILL" ? settle({ failure: "time" }) : fail();
+      // It kills itself only when a job has used too much of the processor.
+      const exited = (status: number | null, signal: NodeJS.Signals | null): void =>
+        wasKilled(status, signal) ? settle({ failure: "time" }) : fail();
       const timer = setTimeout(() => {
         this.end();
         settle({ failure: "time" });

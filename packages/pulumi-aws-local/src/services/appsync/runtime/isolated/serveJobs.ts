@@ -4,6 +4,7 @@ import { CodeError } from "../../errors";
 import { compileCode, type CompiledCode } from "../compileCode";
 import type { Context } from "../types";
 import type { Answer, BoundedJob, Job } from "./job";
+import { UNEXPECTED_STATUS } from "./wasKilled";
 
 /** Characters that an answer may have, with result, stash, logs and errors in it. */
 const RESULT_CHARACTERS = 10 * 1024 * 1024;
@@ -21,6 +22,7 @@ export function serveJobs(): void {
     process.send!(isLarge ? { failure: "size" } : result);
   });
   process.on("disconnect", () => process.exit());
+  process.on("uncaughtException", () => process.exit(UNEXPECTED_STATUS));
   process.send!("ready");
 }
 

@@ -24,6 +24,9 @@ const { firstProblem } =
     firstProblem(file: string): string | undefined;
   };
 
+/** Windows terminates the engine, which leaves its log: docs/local-stack.md#machines. */
+const STOPS_CLEANLY = process.platform !== "win32";
+
 const PAGE = 4096;
 const FRAME = PAGE + 24;
 
@@ -127,7 +130,8 @@ describe("checkDatabase", function () {
     expect(await problemOf(files)).to.equal("");
   });
 
-  it("refuses a database with any page overwritten", async () => {
+  it("refuses a database with any page overwritten", async function () {
+    if (!STOPS_CLEANLY) this.skip();
     const small = await databases.clean(2);
     const pages = sizeOf(small.database) / PAGE;
     expect(pages).to.be.within(10, 20);
@@ -142,7 +146,8 @@ describe("checkDatabase", function () {
     }
   });
 
-  it("refuses an item that cannot be read, in pages that are whole", async () => {
+  it("refuses an item that cannot be read, in pages that are whole", async function () {
+    if (!STOPS_CLEANLY) this.skip();
     const files = databases.copy(clean);
     const bytes = readFileSync(files.database);
     // All of them: SQLite leaves old copies of rows that it has moved within a page.
@@ -151,12 +156,27 @@ describe("checkDatabase", function () {
     expect(await problemOf(files)).to.match(/an item of table "Carts" cannot be read/);
   });
 
-  it("does not read a database that is unchanged since a clean stop", async () => {
+  it("does not read a database that is unchanged since a clean stop", async function () {
+    if (!STOPS_CLEANLY) this.skip();
     const files = databases.copy(clean);
-    const { atime, mtime } = statSync(files.database);
     overwrite(files.database, 3 * PAGE, PAGE);
-    utimesSync(files.database, atime, mtime);
+    copyTime(clean.database, files.database);
     expect(await problemOf(files)).to.equal("");
+  });
+
+  it("reads a database that was written to in the moment of its clean stop", async () => {
+    const files = databases.copy(clean);
+    overwrite(files.database, 3 * PAGE, PAGE);
+    copyTime(files.state, files.database);
+    expect(await problemOf(files)).to.contain(files.database);
+  });
+
+  it("reads a database of a version that recorded no time", async () => {
+    const files = databases.copy(clean);
+    writeFileSync(files.state, `closed ${sizeOf(files.database)}\n`);
+    overwrite(files.database, 3 * PAGE, PAGE);
+    copyTime(clean.database, files.database);
+    expect(await problemOf(files)).to.contain(files.database);
   });
 });
 
@@ -173,6 +193,12 @@ function overwrite(file: string, at: number, length: number, value?: number): vo
   const bytes = value === undefined ? randomBytes(length) : Buffer.alloc(length, value);
   writeSync(descriptor, bytes, 0, length, at);
   closeSync(descriptor);
+}
+
+/** Sets the time of the last change to another file's, in whole milliseconds. */
+function copyTime(from: string, to: string): void {
+  const seconds = (Math.trunc(statSync(from).mtimeMs) + 0.5) / 1000;
+  utimesSync(to, seconds, seconds);
 }
 
 /** Moves the salt of a copy of the index's header, and makes its checksum right again. */

@@ -1,0 +1,7 @@
+export function removeAll(path: string): void;
+
+export function renameFile(
+  from: string,
+  to: string,
+  options?: { platform?: NodeJS.Platform; rename?: (from: string, to: string) => void },
+): void;
