@@ -1,20 +1,24 @@
 "use strict";
-// Plain JavaScript: it runs before the package's TypeScript is compiled.
+// Plain JavaScript: this runs before the package's TypeScript is compiled.
 const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const { join, relative } = require("node:path");
 const { visibleError } = require("./visibleError.cjs");
 
 const PACKAGE = join(__dirname, "..");
-/** Each build is a folder in here. Its name is a digest of the sources that it was compiled from. */
+/** Each build is a folder in this one. Its name is a digest of the sources that it was compiled from. */
 const BUILDS = join(PACKAGE, "build");
-/** One for each version of the sources that processes may be starting with at the same time, and some more. */
+/**
+ * Number of builds to keep: enough for each version of the sources that a process may be starting with, plus a margin.
+ */
 const KEPT = 4;
 /** Prefix of a build that is not complete. */
 const UNFINISHED = ".new-";
 const ABANDONED_MS = 60 * 60 * 1000;
 
-/** What a build is compiled from. The time of the last change is used: reading it takes half as long as reading the contents. */
+/**
+ * The inputs of a build. The modification times are compared: reading them takes half as long as reading the contents.
+ */
 function sources() {
   return ["src", "loader", "package.json"].flatMap((name) => filesIn(join(PACKAGE, name)));
 }
@@ -24,7 +28,7 @@ function filesIn(path) {
   return fs.readdirSync(path).flatMap((name) => filesIn(join(path, name)));
 }
 
-/** The folder of the build of the sources as they are now, whether it exists or not. */
+/** The folder of the build for the current sources, whether it exists or not. */
 function currentBuild() {
   const hash = createHash("sha256");
   for (const file of sources()) {
@@ -34,7 +38,7 @@ function currentBuild() {
   return join(BUILDS, hash.digest("hex").slice(0, 16));
 }
 
-/** A new folder to compile into. */
+/** Creates a folder to compile into. */
 function newBuild() {
   try {
     fs.mkdirSync(BUILDS, { recursive: true });
@@ -50,18 +54,18 @@ function newBuild() {
   }
 }
 
-/** Moves a complete build to its place in one step, so that other processes never see half of one. */
+/** Moves a complete build to its place in one step, so that other processes never see a partial build. */
 function keepBuild(unfinished, build) {
   try {
     fs.renameSync(unfinished, build);
   } catch (error) {
-    if (!fs.existsSync(build)) throw error; // else another process was first
+    if (!fs.existsSync(build)) throw error; // unless another process was first
     removeBuild(unfinished);
   }
   removeOldBuilds(build);
 }
 
-/** A build that other processes started with is complete in their memory. */
+/** Deleting is safe: processes that started with an older build have loaded it completely. */
 function removeOldBuilds(current) {
   const others = fs
     .readdirSync(BUILDS)

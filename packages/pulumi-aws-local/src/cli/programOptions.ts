@@ -14,7 +14,7 @@ export const PROGRAM_USAGE = `  --program DIR             folder of the program,
   --stack NAME              stack whose settings count (the only one, else dev)
 ${DATA_USAGE}`;
 
-/** The data folder that was asked for, else the program's own. */
+/** The data folder of the option, or the default folder of the program. */
 export function dataFolderOf(projectDir: string, asked?: string): string {
   return asked === undefined ? join(projectDir, ".local") : resolve(asked);
 }

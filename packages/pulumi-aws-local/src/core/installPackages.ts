@@ -4,11 +4,11 @@ import { dirname, join } from "node:path";
 import { npmCommand } from "./npmCommand";
 
 /**
- * Installs packages into a folder of their own, all of them or none: the folder appears complete. npm checks them against the
- * integrity that its registry states.
+ * Installs packages into a folder of their own. The folder appears only when all packages are complete. npm verifies
+ * them with the integrity that its registry states.
  * @param packages "name@version", with an exact version
- * @param why said on standard error before it begins
- * @throws with npm's words when they cannot be installed
+ * @param why printed on standard error before the installation
+ * @throws with npm's message if they cannot be installed
  */
 export function installPackages(folder: string, packages: readonly string[], why: string): void {
   const parent = dirname(folder);

@@ -1,8 +1,8 @@
 import { win32 } from "node:path";
 
 /**
- * How to start npm without a shell: program and first arguments. On Windows npm is a script for cmd, which Node does not start by
- * itself; its JavaScript is installed beside node.exe.
+ * The program and first arguments that start npm without a shell. On Windows npm is a cmd script, which Node does not
+ * start by itself; its JavaScript is installed beside node.exe.
  */
 export function npmCommand(
   platform: NodeJS.Platform = process.platform,

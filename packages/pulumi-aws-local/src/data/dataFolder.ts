@@ -16,21 +16,21 @@ import { checkEntries } from "./checkEntries";
 import { takeFileLock, type FileLock } from "./fileLock";
 import { freeBytesOf, inUnits } from "./diskSpace";
 
-/** The folder that holds all state of a local stack, while one run owns it. */
+/** The folder that stores all state of a local stack, while this process holds its lock. */
 export interface DataFolder {
   path: string;
   databaseFile: string;
   stateDir: string;
   secretsFile: string;
   outputsFile: string;
-  /** Resolves when another run has taken the folder, because this process stood still for too long. */
+  /** Resolves when another run has taken the folder because this process was suspended for too long. */
   lost: Promise<VisibleError>;
   release(): Promise<void>;
 }
 
 /**
- * Creates the folder if needed and takes hold of it for this process.
- * @throws VisibleError when it can't be used, or another run uses it.
+ * Creates the folder if needed and locks it for this process.
+ * @throws VisibleError if it can't be used, or another run uses it
  */
 export async function openDataFolder(directory: string, reset: boolean): Promise<DataFolder> {
   const path = resolve(directory);
@@ -77,7 +77,7 @@ export async function openDataFolder(directory: string, reset: boolean): Promise
   };
 }
 
-/** Seen by runs in other containers and machines that share the folder, which the socket is not. */
+/** The lock file is visible to other containers and machines that share the folder; the socket is not. */
 async function lockFile(path: string): Promise<FileLock> {
   let lock: FileLock | undefined;
   try {
@@ -101,7 +101,7 @@ function close(lock: Server): Promise<void> {
   return new Promise((done) => lock.close(() => done()));
 }
 
-/** A fresh stack takes 4 MB, and each run as much again for the engine's journal. */
+/** A new stack takes 4 MB. Each run takes the same again for the engine's journal. */
 const NEEDED_BYTES = 8 * 1024 ** 2;
 
 function requireRoom(path: string): void {
@@ -112,7 +112,7 @@ function requireRoom(path: string): void {
   );
 }
 
-/** Node's own recursive mkdir never ends where nothing can be created, such as in /proc. */
+/** Node's own recursive mkdir loops endlessly where no folder can be created, such as in /proc. */
 function makeFolder(path: string): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
@@ -120,10 +120,10 @@ function makeFolder(path: string): void {
 }
 
 const LOCK_FILE = "run.lock";
-/** The socket, on systems where it has a name in the folder, and the file. */
+/** The lock file, and the socket on systems where it has a name in the folder. */
 const LOCKS = new Set(["lock", LOCK_FILE]);
 
-/** Deletes the data of this stack; does not change a folder that holds anything else. */
+/** Deletes the data of this stack. A folder that contains anything else stays unchanged. */
 function emptyFolder(path: string): void {
   const ours =
     /^(dynamodb\.sqlite.*|state|databases|snapshots|secrets\.json(\.new)?|outputs\.json(\.new)?|client\.json|lock|run\.lock(\.new)?)$/;
@@ -139,8 +139,8 @@ function emptyFolder(path: string): void {
 }
 
 /**
- * Listens on a local socket that belongs to the folder: it vanishes with the process, however that
- * ends, so no stale lock ever blocks the next start.
+ * Listens on a local socket that belongs to the folder. The socket disappears with the process, however that ends, so
+ * no stale lock blocks the next start.
  */
 async function lockFolder(path: string): Promise<Server> {
   const address = lockAddress(path);
@@ -148,12 +148,12 @@ async function lockFolder(path: string): Promise<Server> {
     const server = await listen(address);
     if (server !== undefined) return server;
     if (await connects(address)) throw inUse(path);
-    if (!address.startsWith("\0")) rmSync(address, { force: true }); // left behind by a run that was killed
+    if (!address.startsWith("\0")) rmSync(address, { force: true }); // a killed run left it behind
   }
   throw inUse(path);
 }
 
-/** Whether a run holds the folder now. */
+/** Whether a run currently holds the folder. */
 export function isInUse(path: string): Promise<boolean> {
   return connects(lockAddress(path));
 }
@@ -162,10 +162,10 @@ function lockAddress(path: string): string {
   const real = realpathSync(path);
   const digest = createHash("sha256").update(real).digest("hex").slice(0, 16);
   if (process.platform === "win32") return `\\\\.\\pipe\\pulumi-aws-local-${digest}`;
-  // Linux has names that vanish with their process, so that nothing stale can ever lie around.
+  // Linux has abstract socket names, which disappear with their process and never become stale.
   if (process.platform === "linux") return `\0pulumi-aws-local-${digest}`;
   const inFolder = join(real, "lock");
-  // Unix socket paths hold 104 bytes at most on some systems.
+  // Some systems limit Unix socket paths to 104 bytes.
   return Buffer.byteLength(inFolder) < 100
     ? inFolder
     : join(tmpdir(), `pulumi-aws-local-${digest}.lock`);

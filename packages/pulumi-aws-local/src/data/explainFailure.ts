@@ -4,10 +4,10 @@ import { damaged } from "./checkStoredData";
 import type { DataFolder } from "./dataFolder";
 import type { DiskSpace } from "./diskSpace";
 
-/** What the system says when nothing more can be written. */
+/** The system's error codes for a failed write. */
 const UNWRITABLE = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EIO"]);
 
-/** The error that ended a start. If the disk or the data are the reason, the message is for the user. */
+/** Explains the error that ended a start. If the disk or the data caused it, the message is written for the user. */
 export function explainFailure(error: unknown, folder: DataFolder, disk: DiskSpace): unknown {
   const { code, message } = error as { code?: unknown; message?: unknown };
   const isUnwritable = typeof code === "string" && UNWRITABLE.has(code);

@@ -6,13 +6,13 @@ const CHARACTERS = 24;
 
 export interface GeneratedSecrets {
   values: Record<string, string>;
-  /** Those made in this run, to be shown once. */
+  /** Values that this run generated, to be shown once. */
   fresh: Record<string, string>;
 }
 
 /**
- * Fills secret settings that the stack leaves open with random values kept in the data folder.
- * @param least characters that each must have, by key: a stored value that is shorter is replaced
+ * Generates random values for secret settings that the stack does not set, and stores them in the data folder.
+ * @param least minimum length of each value, by key: a stored value that is shorter is replaced
  */
 export function generateSecrets(
   file: string,
@@ -29,7 +29,7 @@ export function generateSecrets(
     writeFileSync(`${file}.new`, JSON.stringify({ ...stored, ...fresh }, null, 2) + "\n", {
       mode: 0o600,
     });
-    renameSync(`${file}.new`, file); // on a full disk, what was there stays whole
+    renameSync(`${file}.new`, file); // on a full disk the old file stays complete
   }
   const all = { ...stored, ...fresh };
   return { values: Object.fromEntries(keys.map((key) => [key, all[key]!])), fresh };
@@ -47,7 +47,7 @@ function readSecrets(file: string): Record<string, string> {
   }
 }
 
-/** Has one character of each class at least, so that any password policy accepts it. */
+/** The password has at least one character of each class, so that any password policy accepts it. */
 function randomPassword(length: number): string {
   const classes = ["ABCDEFGHJKLMNPQRSTUVWXYZ", "abcdefghijkmnopqrstuvwxyz", "23456789", "-_.+"];
   const pick = (from: string): string => from[randomInt(from.length)]!;

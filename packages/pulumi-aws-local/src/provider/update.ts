@@ -16,7 +16,10 @@ export interface UpdateCall {
   preview: boolean;
 }
 
-/** Brings a resource up to date; that is on disk before the answer. @returns its outputs */
+/**
+ * Updates a resource and writes its record to disk before the response.
+ * @returns its outputs
+ */
 export async function update(
   { id, urn, olds, oldInputs, news, preview }: UpdateCall,
   context: ProviderContext,
@@ -41,7 +44,7 @@ export async function update(
   return { ...news, ...encode(state.outputs, secretPaths) };
 }
 
-/** What is known before the update: the outputs as they are, with the new inputs. */
+/** The known state before the update: the current outputs with the new inputs. */
 function planned(
   olds: WireProperties,
   oldInputs: WireProperties,

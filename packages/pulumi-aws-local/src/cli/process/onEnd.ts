@@ -1,13 +1,13 @@
 import { watchRunner } from "./watchRunner";
 
-/** Why a run ends: a signal, or because the command that started it has ended. */
+/** Why a run ends: a signal, or the end of the command that started it. */
 export type EndReason = NodeJS.Signals | "runner ended";
 
 /** SIGHUP: the terminal was closed. */
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
- * Calls back for each reason to end.
+ * Calls `end` for each reason to end.
  * @param parent the process that started this one
  */
 export function onEnd(parent: number, end: (reason: EndReason) => void): void {

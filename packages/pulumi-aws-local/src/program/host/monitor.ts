@@ -7,7 +7,7 @@ import { applyTransforms, type Callback } from "./transforms";
 type Answer = (error: Error | null, response?: any) => void;
 
 /**
- * Stands for the resource monitor of Pulumi's engine inside the process that runs the program: it takes the requests that
+ * Replaces the resource monitor of Pulumi's engine inside the process that runs the program: it takes the requests that
  * the SDK would send over gRPC, with all their options.
  * Source: https://github.com/pulumi/pulumi/blob/master/proto/pulumi/resource.proto
  */
@@ -17,7 +17,7 @@ export class Monitor {
   #stackUrn: string | undefined;
   readonly #stackTransforms: Callback[] = [];
   readonly #invokeTransforms: Callback[] = [];
-  /** By URN: what children of a resource inherit. */
+  /** What children inherit, by URN of the parent. */
   readonly #parents = new Map<string, Parent>();
 
   constructor(
@@ -74,7 +74,7 @@ export class Monitor {
   invoke(request: any, answer: Answer): void {
     this.#invoke(request).then(
       (response) => answer(null, response),
-      // The SDK shows only the details of an error.
+      // The SDK shows only the `details` of an error.
       (error: Error) => answer(Object.assign(error, { details: error.message })),
     );
   }
@@ -133,14 +133,14 @@ export class Monitor {
     );
   }
 
-  /** Reports to the stack first: the SDK wraps the error beyond recognition. */
+  /** Reports to the stack first, because the SDK wraps the error beyond recognition. */
   #refuse(message: string, answer: Answer): void {
     const error = new VisibleError(message);
     this.fail(error);
     answer(error);
   }
 
-  /** What it does not support it refuses by name. */
+  /** Features that are not supported are rejected by name. */
   supportsFeature(_request: any, answer: Answer): void {
     answer(null, { getHassupport: () => true });
   }
@@ -150,10 +150,10 @@ export class Monitor {
   }
 }
 
-/** A registered resource, for its children. */
+/** A registered resource, as its children need it. */
 interface Parent {
   own: Callback[];
   parent: Parent | undefined;
-  /** Its registration, once transforms have changed it. */
+  /** Its registration after the transforms. */
   request: any;
 }

@@ -1,14 +1,13 @@
 /**
- * Resolves when this process has nothing left to do: a program may declare resources, or fail, long after it was loaded. The
- * `beforeExit` handlers of the program and its packages come first, as they may begin more work. The channel to the stack
- * must not count meanwhile.
- * Source: cmd/run/index.ts in @pulumi/pulumi
+ * Resolves when this process has nothing left to do: a program may declare resources, or fail, long after it was
+ * loaded. The `beforeExit` handlers of the program and its packages run first, because they may start more work. The
+ * channel to the stack must be unreferenced meanwhile. Source: cmd/run/index.ts in @pulumi/pulumi
  */
 export function untilIdle(): Promise<void> {
   return new Promise((done) => {
     process.once("beforeExit", () => {
       process.nextTick(() => {
-        setImmediate(() => {}); // has `beforeExit` emitted once more
+        setImmediate(() => {}); // makes Node emit `beforeExit` again
         process.once("beforeExit", () => {
           process.channel?.ref();
           done();
@@ -19,9 +18,9 @@ export function untilIdle(): Promise<void> {
 }
 
 /**
- * Says after a while what keeps the process of a program going that has ended.
- * @param isAwaited whether the stack still has to answer it
- * @returns ends this, once the process has nothing left to do
+ * Prints after a while what keeps the process of a finished program running.
+ * @param isAwaited whether the stack still has to respond to the program
+ * @returns stops the check when the process is idle
  */
 export function explainDelay(isAwaited: () => boolean): () => void {
   const timer = setInterval(() => {
