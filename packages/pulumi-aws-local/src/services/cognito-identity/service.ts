@@ -12,13 +12,13 @@ import { PoolStore } from "./poolStore";
 
 const TARGET_PREFIX = "AWSCognitoIdentityService.";
 
-/** Services that identity pools use. */
+/** The services that identity pools use. */
 type IdentityPoolsServices = Pick<
   Services,
   "accountId" | "clock" | "iam" | "region" | "state" | "userPools"
 >;
 
-/** Cognito identity pools on this machine: AWS JSON 1.1 over POST. */
+/** The local Cognito identity pools: AWS JSON 1.1 over POST. */
 export class IdentityPools {
   readonly pools: PoolStore;
   readonly identities: IdentityStore;

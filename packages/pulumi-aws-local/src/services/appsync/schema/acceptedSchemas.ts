@@ -1,13 +1,13 @@
-/** A schema that AppSync takes though other tools, or this stack before, did not. */
+/** A schema that AppSync accepts although other tools, or earlier versions of this package, reject it. */
 export interface AcceptedSchema {
   what: string;
   schema: string;
   source: string;
-  /** Whether the source shows it; else it is a guess. */
+  /** Whether the source confirms it; otherwise it is a guess. */
   isShown: boolean;
 }
 
-/** What checks must let pass, with its source. */
+/** Schemas that the checks must accept, with sources. */
 export const acceptedSchemas: readonly AcceptedSchema[] = [
   {
     what: "interfaces that are joined with a comma",

@@ -1,17 +1,18 @@
-/** Which schemas AppSync's StartSchemaCreation refuses, and how that is known. */
+/** A rule by which AppSync's StartSchemaCreation rejects schemas, with its source. */
 export interface SchemaRule {
   rule: string;
-  /** A schema that breaks the rule, and its twin that keeps it. */
+  /** A schema that violates the rule, and a similar one that satisfies it. */
   refused: string;
   accepted: string;
-  /** `details` of the refusal. */
+  /** `details` of the error. */
   details: string;
-  /** Line and column of the fault, as this stack shows it. */
+  /** Line and column of the error, as reported here. */
   place: string;
   source: string;
   /**
-   * What the source shows: AppSync's words; only that AppSync refuses it, so that the words are a guess; or nothing, so that both are.
-   * Words of graphql-java, which is AppSync's engine by all reports, stand for words that nothing shows.
+   * What the source confirms: AppSync's message; only the rejection, so that the message is a guess; or nothing, so
+   * that both are guesses. If no source has the message, the one of graphql-java is used, which is AppSync's engine by
+   * all reports.
    */
   shown: "words" | "refusal" | "nothing";
 }
@@ -24,7 +25,7 @@ const DUPLICATES =
 const engine = (words: string): string => `Found 1 problem(s) with the schema:\n${words}`;
 const own = (words: string): string => `Schema has the following errors:\n - ${words}`;
 
-/** graphql-java's own words for faults of a schema. */
+/** graphql-java's own messages for schema errors. */
 const GRAPHQL_JAVA =
   "https://github.com/graphql-java/graphql-java/tree/v15.0/src/main/java/graphql/schema/idl/errors";
 const COMMUNITY = "https://github.com/aws/aws-appsync-community/issues";
@@ -33,7 +34,7 @@ const PLUGIN = "https://github.com/sid88in/serverless-appsync-plugin/issues";
 const DEVGUIDE = "https://docs.aws.amazon.com/appsync/latest/devguide";
 const SPECIFICATION = "https://spec.graphql.org/October2021/#sec-Type-System";
 
-/** Each rule with an example, by its name. */
+/** Each rule with an example, by name. */
 export const schemaRules = {
   schemaSize: {
     rule: "A schema has at most 1 MB.",

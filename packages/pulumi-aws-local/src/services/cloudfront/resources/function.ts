@@ -7,7 +7,7 @@ import { compileEdgeFunction } from "../functions/edgeFunction";
 import type { Needs } from "./needs";
 import { functionRules } from "./rules";
 
-/** A CloudFront function, which runs as it is. */
+/** A CloudFront function, which runs unchanged. */
 export const edgeFunction: ResourceHandler<Needs> = {
   rules: functionRules,
   real: ["name", "code", "runtime"],

@@ -6,8 +6,8 @@ import { isKnownPolicy, KNOWN_POLICIES } from "../originRequest";
 import type { Distribution } from "../service";
 
 /**
- * What the declared inputs make of a distribution.
- * @throws VisibleError for what the local stack can't serve
+ * Converts the declared inputs to a distribution.
+ * @throws VisibleError for settings that the local stack can't serve
  */
 export function readDistribution(
   id: string,
@@ -68,7 +68,7 @@ function readOrigin(
 
 function readBehavior(declared: Record<string, any>, origin: Origin, refuse: Refuse): Behavior {
   const { pathPattern, originRequestPolicyId, cachePolicyId } = declared;
-  // A bucket gets nothing but the key.
+  // A bucket origin only receives the key.
   if (origin.kind === "custom") {
     if (originRequestPolicyId !== undefined && !isKnownPolicy(originRequestPolicyId)) {
       refuse(

@@ -7,7 +7,7 @@ import { requireParameter } from "./parameters";
 import { proceed } from "./proceed";
 import { readProof } from "./readProof";
 
-/** DEVICE_SRP_AUTH: answers the device's A with its salt, B and a secret block that is good once. */
+/** DEVICE_SRP_AUTH: responds to the device's A with its salt, B and a secret block that can be used once. */
 export async function startDeviceSrp(auth: Authenticator, answer: Answer): Promise<AuthResponse> {
   const { challenge, client, responses } = answer;
   const clientPublic = parseClientPublic(requireParameter(responses, "SRP_A"));
@@ -38,8 +38,8 @@ export async function startDeviceSrp(auth: Authenticator, answer: Answer): Promi
 }
 
 /**
- * DEVICE_PASSWORD_VERIFIER: checks the device's proof, which replaces a second factor where the pool says so.
- * UNVERIFIED: the text of the refusal.
+ * DEVICE_PASSWORD_VERIFIER: verifies the device's proof, which replaces a second factor if the pool is configured so.
+ * UNVERIFIED: the error message.
  */
 export async function finishDeviceSrp(
   auth: Authenticator,

@@ -6,13 +6,13 @@ import { proceed } from "./proceed";
 
 const ATTRIBUTE_PREFIX = "userAttributes.";
 
-/** NEW_PASSWORD_REQUIRED: replaces a temporary password, then goes on with the sign-in. */
+/** NEW_PASSWORD_REQUIRED: replaces a temporary password, then continues the sign-in. */
 export async function setNewPassword(auth: Authenticator, answer: Answer): Promise<AuthResponse> {
   const { users } = auth.parts;
   const { challenge, client, pool, responses } = answer;
   const user = auth.userOf(answer);
   const password = requireParameter(responses, "NEW_PASSWORD");
-  // A refused password leaves the session open, so that the user may choose another.
+  // After a rejected password the session stays valid, so that the user can choose another.
   checkPolicy(pool.settings.passwordPolicy, password);
   const given = Object.entries(responses)
     .filter(([name]) => name.startsWith(ATTRIBUTE_PREFIX))

@@ -8,8 +8,8 @@ import { isolates } from "./isolates";
 import type { Failure } from "./job";
 
 /**
- * Compiles code and runs one of its handlers in a process of its own, which has bounds of memory and time.
- * @throws CodeError for code that AppSync refuses to store.
+ * Compiles code and runs one of its handlers in a separate process with memory and time limits.
+ * @throws CodeError for code that AppSync does not accept
  */
 export async function evaluateIsolated(
   code: string,
@@ -40,7 +40,7 @@ function textsOf(context: Context): ContextJson {
   return texts;
 }
 
-/** UNVERIFIED: AWS's words and types, and that its bounds of memory and time are near to these. */
+/** UNVERIFIED: AWS's messages and types, and that its memory and time limits are similar. */
 function failureError(failure: Failure): NonNullable<Evaluation["error"]> {
   const [type, message] = {
     time: [

@@ -2,7 +2,7 @@ import { isTypeExtensionNode, Kind } from "graphql";
 import { isScalarName, type SchemaDocument } from "../schemaDocument";
 import { placeOf, type SchemaProblem } from "../schemaProblem";
 
-/** What AppSync refuses by itself before its engine sees the definitions. */
+/** Errors that AppSync itself reports before its engine reads the definitions. */
 export function ownErrors(schema: SchemaDocument): SchemaProblem[] {
   return [
     ...directiveDefinitions(schema),

@@ -3,7 +3,7 @@ import type { EnumTypeDefinitionNode, Token } from "graphql";
 import type { SchemaDocument } from "../schemaDocument";
 import { placeOf, type SchemaProblem } from "../schemaProblem";
 
-/** What AppSync's parser does not take though graphql-js does. */
+/** Syntax that AppSync's parser rejects although graphql-js accepts it. */
 export function textFaults({ document, definitions }: SchemaDocument): SchemaProblem[] {
   const operations = document.definitions.filter(
     (node) => !isTypeSystemDefinitionNode(node) && !isTypeSystemExtensionNode(node),
@@ -30,7 +30,7 @@ export function textFaults({ document, definitions }: SchemaDocument): SchemaPro
   ];
 }
 
-/** Comments before an enum's values are read as text of the schema when they hold one of these words. */
+/** A comment before an enum value is parsed as schema text if it contains one of these words. */
 const LITERAL = /\b(null|true|false)\b/;
 
 function literalsInComments({ name, values = [] }: EnumTypeDefinitionNode): SchemaProblem[] {

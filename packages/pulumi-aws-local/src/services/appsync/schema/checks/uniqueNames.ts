@@ -2,7 +2,7 @@ import { Kind, type NameNode, type TypeDefinitionNode } from "graphql";
 import type { SchemaDocument } from "../schemaDocument";
 import { enginePlace, placeOf, type SchemaProblem } from "../schemaProblem";
 
-/** Fields, arguments, enum values and members of a union that stand twice in one place. */
+/** Duplicate fields, arguments, enum values and members of a union. */
 export function uniqueNames({ definitions }: SchemaDocument): SchemaProblem[] {
   return definitions.flatMap(ofType);
 }
