@@ -4,8 +4,8 @@ import type { ResourceRequest } from "./resourceHandler";
 /**
  * The physical name of a resource: the one in the program, or Pulumi's automatic name, which is the logical name and
  * seven hexadecimal digits, generated once and kept. For the name "", which few types accept, the AWS provider
- * generates a name; here the automatic name is used. Source:
- * https://www.pulumi.com/docs/iac/concepts/resources/names/#autonaming
+ * generates a name; here the automatic name is used.
+ * Source: https://www.pulumi.com/docs/iac/concepts/resources/names/#autonaming
  */
 export function physicalName(request: ResourceRequest): string {
   const { inputs, previous, formerName } = request;

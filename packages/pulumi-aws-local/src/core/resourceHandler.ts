@@ -104,7 +104,8 @@ export interface InspectedState {
 
 /**
  * The lifecycle of one emulated resource type, with the operations of Pulumi's provider protocol. `Needs` are the
- * services that it uses. Source: https://www.pulumi.com/docs/iac/guides/building-extending/providers/implementers/
+ * services that it uses.
+ * Source: https://www.pulumi.com/docs/iac/guides/building-extending/providers/implementers/
  */
 export interface ResourceHandler<Needs = unknown> {
   /**

@@ -14,7 +14,8 @@ export interface Entry {
 
 /**
  * Finds the working directory and entry of a program: `main` in Pulumi.yaml may name a folder or a file below the
- * project. Source: https://www.pulumi.com/docs/iac/concepts/projects/project-file/ and getPwdMain in pulumi/pulumi,
+ * project.
+ * Source: https://www.pulumi.com/docs/iac/concepts/projects/project-file/ and getPwdMain in pulumi/pulumi,
  * pkg/engine/project.go
  * @throws VisibleError for a language or an entry that cannot be run
  */

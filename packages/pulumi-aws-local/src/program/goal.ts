@@ -2,7 +2,10 @@ import type { DeclaredResource } from "../core/declaredResource";
 import type { ResourceRequest } from "../core/resourceHandler";
 import type { Alias } from "./aliases";
 
-/** Options of a resource in the program. Source: https://www.pulumi.com/docs/iac/concepts/resources/options/ */
+/**
+ * Options of a resource in the program.
+ * Source: https://www.pulumi.com/docs/iac/concepts/resources/options/
+ */
 export interface ResourceOptions {
   /** Property paths whose changes are not applied. */
   ignoreChanges: string[];

@@ -4,8 +4,8 @@ import { VisibleError } from "../core/visibleError";
 export type PropertyPath = readonly (string | number)[];
 
 /**
- * Parses a property path as Pulumi's options define it: `a.b`, `a[0].b`, `a["b.c"]`, `a[*]`, `*`. Source:
- * ParsePropertyPath in pulumi/pulumi, sdk/go/common/resource/properties_path.go
+ * Parses a property path as Pulumi's options define it: `a.b`, `a[0].b`, `a["b.c"]`, `a[*]`, `*`.
+ * Source: ParsePropertyPath in pulumi/pulumi, sdk/go/common/resource/properties_path.go
  * @throws VisibleError for text that is not a path
  */
 export function parsePropertyPath(text: string): PropertyPath {

@@ -7,8 +7,8 @@ import { PROGRAM_EXTENSIONS } from "../programExtensions";
 
 /**
  * Loads a program from its entry, a file or a folder, in every form that Pulumi documents: CommonJS and ES modules,
- * with named exports or an exported value, promise or function (also `async`). Source:
- * https://www.pulumi.com/docs/iac/languages-sdks/javascript/ and cmd/run/run.ts in @pulumi/pulumi
+ * with named exports or an exported value, promise or function (also `async`).
+ * Source: https://www.pulumi.com/docs/iac/languages-sdks/javascript/ and cmd/run/run.ts in @pulumi/pulumi
  * @returns what the program exports: its outputs
  */
 export async function loadProgram(entry: string): Promise<any> {

@@ -1,7 +1,8 @@
 /**
  * Resolves when this process has nothing left to do: a program may declare resources, or fail, long after it was
  * loaded. The `beforeExit` handlers of the program and its packages run first, because they may start more work. The
- * channel to the stack must be unreferenced meanwhile. Source: cmd/run/index.ts in @pulumi/pulumi
+ * channel to the stack must be unreferenced meanwhile.
+ * Source: cmd/run/index.ts in @pulumi/pulumi
  */
 export function untilIdle(): Promise<void> {
   return new Promise((done) => {

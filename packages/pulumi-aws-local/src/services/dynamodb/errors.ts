@@ -7,7 +7,7 @@ export class UnknownOperationError extends AwsError {
   }
 }
 
-/** A request that the engine did not complete; clients may repeat it. */
+/** A request that the engine did not complete; clients may retry it. */
 export class InternalServerError extends AwsError {
   constructor() {
     super("InternalServerError", "The request could not be completed.", 500);

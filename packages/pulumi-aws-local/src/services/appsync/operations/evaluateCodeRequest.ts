@@ -32,8 +32,8 @@ const identityMembers = new Set([
 
 /**
  * Reads the body of an EvaluateCode request.
- * https://docs.aws.amazon.com/appsync/latest/APIReference/API_EvaluateCode.html UNVERIFIED: AWS's messages, except
- * those about an identity, and that `function` defaults to request.
+ * https://docs.aws.amazon.com/appsync/latest/APIReference/API_EvaluateCode.html
+ * UNVERIFIED: AWS's messages, except those about an identity, and that `function` defaults to request.
  * @throws AwsError BadRequestException
  */
 export function readEvaluateCodeRequest(body: Buffer): EvaluateCodeRequest {

@@ -1,7 +1,8 @@
 /**
  * The `ctx` of a handler: plain JSON values, as AppSync passes them. The handler reads null for an omitted member
  * (arguments, stash and env: empty). Members may be getters: all except the stash are read only when the handler uses
- * them. UNVERIFIED: that AWS also has null, not undefined, for missing members.
+ * them.
+ * UNVERIFIED: that AWS also has null, not undefined, for missing members.
  * https://docs.aws.amazon.com/appsync/latest/devguide/resolver-context-reference-js.html
  */
 export interface Context {

@@ -7,7 +7,7 @@ import type { Answer, AuthResponse, Authenticator } from "./authenticator";
 import { requireParameter } from "./parameters";
 import { firstFactorProven, proceed } from "./proceed";
 
-/** SOFTWARE_TOKEN_MFA: checks a code of the user's authenticator app. */
+/** SOFTWARE_TOKEN_MFA: verifies a code of the user's authenticator app. */
 export async function checkSoftwareToken(
   auth: Authenticator,
   answer: Answer,
@@ -36,8 +36,9 @@ export async function checkSoftwareToken(
 }
 
 /**
- * EMAIL_OTP: checks a mailed code, which is the first factor of USER_AUTH or a second one.
- * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html
+ * EMAIL_OTP: verifies a mailed code, which is the first factor of USER_AUTH or a second factor.
+ * Source:
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html
  */
 export async function checkMailedCode(auth: Authenticator, answer: Answer): Promise<AuthResponse> {
   const { codes, limits, users } = auth.parts;
@@ -45,7 +46,7 @@ export async function checkMailedCode(auth: Authenticator, answer: Answer): Prom
   const code = requireParameter(responses, "EMAIL_OTP_CODE");
   const isFirst = challenge.firstFactor === undefined;
   const attempts = `${challenge.attemptName}/mfa`;
-  // Recorded on AWS: wrong codes of a first factor lock nothing.
+  // Recorded on AWS: wrong codes of a first factor cause no lockout.
   if (!isFirst) limits.checkLock(attempts);
   const user = answer.user;
   const owner = user ?? { sub: "nobody" };
@@ -65,12 +66,12 @@ export async function checkMailedCode(auth: Authenticator, answer: Answer): Prom
     : proceed(auth, answer.client, { ...challenge, secondFactor: "MFA" }, updated);
 }
 
-/** SELECT_MFA_TYPE: asks for the factor that the user has chosen. */
+/** SELECT_MFA_TYPE: requests the factor that the user has chosen. */
 export async function selectMfaType(auth: Authenticator, answer: Answer): Promise<AuthResponse> {
   const { challenge, client, pool, responses } = answer;
   const method = requireParameter(responses, "ANSWER");
   if (!challenge.choices!.includes(method)) {
-    // UNVERIFIED: the text.
+    // UNVERIFIED: the message.
     throw new InvalidParameterError(`${method} is not one of the MFA types of the user.`);
   }
   auth.end(answer);
@@ -79,8 +80,8 @@ export async function selectMfaType(auth: Authenticator, answer: Answer): Promis
 }
 
 /**
- * MFA_SETUP: goes on after VerifySoftwareToken, or takes the address that codes go to.
- * UNVERIFIED: that no further code of the app is asked for, and that the new factor is then preferred.
+ * MFA_SETUP: continues after VerifySoftwareToken, or takes the address for mailed codes.
+ * UNVERIFIED: that no further code of the app is requested, and that the new factor is then preferred.
  */
 export async function setUpMfa(auth: Authenticator, answer: Answer): Promise<AuthResponse> {
   const { users } = auth.parts;
@@ -97,7 +98,7 @@ export async function setUpMfa(auth: Authenticator, answer: Answer): Promise<Aut
     return askForCode(auth, client, challenge, { pool, user: updated, method: "EMAIL_OTP" });
   }
   if (!challenge.isSetUp) {
-    // UNVERIFIED: the text.
+    // UNVERIFIED: the message.
     throw new InvalidParameterError("User has not verified software token mfa");
   }
   auth.end(answer);

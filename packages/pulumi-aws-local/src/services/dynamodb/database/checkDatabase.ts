@@ -9,9 +9,9 @@ import { readRunState } from "./runState";
 const LARGE_BYTES = 64 * 1024 ** 2;
 
 /**
- * Checks the files of a database before the engine opens them: the log always, the pages unless the database is exactly
- * as a clean stop left it.
- * @throws VisibleError naming the file that is missing or damaged. Nothing was changed then.
+ * Checks the files of a database before the engine opens them: always the log, and the pages unless the database is
+ * unchanged since a clean stop.
+ * @throws VisibleError naming the file that is missing or damaged; nothing is changed then
  */
 export async function checkDatabase(
   files: DatabaseFiles,

@@ -1,5 +1,5 @@
 "use strict";
-// Plain JavaScript: the engine's guard runs it as it is.
+// Plain JavaScript: the engine's guard runs it uncompiled.
 const { renameSync, statSync, writeFileSync } = require("node:fs");
 
 /** Records that the engine has closed its database; see runState.ts. */

@@ -2,15 +2,15 @@ import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 import { VisibleError } from "../../../core/visibleError";
 
-/** Where the engine listens. */
+/** The address of the engine. */
 export interface EngineAddress {
   host: string;
   port: number;
 }
 
 /**
- * Ports that every browser refuses to connect to, for any page and any kind of request. The engine checks no signature
- * and answers every origin, so it must not listen anywhere else.
+ * Ports that every browser blocks, for any page and any kind of request. The engine checks no signatures and accepts
+ * every origin, so it must only listen on such ports.
  * https://fetch.spec.whatwg.org/#port-blocking; of these, the ones that need no privilege.
  */
 export const BLOCKED_BY_BROWSERS: readonly number[] = [
@@ -19,9 +19,9 @@ export const BLOCKED_BY_BROWSERS: readonly number[] = [
 ];
 
 /**
- * Finds an address for the engine that is free and that no browser connects to. On Linux the host is one of 16 million
- * loopback addresses, so that many stacks run at once, and so that no client can guess it either.
- * @throws VisibleError when all are taken.
+ * Finds a free address for the engine that browsers block. On Linux the host is one of 16 million loopback addresses,
+ * so that many stacks can run at once, and no client can guess it.
+ * @throws VisibleError if all are taken
  */
 export async function findEngineAddress(
   hosts: readonly string[] = loopbackHosts(),
@@ -39,18 +39,18 @@ export async function findEngineAddress(
   );
 }
 
-/** Linux answers on all of 127.0.0.0/8, other systems on 127.0.0.1 only. */
+/** Linux listens on all of 127.0.0.0/8, other systems only on 127.0.0.1. */
 function loopbackHosts(): string[] {
   const ipv4 = "127.0.0.1";
   return process.platform === "linux" ? [randomLoopback(), ipv4] : [ipv4];
 }
 
-/** Omits 127.0.0.0/16, where other programs listen (127.0.0.1, 127.0.0.53, 127.0.1.1). */
+/** Excludes 127.0.0.0/16, where other programs listen (127.0.0.1, 127.0.0.53, 127.0.1.1). */
 function randomLoopback(): string {
   return `127.${randomInt(1, 255)}.${randomInt(256)}.${randomInt(1, 255)}`;
 }
 
-/** The code of the error, if it is refused. */
+/** The code of the error, if listening fails. */
 function tryToListen({ host, port }: EngineAddress): Promise<string | undefined> {
   return new Promise((done) => {
     const server = createServer();
@@ -59,7 +59,7 @@ function tryToListen({ host, port }: EngineAddress): Promise<string | undefined>
   });
 }
 
-/** Two stacks that start at the same time seldom try the same port first. */
+/** Reduces the chance that two stacks starting at the same time try the same port first. */
 function rotated(ports: readonly number[]): number[] {
   const first = randomInt(ports.length);
   return [...ports.slice(first), ...ports.slice(0, first)];

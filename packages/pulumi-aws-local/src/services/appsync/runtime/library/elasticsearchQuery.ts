@@ -15,8 +15,8 @@ const terms = lookup({
 
 /**
  * util.transform.toElasticsearchQueryDSL: the query as an object; null for an invalid filter.
- * https://docs.aws.amazon.com/appsync/latest/devguide/transformation-helpers-in-utils-transform-js.html UNVERIFIED
- * beyond the documented example (ne, range, eq, wildcard).
+ * https://docs.aws.amazon.com/appsync/latest/devguide/transformation-helpers-in-utils-transform-js.html
+ * UNVERIFIED beyond the documented example (ne, range, eq, wildcard).
  */
 export function toElasticsearchQuery(filter: unknown): Query | null {
   if (!isRecord(filter)) return null;

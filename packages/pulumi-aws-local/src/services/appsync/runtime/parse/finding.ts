@@ -15,7 +15,8 @@ export function lintError(node: Node, value: string): CodeErrorDetail {
 }
 
 /**
- * A call of a function that the runtime does not have. UNVERIFIED: AWS's message. The type is reported at
+ * A call of a function that the runtime does not have.
+ * UNVERIFIED: AWS's message. The type is reported at
  * https://genai-food-tracker.pages.dev/notes/best_practices/appsync_js_development.
  */
 export function invocationError(node: Node, name: string): CodeErrorDetail {

@@ -1,7 +1,7 @@
 /**
  * Methods that each prototype has in the runtime; all others are undefined.
- * https://docs.aws.amazon.com/appsync/latest/devguide/supported-features.html UNVERIFIED: that toString, which AWS does
- * not list and templates need, may be called.
+ * https://docs.aws.amazon.com/appsync/latest/devguide/supported-features.html
+ * UNVERIFIED: that toString, which AWS does not list and templates need, may be called.
  */
 export const documentedMethods = {
   Object: ["toString"],
