@@ -11,7 +11,7 @@ import type { DataFolder } from "./dataFolder";
  * @throws VisibleError naming the file and what to do.
  */
 export function checkStoredData(folder: DataFolder, usesOwnEngine: boolean): void {
-  // This file is written at the end of a start. Without it, a killed run may have left out any of the files.
+  // This file is written at the end of a start. A run that was killed before that may not have written all files.
   const isComplete = existsSync(folder.outputsFile);
   // Another database may have replaced the first one. The state store has its name: see liveDatabase.ts.
   const isFirst = !existsSync(join(folder.path, "databases"));

@@ -1,8 +1,9 @@
 import type { HttpRequest } from "../core/http";
 
 /**
- * Why the workbench refuses a request: pages of other sites must neither read it nor change anything through it.
- * Undefined for its own pages, for a link that a person follows, and for programs, which are not bound to what a browser lets pages do.
+ * Why the workbench rejects a request: pages of other sites must neither read it nor change anything through it.
+ * Undefined for its own pages, for links that a user follows, and for programs, to which a browser's restrictions do
+ * not apply.
  * https://developer.mozilla.org/en-US/docs/Glossary/Fetch_metadata_request_header
  */
 export function refusalOf({ method, headers }: HttpRequest): string | undefined {

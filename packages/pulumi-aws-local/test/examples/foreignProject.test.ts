@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ForeignProject } from "./support/foreignProject";
 
-/** A test for Node's own runner, in plain JavaScript. */
+/** A test for Node's own test runner, in plain JavaScript. */
 const NODE_TEST = `
 const assert = require("node:assert");
 const { test } = require("node:test");

@@ -8,16 +8,16 @@ const tests = resolve(__dirname, "..");
 const root = resolve(tests, "../../..");
 const SOURCES = "packages/pulumi-aws-local/src";
 
-/** docs/fidelity.md, as `npm run fidelity` writes it. */
+/** docs/fidelity.md, which `npm run fidelity` writes. */
 export const pageFile = resolve(tests, "../docs/fidelity.md");
 
-/** What the page shows. */
+/** The data of the page. */
 export interface Fidelity {
   facts: ComparedFact[];
   guesses: Guess[];
 }
 
-/** Reads what tests compare with AWS, and the guesses that comments mark. */
+/** Reads the facts that tests compare with AWS, and the guesses in comments. */
 export function readFidelity(): Fidelity {
   return {
     facts: collectFacts(tests, comparingTests()),
@@ -40,7 +40,7 @@ section lists every guess that a comment in the code marks. Nothing was compared
 
 \`npm run fidelity\` writes this page from the tests and the code. A test fails when the page is older than they are.`;
 
-/** The text of the page. */
+/** Renders the page. */
 export function renderPage({ facts, guesses }: Fidelity): string {
   const areas = AREAS.map((area) => ({ area, rows: facts.filter((fact) => fact.area === area) }));
   const compared = areas.filter(({ rows }) => rows.length > 0);
@@ -88,10 +88,10 @@ function stateOf({ isVerified, lacks, unverified }: ComparedFact): string {
 
 const URLS = /https:\/\/\S*[^\s,;.)]/g;
 
-/** A reference stands for a URL; `references` has the URL. */
+/** Replaces URLs with references; `references` contains the URLs. */
 const withLinks = (source: string): string => source.replace(URLS, (url) => `[${nameOf(url)}]`);
 
-/** Unique to the URL. */
+/** Unique for each URL. */
 function nameOf(url: string): string {
   const { host, pathname, hash } = new URL(url);
   const parts = pathname.split("/").filter((part) => part !== "" && part !== "latest");

@@ -247,7 +247,7 @@ describe("The resource provider", function () {
         properties: {},
         inputs: {},
       });
-      await engine.delete(TABLE, id, updated); // once more, as after a crash of the engine
+      await engine.delete(TABLE, id, updated); // repeated, as after a crash of the engine
     });
 
     it("refuses a name that is taken, and does not change its resource", async () => {

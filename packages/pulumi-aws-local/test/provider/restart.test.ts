@@ -43,7 +43,7 @@ describe("An emulator that Pulumi's engine deploys to", function () {
     engine = await folder.connect();
   };
 
-  /** Changes what the stopped emulator has kept. */
+  /** Changes the stored state of the stopped emulator. */
   const changeState = async (change: (state: StateStore) => void): Promise<void> => {
     const state = openStateStore(join(folder.path, "state"));
     change(state);
@@ -105,7 +105,7 @@ describe("An emulator that Pulumi's engine deploys to", function () {
     rmSync(files, { recursive: true });
     await restart();
     expect((await engine.read(OBJECT, id, properties, old)).id).to.equal(id);
-    const { path: _path, ...elided } = asset; // as the engine sends assets to compare
+    const { path: _path, ...elided } = asset; // as the engine sends assets for comparison
     const withHash = (hash: string): object => ({ ...inputs, source: { ...elided, hash } });
     const diffWith = async (hash: string): Promise<string[]> => {
       const news = withHash(hash);

@@ -48,7 +48,7 @@ describe("README.md", function () {
       expect(programs).to.have.length(1);
       project.write("quick/Pulumi.yaml", "name: quick\nruntime: nodejs\n");
       project.write("quick/Pulumi.dev.yaml", "config:\n  aws:region: eu-central-1\n");
-      project.write("quick/package.json", "{}"); // else the one of a folder above names the entry
+      project.write("quick/package.json", "{}"); // otherwise the one of a parent folder determines the entry
       project.write("quick/index.ts", programs[0]!);
       const stack = await createStack({ program: join(project.folder, "quick") });
       const { tableName } = stack.outputs;

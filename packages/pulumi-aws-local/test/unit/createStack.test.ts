@@ -214,7 +214,7 @@ describe("createStack", function () {
   });
 
   describe("refuses by name, and leaves nothing behind:", () => {
-    // A folder of its own: other tests that run at the same time have temporary folders too.
+    // A separate folder, because concurrent tests also create temporary folders.
     const { TMPDIR } = process.env;
     let temporary: string;
     before(() => {

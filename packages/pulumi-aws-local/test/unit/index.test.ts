@@ -5,7 +5,7 @@ import * as source from "../../src";
 
 const PACKAGE = resolve(__dirname, "../..");
 
-/** What a process has in common with everything that runs in it. */
+/** The process-wide state that importing the package must not change. */
 const SNAPSHOT = `JSON.stringify({
   listeners: process.eventNames().map((name) => [String(name), process.listenerCount(name)]),
   extensions: Object.values(require.extensions).map(String),

@@ -7,7 +7,7 @@ import { LocalProgram } from "./program/support/localProgram";
 
 const PASSWORD = "Correct-horse-1";
 
-/** A program with a table, a user and an API whose resolver keeps what it can. */
+/** A program with a table, a user and an API whose resolver uses module state. */
 const programOf = (label: string): string => `
 const users = custom("aws:cognito/userPool:UserPool")("users", { name: "${label}" });
 const client = custom("aws:cognito/userPoolClient:UserPoolClient")("client", {

@@ -40,11 +40,14 @@ export class ReadmeProject {
     return path;
   }
 
-  /** Runs TypeScript as an ES module, in a process of its own. @throws Error with what it printed, unless it ends with 0 */
+  /**
+   * Runs TypeScript as an ES module in a separate process.
+   * @throws Error with its output if the exit status is not 0
+   */
   async run(source: string): Promise<void> {
     const { code } = transformSync(source, { loader: "ts", format: "esm", target: "node20" });
     const file = this.write("readme.mjs", code);
-    // Temporary folders of a block that fails are removed with the project.
+    // Temporary folders of a block that fails are deleted with the project.
     const env = { ...process.env, TMPDIR: dirname(this.write("tmp/.keep", "")) };
     await run(process.execPath, [file], { cwd: this.folder, env, timeout: 60_000 }).catch(
       ({ code: status, stdout, stderr }) => {

@@ -50,7 +50,10 @@ describe("pulumi-aws-local", function () {
     return { status, stdout, stderr };
   }
 
-  /** Runs what ends once it has read its arguments in this process, which takes a tenth of the time of one more. */
+  /**
+   * Runs a command that ends after reading its arguments in this process, which takes a tenth of the time of a new
+   * process.
+   */
   async function runHere(...args: string[]) {
     const { log, error } = console;
     const { exit } = process;

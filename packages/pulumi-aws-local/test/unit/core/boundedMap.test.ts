@@ -11,7 +11,7 @@ describe("BoundedMap", () => {
   it("holds the last half of its capacity, and never more than its capacity", () => {
     for (let count = 1; count <= 40; count++) {
       for (let key = 0; key < count; key++) {
-        const value = filled(10, count).get(key); // a map of its own: asking changes what is forgotten
+        const value = filled(10, count).get(key); // a separate map: reading changes which entries are dropped
         if (key >= count - 5) expect(value).to.equal(`value ${key}`);
         if (key < count - 10) expect(value).to.equal(undefined);
       }

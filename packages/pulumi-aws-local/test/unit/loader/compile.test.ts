@@ -17,7 +17,7 @@ import { expect } from "chai";
 const PACKAGE = resolve(__dirname, "../../..");
 const ESBUILD = dirname(require.resolve("esbuild/package.json"));
 const run = promisify(execFile);
-/** esbuild takes a path with node_modules in it, where tests have their temporary files, for a package. */
+/** esbuild treats a path with node_modules in it, which tests have as their temporary folder, as a package. */
 const OUTSIDE = tmpdir().includes("node_modules") ? "/tmp" : tmpdir();
 
 describe("compile", () => {

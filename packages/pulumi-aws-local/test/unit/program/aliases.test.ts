@@ -5,7 +5,7 @@ const BASE = "urn:pulumi:dev::shop::";
 const PARENT = `${BASE}shop:index:Store::store`;
 const TABLE = "aws:dynamodb/table:Table";
 
-// The cases of TestGenerateAliases in pulumi/pulumi, pkg/resource/deploy, and some of the kind.
+// The cases of TestGenerateAliases in pulumi/pulumi, pkg/resource/deploy, and similar ones.
 describe("aliasUrns", () => {
   /** @param known former URNs by URN */
   function aliases(

@@ -31,7 +31,7 @@ describe("A deployment that is killed", function () {
   afterEach(() => stack.empty());
   after(() => stack.close());
 
-  /** Everything that exists: what no record stands for as well. */
+  /** Everything that exists, including resources without a record. */
   async function existing(): Promise<Record<string, number>> {
     const { userPools, identityPools, state } = stack.services;
     const tables = await stack.tables();
@@ -53,7 +53,7 @@ describe("A deployment that is killed", function () {
     };
   }
 
-  /** Kills a deployment before each of its writes, and deploys again each time. Returns how often. */
+  /** Kills a deployment before each of its writes, and deploys again each time. Returns the number of kills. */
   async function killEverywhere(
     prepare: () => Promise<void>,
     killed: () => Promise<unknown>,

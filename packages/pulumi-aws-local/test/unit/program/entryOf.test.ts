@@ -3,7 +3,7 @@ import { ProgramFolder, type Files } from "./support/programFolder";
 
 const MAIN = (main: string): string => `name: small\nruntime: nodejs\nmain: ${main}\n`;
 
-/** Projects that cannot be run, and why; no process starts for most of them. */
+/** Projects that cannot run, and the error; for most of them no process starts. */
 const REFUSED: [title: string, files: Files, message: RegExp][] = [
   [
     "a program in Python",

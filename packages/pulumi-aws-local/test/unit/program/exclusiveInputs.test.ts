@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { propertyFailures } from "../../../src/program/checkProperties";
 import { resourceHandlers } from "../../../src/services/resourceHandlers";
 
-/** Inputs that conflict in the schema of the AWS provider, with values that are accepted by themselves. */
+/** Inputs that conflict in the schema of the AWS provider, with values that are valid separately. */
 const conflicts: [type: string, inputs: Record<string, unknown>][] = [
   ["aws:appsync/resolver:Resolver", { dataSource: "a", pipelineConfig: { functions: ["f"] } }],
   ["aws:cloudwatch/logGroup:LogGroup", { name: "a", namePrefix: "b" }],

@@ -4,7 +4,7 @@ import { LocalProgram } from "./support/localProgram";
 
 const GOOD = 'exports.name = table("notes").name; topic("news"); exports.version = 1;';
 
-/** Programs that declare less than the one before, and fail. */
+/** Programs that declare less than the previous one, and fail. */
 const BAD: [title: string, program: string, message: RegExp][] = [
   [
     "throws once it has run",

@@ -9,7 +9,7 @@ describe("the first deployment into a data folder", function () {
   before(async () => (local = await LocalProgram.start(EMPTY)));
   after(() => local.stop());
 
-  /** Message of the error, and the tables that are left. */
+  /** Message of the error, and the remaining tables. */
   async function refused(program: string): Promise<{ message: string; tables: string[] }> {
     const message = await local.restart(program).then(
       () => "none",

@@ -20,7 +20,7 @@ describe("A deployment that would delete data", function () {
   afterEach(() => stack.empty());
   after(() => stack.close());
 
-  /** Deploys without consent; returns what the person would be asked. */
+  /** Deploys without consent; returns the question to the user. */
   async function asked(
     declarations: Declaration[],
     options: DeployOptions = {},
@@ -44,7 +44,7 @@ describe("A deployment that would delete data", function () {
     await stack.services.dynamoDb.call("PutItem", { TableName, Item: key });
   }
 
-  /** All data, to compare. */
+  /** All data, for comparison. */
   async function everything(): Promise<unknown> {
     const { state, dynamoDb } = stack.services;
     const tables = await Promise.all(

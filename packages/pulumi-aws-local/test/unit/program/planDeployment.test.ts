@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { LocalProgram } from "./support/localProgram";
 
-/** Programs that declare a table only once they know more than a preview does. */
+/** Programs that declare a table only when they know more than a preview does. */
 const PROGRAMS: Record<string, (cause: string) => string> = {
   "in apply(), once the id of a new resource is known": (cause) =>
     `topic("cause", { name: "${cause}" }).id.apply(() => table("late"));`,
@@ -11,7 +11,7 @@ const PROGRAMS: Record<string, (cause: string) => string> = {
     `topic("cause", { name: "${cause}" }); if (!pulumi.runtime.isDryRun()) table("late");`,
 };
 
-/** The same, where all that leaves the program stays. */
+/** The same programs with retainOnDelete. */
 const RETAINING: Record<string, (cause: string) => string> = {
   "in apply(), once the id of a new resource is known": (cause) =>
     `topic("${cause}", {}, { retainOnDelete: true }).id.apply(() => table("late", {}, { retainOnDelete: true }));`,
@@ -27,7 +27,7 @@ const OBJECT = "aws:s3/bucketObjectv2:BucketObjectv2";
 
 const COUNT = 'require("fs").appendFileSync("data/evaluations", "x");';
 
-/** A bucket and one object that stays when it leaves the program; `read` is an output of it that the program asks for. */
+/** A bucket, and an object with retainOnDelete; the program reads its output `read`. */
 function counted(object: string, read?: string): string {
   const ask = read === undefined ? "" : `.${read}.apply(() => {})`;
   return `${COUNT}

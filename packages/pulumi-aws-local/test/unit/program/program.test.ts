@@ -20,7 +20,7 @@ describe("A program that is not the store", function () {
   let data: string;
   let stack: LocalStack | undefined;
 
-  /** Copies the program into a folder of its own. */
+  /** Copies the program into a new folder. */
   function begin(): void {
     project = mkdtempSync(join(tmpdir(), "jukebox-tiny-"));
     data = join(project, "data");
@@ -34,7 +34,7 @@ describe("A program that is not the store", function () {
     rmSync(project, { recursive: true, force: true });
   }
 
-  /** Starts the program as it is in the folder now. */
+  /** Starts the current program of the folder. */
   async function start(more: Partial<StackSettings> = {}): Promise<LocalStack> {
     const options = {
       port: 0,
@@ -60,7 +60,7 @@ describe("A program that is not the store", function () {
     writeFileSync(file, text.replace(from, to));
   }
 
-  /** The actions that a plan against the data folder shows, by resource name. */
+  /** The actions in a plan against the data folder, by resource name. */
   async function planned(): Promise<Record<string, string>> {
     const config = readStackConfig(project, "dev");
     config.values["tiny:password"] = "any";
@@ -85,7 +85,7 @@ describe("A program that is not the store", function () {
     );
   }
 
-  /** Title of an item of the table. */
+  /** The title of a table's item. */
   async function noteOf(id: string): Promise<unknown> {
     const secrets = { accessKeyId: "local", secretAccessKey: "local" };
     const { DynamoDBClient, GetItemCommand } = await import("@aws-sdk/client-dynamodb");
@@ -104,11 +104,11 @@ describe("A program that is not the store", function () {
 
   const write = (text: string): void => writeFileSync(join(project, "index.ts"), text);
 
-  /** A program that declares one topic more, which needs another module of Pulumi's. */
+  /** A program that declares an additional topic, which needs another module of Pulumi's. */
   const NEWS = '\nnew sns.Topic("news", { tags: { of: notes.table.name } });';
   const SNS = 'import * as sns from "@pulumi/aws/sns";\n';
 
-  /** One data folder, from test to test. */
+  /** These tests share one data folder. */
   describe("as it changes", () => {
     let first: LocalStack;
     before(async () => {
@@ -160,7 +160,7 @@ describe("A program that is not the store", function () {
     it("applies the program again at run time, and keeps items and outputs", async () => {
       const { reapply, outputs } = stack!;
       const tableArn = outputs.tableArn;
-      cpSync(TINY, project, { recursive: true }); // the attribute for TTL changes back
+      cpSync(TINY, project, { recursive: true }); // the TTL attribute changes back
       change(
         'import * as pulumi from "@pulumi/pulumi";\n',
         `import * as pulumi from "@pulumi/pulumi";\n${SNS}`,
@@ -269,7 +269,7 @@ describe("A program that is not the store", function () {
     beforeEach(begin);
     afterEach(end);
 
-    /** Message of the error with which the program is refused, with more at its end. */
+    /** Message of the error for the program with `more` appended. */
     async function refusal(imports = "", more = ""): Promise<string> {
       const text = readFileSync(join(project, "index.ts"), "utf8");
       write(`${imports}\n${text}\n${more}`);
@@ -313,7 +313,7 @@ describe("A program that is not the store", function () {
     it("refuses a program that calls a data source of what exists at AWS", async () => {
       expect(
         await refusal(
-          'import * as aws from "@pulumi/aws";', // the whole package, as many programs do
+          'import * as aws from "@pulumi/aws";', // the whole package, as many programs import it
           "export const who = aws.getAvailabilityZonesOutput().names;",
         ),
       ).to.contain(

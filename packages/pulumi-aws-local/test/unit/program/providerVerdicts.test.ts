@@ -16,7 +16,7 @@ const read = (name: string): any => JSON.parse(readFileSync(join(oracle, name), 
 const declarations: Record<string, Inputs[]> = read("declarations.json");
 const verdicts: Verdicts = read("verdicts.json");
 
-/** One value that the AWS provider was asked about. */
+/** One value with the verdict of the AWS provider. */
 interface Judged {
   type: string;
   path: string;
@@ -58,7 +58,7 @@ function factOf(type: string): Fact {
   return fact("Declared resources", type, source, { answer, cases });
 }
 
-/** What a check says, without the value and the names of the case. */
+/** The message of a check, without the value and the names of the case. */
 const saidOf = ({ failures: [failure] }: { failures: { reason: string }[] }): string =>
   failure!.reason
     .replace(/, got .*/s, "")

@@ -11,7 +11,7 @@ import { forcesReplacement } from "./fixtures/forcesReplacement";
 
 type Inputs = Record<string, any>;
 
-/** Two values of an input, where strings would not do. */
+/** Two values of an input, if strings are not possible. */
 const VALUES: Record<string, [before: unknown, after: unknown]> = {
   "aws:dynamodb/table:Table localSecondaryIndexes": [
     [{ name: "ByDate", rangeKey: "Date", projectionType: "ALL" }],
@@ -64,7 +64,7 @@ function reasons(type: string, before: Inputs, after: Inputs, outputs: Inputs = 
   return replacementReasons(goal, handler, record, { paths, changes }, progress);
 }
 
-/** Inputs without their parts: "passwordPolicy.minimumLength" is "passwordPolicy". */
+/** Inputs without nested members: "passwordPolicy" for "passwordPolicy.minimumLength". */
 function inputsOf(type: string): string[] {
   const { real, accepted = [] } = resourceHandlers[type]!;
   return [...new Set([...real, ...accepted].map((path) => path.split(".")[0]!))].filter(
@@ -192,7 +192,7 @@ describe("A change of a declared resource", () => {
         {},
         [],
       ],
-      // The provider calls it an update, and deletes the old item all the same: here that asks for consent.
+      // The provider treats it as an update, but deletes the old item: here that requires consent.
       [
         "the key of an item",
         "aws:dynamodb/tableItem:TableItem",

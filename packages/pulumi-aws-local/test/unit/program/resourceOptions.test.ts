@@ -20,7 +20,10 @@ describe("Resource options", function () {
     local = await LocalProgram.start(program);
   }
 
-  /** Puts an item into each table that the outputs name. @returns the tables' names */
+  /**
+   * Puts an item into each table in the outputs.
+   * @returns the tables' names
+   */
   async function fill(...outputs: string[]): Promise<string[]> {
     const names = outputs.map((output) => local.output(output));
     await Promise.all(names.map((name) => local.put(name, ITEM)));
@@ -223,7 +226,7 @@ describe("Resource options", function () {
     await start(guests("retainOnDelete: true"));
     const identityPool = local.output("guests");
     await newGuest(identityPool);
-    await local.apply('topic("news");'); // the identity pool is only forgotten
+    await local.apply('topic("news");'); // only the record of the identity pool is deleted
     await createOldTable();
     const userPool = await createUserPool();
     const imports = `

@@ -27,7 +27,7 @@ describe("ResourceRecords", () => {
     records.save({ ...goal, retainOnDelete: false } as Goal, `id-${name}`, {});
   }
 
-  /** What one instance lists that has listed before, once it agrees with what the store holds. */
+  /** The list of an instance with a cached list, after checking that it equals the stored one. */
   function listed(): string[] {
     const kept = records.all();
     expect(kept).to.deep.equal(new ResourceRecords(state).all());

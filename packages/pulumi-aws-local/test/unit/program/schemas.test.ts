@@ -126,7 +126,7 @@ describe("Schemas of programs", function () {
     const changed = api(GOOD.replace("a: String", "b: String"));
     const program = [changed, source, resolver("b", "b")];
     const gone = refusalOf("a2", "No field named a found on type Query");
-    // A new API, whose id is not known, and one that exists.
+    // A new API, whose id is unknown, and an existing one.
     for (const _ of ["new", "deployed"]) {
       expect(actionOf(await stack.plan(program), "b")).to.equal("create");
       expect((await refusal(stack.plan([...program, resolver("a2")]))).message).to.equal(gone);

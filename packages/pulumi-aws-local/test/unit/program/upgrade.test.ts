@@ -16,8 +16,8 @@ import { startStack, type LocalStack } from "../../../src/stack";
 import { copyFixture, planOf, type ProjectFolder } from "./support/projectFolder";
 
 /**
- * fixtures/recorded/data was written by the code of commit 5cb01d8, which had no creations on record, and an identity, an
- * account, an item and another stock were added through the AWS SDK.
+ * fixtures/recorded/data was written by the code of commit 5cb01d8, which recorded no creations. An identity, an
+ * account, an item and a changed stock were added through the AWS SDK.
  */
 describe("A data folder of an earlier version", function () {
   this.timeout(60_000);

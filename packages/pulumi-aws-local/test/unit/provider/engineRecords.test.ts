@@ -30,13 +30,13 @@ describe("EngineRecords", () => {
     return records.save(goal, { id, outputs: {} }, known);
   };
 
-  /** What a start after a crash finds. */
+  /** The state that a start after a crash finds. */
   const onDisk = (): { ids: string[]; begun: string[] } => {
     const found = new EngineRecords(state);
     return { ids: found.all().map(({ id }) => id), begun: found.allBegun().map(({ id }) => id!) };
   };
 
-  /** Resolves once all that was asked for before is written. */
+  /** Resolves when all earlier requests are written. */
   const written = (): Promise<void> => new Promise((done) => setImmediate(done));
 
   it("forgets a begun creation once the disk holds its record", async () => {

@@ -6,7 +6,7 @@ import type { HttpHandler, HttpResponse, UpgradeHandler } from "../../../src/cor
 
 const OK: HttpResponse = { status: 200, headers: { "content-type": "text/plain" }, body: "whole" };
 
-/** Runs `work` against a server with this handler; what is logged meanwhile is kept from the output. */
+/** Runs `work` against a server with this handler, without its log output. */
 async function serving(
   handle: HttpHandler,
   work: (origin: string, http: HttpServer) => Promise<void>,
@@ -25,7 +25,7 @@ async function serving(
   return logged;
 }
 
-/** Sends bytes and cuts the connection after the first answer, or at once. */
+/** Sends bytes and closes the connection after the first response, or at once. */
 function sendRaw(port: number, text: string): Promise<string> {
   return new Promise((done) => {
     const socket = connect(port, "127.0.0.1", () => socket.end(text));
@@ -38,7 +38,10 @@ function sendRaw(port: number, text: string): Promise<string> {
 
 const HEAD = "POST / HTTP/1.1\r\nHost: localhost\r\n";
 
-/** Sends bytes, then one of `drip` now and then, and takes what comes until the server ends the connection. */
+/**
+ * Sends bytes, then one byte of `drip` at intervals, and returns what it receives until the server closes the
+ * connection.
+ */
 function receiveRaw(
   port: number,
   text: string,
@@ -61,7 +64,7 @@ function receiveRaw(
   });
 }
 
-/** Listens at [::1]; gives the port. */
+/** Listens at [::1]; returns the port. */
 async function listening(server: Server, port: number): Promise<number> {
   server.listen(port, "::1");
   await once(server, "listening");
@@ -236,7 +239,7 @@ describe("startHttpServer", () => {
         const [first, next] = received.bodies;
         expect(first).to.deep.equal(["POST", "/", "none", "hello"]);
         const [, firstResponse] = received.text.split("HTTP/1.1 ");
-        // Which of both depends on the version of Node.
+        // The version of Node determines which of the two happens.
         if (/^connection: close\r$/im.test(firstResponse!)) expect(next).to.equal(undefined);
         else expect(next).to.deep.equal(["GET", "/next", "none", ""]);
       }

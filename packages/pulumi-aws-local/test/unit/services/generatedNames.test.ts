@@ -5,7 +5,7 @@ import { resourceHandlers } from "../../../src/services/resourceHandlers";
 
 const services = { region: "eu-central-1", accountId: "000000000000" } as never;
 
-/** Types for which the AWS provider generates a name instead of "". */
+/** Types for which the AWS provider generates a name for "". */
 const TYPES: [type: string, input: string][] = [
   ["aws:sns/topic:Topic", "name"],
   ["aws:s3/bucket:Bucket", "bucket"],

@@ -3,7 +3,7 @@ import { checkProperties } from "../../../src/program/checkProperties";
 import type { LocalServices } from "../../../src/services/localServices";
 import { resourceHandlers } from "../../../src/services/resourceHandlers";
 
-/** Services of which nothing runs on one machine. */
+/** Services without any local effect. */
 const WITHOUT_EFFECT = /^aws:(acm|route53|sns|kms|wafv2|cloudwatch)\//;
 
 const topicArn = "arn:aws:sns:eu-west-1:000000000000:alarms";
@@ -14,7 +14,7 @@ const visibilityConfig = {
   sampledRequestsEnabled: false,
 };
 
-/** Inputs of a usual program, by type. */
+/** Inputs of a typical program, by type. */
 const policyOf = (Action: string): string =>
   JSON.stringify({
     Version: "2012-10-17",

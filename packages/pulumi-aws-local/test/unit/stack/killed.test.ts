@@ -11,7 +11,7 @@ import { startEngine } from "../../../src/services/dynamodb/engine";
 import type { ExchangeStep } from "../../../src/stack/snapshots";
 import { Notes } from "./support/notes";
 
-/** What a start finds in a data folder. */
+/** The contents that a start finds in a data folder. */
 interface Found {
   items: number;
   accounts: number;
@@ -26,7 +26,7 @@ describe("A reset during which the process is killed", function () {
   let notes: Notes;
   let copies: string;
   let table: string;
-  /** Copies of the data folder as it was at each step: what a process that is killed there leaves. */
+  /** Copies of the data folder at each step: what a process killed at that step leaves behind. */
   const left: ExchangeStep[] = [];
   before(async () => {
     copies = mkdtempSync(join(tmpdir(), "jukebox-killed-"));

@@ -81,7 +81,7 @@ describe("LocalStack.reset", function () {
 
     await notes.stack.reset();
     expect(await notes.count()).to.equal(1);
-    await notes.stack.reset(); // what the first one has left is deleted by then
+    await notes.stack.reset(); // the remains of the first one have been deleted by then
 
     const databases = readdirSync(join(data, "databases"));
     const sizes = databases.map((name) => {

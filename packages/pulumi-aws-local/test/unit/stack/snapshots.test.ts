@@ -12,7 +12,7 @@ describe("LocalStack.snapshot and restore", function () {
   afterEach(() => notes.stack.reset());
   after(() => notes?.program.stop());
 
-  /** Message of the error with which a promise is rejected. */
+  /** Message of the error of a promise. */
   const refusal = (promise: Promise<unknown>): Promise<string> => notes.outcome(promise);
 
   it("restores several snapshots, in any order and repeatedly", async () => {

@@ -8,7 +8,7 @@ describe("watchProject", () => {
   let folder: string;
   let watch: ProjectWatch;
   let calls: string[][];
-  /** Ends the call of `saved` that is under way. */
+  /** Ends the current call of `saved`. */
   let finish: () => void;
   let whenSuperseded: Promise<void>;
   let whenSaved: Promise<void>;

@@ -2,7 +2,7 @@ import type { Actors } from "../../graphiql/actorTypes";
 import { h } from "../lib/h";
 import { anonymous, createActor, type Actor } from "./actor";
 
-/** The list of those whom the page may act as, and who is chosen. */
+/** The select element for the page's identity. */
 export function actorSelect({ guest, apiKey, users, region }: Actors): {
   elements: HTMLElement[];
   actor(): Actor;

@@ -1,4 +1,7 @@
-/** Reads JSON of this stack, e.g. `fetchJson<Stack>("stack.json")`, or posts `body`. @throws Error with the answer's own message. */
+/**
+ * Reads JSON of this stack, e.g. `fetchJson<Stack>("stack.json")`, or posts `body`.
+ * @throws Error with the message of the response
+ */
 export async function fetchJson<T>(path: string, body?: unknown): Promise<T> {
   const init =
     body === undefined

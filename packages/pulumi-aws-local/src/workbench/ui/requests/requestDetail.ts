@@ -7,7 +7,7 @@ import { errorLine } from "./stepDetails";
 import { titleOf } from "./titleOf";
 import { waterfall } from "./waterfall";
 
-/** One operation, whole: what it came to, what took when, and what was asked. */
+/** One operation in full: its result, its timing and its request. */
 export function requestDetail(detail: RequestDetail): HTMLElement[] {
   const { document: source, variables, errors, lanes } = detail;
   return [

@@ -10,7 +10,7 @@ const TITLES: Record<Step["kind"], string> = {
   response: "Response handler returned",
 };
 
-/** What a function asked for and what it got, whole. */
+/** The complete requests and results of a function. */
 export function stepDetails({ name, steps }: Unit): HTMLElement {
   return h(
     "div",
@@ -58,7 +58,7 @@ function callLine(call: Call): Child {
   ];
 }
 
-/** An error by its type and message. */
+/** An error with its type and message. */
 export function errorLine(
   { errorType, message }: { errorType: string | null; message: string },
   path?: string | null,

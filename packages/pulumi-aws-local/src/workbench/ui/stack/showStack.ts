@@ -7,7 +7,7 @@ import { resourceDetails } from "./resourceDetails";
 import { resourceTree } from "./resourceTree";
 import { createSearch } from "./search";
 
-/** The stack: a tree of its resources beside the one that is chosen, which the address names (#<urn>). */
+/** The stack: a tree of its resources, and the selected one, which the URL identifies (#<urn>). */
 export function showStack(main: HTMLElement): void {
   const search = h("input", {
     type: "search",

@@ -3,7 +3,7 @@ import { fetchJson, messageOf } from "../lib/fetchJson";
 import { fill, h } from "../lib/h";
 import { itemsTable } from "./itemsTable";
 
-/** The tables' items, to be read. The address names what is seen: ?table=&index=&value=. */
+/** The tables' items, read-only. The URL identifies the shown page: ?table=&index=&value=. */
 export async function showTables(main: HTMLElement): Promise<void> {
   const tables = await fetchJson<TableView[]>("tables.json");
   const given = new URLSearchParams(location.search);
@@ -48,7 +48,7 @@ export async function showTables(main: HTMLElement): Promise<void> {
 
   let following: string | undefined;
   let page = 0;
-  /** How many times was read: answers may come in another order than they were asked for, and only the last one is shown. */
+  /** Number of reads: responses may arrive in another order than their requests, and only the last one is shown. */
   let reads = 0;
   const table = (): TableView => tables.find(({ name }) => name === tableSelect.value)!;
   const showKey = (): void => {

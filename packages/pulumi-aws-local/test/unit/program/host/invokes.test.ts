@@ -10,7 +10,7 @@ const SDK = `const pulumi = require("@pulumi/pulumi");
 
 const read = { actions: ["s3:GetObject"], resources: ["arn:aws:s3:::b/&{aws:username}"] };
 
-/** What the program asks, and how it is refused. */
+/** Calls of a program, and the errors for them. */
 const REFUSED: [title: string, program: string, message: RegExp][] = [
   [
     "a data source that it does not know",
@@ -49,7 +49,7 @@ describe("a program's data sources", function () {
   let project: ProgramFolder;
   const inherited = [process.env["AWS_REGION"], process.env["AWS_DEFAULT_REGION"]];
   before(() => {
-    delete process.env["AWS_REGION"]; // the SDK takes it for a provider's region
+    delete process.env["AWS_REGION"]; // the SDK would use it as a provider's region
     delete process.env["AWS_DEFAULT_REGION"];
     project = new ProgramFolder({}, { newEvaluator: createReusedEvaluator });
   });
@@ -95,7 +95,7 @@ describe("a program's data sources", function () {
   });
 
   it("answers from a program that is an async function and from ES modules", async () => {
-    // A process of its own: Node loads an ES module once.
+    // A separate process: Node loads an ES module only once.
     const modules = new ProgramFolder({
       "package.json": { type: "module", main: "main.js" },
       "main.js": `import * as aws from "@pulumi/aws";

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { makeOutputsLazily } from "../../../../src/program/host/lazyOutputs";
 
 describe("makeOutputsLazily", () => {
-  /** Makes outputs that keep what they were resolved with. */
+  /** Creates outputs that keep their resolved values. */
   const sdk = () => {
     const made: string[] = [];
     const rpc = {

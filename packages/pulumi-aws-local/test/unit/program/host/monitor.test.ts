@@ -8,7 +8,7 @@ const SDK = `const pulumi = require("@pulumi/pulumi");
   const component = (name, opts) => new pulumi.ComponentResource("small:index:Group", name, {}, opts);
 `;
 
-/** What the program asks of the engine, and how it is refused. */
+/** Requests of a program to the engine, and the errors for them. */
 const REFUSED: [title: string, program: string, message: RegExp][] = [
   [
     "the function of another provider",
@@ -58,7 +58,7 @@ describe("Monitor", function () {
     return project.evaluate({ preview });
   }
 
-  /** Resources come in any order that their dependencies allow. */
+  /** Resources arrive in any order that their dependencies allow. */
   function named(goals: readonly Goal[], names: string[]): (Goal | undefined)[] {
     return names.map((name) => goals.find((goal) => goal.name === name));
   }

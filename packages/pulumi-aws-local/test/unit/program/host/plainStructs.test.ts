@@ -6,7 +6,7 @@ const { Struct } = require("google-protobuf/google/protobuf/struct_pb.js");
 const VALUE = { text: "a", list: [1, { deep: true }], none: null, nested: { number: 2.5 } };
 
 describe("keepStructsPlain", () => {
-  /** The class of the library stays as it is for other tests. */
+  /** The library's own class stays unchanged for other tests. */
   const patched = (): any => {
     class Own extends Struct {}
     keepStructsPlain({ Struct: Own as never });

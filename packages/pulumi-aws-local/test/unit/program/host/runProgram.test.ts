@@ -6,7 +6,7 @@ import { ProgramFolder, type Files } from "../support/programFolder";
 const SDK = 'const pulumi = require("@pulumi/pulumi");\n';
 const TOPIC = 'new pulumi.CustomResource("aws:sns/topic:Topic", "news", {});';
 
-/** Programs that fail, and what the error says. */
+/** Programs that fail, and their errors. */
 const FAILURES: [title: string, program: string, message: RegExp][] = [
   ["that throws", "throw new Error('at once');", /^at once$/],
   [
@@ -61,7 +61,7 @@ const FAILURES: [title: string, program: string, message: RegExp][] = [
 
 const C = 'export const text: string = "c";';
 
-/** Compiled code in the cache of the projects below that contains the text. */
+/** Compiled code in the projects' cache that contains the text. */
 function compiledWith(text: string): string[] {
   const cache = join(resolve(__dirname, "../../../../../../node_modules"), ".cache");
   const folder = join(cache, "pulumi-aws-local", "program");
@@ -135,7 +135,7 @@ describe("runProgram", function () {
     const kept = new ProgramFolder({ "index.js": program });
     try {
       const cold = await kept.evaluate();
-      kept.evaluator.keepReady(); // the process begins to rehearse before it hears of the program
+      kept.evaluator.keepReady(); // the process starts to rehearse before it receives the program
       const { outputs, goals, sensesPreview } = await kept.evaluate();
       expect(outputs).to.deep.equal(cold.outputs);
       expect(goals).to.deep.equal(cold.goals);
@@ -203,7 +203,7 @@ describe("runProgram", function () {
     });
   });
 
-  /** Modules of the SDK, for the copy of it. */
+  /** Modules of the SDK's copy. */
   function inner(names: string[]): Files {
     return Object.fromEntries(
       names.map((name) => [

@@ -8,7 +8,7 @@ import { planProgram, type PlannedResource } from "../../../../src/program/planP
 import { ResourceRecords } from "../../../../src/program/resourceRecords";
 import { readStackConfig } from "../../../../src/program/stackConfig";
 
-/** A small project in a folder of its own, to be edited and run. */
+/** A small project in a separate folder, to be edited and run. */
 export interface ProjectFolder {
   folder: string;
   data: string;
@@ -27,7 +27,7 @@ export function copyFixture(name: string): ProjectFolder {
   };
 }
 
-/** What a plan against the project's data folder shows. */
+/** The plan against the project's data folder. */
 export async function planOf(
   { folder, data }: ProjectFolder,
   values: Record<string, string>,

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { HttpRequest } from "../../../../src/core/http";
 import { readAwsCall } from "../../../../src/server/aws/awsCall";
 
-/** "protocol service operation" of a request; the signature is of `scope`. */
+/** "protocol service operation" of a request; the signature has `scope`. */
 function read(
   line: string,
   { scope, body, ...headers }: HttpRequest["headers"] & { scope?: string; body?: string } = {},

@@ -47,7 +47,7 @@ describe("siteHandler with an API as origin", () => {
   const apply = (type: string, inputs: Record<string, unknown>) =>
     applyResource(cloudFrontHandlers[type]!, { urn: "u", type, name: "Site", inputs }, services);
 
-  /** Declares a distribution whose /graphql is the API's. */
+  /** Declares a distribution that forwards /graphql to the API. */
   async function declare(behavior: Record<string, unknown> = {}, functions = {}, more = {}) {
     services.distributions = new Distributions();
     const functionAssociations = [];
@@ -199,7 +199,7 @@ describe("siteHandler with an API as origin", () => {
       answer = { status: 403, headers: {}, body: "refused" };
       expect(await post()).to.deep.equal(answer);
       answer = { status: 404, headers: {}, body: "none" };
-      expect(await post()).to.deep.equal(answer); // its page is missing too
+      expect(await post()).to.deep.equal(answer); // its page is also missing
       expect(seen.at(-1)).to.deep.include({ method: "GET", path: "/graphql" });
       services.originAt = () => ({
         host: "localhost:4000",

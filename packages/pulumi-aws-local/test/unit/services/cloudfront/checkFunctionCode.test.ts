@@ -12,7 +12,7 @@ const refusal = (code: string): string => {
   return "";
 };
 
-/** What cloudfront-js-2.0 has none of, by what the refusal calls it. */
+/** Features that cloudfront-js-2.0 does not have, by their name in the error. */
 const MISSING: Readonly<Record<string, string>> = {
   "class A {}": "a class",
   "for (const a of []) {}": "for...of",

@@ -194,7 +194,7 @@ describe("A user's own account", () => {
             ProposedPassword: NEW_PASSWORD,
           }),
         );
-        // As with AWS, changing a password ends no session.
+        // As on AWS, changing a password ends no session.
         const { Username } = await stack.sdk.send(
           new GetUserCommand({ AccessToken: fresh.AccessToken }),
         );

@@ -212,7 +212,7 @@ describe("Devices", () => {
     "take the place of codes for aws-amplify once remembered",
     async () => {
       const before = Object.getOwnPropertyDescriptor(globalThis, "navigator");
-      // Node 20 has none, and aws-amplify names the device by it.
+      // Node 20 has no navigator, and aws-amplify derives the device's name from it.
       Object.defineProperty(globalThis, "navigator", {
         value: { userAgent: "tests" },
         configurable: true,
@@ -228,7 +228,7 @@ describe("Devices", () => {
 
   async function rememberAndForget(): Promise<void> {
     const username = await newUser();
-    // SRP of the password, which other tests have, would take seconds more.
+    // SRP of the password, which other tests cover, would take seconds.
     const options = { authFlowType: "USER_PASSWORD_AUTH" as const };
     const byPassword = { username, password: PASSWORD, options };
     const now = () => stack.services.clock.now();

@@ -93,7 +93,7 @@ describe("Second factors", () => {
     stack.sdk.send(new VerifySoftwareTokenCommand({ AccessToken, UserCode, FriendlyDeviceName }));
   const prefer = (AccessToken: string, preferences: object) =>
     stack.sdk.send(new SetUserMFAPreferenceCommand({ AccessToken, ...preferences }));
-  /** A user of the optional pool whose authenticator app is set up, and its secret. */
+  /** A user of the optional pool with an authenticator app, and its secret. */
   const withApp = async () => {
     const email = await newUser(optional);
     const { AccessToken } = await signInWithPassword(stack, optional, email);

@@ -11,7 +11,7 @@ import { declarePool, failure, type Pool } from "./support/pools";
 import { behaviours } from "./tables/behaviours";
 
 const WRONG = "NotAuthorizedException: Incorrect username or password.";
-/** Of authenticator data: the passkey is backed up, although it cannot be. */
+/** A flag of the authenticator data: the passkey is backed up, although it cannot be. */
 const BACKED_UP = 0x10;
 
 describe("Forged passkeys", () => {
@@ -306,7 +306,7 @@ function withResponse(signed: any, changes: object): any {
   return { ...signed, response: { ...signed.response, ...changes } };
 }
 
-/** The count stands in bytes 33 to 36 of the authenticator data. */
+/** The counter is in bytes 33 to 36 of the authenticator data. */
 function raiseCounter(signed: any): any {
   const data = Buffer.from(signed.response.authenticatorData, "base64url");
   data.writeUInt32BE(data.readUInt32BE(33) + 5, 33);

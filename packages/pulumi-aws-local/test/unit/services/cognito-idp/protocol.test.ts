@@ -105,7 +105,7 @@ describe("Cognito's protocol", () => {
   });
 
   it("is not held up by a password that no pattern fits", async () => {
-    const Password = `${"a".repeat(20_000)}\n`; // with the pattern only: the cube of this
+    const Password = `${"a".repeat(20_000)}\n`; // if the pattern were matched first: the cube of this time
     const input = { ClientId: "a", Username: "a", Password };
     const { body } = await call("SignUp", JSON.stringify(input));
     expect((body as { message: string }).message).to.equal(

@@ -9,8 +9,8 @@ import { startCognito, type CognitoStack } from "./support/cognitoStack";
 import { addUser, declarePool, failure, PASSWORD, type Pool } from "./support/pools";
 import { answerSrp, startSrp } from "./support/srpClient";
 
-// What takes time while signing in is raising to powers, and what takes time with codes is writing: both are counted here, as
-// no test can rely on a stopwatch. bench/userExistence.ts measures.
+// Signing in spends its time on powers, and operations with codes on writes. Both are counted here, because no test can
+// rely on measured time. bench/userExistence.ts measures the time.
 describe("The work behind an answer", () => {
   let stack: CognitoStack;
   let pool: Pool;
@@ -27,7 +27,7 @@ describe("The work behind an answer", () => {
     return [known, `ghost${count}@example.com`];
   }
 
-  /** How many powers are computed while `call` runs: local/cognitoIdp/srp/group.ts has RSA do that. */
+  /** Number of powers computed during `call`: local/cognitoIdp/srp/group.ts uses RSA for them. */
   async function powersOf(call: () => Promise<unknown>): Promise<number> {
     const original = crypto.publicEncrypt;
     let powers = 0;
@@ -39,7 +39,7 @@ describe("The work behind an answer", () => {
     return powers;
   }
 
-  /** How many transactions are written while `call` runs. */
+  /** Number of transactions written during `call`. */
   async function writesOf(call: () => Promise<unknown>): Promise<number> {
     const { state } = stack.services;
     const original = state.transaction;
@@ -62,7 +62,7 @@ describe("The work behind an answer", () => {
       const proved = await powersOf(() => failure(respond()));
       seen.push([asked, proved]);
     }
-    // The client's own power is in the first.
+    // The first one includes the client's own power.
     expect(seen).to.deep.equal([
       [2, 2],
       [2, 2],

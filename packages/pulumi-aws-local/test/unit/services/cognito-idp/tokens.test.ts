@@ -34,7 +34,7 @@ describe("Tokens", () => {
     const { AccessToken, IdToken } = await signInWithPassword(stack, pool, "bob@example.com");
     const [access, id] = [claimsOf(AccessToken), claimsOf(IdToken)];
     const { origin_jti, event_id, jti, auth_time, iat } = access;
-    expect(iat - auth_time).to.be.within(0, 1); // seconds: tokens may be issued in the next one
+    expect(iat - auth_time).to.be.within(0, 1); // seconds: tokens may be issued in the next second
     for (const value of [origin_jti, event_id, jti, id.jti]) expect(value).to.match(UUID);
     const iss = `https://cognito-idp.eu-west-1.amazonaws.com/${pool.poolId}`;
     const shared = { sub, iss, origin_jti, event_id, auth_time, iat, exp: iat + 3600 };

@@ -23,7 +23,7 @@ const frankfurt = {
   region: "eu-central-1",
 };
 
-/** Calls that are refused, and how. */
+/** Calls that are rejected, and their errors. */
 const REFUSED: [token: string, args: Record<string, unknown>, message: RegExp][] = [
   [REGION, { region: "eu-central-9" }, /^aws\.getRegion: there is no region "eu-central-9"\.$/],
   [REGION, { endpoint: "ec2.x" }, /no region with the EC2 endpoint "ec2\.x"\.$/],

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { readResponse } from "../../../../src/services/dynamodb/readResponse";
 
-/** Whether the members of each object in a value come in order of name. */
+/** Whether the members of each object in a value are sorted by name. */
 function isSorted(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return true;
   const names = Object.keys(value);

@@ -12,13 +12,13 @@ import { applyResource } from "../../support/applyResource";
 const table = dynamoDbHandlers["aws:dynamodb/table:Table"]!;
 const tableItem = dynamoDbHandlers["aws:dynamodb/tableItem:TableItem"]!;
 
-/** The process that serves a database file (not the shell that watches over it). */
+/** The process that serves a database file, not its guard. */
 function enginePid(databaseFile: string): number {
   const commandOf = (pid: string): string[] => {
     try {
       return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
     } catch {
-      return []; // it ended meanwhile
+      return []; // it has ended meanwhile
     }
   };
   const isEngine = (pid: string): boolean => {

@@ -27,7 +27,7 @@ describe("sesV1Endpoint", () => {
     const { status, body } = await endpoint(signed);
     return { status, xml: String(body) };
   };
-  /** "code: message" of a refusal. */
+  /** "code: message" of an error. */
   const refusal = async (
     parameters: Record<string, string>,
     signing?: Partial<Signing>,

@@ -7,7 +7,7 @@ import { Redactor } from "../../../../src/workbench/requests/redaction/redactor"
 
 const JWT = "eyJraWQiOiJhIn0.eyJzdWIiOiJiIn0.c2lnbmF0dXJl_-x";
 
-/** As the unit "binary" of fast-check, which takes a second to look up all of Unicode. */
+/** Like the unit "binary" of fast-check, which takes a second to look up all of Unicode. */
 const ANY_CHARACTER = fc
   .integer({ min: 0, max: 0x10ffff - 0x800 })
   .map((at) => String.fromCodePoint(at < 0xd800 ? at : at + 0x800));

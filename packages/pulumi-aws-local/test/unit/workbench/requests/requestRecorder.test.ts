@@ -122,7 +122,7 @@ describe("RequestRecorder", () => {
       ),
     ).to.deep.equal([
       ["PutItem", "ConditionalCheckFailedException"],
-      ["GetItem", undefined], // AppSync reads the item that was in the way
+      ["GetItem", undefined], // AppSync reads the item for which the condition failed
     ]);
     expect(response!.error).to.deep.equal({ errorType: "Taken", message });
 
@@ -229,7 +229,7 @@ describe("RequestRecorder", () => {
         get: () => {
           if (described.at(-1) !== id) described.push(id);
           turns.add(turn);
-          const end = performance.now() + 0.5; // as a large one takes
+          const end = performance.now() + 0.5; // as long as a large one takes
           while (performance.now() < end);
           return [];
         },
@@ -241,7 +241,7 @@ describe("RequestRecorder", () => {
     record("young", performance.now() + 60_000);
     const counting = setInterval(() => (turn += 1), 1);
     while (described.length < old.length) await new Promise((done) => setTimeout(done, 5));
-    await new Promise((done) => setTimeout(done, 20)); // for more than should be
+    await new Promise((done) => setTimeout(done, 20)); // longer than any allowed turn
     clearInterval(counting);
     expect(described).to.deep.equal(old);
     expect(turns.size).to.be.greaterThan(2);

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { TestStack } from "../support/testStack";
 
-/** A field that sends its `request` argument to DynamoDB as it is, and returns what came back. */
+/** A field that sends its `request` argument to DynamoDB unchanged, and returns the result. */
 const RAW = `
   export function request(ctx) { return ctx.args.request; }
   export function response(ctx) { return { result: ctx.result, error: ctx.error }; }`;

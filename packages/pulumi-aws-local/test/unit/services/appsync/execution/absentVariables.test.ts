@@ -16,7 +16,7 @@ const schema = buildSchema(`
   type Query { items(after: String, limit: Int = 20, filter: Filter, ids: [ID]): String }
 `);
 
-/** What a resolver sees as its arguments. */
+/** The arguments that a resolver receives. */
 function argumentsOf(source: string, variableValues: Record<string, unknown> = {}): unknown {
   let seen: unknown;
   const { errors } = graphqlSync({

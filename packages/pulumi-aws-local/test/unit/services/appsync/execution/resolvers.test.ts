@@ -77,7 +77,7 @@ describe("runResolver", () => {
       expect(data).to.deep.equal({ info: null, count: 5 });
       expect(errors).to.have.length(1);
       expect(errors![0]).to.deep.include({ path: ["info"], data: null });
-      // On a busy machine time may run out before memory does.
+      // On a busy machine the time limit may be reached before the memory limit.
       expect(errors![0]!.errorType).to.be.oneOf(["Code", "ExecutionTimeout"]);
     });
 

@@ -201,7 +201,7 @@ describe("evaluateCodeEndpoint", () => {
       });
     });
 
-    // The second is the documented one:
+    // The second resource is documented:
     // https://docs.aws.amazon.com/appsync/latest/devguide/test-resolvers.html
     for (const resource of ["*", `arn:aws:appsync:${region}:${accountId}:*`]) {
       answersAsAws(permitted, `answers a role that is allowed to on ${resource}`, async () => {

@@ -98,7 +98,7 @@ describe("Connection", function () {
       const data = JSON.stringify({ query: SUBSCRIBE });
       for (const socket of [kept, closed])
         socket.send(RealtimeSocket.startMessage("1", data, authorization));
-      // Answered out of turn, so the starts have arrived.
+      // This message is handled at once, so after its response the starts have arrived.
       for (const socket of [kept, closed]) {
         expect(await socket.ask({ type: "connection_init" })).to.deep.equal(ACK);
       }

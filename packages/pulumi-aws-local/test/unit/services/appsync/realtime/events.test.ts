@@ -53,7 +53,7 @@ describe("What a subscription hears", function () {
     await live.stack.unit("Mutation.put2", "none", PUT);
     await live.stack.unit("Mutation.drop", "none", DROP);
     await live.stack.unit("Subscription.onFiltered", "none", FILTER);
-    // Never runs for an event: a mutation's own selection is all there is.
+    // Never runs for an event: only the mutation's own selection counts.
     await live.stack.unit("Note.extra", "none", PUT);
   });
   beforeEach(async () => (socket = await live.open()));
@@ -68,7 +68,7 @@ describe("What a subscription hears", function () {
     const answer = await socket.start(id, `subscription ${query}`, await live.user());
     expect(answer).to.deep.equal({ type: "start_ack", id });
   };
-  /** Ids of the events of subscription "1" up to the note "end", which the subscription must hear. */
+  /** Ids of the events of subscription "1" up to the note "end", which the subscription must receive. */
   const idsUntilEnd = async (): Promise<string[]> => {
     const ids: string[] = [];
     for (;;) {

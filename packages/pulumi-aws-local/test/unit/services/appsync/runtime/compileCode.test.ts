@@ -8,7 +8,7 @@ import { CodeError, type CodeErrorDetail } from "../../../../../src/services/app
 import { compileCode } from "../../../../../src/services/appsync/runtime";
 import { outcomeOf } from "./evaluateExpression";
 
-/** Everything wrong with the code. */
+/** All errors in the code. */
 function codeErrorsOf(code: string): CodeErrorDetail[] {
   try {
     compileCode(code);

@@ -173,7 +173,7 @@ describe("CompiledCode.evaluate", () => {
       });
     }
 
-    // Of values whose type is known at run time only.
+    // For values whose type is only known at run time.
     const missing: [expression: string, fault: string][] = [
       ["text.padStart(3)", "text.padStart is not a function"],
       ["text.padEnd(3)", "text.padEnd is not a function"],

@@ -3,7 +3,7 @@ import { compileCode, type Evaluation } from "../../../../../src/services/appsyn
 
 const LARGE = "x".repeat(200);
 
-/** Runs one body after the other, each on the stash that the one before has left. */
+/** Runs the bodies one after another, each on the stash of the previous one. */
 function runAll(first: Record<string, unknown>, ...bodies: string[]): Evaluation[] {
   const evaluations: Evaluation[] = [];
   for (const body of bodies) {

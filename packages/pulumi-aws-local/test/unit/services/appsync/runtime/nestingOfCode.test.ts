@@ -5,7 +5,7 @@ import { compileCode } from "../../../../../src/services/appsync/runtime/compile
 import { CodeError } from "../../../../../src/services/appsync/errors";
 import { nestingOfCode } from "../../../../../src/services/appsync/runtime/parse/nestingOfCode";
 
-/** What may nest or chain without end: what opens, what closes. */
+/** Constructs that can be nested or chained endlessly: opening and closing text. */
 const NESTED: [string, string][] = [
   ["(", "1)"],
   ["[", "]"],

@@ -5,7 +5,7 @@ import { answersAsAws } from "../../../../fidelity/answersAsAws";
 import type { Fact } from "../../../../fidelity/fact";
 import { evaluateRequest } from "./evaluateExpression";
 
-/** What is wrong with a request handler whose body is line 5. */
+/** The findings in a request handler whose body is line 5. */
 function findings(body: string): CodeErrorDetail[] {
   const code = `import { util, extensions, runtime } from "@aws-appsync/utils";
 import * as ddb from "@aws-appsync/utils/dynamodb";
@@ -31,7 +31,7 @@ const compiler = (column: number, span: number, text: string): CodeErrorDetail =
   location: line(column, span),
 });
 
-/** TypeScript 5 says the same of the same code with AWS's types. */
+/** TypeScript 5 reports the same for this code with AWS's types. */
 const compilerFindings: [body: string, finding: CodeErrorDetail][] = [
   ["return nothing;", compiler(8, 7, "TS2304: Cannot find name 'nothing'.")],
   ["return nothing.x;", compiler(8, 7, "TS2304: Cannot find name 'nothing'.")],
@@ -85,7 +85,7 @@ const compilerFindings: [body: string, finding: CodeErrorDetail][] = [
   ]),
 ];
 
-/** Functions that the runtime does not have; `denied` are those that AWS's linter names. */
+/** Functions that the runtime does not have; `denied` marks those in AWS's linter. */
 const invocations: [body: string, name: string, denied?: true][] = [
   ["return String(1);", "String"],
   ["return Number('1');", "Number"],

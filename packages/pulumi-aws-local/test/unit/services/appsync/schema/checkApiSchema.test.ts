@@ -21,7 +21,7 @@ import {
 
 const AREA = "AppSync: schema";
 
-/** What AppSync answers for a schema that breaks a rule. */
+/** AppSync's response for a schema that violates a rule. */
 function refusalFact({ rule, refused, details, source, shown }: SchemaRule): Fact {
   const answer = `${codeSpan(refused)} → ${codeSpan(details, 200)}`;
   const words = shown === "refusal" && { unverified: "the words" };

@@ -34,7 +34,7 @@ export function startSrp(
   );
 }
 
-/** The client's answer to a PASSWORD_VERIFIER challenge, written from the protocol only. */
+/** The client's response to a PASSWORD_VERIFIER challenge, implemented only from the protocol. */
 export function answerSrp(
   { poolId, clientId }: Pool,
   { ChallengeParameters }: InitiateAuthCommandOutput,

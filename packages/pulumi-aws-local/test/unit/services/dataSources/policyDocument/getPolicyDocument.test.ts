@@ -13,7 +13,7 @@ const TOKEN = "aws:iam/getPolicyDocument:getPolicyDocument";
 const expected: Record<string, any> = recorded.documents;
 const refused: Record<string, string> = recorded.refused;
 
-/** A statement among the results, by Terraform's names. */
+/** A statement among the results, with Terraform's names. */
 function toTerraform({ conditions, notActions, notPrincipals, notResources, ...same }: any) {
   return {
     ...same,

@@ -18,7 +18,7 @@ import { checkDatabase } from "../../../../../src/services/dynamodb/database/che
 import type { DatabaseFiles } from "../../../../../src/services/dynamodb/database/databaseFiles";
 import { Databases, itemsOf } from "./support/uncleanDatabase";
 
-/** What checkDatabase runs in a worker, which takes 200 ms of processor time to start. */
+/** The function that checkDatabase runs in a worker, which takes 200 ms of processor time to start. */
 const { firstProblem } =
   require("../../../../../src/services/dynamodb/database/firstProblem.cjs") as {
     firstProblem(file: string): string | undefined;
@@ -145,7 +145,7 @@ describe("checkDatabase", function () {
   it("refuses an item that cannot be read, in pages that are whole", async () => {
     const files = databases.copy(clean);
     const bytes = readFileSync(files.database);
-    // All of them: SQLite leaves old copies of rows that it has moved within a page.
+    // All occurrences: SQLite leaves old copies of rows that it has moved within a page.
     for (let at = 0; (at = bytes.indexOf('"note"', at)) >= 0;) bytes.write("[", at);
     writeFileSync(files.database, bytes);
     expect(await problemOf(files)).to.match(/an item of table "Carts" cannot be read/);
@@ -160,7 +160,7 @@ describe("checkDatabase", function () {
   });
 });
 
-/** Empty when it is accepted. */
+/** Empty if the database is accepted. */
 async function problemOf(files: DatabaseFiles): Promise<string> {
   return checkDatabase(files).then(
     () => "",
@@ -175,7 +175,7 @@ function overwrite(file: string, at: number, length: number, value?: number): vo
   closeSync(descriptor);
 }
 
-/** Moves the salt of a copy of the index's header, and makes its checksum right again. */
+/** Changes the salt in a copy of the index's header, and corrects its checksum. */
 function setSalt(copy: Buffer, by: number): void {
   copy.writeUInt32BE((copy.readUInt32BE(32) + by) >>> 0, 32);
   let [first, second] = [0, 0];

@@ -3,7 +3,7 @@ import { inEngineGrammar } from "../../../../../src/services/dynamodb/expression
 
 const values = { ":b": { B: "aGVq" }, ":l": { L: [{ S: "a" }] }, ":s": { S: "aé" } };
 
-/** The condition and the values that the engine gets. */
+/** The condition and the values that the engine receives. */
 function rewritten(text: string, ExpressionAttributeValues: object = values): unknown[] {
   const body = inEngineGrammar(
     JSON.stringify({ FilterExpression: text, ExpressionAttributeValues }),

@@ -11,7 +11,7 @@ const noAsk = async (): Promise<never> => {
   throw new Error("the engine is asked again");
 };
 
-/** "Type: message" of the answer to a request that the engine has answered with `engine`. */
+/** "Type: message" of the response to a request for which the engine returned `engine`. */
 async function words(engine: string, request: object, type = VALIDATION): Promise<string> {
   const { body } = await inAwsWords(error(engine, type), JSON.stringify(request), noAsk);
   const { __type, message, Message } = JSON.parse(body);

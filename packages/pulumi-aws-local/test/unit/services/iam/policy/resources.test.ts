@@ -55,7 +55,7 @@ describe("Resource elements", () => {
     [`${BUCKET}*/test/*`, `${BUCKET}test/object.jpg`, false],
     [`${BUCKET}*/test/*`, `${BUCKET}1/2/test.jpg`, false],
     ["arn:aws:logs:*:*:log-group:a:*", "arn:aws:logs:eu-west-1:1:log-group:a:log-stream:b", true],
-    // A wildcard stays in its field.
+    // A wildcard stays within its field.
     ["arn:aws:x:*:1:f/*", "arn:aws:x:us:9:s/abc:1:f/d", false],
     ["arn:aws:dynamodb:eu-*-1:*:table/?arts", "arn:aws:dynamodb:eu-west-1:1:table/Carts", true],
     ["arn:aws:dynamodb:*", "arn:aws:dynamodb:eu-west-1:1:table/Carts", true],

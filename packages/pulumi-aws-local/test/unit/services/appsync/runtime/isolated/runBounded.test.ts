@@ -4,7 +4,7 @@ import { compileCode, type Evaluation } from "../../../../../../src/services/app
 import { isolates } from "../../../../../../src/services/appsync/runtime/isolated/isolates";
 import { GREEDY_CODE, handlers, REFUSED_CODE } from "../support/greedyCode";
 
-/** Greedy code that fails by itself before it takes much. */
+/** Greedy code that fails before it uses many resources. */
 const HARMLESS = new Set([
   "a list that doubles by splice",
   "a method of lists on what is none",
@@ -12,7 +12,7 @@ const HARMLESS = new Set([
   "a reference in a repetition",
 ]);
 
-/** Processor time that this process may spend on code before it gives it away. */
+/** Maximum processor time that this process may spend on code before moving it to another process. */
 const MILLISECONDS = 3_000;
 
 describe("runBounded", () => {

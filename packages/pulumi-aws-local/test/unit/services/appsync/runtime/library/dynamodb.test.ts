@@ -63,7 +63,7 @@ const recorded: [expression: string, value: unknown][] = [
 
 const list = { L: [{ N: 1 }, { N: 2 }, { N: 3 }] };
 
-/** What ddb.update makes of an update object: expression, names, values. */
+/** The rendered update object of ddb.update: expression, names, values. */
 const updates: [update: string, expression: string, names: string[], values: unknown[]][] = [
   ["age: ddb.operations.add(10)", "SET #expName_1 = :expValue_1", ["age"], [{ N: 10 }]],
   [

@@ -8,7 +8,7 @@ import { answersAsAws } from "../../../../../fidelity/answersAsAws";
 import type { Fact } from "../../../../../fidelity/fact";
 import recorded from "../fixtures/javaPatterns.json";
 
-/** What Java has and JavaScript has no equal for: refused, with the reason. */
+/** Java constructs without an equivalent in JavaScript: rejected with the reason. */
 const refused = new Map<string, string>([
   ["\\p{InGreek}", "blocks of Unicode"],
   ["\\G", "the end of the previous match"],
@@ -24,7 +24,7 @@ const matched: Fact = {
   isVerified: true,
 };
 
-/** Where it matches first, as Java's Matcher.find has it; "error" for a pattern that is none. */
+/** Position of the first match, as Java's Matcher.find returns it; "error" for an invalid pattern. */
 function find(pattern: string, text: string): unknown {
   try {
     const found = javaPattern(pattern).exec(text);

@@ -89,7 +89,7 @@ const filters: [filter: string, expression: string, values: Record<string, unkno
   [`{ v: { size: {} } }`, "", {}],
 ];
 
-/** As above, with names of their own. */
+/** Like the filters above, with their own names. */
 const groups: [filter: string, expression: string, names: string[], values: string[]][] = [
   [`{ a: { eq: 1 }, b: { eq: 1 } }`, "(#a = :a_eq) AND (#b = :b_eq)", ["a", "b"], ["a_eq", "b_eq"]],
   [`{ and: [{ a: { eq: 1 } }] }`, "(#a = :and_0_a_eq)", ["a"], ["and_0_a_eq"]],

@@ -14,7 +14,7 @@ function problem(document: unknown, kind: PolicyKind = "identity"): string | und
   return found && (found.path === "" ? found.message : `${found.path}: ${found.message}`);
 }
 
-/** The problem of a document with one statement that has these elements too. */
+/** The problem of a document with one statement that also has these elements. */
 function inStatement(more: object): string | undefined {
   return problem({ Version: "2012-10-17", Statement: [{ ...ALLOW, ...more }] });
 }
