@@ -36,7 +36,7 @@ describe("pulumi-aws-local", () => {
     expect(own.sort()).to.deep.equal(Object.keys(source).sort());
   });
 
-  it("changes nothing of the process that loads it", () => {
+  it("does not change the process that loads it", () => {
     const [before, after] = evaluate(
       `[${SNAPSHOT}, require("pulumi-aws-local") && ${SNAPSHOT}]`,
     ).map((text: string) => JSON.parse(text));

@@ -75,7 +75,7 @@ describe("two stacks in one process", function () {
   });
   after(() => Promise.all(programs.map((program) => program.stop())));
 
-  it("serve APIs, users and resolvers of their own", async () => {
+  it("serve separate APIs, users and resolvers", async () => {
     const [token, otherToken] = await Promise.all([signIn(one, "one"), signIn(other, "other")]);
     const texts = ["aa", "b", "aaa", "c"];
     const ask = (program: LocalProgram, own: string): Promise<unknown[]> =>
@@ -89,14 +89,14 @@ describe("two stacks in one process", function () {
     expect(await whoami(other, token, "a")).to.equal("UnauthorizedException");
   });
 
-  it("keep items in tables of their own", async () => {
+  it("keep items in separate tables", async () => {
     await one.put(one.output("table"), { Id: { S: "1" } });
     expect(await one.count(one.output("table"))).to.equal(1);
     expect(await other.count(other.output("table"))).to.equal(0);
     expect(await other.tables()).to.deep.equal([other.output("table")]);
   });
 
-  it("goes on when the other stops or its program fails", async () => {
+  it("continue when the other stops or its program fails", async () => {
     expect(await one.refusal("throw new Error('broken')")).to.equal("broken");
     expect(await whoami(other, await signIn(other, "other"), "a")).to.equal("other other 1 true");
     await one.stop();

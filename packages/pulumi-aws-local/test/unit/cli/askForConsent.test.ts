@@ -49,7 +49,7 @@ describe("askForConsent", function () {
   const agreedTo = (typed: string): string | undefined =>
     new RegExp(`case ${TYPED.indexOf(typed)} agreed: (\\w+)`).exec(shown)?.[1];
 
-  it("shows what would be deleted, and agrees to yes", () => {
+  it("shows the data that would be deleted, and consents to yes", () => {
     expect(shown).to.contain("can ask: true");
     expect(shown).to.contain(
       '- "carts" (aws:dynamodb/table:Table, carts-1): 12 items; it has left the program',
@@ -63,7 +63,7 @@ describe("askForConsent", function () {
     });
   }
 
-  it("declines when a file is saved before the answer", () => {
+  it("declines when a file is saved before the user responds", () => {
     expect(agreedTo(SAVED_AGAIN)).to.equal("false");
   });
 

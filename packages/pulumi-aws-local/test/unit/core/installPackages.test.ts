@@ -14,7 +14,7 @@ describe("installPackages", () => {
   });
   afterEach(() => rmSync(home, { recursive: true }));
 
-  it("installs into a folder of its own", function () {
+  it("installs into a separate folder", function () {
     this.timeout(20_000);
     const folder = join(home, "kept", "here");
     installPackages(folder, [`file:${join(home, "small")}`], "Installing small (a test) ...");
@@ -22,7 +22,7 @@ describe("installPackages", () => {
     expect(readdirSync(join(home, "kept"))).to.deep.equal(["here"]);
   });
 
-  it("leaves nothing when npm fails, and says why", function () {
+  it("leaves nothing behind when npm fails, and reports the reason", function () {
     this.timeout(20_000);
     const folder = join(home, "kept", "here");
     const missing = `file:${join(home, "missing")}`;

@@ -64,7 +64,7 @@ describe("compile", () => {
     expect(builds()).to.have.length(1);
   });
 
-  it("leaves nothing half done when a file is wrong", async () => {
+  it("leaves nothing incomplete when a file does not compile", async () => {
     save("src/value.ts", "export const = 1;\n");
     for (const script of ["compileSync('index')", "compile('index', () => {})"]) {
       const error: any = await load(script).then(
@@ -76,7 +76,7 @@ describe("compile", () => {
     }
   });
 
-  it("leaves nothing half done when the compiler fails at once", async () => {
+  it("leaves nothing incomplete when the compiler fails at once", async () => {
     const compiler = join(folder, "node_modules", "esbuild");
     rmSync(compiler);
     save(
@@ -98,7 +98,7 @@ describe("compile", () => {
     expect(builds()).to.have.length(4);
   });
 
-  it("finds an entry in the build of the starting process, compiled again if that is gone", async () => {
+  it("finds an entry in the build of the parent process, and recompiles it if the build was removed", async () => {
     await load();
     const [build] = builds();
     save("src/value.ts", "export const value = 2;\n");
@@ -109,7 +109,7 @@ describe("compile", () => {
     expect(await load("findEntry('host')")).to.equal("2");
   });
 
-  it("says which folder it cannot write", async () => {
+  it("names the folder that it cannot write", async () => {
     save("build", "not a folder");
     const error: any = await load().catch((reason) => reason);
     expect(error.stderr).to.contain(

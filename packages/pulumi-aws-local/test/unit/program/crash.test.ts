@@ -89,7 +89,7 @@ describe("A deployment that is killed", function () {
     ],
   ];
   for (const [what, declarations, expected] of wholes) {
-    it(`leaves no second ${what} behind, for a kill at any point of a first start`, async () => {
+    it(`leaves no second ${what} behind after a kill at any point of a first start`, async () => {
       const times = await killEverywhere(
         async () => {},
         () => stack.deploy(declarations),
@@ -108,7 +108,7 @@ describe("A deployment that is killed", function () {
     });
   }
 
-  it("leaves nothing of a first start that was killed and whose program then changed", async () => {
+  it("leaves nothing of a killed first start whose program then changed", async () => {
     const changed = [table("notes", "No"), item("first", "notes", "No")];
     await killEverywhere(
       async () => {},
@@ -123,7 +123,7 @@ describe("A deployment that is killed", function () {
     );
   });
 
-  it("ends a replacement that was killed, with its items", async () => {
+  it("completes a replacement that was killed, including its items", async () => {
     const changed = [
       table("notes", "No"),
       item("first", "notes", "No"),
@@ -147,7 +147,7 @@ describe("A deployment that is killed", function () {
     );
   });
 
-  it("leaves no table of a replacement that was killed and taken back", async () => {
+  it("leaves no table of a replacement that was killed and reverted", async () => {
     const changed = [table("notes", "No"), ...TABLES.slice(3)];
     await killEverywhere(
       async () => {

@@ -25,14 +25,14 @@ const conflicts: [type: string, inputs: Record<string, unknown>][] = [
   ],
 ];
 
-describe("Inputs that the AWS provider does not take together", () => {
+describe("Inputs that exclude each other in the AWS provider", () => {
   const refusals = (type: string, inputs: Record<string, unknown>): string[] =>
     propertyFailures(inputs, resourceHandlers[type]!)
       .map(({ property, reason }) => `"${property}" ${reason}`)
       .filter((text) => text.includes("AWS takes only one of"));
 
   for (const [type, inputs] of conflicts) {
-    it(`are refused of ${type}: ${Object.keys(inputs).join(", ")}`, () => {
+    it(`are rejected for ${type}: ${Object.keys(inputs).join(", ")}`, () => {
       const [first, second] = Object.entries(inputs) as [[string, unknown], [string, unknown]];
       expect(refusals(type, inputs)).to.have.length(1);
       for (const name of Object.keys(inputs))

@@ -172,7 +172,7 @@ describe("A deployment that would delete data", function () {
     identities.createGuest(pools.list()[0]!.id);
   }
   for (const [what, declarations, options, expected] of kinds) {
-    it(`asks before it deletes ${what}; without consent nothing changes`, async () => {
+    it(`asks before it deletes ${what}, and changes nothing without consent`, async () => {
       await fill();
       const before = await everything();
       expect(await asked(declarations, options)).to.deep.equal(expected);
@@ -258,7 +258,7 @@ describe("A deployment that would delete data", function () {
     expect(await stack.tables()).to.have.length(2);
   });
 
-  it("creates the new one first, or last if it needs the name of the old one", async () => {
+  it("creates the new resource first, or last if it needs the name of the old one", async () => {
     const named = (key: string) => [table("carts", key, { name: "baskets" })];
     await stack.deploy(named("Id"));
     await stack.deploy(named("No"), { consent: () => true });
@@ -324,7 +324,7 @@ describe("A deployment that would delete data", function () {
     ],
   ];
   for (const [what, before, after, says] of refusals) {
-    it(`refuses ${what}, before anything changes`, async () => {
+    it(`rejects ${what}, before anything changes`, async () => {
       await stack.deploy(before);
       const data = await everything();
       const refusal = (work: Promise<unknown>) =>

@@ -14,7 +14,7 @@ import { createReusedEvaluator } from "./support/reusedEvaluator";
 
 const TINY = join(__dirname, "fixtures/tiny");
 
-describe("A program that is not the store", function () {
+describe("A program other than the store", function () {
   this.timeout(60_000);
   let project: string;
   let data: string;
@@ -109,7 +109,7 @@ describe("A program that is not the store", function () {
   const SNS = 'import * as sns from "@pulumi/aws/sns";\n';
 
   /** These tests share one data folder. */
-  describe("as it changes", () => {
+  describe("when it changes", () => {
     let first: LocalStack;
     before(async () => {
       begin();
@@ -128,7 +128,7 @@ describe("A program that is not the store", function () {
       expect((await fetch(origin)).status).to.equal(404);
     });
 
-    it("keeps tables and items over a restart, and shows secrets once", async () => {
+    it("keeps tables and items after a restart, and shows secrets once", async () => {
       await stack!.stop();
       const { outputs, freshSecrets } = await start();
       expect(outputs.tableArn).to.equal(first.outputs.tableArn);
@@ -136,7 +136,7 @@ describe("A program that is not the store", function () {
       expect(await firstNote()).to.equal("hello");
     });
 
-    it("plans and applies what changed in the program", async () => {
+    it("plans and applies changes of the program", async () => {
       const { outputs } = stack!;
       expect(await planned()).to.deep.equal({
         notes: "same",
@@ -157,7 +157,7 @@ describe("A program that is not the store", function () {
       expect(await planned()).to.include({ "notes-table": "same" });
     });
 
-    it("applies the program again at run time, and keeps items and outputs", async () => {
+    it("reapplies the program at run time, and keeps items and outputs", async () => {
       const { reapply, outputs } = stack!;
       const tableArn = outputs.tableArn;
       cpSync(TINY, project, { recursive: true }); // the TTL attribute changes back
@@ -178,7 +178,7 @@ describe("A program that is not the store", function () {
       expect([...(await reapply()).types]).to.deep.equal([]);
     });
 
-    it("changes nothing when what is to be applied again would lose items, or is protected", async () => {
+    it("changes nothing when a reapplied program would lose items, or delete protected resources", async () => {
       const { reapply } = stack!;
       const refusal = () =>
         reapply().then(
@@ -232,7 +232,7 @@ describe("A program that is not the store", function () {
     });
   });
 
-  describe("when items leave it", () => {
+  describe("when resources leave it", () => {
     const ITEM = /^ {4}new dynamodb\.TableItem\((?:.*\n)+?^ {4}\);\n/m;
     let plan: Record<string, string>;
     before(async () => {
@@ -253,19 +253,19 @@ describe("A program that is not the store", function () {
     });
     after(end);
 
-    it("only forgets resources with retainOnDelete that left the program", async () => {
+    it("deletes only the records of resources with retainOnDelete that left the program", async () => {
       expect(plan).to.include({ "notes-kept": "delete, retained" });
       expect(await noteOf("kept")).to.equal("hello");
     });
 
-    it("removes what has left the program", async () => {
+    it("deletes resources that left the program", async () => {
       expect(plan).to.include({ "notes-first": "delete" });
       expect(await firstNote()).to.equal(undefined);
       expect(await planned()).to.deep.equal({ notes: "same", "notes-table": "same" });
     });
   });
 
-  describe("when it is refused at its first start", () => {
+  describe("when its first start is rejected", () => {
     beforeEach(begin);
     afterEach(end);
 
@@ -279,7 +279,7 @@ describe("A program that is not the store", function () {
       );
     }
 
-    it("names a resource type that it does not know", async () => {
+    it("names an unknown resource type", async () => {
       expect(
         await refusal('import * as sqs from "@pulumi/aws/sqs";', 'new sqs.Queue("line");'),
       ).to.contain(
@@ -287,7 +287,7 @@ describe("A program that is not the store", function () {
       );
     });
 
-    it("names a property that it does not know", async () => {
+    it("names an unknown property", async () => {
       change(
         'hashKey: "Id",\n        attr',
         'hashKey: "Id",\n        restoreSourceName: "other",\n        attr',
@@ -297,7 +297,7 @@ describe("A program that is not the store", function () {
       );
     });
 
-    it("names a resource that AWS would refuse, even if others depend on it", async () => {
+    it("names a resource that AWS would reject, even if others depend on it", async () => {
       expect(
         await refusal(
           'import * as cognito from "@pulumi/aws/cognito";',
@@ -310,7 +310,7 @@ describe("A program that is not the store", function () {
       );
     });
 
-    it("refuses a program that calls a data source of what exists at AWS", async () => {
+    it("rejects a program with a data source that reads an AWS account", async () => {
       expect(
         await refusal(
           'import * as aws from "@pulumi/aws";', // the whole package, as many programs import it

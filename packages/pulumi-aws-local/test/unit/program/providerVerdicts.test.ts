@@ -117,7 +117,7 @@ describe("The checks of declared resources", () => {
     );
   }
 
-  it("refuse what the provider accepts with the reason that is listed", () => {
+  it("reject values that the provider accepts with the listed reason", () => {
     const reasonOf = new Map(
       differences.flatMap(({ type, path, values, provider, reason }) =>
         values.map((value) => [keyOf(type, path, value, provider), reason] as const),
@@ -130,13 +130,13 @@ describe("The checks of declared resources", () => {
     expect(others.map(({ one, listed, said }) => [keyOfCase(one), listed, said])).to.deep.equal([]);
   });
 
-  it("have no obsolete difference listed", () => {
+  it("list no obsolete difference", () => {
     const found = new Set(differing.map(keyOfCase));
     const idle = [...explained].filter((key) => !found.has(key));
     expect(idle).to.deep.equal([]);
   });
 
-  it("name the property that was altered, or one within or beside it", () => {
+  it("name the changed property, or one inside or next to it", () => {
     const named = all.filter(({ path, failures }) =>
       failures.some(({ property }) => property.replace(/\[(\d+)\]/g, ".$1").startsWith(path)),
     );

@@ -73,12 +73,12 @@ function inputsOf(type: string): string[] {
 }
 
 describe("A change of a declared resource", () => {
-  it("is known for each resource type", () => {
+  it("is covered for each resource type", () => {
     expect(Object.keys(forcesReplacement)).to.have.members(Object.keys(resourceHandlers));
   });
 
   for (const [type, forcing] of Object.entries(forcesReplacement)) {
-    it(`replaces ${type} for ${forcing.join(", ") || "nothing"}, and updates it for the rest`, () => {
+    it(`replaces ${type} for ${forcing.join(", ") || "nothing"}, and updates it for other inputs`, () => {
       const valuesOf = (name: string): [unknown, unknown] =>
         VALUES[`${type} ${name}`] ?? ["one", "two"];
       const names = inputsOf(type);
@@ -207,7 +207,7 @@ describe("A change of a declared resource", () => {
     });
   }
 
-  it("replaces for a name that is taken out or changed, not for one that it has already", () => {
+  it("replaces for a removed or changed name, but not for the existing one", () => {
     const outputs = { name: "carts-1a2b3c4" };
     expect(reasons(TABLE, {}, { name: "carts-1a2b3c4" }, outputs)).to.deep.equal([]);
     expect(reasons(TABLE, {}, { name: "carts" }, outputs)).to.deep.equal(["name"]);

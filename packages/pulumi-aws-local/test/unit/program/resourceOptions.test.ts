@@ -37,7 +37,7 @@ describe("Resource options", function () {
     );
   }
 
-  it("aliases keep tables with their items, whatever was renamed", async () => {
+  it("aliases keep tables with their items after any rename", async () => {
     await start(`
       const store = component("store"), typed = component("typed", {}, "small:index:Old");
       const inner = component("store-data", { parent: store });
@@ -80,7 +80,7 @@ describe("Resource options", function () {
     );
   });
 
-  it("an alias of two resources, or of another type, is refused", async () => {
+  it("an alias of two resources, or of another type, is rejected", async () => {
     await start('table("old");');
     expect(
       await local.refusal(
@@ -99,7 +99,7 @@ describe("Resource options", function () {
     );
   });
 
-  it("protect refuses removal and replacement until it is removed", async () => {
+  it("protect prevents deletion and replacement until it is removed", async () => {
     await start('exports.name = table("kept", {}, { protect: true }).name;');
     expect(await local.refusal('topic("other");')).to.match(
       /"kept" .* has left the program but is protected \(protect\)/,
@@ -137,7 +137,7 @@ describe("Resource options", function () {
       .and.not.equal(c);
   });
 
-  it("ignoreChanges keeps what it names: members, elements, everything, secrets", async () => {
+  it("ignoreChanges keeps listed members, elements, secrets, or everything", async () => {
     const users = (password: string, email: string): string => `
       const pool = custom("aws:cognito/userPool:UserPool")("pool");
       const app = custom("aws:cognito/userPoolClient:UserPoolClient")("app",
@@ -210,7 +210,7 @@ describe("Resource options", function () {
     expect(await local.apply(program("No", "us-east-1"))).to.deep.equal([]);
   });
 
-  it("deletedWith leaves the deletion to the other resource", async () => {
+  it("deletedWith skips the deletion if the other resource is deleted", async () => {
     await start(`
       const cause = topic("cause"), other = topic("other");
       exports.a = table("a", {}, { deletedWith: cause }).name; exports.b = table("b", {}, { deletedWith: other }).name;`);

@@ -51,7 +51,7 @@ describe("A data folder of an earlier version", function () {
     expect(plan.filter(({ action }) => action !== "same")).to.deep.equal([]);
   });
 
-  it("opens with all that it holds", async () => {
+  it("opens with all its data", async () => {
     stack = await startStack({
       projectDir: project.folder,
       stack: "dev",

@@ -74,7 +74,7 @@ async function listening(server: Server, port: number): Promise<number> {
 const closed = (server: Server): Promise<void> => new Promise((done) => server.close(() => done()));
 
 describe("startHttpServer", () => {
-  it("answers HEAD with the headers of the whole answer and no body", async () => {
+  it("responds to HEAD with the headers of GET and no body", async () => {
     await serving(
       async () => OK,
       async (origin) => {
@@ -96,7 +96,7 @@ describe("startHttpServer", () => {
       async () => ({ ...OK, headers: { "x-text": "a\nb" } }),
     ],
   ] as [string, HttpHandler][]) {
-    it(`answers 500 and keeps running when a service ${what}`, async () => {
+    it(`responds with 500 and keeps running when a service ${what}`, async () => {
       const logged = await serving(handle, async (origin) => {
         for (let time = 0; time < 2; time++) {
           const answer = await fetch(origin);
@@ -110,7 +110,7 @@ describe("startHttpServer", () => {
     });
   }
 
-  it("refuses a body that is too large", async () => {
+  it("rejects a body that is too large", async () => {
     await serving(
       async () => OK,
       async (origin) => {
@@ -120,7 +120,7 @@ describe("startHttpServer", () => {
     );
   });
 
-  it("refuses a body that is too large with an error of the target service", async () => {
+  it("rejects a body that is too large with an error of the target service", async () => {
     await serving(
       async () => OK,
       async (origin) => {
@@ -172,7 +172,7 @@ describe("startHttpServer", () => {
     }
   });
 
-  it("takes the host from an absolute request target", async () => {
+  it("reads the host from an absolute request target", async () => {
     const seen: unknown[] = [];
     const handle: HttpHandler = async ({ path, query, headers }) => {
       seen.push([headers["host"], path, query]);
@@ -214,7 +214,7 @@ describe("startHttpServer", () => {
       return { bodies, text };
     }
 
-    it("answers it as usual, and the requests before and after it in order", async () => {
+    it("handles it as usual, and the requests before and after it in order", async () => {
       const packet = [
         get("/slow", "Host: localhost\r\n"),
         get("/a", upgrade),
@@ -229,7 +229,7 @@ describe("startHttpServer", () => {
       ]);
     });
 
-    it("answers one with a body, and the next request unless that response closes the connection", async () => {
+    it("handles one with a body, and the next request unless that response closes the connection", async () => {
       const bodies = [
         "Content-Length: 5\r\n\r\nhello",
         "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
@@ -258,7 +258,7 @@ describe("startHttpServer", () => {
     });
   });
 
-  it("upgrades a connection when the responses before have gone out", async () => {
+  it("upgrades a connection after the earlier responses were sent", async () => {
     const slow: HttpHandler = async () => {
       await new Promise((done) => setTimeout(done, 50));
       return OK;
@@ -297,7 +297,7 @@ describe("startHttpServer", () => {
       await closed(probe);
     });
 
-    it("answers on the same port, and passes on the address of the client", async () => {
+    it("listens on the same port, and passes on the address of the client", async () => {
       const echo: HttpHandler = async ({ sourceIp, headers }) => ({
         ...OK,
         body: `${sourceIp} ${headers["host"]}`,
@@ -324,7 +324,7 @@ describe("startHttpServer", () => {
       await serving(async () => OK, work, accept);
     });
 
-    it("is free again after closing, although connections are idle", async () => {
+    it("is free again after closing, even with idle connections", async () => {
       const http = await startHttpServer(0, async () => OK);
       await (await fetch(`http://[::1]:${http.port}`)).text();
       const idle = connect(http.port, "::1");
@@ -336,7 +336,7 @@ describe("startHttpServer", () => {
       await closed(next);
     });
 
-    it("is shared by no other stack", async () => {
+    it("is not shared with another stack", async () => {
       const [one, two] = await Promise.all(
         ["one", "two"].map((body) => startHttpServer(0, async () => ({ ...OK, body }))),
       );
@@ -358,7 +358,7 @@ describe("startHttpServer", () => {
     });
   });
 
-  it("refuses a port in use by its number", async () => {
+  it("rejects a port in use by its number", async () => {
     const first = await startHttpServer(0, async () => OK);
     const error = await startHttpServer(first.port, async () => OK).catch((reason) => reason);
     expect(String(error)).to.contain(`Port ${first.port} is in use.`);
@@ -381,7 +381,7 @@ describe("startHttpServer", () => {
     });
   });
 
-  it("closes although a request never ends", async () => {
+  it("closes even if a request never ends", async () => {
     await serving(
       async () => OK,
       async (_origin, http) => {

@@ -13,7 +13,7 @@ const TYPES: [type: string, input: string][] = [
 
 describe('A name of ""', () => {
   for (const [type, input] of TYPES) {
-    it(`is accepted of ${type}, which is given a name and keeps it`, async () => {
+    it(`is accepted for ${type}, which gets a generated name and keeps it`, async () => {
       const handler = resourceHandlers[type]!;
       const inputs = { [input]: "" };
       expect(propertyFailures(inputs, handler)).to.deep.equal([]);

@@ -100,13 +100,13 @@ const INPUTS: Record<string, Record<string, unknown>> = {
 describe("resource types without effect", () => {
   const services = { region: "eu-west-1", accountId: "000000000000" } as LocalServices;
 
-  it("are all of this table", () => {
+  it("are all in this table", () => {
     const types = Object.keys(resourceHandlers).filter((type) => WITHOUT_EFFECT.test(type));
     expect(Object.keys(INPUTS)).to.have.members(types);
   });
 
   for (const [type, inputs] of Object.entries(INPUTS)) {
-    it(`${type} returns an id and an ARN of AWS's form, the same after each start`, async () => {
+    it(`${type} returns an id and an ARN in AWS's format, the same after each start`, async () => {
       const handler = resourceHandlers[type]!;
       checkProperties(type, "one", inputs, handler);
       const request = { urn: "u", type, name: "one", inputs, token: "t" };

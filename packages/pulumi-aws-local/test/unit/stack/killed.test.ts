@@ -73,11 +73,11 @@ describe("A reset during which the process is killed", function () {
     }
   }
 
-  it("leaves the state before it, until the records are written", async () => {
+  it("leaves the old state until the records are written", async () => {
     expect(await findIn("prepared")).to.deep.equal(BEFORE);
   });
 
-  it("refuses to start with empty data if the live database is missing", async () => {
+  it("rejects to start with empty data if the live database is missing", async () => {
     const folder = await openDataFolder(join(copies, "committed"), false);
     const state = openStateStore(folder.stateDir);
     try {
@@ -92,7 +92,7 @@ describe("A reset during which the process is killed", function () {
   });
 
   for (const step of ["committed", "exchanged", "cleaned"] as const) {
-    it(`leaves the state after it from then on: ${step}`, async () => {
+    it(`leaves the restored state from then on: ${step}`, async () => {
       expect(await findIn(step)).to.deep.equal(AFTER);
     });
   }

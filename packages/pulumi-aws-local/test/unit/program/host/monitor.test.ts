@@ -64,14 +64,14 @@ describe("Monitor", function () {
   }
 
   for (const [title, program, message] of REFUSED) {
-    it(`refuses ${title} by name`, async () => {
+    it(`rejects ${title} by name`, async () => {
       const error = await run(program).catch((reason: Error) => reason);
       expect((error as Error).message).to.match(message);
       expect(error).to.have.property("name", "VisibleError");
     });
   }
 
-  it("passes on a dynamic resource, which is refused by its type", async () => {
+  it("passes on a dynamic resource, which is rejected by its type", async () => {
     const { goals } = await run(
       `class Mine extends pulumi.dynamic.Resource {
          constructor(name) { super({ async create() { return { id: "1" }; } }, name, {}); }
@@ -131,7 +131,7 @@ describe("Monitor", function () {
     });
   });
 
-  it("runs the older transformations too", async () => {
+  it("also runs the older transformations", async () => {
     const { goals } = await run(
       `pulumi.runtime.registerStackTransformation(({ props, opts }) => ({ props: { ...props, displayName: "all" }, opts: { ...opts, protect: true } }));
        const group = component("group", { transformations: [({ type, props, opts }) =>
@@ -144,7 +144,7 @@ describe("Monitor", function () {
     });
   });
 
-  it("fails with a transform that fails", async () => {
+  it("fails if a transform fails", async () => {
     const error = await run(
       'topic("a", {}, { transforms: [() => { throw new Error("no such thing"); }] });',
     ).catch((reason: Error) => reason);

@@ -13,11 +13,11 @@ describe("keepStructsPlain", () => {
     return Own;
   };
 
-  it("gives back the value itself", () => {
+  it("returns the value itself", () => {
     expect(patched().fromJavaScript(VALUE).toJavaScript()).to.equal(VALUE);
   });
 
-  it("is sent as the library sends it", () => {
+  it("serializes as the library does", () => {
     const sent = patched().fromJavaScript(VALUE).serializeBinary();
     expect(Struct.deserializeBinary(sent).toJavaScript()).to.deep.equal(VALUE);
   });

@@ -81,7 +81,7 @@ describe("runProgram", function () {
   }
 
   for (const [title, program, message] of FAILURES) {
-    it(`ends with the error of a program ${title}`, async () => {
+    it(`rejects with the error of a program ${title}`, async () => {
       const error = await run(program).catch((reason: Error) => reason);
       expect(error).to.be.instanceOf(Error);
       expect((error as Error).message).to.match(message);
@@ -124,7 +124,7 @@ describe("runProgram", function () {
     expect([process.env.LEAKED, (globalThis as any).leaked]).to.deep.equal([undefined, undefined]);
   });
 
-  it("sees no rehearsal in a process that was kept ready", async () => {
+  it("starts without traces of the warm-up in a process that was kept ready", async () => {
     const program = `
       const pulumi = require("@pulumi/pulumi");
       const { Topic } = require("@pulumi/aws/sns");
@@ -173,7 +173,7 @@ describe("runProgram", function () {
     }
   });
 
-  it("compiles only what the program loads, once it is known", async () => {
+  it("compiles only the files that the program loads, once they are known", async () => {
     const marker = `unused${process.pid}${Date.now()}`;
     const files = { "index.ts": "export const one: number = 1;", "lib/b.ts": "export {};" };
     project.write(files);
@@ -187,7 +187,7 @@ describe("runProgram", function () {
       .and.match(new RegExp(`${marker}a`));
   });
 
-  it("uses the copy of the SDK that the program finds", async () => {
+  it("uses the program's copy of the SDK", async () => {
     const own = `const sdk = require(${JSON.stringify(require.resolve("@pulumi/pulumi"))}); module.exports = sdk;`;
     project.write({
       "Pulumi.yaml": "name: small\nruntime: nodejs\nmain: app\n",

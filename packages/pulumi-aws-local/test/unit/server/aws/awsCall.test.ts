@@ -143,7 +143,7 @@ describe("readAwsCall", () => {
     ["a path like Smithy's of a page", ["GET /service/a/operation/b"], "none"],
   ];
   for (const [what, request, expected] of rows) {
-    it(`knows ${what}`, () => {
+    it(`recognizes ${what}`, () => {
       expect(read(...request)).to.equal(expected);
     });
   }

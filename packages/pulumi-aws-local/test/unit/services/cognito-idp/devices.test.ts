@@ -107,7 +107,7 @@ describe("Devices", () => {
       "GetDevice",
       "ListDevices",
     ),
-    "are keys of new sign-ins that become devices once confirmed",
+    "are created for keys of new sign-ins when these are confirmed",
     async () => {
       const { email, tokens, DeviceKey, confirm } = await withDevice();
       expect(DeviceKey).to.match(/^eu-west-1_[0-9a-f-]{36}$/);
@@ -152,7 +152,7 @@ describe("Devices", () => {
       ),
       behaviours.deviceRefresh,
     ],
-    "are asked for their proof only while they are remembered",
+    "must prove themselves only while they are remembered",
     async () => {
       const { email, tokens, DeviceKey, confirm } = await withDevice();
       await confirm();
@@ -198,7 +198,7 @@ describe("Devices", () => {
     },
   );
 
-  it("are not known to a pool that does not track them", async () => {
+  it("are not available in a pool that does not track them", async () => {
     const email = await newUser(untracked);
     const { AccessToken, NewDeviceMetadata } = await signInWithPassword(stack, untracked, email);
     expect(NewDeviceMetadata).to.equal(undefined);
@@ -207,24 +207,20 @@ describe("Devices", () => {
     );
   });
 
-  answersAsAws(
-    behaviours.deviceSrp,
-    "take the place of codes for aws-amplify once remembered",
-    async () => {
-      const before = Object.getOwnPropertyDescriptor(globalThis, "navigator");
-      // Node 20 has no navigator, and aws-amplify derives the device's name from it.
-      Object.defineProperty(globalThis, "navigator", {
-        value: { userAgent: "tests" },
-        configurable: true,
-      });
-      try {
-        await rememberAndForget();
-      } finally {
-        if (before) Object.defineProperty(globalThis, "navigator", before);
-        else delete (globalThis as { navigator?: unknown }).navigator;
-      }
-    },
-  );
+  answersAsAws(behaviours.deviceSrp, "replace codes for aws-amplify once remembered", async () => {
+    const before = Object.getOwnPropertyDescriptor(globalThis, "navigator");
+    // Node 20 has no navigator, and aws-amplify derives the device's name from it.
+    Object.defineProperty(globalThis, "navigator", {
+      value: { userAgent: "tests" },
+      configurable: true,
+    });
+    try {
+      await rememberAndForget();
+    } finally {
+      if (before) Object.defineProperty(globalThis, "navigator", before);
+      else delete (globalThis as { navigator?: unknown }).navigator;
+    }
+  });
 
   async function rememberAndForget(): Promise<void> {
     const username = await newUser();

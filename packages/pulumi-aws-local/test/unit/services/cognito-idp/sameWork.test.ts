@@ -11,7 +11,7 @@ import { answerSrp, startSrp } from "./support/srpClient";
 
 // Signing in spends its time on powers, and operations with codes on writes. Both are counted here, because no test can
 // rely on measured time. bench/userExistence.ts measures the time.
-describe("The work behind an answer", () => {
+describe("The work for a response", () => {
   let stack: CognitoStack;
   let pool: Pool;
   before(async () => {
@@ -52,7 +52,7 @@ describe("The work behind an answer", () => {
     return writes;
   }
 
-  it("is as much for a challenge, and for a wrong proof of it, whether or not the user exists", async () => {
+  it("is the same for a challenge, and for a wrong proof of it, whether or not the user exists", async () => {
     const seen: number[][] = [];
     for (const name of await names()) {
       let challenge: Awaited<ReturnType<typeof startSrp>>;
@@ -69,7 +69,7 @@ describe("The work behind an answer", () => {
     ]);
   });
 
-  it("is as much for a proof in another's name", async () => {
+  it("is the same for a proof in another user's name", async () => {
     const seen: number[] = [];
     for (const name of await names()) {
       const answer = answerSrp(pool, await startSrp(stack, pool, name), PASSWORD);
@@ -81,7 +81,7 @@ describe("The work behind an answer", () => {
     expect(seen).to.deep.equal([2, 2]);
   });
 
-  it("is as much for a wrong password that is sent itself", async () => {
+  it("is the same for a wrong password in USER_PASSWORD_AUTH", async () => {
     const seen: number[] = [];
     for (const USERNAME of await names()) {
       const signIn = new InitiateAuthCommand({
@@ -94,7 +94,7 @@ describe("The work behind an answer", () => {
     expect(seen).to.deep.equal([1, 1]);
   });
 
-  it("is as much for a forgotten password, mail and all", async () => {
+  it("is the same for a forgotten password, including the mail", async () => {
     const seen: number[] = [];
     for (const Username of await names()) {
       const forgot = new ForgotPasswordCommand({ ClientId: pool.clientId, Username });

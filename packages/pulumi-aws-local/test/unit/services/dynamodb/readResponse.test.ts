@@ -40,7 +40,7 @@ describe("readResponse", () => {
     );
   });
 
-  it("leaves escapes, separators in texts and names like __proto__ as they are", () => {
+  it("keeps escapes, separators in strings and names like __proto__ unchanged", () => {
     const item = {
       a: { S: 'He said: "{[,:]}" \\ \u2028\n\\"' },
       ['b\\"']: { L: [{ N: "-1.5e-3" }, { BOOL: false }, { NULL: true }, { M: {} }, { L: [] }] },
@@ -75,7 +75,7 @@ describe("readResponse", () => {
     "{a:1}",
     '"\\',
   ])
-    it(`refuses ${JSON.stringify(broken)} as JSON.parse does`, () => {
+    it(`rejects ${JSON.stringify(broken)} as JSON.parse does`, () => {
       expect(() => readResponse(broken)).to.throw(SyntaxError);
     });
 });

@@ -112,7 +112,7 @@ describe("DynamoDB resources", () => {
     expect((await describeTable()).GlobalSecondaryIndexes ?? []).to.deep.equal([]);
   });
 
-  it("refuses a name that is taken, and takes up a creation that was interrupted", async () => {
+  it("rejects a name that is taken, and resumes an interrupted creation", async () => {
     const request = { urn: "u", type: "t", name: "albums", inputs: INPUTS };
     const refusal = await table.create(request, services).catch((error: { code: string }) => error);
     expect(refusal).to.include({ code: "ResourceInUseException" });
@@ -121,7 +121,7 @@ describe("DynamoDB resources", () => {
     expect(await table.holds!("albums", {}, services)).to.equal("1 item");
   });
 
-  it("reads the shape that decides on a replacement", async () => {
+  it("reads the inputs that determine a replacement", async () => {
     const { name, hashKey, rangeKey, attributes, localSecondaryIndexes } = INPUTS;
     const shape = { name, hashKey, rangeKey, attributes, localSecondaryIndexes };
     expect(await table.read!("albums", services, {})).to.deep.equal({ inputs: shape });
@@ -158,7 +158,7 @@ describe("DynamoDB resources", () => {
     expect(await title()).to.equal(undefined);
   });
 
-  it("starts its engine again when that dies, with all that was written", async () => {
+  it("restarts its engine when it dies, with all written data", async () => {
     await dynamoDb.call("PutItem", {
       TableName: "albums",
       Item: { Id: { S: "c" }, No: { N: "1" } },

@@ -13,7 +13,7 @@ describe("variableError", () => {
   });
   after(() => stack.stop());
 
-  it("words faults of variables as AppSync does, the first one only", async () => {
+  it("reports only the first error of variables, with AppSync's message", async () => {
     const query =
       "query ($id: ID!, $at: AWSDate, $filter: Filter, $genre: Genre, $n: Int) { post(id: $id, at: $at, filter: $filter, genre: $genre, n: $n) }";
     const cases: [Record<string, unknown>, string][] = [

@@ -10,7 +10,7 @@ const NOT_AUTHORIZED = "You are not authorized to make this call.";
 const UUID = "11111111-1111-4111-8111-111111111111";
 
 // Only AWS itself could issue these: tokens signed with the pool's key, and credentials with a valid session token.
-describe("genuine credentials out of their time or place", () => {
+describe("valid credentials with the wrong time or scope", () => {
   let stack: TestStack;
   before(async () => {
     stack = await TestStack.start();
@@ -71,7 +71,7 @@ describe("genuine credentials out of their time or place", () => {
       "with an ID token's use and the key of access tokens": [{ token_use: "id" }, NOT_AUTHORIZED],
     };
     for (const [what, [claims, message]] of Object.entries(refused)) {
-      it(`are refused ${what}`, async () => {
+      it(`are rejected ${what}`, async () => {
         expect(seen(await signed(claims))).to.deep.equal([401, "UnauthorizedException", message]);
       });
     }
@@ -97,7 +97,7 @@ describe("genuine credentials out of their time or place", () => {
       ]);
     });
 
-    it("are refused for a role that no longer exists", async () => {
+    it("are rejected for a role that no longer exists", async () => {
       expect(seen(await reissued({ roleId: "AROAAAAAAAAAAAAAAAAA" }))).to.deep.equal([
         403,
         "UnrecognizedClientException",

@@ -42,7 +42,7 @@ const factOf = (kind: string): Fact => ({
   isVerified: true,
 });
 
-describe("the check of code, next to @aws-appsync/eslint-plugin", () => {
+describe("the checks of code, compared with @aws-appsync/eslint-plugin", () => {
   let verdicts: string[][];
   before(function () {
     this.timeout(60_000);

@@ -198,13 +198,13 @@ const taken: Fact = {
 describe("compileCode, names and functions", () => {
   for (const [body, finding] of compilerFindings) {
     const fact = body.includes("ddb.") ? recorded : compiled;
-    answersAsAws(fact, `says of "${body}" what AWS's compiler says`, () => {
+    answersAsAws(fact, `reports the error of AWS's compiler for "${body}"`, () => {
       expect(findings(body)).to.deep.equal([finding]);
     });
   }
 
   for (const [body, name, isDenied] of invocations) {
-    answersAsAws(isDenied ? denied : invoked, `refuses the call in "${body}"`, () => {
+    answersAsAws(isDenied ? denied : invoked, `rejects the call in "${body}"`, () => {
       const [finding, ...others] = findings(body);
       expect(others).to.deep.equal([]);
       expect(finding!.errorType).to.equal(isDenied ? "LINT_ERROR" : "INVALID_FUNCTION_INVOCATION");
@@ -219,7 +219,7 @@ describe("compileCode, names and functions", () => {
   }
 
   for (const body of kept) {
-    answersAsAws(asValue, `refuses the function as a value in "${body}"`, () => {
+    answersAsAws(asValue, `rejects the function as a value in "${body}"`, () => {
       expect(findings(body).map(({ errorType }) => errorType)).to.deep.equal(["LINT_ERROR"]);
     });
   }

@@ -25,7 +25,7 @@ function toTerraform({ conditions, notActions, notPrincipals, notResources, ...s
 }
 
 describe(`getPolicyDocument (recorded: ${recorded.provider})`, () => {
-  it("is compared on every case", () => {
+  it("covers every case", () => {
     expect(Object.keys(expected)).to.have.members(Object.keys(DOCUMENTS));
     expect(Object.keys(refused)).to.have.members(Object.keys(REFUSED));
     expect(Object.keys(expected)).to.have.length.greaterThan(45);
@@ -50,7 +50,7 @@ describe(`getPolicyDocument (recorded: ${recorded.provider})`, () => {
   for (const [name, args] of Object.entries(REFUSED)) {
     answersAsAws(
       fact(AREA, "aws:iam/getPolicyDocument: refusals", SOURCE, { answer: "refused" }),
-      `refuses ${name}, as the provider does`,
+      `rejects ${name}, as the provider does`,
       () => {
         expect(refused[name]).to.match(/^(?!none)./);
         expect(refusalOf(() => askDataSource(TOKEN, args))).to.match(
@@ -86,7 +86,7 @@ describe(`getPolicyDocument (recorded: ${recorded.provider})`, () => {
     });
   }
 
-  it("takes one value for a list of one, and numbers and booleans for texts, as Pulumi's bridge does", () => {
+  it("accepts a single value for a list, and numbers and booleans for strings, as Pulumi's bridge does", () => {
     const conditions = { test: "Bool", variable: "aws:SecureTransport", values: false };
     const args = { policyId: 7, statements: { actions: "s3:*", conditions } };
     expect(JSON.parse(askDataSource(TOKEN, args)["minifiedJson"])).to.deep.equal({

@@ -42,7 +42,7 @@ describe("checkDatabase", function () {
   });
   after(() => databases.remove());
 
-  it("accepts what a killed engine leaves, changes none of it, and the engine reads all of it", async () => {
+  it("accepts the files of a killed engine unchanged, and the engine reads all items", async () => {
     const files = databases.copy(unclean);
     const before = contentOf(files);
     expect(await problemOf(files)).to.equal("");
@@ -50,13 +50,13 @@ describe("checkDatabase", function () {
     expect(await itemsOf(files)).to.have.length(20);
   });
 
-  it("accepts what a stopped engine leaves", async () => {
+  it("accepts the files of a stopped engine", async () => {
     const files = databases.copy(clean);
     expect(await problemOf(files)).to.equal("");
     expect(await itemsOf(files)).to.have.length(20);
   });
 
-  it("accepts a folder of a version that kept no record", async () => {
+  it("accepts a folder of a version without records", async () => {
     for (const from of [unclean, clean]) {
       const files = databases.copy(from);
       rmSync(files.state);
@@ -91,7 +91,7 @@ describe("checkDatabase", function () {
     ],
   ];
   for (const [what, damage, says] of damages) {
-    it(`refuses a log that is ${what}`, async () => {
+    it(`rejects a log that is ${what}`, async () => {
       const files = databases.copy(unclean);
       damage(files);
       expect(await problemOf(files))
@@ -101,7 +101,7 @@ describe("checkDatabase", function () {
     });
 
     if (what === "that of another database") continue;
-    it(`refuses a log that is ${what} when its index is lost too`, async () => {
+    it(`rejects a log that is ${what} when its index is also missing`, async () => {
       const files = databases.copy(unclean);
       damage(files);
       rmSync(files.logIndex);
@@ -111,7 +111,7 @@ describe("checkDatabase", function () {
     });
   }
 
-  it("refuses a log that lacks its last transactions", async () => {
+  it("rejects a log that lacks its last transactions", async () => {
     const files = databases.copy(unclean);
     truncateSync(files.log, sizeOf(files.log) - 4 * FRAME);
     expect(await problemOf(files)).to.match(
@@ -119,7 +119,7 @@ describe("checkDatabase", function () {
     );
   });
 
-  it("accepts an index of an earlier run of the log, as a power cut may leave it", async () => {
+  it("accepts an index of an earlier run of the log, as after a power failure", async () => {
     const files = databases.copy(unclean);
     const index = readFileSync(files.logIndex);
     for (const at of [0, 48]) setSalt(index.subarray(at, at + 48), -1);
@@ -127,7 +127,7 @@ describe("checkDatabase", function () {
     expect(await problemOf(files)).to.equal("");
   });
 
-  it("refuses a database with any page overwritten", async () => {
+  it("rejects a database with any page overwritten", async () => {
     const small = await databases.clean(2);
     const pages = sizeOf(small.database) / PAGE;
     expect(pages).to.be.within(10, 20);
@@ -142,7 +142,7 @@ describe("checkDatabase", function () {
     }
   });
 
-  it("refuses an item that cannot be read, in pages that are whole", async () => {
+  it("rejects an unreadable item in intact pages", async () => {
     const files = databases.copy(clean);
     const bytes = readFileSync(files.database);
     // All occurrences: SQLite leaves old copies of rows that it has moved within a page.

@@ -37,7 +37,7 @@ describe("findEngineAddress", () => {
     expect(await findEngineAddress(["192.0.2.1", host])).to.deep.equal({ host, port: first });
   });
 
-  it("says which ports it needs when all are in use", async function () {
+  it("lists the required ports when all are in use", async function () {
     if (process.platform !== "linux") this.skip();
     const host = "127.77.1.3";
     for (const port of BLOCKED_BY_BROWSERS) await take(host, port);

@@ -88,13 +88,13 @@ describe("Resource elements", () => {
       });
     }
 
-    it("replaces them after the fifth colon only", () => {
+    it("replaces them only after the fifth colon", () => {
       const region = { "aws:region": "eu-west-1" };
       const pattern = "arn:aws:sqs:${aws:region}:1:${aws:region}";
       expect(matches(pattern, "arn:aws:sqs:eu-west-1:1:eu-west-1", region)).to.equal(false);
     });
 
-    it("takes them literally in version 2008-10-17", () => {
+    it("treats them as text in version 2008-10-17", () => {
       const pattern = `${BUCKET}\${aws:username}`;
       expect(matches(pattern, `${BUCKET}ada`, context, false)).to.equal(false);
       expect(matches(pattern, pattern, context, false)).to.equal(true);

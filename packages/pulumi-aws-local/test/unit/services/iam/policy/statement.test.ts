@@ -33,7 +33,7 @@ describe("Statements", () => {
     });
   }
 
-  it("takes one statement without its brackets, and an Id", () => {
+  it("accepts one statement without brackets, and an Id", () => {
     const { statements } = compiled(statement("Allow"));
     expect(statements).to.have.length(1);
   });

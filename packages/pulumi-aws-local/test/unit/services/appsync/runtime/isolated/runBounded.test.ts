@@ -33,7 +33,7 @@ describe("runBounded", () => {
     Promise.resolve(compileCode(handlers(body)).run("request", { arguments: { n: 1, ...args } }));
 
   for (const [name, body] of Object.entries(GREEDY_CODE)) {
-    it(`keeps this process from ${name}`, async () => {
+    it(`protects this process from ${name}`, async () => {
       const begun = process.cpuUsage();
       const { error } = await runOnce(body);
       const { user, system } = process.cpuUsage(begun);
@@ -44,7 +44,7 @@ describe("runBounded", () => {
   }
 
   for (const [name, body] of Object.entries(REFUSED_CODE)) {
-    it(`refuses the code of ${name}`, () => {
+    it(`rejects the code of ${name}`, () => {
       expect(() => compileCode(handlers(body))).to.throw(CodeError);
     });
   }
@@ -70,7 +70,7 @@ describe("runBounded", () => {
     expect(isolated).to.equal(0);
   });
 
-  it("gives code that has outgrown this process away at once for some time", async () => {
+  it("runs code that exceeded the limit in another process for some time", async () => {
     const { run: runCode } = compileCode(
       handlers(`if (ctx.args.often) { ${GREEDY_CODE["the calls of callbacks"]} } return 1;`),
     );

@@ -40,7 +40,7 @@ describe("javaPattern", () => {
   for (const [pattern, text, result] of recorded as [string, string, unknown][]) {
     answersAsAws(
       matched,
-      `finds in ${JSON.stringify(text)} what Java finds with ${pattern}`,
+      `finds in ${JSON.stringify(text)} the same as Java with ${pattern}`,
       () => {
         expect(find(pattern, text)).to.deep.equal(refused.has(pattern) ? "error" : result);
       },
@@ -59,7 +59,7 @@ describe("javaPattern", () => {
     ["\\X", "\\X"],
   ];
   for (const [pattern, what] of named) {
-    it(`refuses ${pattern} by name`, () => {
+    it(`rejects ${pattern} by name`, () => {
       expect(() => javaPattern(pattern)).to.throw(
         LibraryFault,
         `The pattern "${pattern}" is not supported: ${what}`,
@@ -67,7 +67,7 @@ describe("javaPattern", () => {
     });
   }
 
-  it("keeps the numbers of groups in replacements, or refuses them", () => {
+  it("keeps the numbers of groups in replacements, or rejects them", () => {
     expect(replaceJavaPattern("a1b2", "([a-z])([0-9])", "$2$1", true)).to.equal("1a2b");
     expect(replaceJavaPattern("aab", "a++", "-", true)).to.equal("-b");
     expect(() => replaceJavaPattern("aab", "(a)++", "$1", true)).to.throw(LibraryFault);

@@ -198,7 +198,7 @@ describe("util.transform.toDynamoDBFilterExpression", () => {
   }
 
   for (const filter of unrenderable) {
-    it(`answers null for ${filter || "nothing"}`, () => {
+    it(`returns null for ${filter || "nothing"}`, () => {
       expect(render(filter)).to.equal(null);
     });
   }
@@ -329,7 +329,7 @@ describe("util.transform.toSubscriptionFilter", () => {
   }
 
   for (const args of ["", "null", "[]", `'{"a":{"eq":1}}'`]) {
-    it(`answers null for ${args || "nothing"}`, () => {
+    it(`returns null for ${args || "nothing"}`, () => {
       expect(evaluateExpression(`util.transform.toSubscriptionFilter(${args})`)).to.equal(null);
     });
   }

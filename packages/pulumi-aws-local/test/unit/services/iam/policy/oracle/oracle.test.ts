@@ -61,7 +61,7 @@ describe("Policy evaluation, compared with an independent implementation", () =>
     },
   );
 
-  it("agrees on nine cases of ten", () => {
+  it("agrees on nine out of ten cases", () => {
     expect(explained / cases).to.be.lessThan(0.1);
   });
 

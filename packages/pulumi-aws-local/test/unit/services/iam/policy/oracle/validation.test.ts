@@ -50,7 +50,7 @@ function oracleRefuses(document: object, kind: PolicyKind): boolean {
 
 describe("Policy validation, compared with an independent implementation", () => {
   for (const kind of ["identity", "trust"] as const) {
-    it(`refuses every ${kind} policy that the oracle refuses`, () => {
+    it(`rejects every ${kind} policy that the oracle rejects`, () => {
       const property = fc.property(documents, (document) => {
         if (!oracleRefuses(document, kind)) return;
         expect(findProblem(document, kind)?.message).to.be.a("string");

@@ -91,7 +91,7 @@ describe("findProblem", () => {
     ],
   ];
   for (const [what, found] of sound) {
-    it(`takes ${what}`, () => {
+    it(`accepts ${what}`, () => {
       expect(found).to.equal(undefined);
     });
   }
