@@ -48,7 +48,7 @@ function newBuild() {
   } catch (cause) {
     throw visibleError(
       `pulumi-aws-local cannot write its compiled code to "${BUILDS}" (${cause.code}). ` +
-        "Run it once as a user who may write there.",
+        "Run it once as a user with write access.",
       cause,
     );
   }

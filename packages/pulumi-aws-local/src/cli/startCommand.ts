@@ -35,7 +35,7 @@ export async function main(
   const ended = new Promise<EndReason>((done) => (end = done));
   for (const [setting, value] of Object.entries(stack.freshSecrets)) {
     console.log(
-      `generated ${setting}: ${value}  (shown once; kept in ${options.data}/secrets.json)`,
+      `generated ${setting}: ${value}  (shown once; stored in ${options.data}/secrets.json)`,
     );
   }
   for (const notice of stack.notices) console.log(notice);

@@ -46,7 +46,7 @@ export class RequestGate {
     this.#onDrained = undefined;
     if (isDrained) return;
     throw new VisibleError(
-      `${this.#underWay} requests are still being answered after ${timeoutMs} ms: nothing was changed. Wait for their responses first.`,
+      `${this.#underWay} requests are still in progress after ${timeoutMs} ms: nothing was changed. Wait for their responses first.`,
     );
   }
 }

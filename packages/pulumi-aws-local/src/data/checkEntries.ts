@@ -33,7 +33,7 @@ function checkEntry(path: string, kind: "file" | "folder"): void {
     if (entry === undefined) return;
     if (kind === "file" ? !entry.isFile() : !entry.isDirectory()) {
       const found = entry.isDirectory() ? "a folder" : entry.isFile() ? "a file" : "neither";
-      throw unusable(path, `it is ${found}, and should be a ${kind}`);
+      throw unusable(path, `it is ${found}; expected a ${kind}`);
     }
     accessSync(path, constants.R_OK | constants.W_OK);
   } catch (error) {
@@ -43,6 +43,6 @@ function checkEntry(path: string, kind: "file" | "folder"): void {
 
 function unusable(path: string, why: string): VisibleError {
   return new VisibleError(
-    `"${path}" can't be used: ${why}. Put it right, or start with --reset to begin with empty data.`,
+    `"${path}" can't be used: ${why}. Correct it, or start with --reset to begin with empty data.`,
   );
 }

@@ -36,14 +36,14 @@ function stateFileIn(directory: string): string {
 /** The error for a missing file that the other files depend on. */
 export function gone(file: string): VisibleError {
   return new VisibleError(
-    `"${file}" is missing or empty, but other data of earlier runs are there. Put it back, or start with --reset to begin with empty data.`,
+    `"${file}" is missing or empty, but other data of earlier runs exists. Restore it, or start with --reset to begin with empty data.`,
   );
 }
 
 /** The error for a damaged file, wherever it is detected. */
 export function damaged(file: string): VisibleError {
   return new VisibleError(
-    `"${file}" is damaged. Put a copy back, or start with --reset to begin with empty data.`,
+    `"${file}" is damaged. Restore a copy, or start with --reset to begin with empty data.`,
   );
 }
 

@@ -84,7 +84,7 @@ async function lockFile(path: string): Promise<FileLock> {
     lock = await takeFileLock(join(path, LOCK_FILE));
   } catch (error) {
     throw new VisibleError(
-      `The data folder "${path}" can't be used: ${(error as Error).message}. Make room, or choose another with --data DIR.`,
+      `The data folder "${path}" can't be used: ${(error as Error).message}. Free some space, or choose another with --data DIR.`,
     );
   }
   if (lock === undefined) throw inUse(path);
@@ -108,7 +108,7 @@ function requireRoom(path: string): void {
   const free = freeBytesOf(path);
   if (free >= NEEDED_BYTES) return;
   throw new VisibleError(
-    `The data folder "${path}" can't be used: its disk is full (${inUnits(free)} left, ${inUnits(NEEDED_BYTES)} needed). Make room, or choose another with --data DIR.`,
+    `The data folder "${path}" can't be used: its disk is full (${inUnits(free)} left, ${inUnits(NEEDED_BYTES)} needed). Free some space, or choose another with --data DIR.`,
   );
 }
 

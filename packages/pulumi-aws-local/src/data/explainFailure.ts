@@ -14,7 +14,7 @@ export function explainFailure(error: unknown, folder: DataFolder, disk: DiskSpa
   if (isUnwritable || !disk.hasRoom()) {
     const reason = isUnwritable ? String(message) : "its disk is full";
     return new VisibleError(
-      `The data folder "${folder.path}" can't be used: ${reason}. Make room, or choose another with --data DIR.`,
+      `The data folder "${folder.path}" can't be used: ${reason}. Free some space, or choose another with --data DIR.`,
     );
   }
   if (code === "EMFILE" || code === "ENFILE") {
@@ -25,7 +25,7 @@ export function explainFailure(error: unknown, folder: DataFolder, disk: DiskSpa
   const { path: at } = error as { path?: unknown };
   if (typeof at === "string" && (at + sep).startsWith(folder.path + sep)) {
     return new VisibleError(
-      `The data folder "${folder.path}" can't be used: ${message}. Put it right, or start with --reset to begin with empty data.`,
+      `The data folder "${folder.path}" can't be used: ${message}. Correct it, or start with --reset to begin with empty data.`,
     );
   }
   // MDB_CORRUPTED, MDB_PAGE_NOTFOUND, MDB_INVALID and the like, from lmdb.h.

@@ -27,7 +27,7 @@ export function checkProperties(
   if (unknown.length > 0) {
     const paths = unknown.map((path) => `"${path}"`).join(", ");
     throw new VisibleError(
-      `Resource "${name}" (${type}) sets ${paths}, which the local stack does not know. ${knownProperties(handler)}`,
+      `Resource "${name}" (${type}) sets ${paths}, which the local stack does not support. ${knownProperties(handler)}`,
     );
   }
   const failures = inputFailures(inputs, handler, secretPaths);
@@ -44,7 +44,7 @@ export function propertyFailures(
 ): PropertyFailure[] {
   const unknown = unknownProperties(inputs, handler).map((property) => ({
     property,
-    reason: `the local stack does not know this property. ${knownProperties(handler)}`,
+    reason: `the local stack does not support this property. ${knownProperties(handler)}`,
   }));
   return [...unknown, ...inputFailures(inputs, handler, secretPaths)];
 }

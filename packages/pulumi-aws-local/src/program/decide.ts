@@ -70,7 +70,7 @@ function claim(
   if (record === undefined) return undefined;
   if (claimed.has(record.urn)) {
     throw new VisibleError(
-      `Resource "${name}" (${type}) has an alias that another resource of the program has too: "${record.urn}".`,
+      `Resource "${name}" (${type}) has the same alias as another resource of the program: "${record.urn}".`,
     );
   }
   if (resourceHandlers[record.type] !== handler) {
@@ -100,7 +100,7 @@ async function asKnown(
 ): Promise<Decision> {
   if (goal.importId !== undefined && goal.importId !== record.id) {
     throw new VisibleError(
-      `Resource "${goal.name}" (${goal.type}) imports "${goal.importId}", but it already is "${record.id}". ` +
+      `Resource "${goal.name}" (${goal.type}) imports "${goal.importId}", but it already exists as "${record.id}". ` +
         "Remove the option import, or declare the other resource under another name.",
     );
   }
@@ -136,7 +136,7 @@ function refuseReplacement(goal: Goal, record: ResourceRecord, replacedBy: strin
   if (goal.importId === undefined) return;
   throw new VisibleError(
     `Resource "${goal.name}" (${goal.type}) would be replaced, because of ${replacedBy.join(", ")}, but still has the ` +
-      "option import, which names the one that it is: remove the option first.",
+      "option import with the id of the old one: remove the option first.",
   );
 }
 
@@ -193,8 +193,8 @@ async function refuseTaken(
   const id = await takenId(requestOf(goal), handler, services);
   if (id === undefined) return;
   throw new VisibleError(
-    `Resource "${goal.name}" (${goal.type}) is refused: "${id}" exists already. If it was declared under another name, ` +
-      "say so with the option aliases; otherwise take it over with the option import, or choose another name.",
+    `Resource "${goal.name}" (${goal.type}) is refused: "${id}" already exists. If it was declared under another name, ` +
+      "set the option aliases; otherwise import it with the option import, or choose another name.",
   );
 }
 
@@ -248,6 +248,6 @@ export function handlerOf({
   const handler = resourceHandlers[type];
   if (handler !== undefined) return handler;
   throw new VisibleError(
-    `Resource "${name}" is of type "${type}", which the local stack does not know. ${knownTypes()}`,
+    `Resource "${name}" is of type "${type}", which the local stack does not support. ${knownTypes()}`,
   );
 }

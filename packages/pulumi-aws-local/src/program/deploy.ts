@@ -189,7 +189,7 @@ function goneAsPlanned(
   if (missing.length > 0) {
     const names = missing.map(({ name, type }) => `"${name}" (${type})`).join(", ");
     throw new VisibleError(
-      `The program declared ${names} when it was planned, and no longer when it was applied. Nothing was removed.`,
+      `The program declared ${names} in the plan, but not in the deployment. Nothing was removed.`,
     );
   }
   return undeclared;
@@ -220,5 +220,5 @@ function noticeOf({
   handler,
 }: Pick<PlannedStep, "action" | "goal" | "handler">): string[] {
   if (action !== "recreate" || handler.read === undefined) return [];
-  return [`"${goal.name}" (${goal.type}) was deleted outside the program: it is created again`];
+  return [`"${goal.name}" (${goal.type}) was deleted outside the program: it is recreated`];
 }

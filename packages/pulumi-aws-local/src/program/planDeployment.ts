@@ -88,7 +88,7 @@ function refuseAll(refusals: readonly VisibleError[]): void {
   if (refusals.length === 1) throw refusals[0];
   if (refusals.length > 1) {
     throw new VisibleError(
-      `${refusals.length} resources are refused:\n${listOnce(refusals, knownTypes())}`,
+      `${refusals.length}resources are rejected:\n${listOnce(refusals, knownTypes())}`,
     );
   }
 }

@@ -31,7 +31,7 @@ export function fromWire(input: unknown): { value: unknown; secretPaths: string[
       case ASSET:
         return { $asset: assetOf(value, path) };
       case ARCHIVE:
-        throw new VisibleError(`"${path}" is an archive, which the local stack does not know.`);
+        throw new VisibleError(`"${path}" is an archive, which the local stack does not support.`);
       default:
         return Object.fromEntries(
           Object.entries(value)

@@ -60,8 +60,8 @@ async function unconfirmed(
   }
   warn(
     connection,
-    `"${record.id}" was created for this resource before, with other inputs, and Pulumi's state does not have it. ` +
-      "It stays; import it, or delete it.",
+    `"${record.id}" was created for this resource earlier with other inputs, but Pulumi's state does not contain it. ` +
+      "It is kept: import it, or delete it.",
     goal.urn,
   );
   return undefined;
@@ -86,7 +86,7 @@ async function createNew(
     : await takenId(requestOf(goal), handler, services);
   if (taken !== undefined) {
     throw new VisibleError(
-      `"${taken}" (${goal.type}) exists already. Take it over with the option import, or choose another name.`,
+      `"${taken}" (${goal.type}) already exists. Import it with the option import, or choose another name.`,
     );
   }
   try {

@@ -51,7 +51,7 @@ export async function importResource(
     context.warn(
       connection,
       `The emulator keeps only a hash of secrets, so ${recorded.lost.join(", ")} of "${name}" cannot be imported: ` +
-        "the next up sets it again.",
+        'the next "pulumi up" sets it again.',
       urn,
     );
   }

@@ -32,7 +32,7 @@ export async function update(
   const outputs = decode(olds).values;
   if ((await readResource({ type, id, urn, outputs }, context)) === undefined) {
     throw new VisibleError(
-      `"${id}" (${type}) does not exist any more: run "pulumi refresh", so that it is created again.`,
+      `"${id}" (${type}) no longer exists: run "pulumi refresh" to recreate it.`,
     );
   }
   const { values: inputs, secretPaths } = decode(news);

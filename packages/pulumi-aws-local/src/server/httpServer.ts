@@ -162,7 +162,7 @@ const REFUSED_BODIES = {
   busy: {
     status: 503,
     code: "ServiceUnavailable",
-    message: "Too many large requests are under way. Try again.",
+    message: "Too many large requests are in progress. Try again.",
   },
 } as const;
 

@@ -20,5 +20,6 @@ export function isLocalOrigin(origin: string | undefined): boolean {
 const LOCAL_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 /** The common text of both rejections. */
-export const FOREIGN_HOST = "This local stack answers on localhost only.\n";
-export const FOREIGN_ORIGIN = "This local stack answers pages of this machine only.\n";
+export const FOREIGN_HOST = "This local stack only accepts requests to localhost.\n";
+export const FOREIGN_ORIGIN =
+  "This local stack only accepts requests from pages of this machine.\n";

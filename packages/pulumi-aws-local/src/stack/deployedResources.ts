@@ -33,7 +33,7 @@ export function requireSameDeployment(
   const names = [...new Set(differing)].sort();
   const more = names.length - MOST_NAMED;
   throw new VisibleError(
-    `${what} can't be brought back, because these resources have changed since: ${names.slice(0, MOST_NAMED).join(", ")}` +
+    `${what} can't be restored, because these resources have changed since: ${names.slice(0, MOST_NAMED).join(", ")}` +
       `${more > 0 ? ` and ${more} more` : ""}. Nothing was changed. ${advice}`,
   );
 }

@@ -77,6 +77,6 @@ export function requireRoom(folder: string, database: string): void {
   const free = freeBytesOf(folder);
   if (free >= needed) return;
   throw new VisibleError(
-    `The disk of "${folder}" is full (${inUnits(free)} left, ${inUnits(needed)} needed): nothing was changed. Make room.`,
+    `The disk of "${folder}" is full (${inUnits(free)} left, ${inUnits(needed)} needed): nothing was changed. Free some space.`,
   );
 }

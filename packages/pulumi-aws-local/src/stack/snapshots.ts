@@ -52,7 +52,7 @@ interface Taken {
 
 const LAST_DEPLOYMENT = {
   what: "The state right after the last deployment",
-  advice: "A deployment has failed half way: apply the program again first.",
+  advice: "A deployment failed halfway: apply the program again first.",
 };
 
 const SNAPSHOT = {

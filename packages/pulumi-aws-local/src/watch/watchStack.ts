@@ -71,14 +71,14 @@ export function watchStack(
       const own = files.filter(isOwn);
       const theirs = files.filter((file) => !isOwn(file));
       if (own.length > 0) {
-        report(`${own.join(", ")}: the emulator's own code changed, which a restart applies`);
+        report(`${own.join(", ")}: the emulator's own code changed; restart to apply it`);
       }
       if (theirs.length > 0) await apply(theirs);
     },
     superseded: () => question.abort(),
     failed: ({ code, message }) =>
       report(
-        `saved files will not be seen: this system refuses to watch more (${code ?? message})`,
+        `saved files will not be applied: this system cannot watch more files (${code ?? message})`,
       ),
   });
   setTimeout(warmUp, WARM_UP_MS).unref();

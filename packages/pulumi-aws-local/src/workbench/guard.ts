@@ -9,7 +9,7 @@ import type { HttpRequest } from "../core/http";
 export function refusalOf({ method, headers }: HttpRequest): string | undefined {
   const { host, origin } = headers;
   if (origin !== undefined && origin !== `http://${host}`) {
-    return `The workbench answers its own pages only, not those of "${origin}".`;
+    return `The workbench only serves its own pages, not those of "${origin}".`;
   }
   const site = headers["sec-fetch-site"] ?? "none";
   const isOwn = site === "same-origin" || site === "none";
@@ -17,7 +17,7 @@ export function refusalOf({ method, headers }: HttpRequest): string | undefined 
     method === "GET" &&
     headers["sec-fetch-mode"] === "navigate" &&
     headers["sec-fetch-dest"] === "document";
-  if (!isOwn && !isVisit) return "The workbench answers its own pages only.";
+  if (!isOwn && !isVisit) return "The workbench only serves its own pages.";
   const type = headers["content-type"]?.split(";")[0]!.trim().toLowerCase();
   if (method === "POST" && type !== "application/json") {
     return `The content type of a POST must be "application/json", not "${type ?? ""}".`;

@@ -255,7 +255,7 @@ describe("The resource provider", function () {
       const { id, properties } = await engine.create(TABLE, named);
       const other = urnOf("aws:dynamodb/table:Table", "other");
       expect(await detailsOf(engine.create(other, named))).to.contain(
-        '"taken" (aws:dynamodb/table:Table) exists already',
+        '"taken" (aws:dynamodb/table:Table) already exists',
       );
       expect((await engine.read(TABLE, id, properties, named)).id).to.equal("taken");
       await engine.delete(TABLE, id, properties);

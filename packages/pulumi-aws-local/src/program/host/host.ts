@@ -80,10 +80,10 @@ async function evaluate(
 }
 
 const NEVER_SETTLES =
-  "The program never ends: it waits for a promise that nothing is left to settle. Nothing was removed.";
+  "The program never ends: it waits for a promise that never settles. Nothing was removed.";
 
 const NEVER_REGISTERED =
-  "A resource of the program was never declared: it waits for an input or another resource that never comes. Nothing was removed.";
+  "A resource of the program was never declared: it waits for an input or another resource that never resolves. Nothing was removed.";
 
 /** Two turns of an otherwise empty event loop. */
 function nextTurn(): Promise<false> {

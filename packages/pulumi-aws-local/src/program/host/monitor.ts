@@ -95,7 +95,7 @@ export class Monitor {
 
   call(request: any, answer: Answer): void {
     this.#refuse(
-      `The program calls "${request.getTok()}", which the local stack does not know.`,
+      `The program calls "${request.getTok()}", which the local stack does not support.`,
       answer,
     );
   }
@@ -128,7 +128,7 @@ export class Monitor {
 
   registerPackage(_request: any, answer: Answer): void {
     this.#refuse(
-      "The program uses a parameterized provider, which the local stack does not know.",
+      "The program uses a parameterized provider, which the local stack does not support.",
       answer,
     );
   }

@@ -29,8 +29,8 @@ export function explainDelay(isAwaited: () => boolean): () => void {
     if (isAwaited() || kept.length === 0) return; // the machine is busy
     clearInterval(timer);
     console.error(
-      `The program is evaluated, but its process goes on (${[...new Set(kept)].join(", ")}). ` +
-        "Pulumi waits for its end, and so does the local stack: close what the program has opened.",
+      `The program has run, but its process is still active (${[...new Set(kept)].join(", ")}). ` +
+        "Pulumi and the local stack wait for it to end: close everything that the program has opened.",
     );
   }, EXPLAIN_AFTER_MS).unref();
   return () => clearInterval(timer);

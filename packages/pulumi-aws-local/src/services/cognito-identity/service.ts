@@ -50,7 +50,7 @@ export class IdentityPools {
     if (operation === undefined) {
       throw new AwsError(
         "UnknownOperationException",
-        `"${name}" is not an operation that the local identity pools know.`,
+        `"${name}" is not an operation of the local identity pools.`,
       );
     }
     const input = operation.signed ? await this.#signedInput(request, name) : parseBody(request);

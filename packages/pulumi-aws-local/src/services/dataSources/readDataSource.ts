@@ -30,7 +30,7 @@ function findDataSource(token: string): DataSource {
   if (Object.hasOwn(dataSources, token)) return dataSources[token]!;
   const supported = Object.keys(dataSources).map(nameOf).sort().join(", ");
   throw new VisibleError(
-    `The program calls the data source ${nameOf(token)} ("${token}"), which the local stack does not know. ` +
+    `The program calls the data source ${nameOf(token)} ("${token}"), which the local stack does not support. ` +
       `Supported: ${supported}.`,
   );
 }

@@ -12,7 +12,7 @@ type Parts = Pick<LocalServices, "appSync" | "clock">;
 export function useApiKey(services: Parts): ActorCredentials {
   const key = workingKey(services);
   if (key === undefined) {
-    throw new AwsError("NotFoundException", "The API has no key that works now.", 404);
+    throw new AwsError("NotFoundException", "The API has no valid key.", 404);
   }
   return { as: "apiKey", apiKey: key.id, expiresAt: key.expires };
 }

@@ -25,7 +25,7 @@ const REFUSED: [title: string, program: string, message: RegExp][] = [
   [
     "a data source that it does not know",
     'exports.x = aws.cognito.getUserPoolsOutput({ name: "x" });',
-    /data source aws\.cognito\.getUserPools .*does not know\. Supported: /,
+    /data source aws\.cognito\.getUserPools .*does not support\. Supported: /,
   ],
   [
     "a stack reference",

@@ -254,7 +254,7 @@ describe("A deployment that would delete data", function () {
     });
     const declared = [table("carts"), table("new", "Id", { name: "mine" })];
     const error = await stack.deploy(declared).catch((reason: Error) => reason);
-    expect((error as Error).message).to.contain('"mine" exists already');
+    expect((error as Error).message).to.contain('"mine" already exists');
     expect(await stack.tables()).to.have.length(2);
   });
 
@@ -296,7 +296,7 @@ describe("A deployment that would delete data", function () {
       "a local index that is altered",
       [local("ALL")],
       [local("KEYS_ONLY")],
-      /local index "ByDate" cannot be altered/,
+      /local index "ByDate" cannot be changed/,
     ],
     [
       "an attribute of a pool that is removed",
@@ -320,7 +320,7 @@ describe("A deployment that would delete data", function () {
       "a group whose name is taken",
       [pool("p"), named("a")],
       [pool("p"), named("b")],
-      /staff" exists already/,
+      /staff" already exists/,
     ],
   ];
   for (const [what, before, after, says] of refusals) {

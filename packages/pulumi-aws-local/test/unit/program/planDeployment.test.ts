@@ -85,7 +85,7 @@ describe("planDeployment", function () {
     await start(`topic("other");`);
     const name = { name: "same" };
     const program = `topic("other"); table("a", ${JSON.stringify(name)}); table("b", ${JSON.stringify(name)});`;
-    expect(await local.refusal(program)).to.match(/"same" exists already/);
+    expect(await local.refusal(program)).to.match(/"same" already exists/);
   });
 
   function countEvaluations(): number {

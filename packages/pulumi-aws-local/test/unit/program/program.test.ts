@@ -283,7 +283,7 @@ describe("A program other than the store", function () {
       expect(
         await refusal('import * as sqs from "@pulumi/aws/sqs";', 'new sqs.Queue("line");'),
       ).to.contain(
-        'Resource "line" is of type "aws:sqs/queue:Queue", which the local stack does not know.',
+        'Resource "line" is of type "aws:sqs/queue:Queue", which the local stack does not support.',
       );
     });
 
@@ -293,7 +293,7 @@ describe("A program other than the store", function () {
         'hashKey: "Id",\n        restoreSourceName: "other",\n        attr',
       );
       expect(await refusal()).to.contain(
-        'Resource "notes-table" (aws:dynamodb/table:Table) sets "restoreSourceName", which the local stack does not know.',
+        'Resource "notes-table" (aws:dynamodb/table:Table) sets "restoreSourceName", which the local stack does not support.',
       );
     });
 

@@ -302,7 +302,7 @@ describe("Resources of published programs", function () {
       const lines = message.split("\n");
       expect(lines).to.have.length(6);
       expect(lines[5]).to.match(/^Known types: aws:/);
-      expect(message).to.match(/^4 resources are refused:\n/);
+      expect(message).to.match(/^4resources are rejected:\n/);
       expect(message).to.contain('- Resource "line" is of type "aws:sqs/queue:Queue"');
       expect(message).to.contain('- Resource "worker" is of type "aws:lambda/function:Function"');
       expect(message).to.contain('sets "fifoTopic", "tracingConfig", which');

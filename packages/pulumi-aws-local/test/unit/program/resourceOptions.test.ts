@@ -257,7 +257,7 @@ describe("Resource options", function () {
     );
     expect(await local.apply(imports)).to.deep.equal([]);
     expect(await local.refusal('table("old", { name: "Old" }, { import: "Another" });')).to.match(
-      /imports "Another", but it already is "Old"/,
+      /imports "Another", but it already exists as "Old"/,
     );
     expect(
       await local.refusal('table("old", { name: "Old", ...key("No") }, { import: "Old" });'),

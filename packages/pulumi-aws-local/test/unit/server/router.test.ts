@@ -248,7 +248,7 @@ describe("createRouter", () => {
       it(`rejects "${host}"`, async () => {
         expect(await at(host, "GET", "/any/page")).to.eql([
           421,
-          "This local stack answers on localhost only.\n",
+          "This local stack only accepts requests to localhost.\n",
         ]);
       });
     }
@@ -309,7 +309,7 @@ describe("createRouter", () => {
           send(method, path, { origin, "x-amz-target": "DynamoDB_20120810.X" }),
         ),
       );
-      const text = "This local stack answers pages of this machine only.";
+      const text = "This local stack only accepts requests from pages of this machine.";
       expect(answers.map(([status]) => status)).to.eql(paths.map(() => 403));
       for (const [, body] of answers) expect(body).to.contain(text);
     });

@@ -57,7 +57,7 @@ describe("LocalStack.snapshot and restore", function () {
 
     const message = await refusal(notes.stack.restore(snapshot));
 
-    expect(message).to.contain("The snapshot can't be brought back");
+    expect(message).to.contain("The snapshot can't be restored");
     expect(message).to.contain('"more" (aws:dynamodb/table:Table)');
     expect(await notes.count()).to.equal(2);
     await notes.program.apply(NOTES, true);

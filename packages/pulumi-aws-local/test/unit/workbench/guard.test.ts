@@ -39,7 +39,7 @@ describe("refusalOf, of a request below /_local/", () => {
     "null",
   ]) {
     it(`rejects pages of "${origin}", which is not its own origin`, () => {
-      const expected = `The workbench answers its own pages only, not those of "${origin}".`;
+      const expected = `The workbench only serves its own pages, not those of "${origin}".`;
       expect(refusal("GET", { origin })).to.equal(expected);
       expect(refusal("POST", { ...JSON_TYPE, origin })).to.equal(expected);
     });
@@ -74,7 +74,7 @@ describe("refusalOf, of a request below /_local/", () => {
   ];
   for (const [title, method, headers] of foreign) {
     it(`rejects ${title}`, () => {
-      expect(refusal(method, headers)).to.equal("The workbench answers its own pages only.");
+      expect(refusal(method, headers)).to.equal("The workbench only serves its own pages.");
     });
   }
 

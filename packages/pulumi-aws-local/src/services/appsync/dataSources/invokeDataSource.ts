@@ -63,7 +63,7 @@ async function send(run: FieldRun, call: DataSourceCall): Promise<DataSourceOutc
       case "RELATIONAL_DATABASE":
         // The field's error states why it has no value, whatever its response handler does.
         return run.stop({
-          message: `The data source ${call.dataSource.name} has the type RELATIONAL_DATABASE, which is not supported on this stack: no database answers it.`,
+          message: `The data source ${call.dataSource.name} has the type RELATIONAL_DATABASE, which is not supported on this stack: there is no database.`,
           type: "UnsupportedOperation",
         });
     }
@@ -78,7 +78,7 @@ function failureOf(error: unknown): { type: string; message: string } {
   if (error instanceof AwsError) return { type: error.code, message: error.message };
   // UNVERIFIED: AppSync's error type for a service that does not respond.
   if (isNetworkError(error)) {
-    return { type: "InternalFailure", message: `The data source did not answer (${error.code}).` };
+    return { type: "InternalFailure", message: `The data source did not respond (${error.code}).` };
   }
   throw error;
 }

@@ -105,7 +105,7 @@ export class Connection {
     const { id } = message;
     if (this.#starts.has(id)) {
       // UNVERIFIED: error type and message.
-      const text = `A subscription of the id "${id}" is there already.`;
+      const text = `A subscription with the id "${id}" already exists.`;
       return this.#sendErrors(id, [{ errorType: "DuplicatedOperationError", message: text }]);
     }
     if (this.#starts.size >= SUBSCRIPTIONS) {

@@ -71,7 +71,7 @@ export const graphQlApiHandler: ResourceHandler<Needs> = {
     } else {
       throw new AwsError(
         "LimitExceededException",
-        `GraphQL API "${definition.name}": this stack serves one API, and "${api.definition.name}" already is it.`,
+        `GraphQL API "${definition.name}": this stack serves one API, which is already "${api.definition.name}".`,
       );
     }
     schemaDoubts(schemaOf(inputs)).forEach(warn);
@@ -109,7 +109,7 @@ function checkSchema({ inputs, previous }: ResourceRequest): void {
   if (failure === undefined) return;
   const [first] = failure.problems;
   warn(
-    `AppSync would refuse the schema, which is kept as it was deployed: ${failureDetails(failure)} ` +
+    `AppSync would reject the schema, which stays as it was deployed: ${failureDetails(failure)} ` +
       `Line ${first?.at.line}, column ${first?.at.column}: ${first?.hint}`,
   );
 }

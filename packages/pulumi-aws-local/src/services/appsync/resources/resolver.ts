@@ -64,7 +64,7 @@ function refuseSecond(
 ): void {
   if (previous !== undefined || present === undefined || present.urn === urn) return;
   fail(
-    `Only one resolver is allowed per field. ${inputs["type"]}.${inputs["field"]} has one already; a resolver that got another ` +
+    `Only one resolver is allowed per field. ${inputs["type"]}.${inputs["field"]} already has one; a resolver with a new ` +
       "name in the program keeps its field with the option aliases.",
   );
 }

@@ -64,7 +64,7 @@ function jsonScalar(): GraphQLScalarType {
       throw new Error("AWSJSON cannot represent a value that is not a string of JSON");
     }
     if (nestsTooDeep(value)) {
-      throw new Error("AWSJSON cannot represent JSON that nests beyond reason");
+      throw new Error("AWSJSON cannot represent JSON that is nested too deeply");
     }
     try {
       return JSON.parse(value);

@@ -51,7 +51,7 @@ function readOrigin(
     parseAwsHost(domainName)?.service === "appsync-api";
   if (!isApi) {
     refuse(
-      `reads from "${domainName}"; the local stack knows S3 buckets and its own GraphQL API as origins only.`,
+      `reads from "${domainName}"; the local stack only supports S3 buckets and its own GraphQL API as origins.`,
     );
   }
   const headers = (origin!.customHeaders ?? []).map((header: any) => [
@@ -72,7 +72,7 @@ function readBehavior(declared: Record<string, any>, origin: Origin, refuse: Ref
   if (origin.kind === "custom") {
     if (originRequestPolicyId !== undefined && !isKnownPolicy(originRequestPolicyId)) {
       refuse(
-        `has the origin request policy "${originRequestPolicyId}"; the local stack knows AWS's managed ones only: ${KNOWN_POLICIES.join(", ")}.`,
+        `has the origin request policy "${originRequestPolicyId}"; the local stack only supports AWS's managed ones: ${KNOWN_POLICIES.join(", ")}.`,
       );
     }
     if (cachePolicyId !== CACHING_DISABLED) {

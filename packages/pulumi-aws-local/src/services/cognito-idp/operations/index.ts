@@ -171,6 +171,6 @@ export function unknownOperation(name: string): AwsError {
       )
     : new AwsError(
         "UnknownOperationException",
-        `"${name}" is not an operation that the local user pools know.`,
+        `"${name}" is not an operation of the local user pools.`,
       );
 }

@@ -63,7 +63,7 @@ function refuseTextMessages(inputs: Record<string, any>, name: string): void {
   );
   if (unknown !== undefined) {
     throw new VisibleError(
-      `User pool "${name}": signInPolicy.allowedFirstAuthFactors has "${unknown}", but the local stack knows only ` +
+      `User pool "${name}": signInPolicy.allowedFirstAuthFactors has "${unknown}", but the local stack only supports ` +
         '"PASSWORD", "EMAIL_OTP" and "WEB_AUTHN".',
     );
   }

@@ -90,7 +90,7 @@ function refuseUnsupported(inputs: Record<string, any>, name: string): void {
   if (option !== undefined && option !== "CONFIRM_WITH_CODE") {
     throw new VisibleError(
       `User pool "${name}": verificationMessageTemplate.defaultEmailOption is "${option}", but the ` +
-        'local stack knows only "CONFIRM_WITH_CODE".',
+        'local stack only supports "CONFIRM_WITH_CODE".',
     );
   }
 }

@@ -34,6 +34,6 @@ export async function checkDatabase(
 function damagedDatabase(file: string, problem: string): VisibleError {
   const where = problem.trim().split("\n").at(-1);
   return new VisibleError(
-    `The DynamoDB engine did not start: "${file}" is damaged (${where}). Put a copy back, or start with --reset to begin with empty data.`,
+    `The DynamoDB engine did not start: "${file}" is damaged (${where}). Restore a copy, or start with --reset to begin with empty data.`,
   );
 }

@@ -19,7 +19,7 @@ export function checkLog(files: DatabaseFiles, state: RunState): void {
 
 function checkContent(files: DatabaseFiles, state: RunState): void {
   const header = readLogHeader(files.log);
-  if (header === undefined) throw refuse(files, "is damaged at its head");
+  if (header === undefined) throw refuse(files, "has a damaged header");
   const pageSize = pageSizeOf(files.database);
   if (pageSize !== undefined && pageSize !== header.pageSize) {
     throw refuse(files, `does not belong to "${files.database}"`);
@@ -71,6 +71,6 @@ function pageSizeOf(database: string): number | undefined {
 function refuse(files: DatabaseFiles, what: string): VisibleError {
   return new VisibleError(
     `"${files.log}" ${what}. The last run did not end cleanly, and its latest changes were in this file. ` +
-      "Put it back, or start with --reset to begin with empty data (docs/local-stack.md says how to start without it).",
+      "Restore it, or start with --reset to begin with empty data (docs/local-stack.md says how to start without it).",
   );
 }

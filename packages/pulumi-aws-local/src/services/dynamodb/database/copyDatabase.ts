@@ -25,7 +25,7 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
     return;
   }
   throw new VisibleError(
-    `"${from}" can't be copied: it changes all the time. Nothing was changed; try again.`,
+    `"${from}" can't be copied: it keeps changing. Nothing was changed; try again.`,
   );
 }
 

@@ -35,7 +35,7 @@ export async function findEngineAddress(
   }
   throw new VisibleError(
     `The DynamoDB engine has no port to listen on: the ports ${BLOCKED_BY_BROWSERS.join(", ")} are in use on ${hosts.join(" and ")}. ` +
-      "The engine uses only these, because browsers do not connect to them. Stop what uses them.",
+      "The engine uses only these, because browsers block them. Stop the programs that use them.",
   );
 }
 

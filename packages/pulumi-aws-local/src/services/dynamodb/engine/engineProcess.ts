@@ -127,7 +127,7 @@ export class EngineProcess {
   #reason(how: string): VisibleError {
     const words = lastWords(this.files);
     return new VisibleError(
-      `The DynamoDB engine ended ${this.#ends.length} times on "${this.files.database}" and is not started again. Last time ${how}` +
+      `The DynamoDB engine ended ${this.#ends.length} times on "${this.files.database}" and is not restarted. Last time: ${how}` +
         (words === "" ? "." : `: ${words}`),
     );
   }

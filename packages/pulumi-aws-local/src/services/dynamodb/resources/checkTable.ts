@@ -32,7 +32,7 @@ function refuseOtherIndexes(inputs: Record<string, any>, before: Record<string, 
     const wanted = inputs.localSecondaryIndexes?.find(({ name }: any) => name === index.name);
     if (wanted === undefined || isDeepStrictEqual(wanted, index)) continue;
     refuse(
-      `the local index "${index.name}" cannot be altered: AWS makes local indexes with their table only. ` +
+      `the local index "${index.name}" cannot be changed: AWS only creates local indexes together with their table. ` +
         "Restore it, or declare the index under another name.",
     );
   }

@@ -33,7 +33,7 @@ export function actorSelect({ guest, apiKey, users, region }: Actors): {
     "button",
     {
       type: "button",
-      onclick: () => choose("From the next request on: a new guest, or a new sign-in."),
+      onclick: () => choose("The next request uses a new guest or a new sign-in."),
     },
     "Start over",
   );

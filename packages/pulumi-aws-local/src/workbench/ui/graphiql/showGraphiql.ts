@@ -40,7 +40,7 @@ export async function showGraphiql(main: HTMLElement): Promise<void> {
       isHeadersEditorEnabled: false,
       shouldPersistHeaders: false,
       forcedTheme: "system",
-      defaultQuery: "# Open an example, or write an operation of your own.\n",
+      defaultQuery: "# Open an example, or write your own operation.\n",
     } as const;
     const children = [
       createElement(GraphiQL.Logo, { key: "logo" }, createElement(Fragment)),

@@ -20,7 +20,7 @@ export function requestDetail(detail: RequestDetail): HTMLElement[] {
       { class: "asked" },
       h("h3", {}, "Asked"),
       source === null
-        ? h("p", { class: "note" }, "What came was no GraphQL document.")
+        ? h("p", { class: "note" }, "The request was not a valid GraphQL document.")
         : h(
             "pre",
             { class: "json", tabindex: "0", role: "region", "aria-label": "Document" },

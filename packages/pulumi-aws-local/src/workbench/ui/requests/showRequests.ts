@@ -28,8 +28,8 @@ export function showRequests(main: HTMLElement): void {
     none.hidden = shown > 0;
     none.textContent =
       all === 0
-        ? "No request has come yet. Open the site, or ask in GraphiQL."
-        : "No request fits the filter.";
+        ? "No requests yet. Open the site, or send one in GraphiQL."
+        : "No request matches the filter.";
     body.hidden = hidesChosen;
     layout.classList.toggle("chosen", location.hash.length > 1 && !hidesChosen);
   });
@@ -63,7 +63,7 @@ export function showRequests(main: HTMLElement): void {
     const id = location.hash.slice(1);
     list.choose(id);
     if (id === "")
-      return fill(body, h("p", { class: "empty" }, "Choose a request to see what it did."));
+      return fill(body, h("p", { class: "empty" }, "Select a request to see its details."));
     const back = h("a", { class: "back", href: "#" }, "All requests");
     try {
       const detail = await fetchJson<RequestDetail>(`requests.json?id=${encodeURIComponent(id)}`);

@@ -6,7 +6,7 @@ import type { Unit } from "./unitsOf";
 
 const TITLES: Record<Step["kind"], string> = {
   request: "Request handler returned",
-  dataSource: "Data source answered",
+  dataSource: "Data source returned",
   response: "Response handler returned",
 };
 

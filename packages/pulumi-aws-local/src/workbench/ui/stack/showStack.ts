@@ -50,7 +50,7 @@ export function showStack(main: HTMLElement): void {
         ? h(
             "p",
             { class: "empty" },
-            chosen() === "" ? "Choose a resource." : "The program declares no such resource.",
+            chosen() === "" ? "Choose a resource." : "The program does not declare this resource.",
           )
         : resourceDetails(resource, byUrn, links),
     );

@@ -43,7 +43,7 @@ export async function showTables(main: HTMLElement): Promise<void> {
     form,
     result,
     h("p", { class: "paging" }, first, next),
-    h("p", { class: "note" }, "Tokens, secrets and codes are never shown. Nothing here can write."),
+    h("p", { class: "note" }, "Tokens, secrets and codes are never shown. This page is read-only."),
   );
 
   let following: string | undefined;
@@ -92,7 +92,7 @@ export async function showTables(main: HTMLElement): Promise<void> {
       fill(
         result,
         items.length === 0
-          ? h("p", { class: "panel empty" }, "There are no items here.")
+          ? h("p", { class: "panel empty" }, "No items.")
           : itemsTable(items, table()),
       );
     } catch (error) {

@@ -15,7 +15,7 @@ const REFUSED: [title: string, program: string, message: RegExp][] = [
   [
     "a data source that it does not know",
     "exports.it = aws.ec2.getVpcOutput({ id: 'vpc-1' }).arn;",
-    /^The program calls the data source aws\.ec2\.getVpc \("aws:ec2\/getVpc:getVpc"\), which the local stack does not know\. Supported: aws\.getArn, /,
+    /^The program calls the data source aws\.ec2\.getVpc \("aws:ec2\/getVpc:getVpc"\), which the local stack does not support\. Supported: aws\.getArn, /,
   ],
   [
     "availability zones, which are an account's own",

@@ -38,7 +38,7 @@ const REFUSED: [title: string, program: string, message: RegExp][] = [
   [
     "a method of a remote component",
     'exports.x = pulumi.runtime.call("eks:index:Cluster/getKubeconfig", {});',
-    /calls "eks:index:Cluster\/getKubeconfig", which the local stack does not know/,
+    /calls "eks:index:Cluster\/getKubeconfig", which the local stack does not support/,
   ],
   [
     "a parameterized package",

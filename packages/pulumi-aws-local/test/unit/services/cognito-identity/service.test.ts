@@ -268,13 +268,13 @@ describe("IdentityPools", () => {
     it("names unknown operations", async () => {
       const command = new GetOpenIdTokenCommand({ IdentityId: await getId() });
       expect(await failure(client.send(command))).to.equal(
-        'UnknownOperationException: "GetOpenIdToken" is not an operation that the local identity pools know.',
+        'UnknownOperationException: "GetOpenIdToken" is not an operation of the local identity pools.',
       );
     });
 
     it("rejects a pool with the classic flow", async () => {
       expect(await failure(stack.identityPool({ allowClassicFlow: true }))).to.equal(
-        'VisibleError: Identity pool "visitors" sets allowClassicFlow to true; the local stack knows the enhanced flow only.',
+        'VisibleError: Identity pool "visitors" sets allowClassicFlow to true; the local stack only supports the enhanced flow.',
       );
     });
   });

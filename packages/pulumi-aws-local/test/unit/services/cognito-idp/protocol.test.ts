@@ -63,7 +63,7 @@ describe("Cognito's protocol", () => {
         status: 400,
         body: {
           __type: "UnknownOperationException",
-          message: `"${name}" is not an operation that the local user pools know.`,
+          message: `"${name}" is not an operation of the local user pools.`,
         },
       });
     }

@@ -71,7 +71,7 @@ async function sendOut(endpoint: URL, request: HttpRequest): Promise<HttpRespons
     // UNVERIFIED: AppSync's error type for an endpoint that cannot be reached.
     throw new AwsError(
       "HttpConnectionError",
-      `No answer from ${endpoint.host}: ${(error as Error).message}`,
+      `No response from ${endpoint.host}: ${(error as Error).message}`,
     );
   }
 }

@@ -52,7 +52,7 @@ function failureError(failure: Failure): NonNullable<Evaluation["error"]> {
       `The code ended its process, most likely by using more than ${limits.evaluationMegabytes} MB of memory.`,
     ],
     size: ["MappingTemplate", "Transformation too large"],
-    busy: ["Code", "Too many evaluations are waiting for a process of their own. Try again."],
+    busy: ["Code", "Too many evaluations are waiting for a process. Try again."],
   }[failure] as [string, string];
   return { message, type, data: null, errorInfo: null };
 }

@@ -70,7 +70,7 @@ function faultOf(
     const words = `${subject(owner, node)} tried to use a directive '${name}' in the '${owner.location}' location but that is illegal`;
     const where =
       name === "aws_subscribe" ? "fields of the subscription type" : directive.locations.join(", ");
-    const hint = `Directive "@${name}" may not stand at "${owner.name}" (${owner.location}), only on: ${where}.`;
+    const hint = `Directive "@${name}" is not allowed at "${owner.name}" (${owner.location}), only on: ${where}.`;
     return problem("misplacedDirective", owner, node, words, hint);
   }
   return argumentFault(owner, node, directive);
@@ -118,7 +118,7 @@ function argumentFault(
 function repeated(owner: DirectiveOwner, node: ConstDirectiveNode): SchemaProblem {
   const name = node.name.value;
   const words = `The type '${owner.coordinate}' ${enginePlace(node)} has declared a directive with a non unique name '${name}'`;
-  const hint = `Directive "@${name}" stands more than once at "${owner.name}".`;
+  const hint = `Directive "@${name}" is used more than once at "${owner.name}".`;
   return problem("repeatedDirective", owner, node, words, hint);
 }
 

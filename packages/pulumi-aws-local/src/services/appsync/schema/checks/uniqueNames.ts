@@ -65,7 +65,7 @@ function problemsOf(
   return repeated(names).map((name) => ({
     rule,
     words: `The type '${owner}' ${enginePlace(type)} has declared ${what} with a non unique name '${name.value}'`,
-    hint: `"${name.value}" stands more than once in type "${owner}".`,
+    hint: `"${name.value}" is defined more than once in type "${owner}".`,
     at: placeOf(name),
     coordinate: owner,
   }));

@@ -421,7 +421,7 @@ describe("callDynamoDb", () => {
     dynamoDb.call = call;
     expect(error).to.deep.equal({
       type: "InternalFailure",
-      message: "The data source did not answer (ECONNREFUSED).",
+      message: "The data source did not respond (ECONNREFUSED).",
     });
   });
 

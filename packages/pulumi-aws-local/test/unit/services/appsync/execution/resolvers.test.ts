@@ -458,7 +458,7 @@ describe("runResolver", () => {
       expect(errors!.map(({ errorType, message }) => [errorType, message])).to.deep.equal([
         [
           "UnsupportedOperation",
-          "The data source database has the type RELATIONAL_DATABASE, which is not supported on this stack: no database answers it.",
+          "The data source database has the type RELATIONAL_DATABASE, which is not supported on this stack: there is no database.",
         ],
       ]);
     });

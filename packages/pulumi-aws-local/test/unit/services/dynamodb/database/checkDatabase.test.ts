@@ -75,8 +75,8 @@ describe("checkDatabase", function () {
   const damages: [what: string, damage: (files: DatabaseFiles) => void, says: RegExp][] = [
     ["missing", ({ log }) => rmSync(log), /is missing or empty/],
     ["emptied", ({ log }) => truncateSync(log), /is missing or empty/],
-    ["garbled at its head", ({ log }) => overwrite(log, 0, 32), /is damaged at its head/],
-    ["zeroed", ({ log }) => overwrite(log, 0, sizeOf(log), 0), /is damaged at its head/],
+    ["garbled at its head", ({ log }) => overwrite(log, 0, 32), /has a damaged header/],
+    ["zeroed", ({ log }) => overwrite(log, 0, sizeOf(log), 0), /has a damaged header/],
     ["cut to its header", ({ log }) => truncateSync(log, 32), /is damaged|holds no transaction/],
     ["damaged in its first frame", ({ log }) => overwrite(log, 40, 500), /is damaged/],
     [
