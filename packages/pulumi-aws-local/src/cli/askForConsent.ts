@@ -18,8 +18,8 @@ export function askForConsent(signal?: AbortSignal): Consent {
     terminal.on("SIGINT", () => process.kill(process.pid, "SIGINT"));
     try {
       const question = 'Delete them? Only "yes" deletes: ';
-      const answer = await terminal.question(question, signal ? { signal } : {});
-      return answer.trim() === "yes";
+      const response = await terminal.question(question, signal ? { signal } : {});
+      return response.trim() === "yes";
     } catch {
       return false;
     } finally {

@@ -114,7 +114,7 @@ async function takeSteps(
         // Resources that it depends on may be new too, and did not exist when it was planned.
         if (step.action === "create") await check(step, deployment);
         const { id, outputs } = await applyDecision(step, deployment);
-        if (!isAsAnswered(step, id, outputs)) throw new Surprise();
+        if (!hasPreviewOutputs(step, id, outputs)) throw new Surprise();
       }
       return { evaluated, removal };
     });
@@ -128,8 +128,8 @@ async function takeSteps(
 }
 
 /** Compares the outputs with those that the rest of the program was evaluated with. */
-function isAsAnswered(step: PlannedStep, id: string, outputs: Record<string, any>): boolean {
-  const { record, answered } = step;
+function hasPreviewOutputs(step: PlannedStep, id: string, outputs: Record<string, any>): boolean {
+  const { record, previewOutputs: answered } = step;
   // Recreated unchanged. At another port its digests may differ; the next evaluation detects that.
   if (step.action === "same") return record?.id === id;
   if (step.action === "update" && record?.id !== id) return false;

@@ -91,7 +91,7 @@ export class HostProcess {
     let failed = false;
     try {
       return await new Promise((done, fail) => {
-        const answer = async (message: Asked): Promise<void> => {
+        const response = async (message: Asked): Promise<void> => {
           const { call } = message;
           try {
             if (message.kind === "register") {
@@ -110,7 +110,7 @@ export class HostProcess {
         const take = (message: FromHost): void => {
           if (message.kind === "register" || message.kind === "invoke") {
             if (failed) return;
-            const work = answer(message);
+            const work = response(message);
             underWay.add(work);
             void work.finally(() => underWay.delete(work));
           } else if (message.kind === "done" && !failed) done(message);
@@ -141,9 +141,9 @@ export class HostProcess {
         done(error);
       };
       const timer = setTimeout(settle, PLACE_MS);
-      this.#child.on("message", (answers: FromHost[]) => {
-        for (const answer of answers) {
-          if (answer.kind === "declared" && answer.call === call) settle(answer.stack);
+      this.#child.on("message", (responses: FromHost[]) => {
+        for (const response of responses) {
+          if (response.kind === "declared" && response.call === call) settle(response.stack);
         }
       });
       const { resource } = error as PlacedError;

@@ -9,7 +9,7 @@ import type { ResourceRecord, ResourceRecords } from "./resourceRecords";
 
 /** A decision, with the outputs that the rest of the program was evaluated with. */
 export interface PlannedStep extends Decision {
-  answered: Record<string, any>;
+  previewOutputs: Record<string, any>;
 }
 
 /** The changes that a program would make to a stack. */
@@ -67,7 +67,7 @@ export async function planDeployment(
       if (id === undefined && decision.action === "create") hasNew = true;
       else isWhole &&= id !== undefined;
       const answered = { ...outputs, ...known };
-      steps.push({ ...decision, answered });
+      steps.push({ ...decision, previewOutputs: answered });
       return { ...(id !== undefined && { id }), outputs: answered };
     },
   });

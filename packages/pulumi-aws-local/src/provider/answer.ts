@@ -6,14 +6,14 @@ import type { Connection, Connections } from "./connections";
 import type { Proto } from "./proto";
 
 /** Handles one kind of call. */
-export type Answer<Request, Response> = (
+export type CallHandler<Request, Response> = (
   request: Request,
   connection: Connection,
 ) => Response | Promise<Response>;
 
 /** A gRPC method that returns errors as responses: no call can end the process. */
 export function unary<Request, Response>(
-  answer: Answer<Request, Response>,
+  answer: CallHandler<Request, Response>,
   connections: Connections,
   { grpc }: Proto,
 ): handleUnaryCall<Request, Response> {

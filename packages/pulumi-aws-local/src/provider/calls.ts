@@ -1,5 +1,5 @@
 import type * as pb from "@pulumi/pulumi/proto/provider_pb";
-import type { Answer } from "./answer";
+import type { CallHandler } from "./answer";
 import { Unimplemented } from "./answer";
 import { checkResource } from "./check";
 import { configure } from "./configure";
@@ -19,7 +19,10 @@ import { inputChanges } from "../program/lifecycle/inputChanges";
 const VERSION = "999.0.0";
 
 /** The calls of Pulumi's engine by their names in the protocol (ResourceProvider in pulumi/pulumi, proto/pulumi/provider.proto). */
-export function callsOf(context: ProviderContext, proto: Proto): Record<string, Answer<any, any>> {
+export function callsOf(
+  context: ProviderContext,
+  proto: Proto,
+): Record<string, CallHandler<any, any>> {
   const { provider, plugin, empty } = proto;
   const failuresOf = (failures: { property: string; reason: string }[]): pb.CheckFailure[] =>
     failures.map(({ property, reason }) =>

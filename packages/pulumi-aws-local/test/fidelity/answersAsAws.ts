@@ -26,6 +26,6 @@ export function answersAsAws(facts: Fact | readonly Fact[], title: string, test:
   it(title, async function () {
     const before = assertions;
     await test.call(this);
-    if (assertions === before) throw new Error(`"${title}" compares no answer with AWS's.`);
+    if (assertions === before) throw new Error(`"${title}" compares no response with AWS's.`);
   });
 }

@@ -12,8 +12,8 @@ export function collectFacts(root: string, files: readonly string[]): ComparedFa
   let test = "";
   const define = stubMocha(titles);
   observeFacts((facts, title) => {
-    const answer = [...titles, title].join(" ");
-    found.push(...facts.map((fact) => ({ ...fact, ...compared(fact, answer), test })));
+    const response = [...titles, title].join(" ");
+    found.push(...facts.map((fact) => ({ ...fact, ...compared(fact, response), test })));
   });
   try {
     for (const file of files) {
@@ -31,8 +31,8 @@ export function collectFacts(root: string, files: readonly string[]): ComparedFa
   return merge(found);
 }
 
-const compared = ({ answer, cases = 1 }: Fact, titles: string) => ({
-  answer: answer ?? titles,
+const compared = ({ response, cases = 1 }: Fact, titles: string) => ({
+  response: response ?? titles,
   cases,
 });
 
@@ -66,7 +66,7 @@ function merge(facts: readonly ComparedFact[]): ComparedFact[] {
     if (row === undefined) rows.set(key, { ...fact });
     else {
       row.cases += fact.cases;
-      if (row.answer !== fact.answer) row.answer = commonStart(row.answer, fact.answer);
+      if (row.response !== fact.response) row.response = commonStart(row.response, fact.response);
     }
   }
   return [...rows.values()];

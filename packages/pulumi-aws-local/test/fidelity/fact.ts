@@ -27,7 +27,7 @@ export interface Fact {
   /** The operation or feature. */
   feature: string;
   /** The compared response; the titles of the tests if omitted. */
-  answer?: string;
+  response?: string;
   /** The AWS page, the recorded responses or the public report that states the fact. */
   source: string;
   /** False: a guess, even a well-founded one. */
@@ -42,7 +42,7 @@ export interface Fact {
 
 /** A fact with the test that compares it. */
 export interface ComparedFact extends Fact {
-  answer: string;
+  response: string;
   cases: number;
   /** Path of the test file relative to the test folder. */
   test: string;

@@ -25,7 +25,7 @@ describe("docs/fidelity.md", function () {
 
   it("has no duplicate rows", () => {
     const rows = fidelity.facts.map(
-      ({ area, feature, answer }) => `${area}: ${feature}: ${answer}`,
+      ({ area, feature, response }) => `${area}: ${feature}: ${response}`,
     );
     expect(rows.filter((row, at) => rows.indexOf(row) !== at)).to.deep.equal([]);
   });
@@ -44,9 +44,9 @@ describe("docs/fidelity.md", function () {
   });
 
   it("states a source for each row, and which parts are guesses", () => {
-    for (const { feature, source, answer, isVerified, unverified } of fidelity.facts) {
+    for (const { feature, source, response, isVerified, unverified } of fidelity.facts) {
       expect(source, feature).to.match(/\w{3}/);
-      expect(answer, feature).to.match(/\w/);
+      expect(response, feature).to.match(/\w/);
       if (unverified !== undefined) expect(isVerified, feature).to.equal(false);
     }
   });
@@ -98,7 +98,7 @@ describe("answersAsAws", () => {
 
   it("fails a test that compares nothing", async () => {
     expect(await failureOf(() => undefined)).to.equal(
-      `Error: "a title" compares no answer with AWS's.`,
+      `Error: "a title" compares no response with AWS's.`,
     );
     expect(await failureOf(() => void expect(1).to.equal(1))).to.equal("none");
   });

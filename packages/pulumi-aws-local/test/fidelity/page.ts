@@ -35,7 +35,7 @@ function comparingTests(): string[] {
 
 const INTRODUCTION = `# As AWS answers
 
-Each row is an answer that a test compares with AWS's. The source says what AWS answers; where none does, the row is UNVERIFIED. The last
+Each row is a response that a test compares with AWS's. The source states AWS's response; without a source, the row is UNVERIFIED. The last
 section lists every guess that a comment in the code marks. Nothing was compared with a live AWS account by the authors.
 
 \`npm run fidelity\` writes this page from the tests and the code. A test fails when the page is older than they are.`;
@@ -47,7 +47,7 @@ export function renderPage({ facts, guesses }: Fidelity): string {
   return [
     INTRODUCTION,
     table(
-      ["section", "rows", "verified", "UNVERIFIED", "refused by name", "answers compared"],
+      ["section", "rows", "verified", "UNVERIFIED", "rejected by name", "responses compared"],
       [...compared.map(({ area, rows }) => [area, ...counts(rows)]), ["**all**", ...counts(facts)]],
     ),
     `Guesses that the code marks: ${guesses.length}.`,
@@ -72,12 +72,12 @@ function counts(rows: readonly ComparedFact[]): string[] {
 function factTable(rows: readonly ComparedFact[]): string {
   const cells = rows.map((row) => [
     row.feature,
-    row.cases > 1 ? `${row.answer} (${row.cases})` : row.answer,
+    row.cases > 1 ? `${row.response} (${row.cases})` : row.response,
     withLinks(row.source),
     stateOf(row),
     `[${row.test.split("/").at(-1)!.replace(".test.ts", "")}](../test/${row.test})`,
   ]);
-  return table(["feature", "answer compared", "source", "state", "test"], cells);
+  return table(["feature", "response compared", "source", "state", "test"], cells);
 }
 
 function stateOf({ isVerified, lacks, unverified }: ComparedFact): string {

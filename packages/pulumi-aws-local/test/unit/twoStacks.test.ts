@@ -41,9 +41,11 @@ async function signIn(program: LocalProgram, username: string): Promise<string> 
   const ClientId = program.output("clientId");
   const AuthParameters = { USERNAME: username, PASSWORD };
   const AuthFlow = "USER_PASSWORD_AUTH";
-  const answer = await client.send(new InitiateAuthCommand({ ClientId, AuthFlow, AuthParameters }));
+  const response = await client.send(
+    new InitiateAuthCommand({ ClientId, AuthFlow, AuthParameters }),
+  );
   client.destroy();
-  return answer.AuthenticationResult!.AccessToken!;
+  return response.AuthenticationResult!.AccessToken!;
 }
 
 async function whoami(program: LocalProgram, token: string, text: string): Promise<unknown> {

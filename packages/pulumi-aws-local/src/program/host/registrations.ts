@@ -6,7 +6,7 @@ import type { Announced, FromHost, ToHost } from "./messages";
 export class Registrations {
   readonly #open = new Map<
     number,
-    { done(answer: any): void; fail(error: Error): void; key?: string }
+    { done(response: any): void; fail(error: Error): void; key?: string }
   >();
   /** The place where each resource is declared. A stack trace is cheap until it is read. */
   readonly #traces = new Map<string, Error>();
@@ -53,19 +53,19 @@ export class Registrations {
     });
   }
 
-  settle(answer: Extract<ToHost, { kind: "registered" | "invoked" | "refused" }>): void {
-    const { call } = answer;
+  settle(response: Extract<ToHost, { kind: "registered" | "invoked" | "refused" }>): void {
+    const { call } = response;
     const open = this.#open.get(call);
     if (open === undefined) return;
     this.#open.delete(call);
     if (this.#open.size === 0) process.channel?.unref();
-    if (answer.kind !== "refused") {
-      open.done(answer.kind === "registered" ? answer.state : answer.results);
+    if (response.kind !== "refused") {
+      open.done(response.kind === "registered" ? response.state : response.results);
       return;
     }
-    const key = answer.resource ?? open.key;
+    const key = response.resource ?? open.key;
     const stack = key === undefined ? undefined : this.#traces.get(key)?.stack;
     this.send({ kind: "declared", call, ...(stack !== undefined && { stack }) });
-    open.fail(new Error(answer.message));
+    open.fail(new Error(response.message));
   }
 }

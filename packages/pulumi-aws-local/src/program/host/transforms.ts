@@ -16,8 +16,8 @@ export async function applyTransforms(
   if (transforms.length === 0) return;
   const proto = requireSdk("@pulumi/pulumi/proto/resource_pb");
   for (const transform of transforms) {
-    const answer = await callBack(transform, transformRequest(request, proto), requireSdk);
-    takeResponse(request, proto.TransformResponse.deserializeBinary(answer));
+    const response = await callBack(transform, transformRequest(request, proto), requireSdk);
+    takeResponse(request, proto.TransformResponse.deserializeBinary(response));
   }
 }
 

@@ -36,7 +36,7 @@ export async function startEngine(databaseFile: string, isCopy = false): Promise
     const address = await findEngineAddress();
     const engine = new EngineProcess(commandLine(program, address, files), files, START_ATTEMPTS);
     if (await isListening(address, engine, files)) {
-      engine.hasAnswered();
+      engine.hasResponded();
       const { host, port } = address;
       return {
         endpoint: `http://${host}:${port}`,

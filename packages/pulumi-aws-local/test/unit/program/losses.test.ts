@@ -207,10 +207,10 @@ describe("A deployment that would delete data", function () {
     const call = dynamoDb.call.bind(dynamoDb);
     stack.restart((data) => {
       const late = async (operation: string, input: any): Promise<any> => {
-        const answer = await call(operation, input);
+        const response = await call(operation, input);
         if (operation === "Scan" && input.TableName === carts)
           await call("PutItem", { TableName: carts, Item: { Id: { S: "late" } } });
-        return answer;
+        return response;
       };
       return { ...data, dynamoDb: Object.assign(Object.create(data.dynamoDb), { call: late }) };
     });

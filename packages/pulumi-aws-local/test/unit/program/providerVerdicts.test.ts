@@ -55,7 +55,7 @@ function factOf(type: string): Fact {
   );
   const answer = `accepted or refused as the provider does, except for ${values} values, each with a reason`;
   const source = [PROVIDER, ...pagesOf(type)].join(", ");
-  return fact("Declared resources", type, source, { answer, cases });
+  return fact("Declared resources", type, source, { response: answer, cases });
 }
 
 /** The message of a check, without the value and the names of the case. */

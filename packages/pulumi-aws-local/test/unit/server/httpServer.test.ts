@@ -29,10 +29,10 @@ async function serving(
 function sendRaw(port: number, text: string): Promise<string> {
   return new Promise((done) => {
     const socket = connect(port, "127.0.0.1", () => socket.end(text));
-    let answer = "";
-    socket.on("data", (chunk) => (answer += chunk));
+    let response = "";
+    socket.on("data", (chunk) => (response += chunk));
     socket.on("error", () => {});
-    socket.on("close", () => done(answer));
+    socket.on("close", () => done(response));
   });
 }
 
@@ -54,12 +54,12 @@ function receiveRaw(
       socket.write(text);
       if (drip) dripping = setInterval(() => socket.write(drip), 20);
     });
-    let answer = "";
-    socket.on("data", (chunk) => (answer += chunk));
+    let response = "";
+    socket.on("data", (chunk) => (response += chunk));
     socket.on("error", () => {});
     socket.on("close", () => {
       clearInterval(dripping);
-      done(answer);
+      done(response);
     });
   });
 }
@@ -78,12 +78,12 @@ describe("startHttpServer", () => {
     await serving(
       async () => OK,
       async (origin) => {
-        const answer = await fetch(origin, { method: "HEAD" });
-        expect([answer.status, answer.headers.get("content-length"), await answer.text()]).to.eql([
-          200,
-          "5",
-          "",
-        ]);
+        const response = await fetch(origin, { method: "HEAD" });
+        expect([
+          response.status,
+          response.headers.get("content-length"),
+          await response.text(),
+        ]).to.eql([200, "5", ""]);
       },
     );
   });
@@ -99,8 +99,8 @@ describe("startHttpServer", () => {
     it(`responds with 500 and keeps running when a service ${what}`, async () => {
       const logged = await serving(handle, async (origin) => {
         for (let time = 0; time < 2; time++) {
-          const answer = await fetch(origin);
-          expect([answer.status, await answer.json()]).to.eql([
+          const response = await fetch(origin);
+          expect([response.status, await response.json()]).to.eql([
             500,
             { __type: "InternalFailure", message: "The request could not be completed." },
           ]);
@@ -114,8 +114,8 @@ describe("startHttpServer", () => {
     await serving(
       async () => OK,
       async (origin) => {
-        const answer = await fetch(origin, { method: "POST", body: Buffer.alloc(20_000_000) });
-        expect(answer.status).to.equal(413);
+        const response = await fetch(origin, { method: "POST", body: Buffer.alloc(20_000_000) });
+        expect(response.status).to.equal(413);
       },
     );
   });
@@ -163,8 +163,8 @@ describe("startHttpServer", () => {
       );
       const dripping = receiveRaw(http.port, HEAD, "X");
       expect((await fetch(`http://127.0.0.1:${http.port}`)).status).to.equal(200);
-      const answers = await Promise.all([...slow, dripping]);
-      const firstLines = answers.map((answer) => answer.split("\r\n")[0]);
+      const responses = await Promise.all([...slow, dripping]);
+      const firstLines = responses.map((response) => response.split("\r\n")[0]);
       const late = "HTTP/1.1 408 Request Timeout";
       expect(firstLines).to.deep.equal([late, late, late, late]);
     } finally {
@@ -269,8 +269,8 @@ describe("startHttpServer", () => {
     const work = async (_origin: string, { port }: HttpServer): Promise<void> => {
       const head = "GET / HTTP/1.1\r\nHost: localhost\r\n";
       const upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\n";
-      const answer = await receiveRaw(port, `${head}\r\n${head}${upgrade}\r\n`);
-      expect(answer.match(/HTTP\/1\.1 \d+/g)).to.deep.equal(["HTTP/1.1 200", "HTTP/1.1 101"]);
+      const response = await receiveRaw(port, `${head}\r\n${head}${upgrade}\r\n`);
+      expect(response.match(/HTTP\/1\.1 \d+/g)).to.deep.equal(["HTTP/1.1 200", "HTTP/1.1 101"]);
     };
     await serving(slow, work, welcome);
   });
@@ -281,8 +281,11 @@ describe("startHttpServer", () => {
     };
     const work = async (origin: string, http: HttpServer): Promise<void> => {
       const upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
-      const answer = await receiveRaw(http.port, `GET / HTTP/1.1\r\nHost: localhost\r\n${upgrade}`);
-      expect(answer).to.match(/^HTTP\/1\.1 500 /);
+      const response = await receiveRaw(
+        http.port,
+        `GET / HTTP/1.1\r\nHost: localhost\r\n${upgrade}`,
+      );
+      expect(response).to.match(/^HTTP\/1\.1 500 /);
       expect(await (await fetch(origin)).text()).to.equal("whole");
     };
     const logged = await serving(() => Promise.resolve(OK), work, fail);
@@ -307,8 +310,8 @@ describe("startHttpServer", () => {
           ["[::1]", "::1"],
           ["127.0.0.1", "127.0.0.1"],
         ]) {
-          const answer = await fetch(`http://${host}:${port}`);
-          expect(await answer.text()).to.equal(`${address} ${host}:${port}`);
+          const response = await fetch(`http://${host}:${port}`);
+          expect(await response.text()).to.equal(`${address} ${host}:${port}`);
         }
       });
     });
@@ -374,10 +377,10 @@ describe("startHttpServer", () => {
       return OK;
     };
     await serving(slow, async (origin, http) => {
-      const answer = fetch(origin);
+      const response = fetch(origin);
       await hasBegun;
       await http.close();
-      expect(await (await answer).text()).to.equal("whole");
+      expect(await (await response).text()).to.equal("whole");
     });
   });
 
@@ -385,9 +388,9 @@ describe("startHttpServer", () => {
     await serving(
       async () => OK,
       async (_origin, http) => {
-        const answer = sendRaw(http.port, "POST / HTTP/1.1\r\nHost: localhost\r\n");
+        const response = sendRaw(http.port, "POST / HTTP/1.1\r\nHost: localhost\r\n");
         await http.close();
-        expect(await answer).to.not.include("200");
+        expect(await response).to.not.include("200");
       },
     );
   });

@@ -112,8 +112,8 @@ describe("createRouter", () => {
   });
 
   it("finds an AWS protocol by X-Amz-Target", async () => {
-    const answer = await send("POST", "/", { "x-amz-target": "DynamoDB_20120810.ListTables" });
-    expect(answer).to.eql([200, "dynamodb"]);
+    const response = await send("POST", "/", { "x-amz-target": "DynamoDB_20120810.ListTables" });
+    expect(response).to.eql([200, "dynamodb"]);
   });
 
   for (const [target, what] of [
@@ -304,14 +304,14 @@ describe("createRouter", () => {
   ] as const;
   for (const origin of foreignOrigins) {
     it(`rejects pages of "${origin}" on every path`, async () => {
-      const answers = await Promise.all(
+      const responses = await Promise.all(
         paths.map(([method, path]) =>
           send(method, path, { origin, "x-amz-target": "DynamoDB_20120810.X" }),
         ),
       );
       const text = "This local stack only accepts requests from pages of this machine.";
-      expect(answers.map(([status]) => status)).to.eql(paths.map(() => 403));
-      for (const [, body] of answers) expect(body).to.contain(text);
+      expect(responses.map(([status]) => status)).to.eql(paths.map(() => 403));
+      for (const [, body] of responses) expect(body).to.contain(text);
     });
   }
 

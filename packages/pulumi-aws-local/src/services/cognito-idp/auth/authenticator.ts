@@ -44,7 +44,7 @@ export interface Candidate {
 }
 
 /** A response to a challenge, with the challenge. */
-export interface Answer {
+export interface ChallengeResponse {
   client: ClientRecord;
   pool: PoolRecord;
   /** Undefined for a user who does not exist or was deleted. */
@@ -122,7 +122,7 @@ export class Authenticator {
     name: ChallengeName,
     session: string | undefined,
     responses: Record<string, string>,
-  ): Answer {
+  ): ChallengeResponse {
     const { challenges, pools, users } = this.parts;
     const username = requireParameter(responses, "USERNAME");
     if (session === undefined) {
@@ -140,12 +140,12 @@ export class Authenticator {
   }
 
   /** Ends a challenge after its response. */
-  end({ handle }: Answer): void {
+  end({ handle }: ChallengeResponse): void {
     this.parts.challenges.use(handle);
   }
 
   /** @throws NotAuthorizedException for a user who was deleted in the meantime */
-  userOf({ user }: Answer): UserRecord {
+  userOf({ user }: ChallengeResponse): UserRecord {
     if (user === undefined) throw new NotAuthorizedError("Invalid session for the user.");
     return user;
   }

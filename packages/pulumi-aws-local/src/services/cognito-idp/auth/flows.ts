@@ -3,7 +3,7 @@ import { checkSecretHash } from "../clientStore";
 import type { ChallengeName } from "../challenges";
 import { InvalidParameterError } from "../errors";
 import type { ClientRecord } from "../records";
-import type { Answer, AuthResponse, Authenticator } from "./authenticator";
+import type { ChallengeResponse, AuthResponse, Authenticator } from "./authenticator";
 import { finishDeviceSrp, startDeviceSrp } from "./deviceFlow";
 import { setNewPassword } from "./newPasswordFlow";
 import { requireParameter } from "./parameters";
@@ -97,7 +97,10 @@ export async function respond(
 }
 
 /** Handlers for responses to challenges with a session. */
-const CHECKS: Record<string, (auth: Authenticator, answer: Answer) => Promise<AuthResponse>> = {
+const CHECKS: Record<
+  string,
+  (auth: Authenticator, response: ChallengeResponse) => Promise<AuthResponse>
+> = {
   DEVICE_SRP_AUTH: startDeviceSrp,
   EMAIL_OTP: checkMailedCode,
   MFA_SETUP: setUpMfa,

@@ -5,7 +5,7 @@ import { passkeysAreMfa } from "../factorSettings";
 import { relyingPartyOf } from "../passkeys/relyingParty";
 import { type Assertion, verifyAssertion } from "../passkeys/verifyAssertion";
 import type { ClientRecord, PasskeyRecord, PoolRecord, UserRecord } from "../records";
-import type { Answer, AuthResponse, Authenticator } from "./authenticator";
+import type { ChallengeResponse, AuthResponse, Authenticator } from "./authenticator";
 import { requireParameter } from "./parameters";
 import { firstFactorProven } from "./proceed";
 
@@ -44,15 +44,18 @@ export function askForPasskey(
 }
 
 /** WEB_AUTHN: verifies the signature. UNVERIFIED: the error message. */
-export async function checkPasskey(auth: Authenticator, answer: Answer): Promise<AuthResponse> {
+export async function checkPasskey(
+  auth: Authenticator,
+  response: ChallengeResponse,
+): Promise<AuthResponse> {
   const { domains, limits, users } = auth.parts;
-  const { challenge, client, pool, responses } = answer;
+  const { challenge, client, pool, responses } = response;
   const credential = requireParameter(responses, "CREDENTIAL");
   limits.checkLock(challenge.attemptName);
-  const user = auth.userOf(answer);
+  const user = auth.userOf(response);
   const relyingPartyId = relyingPartyOf(pool, domains);
   if (relyingPartyId === undefined) throw new NotAuthorizedError("Invalid session for the user.");
-  auth.end(answer);
+  auth.end(response);
   const assertion = await verifyAssertion(credential, user.passkeys ?? [], {
     challenge: challenge.passkeyChallenge!,
     relyingPartyId,

@@ -3,7 +3,7 @@ import { firstFactorsOf, mfaOf, passkeysAreMfa } from "../factorSettings";
 import { simulateDelivery } from "../mailer";
 import type { ClientRecord, PoolRecord, UserRecord } from "../records";
 import { mailCode } from "./askForFactor";
-import type { Answer, AuthResponse, Authenticator, Candidate } from "./authenticator";
+import type { ChallengeResponse, AuthResponse, Authenticator, Candidate } from "./authenticator";
 import { requireParameter } from "./parameters";
 import { askForPasskey, passkeysOf } from "./passkeyFlow";
 import { signInWithPassword } from "./passwordFlow";
@@ -33,7 +33,10 @@ export async function startUserAuth(
 }
 
 /** SELECT_CHALLENGE: continues with the factor that the user has chosen. */
-export async function selectChallenge(auth: Authenticator, answer: Answer): Promise<AuthResponse> {
+export async function selectChallenge(
+  auth: Authenticator,
+  answer: ChallengeResponse,
+): Promise<AuthResponse> {
   const { challenge, client, responses } = answer;
   const choice = requireParameter(responses, "ANSWER");
   if (!challenge.choices!.includes(choice)) {
@@ -46,7 +49,10 @@ export async function selectChallenge(auth: Authenticator, answer: Answer): Prom
 }
 
 /** PASSWORD: verifies the requested password. */
-export async function checkPassword(auth: Authenticator, answer: Answer): Promise<AuthResponse> {
+export async function checkPassword(
+  auth: Authenticator,
+  answer: ChallengeResponse,
+): Promise<AuthResponse> {
   const response = await signInWithPassword(auth, answer.client, answer.responses);
   auth.end(answer);
   return response;
@@ -130,10 +136,10 @@ function finishSignUp(
   session: string,
 ): Promise<AuthResponse> {
   const responses = { USERNAME: candidate.user?.username ?? candidate.progress.srpUsername };
-  const answer = auth.open(client, "SIGN_UP", session, responses);
-  const user = auth.userOf(answer);
-  auth.end(answer);
-  const progress = { ...answer.challenge, firstFactor: "EMAIL_OTP" as const };
+  const response = auth.open(client, "SIGN_UP", session, responses);
+  const user = auth.userOf(response);
+  auth.end(response);
+  const progress = { ...response.challenge, firstFactor: "EMAIL_OTP" as const };
   return firstFactorProven(auth, client, progress, user);
 }
 

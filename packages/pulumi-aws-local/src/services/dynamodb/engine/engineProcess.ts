@@ -37,7 +37,7 @@ export class EngineProcess {
   }
 
   /** After the first response, only ends within the window count. */
-  hasAnswered(): void {
+  hasResponded(): void {
     this.attempts = MAX_ENDS;
     this.#ends = [];
   }

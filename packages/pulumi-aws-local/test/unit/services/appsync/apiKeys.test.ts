@@ -171,8 +171,8 @@ describe("API_KEY authorization", function () {
   it("ignores keys if the API does not accept any", async () => {
     await declare("AMAZON_COGNITO_USER_POOLS", []);
     const authorization = (await live.stack.signIn()).AccessToken;
-    const answer = await ask("{ forDefault }", { authorization, "x-api-key": "any" });
-    expect(answer).to.deep.equal({ status: 200, data: { forDefault: null } });
+    const response = await ask("{ forDefault }", { authorization, "x-api-key": "any" });
+    expect(response).to.deep.equal({ status: 200, data: { forDefault: null } });
     expect(await ask("{ forDefault }", { "x-api-key": key })).to.deep.equal(REFUSED);
   });
 

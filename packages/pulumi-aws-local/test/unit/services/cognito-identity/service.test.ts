@@ -137,8 +137,8 @@ describe("IdentityPools", () => {
     it("returns one identity for two concurrent calls", async () => {
       await getId(ann.id);
       const guest = await getId();
-      const answers = await Promise.all([1, 2, 3].map(() => getCredentials(guest, ann.id)));
-      expect(new Set(answers.map(({ IdentityId }) => IdentityId)).size).to.equal(1);
+      const responses = await Promise.all([1, 2, 3].map(() => getCredentials(guest, ann.id)));
+      expect(new Set(responses.map(({ IdentityId }) => IdentityId)).size).to.equal(1);
     });
 
     it("rejects the identity of another user", async () => {

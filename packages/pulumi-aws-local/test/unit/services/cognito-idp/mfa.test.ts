@@ -167,28 +167,28 @@ describe("Second factors", () => {
         expect(challenge.ChallengeParameters).to.deep.include({ FRIENDLY_DEVICE_NAME: "phone" });
         expect(challenge.AuthenticationResult).to.equal(undefined);
         const code = totpCode(secret, now());
-        const answer = (Session: string | undefined, SOFTWARE_TOKEN_MFA_CODE: string) =>
+        const response = (Session: string | undefined, SOFTWARE_TOKEN_MFA_CODE: string) =>
           respond(optional, "SOFTWARE_TOKEN_MFA", Session, {
             USERNAME: email,
             SOFTWARE_TOKEN_MFA_CODE,
           });
         const wrong = totpCode(secret, now() + 5 * HALF_MINUTE);
-        expect(await failure(answer(challenge.Session, wrong))).to.equal(MISMATCH);
-        const { AuthenticationResult } = await answer(challenge.Session, code);
+        expect(await failure(response(challenge.Session, wrong))).to.equal(MISMATCH);
+        const { AuthenticationResult } = await response(challenge.Session, code);
         expect(AuthenticationResult!.AccessToken).to.be.a("string");
-        expect(await failure(answer(challenge.Session, code))).to.equal(
+        expect(await failure(response(challenge.Session, code))).to.equal(
           "NotAuthorizedException: Invalid session for the user, session can only be used once.",
         );
         const again = await signInWithSrp(stack, optional, email, PASSWORD);
         expect(again.ChallengeName).to.equal("SOFTWARE_TOKEN_MFA");
-        expect(await failure(answer(again.Session, code))).to.equal(
+        expect(await failure(response(again.Session, code))).to.equal(
           "ExpiredCodeException: Your software token has already been used once.",
         );
         nextCode();
-        expect(await failure(answer(again.Session, totpCode(secret, now(), "sha256")))).to.equal(
+        expect(await failure(response(again.Session, totpCode(secret, now(), "sha256")))).to.equal(
           MISMATCH,
         );
-        await answer(again.Session, totpCode(secret, now()));
+        await response(again.Session, totpCode(secret, now()));
       },
     );
 
@@ -365,26 +365,26 @@ describe("Second factors", () => {
       const [first, second] = [await withApp(), await withApp()];
       const { Session } = await initiate(optional, first.email);
       const code = () => totpCode(first.secret, now());
-      const answer = (
+      const response = (
         pool: Pool,
         name: ChallengeNameType,
         USERNAME: string,
         session: string | undefined = Session,
       ) => failure(respond(pool, name, session, { USERNAME, SOFTWARE_TOKEN_MFA_CODE: code() }));
       const invalid = "NotAuthorizedException: Invalid session for the user.";
-      expect(await answer(optional, "SOFTWARE_TOKEN_MFA", second.email)).to.equal(invalid);
-      expect(await answer(off, "SOFTWARE_TOKEN_MFA", first.email)).to.equal(invalid);
-      expect(await answer(optional, "MFA_SETUP", first.email)).to.equal(invalid);
+      expect(await response(optional, "SOFTWARE_TOKEN_MFA", second.email)).to.equal(invalid);
+      expect(await response(off, "SOFTWARE_TOKEN_MFA", first.email)).to.equal(invalid);
+      expect(await response(optional, "MFA_SETUP", first.email)).to.equal(invalid);
       const made = Buffer.alloc(128, 1).toString("base64url");
-      expect(await answer(optional, "SOFTWARE_TOKEN_MFA", first.email, made)).to.equal(invalid);
-      expect(await answer(optional, "SMS_MFA", first.email)).to.equal(
+      expect(await response(optional, "SOFTWARE_TOKEN_MFA", first.email, made)).to.equal(invalid);
+      expect(await response(optional, "SMS_MFA", first.email)).to.equal(
         "InvalidParameterException: SMS_MFA is not supported by the local user pools: they send no text messages.",
       );
-      expect(await answer(optional, "MAGIC" as ChallengeNameType, first.email)).to.contain(
+      expect(await response(optional, "MAGIC" as ChallengeNameType, first.email)).to.contain(
         "InvalidParameterException: 1 validation error detected: Value 'MAGIC' at 'challengeName'",
       );
       stack.advance(180_000);
-      expect(await answer(optional, "SOFTWARE_TOKEN_MFA", first.email)).to.equal(
+      expect(await response(optional, "SOFTWARE_TOKEN_MFA", first.email)).to.equal(
         "NotAuthorizedException: Invalid session for the user, session is expired.",
       );
     });

@@ -89,9 +89,9 @@ describe("Cognito's protocol", () => {
   it("rejects bodies that are not JSON, not an object, or of the wrong type", async () => {
     const bodies = ["{", "[]", "null", '"x"', '{"ClientId":5,"Username":"a"}', '{"ClientId":{}}'];
     for (const body of bodies) {
-      const answer = await call("ForgotPassword", body);
-      expect(answer.status, body).to.equal(400);
-      expect((answer.body as any).__type, body).to.equal("SerializationException");
+      const response = await call("ForgotPassword", body);
+      expect(response.status, body).to.equal(400);
+      expect((response.body as any).__type, body).to.equal("SerializationException");
     }
   });
 

@@ -57,8 +57,8 @@ describe("The work for a response", () => {
     for (const name of await names()) {
       let challenge: Awaited<ReturnType<typeof startSrp>>;
       const asked = await powersOf(async () => (challenge = await startSrp(stack, pool, name)));
-      const answer = answerSrp(pool, challenge!, "Wrong-Horse-1");
-      const respond = () => stack.sdk.send(new RespondToAuthChallengeCommand(answer));
+      const response = answerSrp(pool, challenge!, "Wrong-Horse-1");
+      const respond = () => stack.sdk.send(new RespondToAuthChallengeCommand(response));
       const proved = await powersOf(() => failure(respond()));
       seen.push([asked, proved]);
     }
@@ -72,10 +72,10 @@ describe("The work for a response", () => {
   it("is the same for a proof in another user's name", async () => {
     const seen: number[] = [];
     for (const name of await names()) {
-      const answer = answerSrp(pool, await startSrp(stack, pool, name), PASSWORD);
-      answer.ChallengeResponses!.USERNAME = "somebody@example.com";
+      const response = answerSrp(pool, await startSrp(stack, pool, name), PASSWORD);
+      response.ChallengeResponses!.USERNAME = "somebody@example.com";
       seen.push(
-        await powersOf(() => failure(stack.sdk.send(new RespondToAuthChallengeCommand(answer)))),
+        await powersOf(() => failure(stack.sdk.send(new RespondToAuthChallengeCommand(response)))),
       );
     }
     expect(seen).to.deep.equal([2, 2]);

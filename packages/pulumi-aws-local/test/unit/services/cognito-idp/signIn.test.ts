@@ -89,9 +89,9 @@ describe("Signing in", () => {
     it("rejects a proof that was used before", async () => {
       const email = newEmail();
       await addUser(stack, pool, email);
-      const answer = answerSrp(pool, await startSrp(stack, pool, email), PASSWORD);
-      await respond(answer);
-      expect(await failure(respond(answer))).to.equal(
+      const response = answerSrp(pool, await startSrp(stack, pool, email), PASSWORD);
+      await respond(response);
+      expect(await failure(respond(response))).to.equal(
         "NotAuthorizedException: Invalid session for the user, session can only be used once.",
       );
     });
@@ -109,9 +109,9 @@ describe("Signing in", () => {
     it("rejects a proof after three minutes", async () => {
       const email = newEmail();
       await addUser(stack, pool, email);
-      const answer = answerSrp(pool, await startSrp(stack, pool, email), PASSWORD);
+      const response = answerSrp(pool, await startSrp(stack, pool, email), PASSWORD);
       stack.advance(3 * 60_000);
-      expect(await failure(respond(answer))).to.equal(
+      expect(await failure(respond(response))).to.equal(
         "NotAuthorizedException: Invalid session for the user, session is expired.",
       );
     });
@@ -119,7 +119,7 @@ describe("Signing in", () => {
     it("rejects a proof of a password that has since been changed", async () => {
       const email = newEmail();
       await addUser(stack, pool, email);
-      const answer = answerSrp(pool, await startSrp(stack, pool, email), PASSWORD);
+      const response = answerSrp(pool, await startSrp(stack, pool, email), PASSWORD);
       const { AccessToken } = await signInWithPassword(stack, pool, email);
       await stack.sdk.send(
         new ChangePasswordCommand({
@@ -128,21 +128,21 @@ describe("Signing in", () => {
           ProposedPassword: "Another-Horse-2",
         }),
       );
-      expect(await failure(respond(answer))).to.equal(WRONG);
+      expect(await failure(respond(response))).to.equal(WRONG);
     });
 
     it("rejects another user's name, another client and an invented block", async () => {
       const [email, other] = [newEmail(), newEmail()];
       await addUser(stack, pool, email);
       await addUser(stack, pool, other);
-      const answer = async () => answerSrp(pool, await startSrp(stack, pool, email), PASSWORD);
-      const renamed = await answer();
+      const response = async () => answerSrp(pool, await startSrp(stack, pool, email), PASSWORD);
+      const renamed = await response();
       renamed.ChallengeResponses!.USERNAME = other;
       expect(await failure(respond(renamed))).to.equal(WRONG);
-      expect(await failure(respond({ ...(await answer()), ClientId: legacy.clientId }))).to.equal(
+      expect(await failure(respond({ ...(await response()), ClientId: legacy.clientId }))).to.equal(
         "NotAuthorizedException: Invalid session for the user.",
       );
-      const forged = await answer();
+      const forged = await response();
       forged.ChallengeResponses!.PASSWORD_CLAIM_SECRET_BLOCK = "AAAA";
       expect(await failure(respond(forged))).to.equal(
         "NotAuthorizedException: Invalid session for the user.",
@@ -155,9 +155,9 @@ describe("Signing in", () => {
       expect(await failure(initiate("USER_SRP_AUTH", { USERNAME: email, SRP_A: "0" }))).to.equal(
         "InvalidParameterException: Invalid SRP_A parameter",
       );
-      const answer = answerSrp(pool, await startSrp(stack, pool, email), PASSWORD);
-      answer.ChallengeResponses!.TIMESTAMP = "today";
-      expect(await failure(respond(answer))).to.equal(
+      const response = answerSrp(pool, await startSrp(stack, pool, email), PASSWORD);
+      response.ChallengeResponses!.TIMESTAMP = "today";
+      expect(await failure(respond(response))).to.equal(
         "InvalidParameterException: TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.",
       );
     });
@@ -168,9 +168,9 @@ describe("Signing in", () => {
       const [first, second, other] = await Promise.all(
         ["ghost@x.com", "GHOST@x.com", "other@x.com"].map((name) => startSrp(stack, pool, name)),
       );
-      const stable = (answer: typeof first) => [
-        answer!.ChallengeParameters!.SALT,
-        answer!.ChallengeParameters!.USER_ID_FOR_SRP,
+      const stable = (response: typeof first) => [
+        response!.ChallengeParameters!.SALT,
+        response!.ChallengeParameters!.USER_ID_FOR_SRP,
       ];
       expect(stable(first)).to.deep.equal(stable(second));
       expect(stable(first)).to.not.deep.equal(stable(other));

@@ -107,18 +107,18 @@ describe("USER_AUTH", () => {
         CODE_DELIVERY_DESTINATION: "u***@e***",
       });
       const code = /\b\d{8}\b/.exec(stack.mails(email)[0]!.text)![0];
-      const answer = (EMAIL_OTP_CODE: string, USERNAME = email) =>
+      const response = (EMAIL_OTP_CODE: string, USERNAME = email) =>
         respond("EMAIL_OTP", sent.Session, { USERNAME, EMAIL_OTP_CODE });
       for (let i = 0; i < 6; i += 1) {
-        expect(await failure(answer("00000000" === code ? "1" : "00000000"))).to.equal(
+        expect(await failure(response("00000000" === code ? "1" : "00000000"))).to.equal(
           "CodeMismatchException: Invalid code or auth state for the user.",
         );
       }
-      expect(await failure(answer(code, await newUser()))).to.equal(
+      expect(await failure(response(code, await newUser()))).to.equal(
         "NotAuthorizedException: Invalid session for the user.",
       );
-      expect((await answer(code)).AuthenticationResult!.AccessToken).to.be.a("string");
-      expect(await failure(answer(code))).to.contain("session can only be used once");
+      expect((await response(code)).AuthenticationResult!.AccessToken).to.be.a("string");
+      expect(await failure(response(code))).to.contain("session can only be used once");
     },
   );
 

@@ -130,7 +130,7 @@ describe("checkExpressions", () => {
     "DynamoDB",
     "expressions: operands that a function does not take",
     "recorded on AWS by https://github.com/architect/dynalite",
-    { answer: "the ValidationException", cases: 2 },
+    { response: "the ValidationException", cases: 2 },
   );
   for (const [text, problem] of operandTypes) {
     answersAsAws(operandFact, `rejects the operands of "${text}"`, () => {

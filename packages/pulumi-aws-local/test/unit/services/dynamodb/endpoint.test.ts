@@ -126,7 +126,7 @@ describe("dynamoDbEndpoint", () => {
     "DynamoDB",
     "expressions: sizes of attributes and values, operands in parentheses",
     "https://github.com/scylladb/scylladb/issues/14592, recorded on AWS by https://github.com/architect/dynalite",
-    { answer: "whether the condition holds, or the ValidationException", cases: 4 },
+    { response: "whether the condition holds, or the ValidationException", cases: 4 },
   );
   answersAsAws(sizes, "accepts sizes of values and operands in parentheses", async () => {
     const Item = { id: { S: "sizes" }, name: { S: "abc" }, count: { N: "123" } };

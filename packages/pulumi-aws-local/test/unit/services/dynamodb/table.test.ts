@@ -168,7 +168,7 @@ describe("DynamoDB resources", () => {
     let count: number | undefined;
     while (count === undefined && Date.now() < deadline) {
       count = await dynamoDb.call("Scan", { TableName: "albums", Select: "COUNT" }).then(
-        (answer) => answer.Count,
+        (response) => response.Count,
         (error: { code: string }) => {
           expect(error.code).to.equal("InternalServerError");
           return undefined;

@@ -115,11 +115,11 @@ describe("stsEndpoint", () => {
   ];
   for (const [what, parameters, signing, status, code, message] of refusals) {
     it(`rejects ${what} in XML`, async () => {
-      const answer = await call({ Action: "GetCallerIdentity", ...parameters }, signing);
-      expect(answer.status).to.equal(status);
+      const response = await call({ Action: "GetCallerIdentity", ...parameters }, signing);
+      expect(response.status).to.equal(status);
       const [, shown, text] =
         /^<ErrorResponse xmlns="https:\/\/sts\.amazonaws\.com\/doc\/2011-06-15\/"><Error><Type>Sender<\/Type><Code>(\w+)<\/Code><Message>([^<]*)<\/Message><\/Error><RequestId>[0-9a-f-]{36}<\/RequestId><\/ErrorResponse>$/.exec(
-          answer.xml,
+          response.xml,
         )!;
       expect(shown).to.equal(code);
       expect(text).to.match(message);

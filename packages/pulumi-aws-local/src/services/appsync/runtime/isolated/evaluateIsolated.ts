@@ -17,17 +17,17 @@ export async function evaluateIsolated(
   context: Context,
   clock: Clock,
 ): Promise<Evaluation> {
-  const answer = await isolates.run({
+  const response = await isolates.run({
     code,
     handler,
     context: textsOf(context),
     keptStash: context.keptStash,
     now: clock.now(),
   });
-  if ("codeErrors" in answer) throw new CodeError(answer.codeErrors, answer.message);
+  if ("codeErrors" in response) throw new CodeError(response.codeErrors, response.message);
   const evaluation = new Evaluation(context);
-  if ("failure" in answer) evaluation.error = failureError(answer.failure);
-  else Object.assign(evaluation, answer.evaluation);
+  if ("failure" in response) evaluation.error = failureError(response.failure);
+  else Object.assign(evaluation, response.evaluation);
   return evaluation;
 }
 

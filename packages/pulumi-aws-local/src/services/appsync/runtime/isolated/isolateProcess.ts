@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from "node:child_process";
 import { runningBuild } from "../../../../core/runningBuild";
 import { sourceFile } from "../../../../core/sourceFile";
 import { limits } from "../limits";
-import type { Answer, BoundedJob, Job } from "./job";
+import type { JobResponse, BoundedJob, Job } from "./job";
 
 const ISOLATE = sourceFile("services/appsync/runtime/isolated/isolate.cjs");
 
@@ -13,7 +13,7 @@ const START_MS = 30_000;
  * On a busy machine a job takes more time than it uses of the processor. The timeout is this multiple of its processor
  * time.
  */
-const PATIENCE = 4;
+const TIMEOUT_FACTOR = 4;
 
 /** Time after which an idle process ends. */
 const IDLE_MS = 30_000;
@@ -48,14 +48,14 @@ export class IsolateProcess {
   }
 
   /** Runs a job that may use `processorMs` milliseconds of processor time; `isBusy` is true meanwhile. */
-  async run(job: Job, processorMs: number): Promise<Answer> {
+  async run(job: Job, processorMs: number): Promise<JobResponse> {
     clearTimeout(this.idle);
     this.hold(true);
     const started = await this.ready;
     if (started !== "ready") return { failure: "busy" };
-    const answer = this.next(PATIENCE * processorMs);
+    const response = this.next(TIMEOUT_FACTOR * processorMs);
     this.child.send({ ...job, processorMs } satisfies BoundedJob, () => undefined);
-    const settled = (await answer) as Answer;
+    const settled = (await response) as JobResponse;
     this.hold(false);
     this.idle = setTimeout(() => this.end(), IDLE_MS).unref();
     return settled;

@@ -1,6 +1,6 @@
 import { limits } from "../limits";
 import { IsolateProcess } from "./isolateProcess";
-import type { Answer, Job } from "./job";
+import type { JobResponse, Job } from "./job";
 
 /** Number of concurrent processes. */
 const PROCESSES = 2;
@@ -14,7 +14,7 @@ class Isolates {
   private readonly waiting: (() => void)[] = [];
 
   /** Runs a job when a process is free. Each process runs one job at a time, and ends after a failed job. */
-  async run(job: Job): Promise<Answer> {
+  async run(job: Job): Promise<JobResponse> {
     if (this.waiting.length >= WAITING) return { failure: "busy" };
     const isolate = await this.take();
     try {

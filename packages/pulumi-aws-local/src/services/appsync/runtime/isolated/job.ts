@@ -20,7 +20,7 @@ export interface BoundedJob extends Job {
 /** Why a run was aborted. */
 export type Failure = "time" | "memory" | "size" | "busy";
 
-export type Answer =
+export type JobResponse =
   | { evaluation: Partial<Evaluation> }
   | { codeErrors: CodeErrorDetail[]; message: string }
   | { failure: Failure };

@@ -3,7 +3,7 @@ import { BoundedMap } from "../../../../core/boundedMap";
 import { CodeError } from "../../errors";
 import { compileCode, type CompiledCode } from "../compileCode";
 import type { Context } from "../types";
-import type { Answer, BoundedJob, Job } from "./job";
+import type { JobResponse, BoundedJob, Job } from "./job";
 
 /** Maximum number of characters of a response, including result, stash, logs and errors. */
 const RESULT_CHARACTERS = 10 * 1024 * 1024;
@@ -28,7 +28,7 @@ let offset = 0;
 const clock = { now: () => Date.now() + offset };
 const compiled = new BoundedMap<string, CompiledCode>(KEPT);
 
-function run({ code, handler, context, keptStash, now }: Job): Answer {
+function run({ code, handler, context, keptStash, now }: Job): JobResponse {
   offset = now - Date.now();
   try {
     return { evaluation: { ...read(code).evaluate(handler, { ...valuesOf(context), keptStash }) } };

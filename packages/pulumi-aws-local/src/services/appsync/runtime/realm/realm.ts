@@ -98,9 +98,9 @@ class Realm {
         const values = args === "[]" ? [] : readValues(name, args);
         if (name === "util.matches")
           this.chargePattern(String(values[0]), String(values[1]).length);
-        const answer = this.callLibrary(name, values);
-        if (answer === undefined || isInteger(answer)) return answer;
-        return JSON.stringify(answer);
+        const response = this.callLibrary(name, values);
+        if (response === undefined || isInteger(response)) return response;
+        return JSON.stringify(response);
       },
       part: (name: keyof ContextJson): string | undefined => {
         const { context } = this.state!;
@@ -166,8 +166,8 @@ function readValues(name: string, json: string): unknown[] {
 }
 
 /** Whether JSON keeps the number unchanged: it does not keep -0. */
-function isInteger(answer: unknown): answer is number {
-  return Number.isSafeInteger(answer) && !Object.is(answer, -0);
+function isInteger(response: unknown): response is number {
+  return Number.isSafeInteger(response) && !Object.is(response, -0);
 }
 
 let shared: Realm | undefined;

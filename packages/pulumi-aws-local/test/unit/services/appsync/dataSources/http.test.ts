@@ -63,7 +63,7 @@ describe("callHttp", () => {
   };
 
   it("signs with the service role so that the service can verify it", async () => {
-    const answer = await send("signed", {
+    const response = await send("signed", {
       method: "POST",
       resourcePath: "/v2/email/outbound emails",
       params: {
@@ -72,7 +72,7 @@ describe("callHttp", () => {
         body: { hello: "wörld" },
       },
     });
-    expect(answer).to.deep.equal({
+    expect(response).to.deep.equal({
       result: { statusCode: 200, headers: reply.headers, body: '{"MessageId":"1"}' },
       error: null,
     });

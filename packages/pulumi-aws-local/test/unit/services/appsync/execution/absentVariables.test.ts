@@ -8,7 +8,7 @@ const absent = fact(
   "AppSync: execution and data sources",
   "arguments and input fields of absent variables",
   "https://github.com/aws/aws-appsync-community/issues/348",
-  { answer: "null, where the schema has no default" },
+  { response: "null, where the schema has no default" },
 );
 
 const schema = buildSchema(`

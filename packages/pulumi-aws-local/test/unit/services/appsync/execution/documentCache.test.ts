@@ -9,7 +9,7 @@ const worded = fact(
   "texts of validation errors",
   "graphql-java, which AppSync runs, and public reports",
   {
-    answer: "message and path of each error",
+    response: "message and path of each error",
     unverified: "several rules' texts",
   },
 );

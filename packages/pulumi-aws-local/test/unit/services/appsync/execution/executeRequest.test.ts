@@ -26,10 +26,10 @@ describe("executeRequest", () => {
   let order: number[] = [];
 
   it("isolates concurrent requests", async () => {
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 20 }, (_, n) => stack.query("query ($n: Int!) { n(n: $n) }", { n })),
     );
-    expect(answers).to.deep.equal(Array.from({ length: 20 }, (_, n) => ({ data: { n } })));
+    expect(responses).to.deep.equal(Array.from({ length: 20 }, (_, n) => ({ data: { n } })));
   });
 
   it("runs the fields of a query in parallel and those of a mutation in sequence", async () => {

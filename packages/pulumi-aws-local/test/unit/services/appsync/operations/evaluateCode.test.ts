@@ -172,9 +172,9 @@ describe("evaluateCodeEndpoint", () => {
     ];
     for (const [what, input, message] of bad) {
       it(`rejects ${what} with a BadRequestException`, async () => {
-        const answer = (await send(input)) as { name: string; message: string };
-        expect(answer.name).to.equal("BadRequestException");
-        expect(answer.message).to.match(message);
+        const response = (await send(input)) as { name: string; message: string };
+        expect(response.name).to.equal("BadRequestException");
+        expect(response.message).to.match(message);
       });
     }
   });

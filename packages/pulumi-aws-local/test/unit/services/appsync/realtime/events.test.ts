@@ -65,8 +65,8 @@ describe("The events of a subscription", function () {
       note,
     });
   const start = async (query: string, id = "1") => {
-    const answer = await socket.start(id, `subscription ${query}`, await live.user());
-    expect(answer).to.deep.equal({ type: "start_ack", id });
+    const response = await socket.start(id, `subscription ${query}`, await live.user());
+    expect(response).to.deep.equal({ type: "start_ack", id });
   };
   /** Ids of the events of subscription "1" up to the note "end", which the subscription must receive. */
   const idsUntilEnd = async (): Promise<string[]> => {

@@ -9,7 +9,7 @@ const filtered = fact(
   "enhanced filters of subscriptions",
   "https://docs.aws.amazon.com/appsync/latest/devguide/extensions-js.html",
   {
-    answer: "whether an event passes, by operator",
+    response: "whether an event passes, by operator",
     unverified: "fields that an event lacks, and lists on a path",
   },
 );

@@ -36,7 +36,7 @@ const differences: { finding: RegExp; snippet: RegExp; reason: string }[] = [
 const factOf = (kind: string): Fact => ({
   area: "APPSYNC_JS: code that AWS refuses",
   feature: `LINT_ERROR: ${kind}`,
-  answer: "message and place of each finding, of snippets and pairs of them",
+  response: "message and place of each finding, of snippets and pairs of them",
   source:
     "@aws-appsync/eslint-plugin 2, https://docs.aws.amazon.com/appsync/latest/devguide/resolver-util-reference-js.html",
   isVerified: true,

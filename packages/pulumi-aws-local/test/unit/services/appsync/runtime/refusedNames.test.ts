@@ -154,7 +154,7 @@ const recorded: Fact = {
 const compiled: Fact = {
   area: AREA,
   feature: "PARSE_ERROR: names, members of util, duplicate keys",
-  answer: "the finding of TypeScript's compiler, in the form that is recorded for another member",
+  response: "the finding of TypeScript's compiler, in the form that is recorded for another member",
   source: "TypeScript 5",
   isVerified: false,
   unverified: "that AWS's compiler words these as TypeScript does",
@@ -163,7 +163,7 @@ const compiled: Fact = {
 const invoked: Fact = {
   area: AREA,
   feature: "INVALID_FUNCTION_INVOCATION: functions that the runtime does not have",
-  answer: "type, message and place",
+  response: "type, message and place",
   source: NOTES,
   isVerified: false,
   unverified: "the words",
@@ -172,7 +172,7 @@ const invoked: Fact = {
 const denied: Fact = {
   area: AREA,
   feature: "LINT_ERROR: methods that the runtime does not have",
-  answer: "type, message and place",
+  response: "type, message and place",
   source: "@aws-appsync/eslint-plugin 2",
   isVerified: true,
 };
@@ -180,7 +180,7 @@ const denied: Fact = {
 const asValue: Fact = {
   area: AREA,
   feature: "LINT_ERROR: functions as values",
-  answer: "refused",
+  response: "refused",
   source: "public reports in https://github.com/aws/aws-appsync-community/issues",
   isVerified: false,
   unverified: "the words",
@@ -189,7 +189,7 @@ const asValue: Fact = {
 const taken: Fact = {
   area: AREA,
   feature: "code beside these that is accepted",
-  answer: "no finding",
+  response: "no finding",
   source: "https://docs.aws.amazon.com/appsync/latest/devguide/supported-features.html",
   isVerified: false,
   unverified: "that AWS accepts each",

@@ -25,7 +25,14 @@ const AREA = "AppSync: schema";
 function refusalFact({ rule, refused, details, source, shown }: SchemaRule): Fact {
   const answer = `${codeSpan(refused)} → ${codeSpan(details, 200)}`;
   const words = shown === "refusal" && { unverified: "the words" };
-  return { area: AREA, feature: rule, answer, source, isVerified: shown === "words", ...words };
+  return {
+    area: AREA,
+    feature: rule,
+    response: answer,
+    source,
+    isVerified: shown === "words",
+    ...words,
+  };
 }
 
 const ROOT = join(__dirname, "../../../../../../..");
@@ -52,7 +59,13 @@ describe("findSchemaFailure", () => {
 
   for (const { what, schema, source, isShown } of acceptedSchemas) {
     const answer = `${codeSpan(schema)} → \`SUCCESS\``;
-    const accepted: Fact = { area: AREA, feature: what, answer, source, isVerified: isShown };
+    const accepted: Fact = {
+      area: AREA,
+      feature: what,
+      response: answer,
+      source,
+      isVerified: isShown,
+    };
     answersAsAws(accepted, `accepts ${what}`, () => {
       expect(findSchemaFailure(schema)).to.equal(undefined);
       expect(buildApiSchema(schema).getQueryType()).to.not.equal(undefined);

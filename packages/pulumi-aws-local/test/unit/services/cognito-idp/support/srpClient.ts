@@ -82,6 +82,6 @@ export async function signInWithSrp(
   username: string,
   password: string,
 ) {
-  const answer = answerSrp(pool, await startSrp(stack, pool, username), password);
-  return stack.sdk.send(new RespondToAuthChallengeCommand(answer));
+  const response = answerSrp(pool, await startSrp(stack, pool, username), password);
+  return stack.sdk.send(new RespondToAuthChallengeCommand(response));
 }

@@ -51,7 +51,7 @@ export const refusedFacts: readonly Fact[] = Object.entries(refusedOperations)
   .sort()
   .map(([name, lacks]) => {
     const answer = "UnsupportedOperationException";
-    return fact(REFUSED_AREA, name, `${REFERENCE}${name}.html`, { answer, lacks });
+    return fact(REFUSED_AREA, name, `${REFERENCE}${name}.html`, { response: answer, lacks });
   });
 
 /** Operations in UNVERIFIED. */

@@ -34,7 +34,7 @@ describe(`getPolicyDocument (recorded: ${recorded.provider})`, () => {
   for (const [name, args] of Object.entries(DOCUMENTS)) {
     answersAsAws(
       fact(AREA, "aws:iam/getPolicyDocument: documents", SOURCE, {
-        answer: "id, json, minifiedJson and statements",
+        response: "id, json, minifiedJson and statements",
       }),
       `writes the provider's document of ${name}`,
       () => {
@@ -49,7 +49,7 @@ describe(`getPolicyDocument (recorded: ${recorded.provider})`, () => {
 
   for (const [name, args] of Object.entries(REFUSED)) {
     answersAsAws(
-      fact(AREA, "aws:iam/getPolicyDocument: refusals", SOURCE, { answer: "refused" }),
+      fact(AREA, "aws:iam/getPolicyDocument: refusals", SOURCE, { response: "refused" }),
       `rejects ${name}, as the provider does`,
       () => {
         expect(refused[name]).to.match(/^(?!none)./);

@@ -57,13 +57,13 @@ describe("dynamoDbStreamsEndpoint", () => {
   async function iterator(more: object = {}): Promise<string> {
     const ShardIteratorType = "TRIM_HORIZON";
     const ShardId = await shardOf(arn);
-    const answer = await ask("GetShardIterator", {
+    const response = await ask("GetShardIterator", {
       StreamArn: arn,
       ShardId,
       ShardIteratorType,
       ...more,
     });
-    return answer.ShardIterator;
+    return response.ShardIterator;
   }
   const put = (id: string, more: object = {}): Promise<unknown> =>
     stack.services.dynamoDb.call("PutItem", {

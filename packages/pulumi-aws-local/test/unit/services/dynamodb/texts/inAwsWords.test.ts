@@ -295,9 +295,9 @@ describe("inAwsWords", () => {
 
   describe("for a number that the engine cannot read", () => {
     const asked: string[] = [];
-    const again = (answer: { status: number; body: string }) => async (body: string) => {
+    const again = (response: { status: number; body: string }) => async (body: string) => {
       asked.push(body);
-      return answer;
+      return response;
     };
     beforeEach(() => asked.splice(0));
 
@@ -308,8 +308,8 @@ describe("inAwsWords", () => {
           SERIALIZATION,
         );
         const zero = error(`1 validation error detected: Value '0' at '${member}' failed`);
-        const answer = await inAwsWords(engine, JSON.stringify({ [member]: -1 }), again(zero));
-        expect(JSON.parse(answer.body).message).to.equal(
+        const response = await inAwsWords(engine, JSON.stringify({ [member]: -1 }), again(zero));
+        expect(JSON.parse(response.body).message).to.equal(
           `1 validation error detected: Value '-1' at '${member}' failed`,
         );
         expect(asked).to.deep.equal([JSON.stringify({ [member]: 0 })]);

@@ -6,10 +6,10 @@ import { fact } from "../../../../../fidelity/fact";
 const RECORDED = "recorded on AWS by https://github.com/localstack/appsync-utils";
 const AREA = "APPSYNC_JS: library";
 const converted = fact(AREA, "util.dynamodb and the module's functions", RECORDED, {
-  answer: "the value of each call",
+  response: "the value of each call",
 });
 const updated = fact(AREA, "@aws-appsync/utils/dynamodb: update", RECORDED, {
-  answer: "expression, names and values of each update",
+  response: "expression, names and values of each update",
   unverified: "REMOVE, updateListItem and nested paths",
 });
 

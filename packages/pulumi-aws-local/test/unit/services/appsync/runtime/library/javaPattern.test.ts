@@ -18,7 +18,7 @@ const refused = new Map<string, string>([
 const matched: Fact = {
   area: "APPSYNC_JS: library",
   feature: "util.matches, replace and replaceAll: patterns",
-  answer: "where each pattern matches, or that it is not a pattern",
+  response: "where each pattern matches, or that it is not a pattern",
   source:
     "recorded from Java 17, whose patterns https://docs.aws.amazon.com/appsync/latest/devguide/utility-helpers-in-util.html names",
   isVerified: true,

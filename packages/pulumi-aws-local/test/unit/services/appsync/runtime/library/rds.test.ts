@@ -41,7 +41,7 @@ export function response(ctx) {}`;
 const same: Fact = {
   area: "APPSYNC_JS: library",
   feature: "@aws-appsync/utils/rds and util.rds",
-  answer: "the request or the result of each call, or its error",
+  response: "the request or the result of each call, or its error",
   source: "recorded on AWS by https://github.com/localstack/appsync-utils",
   isVerified: true,
 };

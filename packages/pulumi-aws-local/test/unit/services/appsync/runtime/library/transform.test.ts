@@ -8,13 +8,13 @@ const PAGE =
   "https://docs.aws.amazon.com/appsync/latest/devguide/transformation-helpers-in-utils-transform-js.html";
 const AREA = "APPSYNC_JS: library";
 const filtered = fact(AREA, "util.transform: filters and conditions of DynamoDB", RECORDED, {
-  answer: "expression, names and values",
+  response: "expression, names and values",
 });
 const subscribed = fact(AREA, "util.transform.toSubscriptionFilter", RECORDED, {
-  answer: "the filter group of each call",
+  response: "the filter group of each call",
 });
 const searched = fact(AREA, "util.transform.toElasticsearchQueryDSL", PAGE, {
-  answer: "the documented example",
+  response: "the documented example",
 });
 
 /** Recorded from AWS: localstack/appsync-utils, __snapshots__/transform.test.js.snap. */

@@ -6,7 +6,7 @@ import { fact } from "../../../../../fidelity/fact";
 const AREA = "APPSYNC_JS: library";
 const PAGE = "https://docs.aws.amazon.com/appsync/latest/devguide/utility-helpers-in-util.html";
 const called = fact(AREA, "util, util.time, util.str, util.math and util.xml", PAGE, {
-  answer: "the value of each call",
+  response: "the value of each call",
 });
 
 const values: [expression: string, value: unknown][] = [

@@ -21,7 +21,7 @@ export function factOf(
   { feature, source, isVerified, code, value }: FeatureCase,
 ): Fact {
   const result = codeSpan(JSON.stringify(value));
-  return { area, feature, source, isVerified, answer: `${codeSpan(code)} → ${result}` };
+  return { area, feature, source, isVerified, response: `${codeSpan(code)} → ${result}` };
 }
 
 /** A row whose source states its value. */
