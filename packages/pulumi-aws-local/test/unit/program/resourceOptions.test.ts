@@ -86,10 +86,10 @@ describe("Resource options", function () {
       await local.refusal(
         'table("a", {}, { aliases: [{ name: "old" }] }); table("b", {}, { aliases: [{ name: "old" }] });',
       ),
-    ).to.match(/has an alias that another resource of the program has too/);
+    ).to.match(/has the same alias as another resource of the program/);
     expect(
       await local.refusal('table("old"); table("b", {}, { aliases: [{ name: "old" }] });'),
-    ).to.match(/has an alias that another resource of the program has too/);
+    ).to.match(/has the same alias as another resource of the program/);
     expect(
       await local.refusal(
         `topic("news", {}, { aliases: ["urn:pulumi:dev::small::${TABLE}::old"] });`,
